@@ -48,7 +48,14 @@ public sealed record Error(ErrorKind Kind, string Type, string Detail, IReadOnly
 public interface IOutcome<TSelf> where TSelf : IOutcome<TSelf>
 {
     Error? Error { get; }
+
+    /// <summary>What a success carries, if anything.</summary>
+    object? Payload { get; }
+
     static abstract TSelf Failure(Error error);
+
+    /// <summary>A success as it was stored; <paramref name="read"/> gives the payload as the type asked for.</summary>
+    static abstract TSelf Restore(Func<Type, object?> read);
 }
 
 /// <summary>Done, or refused with an <see cref="Error"/>.</summary>
@@ -60,8 +67,10 @@ public sealed class Result : IOutcome<Result>
 
     public Error? Error { get; }
     public bool Succeeded => Error is null;
+    object? IOutcome<Result>.Payload => null;
 
     public static Result Failure(Error error) => new(error);
+    static Result IOutcome<Result>.Restore(Func<Type, object?> read) => Success;
     public static implicit operator Result(Error error) => new(error);
 }
 
@@ -76,7 +85,10 @@ public sealed class Result<T> : IOutcome<Result<T>>
     public bool Succeeded => Error is null;
     public T Value => Error is null ? _value! : throw new InvalidOperationException($"Refused: {Error.Type}: {Error.Detail}");
 
+    object? IOutcome<Result<T>>.Payload => _value;
+
     public static Result<T> Failure(Error error) => new(default, error);
+    static Result<T> IOutcome<Result<T>>.Restore(Func<Type, object?> read) => new((T?)read(typeof(T)), null);
     public static implicit operator Result<T>(T value) => new(value, null);
     public static implicit operator Result<T>(Error error) => new(default, error);
 }

@@ -1,0 +1,71 @@
+using ClickCart.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace ClickCart.Platform;
+
+/// <summary>Reads which database to use, and brings it up to date.</summary>
+public static class Databases
+{
+    /// <exception cref="InvalidOperationException">The provider is unknown or lacks its connection string; the message says what to set.</exception>
+    internal static IDatabase From(IConfiguration configuration)
+    {
+        var name = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
+            throw new InvalidOperationException($"Database:Provider is '{name}'; it can be {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.");
+        var connection = configuration["Database:ConnectionString"];
+        if (provider is not DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection))
+            throw new InvalidOperationException($"Database:Provider is {provider}, so Database:ConnectionString is needed.");
+        return provider switch
+        {
+            DatabaseProvider.PostgreSql => new PostgreSqlDatabase(connection!),
+            DatabaseProvider.SqlServer => new SqlServerDatabase(connection!),
+            _ => new SqliteDatabase(Folder(configuration)),
+        };
+    }
+
+    /// <summary>Where SQLite files and keys lie, as a full path.</summary>
+    internal static string Folder(IConfiguration configuration) => Path.GetFullPath(configuration["Database:Folder"] ?? "data");
+
+    /// <summary>Runs the pending migrations of every module.</summary>
+    internal static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var database = services.GetRequiredService<IDatabase>();
+        foreach (var module in services.GetRequiredService<ModuleCatalog>().WithDatabase)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module.Name);
+            await database.PrepareAsync(db, ct);
+            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
+        }
+    }
+}
+
+/// <summary>Ready means that every module's database answers and is migrated.</summary>
+internal sealed class DatabasesReachable(IServiceScopeFactory scopes, ModuleCatalog modules) : IHealthCheck
+{
+    private bool _migrated;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var module in modules.WithDatabase)
+        {
+            var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module.Name);
+            if (!await db.Database.CanConnectAsync(cancellationToken)) return HealthCheckResult.Unhealthy($"The database of {module.Name} does not answer.");
+            if (!_migrated && (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return HealthCheckResult.Unhealthy($"{module.Name} has pending migrations; run -- migrate.");
+        }
+        _migrated = true;
+        return HealthCheckResult.Healthy();
+    }
+}
+
+/// <summary>Turns false as soon as the host is told to stop, so that nobody sends new work here while it drains.</summary>
+internal sealed class NotStopping(IHostApplicationLifetime lifetime) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("Stopping.") : HealthCheckResult.Healthy());
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Platform;
+
+/// <summary>The three databases that ClickCart runs on.</summary>
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+    SqlServer,
+}
+
+/// <summary>What differs between the providers and cannot be said in LINQ. Modules ask <see cref="Provider"/> only where they ship SQL of their own.</summary>
+public interface IDatabase
+{
+    DatabaseProvider Provider { get; }
+
+    void Configure(DbContextOptionsBuilder options, string module);
+
+    /// <summary>A primary key or unique index refused the row. Decided by error number, never by text.</summary>
+    bool IsUniqueViolation(Exception exception);
+
+    /// <summary>Busy, deadlocked, not serialisable or cut off: the same work may succeed when tried again.</summary>
+    bool IsTransient(Exception exception);
+
+    /// <summary>SQLite: waits for the only writing turn on the module's file, so that writers queue instead of colliding. Elsewhere null at once.</summary>
+    ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct);
+
+    /// <summary>Takes up to <paramref name="limit"/> due deliveries for this node until <paramref name="until"/>, skipping those another node is taking.</summary>
+    Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct);
+
+    /// <summary>Before the first migration: makes what migrations cannot (folders, write-ahead logging) and clears what a killed migration left.</summary>
+    Task PrepareAsync(ModuleDbContext db, CancellationToken ct);
+}

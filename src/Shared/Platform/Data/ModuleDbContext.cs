@@ -1,0 +1,203 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ClickCart.Kernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace ClickCart.Platform;
+
+/// <summary>
+/// A module's database: its tables lie in a schema (on SQLite: a file) of its own, beside its outbox, inbox and idempotency keys. Handlers change
+/// tracked aggregates and call <see cref="Publish"/> and <see cref="Enqueue"/>; the pipeline saves once, so state and messages commit together.
+/// Only a job saves by itself, before it calls the outside world.
+/// </summary>
+public abstract class ModuleDbContext(DbContextOptions options, string schema) : DbContext(options)
+{
+    private readonly HashSet<string> _changedTopics = new(StringComparer.Ordinal);
+    private WriteTransaction? _transaction;
+
+    /// <summary>The module's name.</summary>
+    public string Schema => schema;
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    /// <summary>Tells the other modules: adds one outbox row per subscriber. Nothing leaves before the commit, nothing is lost after it.</summary>
+    public void Publish(IIntegrationEvent news)
+    {
+        var name = ModuleCatalog.NameOf(news.GetType());
+        var payload = JsonSerializer.Serialize(news, news.GetType(), MessageRoutes.Json);
+        var subscribers = this.GetService<MessageRoutes>().For(name).Select(r => r.Subscriber).ToList();
+        var id = this.GetService<IIds>().New();
+        if (subscribers.Count == 0) Add(MessageKind.Event, id, name, "-", payload, nobody: true);
+        foreach (var subscriber in subscribers) Add(MessageKind.Event, id, name, subscriber, payload);
+    }
+
+    /// <summary>Puts retryable work to the job engine, under the outbox row's id.</summary>
+    /// <param name="job">A request that a <see cref="Job{TJob}"/> door of this module takes.</param>
+    /// <param name="delay">Not before this much time has passed.</param>
+    public void Enqueue(IRequest<Result> job, TimeSpan delay = default)
+    {
+        var name = ModuleCatalog.NameOf(job.GetType());
+        var route = this.GetService<MessageRoutes>().For(name).Single();
+        Add(MessageKind.Job, this.GetService<IIds>().New(), name, route.Subscriber, JsonSerializer.Serialize(job, job.GetType(), MessageRoutes.Json), delay);
+    }
+
+    /// <summary>After the commit, wakes every live stream that watches <paramref name="topic"/> (<see cref="LiveFeed"/>).</summary>
+    public void Notify(string topic) => _changedTopics.Add(topic);
+
+    /// <summary>
+    /// Opens the write transaction that the pipeline commits after the handler. For handlers that run guarded updates (<c>ExecuteUpdateAsync</c>)
+    /// together with other changes; a single SaveChanges needs none.
+    /// </summary>
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken ct)
+    {
+        var turn = await this.GetService<IDatabase>().WriteTurnAsync(schema, ct);
+        try
+        {
+            return _transaction = new WriteTransaction(this, await Database.BeginTransactionAsync(ct), turn);
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
+    }
+
+    internal WriteTransaction? Transaction => _transaction;
+
+    /// <summary>SQLite: this module's only writing turn, for a write that goes past SaveChanges and needs no transaction. Elsewhere null.</summary>
+    public ValueTask<IDisposable?> WriteTurnAsync(CancellationToken ct) => _transaction is null ? this.GetService<IDatabase>().WriteTurnAsync(schema, ct) : default;
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries<Aggregate>())
+        {
+            if (entry.State == EntityState.Modified && !entry.Property(a => a.Version).IsModified)
+                throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} was changed without Touch(): its version would not rise.");
+        }
+        if (!ChangeTracker.HasChanges()) return 0;
+
+        int rows;
+        using (await WriteTurnAsync(cancellationToken))
+            rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var entry in ChangeTracker.Entries<Aggregate>()) entry.Entity.Saved();
+        if (_transaction is null) Committed();
+        return rows;
+    }
+
+    internal void Committed()
+    {
+        this.GetService<RelaySignal>().Wake(schema);
+        if (_changedTopics.Count == 0) return;
+        this.GetService<LiveFeed>().Signal(_changedTopics);
+        _changedTopics.Clear();
+    }
+
+    /// <summary>Forgets everything that was not saved, so that a handler can run again.</summary>
+    internal void StartOver()
+    {
+        ChangeTracker.Clear();
+        _changedTopics.Clear();
+    }
+
+    internal void Ended() => _transaction = null;
+
+    private void Add(MessageKind kind, Guid id, string name, string subscriber, string payload, TimeSpan delay = default, bool nobody = false)
+    {
+        var now = this.GetService<TimeProvider>().GetUtcNow();
+        Outbox.Add(new OutboxMessage
+        {
+            Id = this.GetService<IIds>().New(),
+            MessageId = id,
+            Kind = kind,
+            Name = name,
+            Subscriber = subscriber,
+            Payload = payload,
+            Trace = Activity.Current?.Id,
+            CreatedAt = now,
+            DueAt = nobody ? null : now + delay,
+            DoneAt = nobody ? now : null,
+        });
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        if (Database.IsSqlite()) configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicroseconds>();
+    }
+
+    /// <summary>Modules map their own tables after <c>base.OnModelCreating</c> is not needed: override <see cref="Map"/> instead.</summary>
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(schema);
+        modelBuilder.Entity<OutboxMessage>(e =>
+        {
+            e.ToTable("outbox");
+            e.Property(m => m.Kind).HasConversion<string>().HasMaxLength(8);
+            e.Property(m => m.Name).HasMaxLength(120);
+            e.Property(m => m.Subscriber).HasMaxLength(120);
+            e.Property(m => m.Trace).HasMaxLength(64);
+            e.HasIndex(m => m.DueAt).HasFilter(Database.IsSqlServer() ? "[due_at] IS NOT NULL" : "due_at IS NOT NULL");
+        });
+        modelBuilder.Entity<InboxEntry>(e =>
+        {
+            e.ToTable("inbox");
+            e.Property(i => i.Subscriber).HasMaxLength(120);
+            e.HasKey(i => new { i.MessageId, i.Subscriber });
+        });
+        modelBuilder.Entity<IdempotencyRecord>(e =>
+        {
+            e.ToTable("idempotency_keys");
+            e.Property(r => r.Scope).HasMaxLength(64);
+            e.Property(r => r.Route).HasMaxLength(120);
+            e.Property(r => r.Key).HasMaxLength(255);
+            e.Property(r => r.RequestHash).HasMaxLength(64);
+            e.HasKey(r => new { r.Scope, r.Route, r.Key });
+        });
+        Map(modelBuilder);
+        modelBuilder.UseSnakeCase();
+        foreach (var aggregate in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Aggregate)) && !t.IsOwned()))
+        {
+            modelBuilder.Entity(aggregate.ClrType).Property(nameof(Aggregate.Version)).IsConcurrencyToken();
+            modelBuilder.Entity(aggregate.ClrType).Property(nameof(Aggregate.Id)).ValueGeneratedNever();
+        }
+    }
+
+    /// <summary>The module's own tables.</summary>
+    protected abstract void Map(ModelBuilder model);
+}
+
+/// <summary>A write transaction with, on SQLite, the module's only writing turn. Uncommitted when disposed means rolled back.</summary>
+public sealed class WriteTransaction : IAsyncDisposable
+{
+    private readonly ModuleDbContext _db;
+    private readonly IDbContextTransaction _transaction;
+    private readonly IDisposable? _turn;
+
+    internal WriteTransaction(ModuleDbContext db, IDbContextTransaction transaction, IDisposable? turn) => (_db, _transaction, _turn) = (db, transaction, turn);
+
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        await _transaction.CommitAsync(ct);
+        await DisposeAsync();
+        _db.Committed();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_db.Transaction != this) return;
+        _db.Ended();
+        try
+        {
+            await _transaction.DisposeAsync();
+        }
+        finally
+        {
+            _turn?.Dispose();
+        }
+    }
+}

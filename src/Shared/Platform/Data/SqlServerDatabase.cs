@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace ClickCart.Platform;
+
+/// <summary>One database, a schema per module.</summary>
+internal sealed class SqlServerDatabase(string connectionString) : IDatabase
+{
+    public DatabaseProvider Provider => DatabaseProvider.SqlServer;
+
+    public void Configure(DbContextOptionsBuilder options, string module) => options
+        .UseSqlServer(connectionString, o => o.MigrationsHistoryTable("__migrations", module))
+        .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
+
+    // 2601 and 2627: a unique index, a primary key.
+    public bool IsUniqueViolation(Exception exception) => exception.Chain<SqlException>() is { Number: 2601 or 2627 };
+
+    // 1205 deadlock, 1222 lock time-out, 3960 snapshot conflict, -2 time-out; the rest are lost or refused connections.
+    public bool IsTransient(Exception exception) =>
+        exception.Chain<SqlException>() is { Number: 1205 or 1222 or 3960 or -2 or 20 or 53 or 64 or 233 or 10053 or 10054 or 10060 or 10061 or 40613 or 40197 or 40501 };
+
+    public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
+
+    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct) =>
+        db.Outbox.FromSql(FormattableStringFactory.Create($$"""
+            WITH due AS (SELECT TOP ({2}) * FROM {{db.Schema}}.outbox WITH (UPDLOCK, READPAST, ROWLOCK) WHERE due_at <= {1} ORDER BY due_at)
+            UPDATE due SET due_at = {0}, attempts = attempts + 1 OUTPUT inserted.*
+            """, until, now, limit)).AsNoTracking().ToListAsync(ct);
+
+    public Task PrepareAsync(ModuleDbContext db, CancellationToken ct) => Task.CompletedTask;
+}

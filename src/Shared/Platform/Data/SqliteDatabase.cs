@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace ClickCart.Platform;
+
+/// <summary>One file per module under <c>Database:Folder</c>, write-ahead log, every commit synced to disk (SQLite's default, synchronous=FULL).</summary>
+internal sealed class SqliteDatabase(string folder) : IDatabase
+{
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _writers = new(StringComparer.Ordinal);
+
+    public DatabaseProvider Provider => DatabaseProvider.Sqlite;
+
+    public void Configure(DbContextOptionsBuilder options, string module) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, module + ".db"), DefaultTimeout = 15 }.ToString(),
+            o => o.MigrationsHistoryTable("__migrations"))
+        .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
+        .ConfigureWarnings(w => w.Ignore(SqliteEventId.SchemaConfiguredWarning))
+        .AddInterceptors(BusyTimeout.Instance);
+
+    // 2067 and 1555: a unique index, a primary key.
+    public bool IsUniqueViolation(Exception exception) => exception.Chain<SqliteException>() is { SqliteExtendedErrorCode: 2067 or 1555 };
+
+    // 5 busy, 6 locked, 13 disk full, 10 I/O error, 14 cannot open.
+    public bool IsTransient(Exception exception) => exception.Chain<SqliteException>() is { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 };
+
+    public async ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct)
+    {
+        var writer = _writers.GetOrAdd(module, _ => new SemaphoreSlim(1, 1));
+        await writer.WaitAsync(ct);
+        return new Turn(writer);
+    }
+
+    public async Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct)
+    {
+        var (nowMicros, untilMicros) = (Micros(now), Micros(until));
+        using var turn = await WriteTurnAsync(db.Schema, ct);
+        return await db.Outbox.FromSql($"""
+            UPDATE outbox SET due_at = {untilMicros}, attempts = attempts + 1
+            WHERE id IN (SELECT id FROM outbox WHERE due_at <= {nowMicros} ORDER BY due_at LIMIT {limit})
+            RETURNING *
+            """).AsNoTracking().ToListAsync(ct);
+    }
+
+    public async Task PrepareAsync(ModuleDbContext db, CancellationToken ct)
+    {
+        Directory.CreateDirectory(folder);
+        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", ct);
+        // Only this process can migrate its own file: a lock found now was left by a process that was killed.
+        await db.Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """, ct);
+    }
+
+    private static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10;
+
+    private sealed class Turn(SemaphoreSlim writer) : IDisposable
+    {
+        public void Dispose() => writer.Release();
+    }
+
+    private sealed class BusyTimeout : DbConnectionInterceptor
+    {
+        public static readonly BusyTimeout Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+
+        // SQLite's own waiting (1, 2, 5, … ms) instead of the driver's 150 ms steps.
+        private static void Set(DbConnection connection) => SQLitePCL.raw.sqlite3_busy_timeout(((SqliteConnection)connection).Handle, 5000);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using ClickCart.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace ClickCart.Platform;
+
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>, its browsable page at <c>/docs</c>, and a help page per problem type.</summary>
+internal static class ApiDocument
+{
+    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) ?? false;
+        // Nested records are called Request and Response in every slice: the slice's name goes before.
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id && type.Type.DeclaringType is { } slice && !type.Type.IsGenericType
+            ? slice.Name + id
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "ClickCart", Version = "v1", Description = "Order management for online shops: catalogue, stock, carts, orders, payments, shipments." };
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (metadata.OfType<Endpoints.KeyedMetadata>().Any())
+                (operation.Parameters ??= []).Add(new OpenApiParameter { Name = "Idempotency-Key", In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 } });
+            if (context.Description.ParameterDescriptions.Any(p => p.Type == typeof(IfMatch)) || context.Description.ActionDescriptor.Parameters.Any(p => p.ParameterType == typeof(IfMatch)))
+                (operation.Parameters ??= []).Add(new OpenApiParameter { Name = "If-Match", In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapApiDocument(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "docs";
+            ui.DocumentTitle = "ClickCart API";
+            ui.SwaggerEndpoint("/openapi/v1.json", "ClickCart v1");
+        });
+    }
+
+    public static void MapProblemPages(this IEndpointRouteBuilder app) => app.MapGet("/problems/{type:regex(^[[a-z0-9-]]{{1,60}}$)}", (string type, IEnumerable<ProblemHelp> help) =>
+    {
+        var text = help.FirstOrDefault(h => h.Type == type)?.Help ?? "The detail of the problem says what was wrong and what would be right.";
+        return Results.Content($"""
+            <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Problems.Title(type)} · ClickCart</title>
+            <main><h1>{Problems.Title(type)}</h1><p>{WebUtility.HtmlEncode(text)}</p><p><a href="/docs">The API's documentation</a></p></main></html>
+            """, "text/html; charset=utf-8");
+    }).AllowAnonymous().ExcludeFromDescription();
+}
+
+/// <summary>What the help page at <c>/problems/{Type}</c> says: what happened, and what to do about it. Modules register theirs.</summary>
+public sealed record ProblemHelp(string Type, string Help);

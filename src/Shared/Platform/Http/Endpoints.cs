@@ -1,0 +1,90 @@
+using ClickCart.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Platform;
+
+/// <summary>Who may call an endpoint. Each endpoint says so; one that does not is refused to everyone and fails the architecture tests.</summary>
+public enum Who
+{
+    Anyone,
+
+    /// <summary>A signed-in account, of any role.</summary>
+    Customer,
+
+    /// <summary>Support or admin.</summary>
+    Staff,
+
+    Admin,
+}
+
+/// <summary>How slices map their HTTP doors.</summary>
+public static class Endpoints
+{
+    public const string ApiPrefix = "/api/v1";
+
+    /// <summary>The REST API under <c>/api/v1</c>; the tag is the heading in the API's documentation.</summary>
+    public static RouteGroupBuilder Api(this IEndpointRouteBuilder app, string tag) => app.MapGroup(ApiPrefix).WithTags(tag);
+
+    public static TBuilder For<TBuilder>(this TBuilder endpoint, Who who) where TBuilder : IEndpointConventionBuilder => who switch
+    {
+        Who.Anyone => endpoint.AllowAnonymous(),
+        Who.Customer => endpoint.RequireAuthorization(),
+        Who.Staff => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Support, Roles.Admin)),
+        _ => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Admin)),
+    };
+
+    /// <summary>Requires an Idempotency-Key (1 to 255 visible ASCII characters); the pipeline sees to it that the request has one effect and one answer.</summary>
+    public static RouteHandlerBuilder Keyed(this RouteHandlerBuilder endpoint) => endpoint
+        .WithMetadata(new KeyedMetadata())
+        .AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            var sent = http.Request.Headers["Idempotency-Key"];
+            if (sent.Count == 0 || string.IsNullOrEmpty(sent[0]))
+                return new ProblemAnswer(new(ErrorKind.Malformed, "idempotency-key-required", "This request needs an Idempotency-Key header, so that sending it twice does not do it twice."));
+            if (sent.Count > 1 || sent[0]!.Length > 255 || sent[0]!.Any(c => c is <= ' ' or > '~'))
+                return new ProblemAnswer(Error.Malformed("An Idempotency-Key is 1 to 255 visible ASCII characters."));
+            var key = http.RequestServices.GetRequiredService<IdempotencyKey>();
+            key.Key = sent[0];
+            key.Route = $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+            key.Path = http.Request.Path.Value ?? "";
+            http.Response.OnStarting(() =>
+            {
+                if (key.Replayed) http.Response.Headers["Idempotent-Replayed"] = "true";
+                return Task.CompletedTask;
+            });
+            return await next(context);
+        });
+
+    /// <summary>Says in the metadata that the endpoint is keyed, for the API's documentation and the tests.</summary>
+    public sealed class KeyedMetadata;
+}
+
+/// <summary>The version that the caller's If-Match names. As an endpoint's parameter it makes the header required.</summary>
+public sealed class IfMatch
+{
+    public static ValueTask<IfMatch?> BindAsync(HttpContext http)
+    {
+        var header = http.Request.Headers.IfMatch.ToString().Trim();
+        if (header.Length == 0)
+            throw new ProblemException(new(ErrorKind.PreconditionRequired, "precondition-required", "Send If-Match with the ETag of the version that you are changing."));
+        var expected = http.RequestServices.GetRequiredService<ExpectedVersion>();
+        expected.Given = true;
+        if (header != "*") expected.Version = int.TryParse(header.Trim('"'), out var version) ? version : -1;
+        return new(new IfMatch());
+    }
+}
+
+/// <summary>The version from If-Match, for the handler: <c>if (expected.Misses(order)) return Error.Stale;</c></summary>
+public sealed class ExpectedVersion
+{
+    internal bool Given { get; set; }
+    internal int? Version { get; set; }
+
+    /// <summary>True when the caller named a version and <paramref name="current"/> is another.</summary>
+    public bool Misses(IVersioned current) => Version is { } expected && expected != current.Version;
+}

@@ -1,0 +1,19 @@
+namespace ClickCart.Platform;
+
+/// <summary>Names one attempt of one enqueued job: its outbox row in its module. The engine carries nothing else, so a repeated hand-over is the same job.</summary>
+public sealed record JobTicket(string Module, Guid Id, int Attempt)
+{
+    /// <summary>The job's key in the engine.</summary>
+    public string Key => $"{Module}/{Id:n}/{Attempt}";
+}
+
+/// <summary>
+/// The port to the job engine. The engine runs what it is handed at least once, on one node, soon, and survives a kill: it calls
+/// <see cref="Deliveries.RunJobAsync"/> for tickets and <see cref="Deliveries.RunScheduleAsync"/> for schedules. Retries, back-off and dead letters
+/// are the outbox row's, not the engine's, so that every module's work shows up in one place and both engines behave alike.
+/// </summary>
+public interface IJobEngine
+{
+    /// <summary>Handing over the same ticket again changes nothing.</summary>
+    Task EnqueueAsync(JobTicket ticket, CancellationToken ct);
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ClickCart.Kernel;
+using MediatR;
+
+namespace ClickCart.Platform;
+
+/// <summary>Which slices listen to which event, and which slice does which job: read off the doors once, at start.</summary>
+public sealed class MessageRoutes
+{
+    /// <summary>How messages are stored: camelCase, enums by name, unknown members ignored so that records may grow.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    private readonly Dictionary<string, Route> _bySubscriberAndName = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Route> _byName;
+
+    public MessageRoutes(ModuleCatalog catalog, IEnumerable<MessageDoor> doors)
+    {
+        foreach (var door in doors)
+        {
+            var module = catalog.Of(door.GetType())!;
+            var subscriber = $"{module.Name}.{(door.GetType().DeclaringType ?? door.GetType()).Name}";
+            if (door is Schedule schedule)
+            {
+                Schedules.Add(subscriber, schedule);
+                continue;
+            }
+            var shape = Ancestors(door.GetType()).First(t => t.IsGenericType && (t.GetGenericTypeDefinition() == typeof(On<>) || t.GetGenericTypeDefinition() == typeof(Job<>)));
+            var message = shape.GetGenericArguments()[0];
+            var translate = shape.GetGenericTypeDefinition() == typeof(On<>)
+                ? (Func<object, IRequest<Result>>)Delegate.CreateDelegate(typeof(Func<object, IRequest<Result>>), door, Translator.MakeGenericMethod(message))
+                : job => (IRequest<Result>)job;
+            var route = new Route(subscriber, module.Name, ModuleCatalog.NameOf(message), message, translate);
+            if (!_bySubscriberAndName.TryAdd(Key(route.Subscriber, route.Name), route)) throw new InvalidOperationException($"{subscriber} listens to {route.Name} twice.");
+        }
+        _byName = _bySubscriberAndName.Values.ToLookup(r => r.Name, StringComparer.Ordinal);
+        foreach (var group in _byName.Where(g => g.Select(r => r.Type).Distinct().Count() > 1))
+            throw new InvalidOperationException($"Two types share the message name {group.Key}: {string.Join(", ", group.Select(r => r.Type))}.");
+    }
+
+    /// <summary>Recurring work by its <c>module.Slice</c>.</summary>
+    public Dictionary<string, Schedule> Schedules { get; } = new(StringComparer.Ordinal);
+
+    internal IEnumerable<Route> For(string name) => _byName[name];
+
+    internal Route? Find(string subscriber, string name) => _bySubscriberAndName.GetValueOrDefault(Key(subscriber, name));
+
+    private static string Key(string subscriber, string name) => $"{subscriber}|{name}";
+
+    private static IEnumerable<Type> Ancestors(Type? type)
+    {
+        for (; type is not null; type = type.BaseType) yield return type;
+    }
+
+    private static readonly System.Reflection.MethodInfo Translator =
+        typeof(MessageRoutes).GetMethod(nameof(Translate), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+
+    private static IRequest<Result> Translate<TEvent>(MessageDoor door, object news) where TEvent : IIntegrationEvent => ((On<TEvent>)door).Translate((TEvent)news);
+
+    internal sealed record Route(string Subscriber, string Module, string Name, Type Type, Func<object, IRequest<Result>> Translate)
+    {
+        public IRequest<Result> Read(string payload) => Translate(JsonSerializer.Deserialize(payload, Type, Json) ?? throw new JsonException($"{Name} is null."));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Reflection;
+using Carter;
+using ClickCart.Kernel;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ClickCart.Platform;
+
+/// <summary>Collects the modules of the process. Made by <see cref="PlatformSetup.AddPlatform"/>.</summary>
+public sealed class PlatformBuilder(IServiceCollection services, IConfiguration configuration)
+{
+    private readonly ModuleCatalog _catalog = new();
+    private readonly List<Type> _endpoints = [];
+
+    internal ModuleCatalog Catalog => _catalog;
+    internal Type[] Endpoints => [.. _endpoints];
+
+    /// <summary>Adds a module with everything in its assembly.</summary>
+    /// <param name="enabled">False leaves the module out of this process altogether.</param>
+    public PlatformBuilder AddModule<TModule>(bool enabled = true) where TModule : IModule, new()
+    {
+        if (!enabled) return this;
+        var module = new TModule();
+        var info = new ModuleInfo(module);
+        _catalog.Add(info);
+        _endpoints.AddRange(info.Endpoints);
+
+        if (info.DbContext is { } context)
+            AddContext.MakeGenericMethod(context).Invoke(null, [services, info.Name]);
+        foreach (var type in info.Types)
+        {
+            if (type.IsAssignableTo(typeof(IInvariants))) services.AddScoped(typeof(IInvariants), type);
+            if (type.IsAssignableTo(typeof(ISeed))) services.AddScoped(typeof(ISeed), type);
+            if (type.IsAssignableTo(typeof(MessageDoor))) services.AddSingleton(typeof(MessageDoor), type);
+            foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
+            {
+                var shape = contract.GetGenericTypeDefinition();
+                if (shape == typeof(IRequestHandler<,>)) services.AddScoped(contract, type);
+                if (shape == typeof(IValidator<>)) services.AddSingleton(contract, type);
+            }
+        }
+        module.AddServices(services, configuration);
+        return this;
+    }
+
+    private static readonly MethodInfo AddContext = typeof(PlatformBuilder).GetMethod(nameof(AddModuleContext), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static void AddModuleContext<TContext>(IServiceCollection services, string module) where TContext : ModuleDbContext
+    {
+        services.AddDbContext<TContext>((provider, options) => provider.GetRequiredService<IDatabase>().Configure(options, module), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+        services.AddKeyedScoped<ModuleDbContext>(module, (provider, _) => provider.GetRequiredService<TContext>());
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Spectre.Console;
+
+namespace ClickCart.Platform;
+
+/// <summary>The Host's command line: serve, migrate, seed, verify.</summary>
+public static class CommandLine
+{
+    private const string Help = """
+        ClickCart
+
+          (nothing)                    serve
+          migrate [--script PROVIDER]  bring the database up to date, or print the SQL that would (sqlite, postgresql, sqlserver)
+          seed                         write the demonstration shop into an empty database
+          verify                       check every invariant over all modules; exit code 1 with the offending rows when one fails
+          --help                       this text
+
+        Settings come from appsettings.json, environment variables (Database__Provider) and the command line (--Database:Provider=PostgreSql).
+        """;
+
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunPlatformAsync(this WebApplication app, string[] args)
+    {
+        var (services, configuration) = (app.Services, app.Configuration);
+        switch (args.FirstOrDefault(a => !a.StartsWith('-')) ?? args.FirstOrDefault(a => a is "--help" or "-h"))
+        {
+            case "--help" or "-h":
+                Console.WriteLine(Help);
+                return 0;
+            case "migrate" when configuration["script"] is { } provider:
+                return PrintScript(services, provider);
+            case "migrate":
+                await Databases.MigrateAsync(services, default);
+                return 0;
+            case "seed":
+                await Databases.MigrateAsync(services, default);
+                await SeedAsync(services, default);
+                return 0;
+            case "verify":
+                return await VerifyAsync(services, AnsiConsole.Console, default);
+            case { } unknown when !args.Any(a => a.StartsWith("--", StringComparison.Ordinal)):
+                await Console.Error.WriteLineAsync($"There is no command '{unknown}'.\n\n{Help}");
+                return 2;
+        }
+        var development = app.Environment.IsDevelopment();
+        if (configuration.GetValue("Database:MigrateAtStart", development)) await Databases.MigrateAsync(services, default);
+        if (configuration.GetValue("Seed:Enabled", development)) await SeedAsync(services, default);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>Runs the modules' seeds in their order.</summary>
+    public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        foreach (var seed in scope.ServiceProvider.GetServices<ISeed>().OrderBy(s => s.Order)) await seed.SeedAsync(ct);
+    }
+
+    /// <summary>Runs every invariant and prints a table. 0 when all hold, 1 when one does not.</summary>
+    public static async Task<int> VerifyAsync(IServiceProvider services, IAnsiConsole console, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Invariant", "What must hold", "Holds");
+        var broken = new List<(Invariant Invariant, IReadOnlyList<string> Rows)>();
+        foreach (var invariant in scope.ServiceProvider.GetServices<IInvariants>().SelectMany(i => i.All).OrderBy(i => Number(i.Name)).ThenBy(i => i.Name, StringComparer.Ordinal))
+        {
+            var rows = await invariant.Offenders(ct);
+            table.AddRow(Markup.Escape(invariant.Name), Markup.Escape(invariant.Sentence), rows.Count == 0 ? "[green]yes[/]" : $"[red]no: {rows.Count}[/]");
+            if (rows.Count > 0) broken.Add((invariant, rows));
+        }
+        console.Write(table);
+        foreach (var (invariant, rows) in broken)
+        {
+            console.WriteLine();
+            console.WriteLine($"{invariant.Name} does not hold for:");
+            foreach (var row in rows.Take(50)) console.WriteLine($"  {row}");
+        }
+        console.WriteLine();
+        console.WriteLine(broken.Count == 0 ? "Every invariant holds." : $"{broken.Count} of {table.Rows.Count} invariants do not hold.");
+        return broken.Count == 0 ? 0 : 1;
+    }
+
+    private static int Number(string name) => int.TryParse(name.Split(' ', '.')[0], out var number) ? number : int.MaxValue;
+
+    private static int PrintScript(IServiceProvider services, string provider)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = provider,
+            ["Database:ConnectionString"] = "Host=none;Server=none",
+        }).Build();
+        var database = Databases.From(configuration);
+        foreach (var module in services.GetRequiredService<ModuleCatalog>().WithDatabase)
+        {
+            var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(module.DbContext!))!;
+            database.Configure(builder, module.Name);
+            using var db = (ModuleDbContext)Activator.CreateInstance(module.DbContext!, builder.Options)!;
+            Console.WriteLine($"-- {module.Name}");
+            Console.WriteLine(db.GetService<IMigrator>().GenerateScript(options: database.Provider is DatabaseProvider.Sqlite ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ClickCart.Kernel;
+using MediatR;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Platform;
+
+/// <summary>
+/// Innermost: saves once after the handler, so that state, outbox, inbox and idempotency record are one commit; a refusal saves nothing. Conflicts
+/// with a concurrent writer and passing database trouble run the handler again, a bounded number of times.
+/// </summary>
+internal sealed class UnitOfWork<TRequest, TResponse>(
+    IServiceProvider services, ModuleCatalog modules, IDatabase database, CurrentDelivery delivery, IdempotencyKey key, KeysInProgress inProgress,
+    ICaller caller, ExpectedVersion expected, IDataProtectionProvider protection, TimeProvider clock, IIds ids) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull where TResponse : IOutcome<TResponse>
+{
+    private const int Tries = 6;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var module = modules.Of(typeof(TRequest));
+        var db = module?.DbContext is null ? null : services.GetRequiredKeyedService<ModuleDbContext>(module.Name);
+        if (db is null) return await next();
+        if (key.Key is null) return await TryAsync(db, next, null, cancellationToken);
+
+        var scope = caller.AccountId?.ToString() ?? (request as IGuestKeyed)?.GuestScope
+            ?? throw new InvalidOperationException($"{typeof(TRequest)} is keyed and open to guests, so it must be IGuestKeyed.");
+        using var turn = inProgress.TryEnter($"{scope}|{key.Route}|{key.Key}");
+        if (turn is null) return TResponse.Failure(Error.Conflict("request-in-progress", "The first request with this Idempotency-Key is still running. Ask again in a moment."));
+        return await TryAsync(db, next, new(scope, Hash(request)), cancellationToken);
+    }
+
+    private sealed record Keyed(string Scope, string Hash);
+
+    private async Task<TResponse> TryAsync(ModuleDbContext db, RequestHandlerDelegate<TResponse> next, Keyed? keyed, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(db, next, keyed, ct);
+            }
+            catch (DbUpdateConcurrencyException) when (expected.Given)
+            {
+                return TResponse.Failure(Error.Stale);
+            }
+            catch (Exception e) when (attempt < Tries && (e is DbUpdateConcurrencyException || database.IsTransient(e) || (database.IsUniqueViolation(e) && delivery.Inbox is null)))
+            {
+                db.StartOver();
+                await Task.Delay(Outbox.Backoff(attempt, ids.NextDouble()) / 10, clock, ct);
+            }
+        }
+    }
+
+    private async Task<TResponse> OnceAsync(ModuleDbContext db, RequestHandlerDelegate<TResponse> next, Keyed? keyed, CancellationToken ct)
+    {
+        if (keyed is not null && await db.IdempotencyRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Scope == keyed.Scope && r.Route == key.Route && r.Key == key.Key, ct) is { } first)
+            return Replay(first, keyed);
+
+        try
+        {
+            var response = await next();
+            if (response.Error is { } refused)
+            {
+                if (db.Transaction is { } undone) await undone.DisposeAsync();
+                db.StartOver();
+                if (keyed is null || refused.Kind is not ErrorKind.Conflict) return response;
+            }
+
+            if (keyed is not null) db.IdempotencyRecords.Add(Record(keyed, response));
+            if (delivery.Inbox is not null) db.Inbox.Add(delivery.Inbox);
+            await db.SaveChangesAsync(ct);
+            if (db.Transaction is { } transaction) await transaction.CommitAsync(ct);
+            return response;
+        }
+        finally
+        {
+            if (db.Transaction is { } unfinished) await unfinished.DisposeAsync();
+        }
+    }
+
+    private IDataProtector Protector => protection.CreateProtector("idempotency-answers");
+
+    private IdempotencyRecord Record(Keyed keyed, TResponse response) => new()
+    {
+        Scope = keyed.Scope,
+        Route = key.Route,
+        Key = key.Key!,
+        RequestHash = keyed.Hash,
+        Answer = Protector.Protect(JsonSerializer.Serialize(new Stored(response.Error, JsonSerializer.SerializeToElement(response.Payload, MessageRoutes.Json)), MessageRoutes.Json)),
+        At = clock.GetUtcNow(),
+    };
+
+    private TResponse Replay(IdempotencyRecord first, Keyed keyed)
+    {
+        if (first.RequestHash != keyed.Hash)
+            return TResponse.Failure(new(ErrorKind.Invalid, "idempotency-key-reused", "This Idempotency-Key came before with another request. A new request needs a new key."));
+        key.Replayed = true;
+        var stored = JsonSerializer.Deserialize<Stored>(Protector.Unprotect(first.Answer), MessageRoutes.Json)!;
+        return stored.Error is null ? TResponse.Restore(type => stored.Payload.Deserialize(type, MessageRoutes.Json)) : TResponse.Failure(stored.Error);
+    }
+
+    private sealed record Stored(Error? Error, JsonElement Payload);
+
+    private string Hash(TRequest request) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(key.Path), .. JsonSerializer.SerializeToUtf8Bytes(request, typeof(TRequest), MessageRoutes.Json)]));
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace ClickCart.Platform;
+
+/// <summary>Everything that modules share, wired in one place.</summary>
+public static class PlatformSetup
+{
+    public static PlatformBuilder AddPlatform(this WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        builder.WebHost.ConfigureKestrelDefaults();
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIds, Ids>();
+        services.AddSingleton(Databases.From(configuration));
+        services.AddSingleton<ServerAddress>();
+        services.AddSingleton<LiveFeed>();
+        services.AddScoped<ICaller, HttpCaller>();
+        services.AddScoped<ExpectedVersion>();
+        services.AddScoped<IdempotencyKey>();
+        services.AddScoped<CurrentDelivery>();
+        services.AddSingleton<KeysInProgress>();
+        services.AddDataProtection().SetApplicationName("ClickCart").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Databases.Folder(configuration), "keys")));
+
+        services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Tracing<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWork<,>));
+
+        services.AddSingleton<MessageRoutes>();
+        services.AddSingleton<RelaySignal>();
+        services.AddSingleton<Deliveries>();
+        services.AddHostedService<Relay>();
+        services.AddJobEngine(configuration);
+
+        services.AddAuthorization(o => o.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddExceptionHandler<ExceptionProblems>();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));
+        services.AddApiDocument();
+        services.AddRateLimits(configuration);
+        services.AddTelemetry(configuration);
+        services.AddHealthChecks().AddCheck<DatabasesReachable>("databases", tags: ["ready"]).AddCheck<NotStopping>("not stopping", tags: ["ready"]);
+
+        var platform = new PlatformBuilder(services, configuration);
+        services.AddSingleton(platform.Catalog);
+        services.AddSingleton(platform);
+        services.AddCarter(carter => carter.WithModules(platform.Endpoints));
+        return platform;
+    }
+
+    /// <summary>What a client sends must be what the contract says: no unknown or repeated members, no numbers in quotes.</summary>
+    private static void StrictJson(JsonSerializerOptions json)
+    {
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.AllowDuplicateProperties = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+
+    /// <summary>The order of the middleware and the endpoints that no module owns.</summary>
+    public static WebApplication UsePlatform(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode is var status && Problems.OfStatus(status) is { } error
+            ? Problems.WriteAsync(context.HttpContext, error)
+            : Task.CompletedTask);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous().DisableRateLimiting();
+        app.MapApiDocument();
+        app.MapProblemPages();
+        app.MapCarter();
+        return app;
+    }
+}
