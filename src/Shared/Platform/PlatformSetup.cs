@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Carter;
@@ -21,6 +22,8 @@ public static class PlatformSetup
 {
     public static PlatformBuilder AddPlatform(this WebApplicationBuilder builder)
     {
+        // Numbers and dates read the same on every machine; pages format for people where they are shown.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         var (services, configuration) = (builder.Services, builder.Configuration);
         builder.WebHost.ConfigureKestrelDefaults();
         services.AddHttpContextAccessor();
@@ -58,8 +61,7 @@ public static class PlatformSetup
 
         var platform = new PlatformBuilder(services, configuration);
         services.AddSingleton(platform.Catalog);
-        services.AddSingleton(platform);
-        services.AddCarter(carter => carter.WithModules(platform.Endpoints));
+        services.AddCarter(configurator: carter => carter.WithEmptyValidators().WithEmptyModules());
         return platform;
     }
 

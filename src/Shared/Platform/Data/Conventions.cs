@@ -18,15 +18,18 @@ internal static class SnakeCase
         foreach (var entity in model.Model.GetEntityTypes())
         {
             if (entity.GetTableName() is { } table && !entity.IsMappedToJson()) entity.SetTableName(Snake(table));
-            foreach (var property in entity.GetFlattenedProperties().Where(p => !p.DeclaringType.IsMappedToJson()))
-            {
-                var column = property.GetColumnName(StoreObjectIdentifier.Table(entity.GetTableName() ?? "", entity.GetSchema())) ?? property.GetColumnName();
-                property.SetColumnName(Snake(column));
-            }
+            NameColumns(entity, "");
             foreach (var key in entity.GetKeys()) key.SetName(Snake(key.GetName() ?? ""));
             foreach (var foreign in entity.GetForeignKeys()) foreign.SetConstraintName(Snake(foreign.GetConstraintName() ?? ""));
             foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Snake(index.GetDatabaseName() ?? ""));
         }
+    }
+
+    /// <summary>A complex property's columns carry its name before theirs: ship_to_city.</summary>
+    private static void NameColumns(IMutableTypeBase type, string prefix)
+    {
+        foreach (var property in type.GetProperties()) property.SetColumnName(prefix + Snake(property.GetColumnName()));
+        foreach (var complex in type.GetComplexProperties().Where(c => !c.ComplexType.IsMappedToJson())) NameColumns(complex.ComplexType, prefix + Snake(complex.Name) + "_");
     }
 
     private static string Snake(string name)

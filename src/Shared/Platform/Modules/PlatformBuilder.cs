@@ -14,10 +14,8 @@ namespace ClickCart.Platform;
 public sealed class PlatformBuilder(IServiceCollection services, IConfiguration configuration)
 {
     private readonly ModuleCatalog _catalog = new();
-    private readonly List<Type> _endpoints = [];
 
     internal ModuleCatalog Catalog => _catalog;
-    internal Type[] Endpoints => [.. _endpoints];
 
     /// <summary>Adds a module with everything in its assembly.</summary>
     /// <param name="enabled">False leaves the module out of this process altogether.</param>
@@ -27,7 +25,7 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
         var module = new TModule();
         var info = new ModuleInfo(module);
         _catalog.Add(info);
-        _endpoints.AddRange(info.Endpoints);
+        foreach (var endpoint in info.Endpoints) services.AddSingleton(typeof(ICarterModule), endpoint);
 
         if (info.DbContext is { } context)
             AddContext.MakeGenericMethod(context).Invoke(null, [services, info.Name]);

@@ -107,5 +107,5 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
     private sealed record Stored(Error? Error, JsonElement Payload);
 
     private string Hash(TRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(key.Path), .. JsonSerializer.SerializeToUtf8Bytes(request, typeof(TRequest), MessageRoutes.Json)]));
+        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(key.Path), .. JsonSerializer.SerializeToUtf8Bytes(request, MessageRoutes.Json)]));
 }

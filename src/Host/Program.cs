@@ -1,0 +1,25 @@
+using ClickCart.Catalog;
+using ClickCart.Customers;
+using ClickCart.Inventory;
+using ClickCart.Ordering;
+using ClickCart.Payments;
+using ClickCart.Platform;
+using ClickCart.Pricing;
+using ClickCart.Sandbox;
+using ClickCart.Shipping;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddPlatform()
+    .AddModule<CatalogModule>()
+    .AddModule<InventoryModule>()
+    .AddModule<PricingModule>()
+    .AddModule<OrderingModule>()
+    .AddModule<PaymentsModule>()
+    .AddModule<ShippingModule>()
+    .AddModule<CustomersModule>()
+    .AddModule<SandboxModule>(builder.Configuration.GetValue("Sandbox:Enabled", builder.Environment.IsDevelopment()));
+
+var app = builder.Build();
+app.UsePlatform();
+return await app.RunPlatformAsync(args);

@@ -1,0 +1,26 @@
+using ClickCart.Kernel;
+
+namespace ClickCart.Ordering.Contracts;
+
+/// <param name="UnitPrice">Locked by the quote.</param>
+public sealed record OrderLine(string Sku, string Name, int Quantity, Money UnitPrice);
+
+/// <summary>An order was accepted; its stock is held until <paramref name="HoldExpiresAt"/>. Payments authorises <paramref name="Total"/>.</summary>
+[EventName("ordering.order-placed.v1")]
+public sealed record OrderPlaced(
+    Guid OrderId, string Number, Guid? AccountId, string Email, IReadOnlyList<OrderLine> Lines, Money Total, string? CouponCode, string PaymentMethod,
+    DateTimeOffset PlacedAt, DateTimeOffset HoldExpiresAt) : IIntegrationEvent;
+
+/// <summary>After a decline the customer sent another payment method. <paramref name="Attempt"/> counts from 2.</summary>
+[EventName("ordering.payment-retried.v1")]
+public sealed record PaymentRetried(Guid OrderId, string PaymentMethod, int Attempt) : IIntegrationEvent;
+
+/// <summary>The order is authorised and its stock is kept: Shipping buys the label; with <c>Payments:CaptureOn=Confirmation</c> Payments captures.</summary>
+[EventName("ordering.order-confirmed.v1")]
+public sealed record OrderConfirmed(
+    Guid OrderId, string Number, IReadOnlyList<OrderLine> Lines, Money Total, Address ShipTo, string Carrier, string Service, int WeightGrams, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The order will not be fulfilled: Inventory releases, Payments voids or refunds, Shipping refunds the label, Pricing gives the coupon back.</summary>
+/// <param name="Actor"><c>customer</c>, <c>guest</c>, <c>admin</c> or <c>system</c>.</param>
+[EventName("ordering.order-cancelled.v1")]
+public sealed record OrderCancelled(Guid OrderId, string Number, string Reason, string Actor, DateTimeOffset At) : IIntegrationEvent;

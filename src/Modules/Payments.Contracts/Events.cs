@@ -1,0 +1,39 @@
+using ClickCart.Kernel;
+
+namespace ClickCart.Payments.Contracts;
+
+/// <summary>The gateway has authorised the order's total.</summary>
+[EventName("payments.payment-authorized.v1")]
+public sealed record PaymentAuthorized(Guid OrderId, Money Amount, string GatewayId, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The gateway declined. <paramref name="Code"/> is the protocol's decline code (<c>insufficient_funds</c>); <paramref name="Message"/> is fit for customers.</summary>
+[EventName("payments.payment-declined.v1")]
+public sealed record PaymentDeclined(Guid OrderId, int Attempt, string Code, string Message, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The customer must act, such as pass 3-D Secure at <paramref name="ActionUrl"/>.</summary>
+[EventName("payments.payment-action-required.v1")]
+public sealed record PaymentActionRequired(Guid OrderId, int Attempt, string ActionUrl, DateTimeOffset At) : IIntegrationEvent;
+
+[EventName("payments.payment-captured.v1")]
+public sealed record PaymentCaptured(Guid OrderId, Money Amount, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The gateway refused to capture for good; nothing was charged.</summary>
+[EventName("payments.payment-capture-failed.v1")]
+public sealed record PaymentCaptureFailed(Guid OrderId, string Message, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The authorisation was given back; nothing was charged.</summary>
+[EventName("payments.payment-voided.v1")]
+public sealed record PaymentVoided(Guid OrderId, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>A refund was accepted here and is on its way to the gateway.</summary>
+[EventName("payments.refund-requested.v1")]
+public sealed record RefundRequested(Guid OrderId, Guid RefundId, Money Amount, string Reason, string Actor, DateTimeOffset At) : IIntegrationEvent;
+
+/// <param name="RefundedTotal">All succeeded refunds of the order together.</param>
+/// <param name="Captured">What had been captured: refunded in full when the two are equal.</param>
+[EventName("payments.payment-refunded.v1")]
+public sealed record PaymentRefunded(Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Reason, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The gateway failed a refund, at once or after it had succeeded; the money is with the shop again.</summary>
+[EventName("payments.refund-failed.v1")]
+public sealed record RefundFailed(Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Message, DateTimeOffset At) : IIntegrationEvent;

@@ -1,0 +1,25 @@
+using ClickCart.Kernel;
+
+namespace ClickCart.Pricing.Contracts;
+
+/// <summary>Quotes: prices, discounts, taxes and shipping rates of a cart, locked for 15 minutes.</summary>
+public interface IQuotes
+{
+    /// <summary>Null when there is none; an expired quote is still found.</summary>
+    Task<Quote?> FindAsync(Guid quoteId, CancellationToken ct);
+}
+
+/// <param name="AccountId">Whose cart it was; null for a guest's.</param>
+/// <param name="Subtotal">Σ quantity × unit price.</param>
+/// <param name="Discount">At most the subtotal; allocated to the lines to the cent.</param>
+/// <param name="Tax">Added on top, without the shipping option's own. Taxes that prices include are not part of it.</param>
+public sealed record Quote(
+    Guid Id, string CartId, Guid? AccountId, string? Email, IReadOnlyList<QuoteLine> Lines, Money Subtotal, Money Discount, Money Tax, string? CouponCode,
+    Address ShipTo, int WeightGrams, IReadOnlyList<ShippingOption> ShippingOptions, string Currency, DateTimeOffset ExpiresAt);
+
+/// <param name="Total">Quantity × unit price − discount + tax.</param>
+/// <param name="TaxIncluded">The tax contained in the prices, where prices include it; for the invoice, not for any sum.</param>
+public sealed record QuoteLine(string Sku, string Name, int Quantity, Money UnitPrice, Money Discount, Money Tax, Money Total, Money TaxIncluded);
+
+/// <param name="Total">What will be charged when this option is chosen: subtotal − discount + tax + price + its tax.</param>
+public sealed record ShippingOption(string Id, string Carrier, string Service, Money Price, Money Tax, int? DeliveryDays, Money Total);

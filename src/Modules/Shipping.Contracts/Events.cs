@@ -1,0 +1,26 @@
+using ClickCart.Kernel;
+
+namespace ClickCart.Shipping.Contracts;
+
+/// <summary>The label is bought: Payments captures.</summary>
+[EventName("shipping.shipment-booked.v1")]
+public sealed record ShipmentBooked(Guid OrderId, Guid ShipmentId, string Carrier, string Service, string TrackingCode, string LabelUrl, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The carrier has the parcel: Inventory books the hold as shipped.</summary>
+[EventName("shipping.shipment-dispatched.v1")]
+public sealed record ShipmentDispatched(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;
+
+[EventName("shipping.shipment-delivered.v1")]
+public sealed record ShipmentDelivered(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The parcel came back to the sender: Inventory books it as returned.</summary>
+[EventName("shipping.shipment-returned.v1")]
+public sealed record ShipmentReturned(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>No label can be had, for good: Ordering cancels.</summary>
+[EventName("shipping.shipment-failed.v1")]
+public sealed record ShipmentFailed(Guid OrderId, Guid ShipmentId, string Message, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The label of a cancelled order was given back to the carrier.</summary>
+[EventName("shipping.label-refunded.v1")]
+public sealed record LabelRefunded(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;
