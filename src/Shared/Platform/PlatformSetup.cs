@@ -50,6 +50,7 @@ public static class PlatformSetup
         services.AddHostedService<Relay>();
         services.AddJobEngine(configuration);
 
+        services.AddAuthentication();
         services.AddAuthorization(o => o.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddExceptionHandler<ExceptionProblems>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
