@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ClickCart.Kernel;
+
+namespace ClickCart.Tests.Kernel;
+
+public sealed class MoneyTests
+{
+    [Fact]
+    public void Currencies_do_not_mix() => Should.Throw<InvalidOperationException>(() => new Money(1, "USD") + new Money(1, "EUR"));
+
+    [Fact]
+    public void Sums_do_not_wrap_around() => Should.Throw<OverflowException>(() => new Money(long.MaxValue, "USD") + new Money(1, "USD"));
+
+    [Theory]
+    [InlineData("USD", 19.99, 1999)]
+    [InlineData("JPY", 500, 500)]
+    [InlineData("KWD", 1.234, 1234)]
+    public void Major_units_convert_by_the_currency(string currency, double major, long minor)
+    {
+        Money.FromMajor((decimal)major, currency).Amount.ShouldBe(minor);
+        new Money(minor, currency).ToMajor().ShouldBe((decimal)major);
+    }
+
+    [Theory]
+    [InlineData("""{"amount":1999}""")]
+    [InlineData("""{"currency":"USD"}""")]
+    [InlineData("""{"amount":19.99,"currency":"USD"}""")]
+    [InlineData("""{"amount":"1999","currency":"USD"}""")]
+    [InlineData("""{"amount":1999,"currency":"usd"}""")]
+    [InlineData("""{"amount":1999,"currency":"USD","more":1}""")]
+    [InlineData("1999")]
+    public void Json_that_is_not_exactly_money_is_refused(string json) => Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Money>(json));
+
+    [Fact]
+    public void Json_reads_back_what_it_wrote() =>
+        JsonSerializer.Deserialize<Money>(JsonSerializer.Serialize(new Money(-5, "GBP"))).ShouldBe(new Money(-5, "GBP"));
+}

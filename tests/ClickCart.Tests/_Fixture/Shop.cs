@@ -1,0 +1,124 @@
+using ClickCart.Platform;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace ClickCart.Tests;
+
+/// <summary>A running shop: the real Host on a real port with a real database, seeded.</summary>
+public sealed class Shop : WebApplicationFactory<Program>
+{
+    public const string AdminEmail = "admin@clickcart.local";
+    public const string AdminPassword = "Test-Pass-2026!";
+
+    private static readonly SemaphoreSlim TemplateLock = new(1, 1);
+    private static string? _template;
+
+    private readonly Dictionary<string, string?> _settings;
+    private string? _adminToken;
+
+    private Shop(Dictionary<string, string?> settings) => _settings = settings;
+
+    public TestClock Clock { get; } = new();
+
+    /// <summary>Starts a shop of its own for a test that changes settings, faults or the clock. Dispose it.</summary>
+    public static async Task<Shop> StartAsync(params (string Key, string Value)[] settings)
+    {
+        await TemplateLock.WaitAsync();
+        try
+        {
+            if (_template is null)
+            {
+                var first = await TestDatabase.NewAsync(null);
+                await using (var shop = new Shop(first)) await shop.ReadyAsync();
+                _template = TestDatabase.Template(first);
+            }
+        }
+        finally
+        {
+            TemplateLock.Release();
+        }
+        var database = await TestDatabase.NewAsync(_template);
+        foreach (var (key, value) in settings) database[key] = value;
+        var started = new Shop(database);
+        await started.ReadyAsync();
+        return started;
+    }
+
+    private async Task ReadyAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        await Eventually.TrueAsync(async () => (await Guest.GetAsync("~/health/ready")).Status == System.Net.HttpStatusCode.OK, "the shop is ready");
+        // The template must hold the stock that the seed sends by message.
+        await Eventually.TrueAsync(async () => (await OutstandingAsync()).Count == 0, "the seed has settled");
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        // As settings of the host they are there before Program reads any.
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        builder.UseSetting("ClickCart:Admin:Email", AdminEmail);
+        builder.UseSetting("ClickCart:Admin:Password", AdminPassword);
+        builder.UseSetting("RateLimits:Enabled", _settings.GetValueOrDefault("RateLimits:Enabled") ?? "false");
+        builder.UseSetting("Sandbox:TransitSeconds", _settings.GetValueOrDefault("Sandbox:TransitSeconds") ?? "1");
+        builder.UseSetting("Sandbox:LatencyMs", _settings.GetValueOrDefault("Sandbox:LatencyMs") ?? "0");
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+    }
+
+    public Client Guest => field ??= new(Http());
+
+    public async Task<Client> AdminAsync() => new(Http(), _adminToken ??= (await SignInAsync(AdminEmail, AdminPassword)).Token);
+
+    public async Task<Client> SignInAsync(string email, string password)
+    {
+        var answer = (await Guest.PostAsync("/sessions", new { email, password })).ShouldBe(200);
+        return new(Http(), answer["accessToken"].GetString());
+    }
+
+    /// <summary>A new customer, signed in.</summary>
+    public async Task<(Client Client, string Email)> CustomerAsync()
+    {
+        var email = $"c{Guid.CreateVersion7():n}@example.com";
+        const string password = "Correct-Horse-9-Battery";
+        (await Guest.PostAsync("/accounts", new { email, password, name = "Test Customer" })).ShouldBe(202);
+        return (await SignInAsync(email, password), email);
+    }
+
+    /// <summary>Messages and jobs of all modules that are not done: waiting, running or dead.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> OutstandingAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var found = new List<OutboxMessage>();
+        foreach (var module in Services.GetRequiredService<ModuleCatalog>().WithDatabase)
+        {
+            var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module.Name);
+            found.AddRange(db.Outbox.Where(m => m.DoneAt == null).ToList());
+        }
+        return found;
+    }
+
+    /// <summary>Waits until nothing is under way, then runs every invariant; the text names what does not hold.</summary>
+    public async Task ShouldBeSoundAsync()
+    {
+        await Eventually.TrueAsync(async () => (await OutstandingAsync()).Count == 0, "all work is done");
+        var text = new StringWriter();
+        var console = Spectre.Console.AnsiConsole.Create(new() { Out = new Spectre.Console.AnsiConsoleOutput(text), Ansi = Spectre.Console.AnsiSupport.No });
+        console.Profile.Width = 200;
+        var code = await CommandLine.VerifyAsync(Services, console, TestContext.Current.CancellationToken);
+        code.ShouldBe(0, text.ToString());
+    }
+
+    private HttpClient Http() => CreateClient(new() { AllowAutoRedirect = false });
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_template is not null) await TestDatabase.DropAsync(_settings);
+    }
+}
