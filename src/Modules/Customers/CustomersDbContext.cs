@@ -1,3 +1,6 @@
+using ClickCart.Customers.Accounts;
+using ClickCart.Customers.Addresses;
+using ClickCart.Customers.Sessions;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,7 +8,64 @@ namespace ClickCart.Customers;
 
 internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> options) : ModuleDbContext(options, "customers")
 {
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SavedAddress> Addresses => Set<SavedAddress>();
+
     protected override void Map(ModelBuilder model)
     {
+        model.Entity<Account>(e =>
+        {
+            e.ToTable("accounts", t => t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'support', 'admin')"));
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.Version).IsConcurrencyToken();
+            e.Property(a => a.Email).HasMaxLength(254).IsRequired();
+            e.Property(a => a.NormalizedEmail).HasMaxLength(254).IsRequired();
+            e.Property(a => a.Name).HasMaxLength(100);
+            e.Property(a => a.Role).HasMaxLength(16);
+            e.Property(a => a.PasswordHash).HasMaxLength(200);
+            e.HasIndex(a => a.NormalizedEmail).IsUnique();
+            e.HasIndex(a => new { a.Role, a.CreatedAt, a.Id });
+            // Identity's features that are not used.
+            e.Ignore(a => a.UserName).Ignore(a => a.NormalizedUserName).Ignore(a => a.ConcurrencyStamp).Ignore(a => a.SecurityStamp).Ignore(a => a.EmailConfirmed)
+                .Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled).Ignore(a => a.LockoutEnabled);
+        });
+        model.Entity<Session>(e =>
+        {
+            e.ToTable("sessions");
+            e.Property(s => s.AccessHash).HasMaxLength(64);
+            e.Property(s => s.RefreshHash).HasMaxLength(64);
+            e.Property(s => s.EndedBecause).HasMaxLength(60);
+            e.HasIndex(s => s.AccessHash).IsUnique();
+            e.HasIndex(s => s.RefreshHash).IsUnique();
+            e.HasIndex(s => s.AccountId);
+            e.HasIndex(s => s.RefreshExpiresAt);
+            e.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+            e.HasMany(s => s.Spent).WithOne().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
+            e.Navigation(s => s.Spent).UsePropertyAccessMode(PropertyAccessMode.Field);
+        });
+        model.Entity<SpentToken>(e =>
+        {
+            e.ToTable("spent_tokens");
+            e.HasKey(t => t.Hash);
+            e.Property(t => t.Hash).HasMaxLength(64);
+        });
+        model.Entity<SavedAddress>(e =>
+        {
+            e.ToTable("addresses");
+            e.HasIndex(a => a.AccountId);
+            e.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
+            e.ComplexProperty(a => a.Address, a =>
+            {
+                a.Property(p => p.Name).HasMaxLength(100);
+                a.Property(p => p.Line1).HasMaxLength(200);
+                a.Property(p => p.Line2).HasMaxLength(200);
+                a.Property(p => p.City).HasMaxLength(100);
+                a.Property(p => p.Region).HasMaxLength(50);
+                a.Property(p => p.PostalCode).HasMaxLength(20);
+                a.Property(p => p.Country).HasMaxLength(2);
+                a.Property(p => p.Phone).HasMaxLength(40);
+            });
+        });
     }
 }

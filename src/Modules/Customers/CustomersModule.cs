@@ -1,4 +1,8 @@
+using ClickCart.Customers.Accounts;
+using ClickCart.Customers.Sessions;
 using ClickCart.Platform;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,5 +14,19 @@ public sealed class CustomersModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<Decoy>();
+        services.AddSingleton<SessionCache>();
+        // PBKDF2 with HMAC-SHA512; the count is OWASP's (Password Storage Cheat Sheet, 2023).
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        services.AddIdentityCore<Account>(o =>
+        {
+            o.User.RequireUniqueEmail = true;
+            o.User.AllowedUserNameCharacters = "";
+            (o.Password.RequiredLength, o.Password.RequiredUniqueChars) = (8, 5);
+            (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
+        }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>();
+        services.AddHostedService<FirstAdmin>();
+        services.AddAuthentication(o => o.DefaultScheme = SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
     }
 }

@@ -1,0 +1,53 @@
+using System.Net.Mail;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using Microsoft.AspNetCore.Identity;
+
+namespace ClickCart.Customers.Accounts;
+
+/// <summary>
+/// Who may sign in: a customer, support or admin. Identity's user reduced to what is used: the e-mail address is the user name, sessions live in a
+/// table of their own, and <see cref="Version"/> is the concurrency token.
+/// </summary>
+internal sealed class Account : IdentityUser<Guid>, IVersioned
+{
+    /// <summary>Wrong passwords in a row before the account is locked for <see cref="LockOut"/>.</summary>
+    public const int MaxFailures = 10;
+
+    public static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
+
+    private Account()
+    {
+    }
+
+    public Account(Guid id, string email, string name, string role, DateTimeOffset now) =>
+        (Id, Email, Name, Role, CreatedAt, Version) = (id, email, name, role, now, 1);
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>One of <see cref="Roles"/>.</summary>
+    public string Role { get; private set; } = Roles.Customer;
+
+    public DateTimeOffset CreatedAt { get; private init; }
+    public int Version { get; private set; }
+
+    // The user name is the e-mail address: no columns of its own.
+    public override string? UserName { get => Email; set { } }
+    public override string? NormalizedUserName { get => NormalizedEmail; set { } }
+
+    public void Rename(string name) => (Name, Version) = (name, Version + 1);
+
+    public void Appoint(string role) => (Role, Version) = (role, Version + 1);
+
+    public void ChangePassword(string hash) => (PasswordHash, AccessFailedCount, LockoutEnd, Version) = (hash, 0, null, Version + 1);
+
+    public bool IsLockedOut(DateTimeOffset now) => LockoutEnd > now;
+
+    /// <summary>Something before and behind one @, with a dot in the domain, and nothing a mail header could be broken with.</summary>
+    public static bool IsEmail(string? email) =>
+        email is { Length: <= 254 } && email.All(c => c is > ' ' and not '\x7f') && email.Count(c => c == '@') == 1
+        && MailAddress.TryCreate(email, out var parsed) && parsed.Address == email && parsed.Host.Contains('.', StringComparison.Ordinal)
+        && !parsed.Host.StartsWith('.') && !parsed.Host.EndsWith('.');
+
+    public static readonly Error NotFound = Error.NotFound("account");
+}

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers.Sessions;
+
+/// <summary>Signs out: both tokens of the present session die.</summary>
+internal static class EndSession
+{
+    public sealed record Request(Guid SessionId) : IRequest<Result>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
+            .MapDelete("/sessions/current", (ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(Guid.Parse(user.FindFirstValue(SessionScheme.SessionId)!)), ct).NoContent())
+            .WithSummary("Sign out").For(Who.Customer);
+    }
+
+    internal sealed class Handler(CustomersDbContext db, SessionCache cache, TimeProvider clock) : IRequestHandler<Request, Result>
+    {
+        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var session = await db.Sessions.SingleAsync(s => s.Id == request.SessionId, cancellationToken);
+            session.End(clock.GetUtcNow(), "signed out");
+            // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
+            await db.SaveChangesAsync(cancellationToken);
+            cache.Forget(session.AccessHash);
+            return Result.Success;
+        }
+    }
+}

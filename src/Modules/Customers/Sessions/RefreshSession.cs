@@ -1,0 +1,57 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers.Sessions;
+
+/// <summary>Exchanges a refresh token for a new pair. One that was exchanged before was stolen by somebody: the session ends for everyone who holds it.</summary>
+internal static class RefreshSession
+{
+    public sealed record Request(string? RefreshToken) : IRequest<Result<TokenPair>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
+            .MapPost("/sessions/refresh", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
+            .WithSummary("Exchange the refresh token for a new pair").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).For(Who.Anyone);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.RefreshToken).NotEmpty().MaximumLength(200);
+    }
+
+    internal sealed class Handler(CustomersDbContext db, SessionCache cache, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<TokenPair>>
+    {
+        private static readonly Error Bad = new(ErrorKind.Unauthenticated, "bad-credentials", "This refresh token is unknown, expired, used or signed out. Sign in again.");
+
+        public async Task<Result<TokenPair>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var (hash, now) = (Session.Hash(request.RefreshToken!), clock.GetUtcNow());
+            if (await db.Sessions.SingleOrDefaultAsync(s => s.RefreshHash == hash, cancellationToken) is { } session)
+            {
+                if (!session.MayRefresh(now)) return Bad;
+                var old = session.AccessHash;
+                var tokens = session.Refresh(ids, now);
+                // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
+                await db.SaveChangesAsync(cancellationToken);
+                cache.Forget(old);
+                return tokens;
+            }
+            if (await db.Sessions.SingleOrDefaultAsync(s => s.Spent.Any(t => t.Hash == hash), cancellationToken) is { EndedAt: null } stolen)
+            {
+                stolen.End(now, "refresh token used twice");
+                // Saved here, because a refusal saves nothing.
+                await db.SaveChangesAsync(cancellationToken);
+                cache.Forget(stolen.AccessHash);
+            }
+            return Bad;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Carter;
+using ClickCart.Customers.Accounts;
+using ClickCart.Kernel;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers.Sessions;
+
+/// <summary>Signs in. A wrong password, an unknown address and a locked account get the same answer in the same time.</summary>
+internal static class StartSession
+{
+    /// <param name="CartId">The guest's cart becomes the account's.</param>
+    public sealed record Request(string? Email, string? Password, string? CartId = null) : IRequest<Result<TokenPair>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
+            .MapPost("/sessions", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
+            .WithSummary("Sign in").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).For(Who.Anyone);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Email).NotEmpty().MaximumLength(254);
+            RuleFor(r => r.Password).NotEmpty().MaximumLength(PasswordRules.MaxLength);
+            RuleFor(r => r.CartId).MaximumLength(64);
+        }
+    }
+
+    internal sealed class Handler(
+        CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, ILookupNormalizer keys, IEnumerable<ICarts> carts, TimeProvider clock, IIds ids)
+        : IRequestHandler<Request, Result<TokenPair>>
+    {
+        private static readonly Error Bad = new(ErrorKind.Unauthenticated, "bad-credentials", "There is no account with this e-mail address and password, or it is locked for a while.");
+
+        public async Task<Result<TokenPair>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var (email, password, now) = (keys.NormalizeEmail(request.Email!), request.Password!, clock.GetUtcNow());
+            var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == email, cancellationToken);
+            if (account?.PasswordHash is null)
+            {
+                decoy.Verify(password);
+                return Bad;
+            }
+            var verdict = hasher.VerifyHashedPassword(account, account.PasswordHash, password);
+            if (account.IsLockedOut(now)) return Bad;
+            if (verdict is PasswordVerificationResult.Failed)
+            {
+                await CountFailureAsync(account.Id, now, cancellationToken);
+                return Bad;
+            }
+
+            if (verdict is PasswordVerificationResult.SuccessRehashNeeded) account.PasswordHash = hasher.HashPassword(account, password);
+            (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+            var (session, tokens) = Session.Start(ids, account.Id, now);
+            db.Add(session);
+            if (request.CartId is { Length: > 0 } cart)
+            {
+                foreach (var owner in carts) await owner.ClaimAsync(cart, account.Id, cancellationToken);
+            }
+            return tokens;
+        }
+
+        /// <summary>By one guarded update: guesses sent side by side are all counted, and the refusal saves nothing else.</summary>
+        private async Task CountFailureAsync(Guid id, DateTimeOffset now, CancellationToken ct)
+        {
+            DateTimeOffset? until = now + Account.LockOut;
+            await using var write = await db.BeginWriteAsync(ct);
+            await db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), ct);
+            await db.Accounts.Where(a => a.Id == id && a.AccessFailedCount >= Account.MaxFailures)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.LockoutEnd, until).SetProperty(a => a.AccessFailedCount, 0), ct);
+            await write.CommitAsync(ct);
+        }
+    }
+}
