@@ -7,6 +7,9 @@ public interface ICatalog
 {
     /// <summary>The variants of these SKUs that may be bought now: those of active products. Unknown, draft and archived ones are missing from the answer.</summary>
     Task<IReadOnlyDictionary<string, CatalogItem>> FindAsync(IReadOnlyCollection<string> skus, CancellationToken ct);
+
+    /// <summary>Whether any product has this SKU, drafts and archived ones included.</summary>
+    async Task<bool> KnowsAsync(string sku, CancellationToken ct) => (await FindAsync([sku], ct)).ContainsKey(sku);
 }
 
 /// <summary>One variant of a product.</summary>

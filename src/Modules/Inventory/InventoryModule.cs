@@ -1,3 +1,6 @@
+using ClickCart.Inventory.Contracts;
+using ClickCart.Inventory.Holds;
+using ClickCart.Inventory.StockItems;
 using ClickCart.Platform;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,5 +13,10 @@ public sealed class InventoryModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<IAvailability, Availability>();
+        services.AddScoped<IStockHolds, StockHolds>();
+        services.AddScoped<IStockBooks, StockBooks>();
+        services.AddSingleton(new ProblemHelp(
+            "stock-below-zero", "The adjustment would take away more units than are on hand and free. Units held for orders cannot be adjusted away: cancel those orders first."));
     }
 }

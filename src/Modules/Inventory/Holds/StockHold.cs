@@ -1,0 +1,75 @@
+namespace ClickCart.Inventory.Holds;
+
+internal enum HoldState
+{
+    /// <summary>Held until it expires.</summary>
+    Live,
+
+    /// <summary>Held until it is shipped or the order is cancelled: the order is paid for.</summary>
+    Kept,
+
+    /// <summary>Ran out; the stock went back. The order may hold again while there is some.</summary>
+    Expired,
+
+    /// <summary>The order was cancelled; the stock went back for good.</summary>
+    Released,
+
+    Shipped,
+
+    /// <summary>Shipped, and came back.</summary>
+    Returned,
+}
+
+/// <summary>
+/// Units of one SKU promised to one order. Live and kept holds are what <c>held</c> of the stock counts.
+/// live → kept | expired | released | shipped; kept → released | shipped; expired → live | kept | released | shipped; released → shipped, when
+/// the parcel left all the same; shipped → returned.
+/// </summary>
+internal sealed class StockHold
+{
+    private static readonly (HoldState From, HoldState To)[] Edges =
+    [
+        (HoldState.Live, HoldState.Live), (HoldState.Live, HoldState.Kept), (HoldState.Live, HoldState.Expired), (HoldState.Live, HoldState.Released),
+        (HoldState.Live, HoldState.Shipped), (HoldState.Kept, HoldState.Released), (HoldState.Kept, HoldState.Shipped), (HoldState.Expired, HoldState.Live),
+        (HoldState.Expired, HoldState.Kept), (HoldState.Expired, HoldState.Released), (HoldState.Expired, HoldState.Shipped), (HoldState.Released, HoldState.Shipped), (HoldState.Shipped, HoldState.Returned),
+    ];
+
+    public Guid OrderId { get; init; }
+    public required string Sku { get; init; }
+    public int Quantity { get; init; }
+    public HoldState State { get; private set; } = HoldState.Live;
+
+    /// <summary>Set while live, and only then.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>Whether the stock counts it as held.</summary>
+    public bool Holds => State is HoldState.Live or HoldState.Kept;
+
+    public static StockHold Of(Guid orderId, string sku, int quantity, DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        var hold = new StockHold { OrderId = orderId, Sku = sku, Quantity = quantity, ChangedAt = now, ExpiresAt = expiresAt };
+        if (expiresAt is null) hold.State = HoldState.Kept;
+        return hold;
+    }
+
+    /// <summary>Holds (again) until <paramref name="expiresAt"/>, or for good when that is null. The stock must have been moved if it was not held.</summary>
+    public void Hold(DateTimeOffset? expiresAt, DateTimeOffset now) => Go(expiresAt is null ? HoldState.Kept : HoldState.Live, expiresAt, now);
+
+    public void Expire(DateTimeOffset now) => Go(HoldState.Expired, null, now);
+
+    public void Release(DateTimeOffset now) => Go(HoldState.Released, null, now);
+
+    public void Ship(DateTimeOffset now) => Go(HoldState.Shipped, null, now);
+
+    public void Return(DateTimeOffset now) => Go(HoldState.Returned, null, now);
+
+    public static bool CanGo(HoldState from, HoldState to) => Edges.Contains((from, to));
+
+    private void Go(HoldState to, DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        if (!CanGo(State, to)) throw new InvalidOperationException($"A hold that is {State} cannot become {to}.");
+        (State, ExpiresAt, ChangedAt) = (to, expiresAt, now);
+    }
+}

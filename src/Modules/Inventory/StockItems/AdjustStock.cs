@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Inventory.StockItems;
+
+/// <summary>Books units in or out by hand. The first adjustment of a SKU that the catalogue knows begins its stock. Tells AvailabilityCrossedZero.</summary>
+internal static class AdjustStock
+{
+    public sealed record Request(int? Delta, string? Reason) : IRequest<Result<Response>>
+    {
+        [JsonIgnore]
+        public string Sku { get; init; } = "";
+    }
+
+    public sealed record Response(string Sku, DateTimeOffset At, MovementKind Kind, int Delta, int Balance, string Reason, string? Reference, string Actor);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
+            .MapPost("/admin/stock/{sku}/adjustments", (string sku, Request request, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(request with { Sku = sku }, ct).Created(m => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(m.Sku)}/movements"))
+            .For(Who.Admin).Keyed();
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public const int MaxDelta = 10_000_000;
+
+        public Validator()
+        {
+            RuleFor(r => r.Delta).NotNull().NotEqual(0).InclusiveBetween(-MaxDelta, MaxDelta);
+            RuleFor(r => r.Reason).NotEmpty().MaximumLength(200);
+        }
+    }
+
+    internal sealed class Handler(InventoryDbContext db, ICatalog catalog, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var item = await db.StockItems.FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken);
+            if (item is null)
+            {
+                if (!await catalog.KnowsAsync(request.Sku, cancellationToken)) return Error.NotFound("SKU");
+                db.StockItems.Add(item = new StockItem(ids.New(), request.Sku));
+            }
+            var before = item.Available;
+            var booked = item.Adjust(request.Delta!.Value, request.Reason!.Trim(), caller.Actor, clock.GetUtcNow());
+            if (booked.Error is { } refusal) return refusal;
+            var movement = booked.Value;
+            db.Movements.Add(movement);
+            db.TellAvailability(item, before);
+            return new Response(item.Sku, movement.At, movement.Kind, movement.Delta, movement.Balance, movement.Reason, movement.Reference, movement.Actor);
+        }
+    }
+}

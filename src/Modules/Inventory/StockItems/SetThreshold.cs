@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Inventory.StockItems;
+
+/// <summary>Says from how many available units down a SKU counts as low.</summary>
+internal static class SetThreshold
+{
+    public sealed record Request(int? LowStockThreshold) : IRequest<Result<Response>>
+    {
+        [JsonIgnore]
+        public string Sku { get; init; } = "";
+    }
+
+    public sealed record Response(string Sku, int OnHand, int Held, int Available, int LowStockThreshold, int Version) : IVersioned;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
+            .MapPut("/admin/stock/{sku}/threshold", (string sku, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(request with { Sku = sku }, ct).Ok())
+            .For(Who.Admin);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.LowStockThreshold).NotNull().InclusiveBetween(0, 1_000_000);
+    }
+
+    internal sealed class Handler(InventoryDbContext db, ExpectedVersion expected) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var item = await db.StockItems.FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken);
+            if (item is null) return Error.NotFound("SKU in stock");
+            if (expected.Misses(item)) return Error.Stale;
+            item.WarnAt(request.LowStockThreshold!.Value);
+            return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold, item.Version);
+        }
+    }
+}

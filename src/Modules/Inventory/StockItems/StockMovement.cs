@@ -1,0 +1,48 @@
+namespace ClickCart.Inventory.StockItems;
+
+internal enum MovementKind
+{
+    Received,
+    Adjusted,
+    Shipped,
+    Returned,
+}
+
+/// <summary>One line of the ledger: what changed the units on hand of a SKU, and why. Written once, never changed or deleted.</summary>
+internal sealed class StockMovement
+{
+    public required string Sku { get; init; }
+
+    /// <summary>The version of the stock that this movement made: orders the ledger of a SKU without gaps in time.</summary>
+    public int StockVersion { get; init; }
+
+    public MovementKind Kind { get; init; }
+
+    /// <summary>Units, positive into the warehouse.</summary>
+    public int Delta { get; init; }
+
+    /// <summary>Units on hand after it.</summary>
+    public int Balance { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>The order id of what was shipped or returned.</summary>
+    public string? Reference { get; init; }
+
+    public required string Actor { get; init; }
+    public DateTimeOffset At { get; init; }
+
+    /// <param name="item">As it is after the movement.</param>
+    public static StockMovement Of(StockItem item, MovementKind kind, int delta, string reason, string? reference, string actor, DateTimeOffset at) => new()
+    {
+        Sku = item.Sku,
+        StockVersion = item.Version,
+        Kind = kind,
+        Delta = delta,
+        Balance = item.OnHand,
+        Reason = reason,
+        Reference = reference,
+        Actor = actor,
+        At = at,
+    };
+}

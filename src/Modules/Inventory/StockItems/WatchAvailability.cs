@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Carter;
+using ClickCart.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ClickCart.Inventory.StockItems;
+
+/// <summary>Availability as it changes, by server-sent events: first the present state of every SKU asked for, then each change.</summary>
+/// <remarks>
+/// Whoever reconnects, with whatever Last-Event-ID, gets the present state again: it contains every change that was missed. The event id is the
+/// stock's version, so a client can tell old news.
+/// </remarks>
+internal static class WatchAvailability
+{
+    public sealed record Response(string Sku, int Available);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
+            .MapGet("/availability/stream", IResult (
+                [FromQuery(Name = "sku")] string[] skus, LiveFeed feed, IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock, HttpContext http) =>
+            {
+                if (AskedSkus.Refusal(skus) is { } refusal) return new ProblemAnswer(refusal);
+                http.Response.Headers.CacheControl = "no-store";
+                // Proxies that buffer would hold events back.
+                http.Response.Headers["X-Accel-Buffering"] = "no";
+                return TypedResults.ServerSentEvents(EventsAsync([.. skus.Distinct(StringComparer.Ordinal)], feed, scopes, clock, host, http.RequestAborted));
+            })
+            .Produces<Response>(StatusCodes.Status200OK, "text/event-stream")
+            .For(Who.Anyone);
+    }
+
+    /// <summary>Changes that other nodes made are seen within this time.</summary>
+    private static readonly TimeSpan Reread = TimeSpan.FromSeconds(10);
+
+    private static async IAsyncEnumerable<SseItem<Response>> EventsAsync(
+        string[] skus, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(host.ApplicationStopping, ct);
+        await using var changes = feed.WatchAsync([.. skus.Select(StockItem.Topic)], ended.Token).GetAsyncEnumerator(ended.Token);
+        // Watching begins before the first read, so that no change falls between the two.
+        var changed = changes.MoveNextAsync().AsTask();
+        var tick = Task.Delay(Reread, clock, ended.Token);
+        try
+        {
+            var (due, sent) = (skus, new Dictionary<string, int>(StringComparer.Ordinal));
+            while (!ended.IsCancellationRequested)
+            {
+                foreach (var (sku, available, version) in await ReadAsync(due, scopes, ended.Token))
+                {
+                    if (sent.TryGetValue(sku, out var last) && last >= version) continue;
+                    sent[sku] = version;
+                    yield return new SseItem<Response>(new(sku, available), "availability") { EventId = version.ToString(CultureInfo.InvariantCulture) };
+                }
+                if (await Task.WhenAny(changed, tick) == tick) (due, tick) = (skus, Task.Delay(Reread, clock, ended.Token));
+                else if (!changed.IsCompletedSuccessfully || !await changed) break;
+                else (due, changed) = ([StockItem.SkuOf(changes.Current)], changes.MoveNextAsync().AsTask());
+            }
+        }
+        finally
+        {
+            // The watch must be over before its enumerator goes.
+            await ended.CancelAsync();
+            await ((Task)changed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task<List<(string Sku, int Available, int Version)>> ReadAsync(string[] skus, IServiceScopeFactory scopes, CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<InventoryDbContext>();
+            var known = await db.StockItems.AsNoTracking().Where(i => skus.Contains(i.Sku)).ToDictionaryAsync(i => i.Sku, StringComparer.Ordinal, ct);
+            return [.. skus.Select(sku => known.TryGetValue(sku, out var item) ? (sku, item.Available, item.Version) : (sku, 0, 0))];
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return [];
+        }
+    }
+}
