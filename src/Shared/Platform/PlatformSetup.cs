@@ -26,6 +26,8 @@ public static class PlatformSetup
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         var (services, configuration) = (builder.Services, builder.Configuration);
         builder.WebHost.ConfigureKestrelDefaults();
+        // A module asks for contracts whose module may be left out of this process: what is missing is found when it is asked for.
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, false));
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIds, Ids>();
