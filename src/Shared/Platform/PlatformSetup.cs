@@ -49,8 +49,10 @@ public static class PlatformSetup
         services.AddSingleton<MessageRoutes>();
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<Deliveries>();
-        services.AddHostedService<Relay>();
         services.AddJobEngine(configuration);
+        services.AddHostedService<Relay>();
+        services.AddSingleton<MessageDoor, PurgeMessages.Door>();
+        services.AddScoped<IRequestHandler<PurgeMessages.Request, Result>, PurgeMessages.Handler>();
 
         services.AddAuthentication();
         services.AddAuthorization(o => o.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

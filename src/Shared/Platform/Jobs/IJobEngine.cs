@@ -5,6 +5,13 @@ public sealed record JobTicket(string Module, Guid Id, int Attempt)
 {
     /// <summary>The job's key in the engine.</summary>
     public string Key => $"{Module}/{Id:n}/{Attempt}";
+
+    /// <summary>Reads what <see cref="Key"/> wrote.</summary>
+    /// <exception cref="FormatException">It is no ticket's key.</exception>
+    public static JobTicket Parse(string key) =>
+        key.Split('/') is [var module, var id, var attempt]
+            ? new(module, Guid.ParseExact(id, "n"), int.Parse(attempt, System.Globalization.CultureInfo.InvariantCulture))
+            : throw new FormatException($"'{key}' is not the key of a job ticket.");
 }
 
 /// <summary>

@@ -18,8 +18,9 @@ public sealed class MessageRoutes
     {
         foreach (var door in doors)
         {
-            var module = catalog.Of(door.GetType())!;
-            var subscriber = $"{module.Name}.{(door.GetType().DeclaringType ?? door.GetType()).Name}";
+            // Platform's own recurring work belongs to no module.
+            var module = catalog.Of(door.GetType())?.Name ?? "platform";
+            var subscriber = $"{module}.{(door.GetType().DeclaringType ?? door.GetType()).Name}";
             if (door is Schedule schedule)
             {
                 Schedules.Add(subscriber, schedule);
@@ -30,7 +31,7 @@ public sealed class MessageRoutes
             var translate = shape.GetGenericTypeDefinition() == typeof(On<>)
                 ? (Func<object, IRequest<Result>>)Delegate.CreateDelegate(typeof(Func<object, IRequest<Result>>), door, Translator.MakeGenericMethod(message))
                 : job => (IRequest<Result>)job;
-            var route = new Route(subscriber, module.Name, ModuleCatalog.NameOf(message), message, translate);
+            var route = new Route(subscriber, module, ModuleCatalog.NameOf(message), message, translate);
             if (!_bySubscriberAndName.TryAdd(Key(route.Subscriber, route.Name), route)) throw new InvalidOperationException($"{subscriber} listens to {route.Name} twice.");
         }
         _byName = _bySubscriberAndName.Values.ToLookup(r => r.Name, StringComparer.Ordinal);
