@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Carter;
 using ClickCart.Kernel;
 using MediatR;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -55,7 +56,8 @@ public static class PlatformSetup
         services.AddScoped<IRequestHandler<PurgeMessages.Request, Result>, PurgeMessages.Handler>();
 
         services.AddAuthentication();
-        services.AddAuthorization(o => o.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        // An endpoint that does not say who may call it is refused to everyone; what is no endpoint (404, 405) may say so to anyone.
+        services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
         services.AddExceptionHandler<ExceptionProblems>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));

@@ -48,8 +48,9 @@ internal static class ApiDocument
         });
     }
 
-    public static void MapProblemPages(this IEndpointRouteBuilder app) => app.MapGet("/problems/{type:regex(^[[a-z0-9-]]{{1,60}}$)}", (string type, IEnumerable<ProblemHelp> help) =>
+    public static void MapProblemPages(this IEndpointRouteBuilder app) => app.MapGet("/problems/{type}", (string type, IEnumerable<ProblemHelp> help) =>
     {
+        if (type.Length > 60 || !type.All(c => char.IsAsciiLetterLower(c) || c is '-')) return Results.NotFound();
         var text = help.FirstOrDefault(h => h.Type == type)?.Help ?? "The detail of the problem says what was wrong and what would be right.";
         return Results.Content($"""
             <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Problems.Title(type)} · ClickCart</title>

@@ -1,0 +1,108 @@
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Tests.Platform;
+
+public sealed class MessagingTests : ProbeTest
+{
+    [Fact]
+    public async Task News_reaches_every_subscriber_once()
+    {
+        (await WriteAsync("hello")).ShouldBe(201);
+        await SettledAsync();
+        (await EchoesAsync()).ShouldBe(["EchoNote hello", "MirrorNote hello"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_refused_request_tells_nobody()
+    {
+        (await WriteAsync("refuse")).ShouldBeProblem(409, "refused");
+        (await OutboxAsync()).ShouldBeEmpty();
+        (await Host.ReadAsync(db => db.Notes.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_failing_subscriber_is_tried_again_and_its_failed_tries_leave_nothing()
+    {
+        Host.Switches.OnNews = (_, run) => run < 4 ? throw new InvalidOperationException("not this time") : Result.Success;
+        (await WriteAsync("again")).ShouldBe(201);
+        await SettledAsync();
+        Host.Switches.NewsRuns.ShouldBe(4);
+        (await EchoesAsync()).ShouldBe(["EchoNote again", "MirrorNote again"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_poison_message_becomes_a_dead_letter_and_the_others_flow()
+    {
+        Host.Switches.OnNews = (text, _) => text == "poison" ? Error.Conflict("poison", "It will never work.") : Result.Success;
+        (await WriteAsync("poison")).ShouldBe(201);
+        await Eventually.TrueAsync(async () =>
+        {
+            Host.Clock.Advance(TimeSpan.FromMinutes(6));
+            return (await OutboxAsync()).Any(m => m.DeadAt is not null);
+        }, "the message is dead");
+        (await WriteAsync("fine")).ShouldBe(201);
+        await Eventually.TrueAsync(async () => (await EchoesAsync()).Contains("EchoNote fine"), "others flow");
+        var dead = (await OutboxAsync()).Single(m => m.DeadAt is not null);
+        dead.Attempts.ShouldBe(Outbox.MaxAttempts);
+        dead.LastError!.ShouldContain("It will never work");
+    }
+
+    [Fact]
+    public async Task A_delivery_that_comes_twice_has_one_effect()
+    {
+        (await WriteAsync("once")).ShouldBe(201);
+        await SettledAsync();
+        await Host.ReadAsync(db => db.Outbox.Where(m => m.Kind == MessageKind.Event)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, (DateTimeOffset?)null).SetProperty(m => m.DueAt, Host.Clock.GetUtcNow())));
+        await SettledAsync();
+        (await EchoesAsync()).ShouldBe(["EchoNote once", "MirrorNote once"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_had_claimed_is_taken_over()
+    {
+        Host.Switches.OnNews = (_, _) => Error.NotYet("wait");
+        Host.Switches.OnJob = _ => Error.NotYet("wait");
+        (await WriteAsync("left")).ShouldBe(201);
+        await Eventually.TrueAsync(async () => (await OutboxAsync()).Any(m => m.Attempts > 0), "it was claimed");
+        var database = await Host.StopAsync();
+        await using var next = await ProbeHost.StartAsync(database);
+        await Eventually.TrueAsync(async () =>
+        {
+            next.Clock.Advance(TimeSpan.FromSeconds(30));
+            return await next.ReadAsync(db => db.Outbox.AllAsync(m => m.DoneAt != null));
+        }, "everything is done");
+        (await next.ReadAsync(db => db.Echoes.CountAsync())).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_job_is_run_and_retried_until_it_succeeds()
+    {
+        Host.Switches.OnJob = run => run < 3 ? Error.NotYet("the other side is away") : Result.Success;
+        var note = (await WriteAsync("work")).ShouldBe(201)["id"].GetGuid();
+        await SettledAsync();
+        Host.Switches.JobRuns.ShouldBe(3);
+        (await Host.ReadAsync(db => db.Notes.Where(n => n.Id == note).Select(n => n.Text).SingleAsync())).ShouldBe("worked on");
+    }
+
+    [Fact]
+    public async Task A_late_report_about_an_earlier_attempt_is_refused()
+    {
+        Host.Switches.OnJob = _ => Error.NotYet("wait");
+        (await WriteAsync("fence")).ShouldBe(201);
+        var job = await Eventually.GetAsync(async () => (await OutboxAsync()).SingleOrDefault(m => m.Kind == MessageKind.Job && m.Attempts > 1), "a second attempt");
+        Host.Switches.OnJob = _ => Result.Success;
+        var before = Host.Switches.JobRuns;
+        await Host.App.Services.GetRequiredService<Deliveries>().RunJobAsync(new("probe", job.Id, job.Attempts - 1), default);
+        Host.Switches.JobRuns.ShouldBeLessThanOrEqualTo(before + 1);
+        await SettledAsync();
+        (await Host.ReadAsync(db => db.Notes.Select(n => n.Version).SingleAsync())).ShouldBe(2);
+    }
+
+    private Task SettledAsync() => Eventually.TrueAsync(async () => (await OutboxAsync()).All(m => m.DoneAt is not null), "everything is done");
+
+    private Task<List<string>> EchoesAsync() => Host.ReadAsync(db => db.Echoes.Select(e => e.By + " " + e.Text).ToListAsync());
+}

@@ -1,0 +1,183 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Tests.Platform;
+
+/// <summary>A module that exists only to try the platform out: notes that are written, told and worked on.</summary>
+public sealed class ProbeModule : IModule
+{
+    public string Name => "probe";
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<ProbeSwitches>();
+}
+
+/// <summary>Lets a test make the probe's handlers fail.</summary>
+public sealed class ProbeSwitches
+{
+    public Func<string, int, Result> OnNews { get; set; } = (_, _) => Result.Success;
+    private int _newsRuns;
+    private int _jobRuns;
+    public int NewsRuns => _newsRuns;
+    public int JobRuns => _jobRuns;
+    public int NextNewsRun() => Interlocked.Increment(ref _newsRuns);
+    public int NextJobRun() => Interlocked.Increment(ref _jobRuns);
+    public Func<int, Result> OnJob { get; set; } = _ => Result.Success;
+}
+
+internal sealed class Note : Aggregate
+{
+    private Note()
+    {
+    }
+
+    public Note(Guid id, string text) : base(id) => Text = text;
+
+    public string Text { get; private set; } = "";
+
+    public void Rewrite(string text)
+    {
+        Text = text;
+        Touch();
+    }
+}
+
+internal sealed class Echo
+{
+    public Guid Id { get; init; }
+    public required string Text { get; init; }
+    public required string By { get; init; }
+}
+
+internal sealed class ProbeDbContext(DbContextOptions<ProbeDbContext> options) : ModuleDbContext(options, "probe")
+{
+    public DbSet<Note> Notes => Set<Note>();
+    public DbSet<Echo> Echoes => Set<Echo>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<Note>();
+        model.Entity<Echo>();
+    }
+}
+
+[EventName("probe.note-written.v1")]
+internal sealed record NoteWritten(Guid Id, string Text) : IIntegrationEvent;
+
+[EventName("probe.work-on-note.v1")]
+internal sealed record WorkOnNote(Guid Id) : IRequest<Result>;
+
+internal static class WriteNote
+{
+    public sealed record Request(string? Text) : IRequest<Result<Response>>, IGuestKeyed
+    {
+        public string GuestScope => "everybody";
+    }
+
+    public sealed record Response(Guid Id, string Text, int Version) : IVersioned;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.Api("Probe").MapPost("/notes", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(n => $"/notes/{n.Id}")).For(Who.Anyone).Keyed();
+    }
+
+    internal sealed class Handler(ProbeDbContext db, IIds ids) : IRequestHandler<Request, Result<Response>>
+    {
+        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var note = new Note(ids.New(), request.Text ?? "");
+            db.Notes.Add(note);
+            db.Publish(new NoteWritten(note.Id, note.Text));
+            db.Enqueue(new WorkOnNote(note.Id));
+            return Task.FromResult<Result<Response>>(note.Text == "refuse" ? Error.Conflict("refused", "As asked.") : new Response(note.Id, note.Text, note.Version));
+        }
+    }
+}
+
+internal static class RewriteNote
+{
+    public sealed record Request(string? Text) : IRequest<Result<WriteNote.Response>>
+    {
+        [System.Text.Json.Serialization.JsonIgnore] public Guid Id { get; init; }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Probe").MapPut("/notes/{id:guid}", (Guid id, Request request, IfMatch match, IMediator mediator, CancellationToken ct) =>
+            mediator.Send(request with { Id = id }, ct).Ok()).For(Who.Anyone);
+    }
+
+    internal sealed class Handler(ProbeDbContext db, ExpectedVersion expected) : IRequestHandler<Request, Result<WriteNote.Response>>
+    {
+        public async Task<Result<WriteNote.Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var note = await db.Notes.SingleAsync(n => n.Id == request.Id, cancellationToken);
+            if (expected.Misses(note)) return Error.Stale;
+            note.Rewrite(request.Text ?? "");
+            note.Rewrite(note.Text + "!");
+            return new WriteNote.Response(note.Id, note.Text, note.Version);
+        }
+    }
+}
+
+internal static class EchoNote
+{
+    public sealed record Request(Guid Id, string Text) : IRequest<Result>;
+
+    internal sealed class Door : On<NoteWritten>
+    {
+        public override IRequest<Result> Translate(NoteWritten news) => new Request(news.Id, news.Text);
+    }
+
+    internal sealed class Handler(ProbeDbContext db, IIds ids, ProbeSwitches switches) : IRequestHandler<Request, Result>
+    {
+        public Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        {
+            db.Echoes.Add(new Echo { Id = ids.New(), Text = request.Text, By = nameof(EchoNote) });
+            return Task.FromResult(switches.OnNews(request.Text, switches.NextNewsRun()));
+        }
+    }
+}
+
+internal static class MirrorNote
+{
+    public sealed record Request(string Text) : IRequest<Result>;
+
+    internal sealed class Door : On<NoteWritten>
+    {
+        public override IRequest<Result> Translate(NoteWritten news) => new Request(news.Text);
+    }
+
+    internal sealed class Handler(ProbeDbContext db, IIds ids) : IRequestHandler<Request, Result>
+    {
+        public Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        {
+            db.Echoes.Add(new Echo { Id = ids.New(), Text = request.Text, By = nameof(MirrorNote) });
+            return Task.FromResult(Result.Success);
+        }
+    }
+}
+
+internal static class WorkOnNoteSlice
+{
+    internal sealed class Door : Job<WorkOnNote>;
+
+    internal sealed class Handler(ProbeDbContext db, ProbeSwitches switches) : IRequestHandler<WorkOnNote, Result>
+    {
+        public async Task<Result> Handle(WorkOnNote request, CancellationToken cancellationToken)
+        {
+            var run = switches.NextJobRun();
+            if (switches.OnJob(run).Error is { } error) return error;
+            (await db.Notes.SingleAsync(n => n.Id == request.Id, cancellationToken)).Rewrite("worked on");
+            return Result.Success;
+        }
+    }
+}
