@@ -1,11 +1,76 @@
 using ClickCart.Platform;
+using ClickCart.Shipping.Shipments;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Shipping;
 
 internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> options) : ModuleDbContext(options, "shipping")
 {
+    public DbSet<Shipment> Shipments => Set<Shipment>();
+    public DbSet<ShipmentChange> Changes => Set<ShipmentChange>();
+    public DbSet<CarrierEvent> CarrierEvents => Set<CarrierEvent>();
+
     protected override void Map(ModelBuilder model)
     {
+        model.Entity<Shipment>(e =>
+        {
+            e.ToTable("shipments", t =>
+            {
+                t.HasCheckConstraint("ck_shipments_weight", "weight_grams > 0");
+                t.HasCheckConstraint("ck_shipments_label", "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR (tracking_code IS NOT NULL AND label_url IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
+            });
+            e.Property(s => s.State).HasConversion<string>().HasMaxLength(16);
+            e.Property(s => s.OrderNumber).HasMaxLength(32);
+            e.Property(s => s.Carrier).HasMaxLength(64);
+            e.Property(s => s.Service).HasMaxLength(64);
+            e.Property(s => s.Currency).HasMaxLength(3);
+            e.Property(s => s.CarrierShipmentId).HasMaxLength(64);
+            e.Property(s => s.TrackingCode).HasMaxLength(64);
+            e.Property(s => s.TrackerId).HasMaxLength(64);
+            e.Property(s => s.TrackerStatus).HasMaxLength(32);
+            e.Property(s => s.LabelUrl).HasMaxLength(500);
+            e.Property(s => s.Alert).HasMaxLength(500);
+            e.ComplexProperty(s => s.ShipTo, a =>
+            {
+                a.Property(p => p.Name).HasMaxLength(100);
+                a.Property(p => p.Line1).HasMaxLength(200);
+                a.Property(p => p.Line2).HasMaxLength(200);
+                a.Property(p => p.City).HasMaxLength(100);
+                a.Property(p => p.Region).HasMaxLength(50);
+                a.Property(p => p.PostalCode).HasMaxLength(20);
+                a.Property(p => p.Country).HasMaxLength(2);
+                a.Property(p => p.Phone).HasMaxLength(40);
+            });
+            // At most one live shipment per order.
+            e.HasIndex(s => s.OrderId).IsUnique().HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
+            e.HasIndex(s => s.CarrierShipmentId).IsUnique().HasFilter("carrier_shipment_id IS NOT NULL");
+            e.HasIndex(s => s.TrackingCode);
+            e.HasIndex(s => s.AskAt);
+            e.HasIndex(s => new { s.State, s.CreatedAt, s.Id });
+            e.HasIndex(s => new { s.CreatedAt, s.Id });
+            e.HasMany(s => s.Changes).WithOne().HasForeignKey(c => c.ShipmentId).OnDelete(DeleteBehavior.Cascade);
+            e.Navigation(s => s.Changes).UsePropertyAccessMode(PropertyAccessMode.Field);
+        });
+        model.Entity<ShipmentChange>(e =>
+        {
+            e.ToTable("shipment_changes");
+            e.HasKey(c => new { c.ShipmentId, c.Number });
+            e.Property(c => c.From).HasConversion<string>().HasMaxLength(16).HasColumnName("from_state");
+            e.Property(c => c.To).HasConversion<string>().HasMaxLength(16).HasColumnName("to_state");
+            e.Property(c => c.Number).ValueGeneratedNever();
+            e.Property(c => c.Why).HasMaxLength(600);
+            // Every state is entered at most once.
+            e.HasIndex(c => new { c.ShipmentId, c.To }).IsUnique();
+        });
+        model.Entity<CarrierEvent>(e =>
+        {
+            e.ToTable("carrier_events");
+            e.HasKey(c => c.Id);
+            e.Property(c => c.Id).HasMaxLength(64);
+            e.Property(c => c.Description).HasMaxLength(64);
+            e.Property(c => c.CarrierShipmentId).HasMaxLength(64);
+            e.Property(c => c.TrackingCode).HasMaxLength(64);
+            e.Property(c => c.Status).HasMaxLength(64);
+        });
     }
 }

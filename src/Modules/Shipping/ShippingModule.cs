@@ -1,4 +1,7 @@
 using ClickCart.Platform;
+using ClickCart.Shipping.Carriers;
+using ClickCart.Shipping.Contracts;
+using ClickCart.Shipping.Shipments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,5 +13,13 @@ public sealed class ShippingModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<EasyPostSettings>();
+        services.AddSingleton<EasyPostCarrier.Circuit>();
+        services.AddHttpClient<EasyPostCarrier>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false });
+        services.AddHostedService<EasyPostSettings.CheckedAtStart>();
+        services.AddScoped<IShippingRates, ShippingRates>();
+        services.AddScoped<IShipmentBooks, ShipmentBooks>();
+        services.AddSingleton(new ProblemHelp("carrier-unavailable", "Shipping is priced live by the carrier, which does not answer just now. Nothing is lost: ask for the quote again in a few seconds."));
     }
 }

@@ -38,7 +38,7 @@ internal static class JobEngineSetup
             {
                 store.Use(persistent);
                 persistent.ProvisionSchema();
-                persistent.ConfigureStore(o => (o.StoreJobDataAsStrings, o.TablePrefix, o.UseBackgroundThreads) = (true, store.TablePrefix, true));
+                persistent.ConfigureStore(o => (o.StoreJobDataAsStrings, o.TablePrefix) = (true, store.TablePrefix));
             });
         });
         services.AddSingleton<QuartzEngine>();

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ClickCart.Kernel;
+
+namespace ClickCart.Shipping.Carriers;
+
+/// <summary>The parts of EasyPost's objects that are used; members we do not know are ignored.</summary>
+internal static class EasyPostJson
+{
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+}
+
+/// <summary>A parcel as the carrier knows it: <c>shp_…</c>. Once it has a <see cref="PostageLabel"/> it is bought.</summary>
+internal sealed record CarrierShipment(
+    string Id, string? TrackingCode, CarrierLabel? PostageLabel, CarrierRate? SelectedRate, CarrierTracker? Tracker, string? RefundStatus,
+    IReadOnlyList<CarrierRate>? Rates, IReadOnlyList<CarrierMessage>? Messages)
+{
+    public bool IsBought => PostageLabel?.LabelUrl is not null && TrackingCode is not null;
+    public bool IsRefunded => RefundStatus is "submitted" or "refunded";
+    public string WhyNoRates => Messages is { Count: > 0 } said ? string.Join("; ", said.Select(m => $"{m.Carrier}: {m.Message}").Distinct(StringComparer.Ordinal)) : "no carrier offers anything";
+}
+
+internal sealed record CarrierLabel(string? LabelUrl);
+
+/// <param name="Rate">Major units as text: <c>"5.93"</c>.</param>
+internal sealed record CarrierRate(string Id, string Carrier, string Service, string Rate, string Currency, int? DeliveryDays)
+{
+    public Money? Price => Money.IsCurrency(Currency) && decimal.TryParse(Rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major) ? Money.FromMajor(major, Currency) : null;
+}
+
+internal sealed record CarrierMessage(string? Carrier, string? Type, string? Message);
+
+/// <param name="Status"><c>unknown</c>, <c>pre_transit</c>, <c>in_transit</c>, <c>out_for_delivery</c>, <c>available_for_pickup</c>, <c>delivered</c>, <c>return_to_sender</c>, <c>failure</c>, <c>cancelled</c>, <c>error</c>.</param>
+internal sealed record CarrierTracker(string Id, string? TrackingCode, string? Status, string? ShipmentId);
+
+/// <summary>A webhook's body. Its tracker only says whom to ask: what counts is read from the carrier.</summary>
+internal sealed record CarrierNews(string? Id, string? Object, string? Description, CarrierTracker? Result);
+
+internal sealed record CarrierErrorBody(CarrierErrorBody.Problem? Error)
+{
+    /// <param name="Errors">Objects of field and message, or strings.</param>
+    internal sealed record Problem(string? Code, string? Message, JsonElement Errors);
+
+    public string Describe() => Error is null ? "no reason given"
+        : Error.Errors.ValueKind is JsonValueKind.Array && Error.Errors.GetArrayLength() > 0 ? $"{Error.Message} {Error.Errors.GetRawText()}" : Error.Message ?? "no reason given";
+}

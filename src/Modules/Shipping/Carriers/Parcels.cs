@@ -1,0 +1,50 @@
+using ClickCart.Kernel;
+
+namespace ClickCart.Shipping.Carriers;
+
+/// <summary>What is asked of the carrier for one parcel. Orders know weights only, so the box is estimated.</summary>
+internal static class Parcels
+{
+    private const double GramsPerOunce = 28.349523125;
+
+    /// <summary>Ounces, rounded up to a tenth: carriers charge for what they weigh.</summary>
+    public static double Ounces(int grams) => Math.Max(0.1, Math.Ceiling(Math.Round(grams / GramsPerOunce * 10, 6)) / 10);
+
+    /// <summary>A 10 × 8 × 4 inch box holds about 440 g of mixed goods; others are that box, grown or shrunk. Inches.</summary>
+    public static (double Length, double Width, double Height) Box(int grams)
+    {
+        var scale = Math.Clamp(Math.Cbrt(grams / 440.0), 0.4, 5);
+        return (Math.Round(10 * scale, 1), Math.Round(8 * scale, 1), Math.Round(4 * scale, 1));
+    }
+
+    /// <summary>The body of POST /v2/shipments.</summary>
+    /// <param name="reference">Ours, to find the parcel by in the carrier's own pages.</param>
+    /// <param name="customsValue">What the goods are worth, for the customs form of a parcel that crosses a border.</param>
+    public static object Body(Address from, Address to, int grams, string currency, string? reference = null, Money? customsValue = null)
+    {
+        var (length, width, height) = Box(grams);
+        return new
+        {
+            Shipment = new
+            {
+                FromAddress = Of(from),
+                ToAddress = Of(to),
+                Parcel = new { Length = length, Width = width, Height = height, Weight = Ounces(grams) },
+                Options = new { Currency = currency },
+                Reference = reference,
+                CustomsInfo = customsValue is not { } value || from.Country == to.Country ? null : new
+                {
+                    ContentsType = "merchandise",
+                    RestrictionType = "none",
+                    NonDeliveryOption = "return",
+                    EelPfc = "NOEEI 30.37(a)",
+                    CustomsCertify = true,
+                    CustomsSigner = from.Name,
+                    CustomsItems = new[] { new { Description = "Merchandise", Quantity = 1, Weight = Ounces(grams), Value = value.ToMajor(), value.Currency, OriginCountry = from.Country } },
+                },
+            },
+        };
+    }
+
+    private static object Of(Address a) => new { a.Name, Street1 = a.Line1, Street2 = a.Line2, a.City, State = a.Region, Zip = a.PostalCode, a.Country, a.Phone };
+}

@@ -1,0 +1,91 @@
+using ClickCart.Kernel;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Platform;
+using ClickCart.Shipping.Carriers;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace ClickCart.Shipping.Shipments;
+
+/// <summary>
+/// Buys the label of a shipment, once: the carrier's id and the intent to buy are stored before the call, and a try that follows an unknown outcome
+/// reads the parcel before it buys again. Tells ShipmentBooked, or ShipmentFailed when no label can be had.
+/// </summary>
+internal static class BuyLabel
+{
+    internal sealed class Door : Job<BuyLabelJob>;
+
+    internal sealed class Handler(ShippingDbContext db, EasyPostCarrier carrier, IEnumerable<IOrderBooks> orders, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<BuyLabelJob, Result>
+    {
+        public async Task<Result> Handle(BuyLabelJob request, CancellationToken cancellationToken)
+        {
+            var shipment = await db.Shipments.SingleAsync(s => s.Id == request.ShipmentId, cancellationToken);
+            if (shipment.State is not ShipmentState.Pending) return Result.Success;
+            // The cancellation may have come before the confirmation, when there was nothing yet to cancel.
+            foreach (var books in orders)
+            {
+                if (shipment.BuyingSince is null && await books.FindAsync(shipment.OrderId, cancellationToken) is { Status: "cancelled" })
+                {
+                    shipment.Cancel("order cancelled before the label was bought", clock.GetUtcNow());
+                    return Result.Success;
+                }
+            }
+
+            var parcel = shipment.CarrierShipmentId is { } known ? await carrier.ReadAsync(known, cancellationToken) : await CreateAsync(shipment, cancellationToken);
+            if (parcel is Outcome<CarrierShipment>.Succeeded { Value: var found })
+            {
+                if (found.IsBought) return Bought(shipment, found);
+                // Whoever cancelled has asked for the label to be given back, and looks after the rest.
+                if (shipment.CancelAskedAt is not null) return Result.Success;
+                if (shipment.Choose(found.Rates) is not { } rate) return await WithoutOffersAsync(shipment, found, cancellationToken);
+                shipment.Buying(clock.GetUtcNow());
+                await db.SaveChangesAsync(cancellationToken);
+                parcel = await carrier.BuyAsync(found.Id, rate.Id, cancellationToken);
+            }
+            return parcel switch
+            {
+                Outcome<CarrierShipment>.Succeeded { Value: { IsBought: true } bought } => Bought(shipment, bought),
+                Outcome<CarrierShipment>.Refused { Code: "SHIPMENT.POSTAGE.EXISTS" } => Error.NotYet("The label was bought by an earlier try; the next one reads it."),
+                Outcome<CarrierShipment>.Refused refused => Failed(shipment, $"{refused.Code}: {refused.Message}"),
+                Outcome<CarrierShipment>.Unknown unknown => Error.NotYet(unknown.Why),
+                _ => Error.NotYet("The carrier took the order for the label but shows none yet."),
+            };
+        }
+
+        private async Task<Outcome<CarrierShipment>> CreateAsync(Shipment shipment, CancellationToken ct)
+        {
+            var made = await carrier.CreateAsync(
+                shipment.ShipTo, shipment.WeightGrams, shipment.Currency, shipment.OrderId.ToString(), new Money(shipment.ValueAmount, shipment.Currency), ct);
+            if (made is Outcome<CarrierShipment>.Succeeded { Value: var parcel })
+            {
+                shipment.KnownAtCarrierAs(parcel.Id);
+                await db.SaveChangesAsync(ct);
+            }
+            return made;
+        }
+
+        private Result Bought(Shipment shipment, CarrierShipment bought)
+        {
+            if (shipment.Label(bought, clock.GetUtcNow()) is { } booked) db.Publish(booked);
+            return Result.Success;
+        }
+
+        private async Task<Result> WithoutOffersAsync(Shipment shipment, CarrierShipment parcel, CancellationToken ct)
+        {
+            if (shipment.NobodyOffers()) return Failed(shipment, $"Nobody carries this parcel: {parcel.WhyNoRates}");
+            // Offers are made with the parcel: the next try makes another one. Saved here, because a refusal saves nothing.
+            shipment.KnownAtCarrierAs(null);
+            await db.SaveChangesAsync(ct);
+            return Error.NotYet($"Nobody offers to carry the parcel: {parcel.WhyNoRates}");
+        }
+
+        private Result Failed(Shipment shipment, string why)
+        {
+            why = why.Length > 500 ? why[..500] : why;
+            log.LogError("No label for shipment {Shipment} of order {Order}: {Why}", shipment.Id, shipment.OrderId, why);
+            db.Publish(shipment.Fail(why, clock.GetUtcNow()));
+            return Result.Success;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using ClickCart.Shipping.Carriers;
+using ClickCart.Shipping.Contracts;
+
+namespace ClickCart.Shipping.Shipments;
+
+/// <summary>The parcel of one order, from the confirmed order to the doorstep. Each change of state is a row of <see cref="Changes"/>.</summary>
+internal sealed class Shipment : Aggregate
+{
+    /// <summary>Without news for this long, the carrier is asked.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often the carrier may say that nobody carries the parcel before that is believed.</summary>
+    public const int MaxEmptyOffers = 4;
+
+    private readonly List<ShipmentChange> _changes = [];
+
+    private Shipment()
+    {
+    }
+
+    public Shipment(IIds ids, Guid orderId, string orderNumber, Address shipTo, string carrier, string service, int weightGrams, Money value, DateTimeOffset now) : base(ids.New())
+    {
+        (OrderId, OrderNumber, ShipTo, Carrier, Service, WeightGrams) = (orderId, orderNumber, shipTo, carrier, service, weightGrams);
+        (ValueAmount, Currency, CreatedAt) = (value.Amount, value.Currency, now);
+        Record(null, "order confirmed", now);
+    }
+
+    public Guid OrderId { get; private init; }
+    public string OrderNumber { get; private init; } = "";
+    public Address ShipTo { get; private init; } = null!;
+
+    /// <summary>As the customer chose; once the label is bought, as bought.</summary>
+    public string Carrier { get; private set; } = "";
+
+    public string Service { get; private set; } = "";
+    public int WeightGrams { get; private init; }
+
+    /// <summary>What the goods are worth, in minor units of <see cref="Currency"/>.</summary>
+    public long ValueAmount { get; private init; }
+
+    public string Currency { get; private init; } = "";
+    public ShipmentState State { get; private set; } = ShipmentState.Pending;
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>The carrier's id (<c>shp_…</c>), stored before the label is bought, so that no try buys another one.</summary>
+    public string? CarrierShipmentId { get; private set; }
+
+    /// <summary>Stored before the carrier is asked to sell: from then on there may be a label that we do not know of.</summary>
+    public DateTimeOffset? BuyingSince { get; private set; }
+
+    public int EmptyOffers { get; private set; }
+    public string? TrackingCode { get; private set; }
+    public string? TrackerId { get; private set; }
+    public string? LabelUrl { get; private set; }
+
+    /// <summary>What the label cost, in minor units of <see cref="Currency"/>.</summary>
+    public long? LabelAmount { get; private set; }
+
+    /// <summary>The carrier's word for where the parcel is.</summary>
+    public string? TrackerStatus { get; private set; }
+
+    /// <summary>The order was cancelled while there was, or could have been, a label.</summary>
+    public DateTimeOffset? CancelAskedAt { get; private set; }
+
+    /// <summary>Something that people should look at.</summary>
+    public string? Alert { get; private set; }
+
+    /// <summary>When the carrier is asked for news unless some came; null when there is nothing to wait for.</summary>
+    public DateTimeOffset? AskAt { get; private set; }
+
+    public int ChangeCount { get; private set; }
+    public IReadOnlyCollection<ShipmentChange> Changes => _changes;
+
+    public void KnownAtCarrierAs(string? carrierShipmentId)
+    {
+        CarrierShipmentId = carrierShipmentId;
+        Touch();
+    }
+
+    public void Buying(DateTimeOffset now)
+    {
+        BuyingSince = now;
+        Touch();
+    }
+
+    /// <summary>Nobody offers to carry the parcel. True when that was heard often enough to be final.</summary>
+    public bool NobodyOffers()
+    {
+        EmptyOffers++;
+        Touch();
+        return EmptyOffers >= MaxEmptyOffers;
+    }
+
+    /// <summary>
+    /// The label is ours. Null when the order was cancelled in the meantime: then nobody is told, and the label goes back.
+    /// </summary>
+    public ShipmentBooked? Label(CarrierShipment bought, DateTimeOffset now)
+    {
+        var rate = bought.SelectedRate;
+        var why = rate is null || (rate.Carrier == Carrier && rate.Service == Service)
+            ? "label bought"
+            : $"label bought: {Carrier} {Service} was no longer offered, so it goes by {rate.Carrier} {rate.Service}";
+        (TrackingCode, LabelUrl, TrackerId, LabelAmount) = (bought.TrackingCode, bought.PostageLabel!.LabelUrl, bought.Tracker?.Id, rate?.Price?.Amount);
+        if (rate is not null) (Carrier, Service) = (rate.Carrier, rate.Service);
+        AskAt = now + Quiet;
+        Move(ShipmentState.Labelled, why, now);
+        return CancelAskedAt is null ? new ShipmentBooked(OrderId, Id, Carrier, Service, TrackingCode!, LabelUrl!, now) : null;
+    }
+
+    public ShipmentFailed Fail(string why, DateTimeOffset now)
+    {
+        Move(ShipmentState.Failed, why, now);
+        return new ShipmentFailed(OrderId, Id, why, now);
+    }
+
+    /// <summary>The order is cancelled. True when a label exists or may exist, which has to be given back.</summary>
+    public bool Cancel(string why, DateTimeOffset now)
+    {
+        if (ShipmentStates.IsFinal(State) || CancelAskedAt is not null) return false;
+        if (State is ShipmentState.Pending && BuyingSince is null)
+        {
+            Move(ShipmentState.Cancelled, why, now);
+            return false;
+        }
+        CancelAskedAt = now;
+        Touch();
+        return true;
+    }
+
+    /// <summary>The label was given back, or it turned out that there is none.</summary>
+    public LabelRefunded? GiveBack(DateTimeOffset now)
+    {
+        var had = State is ShipmentState.Labelled;
+        (AskAt, Alert) = (null, null);
+        Move(ShipmentState.Cancelled, had ? "order cancelled; label given back" : "order cancelled; no label was bought", now);
+        return had ? new LabelRefunded(OrderId, Id, now) : null;
+    }
+
+    public void Warn(string alert)
+    {
+        if (Alert == alert) return;
+        Alert = alert;
+        Touch();
+    }
+
+    /// <summary>What the carrier says of the parcel. Late and repeated news change nothing; news that was missed is caught up on, in order.</summary>
+    public IReadOnlyList<IIntegrationEvent> Track(string status, DateTimeOffset now)
+    {
+        if (State is not (ShipmentState.Labelled or ShipmentState.InTransit) || ShipmentStates.Rank(status) <= ShipmentStates.Rank(TrackerStatus)) return [];
+        TrackerStatus = status;
+        Touch();
+        if (status is "failure" or "error") Warn($"The carrier reports {status}: the parcel needs somebody's attention.");
+        if (status is not ("in_transit" or "out_for_delivery" or "available_for_pickup" or "delivered" or "return_to_sender")) return [];
+
+        var news = new List<IIntegrationEvent>();
+        if (State is ShipmentState.Labelled)
+        {
+            Move(ShipmentState.InTransit, $"carrier: {status}", now);
+            news.Add(new ShipmentDispatched(OrderId, Id, now));
+        }
+        if (status is "delivered")
+        {
+            Move(ShipmentState.Delivered, "carrier: delivered", now);
+            news.Add(new ShipmentDelivered(OrderId, Id, now));
+        }
+        if (status is "return_to_sender")
+        {
+            Move(ShipmentState.Returned, "carrier: return_to_sender", now);
+            news.Add(new ShipmentReturned(OrderId, Id, now));
+        }
+        if (ShipmentStates.IsFinal(State)) (AskAt, Alert) = (null, null);
+        return news;
+    }
+
+    /// <summary>The rate of the chosen carrier and service; else that carrier's cheapest; else the cheapest of all. Null when there is none in our currency.</summary>
+    public CarrierRate? Choose(IReadOnlyList<CarrierRate>? offers)
+    {
+        var usable = (offers ?? []).Where(o => o.Currency == Currency && o.Price is { Amount: >= 0 }).OrderBy(o => o.Price!.Value.Amount).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
+        return usable.Find(o => o.Carrier == Carrier && o.Service == Service) ?? usable.Find(o => o.Carrier == Carrier) ?? usable.FirstOrDefault();
+    }
+
+    private void Move(ShipmentState to, string why, DateTimeOffset now)
+    {
+        if (!ShipmentStates.Allows(State, to)) throw new InvalidOperationException($"Shipment {Id} cannot go from {State} to {to}.");
+        var from = State;
+        State = to;
+        Record(from, why, now);
+        Touch();
+    }
+
+    private void Record(ShipmentState? from, string why, DateTimeOffset now)
+    {
+        _changes.Add(new(Id, ++ChangeCount, from, State, now, why));
+        ChangedAt = now;
+    }
+}
+
+/// <summary>One change of state, numbered from 1 per shipment; <paramref name="From"/> is null for the first.</summary>
+internal sealed record ShipmentChange(Guid ShipmentId, int Number, ShipmentState? From, ShipmentState To, DateTimeOffset At, string Why);

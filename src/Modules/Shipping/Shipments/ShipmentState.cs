@@ -1,0 +1,55 @@
+namespace ClickCart.Shipping.Shipments;
+
+/// <summary>Where a parcel is. Contracts and the API say it in camelCase.</summary>
+internal enum ShipmentState
+{
+    /// <summary>The order is confirmed; the label is not bought yet.</summary>
+    Pending,
+
+    Labelled,
+    InTransit,
+    Delivered,
+
+    /// <summary>Came back to the sender.</summary>
+    Returned,
+
+    /// <summary>The order was cancelled; the label, if there was one, was given back.</summary>
+    Cancelled,
+
+    /// <summary>No label can be had, for good.</summary>
+    Failed,
+}
+
+/// <summary>The state table: which state may follow which.</summary>
+internal static class ShipmentStates
+{
+    private static readonly Dictionary<ShipmentState, ShipmentState[]> Edges = new()
+    {
+        [ShipmentState.Pending] = [ShipmentState.Labelled, ShipmentState.Cancelled, ShipmentState.Failed],
+        [ShipmentState.Labelled] = [ShipmentState.InTransit, ShipmentState.Cancelled],
+        [ShipmentState.InTransit] = [ShipmentState.Delivered, ShipmentState.Returned],
+        [ShipmentState.Delivered] = [],
+        [ShipmentState.Returned] = [],
+        [ShipmentState.Cancelled] = [],
+        [ShipmentState.Failed] = [],
+    };
+
+    /// <param name="from">Null: the shipment begins.</param>
+    public static bool Allows(ShipmentState? from, ShipmentState to) => from is { } before ? Edges[before].Contains(to) : to is ShipmentState.Pending;
+
+    public static bool IsFinal(ShipmentState state) => Edges[state].Length == 0;
+
+    /// <summary>As contracts and the API write it.</summary>
+    public static string Name(this ShipmentState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
+
+    /// <summary>How far along a tracker status of the carrier is. News of a lower rank than what is known came late and changes nothing.</summary>
+    public static int Rank(string? trackerStatus) => trackerStatus switch
+    {
+        "pre_transit" => 1,
+        "in_transit" => 2,
+        "out_for_delivery" or "available_for_pickup" => 3,
+        "failure" or "error" or "cancelled" => 4,
+        "delivered" or "return_to_sender" => 5,
+        _ => 0,
+    };
+}

@@ -1,0 +1,58 @@
+using ClickCart.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Shipping.Shipments;
+
+internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider clock) : IInvariants
+{
+    /// <summary>A label is bought or refused within the tries of its job (20 minutes); then somebody must look.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(30);
+
+    public IEnumerable<Invariant> All =>
+    [
+        new("12 shipment history", "Every recorded change of a shipment is an edge of the state table, begins where the last ended, and ends in the present state.", HistoryAsync),
+        new("13 one live label", "At most one live label per parcel, and a shipment with a label knows its tracking code.", LabelsAsync),
+        new("14 one effect per carrier event", "However often the carrier tells it, a shipment enters each state once.", EffectsAsync),
+        new("18 shipments move on", "No shipment waits for its label, or for its label's refund, longer than half an hour; none under way is left unasked.", BoundsAsync),
+    ];
+
+    private async Task<IReadOnlyList<string>> HistoryAsync(CancellationToken ct)
+    {
+        var broken = new List<string>();
+        await foreach (var shipment in db.Shipments.AsNoTracking().Include(s => s.Changes).OrderBy(s => s.Id).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            ShipmentState? last = null;
+            foreach (var change in shipment.Changes.OrderBy(c => c.Number))
+            {
+                if (change.From != last || !ShipmentStates.Allows(change.From, change.To)) broken.Add($"shipment {shipment.Id}: {change.From} to {change.To} after {last}");
+                last = change.To;
+            }
+            if (last != shipment.State) broken.Add($"shipment {shipment.Id} is {shipment.State} but its history ends with {last}");
+        }
+        return broken;
+    }
+
+    private async Task<IReadOnlyList<string>> LabelsAsync(CancellationToken ct)
+    {
+        var doubled = await db.Shipments.Where(s => s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed)
+            .GroupBy(s => s.OrderId).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct);
+        var unlabelled = await db.Shipments
+            .Where(s => (s.State == ShipmentState.Labelled || s.State == ShipmentState.InTransit || s.State == ShipmentState.Delivered || s.State == ShipmentState.Returned)
+                && (s.TrackingCode == null || s.LabelUrl == null || s.CarrierShipmentId == null)).Select(s => s.Id).ToListAsync(ct);
+        return [.. doubled.Select(id => $"order {id} has several live shipments"), .. unlabelled.Select(id => $"shipment {id} is on its way without a label")];
+    }
+
+    private async Task<IReadOnlyList<string>> EffectsAsync(CancellationToken ct) =>
+        [.. (await db.Changes.GroupBy(c => new { c.ShipmentId, c.To }).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct)).Select(k => $"shipment {k.ShipmentId} became {k.To} more than once")];
+
+    private async Task<IReadOnlyList<string>> BoundsAsync(CancellationToken ct)
+    {
+        var (now, bound) = (clock.GetUtcNow(), clock.GetUtcNow() - Bound);
+        var late = await db.Shipments.Where(s =>
+                (s.State == ShipmentState.Pending && s.ChangedAt < bound)
+                || (s.State == ShipmentState.Labelled && s.CancelAskedAt < bound && s.Alert == null)
+                || ((s.State == ShipmentState.Labelled || s.State == ShipmentState.InTransit) && (s.AskAt == null || s.AskAt < bound)))
+            .Select(s => new { s.Id, s.State, s.ChangedAt }).ToListAsync(ct);
+        return [.. late.Select(s => $"shipment {s.Id} is {s.State} since {s.ChangedAt:u}, now {now:u}")];
+    }
+}
