@@ -1,11 +1,121 @@
+using System.Text.Json;
+using ClickCart.Ordering.Carts;
+using ClickCart.Ordering.Orders;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ClickCart.Ordering;
 
 internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> options) : ModuleDbContext(options, "ordering")
 {
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<Cart> Carts => Set<Cart>();
+
+    /// <summary>The order with its lines and shipments, to be changed.</summary>
+    public Task<Order?> FindOrderAsync(Guid id, CancellationToken ct) => Orders.Include(o => o.Lines).Include(o => o.Shipments).FirstOrDefaultAsync(o => o.Id == id, ct);
+
+    /// <summary>Publishes the order's news and wakes who watches it, both with the commit.</summary>
+    public void Tell(Order order)
+    {
+        foreach (var news in order.News) Publish(news);
+        order.Told();
+        Notify(Topic(order.Id));
+    }
+
+    /// <summary>What live streams of an order watch.</summary>
+    public static string Topic(Guid orderId) => $"order/{orderId}";
+
     protected override void Map(ModelBuilder model)
     {
+        model.Entity<Order>(e =>
+        {
+            e.ToTable("orders", t =>
+            {
+                t.HasCheckConstraint("ck_orders_total", "total = subtotal - discount + shipping + tax");
+                t.HasCheckConstraint("ck_orders_discount", "discount >= 0 AND discount <= subtotal");
+                t.HasCheckConstraint("ck_orders_amounts", "total >= 0 AND shipping >= 0 AND tax >= shipping_tax AND shipping_tax >= 0");
+            });
+            e.Property(o => o.Number).HasMaxLength(24);
+            e.Property(o => o.TokenHash).HasMaxLength(64);
+            e.Property(o => o.Email).HasMaxLength(254);
+            e.Property(o => o.Words).HasMaxLength(500);
+            e.Property(o => o.Status).HasConversion<string>().HasMaxLength(24);
+            e.Property(o => o.PaymentStatus).HasConversion<string>().HasMaxLength(24);
+            e.Property(o => o.FulfilmentStatus).HasConversion<string>().HasMaxLength(24);
+            e.Property(o => o.Currency).HasMaxLength(3);
+            e.Property(o => o.CouponCode).HasMaxLength(64);
+            e.Property(o => o.ShippingOptionId).HasMaxLength(200);
+            e.Property(o => o.Carrier).HasMaxLength(100);
+            e.Property(o => o.Service).HasMaxLength(100);
+            e.Property(o => o.Seal).HasMaxLength(64);
+            e.Property(o => o.ActionUrl).HasMaxLength(2048);
+            e.Property(o => o.FailureCode).HasMaxLength(100);
+            e.Property(o => o.FailureMessage).HasMaxLength(500);
+            e.ComplexProperty(o => o.ShipTo);
+            e.ComplexProperty(o => o.BillTo);
+            e.Ignore(o => o.State);
+            e.Ignore(o => o.TotalMoney);
+            e.Ignore(o => o.Hold);
+            e.Ignore(o => o.News);
+            e.HasIndex(o => o.Number).IsUnique();
+            e.HasIndex(o => new { o.AccountId, o.CreatedAt, o.Id }).IsDescending(false, true, true);
+            e.HasIndex(o => new { o.Status, o.CreatedAt, o.Id }).IsDescending(false, true, true);
+            e.HasIndex(o => new { o.CreatedAt, o.Id }).IsDescending();
+            e.HasIndex(o => o.Email);
+            e.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
+            e.HasMany(o => o.Shipments).WithOne().HasForeignKey(s => s.OrderId);
+            e.HasMany(o => o.Timeline).WithOne().HasForeignKey(t => t.OrderId);
+        });
+        model.Entity<Line>(e =>
+        {
+            e.ToTable("order_lines", t =>
+            {
+                t.HasCheckConstraint("ck_order_lines_total", "total = quantity * unit_price - discount + tax");
+                t.HasCheckConstraint("ck_order_lines_quantity", "quantity >= 1 AND discount >= 0");
+            });
+            e.HasKey(l => new { l.OrderId, l.Number });
+            e.Property(l => l.Number).ValueGeneratedNever();
+            e.Property(l => l.Sku).HasMaxLength(64);
+            e.Property(l => l.Name).HasMaxLength(500);
+        });
+        model.Entity<Shipment>(e =>
+        {
+            e.ToTable("order_shipments");
+            e.Property(s => s.Id).ValueGeneratedNever();
+            e.Property(s => s.Carrier).HasMaxLength(100);
+            e.Property(s => s.Service).HasMaxLength(100);
+            e.Property(s => s.TrackingCode).HasMaxLength(100);
+            e.Property(s => s.LabelUrl).HasMaxLength(2048);
+            e.Property(s => s.State).HasConversion<string>().HasMaxLength(24);
+        });
+        model.Entity<TimelineEntry>(e =>
+        {
+            e.ToTable("order_timeline");
+            e.HasKey(t => new { t.OrderId, t.Number });
+            e.Property(t => t.Number).ValueGeneratedNever();
+            e.Property(t => t.What).HasConversion<string>().HasMaxLength(40);
+            e.Property(t => t.Actor).HasMaxLength(24);
+            e.Property(t => t.ActorName).HasMaxLength(254);
+            e.Property(t => t.Detail).HasMaxLength(2000);
+            e.Property(t => t.Before).HasColumnName("state_before").HasMaxLength(80).HasConversion(s => s!.ToString(), s => OrderState.Parse(s));
+            e.Property(t => t.After).HasColumnName("state_after").HasMaxLength(80).HasConversion(s => s.ToString(), s => OrderState.Parse(s));
+        });
+        model.Entity<Cart>(e =>
+        {
+            e.ToTable("carts");
+            e.Property(c => c.Secret).HasMaxLength(32);
+            e.Property(c => c.CouponCode).HasMaxLength(64);
+            e.Property(c => c.Currency).HasMaxLength(3);
+            // One row per cart: a change is one write, and nothing asks for carts by what is in them.
+            e.Property(c => c.Items).HasConversion(
+                items => JsonSerializer.Serialize(items, JsonSerializerOptions.Web),
+                stored => JsonSerializer.Deserialize<List<CartItem>>(stored, JsonSerializerOptions.Web)!,
+                new ValueComparer<IReadOnlyList<CartItem>>((a, b) => a!.SequenceEqual(b!), items => items.Count, items => items));
+            e.HasIndex(c => c.Secret).IsUnique();
+            e.HasIndex(c => new { c.AccountId, c.UsedAt }).IsDescending(false, true);
+            e.HasIndex(c => c.UsedAt);
+        });
     }
 }

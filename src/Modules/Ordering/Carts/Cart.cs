@@ -1,0 +1,117 @@
+using ClickCart.Catalog.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+
+namespace ClickCart.Ordering.Carts;
+
+/// <summary>One SKU in a cart. Name and price are those of when it was put there, for when the shop no longer sells it; what is charged, the quote says.</summary>
+/// <param name="UnitPrice">Minor units of the cart's currency.</param>
+internal sealed record CartItem(string Sku, int Quantity, string Name, long UnitPrice);
+
+/// <summary>
+/// What somebody means to buy. Who knows its <see cref="Secret"/> may use a guest's cart; used by somebody signed in, it becomes that account's and
+/// opens to nobody else. Holds one currency, that of its first item. What is ordered leaves it.
+/// </summary>
+internal sealed class Cart : Aggregate
+{
+    public const int MaxQuantity = 100_000;
+
+    /// <summary>Lines, so that a request stays bounded.</summary>
+    public const int MaxItems = 2_000;
+
+    private Cart()
+    {
+    }
+
+    public Cart(IIds ids, Guid? accountId, DateTimeOffset now) : base(ids.New()) => (Secret, AccountId, UsedAt) = (ids.Secret(), accountId, now);
+
+    /// <summary>The id that the API knows it by: 160 random bits.</summary>
+    public string Secret { get; private init; } = "";
+
+    public Guid? AccountId { get; private set; }
+    public IReadOnlyList<CartItem> Items { get; private set; } = [];
+    public string? CouponCode { get; private set; }
+
+    /// <summary>Null while empty.</summary>
+    public string? Currency { get; private set; }
+
+    public DateTimeOffset UsedAt { get; private set; }
+
+    public bool OpensTo(Guid? accountId) => AccountId is null || AccountId == accountId;
+
+    /// <summary>Sets how many of a SKU it holds; 0 takes it out.</summary>
+    public Result Set(CatalogItem item, int quantity, DateTimeOffset now)
+    {
+        var others = Items.Where(i => i.Sku != item.Sku).ToList();
+        if (quantity == 0)
+        {
+            Replace(others, now);
+            return Result.Success;
+        }
+        if (others.Count > 0 && Currency != item.Price.Currency)
+            return Error.Conflict("currency-mismatch", $"This cart holds prices in {Currency}; {item.Sku} is sold in {item.Price.Currency}. Use a cart of its own.");
+        var at = Items.TakeWhile(i => i.Sku != item.Sku).Count();
+        if (at == MaxItems) return Error.Invalid("sku", $"A cart holds at most {MaxItems} different items.");
+        // Far above any real cart, and far enough below 64 bits for every sum made of it.
+        if (others.Sum(i => (decimal)i.UnitPrice * i.Quantity) + (decimal)item.Price.Amount * quantity > 1e15m) return Error.Invalid("quantity", "That is more than one order can be worth.");
+        others.Insert(Math.Min(at, others.Count), new CartItem(item.Sku, quantity, item.Name, item.Price.Amount));
+        Currency = item.Price.Currency;
+        Replace(others, now);
+        return Result.Success;
+    }
+
+    /// <summary>Takes a SKU out, also one that is no longer sold. False when it is not in.</summary>
+    public bool Remove(string sku, DateTimeOffset now)
+    {
+        if (Items.All(i => i.Sku != sku)) return false;
+        Replace([.. Items.Where(i => i.Sku != sku)], now);
+        return true;
+    }
+
+    public void UseCoupon(string? code, DateTimeOffset now)
+    {
+        CouponCode = code;
+        Use(now);
+    }
+
+    /// <summary>What was ordered leaves the cart; what was put in since the quote stays.</summary>
+    public void TakeOut(IEnumerable<(string Sku, int Quantity)> ordered, DateTimeOffset now)
+    {
+        var gone = ordered.ToDictionary(o => o.Sku, o => o.Quantity);
+        CouponCode = null;
+        Replace([.. Items.Select(i => i with { Quantity = i.Quantity - gone.GetValueOrDefault(i.Sku) }).Where(i => i.Quantity > 0)], now);
+    }
+
+    /// <summary>A guest's cart used by somebody signed in is theirs from then on.</summary>
+    public void AdoptBy(Guid? accountId)
+    {
+        if (AccountId is not null || accountId is null) return;
+        AccountId = accountId;
+        Touch();
+    }
+
+    /// <summary>Takes over another cart's items: quantities add, up to the limit. Items of another currency stay where they are.</summary>
+    /// <returns>False when nothing could be taken over.</returns>
+    public bool Absorb(Cart other, DateTimeOffset now)
+    {
+        if (other.Items.Count == 0 || (Currency is not null && Currency != other.Currency)) return false;
+        Currency ??= other.Currency;
+        CouponCode ??= other.CouponCode;
+        var merged = Items.Select(i => i with { Quantity = Math.Min(MaxQuantity, i.Quantity + (other.Items.FirstOrDefault(o => o.Sku == i.Sku)?.Quantity ?? 0)) });
+        Replace([.. merged.Concat(other.Items.Where(o => Items.All(i => i.Sku != o.Sku))).Take(MaxItems)], now);
+        return true;
+    }
+
+    private void Replace(List<CartItem> items, DateTimeOffset now)
+    {
+        Items = items;
+        if (items.Count == 0) Currency = null;
+        Use(now);
+    }
+
+    private void Use(DateTimeOffset now)
+    {
+        UsedAt = now;
+        Touch();
+    }
+}

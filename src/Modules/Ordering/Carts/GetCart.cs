@@ -1,0 +1,35 @@
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Carts;
+
+/// <summary>A cart with live prices and availability.</summary>
+internal static class GetCart
+{
+    public sealed record Request(string Id) : IRequest<Result<CartAnswer>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
+            .MapGet("/carts/{id}", (string id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            .For(Who.Anyone);
+    }
+
+    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller)
+        : IRequestHandler<Request, Result<CartAnswer>>
+    {
+        public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var cart = await db.Carts.AsNoTracking().WithSpecification(new UsableCart(request.Id, caller)).FirstOrDefaultAsync(cancellationToken);
+            return cart is null ? Error.NotFound("cart") : await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);
+        }
+    }
+}

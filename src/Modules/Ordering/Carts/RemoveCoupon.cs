@@ -1,0 +1,38 @@
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Carts;
+
+/// <summary>Takes the coupon off a cart, if there is one.</summary>
+internal static class RemoveCoupon
+{
+    public sealed record Request(string CartId) : IRequest<Result<CartAnswer>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
+            .MapDelete("/carts/{id}/coupon", (string id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            .For(Who.Anyone);
+    }
+
+    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, TimeProvider clock)
+        : IRequestHandler<Request, Result<CartAnswer>>
+    {
+        public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var cart = await db.Carts.WithSpecification(new UsableCart(request.CartId, caller)).FirstOrDefaultAsync(cancellationToken);
+            if (cart is null) return Error.NotFound("cart");
+            cart.AdoptBy(caller.AccountId);
+            if (cart.CouponCode is not null) cart.UseCoupon(null, clock.GetUtcNow());
+            return await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Carts;
+
+/// <summary>Sets how many of a SKU a cart holds; 0 takes it out. More than is available may lie in a cart: the order decides.</summary>
+internal static class SetCartItem
+{
+    public sealed record Request(long? Quantity) : IRequest<Result<CartAnswer>>
+    {
+        [JsonIgnore]
+        public string CartId { get; init; } = "";
+
+        [JsonIgnore]
+        public string Sku { get; init; } = "";
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
+            .MapPut("/carts/{id}/items/{sku}", (string id, string sku, Request request, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(request with { CartId = id, Sku = sku }, ct).Ok())
+            .For(Who.Anyone);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Quantity).NotNull().InclusiveBetween(0, Cart.MaxQuantity);
+    }
+
+    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, TimeProvider clock)
+        : IRequestHandler<Request, Result<CartAnswer>>
+    {
+        public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var cart = await db.Carts.WithSpecification(new UsableCart(request.CartId, caller)).FirstOrDefaultAsync(cancellationToken);
+            if (cart is null) return Error.NotFound("cart");
+            var now = clock.GetUtcNow();
+            cart.AdoptBy(caller.AccountId);
+            if (request.Quantity == 0 && cart.Remove(request.Sku, now)) return await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);
+
+            string[] skus = [.. cart.Items.Select(i => i.Sku).Append(request.Sku).Distinct()];
+            var sold = await catalog.FindAsync(skus, cancellationToken);
+            if (!sold.TryGetValue(request.Sku, out var item)) return Error.NotFound("product");
+            if (cart.Set(item, (int)request.Quantity!.Value, now).Error is { } refused) return refused;
+            return cart.Items.Count == 0
+                ? await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken)
+                : CartAnswer.Of(cart, sold, await availability.OfAsync(skus, cancellationToken));
+        }
+    }
+}

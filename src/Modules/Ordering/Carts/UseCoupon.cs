@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using ClickCart.Pricing.Contracts;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Carts;
+
+/// <summary>Puts a coupon on a cart, when it may be used now. Its use is taken when the order is placed.</summary>
+internal static class UseCoupon
+{
+    public sealed record Request(string? Code) : IRequest<Result<CartAnswer>>
+    {
+        [JsonIgnore]
+        public string CartId { get; init; } = "";
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
+            .MapPut("/carts/{id}/coupon", (string id, Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request with { CartId = id }, ct).Ok())
+            .For(Who.Anyone);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Code).NotEmpty().MaximumLength(64);
+    }
+
+    internal sealed class Handler(
+        OrderingDbContext db, ICoupons coupons, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, TimeProvider clock)
+        : IRequestHandler<Request, Result<CartAnswer>>
+    {
+        public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var cart = await db.Carts.WithSpecification(new UsableCart(request.CartId, caller)).FirstOrDefaultAsync(cancellationToken);
+            if (cart is null) return Error.NotFound("cart");
+            cart.AdoptBy(caller.AccountId);
+            var subtotal = (await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken)).Subtotal;
+            var coupon = await coupons.CheckAsync(request.Code!.Trim(), subtotal, caller.AccountId?.ToString(), cancellationToken);
+            if (coupon.Error is { } refused) return refused;
+            cart.UseCoupon(coupon.Value.Code, clock.GetUtcNow());
+            return await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);
+        }
+    }
+}

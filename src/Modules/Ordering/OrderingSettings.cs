@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Configuration;
+
+namespace ClickCart.Ordering;
+
+/// <param name="Hold"><c>Ordering:HoldMinutes</c>, 15 unless set; fractions are allowed. How long an unpaid order keeps its stock.</param>
+/// <param name="DefaultCurrency"><c>Ordering:DefaultCurrency</c>, USD unless set. In it an empty cart says that it costs nothing.</param>
+internal sealed record OrderingSettings(TimeSpan Hold, string DefaultCurrency)
+{
+    public static OrderingSettings From(IConfiguration configuration) =>
+        new(TimeSpan.FromMinutes(configuration.GetValue("Ordering:HoldMinutes", 15.0)), configuration.GetValue("Ordering:DefaultCurrency", "USD")!);
+}

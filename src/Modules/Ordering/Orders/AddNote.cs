@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>Staff writes something down about an order. Customers never see it.</summary>
+internal static class AddNote
+{
+    public sealed record Request(string? Text) : IRequest<Result<TimelineAnswer>>
+    {
+        [JsonIgnore]
+        public Guid OrderId { get; init; }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders (staff)")
+            .MapPost("/admin/orders/{id:guid}/notes", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(request with { OrderId = id }, ct).Created(_ => $"/api/v1/admin/orders/{id}"))
+            .For(Who.Staff);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Text).PlainText(2000);
+    }
+
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<TimelineAnswer>>
+    {
+        public async Task<Result<TimelineAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var order = await db.Orders.FirstOrDefaultAsync(o => o.Id == request.OrderId, cancellationToken);
+            if (order is null) return Error.NotFound("order");
+            order.AddNote(request.Text!.Trim(), Actor.Of(caller), clock.GetUtcNow());
+            db.Tell(order);
+            return TimelineAnswer.Of(order.Timeline[^1], forStaff: true);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>Cancels an order that is not shipped, for its customer or for an admin. Money goes back, stock is released. Tells OrderCancelled.</summary>
+internal static class CancelOrder
+{
+    public sealed record Request(string? Reason) : IRequest<Result<OrderAnswer>>
+    {
+        [JsonIgnore]
+        public Guid OrderId { get; init; }
+
+        [JsonIgnore]
+        public bool ByStaff { get; init; }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Orders")
+                .MapPost("/orders/{id:guid}/cancel", (Guid id, Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request with { OrderId = id }, ct).Ok())
+                .For(Who.Anyone);
+            app.Api("Orders (staff)")
+                .MapPost("/admin/orders/{id:guid}/cancel", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request with { OrderId = id, ByStaff = true }, ct).Ok())
+                .For(Who.Admin);
+        }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Reason).PlainText(500);
+    }
+
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<OrderAnswer>>
+    {
+        public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var order = await db.FindOrderAsync(request.OrderId, cancellationToken);
+            if (order is null || !(request.ByStaff || order.OpensTo(caller))) return Error.NotFound("order");
+            if (order.Cancel(request.Reason!.Trim(), Actor.Of(caller), clock.GetUtcNow()).Error is { } refused) return refused;
+            db.Tell(order);
+            return OrderAnswer.Of(order);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>An order, for its account or whoever holds its token.</summary>
+internal static class GetOrder
+{
+    public sealed record Request(Guid Id) : IRequest<Result<OrderAnswer>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
+            .MapGet("/orders/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            .For(Who.Anyone);
+    }
+
+    internal sealed class Handler(OrderingDbContext db, ICaller caller) : IRequestHandler<Request, Result<OrderAnswer>>
+    {
+        public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var order = await db.Orders.Where(o => o.Id == request.Id).Select(OrderAnswer.Projection).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+            return order is null || !Order.Opens(order.AccountId, order.TokenHash, caller) ? Error.NotFound("order") : order;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Linq.Expressions;
+using System.Text.Json.Serialization;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>An order as the API shows it, whether it was just changed or read from the database.</summary>
+internal sealed record OrderAnswer : IVersioned
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required OrderStatus Status { get; init; }
+    public required PaymentStatus PaymentStatus { get; init; }
+    public required FulfilmentStatus FulfilmentStatus { get; init; }
+    public required string Email { get; init; }
+    public required IReadOnlyList<LineAnswer> Lines { get; init; }
+    public required Money Subtotal { get; init; }
+    public required Money Discount { get; init; }
+    public required Money Shipping { get; init; }
+    public required Money Tax { get; init; }
+    public required Money Total { get; init; }
+    public required string Currency { get; init; }
+    public required string? Coupon { get; init; }
+    public required Address ShipTo { get; init; }
+    public required Address BillTo { get; init; }
+    public required OptionAnswer ShippingOption { get; init; }
+    public required PaymentAnswer Payment { get; init; }
+    public required IReadOnlyList<ShipmentAnswer> Shipments { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>Only in the answer to a guest's POST: opens the order later, as X-Order-Token.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AccessToken { get; init; }
+
+    /// <summary>The account, for staff.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>What staff wrote down, for staff.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NoteAnswer>? Notes { get; init; }
+
+    /// <summary>For staff.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TimelineAnswer>? Timeline { get; init; }
+
+    [JsonIgnore]
+    public Guid? AccountId { get; init; }
+
+    [JsonIgnore]
+    public string? TokenHash { get; init; }
+
+    public sealed record LineAnswer(string Sku, string Name, int Quantity, Money UnitPrice, Money Discount, Money Tax, Money Total);
+
+    public sealed record OptionAnswer(string Id, string Carrier, string Service, Money Price, Money Tax, int? DeliveryDays, Money Total);
+
+    /// <param name="ActionUrl">Where the customer confirms the payment, while it is required.</param>
+    /// <param name="Failure">Why the payment was declined, while it is.</param>
+    public sealed record PaymentAnswer(
+        PaymentStatus Status,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ActionUrl,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FailureAnswer? Failure);
+
+    public sealed record FailureAnswer(string Code, string? Message);
+
+    public sealed record ShipmentAnswer(string Carrier, string Service, string TrackingCode, ShipmentState Status, string LabelUrl);
+
+    public sealed record NoteAnswer(DateTimeOffset At, string By, string Text);
+
+    public static readonly Expression<Func<Order, OrderAnswer>> Projection = o => new OrderAnswer
+    {
+        Id = o.Id,
+        Number = o.Number,
+        Status = o.Status,
+        PaymentStatus = o.PaymentStatus,
+        FulfilmentStatus = o.FulfilmentStatus,
+        Email = o.Email,
+        Lines = o.Lines.OrderBy(l => l.Number).Select(l => new LineAnswer(
+            l.Sku, l.Name, l.Quantity, new Money(l.UnitPrice, o.Currency), new Money(l.Discount, o.Currency), new Money(l.Tax, o.Currency), new Money(l.Total, o.Currency))).ToList(),
+        Subtotal = new Money(o.Subtotal, o.Currency),
+        Discount = new Money(o.Discount, o.Currency),
+        Shipping = new Money(o.Shipping, o.Currency),
+        Tax = new Money(o.Tax, o.Currency),
+        Total = new Money(o.Total, o.Currency),
+        Currency = o.Currency,
+        Coupon = o.CouponCode,
+        ShipTo = o.ShipTo,
+        BillTo = o.BillTo,
+        ShippingOption = new OptionAnswer(
+            o.ShippingOptionId, o.Carrier, o.Service, new Money(o.Shipping, o.Currency), new Money(o.ShippingTax, o.Currency), o.DeliveryDays, new Money(o.Total, o.Currency)),
+        Payment = new PaymentAnswer(
+            o.PaymentStatus,
+            o.PaymentStatus == PaymentStatus.ActionRequired ? o.ActionUrl : null,
+            o.PaymentStatus == PaymentStatus.Declined && o.FailureCode != null ? new FailureAnswer(o.FailureCode, o.FailureMessage) : null),
+        Shipments = o.Shipments.OrderBy(s => s.BookedAt).Select(s => new ShipmentAnswer(s.Carrier, s.Service, s.TrackingCode, s.State, s.LabelUrl)).ToList(),
+        CreatedAt = o.CreatedAt,
+        UpdatedAt = o.UpdatedAt,
+        Version = o.Version,
+        AccountId = o.AccountId,
+        TokenHash = o.TokenHash,
+    };
+
+    private static readonly Func<Order, OrderAnswer> InMemory = Projection.Compile();
+
+    /// <summary>Of an order whose lines and shipments are loaded.</summary>
+    public static OrderAnswer Of(Order order) => InMemory(order);
+}

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using ClickCart.Kernel;
+using ClickCart.Ordering.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <inheritdoc/>
+internal sealed class OrderBooks(OrderingDbContext db) : IOrderBooks
+{
+    private const int Batch = 500;
+
+    public async Task<OrderEntry?> FindAsync(Guid orderId, CancellationToken ct) =>
+        await db.Orders.AsNoTracking().Include(o => o.Lines).FirstOrDefaultAsync(o => o.Id == orderId, ct) is { } order ? Entry(order) : null;
+
+    public async IAsyncEnumerable<OrderEntry> AllAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        // In batches, so that no cursor stays open while the reader works on what it got.
+        (DateTimeOffset At, Guid Id)? last = null;
+        while (true)
+        {
+            var rest = db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery();
+            if (last is var (at, id)) rest = rest.Where(o => o.CreatedAt > at || (o.CreatedAt == at && o.Id.CompareTo(id) > 0));
+            var orders = await rest.OrderBy(o => o.CreatedAt).ThenBy(o => o.Id).Take(Batch).ToListAsync(ct);
+            foreach (var order in orders) yield return Entry(order);
+            if (orders.Count < Batch) yield break;
+            last = (orders[^1].CreatedAt, orders[^1].Id);
+        }
+    }
+
+    private static OrderEntry Entry(Order order) => new(
+        order.Id, order.Number, OrderState.Word(order.Status), OrderState.Word(order.PaymentStatus), OrderState.Word(order.FulfilmentStatus), order.TotalMoney, order.CouponCode,
+        [.. order.Lines.OrderBy(l => l.Number).Select(l => new OrderLine(l.Sku, l.Name, l.Quantity, new Money(l.UnitPrice, order.Currency)))], order.CreatedAt);
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>Where the order as a whole stands. Delivered and Cancelled are final.</summary>
+internal enum OrderStatus
+{
+    AwaitingPayment,
+    Confirmed,
+    Shipped,
+    Delivered,
+    Cancelled,
+}
+
+/// <summary>Where its money stands, as Payments reports it. Voided is final; Refunded is not, because a gateway may fail a refund later.</summary>
+internal enum PaymentStatus
+{
+    Pending,
+    ActionRequired,
+    Authorized,
+    Captured,
+    Declined,
+    Voided,
+    PartiallyRefunded,
+    Refunded,
+}
+
+/// <summary>Where its parcel stands, as Shipping reports it. Returned is final.</summary>
+internal enum FulfilmentStatus
+{
+    Unfulfilled,
+    Labelled,
+    InTransit,
+    Delivered,
+    Returned,
+}
+
+/// <summary>What can happen to an order; the words of its timeline.</summary>
+internal enum Happening
+{
+    OrderPlaced,
+    OrderConfirmed,
+    OrderCancelled,
+    PaymentActionRequired,
+    PaymentAuthorized,
+    PaymentDeclined,
+    PaymentRetried,
+    PaymentCaptured,
+    PaymentCaptureFailed,
+    PaymentVoided,
+
+    /// <summary>Paid after it was cancelled; goes back in full.</summary>
+    PaidLate,
+    RefundRequested,
+    RefundedInPart,
+    RefundedInFull,
+
+    /// <summary>A refund failed and others remain.</summary>
+    RefundFailedInPart,
+
+    /// <summary>A refund failed and none remains.</summary>
+    RefundFailed,
+    ShipmentBooked,
+    ShipmentDispatched,
+    ShipmentDelivered,
+    ShipmentReturned,
+    LabelRefunded,
+
+    /// <summary>Staff wrote something down.</summary>
+    Note,
+}
+
+/// <summary>
+/// The state of an order and, in <see cref="After"/>, its state table: where each of the three goes when something happens. What is not in the table
+/// changes nothing, so that late and repeated news is harmless. Stored on the timeline as <c>confirmed authorized labelled</c>.
+/// </summary>
+internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, FulfilmentStatus Fulfilment)
+{
+    public static readonly OrderState Placed = new(OrderStatus.AwaitingPayment, PaymentStatus.Pending, FulfilmentStatus.Unfulfilled);
+
+    public OrderState After(Happening what) => new(Next(Status, what), Next(Payment, what), Next(Fulfilment, what));
+
+    public bool CanBeCancelled => Next(Status, Happening.OrderCancelled) is OrderStatus.Cancelled;
+
+    /// <summary>The money has been taken, whatever went back since.</summary>
+    public bool IsPaid => Payment is PaymentStatus.Captured or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded;
+
+    private static OrderStatus Next(OrderStatus now, Happening what) => (now, what) switch
+    {
+        (OrderStatus.AwaitingPayment, Happening.OrderConfirmed) => OrderStatus.Confirmed,
+        (OrderStatus.AwaitingPayment, Happening.OrderCancelled) => OrderStatus.Cancelled,
+        (OrderStatus.Confirmed, Happening.OrderCancelled) => OrderStatus.Cancelled,
+        (OrderStatus.Confirmed, Happening.ShipmentDispatched) => OrderStatus.Shipped,
+        (OrderStatus.Shipped, Happening.ShipmentDelivered) => OrderStatus.Delivered,
+        _ => now,
+    };
+
+    private static PaymentStatus Next(PaymentStatus now, Happening what) => (now, what) switch
+    {
+        (PaymentStatus.Pending, Happening.PaymentActionRequired) => PaymentStatus.ActionRequired,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired, Happening.PaymentDeclined) => PaymentStatus.Declined,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Declined, Happening.PaymentAuthorized or Happening.PaidLate) => PaymentStatus.Authorized,
+        (PaymentStatus.Declined, Happening.PaymentRetried) => PaymentStatus.Pending,
+
+        (PaymentStatus.Authorized, Happening.PaymentCaptureFailed) => PaymentStatus.Declined,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, Happening.PaymentCaptured) => PaymentStatus.Captured,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, Happening.PaymentVoided) => PaymentStatus.Voided,
+
+        // A refund means that there was a capture, also when its news comes later.
+        (PaymentStatus.Voided, _) => now,
+        (PaymentStatus.Refunded, Happening.RefundedInPart) => now,
+        (_, Happening.RefundedInPart) => PaymentStatus.PartiallyRefunded,
+        (_, Happening.RefundedInFull) => PaymentStatus.Refunded,
+        (_, Happening.RefundFailedInPart) => PaymentStatus.PartiallyRefunded,
+        (_, Happening.RefundFailed) => PaymentStatus.Captured,
+        _ => now,
+    };
+
+    private static FulfilmentStatus Next(FulfilmentStatus now, Happening what) => (now, what) switch
+    {
+        (FulfilmentStatus.Unfulfilled, Happening.ShipmentBooked) => FulfilmentStatus.Labelled,
+        (FulfilmentStatus.Labelled, Happening.LabelRefunded) => FulfilmentStatus.Unfulfilled,
+        (FulfilmentStatus.Unfulfilled or FulfilmentStatus.Labelled, Happening.ShipmentDispatched) => FulfilmentStatus.InTransit,
+        (FulfilmentStatus.InTransit, Happening.ShipmentDelivered) => FulfilmentStatus.Delivered,
+        (FulfilmentStatus.InTransit or FulfilmentStatus.Delivered, Happening.ShipmentReturned) => FulfilmentStatus.Returned,
+        _ => now,
+    };
+
+    /// <summary>An enum's name as the API and the timeline write it: <c>awaitingPayment</c>.</summary>
+    public static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    public override string ToString() => $"{Word(Status)} {Word(Payment)} {Word(Fulfilment)}";
+
+    public static OrderState Parse(string stored)
+    {
+        var words = stored.Split(' ');
+        return new(Enum.Parse<OrderStatus>(words[0], ignoreCase: true), Enum.Parse<PaymentStatus>(words[1], ignoreCase: true), Enum.Parse<FulfilmentStatus>(words[2], ignoreCase: true));
+    }
+}

@@ -1,0 +1,83 @@
+using Carter;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using ClickCart.Pricing.Contracts;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>Turns a quoted cart into an order and holds its stock. Tells OrderPlaced.</summary>
+/// <remarks>
+/// The order's id is the quote's id. So the hold and the coupon's use, committed by their modules before the order itself, are the same ones when the
+/// request is tried again after a crash; and of two requests that order one quote the database lets one through, whose hold the other must not touch.
+/// </remarks>
+internal static class PlaceOrder
+{
+    public sealed record Request(Guid? QuoteId, string? ShippingOptionId, string? Email, Address? BillTo, string? PaymentMethod, Money? ExpectedTotal)
+        : IRequest<Result<OrderAnswer>>, IGuestKeyed
+    {
+        string IGuestKeyed.GuestScope => $"quote {QuoteId}";
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
+            .MapPost("/orders", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
+            .For(Who.Anyone).Keyed();
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.QuoteId).NotNull();
+            RuleFor(r => r.ShippingOptionId).NotEmpty().MaximumLength(200);
+            RuleFor(r => r.Email).PlainText(254).EmailAddress();
+            RuleFor(r => r.PaymentMethod).PaymentMethod();
+            RuleFor(r => r.ExpectedTotal).NotNull();
+            RuleFor(r => r.BillTo!).SetValidator(new AddressValidator()).When(r => r.BillTo is not null);
+        }
+    }
+
+    internal sealed class Handler(
+        OrderingDbContext db, IQuotes quotes, IStockHolds stock, ICoupons coupons, ICaller caller, OrderingSettings settings, IIds ids, TimeProvider clock)
+        : IRequestHandler<Request, Result<OrderAnswer>>
+    {
+        public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var quote = await quotes.FindAsync(request.QuoteId!.Value, cancellationToken);
+            if (quote is null || (quote.AccountId is not null && quote.AccountId != caller.AccountId)) return Error.NotFound("quote");
+            if (await db.Orders.AnyAsync(o => o.Id == quote.Id, cancellationToken)) return Error.Conflict("quote-used", "This quote has been ordered already.");
+            var now = clock.GetUtcNow();
+            if (quote.ExpiresAt <= now) return Error.Conflict("quote-expired", "The quote's prices are no longer locked. Ask for a new one.");
+            if (quote.ShippingOptions.FirstOrDefault(o => o.Id == request.ShippingOptionId) is not { } option)
+                return Error.Invalid("shippingOptionId", "It is none of the quote's shipping options.");
+            if (option.Total != request.ExpectedTotal!.Value)
+                return Error.Conflict("total-changed", $"The quoted total is {option.Total}.").With("quoted", option.Total).With("expected", request.ExpectedTotal);
+
+            var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + settings.Hold);
+            HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
+            var shortages = await stock.TryHoldAsync(quote.Id, lines, expiresAt, cancellationToken);
+            if (shortages.Count > 0) return Error.Conflict("out-of-stock", "There is less in stock than was ordered.").With("items", shortages);
+            if (quote.CouponCode is { } coupon)
+            {
+                var redeemed = await coupons.TryRedeemAsync(coupon, quote.Id, caller.AccountId?.ToString() ?? email, quote.Discount, expiresAt, cancellationToken);
+                if (redeemed.Error is { } refused) return refused;
+            }
+
+            var token = caller.AccountId is null ? ids.Secret() : null;
+            var order = Order.Place(
+                quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo, request.PaymentMethod!, Actor.Of(caller), now, expiresAt);
+            db.Orders.Add(order);
+            db.Tell(order);
+            var cart = await db.Carts.FirstOrDefaultAsync(c => c.Secret == quote.CartId, cancellationToken);
+            cart?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), now);
+            return OrderAnswer.Of(order) with { AccessToken = token };
+        }
+    }
+}

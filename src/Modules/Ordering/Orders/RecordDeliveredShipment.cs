@@ -1,0 +1,29 @@
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using ClickCart.Shipping.Contracts;
+using MediatR;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>The parcel was delivered, and so was the order.</summary>
+internal static class RecordDeliveredShipment
+{
+    public sealed record Request(ShipmentDelivered News) : IRequest<Result>;
+
+    internal sealed class Door : On<ShipmentDelivered>
+    {
+        public override IRequest<Result> Translate(ShipmentDelivered news) => new Request(news);
+    }
+
+    internal sealed class Handler(OrderingDbContext db, TimeProvider clock) : IRequestHandler<Request, Result>
+    {
+        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var news = request.News;
+            if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
+            if (order.Delivered(news.ShipmentId, clock.GetUtcNow()).Error is { } notYet) return notYet;
+            db.Tell(order);
+            return Result.Success;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>After a decline, another payment method, until the order's hold runs out. Tells PaymentRetried.</summary>
+internal static class RetryPayment
+{
+    public sealed record Request(string? PaymentMethod) : IRequest<Result<OrderAnswer>>
+    {
+        [JsonIgnore]
+        public Guid OrderId { get; init; }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
+            .MapPost("/orders/{id:guid}/payment", (Guid id, Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request with { OrderId = id }, ct).Accepted())
+            .For(Who.Anyone);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.PaymentMethod).PaymentMethod();
+    }
+
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<OrderAnswer>>
+    {
+        public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var order = await db.FindOrderAsync(request.OrderId, cancellationToken);
+            if (order is null || !order.OpensTo(caller)) return Error.NotFound("order");
+            if (order.RetryPayment(request.PaymentMethod!, Actor.Of(caller), clock.GetUtcNow()).Error is { } refused) return refused;
+            db.Tell(order);
+            return OrderAnswer.Of(order);
+        }
+    }
+}

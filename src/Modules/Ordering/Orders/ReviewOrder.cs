@@ -1,0 +1,38 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>Any order, for staff: with its notes and its whole timeline.</summary>
+internal static class ReviewOrder
+{
+    public sealed record Request(Guid Id) : IRequest<Result<OrderAnswer>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders (staff)")
+            .MapGet("/admin/orders/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            .For(Who.Staff);
+    }
+
+    internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<OrderAnswer>>
+    {
+        public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var order = await db.Orders.Where(o => o.Id == request.Id).Select(OrderAnswer.Projection).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+            if (order is null) return Error.NotFound("order");
+            var timeline = await db.Timeline.AsNoTracking().Where(t => t.OrderId == request.Id).OrderBy(t => t.Number).ToListAsync(cancellationToken);
+            return order with
+            {
+                CustomerId = order.AccountId,
+                Notes = [.. timeline.Where(t => t.What is Happening.Note).Select(t => new OrderAnswer.NoteAnswer(t.At, t.ActorName, t.Detail))],
+                Timeline = [.. timeline.Select(t => TimelineAnswer.Of(t, forStaff: true))],
+            };
+        }
+    }
+}

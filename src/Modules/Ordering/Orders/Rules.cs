@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using FluentValidation;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>Validation rules that several slices share.</summary>
+internal static partial class Rules
+{
+    /// <summary>A payment method's id at the gateway (<c>pm_…</c>): 1 to 200 characters and never a card's own number.</summary>
+    public static IRuleBuilderOptions<T, string?> PaymentMethod<T>(this IRuleBuilder<T, string?> rule) => rule.PlainText(200);
+
+    /// <summary>Required text without control characters and without anything that looks like a card number. Messages never repeat what was sent.</summary>
+    public static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int length) => rule
+        .NotEmpty()
+        .MaximumLength(length)
+        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t')).WithMessage("This holds control characters.")
+        .Must(text => text is null || !HoldsCardNumber(text)).WithMessage("This looks like a card number. Never send one: send the payment method's id that the gateway gave you.");
+
+    /// <summary>13 to 19 digits in a row, or in groups with blanks or hyphens between, that pass the Luhn check of ISO/IEC 7812.</summary>
+    public static bool HoldsCardNumber(string text)
+    {
+        foreach (Match run in Runs().Matches(text))
+        {
+            var groups = run.Value.Split(' ', '-');
+            for (var first = 0; first < groups.Length; first++)
+            {
+                var digits = "";
+                for (var last = first; last < groups.Length && digits.Length <= 19; last++)
+                {
+                    digits += groups[last];
+                    if (digits.Length is >= 13 and <= 19 && PassesLuhn(digits)) return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static bool PassesLuhn(string digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var digit = digits[^(i + 1)] - '0';
+            if (i % 2 == 1 && (digit *= 2) > 9) digit -= 9;
+            sum += digit;
+        }
+        return sum % 10 == 0;
+    }
+
+    [GeneratedRegex("[0-9]+(?:[ -][0-9]+)*", RegexOptions.None, 1000)]
+    private static partial Regex Runs();
+}
