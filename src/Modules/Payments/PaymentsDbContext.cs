@@ -1,11 +1,115 @@
+using ClickCart.Payments.Payments;
+using ClickCart.Payments.Refunds;
+using ClickCart.Payments.StripeEvents;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Payments;
 
 internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> options) : ModuleDbContext(options, "payments")
 {
+    /// <summary>Loaded with their attempts and refunds.</summary>
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+    public DbSet<Alert> Alerts => Set<Alert>();
+    public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
+
+    /// <summary>Puts the payment's news, work and alerts beside its changes, so that they commit together.</summary>
+    public async Task TellAsync(Payment payment, CancellationToken ct)
+    {
+        var (news, work, alerts) = payment.TakeNews();
+        foreach (var item in news) Publish(item);
+        foreach (var job in work) Enqueue(job);
+        foreach (var alert in alerts) await RaiseAsync(alert, ct);
+    }
+
+    /// <summary>Stores and logs an alert, once.</summary>
+    public async Task RaiseAsync(Alert alert, CancellationToken ct)
+    {
+        if (Alerts.Local.Any(a => a.Id == alert.Id) || await Alerts.AnyAsync(a => a.Id == alert.Id, ct)) return;
+        Alerts.Add(alert);
+        this.GetService<ILoggerFactory>().CreateLogger("ClickCart.Payments.Alerts").LogError("Alert {Alert} about order {OrderId}: {Detail}", alert.Id, alert.OrderId, alert.Detail);
+    }
+
     protected override void Map(ModelBuilder model)
     {
+        model.Entity<Payment>(e =>
+        {
+            e.ToTable("payments", t =>
+            {
+                t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount");
+            });
+            e.Property(p => p.State).HasConversion<string>().HasMaxLength(16);
+            e.Property(p => p.Currency).HasMaxLength(3);
+            e.Property(p => p.OrderNumber).HasMaxLength(40);
+            e.Property(p => p.GatewayId).HasMaxLength(255);
+            e.Property(p => p.CancelReason).HasMaxLength(500);
+            e.HasIndex(p => p.GatewayId).IsUnique().HasFilter(Filled("gateway_id"));
+            e.HasIndex(p => p.PollAt).HasFilter(Filled("poll_at"));
+            e.HasMany(p => p.Attempts).WithOne().HasForeignKey("PaymentId").IsRequired();
+            e.HasMany(p => p.Refunds).WithOne().HasForeignKey("PaymentId").IsRequired();
+            e.HasMany(p => p.Ledger).WithOne().HasForeignKey("PaymentId").IsRequired();
+            e.Navigation(p => p.Attempts).AutoInclude();
+            e.Navigation(p => p.Refunds).AutoInclude();
+        });
+        model.Entity<Attempt>(e =>
+        {
+            e.ToTable("payment_attempts");
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.Kind).HasConversion<string>().HasMaxLength(16);
+            e.Property(a => a.Outcome).HasConversion<string>().HasMaxLength(16);
+            e.Property(a => a.PaymentMethod).HasMaxLength(255);
+            e.Property(a => a.Key).HasMaxLength(64);
+            e.Property(a => a.Detail).HasMaxLength(500);
+            e.HasIndex(a => a.Key).IsUnique();
+            e.HasIndex("PaymentId", nameof(Attempt.Sequence)).IsUnique();
+        });
+        model.Entity<Refund>(e =>
+        {
+            e.ToTable("refunds", t => t.HasCheckConstraint("ck_refunds_amount", "amount > 0"));
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.Property(r => r.State).HasConversion<string>().HasMaxLength(16);
+            e.Property(r => r.Reason).HasMaxLength(500);
+            e.Property(r => r.Actor).HasMaxLength(255);
+            e.Property(r => r.Key).HasMaxLength(64);
+            e.Property(r => r.GatewayId).HasMaxLength(255);
+            e.Property(r => r.Detail).HasMaxLength(500);
+            e.HasIndex(r => r.Key).IsUnique();
+            e.HasIndex(r => r.GatewayId).IsUnique().HasFilter(Filled("gateway_id"));
+        });
+        model.Entity<LedgerEntry>(e =>
+        {
+            e.ToTable("money_ledger", t => t.HasCheckConstraint("ck_money_ledger_amount", "amount >= 0"));
+            e.Property(l => l.Id).ValueGeneratedNever();
+            e.Property(l => l.Kind).HasConversion<string>().HasMaxLength(16);
+            e.Property(l => l.Currency).HasMaxLength(3);
+            e.Property(l => l.Actor).HasMaxLength(255);
+            e.Property(l => l.Reason).HasMaxLength(500);
+            e.Property(l => l.Reference).HasMaxLength(255);
+        });
+        model.Entity<Alert>(e =>
+        {
+            e.ToTable("alerts");
+            e.Property(a => a.Id).HasMaxLength(200);
+            e.Property(a => a.Detail).HasMaxLength(1000);
+        });
+        model.Entity<StripeEvent>(e =>
+        {
+            e.ToTable("stripe_events");
+            e.Property(s => s.Id).HasMaxLength(255);
+            e.Property(s => s.Type).HasMaxLength(100);
+            e.Property(s => s.PaymentIntent).HasMaxLength(255);
+            e.Property(s => s.ObjectId).HasMaxLength(255);
+            e.Property(s => s.Currency).HasMaxLength(8);
+            e.Property(s => s.Status).HasMaxLength(64);
+            e.HasIndex(s => s.ReceivedAt).HasFilter(Empty("done_at"));
+        });
     }
+
+    private string Filled(string column) => Database.IsSqlServer() ? $"[{column}] IS NOT NULL" : $"{column} IS NOT NULL";
+
+    private string Empty(string column) => Database.IsSqlServer() ? $"[{column}] IS NULL" : $"{column} IS NULL";
 }

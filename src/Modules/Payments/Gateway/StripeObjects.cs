@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace ClickCart.Payments.Gateway;
+
+/// <summary>The parts of the gateway's PaymentIntent that decide anything here. Amounts are minor units, the currency is lower case.</summary>
+internal sealed record PaymentIntent(
+    string Id, string Object, long Amount, long AmountReceived, string Currency, string Status, long Created, bool Livemode,
+    IReadOnlyDictionary<string, string>? Metadata, NextAction? NextAction, StripeError? LastPaymentError)
+{
+    public string? OrderId => Metadata?.GetValueOrDefault(StripeGateway.OrderIdField);
+
+    /// <summary>Where the customer must go; null when nothing is asked of them.</summary>
+    public string? ActionUrl => NextAction?.RedirectToUrl?.Url;
+}
+
+internal sealed record NextAction(string? Type, RedirectToUrl? RedirectToUrl);
+
+internal sealed record RedirectToUrl(string? Url);
+
+/// <summary>The gateway's refund. Its status is <c>pending</c>, <c>requires_action</c>, <c>succeeded</c>, <c>failed</c> or <c>canceled</c>.</summary>
+internal sealed record StripeRefund(
+    string Id, string Object, long Amount, string Currency, string Status, long Created, string? PaymentIntent, string? FailureReason, IReadOnlyDictionary<string, string>? Metadata)
+{
+    /// <summary>Our own id of the refund; null when it was made at the gateway by hand.</summary>
+    public Guid? RefundId => Guid.TryParse(Metadata?.GetValueOrDefault(StripeGateway.RefundIdField), out var id) ? id : null;
+}
+
+/// <summary>Why the gateway refused.</summary>
+/// <param name="Type">api_error, card_error, idempotency_error or invalid_request_error.</param>
+/// <param name="Message">Fit for customers only when it is a card_error.</param>
+internal sealed record StripeError(string? Type, string? Code, string? DeclineCode, string? Message, PaymentIntent? PaymentIntent)
+{
+    public bool IsKeyReused => Type == "idempotency_error";
+
+    /// <summary>The most telling code: <c>insufficient_funds</c> rather than <c>card_declined</c>.</summary>
+    public string Reason => DeclineCode ?? Code ?? Type ?? "unknown";
+
+    /// <summary>A sentence for customers.</summary>
+    public string ForCustomers => Code switch
+    {
+        "payment_intent_authentication_failure" => "The bank could not confirm that it is you. Try again, or use another card.",
+        _ when Type == "card_error" && Message is not null => Message,
+        _ => "This payment method could not be used. Try another one.",
+    };
+}
+
+internal sealed record StripeList<T>(IReadOnlyList<T> Data, bool HasMore);
+
+internal sealed record StripeErrorBody(StripeError? Error);
+
+internal static class StripeJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+}

@@ -1,0 +1,169 @@
+using System.Text.RegularExpressions;
+using ClickCart.Payments.Gateway;
+using ClickCart.Payments.Payments;
+using ClickCart.Payments.Refunds;
+using ClickCart.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Payments;
+
+/// <summary>What must hold of payments. The sums are also CHECK constraints; 5 asks the gateway itself.</summary>
+internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGateway gateway, StripeSettings settings, TimeProvider clock) : IInvariants
+{
+    private const int Few = 50;
+
+    public IEnumerable<Invariant> All =>
+    [
+        new("3 refunds within captures", "0 ≤ refunds pending and succeeded ≤ captured ≤ authorised ≤ the order's total, and the payment's sum is that of its refunds", RefundsAsync),
+        new("3 money ledger adds up", "every amount captured and refunded is the sum of its ledger rows", LedgerAsync),
+        new("4 no capture of a cancelled order", "what was captured of a cancelled order is refunded, or has been under way for less than 10 minutes", CancelledAsync),
+        new("4 one gateway payment per order", "a gateway payment belongs to exactly one order", TwiceAsync),
+        new("5 gateway agrees", CanAsk
+            ? "captures and refunds at the gateway equal ours, both ways, with equal amount and currency"
+            : "captures and refunds at the gateway equal ours (not asked: the gateway is served by this shop, which is not running)", GatewayAsync),
+        new("14 webhooks processed", "every stored webhook has had its effect within 30 minutes, one per event id", WebhooksAsync),
+        new("18 no payment stuck", "no payment stays in a passing state longer than its bound (30 minutes; 14 days while a bank decides)", StuckAsync),
+        new("19 no card numbers or secrets in payments", "no card-shaped number and no secret in attempts, refunds, the ledger, alerts or the outbox", SecretsAsync),
+    ];
+
+    private bool CanAsk
+    {
+        get
+        {
+            try
+            {
+                return settings.BaseUrl.Length > 0;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> RefundsAsync(CancellationToken ct)
+    {
+        var wrong = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
+            .Where(p => p.Refunded < 0 || p.Refunded > p.Captured || p.Captured > p.Authorized || p.Authorized > p.Amount
+                || p.Refunded != p.Refunds.Where(r => r.State != RefundState.Failed).Sum(r => r.Amount))
+            .Select(p => new { p.Id, p.Refunded, p.Captured, p.Authorized, p.Amount }).Take(Few).ToListAsync(ct);
+        return wrong.ConvertAll(p => $"payment {p.Id}: refunded {p.Refunded}, captured {p.Captured}, authorised {p.Authorized} of {p.Amount}");
+    }
+
+    private async Task<IReadOnlyList<string>> LedgerAsync(CancellationToken ct)
+    {
+        var wrong = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
+            .Select(p => new
+            {
+                p.Id,
+                p.Captured,
+                Refunded = p.Refunds.Where(r => r.State == RefundState.Succeeded).Sum(r => r.Amount),
+                BookedCaptures = p.Ledger.Where(l => l.Kind == LedgerKind.Captured).Sum(l => l.Amount),
+                BookedRefunds = p.Ledger.Where(l => l.Kind == LedgerKind.Refunded).Sum(l => l.Amount) - p.Ledger.Where(l => l.Kind == LedgerKind.RefundReversed).Sum(l => l.Amount),
+            })
+            .Where(p => p.Captured != p.BookedCaptures || p.Refunded != p.BookedRefunds).Take(Few).ToListAsync(ct);
+        return wrong.ConvertAll(p => $"payment {p.Id}: captured {p.Captured}, booked {p.BookedCaptures}; refunded {p.Refunded}, booked {p.BookedRefunds}");
+    }
+
+    private async Task<IReadOnlyList<string>> CancelledAsync(CancellationToken ct)
+    {
+        var since = clock.GetUtcNow().AddMinutes(-10);
+        var wrong = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
+            .Where(p => p.CancelledAt != null && p.CancelledAt < since && p.ChangedAt < since && p.Captured > p.Refunded)
+            .Select(p => new { p.Id, p.Captured, p.Refunded }).Take(Few).ToListAsync(ct);
+        return wrong.ConvertAll(p => $"payment {p.Id}: cancelled, captured {p.Captured}, refunded {p.Refunded}");
+    }
+
+    private async Task<IReadOnlyList<string>> TwiceAsync(CancellationToken ct)
+    {
+        var wrong = await db.Payments.Where(p => p.GatewayId != null).GroupBy(p => p.GatewayId).Where(g => g.Count() > 1).Select(g => g.Key!).Take(Few).ToListAsync(ct);
+        return wrong.ConvertAll(id => $"gateway payment {id} belongs to several orders");
+    }
+
+    private async Task<IReadOnlyList<string>> GatewayAsync(CancellationToken ct)
+    {
+        if (!CanAsk) return [];
+        var ours = await db.Payments.AsNoTracking().ToListAsync(ct);
+        if (ours.Count == 0) return [];
+        var since = ours.Min(p => p.OpenedAt).AddHours(-1);
+        if (await gateway.PaymentsSinceAsync(since, ct) is not Outcome<IReadOnlyList<PaymentIntent>>.Succeeded { Value: var intents }) return ["the gateway did not list its payments"];
+        if (await gateway.RefundsSinceAsync(since, ct) is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var refunds }) return ["the gateway did not list its refunds"];
+
+        var refunded = refunds.Where(r => r.Status is not ("failed" or "canceled")).ToLookup(r => r.PaymentIntent);
+        var theirs = intents.Where(i => i.OrderId is not null).ToLookup(i => i.OrderId);
+        var wrong = new List<string>();
+        foreach (var payment in ours)
+        {
+            var seen = theirs[payment.Id.ToString()].ToList();
+            var mine = seen.Find(i => i.Id == payment.GatewayId);
+            if (payment.GatewayId is not null && mine is null) wrong.Add($"payment {payment.Id}: the gateway does not list {payment.GatewayId}");
+            if (mine is not null && (mine.Amount != payment.Amount || !string.Equals(mine.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)))
+                wrong.Add($"payment {payment.Id}: {payment.Amount} {payment.Currency} here, {mine.Amount} {mine.Currency} at the gateway");
+            if (seen.Sum(i => i.AmountReceived) != payment.Captured) wrong.Add($"payment {payment.Id}: captured {payment.Captured} here, {seen.Sum(i => i.AmountReceived)} at the gateway");
+            var back = seen.Sum(i => refunded[i.Id].Sum(r => r.Amount));
+            if (back != payment.Refunded) wrong.Add($"payment {payment.Id}: refunded {payment.Refunded} here, {back} at the gateway");
+            if (seen.Count(i => i.Status is "requires_capture" or "succeeded") > 1) wrong.Add($"payment {payment.Id}: the gateway holds several payments for it");
+        }
+        var known = ours.Select(p => p.Id.ToString()).ToHashSet(StringComparer.Ordinal);
+        wrong.AddRange(intents.Where(i => i.OrderId is not null && i.AmountReceived > 0 && !known.Contains(i.OrderId)).Select(i => $"gateway payment {i.Id} captured {i.AmountReceived} for order {i.OrderId}, which has no payment here"));
+        return wrong;
+    }
+
+    private async Task<IReadOnlyList<string>> WebhooksAsync(CancellationToken ct)
+    {
+        var since = clock.GetUtcNow().AddMinutes(-30);
+        var wrong = await db.StripeEvents.AsNoTracking().Where(e => e.DoneAt == null && e.ReceivedAt < since).Select(e => new { e.Id, e.Type }).Take(Few).ToListAsync(ct);
+        return wrong.ConvertAll(e => $"webhook {e.Id} ({e.Type}) is unprocessed");
+    }
+
+    private async Task<IReadOnlyList<string>> StuckAsync(CancellationToken ct)
+    {
+        var (calls, banks) = (clock.GetUtcNow().AddMinutes(-30), clock.GetUtcNow().AddDays(-14));
+        var payments = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
+            .Where(p => ((p.State == PaymentState.Authorizing || p.State == PaymentState.Unknown || p.State == PaymentState.Capturing || p.State == PaymentState.Voiding) && p.ChangedAt < calls)
+                || (p.State == PaymentState.ActionRequired && p.ChangedAt < calls && p.HoldExpiresAt < calls)
+                || (p.State == PaymentState.Processing && p.ChangedAt < banks))
+            .Select(p => new { p.Id, p.State, p.ChangedAt }).Take(Few).ToListAsync(ct);
+        var refunds = await db.Set<Refund>().AsNoTracking()
+            .Where(r => r.State == RefundState.Pending && (r.GatewayId == null ? r.ChangedAt < calls : r.ChangedAt < banks))
+            .Select(r => new { r.Id, r.ChangedAt }).Take(Few).ToListAsync(ct);
+        return [.. payments.Select(p => $"payment {p.Id} is {p.State} since {p.ChangedAt:u}"), .. refunds.Select(r => $"refund {r.Id} is pending since {r.ChangedAt:u}")];
+    }
+
+    private async Task<IReadOnlyList<string>> SecretsAsync(CancellationToken ct)
+    {
+        var wrong = new List<string>();
+        async Task ScanAsync(string table, IQueryable<string?> texts)
+        {
+            await foreach (var text in texts.AsAsyncEnumerable().WithCancellation(ct))
+            {
+                if (wrong.Count < Few && text is not null && (Secret().IsMatch(text) || CardShaped().Matches(text).Any(m => IsLuhn(m.Groups["card"].Value)))) wrong.Add($"a row of {table} holds a card number or a secret");
+            }
+        }
+        await ScanAsync("payment_attempts", db.Set<Attempt>().Select(a => a.PaymentMethod + " " + a.Detail));
+        await ScanAsync("refunds", db.Set<Refund>().Select(r => r.Reason + " " + r.Detail));
+        await ScanAsync("money_ledger", db.Ledger.Select(l => l.Reason + " " + l.Reference));
+        await ScanAsync("alerts", db.Alerts.Select(a => a.Detail));
+        await ScanAsync("outbox", db.Outbox.Select(m => m.Payload + " " + m.LastError));
+        return wrong;
+    }
+
+    private static bool IsLuhn(string number)
+    {
+        var (sum, odd) = (0, false);
+        foreach (var digit in number.Where(char.IsAsciiDigit).Reverse())
+        {
+            var d = (digit - '0') * (odd ? 2 : 1);
+            sum += d > 9 ? d - 9 : d;
+            odd = !odd;
+        }
+        return sum % 10 == 0;
+    }
+
+    [GeneratedRegex(@"sk_live_\w|sk_test_\w|whsec_\w|_secret_\w", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Secret();
+
+    // 13 to 19 digits in one piece, or in groups of four: not the digits of a UUID.
+    [GeneratedRegex(@"(^|[^\w.-])(?<card>\d{13,19}|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{1,7})($|[^\w.-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex CardShaped();
+}

@@ -1,0 +1,49 @@
+namespace ClickCart.Payments.Payments;
+
+internal enum CallKind
+{
+    Authorize,
+    Capture,
+    Void,
+}
+
+internal enum AttemptOutcome
+{
+    /// <summary>Stored, and perhaps on its way.</summary>
+    Pending,
+
+    Succeeded,
+    Refused,
+
+    /// <summary>Nobody knows whether it had its effect.</summary>
+    Unknown,
+
+    /// <summary>Its key could say no more, and a read has shown that it had no effect.</summary>
+    Abandoned,
+}
+
+/// <summary>One call that the gateway is asked to do once, with the idempotency key that makes it once. Stored before the call.</summary>
+internal sealed class Attempt
+{
+    /// <summary>Counts within the payment, from 1; the greatest is the present one.</summary>
+    public required int Sequence { get; init; }
+
+    public required Guid Id { get; init; }
+    public required CallKind Kind { get; init; }
+
+    /// <summary>The gateway's name of the customer's card; null for captures and voids.</summary>
+    public string? PaymentMethod { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>When the key was made; the gateway forgets it 24 hours after its first use.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public AttemptOutcome Outcome { get; private set; }
+
+    /// <summary>The gateway's code, or why nothing is known.</summary>
+    public string? Detail { get; private set; }
+
+    public void End(AttemptOutcome outcome, string? detail = null) =>
+        (Outcome, Detail) = (outcome, detail is { Length: > 500 } ? detail[..500] : detail);
+}

@@ -1,0 +1,300 @@
+using ClickCart.Kernel;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Gateway;
+using ClickCart.Payments.Refunds;
+using ClickCart.Platform;
+using MediatR;
+
+namespace ClickCart.Payments.Payments;
+
+/// <summary>When something happens, by whom, and where new ids come from.</summary>
+internal readonly record struct Stamp(DateTimeOffset At, IIds Ids, string Actor);
+
+/// <summary>
+/// The payment of one order; its id is the order's. Doors ask it to begin something: it stores the intent with its key and names the job that calls.
+/// Whatever the gateway answers, by a job, a webhook or the poller, comes back through <see cref="Observe(PaymentIntent, Stamp)"/>, which only follows
+/// edges of the state table, so that it does not matter who brings the news, how often and in which order.
+/// </summary>
+internal sealed partial class Payment : Aggregate
+{
+    /// <summary>When the poller looks first, should nobody bring news.</summary>
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(20);
+
+    private readonly List<Attempt> _attempts = [];
+    private readonly List<Refund> _refunds = [];
+    private readonly List<LedgerEntry> _ledger = [];
+    private readonly List<IIntegrationEvent> _news = [];
+    private readonly List<IRequest<Result>> _work = [];
+    private readonly List<Alert> _alerts = [];
+
+    private Payment()
+    {
+    }
+
+    private Payment(OrderPlaced order, Stamp s) : base(order.OrderId) =>
+        (OrderNumber, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber) = (order.Number, order.Total.Amount, order.Total.Currency, s.At, s.At, order.HoldExpiresAt, 1);
+
+    public string OrderNumber { get; private init; } = "";
+
+    /// <summary>The order's total, in minor units of <see cref="Currency"/>.</summary>
+    public long Amount { get; private init; }
+
+    public string Currency { get; private init; } = "";
+    public PaymentState State { get; private set; }
+    public long Authorized { get; private set; }
+    public long Captured { get; private set; }
+
+    /// <summary>Pending and succeeded refunds.</summary>
+    public long Refunded { get; private set; }
+
+    /// <summary>The gateway's PaymentIntent; null until it has told its id.</summary>
+    public string? GatewayId { get; private set; }
+
+    /// <summary>How many payment methods the customer has tried, this one included.</summary>
+    public int AttemptNumber { get; private set; }
+
+    public DateTimeOffset OpenedAt { get; private init; }
+    public DateTimeOffset ChangedAt { get; private set; }
+    public DateTimeOffset HoldExpiresAt { get; private init; }
+
+    /// <summary>The order was cancelled: what is authorised is voided and what is captured is refunded, also when that happens later.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    public string? CancelReason { get; private set; }
+
+    /// <summary>When the poller looks next; null at rest.</summary>
+    public DateTimeOffset? PollAt { get; private set; }
+
+    public IReadOnlyList<Attempt> Attempts => _attempts;
+    public IReadOnlyList<Refund> Refunds => _refunds;
+
+    /// <summary>Written, never loaded with the payment.</summary>
+    public IReadOnlyList<LedgerEntry> Ledger => _ledger;
+
+    /// <summary>The call that is under way or was the last.</summary>
+    public Attempt Current => _attempts.MaxBy(a => a.Sequence) ?? throw new InvalidOperationException($"Payment {Id} has never called the gateway.");
+
+    /// <summary>The gateway may have forgotten the key, so that sending it again could act twice.</summary>
+    public bool KeyIsStale(DateTimeOffset now) => now - Current.At >= StripeSettings.KeyLifetime;
+
+    public Money Of(long amount) => new(amount, Currency);
+
+    /// <summary>Begins to authorise an order's total. An order that costs nothing is authorised at once, without the gateway.</summary>
+    public static Payment Open(OrderPlaced order, Stamp s)
+    {
+        var payment = new Payment(order, s);
+        if (order.Total.Amount == 0) payment.Authorize(s);
+        else payment.Start(CallKind.Authorize, PaymentState.Authorizing, order.PaymentMethod, s);
+        return payment;
+    }
+
+    /// <summary>Tries another payment method after a decline; in any other state the news is old.</summary>
+    public void Retry(string paymentMethod, int attempt, Stamp s)
+    {
+        if (State is not PaymentState.Declined || attempt <= AttemptNumber || CancelledAt is not null) return;
+        AttemptNumber = attempt;
+        Start(CallKind.Authorize, PaymentState.Authorizing, paymentMethod, s);
+    }
+
+    /// <summary>Begins to capture what is authorised; in any other state there is nothing to do.</summary>
+    public void Capture(Stamp s)
+    {
+        if (State is not PaymentState.Authorized) return;
+        if (Amount == 0) Capture(0, s);
+        else Start(CallKind.Capture, PaymentState.Capturing, null, s);
+    }
+
+    /// <summary>The order is cancelled: gives back what there is, now or as soon as it is known.</summary>
+    public void Cancel(string reason, Stamp s)
+    {
+        if (CancelledAt is not null) return;
+        (CancelledAt, CancelReason) = (s.At, Cut(reason));
+        Touch();
+        if (State is PaymentState.Captured) RefundTheRest(s);
+        else VoidIfCancelled(s);
+    }
+
+    /// <summary>The present call's outcome is not known; the same key will tell, or a read.</summary>
+    public void Doubt(string why)
+    {
+        if (Current.Outcome is AttemptOutcome.Unknown) return;
+        Current.End(AttemptOutcome.Unknown, why);
+        Touch();
+        if (State is PaymentState.Authorizing) State = PaymentState.Unknown;
+    }
+
+    /// <summary>The present key can say no more and a read has shown no effect: the same call under a new key.</summary>
+    public void RenewKey(Stamp s)
+    {
+        var old = Current;
+        old.End(AttemptOutcome.Abandoned, old.Detail);
+        Add(old.Kind, old.PaymentMethod, s);
+    }
+
+    /// <summary>The gateway refused to authorise.</summary>
+    public void Decline(StripeError error, Stamp s)
+    {
+        if (error.PaymentIntent is { } intent && GatewayId is null && Mismatch(intent) is null) GatewayId = intent.Id;
+        if (!PaymentStates.Allows(State, PaymentState.Declined)) return;
+        Current.End(AttemptOutcome.Refused, error.Reason);
+        Move(PaymentState.Declined, s);
+        _news.Add(new PaymentDeclined(Id, AttemptNumber, error.Reason, error.ForCustomers, s.At));
+        VoidIfCancelled(s);
+    }
+
+    /// <summary>The gateway refused to capture, and a read has shown that it did not.</summary>
+    public void FailCapture(string why, Stamp s)
+    {
+        if (State is not PaymentState.Capturing) return;
+        Current.End(AttemptOutcome.Refused, why);
+        Move(PaymentState.CaptureFailed, s);
+        _news.Add(new PaymentCaptureFailed(Id, Cut(why), s.At));
+        _alerts.Add(Alert.Of("capture-failed", Id.ToString(), Id, $"Order {OrderNumber} could not be captured: {why}", s.At));
+        VoidIfCancelled(s);
+    }
+
+    /// <summary>Follows what the gateway says of the payment. Of another amount, currency or order it believes nothing and raises an alert.</summary>
+    public void Observe(PaymentIntent intent, Stamp s)
+    {
+        if (Mismatch(intent) is { } why)
+        {
+            _alerts.Add(Alert.Of("wrong-payment", intent.Id, Id, $"The gateway's {intent.Id} is not the payment of order {OrderNumber}: {why}.", s.At));
+            return;
+        }
+        if (GatewayId is null)
+        {
+            GatewayId = intent.Id;
+            Touch();
+        }
+        switch (intent.Status)
+        {
+            case "requires_capture" when PaymentStates.Allows(State, PaymentState.Authorized):
+                Authorize(s);
+                break;
+            case "succeeded" when State is not (PaymentState.Captured or PaymentState.Voided):
+                if (PaymentStates.Allows(State, PaymentState.Authorized)) Authorize(s);
+                Capture(intent.AmountReceived, s);
+                break;
+            case "canceled" when State is PaymentState.Capturing:
+                FailCapture("The authorisation has lapsed.", s);
+                break;
+            case "canceled" when PaymentStates.Allows(State, PaymentState.Voided):
+                Void(s);
+                break;
+            case "requires_action" when PaymentStates.Allows(State, PaymentState.ActionRequired) && intent.ActionUrl is { } url:
+                Current.End(AttemptOutcome.Succeeded, intent.Status);
+                Move(PaymentState.ActionRequired, s);
+                _news.Add(new PaymentActionRequired(Id, AttemptNumber, url, s.At));
+                break;
+            case "processing" when PaymentStates.Allows(State, PaymentState.Processing):
+                Current.End(AttemptOutcome.Succeeded, intent.Status);
+                Move(PaymentState.Processing, s);
+                break;
+            // In Authorizing and Unknown this may still be the last try's decline: there the key decides, not the read.
+            case "requires_payment_method" when State is PaymentState.ActionRequired or PaymentState.Processing:
+                Decline(intent.LastPaymentError ?? new(null, null, null, null, null), s);
+                break;
+        }
+        VoidIfCancelled(s);
+    }
+
+    /// <summary>After a look at the gateway that the poller asked for: at rest there is no next one.</summary>
+    public void Polled(DateTimeOffset now)
+    {
+        var before = PollAt;
+        if (PollAt is not null && !IsPassing && !MayStillFail(now)) PollAt = null;
+        if (PollAt != before) Touch();
+    }
+
+    /// <summary>What to tell, do and raise since the last time; each is given once.</summary>
+    public (IReadOnlyList<IIntegrationEvent> News, IReadOnlyList<IRequest<Result>> Work, IReadOnlyList<Alert> Alerts) TakeNews()
+    {
+        var taken = (News: _news.ToArray(), Work: _work.ToArray(), Alerts: _alerts.ToArray());
+        _news.Clear();
+        _work.Clear();
+        _alerts.Clear();
+        return taken;
+    }
+
+    private bool IsPassing => PaymentStates.IsPassing(State) || _refunds.Exists(r => r.State is RefundState.Pending);
+
+    private string? Mismatch(PaymentIntent intent) =>
+        GatewayId is not null && GatewayId != intent.Id ? $"that is {GatewayId}"
+        : intent.OrderId != Id.ToString() ? $"it names order {intent.OrderId ?? "none"}"
+        : intent.Amount != Amount || !string.Equals(intent.Currency, Currency, StringComparison.OrdinalIgnoreCase) ? $"it is over {intent.Amount} {intent.Currency}, not {Amount} {Currency}"
+        : intent.AmountReceived > Amount ? $"it received {intent.AmountReceived}"
+        : null;
+
+    private void Authorize(Stamp s)
+    {
+        if (_attempts.Count > 0) Current.End(AttemptOutcome.Succeeded);
+        Authorized = Amount;
+        Move(PaymentState.Authorized, s);
+        Record(LedgerKind.Authorized, Amount, "the order was placed", GatewayId, s);
+        _news.Add(new PaymentAuthorized(Id, Of(Amount), GatewayId ?? "none", s.At));
+    }
+
+    private void Capture(long amount, Stamp s)
+    {
+        if (_attempts.Count > 0) Current.End(State is PaymentState.Voiding ? AttemptOutcome.Refused : AttemptOutcome.Succeeded);
+        (Authorized, Captured) = (Amount, amount);
+        Move(PaymentState.Captured, s);
+        Record(LedgerKind.Captured, amount, CancelReason ?? "the order goes out", GatewayId, s);
+        _news.Add(new PaymentCaptured(Id, Of(amount), s.At));
+        if (CancelledAt is not null) RefundTheRest(s);
+    }
+
+    private void Void(Stamp s)
+    {
+        if (_attempts.Count > 0) Current.End(State is PaymentState.Voiding ? AttemptOutcome.Succeeded : AttemptOutcome.Refused);
+        Move(PaymentState.Voided, s);
+        if (Authorized > 0) Record(LedgerKind.Voided, Authorized, CancelReason ?? "the authorisation lapsed", GatewayId, s);
+        _news.Add(new PaymentVoided(Id, s.At));
+    }
+
+    /// <summary>A payment that is no longer wanted goes back as soon as its state allows; one that is under way is waited for.</summary>
+    private void VoidIfCancelled(Stamp s)
+    {
+        if (CancelledAt is null || State is not (PaymentState.Authorized or PaymentState.ActionRequired or PaymentState.Declined or PaymentState.CaptureFailed)) return;
+        if (GatewayId is null) Void(s);
+        else Start(CallKind.Void, PaymentState.Voiding, null, s);
+    }
+
+    private void Start(CallKind kind, PaymentState state, string? paymentMethod, Stamp s)
+    {
+        if (State != state) Move(state, s);
+        else Reschedule(s.At);
+        Add(kind, paymentMethod, s);
+        _work.Add(kind switch
+        {
+            CallKind.Authorize => new AuthorizePaymentJob(Id),
+            CallKind.Capture => new CapturePaymentJob(Id),
+            _ => new VoidPaymentJob(Id),
+        });
+    }
+
+    private void Add(CallKind kind, string? paymentMethod, Stamp s)
+    {
+        var id = s.Ids.New();
+        _attempts.Add(new Attempt { Id = id, Sequence = _attempts.Count + 1, Kind = kind, PaymentMethod = paymentMethod, Key = $"clickcart-{id:n}", At = s.At });
+        Touch();
+    }
+
+    private void Record(LedgerKind kind, long amount, string reason, string? reference, Stamp s) => _ledger.Add(new LedgerEntry
+    {
+        Id = s.Ids.New(), At = s.At, Kind = kind, Amount = amount, Currency = Currency, Actor = s.Actor, Reason = Cut(reason), Reference = reference ?? "none",
+    });
+
+    private void Move(PaymentState to, Stamp s)
+    {
+        if (!PaymentStates.Allows(State, to)) throw new InvalidOperationException($"Payment {Id} cannot go from {State} to {to}.");
+        (State, ChangedAt) = (to, s.At);
+        Touch();
+        Reschedule(s.At);
+    }
+
+    private void Reschedule(DateTimeOffset now) => PollAt = IsPassing ? now + FirstLook : MayStillFail(now) ? now + SecondLook : null;
+
+    private static string Cut(string text) => text.Length > 500 ? text[..500] : text;
+}

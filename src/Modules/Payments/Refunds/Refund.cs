@@ -1,0 +1,37 @@
+namespace ClickCart.Payments.Refunds;
+
+internal enum RefundState
+{
+    Pending,
+    Succeeded,
+    Failed,
+}
+
+/// <summary>Money on its way back to the customer. Part of a payment, which alone may change it: the sum of its refunds is bounded there.</summary>
+internal sealed class Refund
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Minor units of the payment's currency, at least 1.</summary>
+    public required long Amount { get; init; }
+
+    public required string Reason { get; init; }
+    public required string Actor { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Stored before the call.</summary>
+    public required string Key { get; set; }
+
+    public required DateTimeOffset KeyAt { get; set; }
+    public RefundState State { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Null until the gateway has told it.</summary>
+    public string? GatewayId { get; set; }
+
+    /// <summary>Why it failed, or why nothing is known yet.</summary>
+    public string? Detail { get; set; }
+
+    /// <summary>Pending and succeeded ones are taken off what can still be refunded.</summary>
+    public bool Counts => State is not RefundState.Failed;
+}

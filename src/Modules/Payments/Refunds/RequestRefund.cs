@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Payments.Payments;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Payments.Refunds;
+
+/// <summary>Accepts a refund of all or part of what was captured, and leaves the gateway to the job. However many come at once, together they never exceed the capture. Tells RefundRequested.</summary>
+internal static class RequestRefund
+{
+    public sealed record Request(Money? Amount, string? Reason) : IRequest<Result<Response>>
+    {
+        [JsonIgnore]
+        public Guid OrderId { get; init; }
+    }
+
+    /// <param name="Status"><c>pending</c>, <c>succeeded</c> or <c>failed</c>.</param>
+    public sealed record Response(Guid Id, Guid OrderId, Money Amount, string Reason, RefundState Status, DateTimeOffset At);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Payments")
+            .MapPost("/admin/orders/{id:guid}/refunds", (Guid id, Request request, IMediator m, CancellationToken ct) => m.Send(request with { OrderId = id }, ct).Accepted())
+            .For(Who.Admin).Keyed();
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Amount).NotNull().Must(amount => amount is null or { Amount: > 0 }).WithMessage("A refund is at least one minor unit.");
+            RuleFor(r => r.Reason).NotEmpty().MaximumLength(500);
+        }
+    }
+
+    internal sealed class Handler(PaymentsDbContext db, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            // Takes the payment's row first, so that refunds that come at once queue up instead of losing against each other's version.
+            await db.BeginWriteAsync(cancellationToken);
+            if (await db.Payments.Where(p => p.Id == request.OrderId).ExecuteUpdateAsync(set => set.SetProperty(p => p.OrderNumber, p => p.OrderNumber), cancellationToken) == 0) return Error.NotFound("order");
+
+            var payment = await db.Payments.SingleAsync(p => p.Id == request.OrderId, cancellationToken);
+            var refund = payment.RequestRefund(request.Amount!.Value, request.Reason!, new(clock.GetUtcNow(), ids, caller.Actor));
+            if (refund.Error is { } refused) return refused;
+            await db.TellAsync(payment, cancellationToken);
+            var accepted = refund.Value;
+            return new Response(accepted.Id, payment.Id, payment.Of(accepted.Amount), accepted.Reason, accepted.State, accepted.At);
+        }
+    }
+}

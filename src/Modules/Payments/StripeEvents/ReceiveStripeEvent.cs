@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Payments.Gateway;
+using ClickCart.Payments.Payments;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace ClickCart.Payments.StripeEvents;
+
+/// <summary>Takes a webhook of the gateway: checks its signature over the raw body, stores it once, and leaves the rest to <see cref="ProcessStripeEventJob"/>.</summary>
+internal static class ReceiveStripeEvent
+{
+    /// <summary>The gateway's larger events are a few kilobytes.</summary>
+    private const int MaxBody = 256 * 1024;
+
+    /// <summary>While a call of our own is under way, the event is its echo: its own answer is a moment away and spares the read.</summary>
+    private static readonly TimeSpan EchoDelay = TimeSpan.FromSeconds(2);
+
+    public sealed record Request([property: JsonIgnore] byte[] Body, [property: JsonIgnore] string? Signature) : IRequest<Result<Response>>;
+
+    public sealed record Response(bool Received);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Webhooks")
+            .MapPost("/webhooks/stripe", async (HttpRequest http, IMediator m, CancellationToken ct) => await m.Send(new Request(await ReadAsync(http, ct), http.Headers["Stripe-Signature"]), ct).Ok())
+            .For(Who.Anyone);
+
+        private static async Task<byte[]> ReadAsync(HttpRequest http, CancellationToken ct)
+        {
+            if (http.ContentLength > MaxBody) throw new ProblemException(new((ErrorKind)413, "too-large", "No event of the gateway is that large."));
+            using var body = new MemoryStream();
+            await http.Body.CopyToAsync(body, ct);
+            return body.ToArray();
+        }
+    }
+
+    internal sealed class Handler(PaymentsDbContext db, StripeSettings settings, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            if (StripeSignature.Flaw(request.Signature, request.Body, settings.WebhookSecret, now) is { } flaw) return Refuse($"The signature does not hold: {flaw}.");
+            if (StripeEvent.Read(request.Body, now) is not { } received) return Refuse("The body is not an event.");
+            if (received.Livemode != settings.Livemode) return Refuse($"The event is of {(received.Livemode ? "live" : "test")} mode, the shop is not.");
+            if (await db.StripeEvents.AsNoTracking().AnyAsync(e => e.Id == received.Id, cancellationToken)) return new Response(true);
+
+            db.StripeEvents.Add(received);
+            if (!received.IsOfPayment && !received.IsOfRefund && !received.IsOfDispute) received.DoneAt = now;
+            else if (!received.IsOfPayment) db.Enqueue(new ProcessStripeEventJob(received.Id));
+            else await JudgeAsync(received, now, cancellationToken);
+            return new Response(true);
+        }
+
+        /// <summary>Most events only repeat what our own call has answered: then nothing can move and nothing needs to be read.</summary>
+        private async Task JudgeAsync(StripeEvent received, DateTimeOffset now, CancellationToken ct)
+        {
+            var payment = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
+                .Where(p => (received.PaymentIntent != null && p.GatewayId == received.PaymentIntent) || p.Id == received.OrderId)
+                .Select(p => new { p.Id, p.State, p.GatewayId, p.Amount, p.Currency }).FirstOrDefaultAsync(ct);
+            if (payment is not null && payment.GatewayId == received.PaymentIntent && payment.Id == received.OrderId && payment.Amount == received.Amount
+                && string.Equals(payment.Currency, received.Currency, StringComparison.OrdinalIgnoreCase) && IsOldNews(received.Type, payment.State))
+            {
+                received.DoneAt = now;
+                return;
+            }
+            db.Enqueue(new ProcessStripeEventJob(received.Id), payment?.State is PaymentState.Authorizing or PaymentState.Capturing or PaymentState.Voiding ? EchoDelay : TimeSpan.Zero);
+        }
+
+        private Error Refuse(string why)
+        {
+            log.LogWarning("A webhook was refused: {Why}", why);
+            return Error.Malformed(why);
+        }
+    }
+
+    /// <summary>The state already says what the event tells.</summary>
+    internal static bool IsOldNews(string type, PaymentState state) => type switch
+    {
+        "payment_intent.created" => true,
+        "payment_intent.processing" => state is not (PaymentState.Authorizing or PaymentState.Unknown or PaymentState.ActionRequired),
+        "payment_intent.requires_action" => state is not (PaymentState.Authorizing or PaymentState.Unknown or PaymentState.Processing),
+        "payment_intent.payment_failed" => state is PaymentState.Declined or PaymentState.Voided,
+        "payment_intent.amount_capturable_updated" => state is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.Voided,
+        "payment_intent.succeeded" => state is PaymentState.Captured,
+        "payment_intent.canceled" => state is PaymentState.Voided,
+        _ => false,
+    };
+}
