@@ -1,4 +1,8 @@
 using ClickCart.Platform;
+using ClickCart.Pricing.Contracts;
+using ClickCart.Pricing.Coupons;
+using ClickCart.Pricing.Quotes;
+using ClickCart.Pricing.TaxRates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,5 +14,14 @@ public sealed class PricingModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<IQuotes, LockedQuotes>();
+        services.AddScoped<ICoupons, CouponDesk>();
+        services.AddScoped<ICouponBooks, CouponBooks>();
+        services.AddSingleton<TaxTable>();
+        services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
+        services.AddSingleton(new ProblemHelp(
+            "coupon-not-usable", "The coupon exists but cannot be used here and now. `reason` says why: inactive, not-started, expired, below-minimum, wrong-currency, used-up or customer-limit."));
+        services.AddSingleton(new ProblemHelp("code-taken", "Another coupon has this code; codes compare without case. Change that coupon, or choose another code."));
+        services.AddSingleton(new ProblemHelp("tax-rate-exists", "There is a tax rate for this country and region already. Change it instead of adding a second one."));
     }
 }

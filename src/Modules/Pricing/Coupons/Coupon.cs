@@ -1,0 +1,97 @@
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using ClickCart.Pricing.Contracts;
+
+namespace ClickCart.Pricing.Coupons;
+
+/// <summary>What a coupon gives, to whom and how often. <see cref="Uses"/> rises and falls by guarded updates only (<see cref="CouponDesk"/>).</summary>
+internal sealed class Coupon : Aggregate
+{
+    public const int MaxCodeLength = 40;
+
+    private Coupon()
+    {
+    }
+
+    public Coupon(Guid id, string code, CouponRules rules, DateTimeOffset now) : base(id)
+    {
+        (Code, CreatedAt) = (Normal(code), now);
+        Set(rules);
+    }
+
+    /// <summary>Upper case, unique.</summary>
+    public string Code { get; private init; } = "";
+
+    /// <summary>1 to 100, or null when <see cref="Amount"/> is set.</summary>
+    public int? Percent { get; private set; }
+
+    /// <summary>Minor units of <see cref="Currency"/>.</summary>
+    public long? Amount { get; private set; }
+
+    /// <summary>Minor units of <see cref="Currency"/> that the subtotal must reach.</summary>
+    public long? MinimumSubtotal { get; private set; }
+
+    /// <summary>Set when there is an amount or a minimum: the coupon is good for this currency only.</summary>
+    public string? Currency { get; private set; }
+
+    public DateTimeOffset? ValidFrom { get; private set; }
+
+    /// <summary>The first moment at which it is not valid any more.</summary>
+    public DateTimeOffset? ValidUntil { get; private set; }
+
+    public int? TotalLimit { get; private set; }
+    public int? PerCustomerLimit { get; private set; }
+    public bool Active { get; private set; }
+
+    /// <summary>Redemptions that count: pending and confirmed ones.</summary>
+    public int Uses { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public CouponRules Rules => new(Percent, Of(Amount), Of(MinimumSubtotal), ValidFrom, ValidUntil, TotalLimit, PerCustomerLimit, Active);
+
+    public CouponTerms Terms => new(Code, Percent, Of(Amount), Percent is { } percent ? $"{percent}% off" : $"{Of(Amount)} off");
+
+    public static string Normal(string code) => code.Trim().ToUpperInvariant();
+
+    /// <summary>Refused when the limits would be below what has been used already.</summary>
+    public Result Change(CouponRules rules, int mostUsesOfOneCustomer)
+    {
+        if (rules.TotalLimit < Uses) return Error.Invalid("totalLimit", $"The coupon has {Uses} uses already.");
+        if (rules.PerCustomerLimit < mostUsesOfOneCustomer) return Error.Invalid("perCustomerLimit", $"A customer has {mostUsesOfOneCustomer} uses already.");
+        Set(rules);
+        Touch();
+        return Result.Success;
+    }
+
+    /// <summary>Why a cart of this subtotal cannot use it now, but for the limits; null when it can.</summary>
+    public Error? RefusalFor(Money subtotal, DateTimeOffset now)
+    {
+        if (RefusalOf(now) is { } refusal) return refusal;
+        if (Currency is { } currency && subtotal.Currency != currency) return NotUsable("wrong-currency", $"{Code} is for carts in {currency}.");
+        if (MinimumSubtotal > subtotal.Amount) return NotUsable("below-minimum", $"{Code} needs a subtotal of at least {Of(MinimumSubtotal)}.").With("minimumSubtotal", Of(MinimumSubtotal));
+        return null;
+    }
+
+    public Error UsedUp() => NotUsable("used-up", $"{Code} has been used as often as it may be.");
+
+    public Error UsedByCustomer() => NotUsable("customer-limit", PerCustomerLimit == 1 ? $"You have used {Code} already." : $"You have used {Code} {PerCustomerLimit} times already.");
+
+    public static Error NotUsable(string reason, string detail) => Error.Conflict("coupon-not-usable", detail).With("reason", reason);
+
+    private Error? RefusalOf(DateTimeOffset now) =>
+        !Active ? NotUsable("inactive", $"{Code} is switched off.")
+        : now < ValidFrom ? NotUsable("not-started", $"{Code} is valid from {ValidFrom:yyyy-MM-dd HH:mm} UTC.")
+        : now >= ValidUntil ? NotUsable("expired", $"{Code} was valid until {ValidUntil:yyyy-MM-dd HH:mm} UTC.")
+        : null;
+
+    private void Set(CouponRules rules)
+    {
+        (Percent, Amount, MinimumSubtotal) = (rules.Percent, rules.Amount?.Amount, rules.MinimumSubtotal?.Amount);
+        Currency = rules.Amount?.Currency ?? rules.MinimumSubtotal?.Currency;
+        (ValidFrom, ValidUntil) = (rules.ValidFrom?.ToUniversalTime(), rules.ValidUntil?.ToUniversalTime());
+        (TotalLimit, PerCustomerLimit, Active) = (rules.TotalLimit, rules.PerCustomerLimit, rules.Active);
+    }
+
+    private Money? Of(long? amount) => amount is { } minor && Currency is { } currency ? new(minor, currency) : null;
+}

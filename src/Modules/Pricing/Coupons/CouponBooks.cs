@@ -1,0 +1,13 @@
+using ClickCart.Pricing.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.Coupons;
+
+internal sealed class CouponBooks(PricingDbContext db) : ICouponBooks
+{
+    public async Task<IReadOnlyList<CouponUse>> UsesAsync(CancellationToken ct) =>
+        await (from r in db.Redemptions
+               join c in db.Coupons on r.CouponId equals c.Id
+               where r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed
+               select new CouponUse(c.Code, r.OrderId, r.Customer)).ToListAsync(ct);
+}

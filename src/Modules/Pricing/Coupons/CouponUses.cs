@@ -1,0 +1,37 @@
+using ClickCart.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.Coupons;
+
+/// <summary>
+/// The guarded updates that keep a coupon within its limits: each changes a counter only where the limit allows, so of fifty orders for the last use
+/// one gets it. They need the caller's write transaction; the coupon's row is always taken before the customer's, so they cannot deadlock.
+/// </summary>
+internal static class CouponUses
+{
+    /// <summary>Counts one use more, of the coupon and of the customer; refused with <c>coupon-not-usable</c> at either limit.</summary>
+    public static async Task<Result> TakeAsync(this PricingDbContext db, Coupon coupon, string customer, CancellationToken ct)
+    {
+        var taken = await db.Coupons.Where(c => c.Id == coupon.Id && (c.TotalLimit == null || c.Uses < c.TotalLimit))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses + 1).SetProperty(c => c.Version, c => c.Version + 1), ct);
+        if (taken == 0) return coupon.UsedUp();
+
+        var limit = coupon.PerCustomerLimit ?? int.MaxValue;
+        var counted = await db.CustomerUses.Where(u => u.CouponId == coupon.Id && u.Customer == customer && u.Uses < limit)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.Uses, u => u.Uses + 1), ct);
+        if (counted == 1) return Result.Success;
+        if (await db.CustomerUses.AnyAsync(u => u.CouponId == coupon.Id && u.Customer == customer, ct)) return coupon.UsedByCustomer();
+        db.CustomerUses.Add(new CustomerUses { CouponId = coupon.Id, Customer = customer, Uses = 1 });
+        return Result.Success;
+    }
+
+    /// <summary>Counts one use less.</summary>
+    public static async Task GiveBackAsync(this PricingDbContext db, Guid couponId, string customer, CancellationToken ct)
+    {
+        var coupons = await db.Coupons.Where(c => c.Id == couponId && c.Uses > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses - 1).SetProperty(c => c.Version, c => c.Version + 1), ct);
+        var customers = await db.CustomerUses.Where(u => u.CouponId == couponId && u.Customer == customer && u.Uses > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.Uses, u => u.Uses - 1), ct);
+        if (coupons != 1 || customers != 1) throw new InvalidOperationException($"Coupon {couponId} has no use of that customer to give back.");
+    }
+}

@@ -1,0 +1,49 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.Coupons;
+
+/// <summary>Adds a coupon.</summary>
+internal static class CreateCoupon
+{
+    public sealed record Request(
+        string? Code, int? Percent, Money? Amount, Money? MinimumSubtotal, DateTimeOffset? ValidFrom, DateTimeOffset? ValidUntil, int? TotalLimit, int? PerCustomerLimit,
+        bool? Active) : IRequest<Result<CouponResponse>>
+    {
+        internal CouponRules Rules() => new(Percent, Amount, MinimumSubtotal, ValidFrom, ValidUntil, TotalLimit, PerCustomerLimit, Active ?? true);
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Coupons")
+            .MapPost("/admin/coupons", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/coupons/{c.Code}"))
+            .For(Who.Admin);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Code).NotEmpty().Length(3, Coupon.MaxCodeLength).Must(c => c is null || c.All(l => char.IsAsciiLetterOrDigit(l) || l is '-' or '_'))
+                .WithMessage("A code is made of letters, digits, - and _.");
+            RuleFor(r => r.Rules()).SetValidator(new CouponRulesValidator()).OverridePropertyName("");
+        }
+    }
+
+    internal sealed class Handler(PricingDbContext db, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<CouponResponse>>
+    {
+        public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var coupon = new Coupon(ids.New(), request.Code!, request.Rules(), clock.GetUtcNow());
+            if (await db.Coupons.AnyAsync(c => c.Code == coupon.Code, cancellationToken)) return Error.Conflict("code-taken", $"There is a coupon {coupon.Code} already.");
+            db.Coupons.Add(coupon);
+            return CouponResponse.Of(coupon);
+        }
+    }
+}

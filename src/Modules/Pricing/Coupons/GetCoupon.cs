@@ -1,0 +1,32 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.Coupons;
+
+/// <summary>One coupon, for staff.</summary>
+internal static class GetCoupon
+{
+    public sealed record Request(string Code) : IRequest<Result<CouponResponse>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Coupons")
+            .MapGet("/admin/coupons/{code}", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Ok())
+            .For(Who.Staff);
+    }
+
+    internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<CouponResponse>>
+    {
+        public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var code = Coupon.Normal(request.Code);
+            var coupon = await db.Coupons.AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, cancellationToken);
+            return coupon is null ? Error.NotFound("coupon") : CouponResponse.Of(coupon);
+        }
+    }
+}

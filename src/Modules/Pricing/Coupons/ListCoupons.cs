@@ -1,0 +1,39 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.Coupons;
+
+/// <summary>Coupons by code, for staff.</summary>
+internal static class ListCoupons
+{
+    public sealed record Request(string? Q, bool? Active, Page Page) : IRequest<Result<Listing<CouponResponse>>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Coupons")
+            .MapGet("/admin/coupons", (string? q, bool? active, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, active, page), ct).Ok())
+            .For(Who.Staff);
+    }
+
+    internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<Listing<CouponResponse>>>
+    {
+        public async Task<Result<Listing<CouponResponse>>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var coupons = db.Coupons.AsNoTracking();
+            if (request.Q is { Length: > 0 } q)
+            {
+                var part = Coupon.Normal(q);
+                coupons = coupons.Where(c => c.Code.Contains(part));
+            }
+            if (request.Active is { } active) coupons = coupons.Where(c => c.Active == active);
+            if (request.Page.After<ValueTuple<string>>() is { Item1: var last }) coupons = coupons.Where(c => c.Code.CompareTo(last) > 0);
+            var rows = await coupons.OrderBy(c => c.Code).Take(request.Page.Take).ToListAsync(cancellationToken);
+            return request.Page.Answer(rows, c => new ValueTuple<string>(c.Code), CouponResponse.Of);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using ClickCart.Pricing.Coupons;
+using ClickCart.Pricing.TaxRates;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing;
+
+/// <summary>The configured tax rates and two coupons to try.</summary>
+internal sealed class PricingSeed(PricingDbContext db, TaxTable taxes, TimeProvider clock, IIds ids) : ISeed
+{
+    public int Order => 20;
+
+    public async Task SeedAsync(CancellationToken ct)
+    {
+        await taxes.FillAsync(db, ct);
+        if (await db.Coupons.AnyAsync(ct)) return;
+        var now = clock.GetUtcNow();
+        db.Coupons.Add(new Coupon(ids.New(), "WELCOME10", new(10, null, null, null, null, null, 1, true), now));
+        db.Coupons.Add(new Coupon(ids.New(), "SAVE5", new(null, new Money(500, "USD"), new Money(5000, "USD"), null, null, null, null, true), now));
+        await db.SaveChangesAsync(ct);
+    }
+}

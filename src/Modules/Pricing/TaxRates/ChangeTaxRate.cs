@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.TaxRates;
+
+/// <summary>Sets a tax rate. Quotes that were given keep theirs.</summary>
+internal static class ChangeTaxRate
+{
+    public sealed record Request(decimal? Rate, bool? Inclusive) : IRequest<Result<TaxRateResponse>>
+    {
+        [JsonIgnore]
+        public Guid Id { get; init; }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Tax rates")
+            .MapPut("/admin/tax-rates/{id:guid}", (Guid id, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(request with { Id = id }, ct).Ok())
+            .For(Who.Admin);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage("'Rate' is at least 0 and below 1, with up to six decimals: 0.0725 is 7.25 %.");
+            RuleFor(r => r.Inclusive).NotNull();
+        }
+    }
+
+    internal sealed class Handler(PricingDbContext db, ExpectedVersion expected) : IRequestHandler<Request, Result<TaxRateResponse>>
+    {
+        public async Task<Result<TaxRateResponse>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.TaxRates.FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken) is not { } rate) return Error.NotFound("tax rate");
+            if (expected.Misses(rate)) return Error.Stale;
+            rate.Change(request.Rate!.Value, request.Inclusive!.Value);
+            return TaxRateResponse.Of(rate);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.TaxRates;
+
+/// <summary>Adds the tax rate of a country, or of a region in it.</summary>
+internal static class CreateTaxRate
+{
+    public sealed record Request(string? Country, string? Region, decimal? Rate, bool? Inclusive) : IRequest<Result<TaxRateResponse>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Tax rates")
+            .MapPost("/admin/tax-rates", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}"))
+            .For(Who.Admin);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Country).NotEmpty().Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper)).WithMessage("'Country' is two capital letters (ISO 3166-1 alpha-2), such as US.");
+            RuleFor(r => r.Region).MaximumLength(50);
+            RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage("'Rate' is at least 0 and below 1, with up to six decimals: 0.0725 is 7.25 %.");
+        }
+    }
+
+    internal sealed class Handler(PricingDbContext db, TaxTable table, IIds ids) : IRequestHandler<Request, Result<TaxRateResponse>>
+    {
+        public async Task<Result<TaxRateResponse>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            // Otherwise the first rate added by hand would keep the configured ones away for good.
+            await table.FillAsync(db, cancellationToken);
+            var rate = new TaxRate(ids.New(), request.Country!, request.Region, request.Rate!.Value, request.Inclusive ?? false);
+            if (await db.TaxRates.AnyAsync(r => r.Country == rate.Country && r.Region == rate.Region, cancellationToken))
+                return Error.Conflict("tax-rate-exists", $"There is a rate for {rate.Country} {rate.Region}".TrimEnd() + " already.");
+            db.TaxRates.Add(rate);
+            return TaxRateResponse.Of(rate);
+        }
+    }
+}

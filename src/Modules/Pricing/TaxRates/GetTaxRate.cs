@@ -1,0 +1,31 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.TaxRates;
+
+/// <summary>One tax rate, for staff.</summary>
+internal static class GetTaxRate
+{
+    public sealed record Request(Guid Id) : IRequest<Result<TaxRateResponse>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Tax rates")
+            .MapGet("/admin/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            .For(Who.Staff);
+    }
+
+    internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<TaxRateResponse>>
+    {
+        public async Task<Result<TaxRateResponse>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var rate = await db.TaxRates.AsNoTracking().FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken);
+            return rate is null ? Error.NotFound("tax rate") : TaxRateResponse.Of(rate);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.TaxRates;
+
+/// <summary>Tax rates by country and region, for staff.</summary>
+internal static class ListTaxRates
+{
+    public sealed record Request(string? Country, Page Page) : IRequest<Result<Listing<TaxRateResponse>>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Tax rates")
+            .MapGet("/admin/tax-rates", (string? country, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(country, page), ct).Ok())
+            .For(Who.Staff);
+    }
+
+    internal sealed class Handler(PricingDbContext db, TaxTable table) : IRequestHandler<Request, Result<Listing<TaxRateResponse>>>
+    {
+        public async Task<Result<Listing<TaxRateResponse>>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            await table.FillAsync(db, cancellationToken);
+            var rates = db.TaxRates.AsNoTracking();
+            if (request.Country is { Length: > 0 } country) rates = rates.Where(r => r.Country == country);
+            if (request.Page.After<(string Country, string Region)>() is { } last)
+                rates = rates.Where(r => r.Country.CompareTo(last.Country) > 0 || (r.Country == last.Country && r.Region.CompareTo(last.Region) > 0));
+            var rows = await rates.OrderBy(r => r.Country).ThenBy(r => r.Region).Take(request.Page.Take).ToListAsync(cancellationToken);
+            return request.Page.Answer(rows, r => (r.Country, r.Region), TaxRateResponse.Of);
+        }
+    }
+}

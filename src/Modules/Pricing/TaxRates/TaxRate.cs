@@ -1,0 +1,77 @@
+using ClickCart.Platform;
+
+namespace ClickCart.Pricing.TaxRates;
+
+/// <summary>How a rate taxes an amount of money.</summary>
+internal interface ITaxTerms
+{
+    /// <summary>The tax to add to <paramref name="amount"/> minor units; 0 where prices include it.</summary>
+    long OnTop(long amount);
+
+    /// <summary>The tax that <paramref name="amount"/> minor units contain; 0 where it is added.</summary>
+    long Contained(long amount);
+}
+
+/// <summary>The tax of a country, or of one region in it. Applies to goods and to shipping.</summary>
+internal sealed class TaxRate : Aggregate, ITaxTerms
+{
+    private TaxRate()
+    {
+    }
+
+    public TaxRate(Guid id, string country, string? region, decimal rate, bool inclusive) : base(id)
+    {
+        (Country, Region) = (country, RegionOf(country, region));
+        Set(rate, inclusive);
+    }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string Country { get; private init; } = "";
+
+    /// <summary>A state or province code without the country (<c>CA</c>); empty for the whole country.</summary>
+    public string Region { get; private init; } = "";
+
+    /// <summary>72500 is 7.25 %. An integer, so no provider rounds it.</summary>
+    public int Millionths { get; private set; }
+
+    /// <summary>Whether prices contain the tax, as they do for consumers in Europe.</summary>
+    public bool Inclusive { get; private set; }
+
+    /// <summary>As people write it: 0.0725.</summary>
+    public decimal Rate => Millionths / 1_000_000m;
+
+    public void Change(decimal rate, bool inclusive)
+    {
+        Set(rate, inclusive);
+        Touch();
+    }
+
+    public long OnTop(long amount) => Inclusive ? 0 : Rounded.Share(amount, Millionths, 1_000_000);
+
+    public long Contained(long amount) => Inclusive ? Rounded.Share(amount, Millionths, 1_000_000 + Millionths) : 0;
+
+    /// <summary>Regions compare without case, with or without the country before them (ISO 3166-2: <c>US-CA</c>).</summary>
+    public static string RegionOf(string country, string? region)
+    {
+        var plain = (region ?? "").Trim().ToUpperInvariant();
+        return plain.StartsWith(country + "-", StringComparison.Ordinal) ? plain[(country.Length + 1)..] : plain;
+    }
+
+    public static bool IsRate(decimal rate) => rate is >= 0 and < 1 && rate * 1_000_000 == decimal.Truncate(rate * 1_000_000);
+
+    private void Set(decimal rate, bool inclusive)
+    {
+        if (!IsRate(rate)) throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is at least 0 and below 1, with up to six decimals.");
+        (Millionths, Inclusive) = ((int)(rate * 1_000_000), inclusive);
+    }
+}
+
+/// <summary>Where no rate is known, nothing is charged.</summary>
+internal sealed class Untaxed : ITaxTerms
+{
+    public static readonly Untaxed Instance = new();
+
+    public long OnTop(long amount) => 0;
+
+    public long Contained(long amount) => 0;
+}
