@@ -45,7 +45,7 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             e.ToTable("coupons", t =>
             {
                 t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
-                t.HasCheckConstraint("ck_coupons_kind", "(percent BETWEEN 1 AND 100 AND amount IS NULL) OR (percent IS NULL AND amount > 0 AND currency IS NOT NULL)");
+                t.HasCheckConstraint("ck_coupons_kind", "(percent IS NOT NULL AND percent BETWEEN 1 AND 100 AND amount IS NULL) OR (percent IS NULL AND amount IS NOT NULL AND amount > 0 AND currency IS NOT NULL)");
             });
             e.Property(c => c.Code).HasMaxLength(Coupon.MaxCodeLength);
             e.Property(c => c.Currency).HasMaxLength(3).IsFixedLength();
