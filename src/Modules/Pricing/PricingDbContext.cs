@@ -45,9 +45,14 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             e.ToTable("coupons", t =>
             {
                 t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
-                t.HasCheckConstraint("ck_coupons_kind", "(percent IS NOT NULL AND percent BETWEEN 1 AND 100 AND amount IS NULL) OR (percent IS NULL AND amount IS NOT NULL AND amount > 0 AND currency IS NOT NULL)");
+                t.HasCheckConstraint(
+                    "ck_coupons_kind",
+                    "(percent_off IS NOT NULL AND percent_off BETWEEN 1 AND 100 AND amount_off IS NULL) OR (percent_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
             });
             e.Property(c => c.Code).HasMaxLength(Coupon.MaxCodeLength);
+            // PERCENT is a word of T-SQL's.
+            e.Property(c => c.Percent).HasColumnName("percent_off");
+            e.Property(c => c.Amount).HasColumnName("amount_off");
             e.Property(c => c.Currency).HasMaxLength(3).IsFixedLength();
             e.HasIndex(c => c.Code).IsUnique();
         });

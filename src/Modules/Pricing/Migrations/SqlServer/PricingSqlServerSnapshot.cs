@@ -167,7 +167,7 @@ namespace ClickCart.Pricing.Migrations.SqlServer
 
                     b.Property<long?>("Amount")
                         .HasColumnType("bigint")
-                        .HasColumnName("amount");
+                        .HasColumnName("amount_off");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -195,7 +195,7 @@ namespace ClickCart.Pricing.Migrations.SqlServer
 
                     b.Property<int?>("Percent")
                         .HasColumnType("int")
-                        .HasColumnName("percent");
+                        .HasColumnName("percent_off");
 
                     b.Property<int?>("TotalLimit")
                         .HasColumnType("int")
@@ -227,7 +227,7 @@ namespace ClickCart.Pricing.Migrations.SqlServer
 
                     b.ToTable("coupons", "pricing", t =>
                         {
-                            t.HasCheckConstraint("ck_coupons_kind", "(percent IS NOT NULL AND percent BETWEEN 1 AND 100 AND amount IS NULL) OR (percent IS NULL AND amount IS NOT NULL AND amount > 0 AND currency IS NOT NULL)");
+                            t.HasCheckConstraint("ck_coupons_kind", "(percent_off IS NOT NULL AND percent_off BETWEEN 1 AND 100 AND amount_off IS NULL) OR (percent_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                         });

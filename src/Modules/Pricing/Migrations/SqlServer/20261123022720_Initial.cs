@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ClickCart.Pricing.Migrations.PostgreSql
+namespace ClickCart.Pricing.Migrations.SqlServer
 {
     /// <inheritdoc />
     internal sealed partial class Initial : Migration
@@ -19,9 +19,9 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                 schema: "pricing",
                 columns: table => new
                 {
-                    coupon_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    customer = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    uses = table.Column<int>(type: "integer", nullable: false)
+                    coupon_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    customer = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    uses = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,14 +34,14 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                 schema: "pricing",
                 columns: table => new
                 {
-                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    coupon_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    customer = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    coupon_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    customer = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     discount = table.Column<long>(type: "bigint", nullable: false),
-                    currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
-                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -54,25 +54,25 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                 schema: "pricing",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    percent = table.Column<int>(type: "integer", nullable: true),
-                    amount = table.Column<long>(type: "bigint", nullable: true),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    percent_off = table.Column<int>(type: "int", nullable: true),
+                    amount_off = table.Column<long>(type: "bigint", nullable: true),
                     minimum_subtotal = table.Column<long>(type: "bigint", nullable: true),
-                    currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: true),
-                    valid_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    valid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    total_limit = table.Column<int>(type: "integer", nullable: true),
-                    per_customer_limit = table.Column<int>(type: "integer", nullable: true),
-                    active = table.Column<bool>(type: "boolean", nullable: false),
-                    uses = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: true),
+                    valid_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    valid_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    total_limit = table.Column<int>(type: "int", nullable: true),
+                    per_customer_limit = table.Column<int>(type: "int", nullable: true),
+                    active = table.Column<bool>(type: "bit", nullable: false),
+                    uses = table.Column<int>(type: "int", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_coupons", x => x.id);
-                    table.CheckConstraint("ck_coupons_kind", "(percent IS NOT NULL AND percent BETWEEN 1 AND 100 AND amount IS NULL) OR (percent IS NULL AND amount IS NOT NULL AND amount > 0 AND currency IS NOT NULL)");
+                    table.CheckConstraint("ck_coupons_kind", "(percent_off IS NOT NULL AND percent_off BETWEEN 1 AND 100 AND amount_off IS NULL) OR (percent_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
                     table.CheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                 });
 
@@ -81,12 +81,12 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                 schema: "pricing",
                 columns: table => new
                 {
-                    scope = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    route = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -98,9 +98,9 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                 schema: "pricing",
                 columns: table => new
                 {
-                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subscriber = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,19 +112,19 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                 schema: "pricing",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    payload = table.Column<string>(type: "text", nullable: false),
-                    trace = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    last_error = table.Column<string>(type: "text", nullable: true),
-                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    dead_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -136,17 +136,17 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                 schema: "pricing",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cart_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    cart_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
                     subtotal = table.Column<long>(type: "bigint", nullable: false),
                     discount = table.Column<long>(type: "bigint", nullable: false),
                     tax = table.Column<long>(type: "bigint", nullable: false),
-                    coupon_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    weight_grams = table.Column<int>(type: "integer", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    details = table.Column<string>(type: "text", nullable: false)
+                    coupon_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    weight_grams = table.Column<int>(type: "int", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    details = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -160,12 +160,12 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                 schema: "pricing",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    country = table.Column<string>(type: "character(2)", fixedLength: true, maxLength: 2, nullable: false),
-                    region = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    millionths = table.Column<int>(type: "integer", nullable: false),
-                    inclusive = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    country = table.Column<string>(type: "nchar(2)", fixedLength: true, maxLength: 2, nullable: false),
+                    region = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    millionths = table.Column<int>(type: "int", nullable: false),
+                    inclusive = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,7 +198,7 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                 schema: "pricing",
                 table: "outbox",
                 column: "due_at",
-                filter: "due_at IS NOT NULL");
+                filter: "[due_at] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_quotes_expires_at",

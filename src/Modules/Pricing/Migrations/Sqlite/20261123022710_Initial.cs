@@ -56,8 +56,8 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    percent = table.Column<int>(type: "INTEGER", nullable: true),
-                    amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    percent_off = table.Column<int>(type: "INTEGER", nullable: true),
+                    amount_off = table.Column<long>(type: "INTEGER", nullable: true),
                     minimum_subtotal = table.Column<long>(type: "INTEGER", nullable: true),
                     currency = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: true),
                     valid_from = table.Column<long>(type: "INTEGER", nullable: true),
@@ -72,7 +72,7 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_coupons", x => x.id);
-                    table.CheckConstraint("ck_coupons_kind", "(percent IS NOT NULL AND percent BETWEEN 1 AND 100 AND amount IS NULL) OR (percent IS NULL AND amount IS NOT NULL AND amount > 0 AND currency IS NOT NULL)");
+                    table.CheckConstraint("ck_coupons_kind", "(percent_off IS NOT NULL AND percent_off BETWEEN 1 AND 100 AND amount_off IS NULL) OR (percent_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
                     table.CheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                 });
 

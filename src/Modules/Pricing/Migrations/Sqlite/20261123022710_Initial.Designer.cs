@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClickCart.Pricing.Migrations.Sqlite
 {
     [DbContext(typeof(PricingDbContext))]
-    [Migration("20261123022613_Initial")]
+    [Migration("20261123022710_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -166,7 +166,7 @@ namespace ClickCart.Pricing.Migrations.Sqlite
 
                     b.Property<long?>("Amount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("amount");
+                        .HasColumnName("amount_off");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -194,7 +194,7 @@ namespace ClickCart.Pricing.Migrations.Sqlite
 
                     b.Property<int?>("Percent")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("percent");
+                        .HasColumnName("percent_off");
 
                     b.Property<int?>("TotalLimit")
                         .HasColumnType("INTEGER")
@@ -226,7 +226,7 @@ namespace ClickCart.Pricing.Migrations.Sqlite
 
                     b.ToTable("coupons", "pricing", t =>
                         {
-                            t.HasCheckConstraint("ck_coupons_kind", "(percent IS NOT NULL AND percent BETWEEN 1 AND 100 AND amount IS NULL) OR (percent IS NULL AND amount IS NOT NULL AND amount > 0 AND currency IS NOT NULL)");
+                            t.HasCheckConstraint("ck_coupons_kind", "(percent_off IS NOT NULL AND percent_off BETWEEN 1 AND 100 AND amount_off IS NULL) OR (percent_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                         });
