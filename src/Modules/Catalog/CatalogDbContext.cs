@@ -1,11 +1,111 @@
+using System.Text.Json;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ClickCart.Catalog;
 
 internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options) : ModuleDbContext(options, "catalog")
 {
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Variant> Variants => Set<Variant>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<PriceChange> PriceChanges => Set<PriceChange>();
+    public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (rows > 0) this.GetService<FacetCache>().Forget();
+        return rows;
+    }
+
     protected override void Map(ModelBuilder model)
     {
+        model.Entity<Category>(e =>
+        {
+            e.ToTable("categories");
+            e.Property(c => c.Slug).HasMaxLength(Slug.MaxLength);
+            e.Property(c => c.Name).HasMaxLength(Category.NameLength);
+            e.Property(c => c.Parent).HasMaxLength(Slug.MaxLength);
+            e.HasAlternateKey(c => c.Slug);
+            e.HasIndex(c => new { c.CreatedAt, c.Id });
+            e.HasOne<Category>().WithMany().HasForeignKey(c => c.Parent).HasPrincipalKey(c => c.Slug).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Product>(e =>
+        {
+            e.ToTable("products", t =>
+            {
+                t.HasCheckConstraint("ck_products_status", "status IN ('draft', 'active', 'archived')");
+                t.HasCheckConstraint("ck_products_price_from", "price_from > 0");
+            });
+            e.Property(p => p.Slug).HasMaxLength(Slug.MaxLength);
+            e.Property(p => p.Name).HasMaxLength(Product.NameLength);
+            e.Property(p => p.SortName).HasMaxLength(Product.NameLength);
+            e.Property(p => p.Category).HasMaxLength(Slug.MaxLength);
+            e.Property(p => p.Status).HasMaxLength(8).HasConversion(s => s.ToString().ToLowerInvariant(), s => Enum.Parse<ProductStatus>(s, true));
+            e.Property(p => p.Currency).HasMaxLength(3).IsFixedLength();
+            e.Property(p => p.ImageUrl).HasMaxLength(200);
+            Json(e.Property(p => p.Attributes));
+            Json(e.Property(p => p.Images));
+            if (Database.IsNpgsql()) e.Property(p => p.SortName).UseCollation("C");
+
+            e.HasOne<Category>().WithMany().HasForeignKey(p => p.Category).HasPrincipalKey(c => c.Slug).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId).OnDelete(DeleteBehavior.Cascade);
+            e.HasMany(p => p.PriceChanges).WithOne().HasForeignKey(c => c.ProductId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne(p => p.Document).WithOne().HasForeignKey<SearchDocument>(d => d.ProductId).OnDelete(DeleteBehavior.Cascade);
+            e.Navigation(p => p.Variants).UsePropertyAccessMode(PropertyAccessMode.Field);
+            e.Navigation(p => p.PriceChanges).UsePropertyAccessMode(PropertyAccessMode.Field);
+
+            e.HasIndex(p => p.Slug).IsUnique();
+            // One per sort of the shop's list, and one that answers the facets alone.
+            e.HasIndex(p => new { p.Status, p.CreatedAt, p.Id });
+            e.HasIndex(p => new { p.Status, p.PriceFrom, p.Id });
+            e.HasIndex(p => new { p.Status, p.SortName, p.Id });
+            e.HasIndex(p => new { p.Status, p.Category, p.Currency, p.PriceFrom });
+            e.HasIndex(p => new { p.CreatedAt, p.Id });
+        });
+        model.Entity<Variant>(e =>
+        {
+            e.ToTable("variants", t =>
+            {
+                t.HasCheckConstraint("ck_variants_price", "price_amount > 0");
+                t.HasCheckConstraint("ck_variants_weight", "weight_grams > 0");
+            });
+            e.HasKey(v => v.Sku);
+            // A SKU is the same text, byte for byte, on every database.
+            e.Property(v => v.Sku).HasMaxLength(Variant.SkuLength);
+            if (Database.IsNpgsql()) e.Property(v => v.Sku).UseCollation("C");
+            if (Database.IsSqlServer()) e.Property(v => v.Sku).UseCollation("Latin1_General_BIN2");
+            e.Property(v => v.Name).HasMaxLength(Variant.NameLength);
+            e.Property(v => v.ItemName).HasMaxLength(Product.NameLength + Variant.NameLength + 2);
+            e.Property(v => v.Currency).HasMaxLength(3).IsFixedLength();
+            e.Ignore(v => v.Price);
+            e.HasIndex(v => new { v.ProductId, v.InStock });
+        });
+        model.Entity<PriceChange>(e =>
+        {
+            e.ToTable("price_changes");
+            e.Property(c => c.Id).ValueGeneratedNever();
+            e.Property(c => c.Sku).HasMaxLength(Variant.SkuLength);
+            e.Property(c => c.Actor).HasMaxLength(254);
+            e.Property(c => c.FromCurrency).HasMaxLength(3).IsFixedLength();
+            e.Property(c => c.ToCurrency).HasMaxLength(3).IsFixedLength();
+            e.HasIndex(c => new { c.ProductId, c.At, c.Id });
+        });
+        model.Entity<SearchDocument>(e =>
+        {
+            e.ToTable("search_documents");
+            e.Property(d => d.Name).HasMaxLength(2 * Product.NameLength);
+            e.HasIndex(d => d.ProductId).IsUnique();
+        });
     }
+
+    /// <summary>A short list kept as JSON in the row of its product: read with it, never asked for alone.</summary>
+    private static void Json<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
+        list => JsonSerializer.Serialize(list, JsonSerializerOptions.Web),
+        json => JsonSerializer.Deserialize<List<T>>(json, JsonSerializerOptions.Web)!,
+        new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)), list => list.ToList()));
 }

@@ -1,14 +1,26 @@
+using ClickCart.Catalog.Contracts;
 using ClickCart.Platform;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Catalog;
 
+/// <summary>What the shop sells: products, their variants and prices, categories, search, import and export.</summary>
 public sealed class CatalogModule : IModule
 {
     public string Name => "catalog";
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<ICatalog, CatalogItems>();
+        services.AddSingleton<FacetCache>();
+        services.AddSingleton<IProductSearch>(provider => provider.GetRequiredService<IDatabase>().Provider switch
+        {
+            DatabaseProvider.PostgreSql => new PostgreSqlSearch(),
+            DatabaseProvider.SqlServer => new SqlServerSearch(),
+            _ => new SqliteSearch(),
+        });
+        services.AddSingleton(new ProblemHelp("sku-taken", "Another product, or another variant in the request, has this SKU. A SKU names one variant in the whole shop: choose another one, or change that product instead."));
+        services.AddSingleton(new ProblemHelp("slug-taken", "Another product or category has this slug, the last part of its address. Choose another one; without a slug the shop makes one from the name."));
     }
 }

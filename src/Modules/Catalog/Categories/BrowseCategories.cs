@@ -1,0 +1,49 @@
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>The shop's shelves as a tree; each counts the active products on it and below it.</summary>
+internal static class BrowseCategories
+{
+    public sealed record Request : IRequest<Result<Response>>;
+
+    public sealed record Response(IReadOnlyList<Node> Items);
+
+    public sealed record Node(string Slug, string Name, int Count, IReadOnlyList<Node> Children);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog").MapGet("/categories", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).For(Who.Anyone);
+    }
+
+    internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var active = db.Products.WithSpecification(new InShop());
+            var all = await db.Categories.AsNoTracking().OrderBy(c => c.CreatedAt).ThenBy(c => c.Id)
+                .Select(c => new Shelf(c.Slug, c.Name, c.Parent, active.Count(p => p.Category == c.Slug))).ToListAsync(cancellationToken);
+            var children = all.ToLookup(c => c.Parent ?? "", StringComparer.Ordinal);
+            return new Response(Below(children, ""));
+        }
+
+        // The foreign key keeps parents existing, and a parent is made before its children: there are no rings.
+        private static List<Node> Below(ILookup<string, Shelf> children, string parent) =>
+        [
+            .. children[parent].Select(c =>
+            {
+                var below = Below(children, c.Slug);
+                return new Node(c.Slug, c.Name, c.Count + below.Sum(n => n.Count), below);
+            }),
+        ];
+
+        private sealed record Shelf(string Slug, string Name, string? Parent, int Count);
+    }
+}

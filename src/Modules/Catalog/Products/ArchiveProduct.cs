@@ -1,0 +1,33 @@
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>Takes a product out of the shop. Archiving it again changes nothing.</summary>
+internal static class ArchiveProduct
+{
+    public sealed record Request(Guid ProductId) : IRequest<Result<ProductDetails>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/archive",
+            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).For(Who.Admin);
+    }
+
+    internal sealed class Handler(CatalogDbContext db, TimeProvider clock) : IRequestHandler<Request, Result<ProductDetails>>
+    {
+        public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var product = await db.Products.WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken);
+            if (product is null) return Error.NotFound("product");
+            product.Archive(clock.GetUtcNow());
+            return ProductDetails.Of(product);
+        }
+    }
+}

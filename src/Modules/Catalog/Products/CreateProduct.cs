@@ -1,0 +1,50 @@
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>Enters a product. Refusals: 409 sku-taken and slug-taken.</summary>
+internal static class CreateProduct
+{
+    public sealed record Request : ProductFields, IRequest<Result<ProductDetails>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/products",
+            (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).For(Who.Admin);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => Include(new ProductFieldsRules());
+    }
+
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<ProductDetails>>
+    {
+        public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var facts = request.ToFacts();
+            if (!await db.Categories.AnyAsync(c => c.Slug == facts.Category, cancellationToken)) return Category.Unknown(facts.Category);
+            var skus = facts.Variants.Select(v => v.Sku).ToList();
+            if (await db.Variants.WithSpecification(new SkusOfOthers(skus)).Select(v => v.Sku).ToListAsync(cancellationToken) is { Count: > 0 } taken) return Product.SkuTaken(taken);
+
+            var id = ids.New();
+            var wanted = request.Slug ?? Slug.Of(facts.Name, id);
+            var known = await db.Products.Where(p => p.Slug.StartsWith(wanted)).Select(p => p.Slug).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+            if (request.Slug is not null && known.Contains(request.Slug)) return Product.SlugTaken(request.Slug);
+
+            var stock = await availability.OfAsync(skus, cancellationToken);
+            var product = new Product(id, Slug.Free(wanted, known), facts, stock.Where(s => s.Value > 0).Select(s => s.Key).ToHashSet(StringComparer.Ordinal), clock.GetUtcNow());
+            db.Products.Add(product);
+            return ProductDetails.Of(product);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>One product for the back office, whatever its status.</summary>
+internal static class GetProduct
+{
+    public sealed record Request(Guid ProductId) : IRequest<Result<ProductDetails>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/products/{id:guid}",
+            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).For(Who.Staff);
+    }
+
+    internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<ProductDetails>>
+    {
+        public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken) =>
+            await db.Products.AsNoTracking().WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is { } product
+                ? ProductDetails.Of(product)
+                : Error.NotFound("product");
+    }
+}

@@ -1,0 +1,39 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>Who changed a product's prices, when, from what to what; the latest first.</summary>
+internal static class ListPriceChanges
+{
+    public sealed record Request(Guid ProductId, Page Page) : IRequest<Result<Listing<Item>>>;
+
+    public sealed record Item(string Sku, DateTimeOffset At, string Actor, Money From, Money To);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/products/{id:guid}/price-changes",
+            (Guid id, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(id, page), ct).Ok()).For(Who.Staff);
+    }
+
+    internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<Listing<Item>>>
+    {
+        public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var changes = db.PriceChanges.AsNoTracking().Where(c => c.ProductId == request.ProductId);
+            if (request.Page.After<(DateTimeOffset At, Guid Id)>() is { At: var at, Id: var id })
+            {
+                at = at.ToUniversalTime();
+                changes = changes.Where(c => c.At < at || (c.At == at && c.Id < id));
+            }
+            var rows = await changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
+            if (rows.Count == 0 && !await db.Products.AnyAsync(p => p.Id == request.ProductId, cancellationToken)) return Error.NotFound("product");
+            return request.Page.Answer(rows, c => (c.At, c.Id), c => new Item(c.Sku, c.At, c.Actor, new(c.FromAmount, c.FromCurrency), new(c.ToAmount, c.ToCurrency)));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using ClickCart.Kernel;
+using ClickCart.Platform;
+
+namespace ClickCart.Catalog;
+
+internal enum ProductStatus
+{
+    /// <summary>Only the back office sees it.</summary>
+    Draft,
+
+    /// <summary>In the shop.</summary>
+    Active,
+
+    /// <summary>Taken out of the shop; orders that hold it are not touched.</summary>
+    Archived,
+}
+
+internal sealed record ProductAttribute(string Name, string Value);
+
+/// <param name="Url">A path on this host.</param>
+/// <param name="Alt">The picture in words.</param>
+internal sealed record ProductImage(string Url, string Alt);
+
+/// <summary>What is to be said about a product, checked for form already.</summary>
+internal sealed record ProductFacts(
+    string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductAttribute> Attributes, IReadOnlyList<VariantFacts> Variants);
+
+internal sealed record VariantFacts(string Sku, string Name, Money Price, int WeightGrams);
+
+/// <summary>Who changes something, and when.</summary>
+internal sealed record Edit(string Actor, DateTimeOffset At, IIds Ids);
+
+/// <summary>A thing the shop sells, in one or more variants of one currency. Each price change leaves a row of history.</summary>
+internal sealed class Product : Aggregate
+{
+    public const int NameLength = 200;
+    public const int DescriptionLength = 10_000;
+    public const int MaxVariants = 100;
+
+    private readonly List<Variant> _variants = [];
+    private readonly List<PriceChange> _priceChanges = [];
+
+    private Product()
+    {
+    }
+
+    /// <param name="id">A new id.</param>
+    /// <param name="slug">A free slug.</param>
+    /// <param name="facts">What is said about it.</param>
+    /// <param name="stocked">SKUs that Inventory has already; usually none.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="images">Null draws a parcel.</param>
+    public Product(Guid id, string slug, ProductFacts facts, IReadOnlySet<string> stocked, DateTimeOffset at, IReadOnlyList<ProductImage>? images = null) : base(id)
+    {
+        (Slug, CreatedAt) = (slug, at);
+        Images = images ?? [new(Picture.Standard(slug), facts.Name)];
+        ImageUrl = Images.Count > 0 ? Images[0].Url : null;
+        Say(facts, stocked, new Edit("", at, null!));
+    }
+
+    public string Slug { get; private set; } = "";
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name folded so that it sorts alike on every database: no accents, no capitals.</summary>
+    public string SortName { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    /// <summary>The category's slug.</summary>
+    public string Category { get; private set; } = "";
+
+    public ProductStatus Status { get; private set; }
+    public IReadOnlyList<ProductAttribute> Attributes { get; private set; } = [];
+    public IReadOnlyList<ProductImage> Images { get; private set; } = [];
+
+    /// <summary>The first image's, for lists.</summary>
+    public string? ImageUrl { get; private set; }
+
+    /// <summary>The lowest price of a variant, in minor units.</summary>
+    public long PriceFrom { get; private set; }
+
+    public string Currency { get; private set; } = "";
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+    public IReadOnlyList<Variant> Variants => _variants;
+    public IReadOnlyList<PriceChange> PriceChanges => _priceChanges;
+    public SearchDocument Document { get; private init; } = new();
+
+    /// <summary>Replaces everything said about the product; variants are told apart by SKU.</summary>
+    public void Revise(string slug, ProductFacts facts, IReadOnlySet<string> stocked, Edit edit)
+    {
+        Slug = slug;
+        Say(facts, stocked, edit);
+    }
+
+    public void Archive(DateTimeOffset at)
+    {
+        if (Status == ProductStatus.Archived) return;
+        Touch();
+        (Status, UpdatedAt) = (ProductStatus.Archived, at);
+    }
+
+    /// <summary>
+    /// Takes a line of an import for one of its variants. A line says the name of the item: the product's, where it has one variant, else the
+    /// product's and the variant's, as the export wrote it. Changes nothing, not even the version, when the line says nothing new.
+    /// </summary>
+    /// <returns>Why the line cannot be taken, or null.</returns>
+    public string? Take(ProductLine line, string category, Edit edit)
+    {
+        var variant = _variants.Single(v => v.Sku == line.Sku);
+        var (name, variantName) = (Name, variant.Name);
+        if (_variants.Count == 1) name = line.Name;
+        else if (line.Price.Currency != Currency) return $"currency: the other variants of '{Name}' are priced in {Currency}";
+        else if (line.Name.StartsWith(Name + ", ", StringComparison.Ordinal)) variantName = line.Name[(Name.Length + 2)..];
+        else if (line.Name != Name) return $"name: '{line.Sku}' is one of several variants, so its name is '{Name}, …'";
+        if (variantName.Length > Variant.NameLength) return $"name: a variant's own name has at most {Variant.NameLength} characters";
+
+        var facts = new ProductFacts(name, line.Description, category, Status, Attributes,
+            [.. _variants.OrderBy(v => v.Position).Select(v => v == variant ? new VariantFacts(v.Sku, variantName, line.Price, line.WeightGrams) : new(v.Sku, v.Name, v.Price, v.WeightGrams))]);
+        var same = name == Name && line.Description == Description && category == Category && variantName == variant.Name && line.Price == variant.Price && line.WeightGrams == variant.WeightGrams;
+        if (!same) Say(facts, new HashSet<string>(), edit);
+        return null;
+    }
+
+    public static Error SkuTaken(IReadOnlyCollection<string> skus) =>
+        Error.Conflict("sku-taken", $"Another product has the SKU {string.Join(", ", skus)}.").With("skus", skus);
+
+    public static Error SlugTaken(string slug) => Error.Conflict("slug-taken", $"Another product has the slug '{slug}'.");
+
+    private void Say(ProductFacts facts, IReadOnlySet<string> stocked, Edit edit)
+    {
+        Touch();
+        (Name, Description, Category, Status, Attributes, UpdatedAt) = (facts.Name, facts.Description, facts.Category, facts.Status, facts.Attributes, edit.At);
+        SortName = SearchText.Fold(Name);
+        _variants.RemoveAll(v => facts.Variants.All(f => f.Sku != v.Sku));
+        foreach (var (position, fact) in facts.Variants.Index())
+        {
+            var variant = _variants.Find(v => v.Sku == fact.Sku);
+            if (variant is null) _variants.Add(variant = new Variant { Sku = fact.Sku, InStock = stocked.Contains(fact.Sku), Price = fact.Price });
+            else if (variant.Price != fact.Price) Reprice(variant, fact.Price, edit);
+            (variant.Name, variant.WeightGrams, variant.Position) = (fact.Name, fact.WeightGrams, position);
+            variant.ItemName = facts.Variants.Count == 1 || fact.Name.Length == 0 ? Name : $"{Name}, {fact.Name}";
+        }
+        (PriceFrom, Currency) = (_variants.Min(v => v.PriceAmount), _variants[0].Currency);
+        Document.Say(Name, [Category, .. Attributes.Select(a => $"{a.Name} {a.Value}"), .. _variants.Select(v => $"{v.Sku} {v.Name}"), Description]);
+    }
+
+    private void Reprice(Variant variant, Money to, Edit edit)
+    {
+        var from = variant.Price;
+        _priceChanges.Add(new PriceChange
+        {
+            Id = edit.Ids.New(), Sku = variant.Sku, At = edit.At, Actor = edit.Actor,
+            FromAmount = from.Amount, FromCurrency = from.Currency, ToAmount = to.Amount, ToCurrency = to.Currency,
+        });
+        variant.Price = to;
+    }
+}

@@ -1,0 +1,100 @@
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+
+namespace ClickCart.Catalog;
+
+/// <summary>The body by which the back office creates and changes a product.</summary>
+internal record ProductFields
+{
+    public string? Name { get; init; }
+
+    /// <summary>Missing: made from the name, and kept on a change.</summary>
+    public string? Slug { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>The slug of a category that exists.</summary>
+    public string? Category { get; init; }
+
+    /// <summary><c>draft</c> or <c>active</c>; missing is draft.</summary>
+    public string? Status { get; init; }
+
+    public IReadOnlyList<Attribute>? Attributes { get; init; }
+    public IReadOnlyList<Item>? Variants { get; init; }
+
+    public sealed record Attribute(string? Name, string? Value);
+
+    /// <param name="Name">May be missing where there is one variant.</param>
+    public sealed record Item(string? Sku, string? Name, Money? Price, int? WeightGrams);
+
+    /// <summary>For the aggregate. Only of fields that passed <see cref="ProductFieldsRules"/>.</summary>
+    public ProductFacts ToFacts() => new(
+        Name!.Trim(), Description ?? "", Category!, Status == "active" ? ProductStatus.Active : ProductStatus.Draft,
+        [.. (Attributes ?? []).Select(a => new ProductAttribute(a.Name!.Trim(), a.Value!.Trim()))],
+        [.. Variants!.Select(v => new VariantFacts(v.Sku!, v.Name?.Trim() ?? "", v.Price!.Value, v.WeightGrams!.Value))]);
+}
+
+/// <summary>What every product obeys, whoever enters it.</summary>
+internal sealed class ProductFieldsRules : AbstractValidator<ProductFields>
+{
+    /// <summary>A thousand million of a two-decimal currency: with the largest quantity a cart takes, sums stay far inside 64 bits.</summary>
+    public const long MaxPrice = 100_000_000_000;
+
+    /// <summary>A tonne.</summary>
+    public const int MaxWeight = 1_000_000;
+
+    public ProductFieldsRules()
+    {
+        RuleFor(p => p.Name).NotEmpty().WithMessage("A product has a name.").MaximumLength(Product.NameLength).Must(IsPlain).WithMessage("The name holds a control character.");
+        RuleFor(p => p.Slug).Must(s => s is null || Slug.IsValid(s)).WithMessage($"A slug is lower-case letters and digits joined by hyphens, at most {Slug.MaxLength}, and not an id.");
+        RuleFor(p => p.Description).MaximumLength(Product.DescriptionLength).Must(IsText).WithMessage("The description holds a control character.");
+        RuleFor(p => p.Category).Must(Slug.IsValid).WithMessage("A product has a category, named by its slug.");
+        RuleFor(p => p.Status).Must(s => s is null or "draft" or "active").WithMessage("status is draft or active.");
+        RuleFor(p => p.Attributes).Must(a => a is null || a.Count <= 50).WithMessage("At most 50 attributes.");
+        RuleForEach(p => p.Attributes).NotNull().WithMessage("An attribute has a name and a value.").ChildRules(a =>
+        {
+            a.RuleFor(x => x!.Name).NotEmpty().MaximumLength(100).Must(IsPlain).WithMessage("The name holds a control character.");
+            a.RuleFor(x => x!.Value).NotEmpty().MaximumLength(500).Must(IsText).WithMessage("The value holds a control character.");
+        });
+        RuleFor(p => p.Variants).NotEmpty().WithMessage("A product has at least one variant.")
+            .Must(v => v is null || v.Count <= Product.MaxVariants).WithMessage($"At most {Product.MaxVariants} variants.");
+        RuleForEach(p => p.Variants).NotNull().WithMessage("A variant has a sku, a price and a weight.").ChildRules(v =>
+        {
+            v.RuleFor(x => x!.Sku).Must(Variant.IsSku).WithMessage("A SKU is 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit.");
+            v.RuleFor(x => x!.Name).MaximumLength(Variant.NameLength).Must(IsPlain).WithMessage("The name holds a control character.");
+            v.RuleFor(x => x!.Price).NotNull().WithMessage("A variant has a price.").Must(m => m is null or { Amount: > 0 and <= MaxPrice }).WithMessage("A price is above zero and at most 1,000 million.");
+            v.RuleFor(x => x!.WeightGrams).NotNull().WithMessage("A variant has a weight in grams.").InclusiveBetween(1, MaxWeight).WithMessage("weightGrams is 1 to 1,000,000.");
+        });
+        RuleFor(p => p).Custom((p, context) => AcrossVariants(p, context));
+    }
+
+    private static void AcrossVariants(ProductFields product, ValidationContext<ProductFields> context)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? currency = null;
+        foreach (var (i, variant) in (product.Variants ?? []).Index())
+        {
+            if (variant is null) continue;
+            if (variant.Sku is not null && !seen.Add(variant.Sku)) context.AddFailure($"Variants[{i}].Sku", "Another variant in this request has the same SKU.");
+            if (product.Variants!.Count > 1 && string.IsNullOrWhiteSpace(variant.Name)) context.AddFailure($"Variants[{i}].Name", "Where there are several variants, each has a name.");
+            if (variant.Price is { } price && (currency ??= price.Currency) != price.Currency) context.AddFailure($"Variants[{i}].Price", "All variants of a product are priced in one currency.");
+        }
+    }
+
+    private static bool IsPlain(string? text) => text is null || !text.Any(char.IsControl);
+
+    private static bool IsText(string? text) => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t');
+}
+
+/// <summary>A product as the back office sees it.</summary>
+internal sealed record ProductDetails(
+    Guid Id, string Slug, string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductImage> Images, IReadOnlyList<ProductAttribute> Attributes,
+    IReadOnlyList<ProductDetails.Item> Variants, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
+{
+    public sealed record Item(string Sku, string Name, Money Price, int WeightGrams);
+
+    public static ProductDetails Of(Product p) => new(
+        p.Id, p.Slug, p.Name, p.Description, p.Category, p.Status, p.Images, p.Attributes,
+        [.. p.Variants.OrderBy(v => v.Position).Select(v => new Item(v.Sku, v.Name, v.Price, v.WeightGrams))], p.CreatedAt, p.UpdatedAt, p.Version);
+}

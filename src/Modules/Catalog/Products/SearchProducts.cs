@@ -1,0 +1,105 @@
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>The shop's list: search, filters, facets, sorts. Each facet is counted without its own filter, so that the other choices stay visible.</summary>
+internal static class SearchProducts
+{
+    /// <param name="Q">Words; without a letter or digit nothing is found. Empty is as good as none.</param>
+    /// <param name="Category">A slug; what lies below it counts too.</param>
+    /// <param name="MinPrice">Minor units, inclusive; compared with the lowest price of a variant.</param>
+    /// <param name="MaxPrice">Minor units, inclusive.</param>
+    public sealed record Request(string? Q, string? Category, long? MinPrice, long? MaxPrice, bool? InStock, string? Sort, Page Page) : IRequest<Result<Response>>;
+
+    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor, Facets Facets);
+
+    /// <param name="Category">The category's slug.</param>
+    /// <param name="Price">The lowest of its variants.</param>
+    public sealed record Item(Guid Id, string Slug, string Name, string Category, Money Price, string? ImageUrl, bool InStock);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog").MapGet("/products",
+            (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort, Page page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, minPrice, maxPrice, inStock, sort, page), ct).Ok()).For(Who.Anyone);
+    }
+
+    internal sealed class Handler(CatalogDbContext db, IProductSearch search, FacetCache facets) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (request.MinPrice < 0 || request.MaxPrice < 0) return Error.Malformed("minPrice and maxPrice are whole numbers of minor units, zero or more.");
+            if (request.Category is not null && !Slug.IsValid(request.Category)) return Error.Malformed("category is a slug, such as one that GET /categories names.");
+            if (ProductSort.Parse(request.Sort, request.Q is not null) is not { } sort) return Error.Malformed($"sort is one of {ProductSort.Names}.");
+            if (!sort.TryAfter(request.Page, out var after)) return Error.Malformed("cursor is not one that this list gave out.");
+
+            var terms = request.Q is null ? null : SearchText.Terms(request.Q);
+            if (terms is { Count: 0 }) return new Response([], null, new([], null));
+            var shelves = request.Category is null ? null : await SubtreeAsync(request.Category, cancellationToken);
+
+            var candidates = Candidates(terms, request.InStock);
+            var hits = OfShelves(OfPrice(candidates, request), shelves);
+            var rows = await sort.Page(hits, after).Take(request.Page.Take)
+                .Select(c => new Row(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.PriceFrom, c.Product.Currency, c.Product.ImageUrl,
+                    c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.SortName, c.Rank))
+                .ToListAsync(cancellationToken);
+
+            var counts = terms is null
+                ? await facets.GetAsync(new(request.Category, request.MinPrice, request.MaxPrice, request.InStock), () => CountAsync(candidates, request, shelves, cancellationToken))
+                : await CountAsync(candidates, request, shelves, cancellationToken);
+            var page = request.Page.Answer(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, new(r.PriceFrom, r.Currency), r.ImageUrl, r.InStock));
+            return new Response(page.Items, page.NextCursor, counts);
+        }
+
+        private IQueryable<Candidate> Candidates(IReadOnlyList<string>? terms, bool? inStock)
+        {
+            var active = db.Products.AsNoTracking().WithSpecification(new InShop());
+            if (inStock is { } wanted) active = active.Where(p => p.Variants.Any(v => v.InStock) == wanted);
+            return terms is null
+                ? active.Select(p => new Candidate { Product = p, Rank = 0 })
+                : from hit in search.Hits(db, terms) join p in active on hit.ProductId equals p.Id select new Candidate { Product = p, Rank = hit.Rank };
+        }
+
+        private static IQueryable<Candidate> OfPrice(IQueryable<Candidate> candidates, Request request)
+        {
+            if (request.MinPrice is { } min) candidates = candidates.Where(c => c.Product.PriceFrom >= min);
+            if (request.MaxPrice is { } max) candidates = candidates.Where(c => c.Product.PriceFrom <= max);
+            return candidates;
+        }
+
+        private static IQueryable<Candidate> OfShelves(IQueryable<Candidate> candidates, HashSet<string>? shelves) =>
+            shelves is null ? candidates : candidates.Where(c => shelves.Contains(c.Product.Category));
+
+        private async Task<HashSet<string>> SubtreeAsync(string category, CancellationToken ct) =>
+            Category.Subtree(category, [.. (await db.Categories.AsNoTracking().Select(c => new { c.Slug, c.Parent }).ToListAsync(ct)).Select(c => (c.Slug, c.Parent))]);
+
+        private async Task<Facets> CountAsync(IQueryable<Candidate> candidates, Request request, HashSet<string>? shelves, CancellationToken ct)
+        {
+            var byCategory = await GroupAsync(OfPrice(candidates, request), ct);
+            // One query answers both facets unless a filter is on that only one of them leaves out.
+            var byPrice = shelves is null && request.MinPrice is null && request.MaxPrice is null ? byCategory : await GroupAsync(OfShelves(candidates, shelves), ct);
+            var currency = byPrice.GroupBy(g => g.Currency).OrderByDescending(g => g.Sum(x => x.Count)).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
+            return new(
+                [.. byCategory.GroupBy(g => (g.Slug, g.Name)).Select(g => new Facets.Shelf(g.Key.Slug, g.Key.Name, g.Sum(x => x.Count))).OrderBy(s => s.Name, StringComparer.Ordinal)],
+                currency is null ? null : new(new(currency.Min(g => g.Min), currency.Key), new(currency.Max(g => g.Max), currency.Key)));
+        }
+
+        private Task<List<Group>> GroupAsync(IQueryable<Candidate> candidates, CancellationToken ct) => (
+            from g in candidates.GroupBy(c => new { c.Product.Category, c.Product.Currency })
+                .Select(g => new { g.Key.Category, g.Key.Currency, Count = g.Count(), Min = g.Min(c => c.Product.PriceFrom), Max = g.Max(c => c.Product.PriceFrom) })
+            join c in db.Categories on g.Category equals c.Slug
+            select new Group(c.Slug, c.Name, g.Currency, g.Count, g.Min, g.Max)).ToListAsync(ct);
+
+        private sealed record Group(string Slug, string Name, string Currency, int Count, long Min, long Max);
+    }
+
+    internal sealed record Row(
+        Guid Id, string Slug, string Name, string Category, long PriceFrom, string Currency, string? ImageUrl, bool InStock, DateTimeOffset CreatedAt, string SortName, double Rank) : ISortable;
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using ClickCart.Kernel;
+
+namespace ClickCart.Catalog;
+
+/// <summary>What is bought: one size, colour or pack of a product, under a SKU that is unique in the shop.</summary>
+internal sealed partial class Variant
+{
+    public const int SkuLength = 64;
+    public const int NameLength = 100;
+
+    public required string Sku { get; init; }
+    public Guid ProductId { get; private init; }
+
+    /// <summary>What tells it from its siblings, such as <c>blue M</c>; may be empty for an only variant.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The product's name, with the variant's where there are several.</summary>
+    public string ItemName { get; internal set; } = "";
+
+    /// <summary>Minor units.</summary>
+    public long PriceAmount { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Packed weight of one unit.</summary>
+    public int WeightGrams { get; internal set; }
+
+    public int Position { get; internal set; }
+
+    /// <summary>Inventory's latest word on whether any can be bought. Written by <see cref="MarkAvailability"/> alone once the variant exists.</summary>
+    public bool InStock { get; init; }
+
+    /// <summary>Which word of Inventory's that was; older ones are ignored.</summary>
+    public int StockVersion { get; private init; }
+
+    public Money Price
+    {
+        get => new(PriceAmount, Currency);
+        internal set => (PriceAmount, Currency) = (value.Amount, value.Currency);
+    }
+
+    /// <summary>Letters, digits, spaces and <c>. _ - + : &amp; ( )</c>, beginning with a letter or digit: it must survive addresses and spreadsheets.</summary>
+    public static bool IsSku(string? text) => text is { Length: > 0 and <= SkuLength } && SkuShape().IsMatch(text);
+
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9 ._+:&()-]*[A-Za-z0-9._+:&()-])?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex SkuShape();
+}
+
+/// <summary>One change of a variant's price: who, when, from, to. Rows are only ever added.</summary>
+internal sealed class PriceChange
+{
+    public Guid Id { get; init; }
+    public Guid ProductId { get; private init; }
+    public required string Sku { get; init; }
+    public DateTimeOffset At { get; init; }
+    public required string Actor { get; init; }
+    public long FromAmount { get; init; }
+    public required string FromCurrency { get; init; }
+    public long ToAmount { get; init; }
+    public required string ToCurrency { get; init; }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using ClickCart.Kernel;
+
+namespace ClickCart.Catalog;
+
+/// <param name="Categories">Categories that hold a hit directly, by name.</param>
+/// <param name="Price">The span of the hits' prices in the currency most of them have; null without a hit.</param>
+internal sealed record Facets(IReadOnlyList<Facets.Shelf> Categories, Facets.Span? Price)
+{
+    public sealed record Shelf(string Slug, string Name, int Count);
+
+    public sealed record Span(Money Min, Money Max);
+}
+
+/// <summary>Which products facets were counted over.</summary>
+internal sealed record FacetFilter(string? Category, long? MinPrice, long? MaxPrice, bool? InStock);
+
+/// <summary>
+/// Counts of lists without a question, kept until this process changes the catalogue or stock, and at most as long as another node's change may go
+/// unseen. A count begun before a change is never kept after it. Prices of items are never cached.
+/// </summary>
+internal sealed class FacetCache(TimeProvider clock)
+{
+    private const int MaxEntries = 500;
+    private static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<FacetFilter, Entry> _entries = new();
+    private long _version;
+
+    /// <summary>The catalogue changed and the change is committed.</summary>
+    public void Forget() => Interlocked.Increment(ref _version);
+
+    public async ValueTask<Facets> GetAsync(FacetFilter filter, Func<Task<Facets>> count)
+    {
+        var (version, now) = (Interlocked.Read(ref _version), clock.GetTimestamp());
+        if (_entries.TryGetValue(filter, out var entry) && entry.Version == version && clock.GetElapsedTime(entry.At, now) < OtherNodes) return entry.Facets;
+        var facets = await count();
+        if (_entries.Count >= MaxEntries) _entries.Clear();
+        _entries[filter] = new(version, now, facets);
+        return facets;
+    }
+
+    private sealed record Entry(long Version, long At, Facets Facets);
+}

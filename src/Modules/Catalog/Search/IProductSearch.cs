@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace ClickCart.Catalog;
+
+internal sealed class SearchHit
+{
+    public Guid ProductId { get; init; }
+
+    /// <summary>Lower is better. The same for the same question while the catalogue does not change, so pages can follow it.</summary>
+    public double Rank { get; init; }
+}
+
+/// <summary>Full-text search: the products that hold a word beginning with each of the terms, a hit in the name counting most.</summary>
+internal interface IProductSearch
+{
+    /// <param name="db">The catalogue.</param>
+    /// <param name="terms">From <see cref="SearchText.Terms"/>: at least one, letters and digits only.</param>
+    IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms);
+}
+
+/// <summary>FTS5 over search_documents, ranked by BM25.</summary>
+internal sealed class SqliteSearch : IProductSearch
+{
+    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms)
+    {
+        var match = string.Join(" AND ", terms.Select(t => $"\"{t}\"*"));
+        // Materialised: FTS5 ranks only where it scans, so its rows must not be folded into the query around them.
+        return db.Database.SqlQuery<SearchHit>($"""
+            SELECT "ProductId", "Rank" FROM (
+                WITH hits AS MATERIALIZED (SELECT rowid AS id, rank AS score FROM product_search WHERE product_search MATCH {match})
+                SELECT d.product_id AS "ProductId", hits.score AS "Rank" FROM hits JOIN search_documents AS d ON d.id = hits.id)
+            """);
+    }
+
+    /// <summary>For the migration Initial, whose tables it indexes. Triggers keep it in the transaction of the document.</summary>
+    public static void Create(MigrationBuilder migration) => migration.Sql("""
+        CREATE VIRTUAL TABLE product_search USING fts5(name, body, content='search_documents', content_rowid='id', tokenize='unicode61', prefix='2 3');
+        INSERT INTO product_search(product_search, rank) VALUES ('rank', 'bm25(10.0, 1.0)');
+        CREATE TRIGGER search_documents_added AFTER INSERT ON search_documents BEGIN
+            INSERT INTO product_search(rowid, name, body) VALUES (new.id, new.name, new.body);
+        END;
+        CREATE TRIGGER search_documents_removed AFTER DELETE ON search_documents BEGIN
+            INSERT INTO product_search(product_search, rowid, name, body) VALUES ('delete', old.id, old.name, old.body);
+        END;
+        CREATE TRIGGER search_documents_changed AFTER UPDATE ON search_documents BEGIN
+            INSERT INTO product_search(product_search, rowid, name, body) VALUES ('delete', old.id, old.name, old.body);
+            INSERT INTO product_search(rowid, name, body) VALUES (new.id, new.name, new.body);
+        END;
+        """);
+}
+
+/// <summary>A generated tsvector with a GIN index, ranked by ts_rank. The 'simple' configuration: the words are stemmed already.</summary>
+internal sealed class PostgreSqlSearch : IProductSearch
+{
+    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms)
+    {
+        var match = string.Join(" & ", terms.Select(t => t + ":*"));
+        return db.Database.SqlQuery<SearchHit>($"""
+            SELECT d.product_id AS "ProductId", -ts_rank(d.words, query)::float8 AS "Rank"
+            FROM catalog.search_documents AS d, to_tsquery('simple', {match}) AS query WHERE d.words @@ query
+            """);
+    }
+
+    /// <summary>For the migration Initial.</summary>
+    public static void Create(MigrationBuilder migration) => migration.Sql("""
+        ALTER TABLE catalog.search_documents ADD COLUMN words tsvector
+            GENERATED ALWAYS AS (setweight(to_tsvector('simple', name), 'A') || setweight(to_tsvector('simple', body), 'C')) STORED;
+        CREATE INDEX ix_search_documents_words ON catalog.search_documents USING gin (words);
+        """);
+}
+
+/// <summary>Full-text search where the server has it installed, else LIKE over the same words.</summary>
+internal sealed class SqlServerSearch : IProductSearch
+{
+    private bool? _fullText;
+
+    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms)
+    {
+        _fullText ??= db.Database.SqlQuery<int>($"SELECT ISNULL(OBJECTPROPERTY(OBJECT_ID('catalog.search_documents'), 'TableHasActiveFulltextIndex'), 0) AS Value").AsEnumerable().First() == 1;
+        return _fullText.Value ? Indexed(db, string.Join(" AND ", terms.Select(t => $"\"{t}*\""))) : Like(db, terms);
+    }
+
+    private static IQueryable<SearchHit> Indexed(CatalogDbContext db, string match) => db.Database.SqlQuery<SearchHit>($"""
+        SELECT d.product_id AS ProductId, CAST(-hits.[RANK] - ISNULL(named.[RANK], 0) * 10 AS float) AS Rank
+        FROM CONTAINSTABLE(catalog.search_documents, (name, body), {match}) AS hits
+        JOIN catalog.search_documents AS d ON d.id = hits.[KEY]
+        LEFT JOIN CONTAINSTABLE(catalog.search_documents, name, {match}) AS named ON named.[KEY] = hits.[KEY]
+        """);
+
+    /// <summary>Works on every provider: names that begin one of their words with the first term come first.</summary>
+    internal static IQueryable<SearchHit> Like(CatalogDbContext db, IReadOnlyList<string> terms)
+    {
+        var documents = db.SearchDocuments.AsNoTracking();
+        foreach (var word in terms.Select(t => " " + t)) documents = documents.Where(d => d.Name.Contains(word) || d.Body.Contains(word));
+        var first = " " + terms[0];
+        return documents.Select(d => new SearchHit { ProductId = d.ProductId, Rank = d.Name.Contains(first) ? 0 : 1 });
+    }
+
+    /// <summary>For the migration Initial. Full-text indexes cannot be made inside a transaction, nor where the component is not installed.</summary>
+    public static void Create(MigrationBuilder migration) => migration.Sql("""
+        IF SERVERPROPERTY('IsFullTextInstalled') = 1
+        BEGIN
+            IF NOT EXISTS (SELECT 1 FROM sys.fulltext_catalogs WHERE name = 'clickcart_catalog') CREATE FULLTEXT CATALOG clickcart_catalog;
+            EXEC('CREATE FULLTEXT INDEX ON catalog.search_documents (name LANGUAGE 0, body LANGUAGE 0) KEY INDEX pk_search_documents ON clickcart_catalog WITH STOPLIST = OFF');
+        END
+        """, suppressTransaction: true);
+}
