@@ -15,7 +15,11 @@ internal enum ProductStatus
     Archived,
 }
 
-internal sealed record ProductAttribute(string Name, string Value);
+internal sealed record ProductAttribute(string Name, string Value)
+{
+    /// <summary>As the API writes them: <c>{"Material":"Linen"}</c>, in their order.</summary>
+    public static IReadOnlyDictionary<string, string> ToObject(IReadOnlyList<ProductAttribute> attributes) => attributes.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal);
+}
 
 /// <param name="Url">A path on this host.</param>
 /// <param name="Alt">The picture in words.</param>
@@ -104,8 +108,11 @@ internal sealed class Product : Aggregate
     /// Takes a line of an import for one of its variants. A line says the name of the item: the product's, where it has one variant, else the
     /// product's and the variant's, as the export wrote it. Changes nothing, not even the version, when the line says nothing new.
     /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="shelf">Finds or makes the line's category; asked only when the line is taken.</param>
+    /// <param name="edit">Who and when.</param>
     /// <returns>Why the line cannot be taken, or null.</returns>
-    public string? Take(ProductLine line, string category, Edit edit)
+    public string? Take(ProductLine line, Func<string> shelf, Edit edit)
     {
         var variant = _variants.Single(v => v.Sku == line.Sku);
         var (name, variantName) = (Name, variant.Name);
@@ -115,6 +122,7 @@ internal sealed class Product : Aggregate
         else if (line.Name != Name) return $"name: '{line.Sku}' is one of several variants, so its name is '{Name}, …'";
         if (variantName.Length > Variant.NameLength) return $"name: a variant's own name has at most {Variant.NameLength} characters";
 
+        var category = shelf();
         var facts = new ProductFacts(name, line.Description, category, Status, Attributes,
             [.. _variants.OrderBy(v => v.Position).Select(v => v == variant ? new VariantFacts(v.Sku, variantName, line.Price, line.WeightGrams) : new(v.Sku, v.Name, v.Price, v.WeightGrams))]);
         var same = name == Name && line.Description == Description && category == Category && variantName == variant.Name && line.Price == variant.Price && line.WeightGrams == variant.WeightGrams;

@@ -20,10 +20,10 @@ internal record ProductFields
     /// <summary><c>draft</c> or <c>active</c>; missing is draft.</summary>
     public string? Status { get; init; }
 
-    public IReadOnlyList<Attribute>? Attributes { get; init; }
-    public IReadOnlyList<Item>? Variants { get; init; }
+    /// <summary>Names and their values: <c>{"Material":"Linen"}</c>.</summary>
+    public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
-    public sealed record Attribute(string? Name, string? Value);
+    public IReadOnlyList<Item>? Variants { get; init; }
 
     /// <param name="Name">May be missing where there is one variant.</param>
     public sealed record Item(string? Sku, string? Name, Money? Price, int? WeightGrams);
@@ -31,7 +31,7 @@ internal record ProductFields
     /// <summary>For the aggregate. Only of fields that passed <see cref="ProductFieldsRules"/>.</summary>
     public ProductFacts ToFacts() => new(
         Name!.Trim(), Description ?? "", Category!, Status == "active" ? ProductStatus.Active : ProductStatus.Draft,
-        [.. (Attributes ?? []).Select(a => new ProductAttribute(a.Name!.Trim(), a.Value!.Trim()))],
+        [.. (Attributes ?? new Dictionary<string, string>()).Select(a => new ProductAttribute(a.Key, a.Value))],
         [.. Variants!.Select(v => new VariantFacts(v.Sku!, v.Name?.Trim() ?? "", v.Price!.Value, v.WeightGrams!.Value))]);
 }
 
@@ -51,12 +51,9 @@ internal sealed class ProductFieldsRules : AbstractValidator<ProductFields>
         RuleFor(p => p.Description).MaximumLength(Product.DescriptionLength).Must(IsText).WithMessage("The description holds a control character.");
         RuleFor(p => p.Category).Must(Slug.IsValid).WithMessage("A product has a category, named by its slug.");
         RuleFor(p => p.Status).Must(s => s is null or "draft" or "active").WithMessage("status is draft or active.");
-        RuleFor(p => p.Attributes).Must(a => a is null || a.Count <= 50).WithMessage("At most 50 attributes.");
-        RuleForEach(p => p.Attributes).NotNull().WithMessage("An attribute has a name and a value.").ChildRules(a =>
-        {
-            a.RuleFor(x => x!.Name).NotEmpty().MaximumLength(100).Must(IsPlain).WithMessage("The name holds a control character.");
-            a.RuleFor(x => x!.Value).NotEmpty().MaximumLength(500).Must(IsText).WithMessage("The value holds a control character.");
-        });
+        RuleFor(p => p.Attributes).Must(a => a is null || a.Count <= 50).WithMessage("At most 50 attributes.")
+            .Must(a => a is null || a.Keys.All(k => k.Trim().Length is > 0 and <= 100 && IsPlain(k))).WithMessage("The name of an attribute has 1 to 100 characters.")
+            .Must(a => a is null || a.Values.All(v => v?.Trim().Length is > 0 and <= 500 && IsText(v))).WithMessage("The value of an attribute has 1 to 500 characters.");
         RuleFor(p => p.Variants).NotEmpty().WithMessage("A product has at least one variant.")
             .Must(v => v is null || v.Count <= Product.MaxVariants).WithMessage($"At most {Product.MaxVariants} variants.");
         RuleForEach(p => p.Variants).NotNull().WithMessage("A variant has a sku, a price and a weight.").ChildRules(v =>
@@ -89,12 +86,12 @@ internal sealed class ProductFieldsRules : AbstractValidator<ProductFields>
 
 /// <summary>A product as the back office sees it.</summary>
 internal sealed record ProductDetails(
-    Guid Id, string Slug, string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductImage> Images, IReadOnlyList<ProductAttribute> Attributes,
+    Guid Id, string Slug, string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductImage> Images, IReadOnlyDictionary<string, string> Attributes,
     IReadOnlyList<ProductDetails.Item> Variants, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
     public sealed record Item(string Sku, string Name, Money Price, int WeightGrams);
 
     public static ProductDetails Of(Product p) => new(
-        p.Id, p.Slug, p.Name, p.Description, p.Category, p.Status, p.Images, p.Attributes,
+        p.Id, p.Slug, p.Name, p.Description, p.Category, p.Status, p.Images, ProductAttribute.ToObject(p.Attributes),
         [.. p.Variants.OrderBy(v => v.Position).Select(v => new Item(v.Sku, v.Name, v.Price, v.WeightGrams))], p.CreatedAt, p.UpdatedAt, p.Version);
 }

@@ -14,6 +14,12 @@ internal sealed class WholeProduct : SingleResultSpecification<Product>
     public WholeProduct(Guid id) => Query.Where(p => p.Id == id).Include(p => p.Variants).Include(p => p.Document);
 }
 
+/// <summary>The products, whole, that have one of these SKUs.</summary>
+internal sealed class WholeProducts : Specification<Product>
+{
+    public WholeProducts(IReadOnlyCollection<string> skus) => Query.Where(p => p.Variants.Any(v => skus.Contains(v.Sku))).Include(p => p.Variants).Include(p => p.Document);
+}
+
 /// <summary>Variants of other products that hold one of these SKUs.</summary>
 internal sealed class SkusOfOthers : Specification<Variant>
 {

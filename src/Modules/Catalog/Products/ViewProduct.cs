@@ -16,7 +16,7 @@ internal static class ViewProduct
     public sealed record Request(string IdOrSlug) : IRequest<Result<Response>>;
 
     public sealed record Response(
-        Guid Id, string Slug, string Name, string Description, Shelf Category, IReadOnlyList<ProductImage> Images, IReadOnlyList<ProductAttribute> Attributes,
+        Guid Id, string Slug, string Name, string Description, Shelf Category, IReadOnlyList<ProductImage> Images, IReadOnlyDictionary<string, string> Attributes,
         IReadOnlyList<Item> Variants) : IVersioned
     {
         internal int ProductVersion { get; init; }
@@ -56,7 +56,7 @@ internal static class ViewProduct
 
             var available = await availability.OfAsync([.. found.Variants.Select(v => v.Sku)], cancellationToken);
             return new Response(
-                found.Id, found.Slug, found.Name, found.Description, new(found.Category, found.CategoryName), found.Images, found.Attributes,
+                found.Id, found.Slug, found.Name, found.Description, new(found.Category, found.CategoryName), found.Images, ProductAttribute.ToObject(found.Attributes),
                 [.. found.Variants.Select(v => new Item(v.Sku, v.Name.Length > 0 ? v.Name : found.Name, new(v.PriceAmount, v.Currency), available.GetValueOrDefault(v.Sku)))])
             { ProductVersion = found.Version };
         }

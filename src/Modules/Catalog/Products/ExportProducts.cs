@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using Carter;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>
+/// The catalogue without archived products as the table that the import takes, a line per variant. The stock is what is on hand: available plus held,
+/// as the import counts it, so that sending the table back changes nothing.
+/// </summary>
+internal static class ExportProducts
+{
+    private const int Batch = 500;
+
+    public sealed record Request : IRequest<Result<Response>>;
+
+    /// <param name="Lines">Read batch by batch while they are written.</param>
+    public sealed record Response(IAsyncEnumerable<ProductLine> Lines);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/products/export", async (HttpResponse http, IMediator m, CancellationToken ct) =>
+        {
+            var lines = (await m.Send(new Request(), ct)).Value.Lines;
+            http.ContentType = "text/csv; charset=utf-8";
+            http.Headers.ContentDisposition = "attachment; filename=\"products.csv\"";
+            await ProductCsv.WriteAsync(http.Body, lines, ct);
+        }).Produces<string>(contentType: "text/csv").For(Who.Staff);
+    }
+
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability, IStockBooks books) : IRequestHandler<Request, Result<Response>>
+    {
+        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) => Task.FromResult<Result<Response>>(new Response(LinesAsync(cancellationToken)));
+
+        private async IAsyncEnumerable<ProductLine> LinesAsync([EnumeratorCancellation] CancellationToken ct)
+        {
+            var held = (await books.LiveHoldsAsync(ct)).GroupBy(h => h.Sku, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(h => h.Quantity), StringComparer.Ordinal);
+            for (string? after = null; ;)
+            {
+                var rows = await (
+                    from v in db.Variants.AsNoTracking()
+                    join p in db.Products on v.ProductId equals p.Id
+                    where p.Status != ProductStatus.Archived && (after == null || v.Sku.CompareTo(after) > 0)
+                    orderby v.Sku
+                    select new { v.Sku, v.ItemName, p.Description, p.Category, v.PriceAmount, v.Currency, v.WeightGrams }).Take(Batch).ToListAsync(ct);
+                var available = await availability.OfAsync([.. rows.Select(r => r.Sku)], ct);
+                foreach (var r in rows)
+                    yield return new(0, r.Sku, r.ItemName, r.Description, r.Category, new(r.PriceAmount, r.Currency), r.WeightGrams, available.GetValueOrDefault(r.Sku) + held.GetValueOrDefault(r.Sku));
+                if (rows.Count < Batch) yield break;
+                after = rows[^1].Sku;
+            }
+        }
+    }
+}
