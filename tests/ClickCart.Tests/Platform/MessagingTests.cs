@@ -40,8 +40,10 @@ public sealed class MessagingTests : ProbeTest
         (await WriteAsync("poison")).ShouldBe(201);
         await Eventually.TrueAsync(async () =>
         {
-            Host.Clock.Advance(TimeSpan.FromMinutes(6));
-            return (await OutboxAsync()).Any(m => m.DeadAt is not null);
+            var outbox = await OutboxAsync();
+            // Only the wait for the next try is cut short; the job beside it keeps its lease.
+            if (outbox.All(m => m.Kind == MessageKind.Event || m.DoneAt is not null) && outbox.Max(m => m.DueAt) - Host.Clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero) Host.Clock.Advance(wait);
+            return outbox.Any(m => m.DeadAt is not null);
         }, "the message is dead");
         (await WriteAsync("fine")).ShouldBe(201);
         await Eventually.TrueAsync(async () => (await EchoesAsync()).Contains("EchoNote fine"), "others flow");

@@ -31,8 +31,6 @@ internal static class JobEngineSetup
                 // The outbox row carries the trace.
                 o.PropagateTraceContext = false;
             });
-            // The engine's own clock: a shifted TimeProvider moves leases and due times, which are the outbox's, not the engine's.
-            quartz.UseTimeProvider(TimeProvider.System);
             quartz.UseDefaultThreadPool(Threads);
             quartz.UsePersistentStore(persistent =>
             {
