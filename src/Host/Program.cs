@@ -1,5 +1,6 @@
 using ClickCart.Catalog;
 using ClickCart.Customers;
+using ClickCart.Host;
 using ClickCart.Inventory;
 using ClickCart.Ordering;
 using ClickCart.Payments;
@@ -10,6 +11,7 @@ using ClickCart.Shipping;
 
 var builder = WebApplication.CreateBuilder(args);
 
+builder.Services.AddScoped<IInvariants, ShopInvariants>();
 builder.AddPlatform()
     .AddModule<CatalogModule>()
     .AddModule<InventoryModule>()

@@ -13,4 +13,5 @@ public interface IOrderBooks
 
 /// <param name="Status"><c>awaitingPayment</c>, <c>confirmed</c>, <c>shipped</c>, <c>delivered</c>, <c>cancelled</c>.</param>
 public sealed record OrderEntry(
-    Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, string? CouponCode, IReadOnlyList<OrderLine> Lines, DateTimeOffset PlacedAt);
+    Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, string? CouponCode, IReadOnlyList<OrderLine> Lines, DateTimeOffset PlacedAt,
+    DateTimeOffset UpdatedAt);

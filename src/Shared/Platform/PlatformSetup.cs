@@ -51,6 +51,7 @@ public static class PlatformSetup
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<Deliveries>();
         services.AddJobEngine(configuration);
+        services.AddScoped<IInvariants, MessageInvariants>();
         services.AddHostedService<Relay>();
         services.AddSingleton<MessageDoor, PurgeMessages.Door>();
         services.AddScoped<IRequestHandler<PurgeMessages.Request, Result>, PurgeMessages.Handler>();

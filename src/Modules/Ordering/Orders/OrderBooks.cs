@@ -30,5 +30,5 @@ internal sealed class OrderBooks(OrderingDbContext db) : IOrderBooks
 
     private static OrderEntry Entry(Order order) => new(
         order.Id, order.Number, OrderState.Word(order.Status), OrderState.Word(order.PaymentStatus), OrderState.Word(order.FulfilmentStatus), order.TotalMoney, order.CouponCode,
-        [.. order.Lines.OrderBy(l => l.Number).Select(l => new OrderLine(l.Sku, l.Name, l.Quantity, new Money(l.UnitPrice, order.Currency)))], order.CreatedAt);
+        [.. order.Lines.OrderBy(l => l.Number).Select(l => new OrderLine(l.Sku, l.Name, l.Quantity, new Money(l.UnitPrice, order.Currency)))], order.CreatedAt, order.UpdatedAt);
 }

@@ -1,0 +1,110 @@
+using ClickCart.Inventory.Contracts;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
+using ClickCart.Platform;
+using ClickCart.Pricing.Contracts;
+using ClickCart.Shipping.Contracts;
+
+namespace ClickCart.Host;
+
+/// <summary>
+/// What must hold across modules, asked through their contracts. News travels for a moment, so a difference counts only when the newer side of it
+/// is older than <see cref="Travel"/>.
+/// </summary>
+internal sealed class ShopInvariants(IOrderBooks orders, IPaymentBooks payments, IStockBooks stock, IShipmentBooks shipments, ICouponBooks coupons, TimeProvider clock) : IInvariants
+{
+    private static readonly TimeSpan Travel = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Reconciliation = TimeSpan.FromMinutes(10);
+
+    private Dictionary<Guid, OrderEntry>? _orders;
+
+    public IEnumerable<Invariant> All =>
+    [
+        new("4 payments belong to orders", "Every payment is for exactly one order, of equal amount and currency; a capture without an order that stands is refunded within 10 minutes.", PaymentsAsync),
+        new("9 shipped as ordered", "No more was shipped than ordered, no more returned than shipped.", MovementsAsync),
+        new("10 holds end", "No order that is cancelled, shipped or delivered holds stock, and no hold is past its expiry by more than a minute.", HoldsAsync),
+        new("11 coupon uses are orders", "Every redemption of a coupon is an order that used it and stands.", CouponsAsync),
+        new("13 shipped means paid and labelled", "A shipped order's money was captured in full, and it has exactly one shipment.", ShippedAsync),
+    ];
+
+    private async Task<IReadOnlyList<string>> PaymentsAsync(CancellationToken ct)
+    {
+        var (known, now, found) = (await OrdersAsync(ct), clock.GetUtcNow(), new List<string>());
+        await foreach (var payment in payments.AllAsync(ct))
+        {
+            if (!known.TryGetValue(payment.OrderId, out var order)) found.Add($"payment of {payment.Amount} is for {payment.OrderId}, which is no order");
+            else if (order.Total != payment.Amount) found.Add($"payment of order {order.Number} is {payment.Amount}, the order's total {order.Total}");
+            else if (order.Status == "cancelled" && payment.Captured.Amount > payment.Refunded.Amount && now - payment.ChangedAt > Reconciliation)
+                found.Add($"order {order.Number} is cancelled, {payment.Captured} were captured and only {payment.Refunded} refunded");
+        }
+        return found;
+    }
+
+    private async Task<IReadOnlyList<string>> MovementsAsync(CancellationToken ct)
+    {
+        var known = await OrdersAsync(ct);
+        return
+        [
+            .. from moved in await stock.OrderMovementsAsync(ct)
+               let ordered = known.GetValueOrDefault(moved.OrderId)?.Lines.Where(l => l.Sku == moved.Sku).Sum(l => l.Quantity) ?? 0
+               where moved.Shipped > ordered || moved.Returned > moved.Shipped
+               select $"order {moved.OrderId}, {moved.Sku}: ordered {ordered}, shipped {moved.Shipped}, returned {moved.Returned}",
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>> HoldsAsync(CancellationToken ct)
+    {
+        var (known, now) = (await OrdersAsync(ct), clock.GetUtcNow());
+        return
+        [
+            .. from hold in await stock.LiveHoldsAsync(ct)
+               let order = known.GetValueOrDefault(hold.OrderId)
+               where hold.ExpiresAt < now - Travel || (order is { Status: "cancelled" or "shipped" or "delivered" } && order.UpdatedAt < now - Travel)
+               select $"order {hold.OrderId} ({order?.Status ?? "never placed"}) holds {hold.Quantity} of {hold.Sku} until {hold.ExpiresAt?.ToString("u") ?? "it is shipped"}",
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>> CouponsAsync(CancellationToken ct)
+    {
+        var (known, now) = (await OrdersAsync(ct), clock.GetUtcNow());
+        var uses = await coupons.UsesAsync(ct);
+        var used = uses.Select(u => u.OrderId).ToHashSet();
+        return
+        [
+            .. from use in uses
+               let order = known.GetValueOrDefault(use.OrderId)
+               where order is not null && (!string.Equals(order.CouponCode, use.Code, StringComparison.OrdinalIgnoreCase) || (order.Status == "cancelled" && order.UpdatedAt < now - Travel))
+               select $"{use.Code} is redeemed by order {order.Number}, which is {order.Status} and used {order.CouponCode ?? "none"}",
+            .. from order in known.Values
+               where order.CouponCode is not null && order.Status != "cancelled" && !used.Contains(order.Id)
+               select $"order {order.Number} used {order.CouponCode}, which has no redemption for it",
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>> ShippedAsync(CancellationToken ct)
+    {
+        var known = await OrdersAsync(ct);
+        var captured = new Dictionary<Guid, long>();
+        await foreach (var payment in payments.AllAsync(ct)) captured[payment.OrderId] = payment.Captured.Amount;
+        var live = new Dictionary<Guid, int>();
+        await foreach (var shipment in shipments.AllAsync(ct))
+            if (shipment.State is not ("cancelled" or "failed")) live[shipment.OrderId] = live.GetValueOrDefault(shipment.OrderId) + 1;
+        return
+        [
+            .. from order in known.Values
+               where order.Status is "shipped" or "delivered"
+               let money = captured.GetValueOrDefault(order.Id)
+               let parcels = live.GetValueOrDefault(order.Id)
+               where money != order.Total.Amount || parcels != 1
+               select $"order {order.Number} is {order.Status}: captured {money} of {order.Total.Amount}, {parcels} shipments",
+        ];
+    }
+
+    private async Task<Dictionary<Guid, OrderEntry>> OrdersAsync(CancellationToken ct)
+    {
+        if (_orders is not null) return _orders;
+        _orders = [];
+        await foreach (var order in orders.AllAsync(ct)) _orders[order.Id] = order;
+        return _orders;
+    }
+}

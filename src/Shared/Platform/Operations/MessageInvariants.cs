@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Platform;
+
+/// <summary>What must hold of every module's outbox and inbox.</summary>
+internal sealed class MessageInvariants(IServiceProvider services, ModuleCatalog modules, TimeProvider clock) : IInvariants
+{
+    /// <summary>Longer than all tries of a delivery together.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(60);
+
+    public IEnumerable<Invariant> All =>
+    [
+        new("14 messages arrive", "No message or job waits longer than its tries take, and none is a dead letter.", ct => EachAsync(db => db.Outbox.Where(m => m.DeadAt != null || (m.DoneAt == null && m.CreatedAt < clock.GetUtcNow() - Bound))
+            .Select(m => $"{m.Name} {m.MessageId} for {m.Subscriber}, attempt {m.Attempts}: {m.LastError ?? "waiting"}"), ct)),
+        new("14 one effect per message", "No delivery is done twice: each done event of a module that listens has its inbox row.", ct => EachAsync(db => db.Outbox
+            .Where(m => m.DoneAt != null && m.Kind == MessageKind.Event && m.Subscriber.StartsWith(db.Schema + ".") && !db.Inbox.Any(i => i.MessageId == m.MessageId && i.Subscriber == m.Subscriber))
+            .Select(m => $"{m.Name} {m.MessageId} for {m.Subscriber} is done without a trace in the inbox"), ct)),
+    ];
+
+    private async Task<IReadOnlyList<string>> EachAsync(Func<ModuleDbContext, IQueryable<string>> offenders, CancellationToken ct)
+    {
+        var found = new List<string>();
+        foreach (var module in modules.WithDatabase)
+            found.AddRange(await offenders(services.GetRequiredKeyedService<ModuleDbContext>(module.Name)).Take(20).ToListAsync(ct));
+        return found;
+    }
+}
