@@ -14,7 +14,12 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     public DbSet<Cart> Carts => Set<Cart>();
 
     /// <summary>The order with its lines and shipments, to be changed.</summary>
-    public Task<Order?> FindOrderAsync(Guid id, CancellationToken ct) => Orders.Include(o => o.Lines).Include(o => o.Shipments).FirstOrDefaultAsync(o => o.Id == id, ct);
+    public Task<Order?> FindOrderAsync(Guid id, CancellationToken ct) =>
+        Orders.Include(o => o.Lines).Include(o => o.Shipments).AsSingleQuery().FirstOrDefaultAsync(o => o.Id == id, ct);
+
+    /// <summary>The same, only to be shown.</summary>
+    public Task<Order?> ReadOrderAsync(Guid id, CancellationToken ct) =>
+        Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Shipments).AsSingleQuery().FirstOrDefaultAsync(o => o.Id == id, ct);
 
     /// <summary>Publishes the order's news and wakes who watches it, both with the commit.</summary>
     public void Tell(Order order)

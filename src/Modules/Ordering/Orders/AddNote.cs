@@ -38,7 +38,7 @@ internal static class AddNote
         {
             var order = await db.Orders.FirstOrDefaultAsync(o => o.Id == request.OrderId, cancellationToken);
             if (order is null) return Error.NotFound("order");
-            order.AddNote(request.Text!.Trim(), Actor.Of(caller), clock.GetUtcNow());
+            order.AddNote(request.Text!.Trim(), Actor.Of(caller), Order.Time(clock));
             db.Tell(order);
             return TimelineAnswer.Of(order.Timeline[^1], forStaff: true);
         }

@@ -46,7 +46,7 @@ internal static class CancelOrder
         {
             var order = await db.FindOrderAsync(request.OrderId, cancellationToken);
             if (order is null || !(request.ByStaff || order.OpensTo(caller))) return Error.NotFound("order");
-            if (order.Cancel(request.Reason!.Trim(), Actor.Of(caller), clock.GetUtcNow()).Error is { } refused) return refused;
+            if (order.Cancel(request.Reason!.Trim(), Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.Tell(order);
             return OrderAnswer.Of(order);
         }

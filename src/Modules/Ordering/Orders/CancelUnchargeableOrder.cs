@@ -21,7 +21,7 @@ internal static class CancelUnchargeableOrder
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.CaptureFailed(news.Message, clock.GetUtcNow());
+            order.CaptureFailed(news.Message, Order.Time(clock));
             db.Tell(order);
             return Result.Success;
         }

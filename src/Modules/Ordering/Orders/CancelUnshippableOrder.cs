@@ -21,7 +21,7 @@ internal static class CancelUnshippableOrder
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.ShipmentFailed(news.Message, clock.GetUtcNow());
+            order.ShipmentFailed(news.Message, Order.Time(clock));
             db.Tell(order);
             return Result.Success;
         }

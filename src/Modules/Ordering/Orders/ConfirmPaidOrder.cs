@@ -22,7 +22,7 @@ internal static class ConfirmPaidOrder
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            var now = clock.GetUtcNow();
+            var now = Order.Time(clock);
             // Keeping is idempotent per order; were the commit below to fail, the next try keeps what is kept.
             var kept = order.Status is OrderStatus.AwaitingPayment && await stock.TryKeepAsync(order.Id, order.Hold, cancellationToken);
             order.Authorized(kept, now);

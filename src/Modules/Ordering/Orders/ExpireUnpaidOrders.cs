@@ -22,7 +22,7 @@ internal static class ExpireUnpaidOrders
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
-            var now = clock.GetUtcNow();
+            var now = Order.Time(clock);
             var unpaid = await db.Orders.Where(o => o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt <= now)
                 .OrderBy(o => o.HoldExpiresAt).Take(Batch).ToListAsync(cancellationToken);
             foreach (var order in unpaid)

@@ -4,7 +4,6 @@ using ClickCart.Platform;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Ordering.Orders;
 
@@ -24,8 +23,8 @@ internal static class GetOrder
     {
         public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.Orders.Where(o => o.Id == request.Id).Select(OrderAnswer.Projection).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
-            return order is null || !Order.Opens(order.AccountId, order.TokenHash, caller) ? Error.NotFound("order") : order;
+            var order = await db.ReadOrderAsync(request.Id, cancellationToken);
+            return order is null || !order.OpensTo(caller) ? Error.NotFound("order") : OrderAnswer.Of(order);
         }
     }
 }

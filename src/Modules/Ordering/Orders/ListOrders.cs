@@ -25,8 +25,8 @@ internal static class ListOrders
         public async Task<Result<Listing<OrderAnswer>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var account = caller.AccountId;
-            var rows = await db.Orders.NewestFirst(request.Page, o => o.AccountId == account).Select(OrderAnswer.Projection).AsSplitQuery().ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, o => (o.CreatedAt, o.Id), o => o);
+            var rows = await db.Orders.NewestFirst(request.Page, o => o.AccountId == account).Include(o => o.Lines).Include(o => o.Shipments).AsSplitQuery().AsNoTracking().ToListAsync(cancellationToken);
+            return request.Page.Answer(rows, o => (o.CreatedAt, o.Id), OrderAnswer.Of);
         }
     }
 }

@@ -276,6 +276,7 @@ internal sealed class Order : Aggregate
     public Result Delivered(Guid shipmentId, DateTimeOffset now)
     {
         if (Dispatched(shipmentId, now).Error is { } notYet) return notYet;
+        if (FulfilmentStatus is FulfilmentStatus.Returned) return Result.Success;
         _shipments.Find(s => s.Id == shipmentId)!.Become(ShipmentState.Delivered);
         Apply(Happening.ShipmentDelivered, Actor.System, now, "The parcel was delivered.");
         return Result.Success;
@@ -304,6 +305,13 @@ internal sealed class Order : Aggregate
 
     /// <summary>A note that only staff sees.</summary>
     public void AddNote(string text, Actor actor, DateTimeOffset now) => Record(State, Happening.Note, actor, now, text, staffOnly: true);
+
+    /// <summary>The present time, as fine as every database stores it: an answer says the same before and after it was stored.</summary>
+    public static DateTimeOffset Time(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
 
     public static string HashToken(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using ClickCart.Kernel;
 using ClickCart.Platform;
@@ -47,12 +46,6 @@ internal sealed record OrderAnswer : IVersioned
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TimelineAnswer>? Timeline { get; init; }
 
-    [JsonIgnore]
-    public Guid? AccountId { get; init; }
-
-    [JsonIgnore]
-    public string? TokenHash { get; init; }
-
     public sealed record LineAnswer(string Sku, string Name, int Quantity, Money UnitPrice, Money Discount, Money Tax, Money Total);
 
     public sealed record OptionAnswer(string Id, string Carrier, string Service, Money Price, Money Tax, int? DeliveryDays, Money Total);
@@ -70,7 +63,8 @@ internal sealed record OrderAnswer : IVersioned
 
     public sealed record NoteAnswer(DateTimeOffset At, string By, string Text);
 
-    public static readonly Expression<Func<Order, OrderAnswer>> Projection = o => new OrderAnswer
+    /// <summary>Of an order whose lines and shipments are loaded.</summary>
+    public static OrderAnswer Of(Order o) => new()
     {
         Id = o.Id,
         Number = o.Number,
@@ -78,33 +72,26 @@ internal sealed record OrderAnswer : IVersioned
         PaymentStatus = o.PaymentStatus,
         FulfilmentStatus = o.FulfilmentStatus,
         Email = o.Email,
-        Lines = o.Lines.OrderBy(l => l.Number).Select(l => new LineAnswer(
-            l.Sku, l.Name, l.Quantity, new Money(l.UnitPrice, o.Currency), new Money(l.Discount, o.Currency), new Money(l.Tax, o.Currency), new Money(l.Total, o.Currency))).ToList(),
-        Subtotal = new Money(o.Subtotal, o.Currency),
-        Discount = new Money(o.Discount, o.Currency),
-        Shipping = new Money(o.Shipping, o.Currency),
-        Tax = new Money(o.Tax, o.Currency),
-        Total = new Money(o.Total, o.Currency),
+        Lines = [.. o.Lines.OrderBy(l => l.Number).Select(l => new LineAnswer(
+            l.Sku, l.Name, l.Quantity, new(l.UnitPrice, o.Currency), new(l.Discount, o.Currency), new(l.Tax, o.Currency), new(l.Total, o.Currency)))],
+        Subtotal = new(o.Subtotal, o.Currency),
+        Discount = new(o.Discount, o.Currency),
+        Shipping = new(o.Shipping, o.Currency),
+        Tax = new(o.Tax, o.Currency),
+        Total = new(o.Total, o.Currency),
         Currency = o.Currency,
         Coupon = o.CouponCode,
         ShipTo = o.ShipTo,
         BillTo = o.BillTo,
         ShippingOption = new OptionAnswer(
-            o.ShippingOptionId, o.Carrier, o.Service, new Money(o.Shipping, o.Currency), new Money(o.ShippingTax, o.Currency), o.DeliveryDays, new Money(o.Total, o.Currency)),
+            o.ShippingOptionId, o.Carrier, o.Service, new(o.Shipping, o.Currency), new(o.ShippingTax, o.Currency), o.DeliveryDays, new(o.Total, o.Currency)),
         Payment = new PaymentAnswer(
             o.PaymentStatus,
             o.PaymentStatus == PaymentStatus.ActionRequired ? o.ActionUrl : null,
             o.PaymentStatus == PaymentStatus.Declined && o.FailureCode != null ? new FailureAnswer(o.FailureCode, o.FailureMessage) : null),
-        Shipments = o.Shipments.OrderBy(s => s.BookedAt).Select(s => new ShipmentAnswer(s.Carrier, s.Service, s.TrackingCode, s.State, s.LabelUrl)).ToList(),
+        Shipments = [.. o.Shipments.OrderBy(s => s.BookedAt).Select(s => new ShipmentAnswer(s.Carrier, s.Service, s.TrackingCode, s.State, s.LabelUrl))],
         CreatedAt = o.CreatedAt,
         UpdatedAt = o.UpdatedAt,
         Version = o.Version,
-        AccountId = o.AccountId,
-        TokenHash = o.TokenHash,
     };
-
-    private static readonly Func<Order, OrderAnswer> InMemory = Projection.Compile();
-
-    /// <summary>Of an order whose lines and shipments are loaded.</summary>
-    public static OrderAnswer Of(Order order) => InMemory(order);
 }

@@ -53,7 +53,7 @@ internal static class PlaceOrder
             var quote = await quotes.FindAsync(request.QuoteId!.Value, cancellationToken);
             if (quote is null || (quote.AccountId is not null && quote.AccountId != caller.AccountId)) return Error.NotFound("quote");
             if (await db.Orders.AnyAsync(o => o.Id == quote.Id, cancellationToken)) return Error.Conflict("quote-used", "This quote has been ordered already.");
-            var now = clock.GetUtcNow();
+            var now = Order.Time(clock);
             if (quote.ExpiresAt <= now) return Error.Conflict("quote-expired", "The quote's prices are no longer locked. Ask for a new one.");
             if (quote.ShippingOptions.FirstOrDefault(o => o.Id == request.ShippingOptionId) is not { } option)
                 return Error.Invalid("shippingOptionId", "It is none of the quote's shipping options.");
@@ -67,7 +67,12 @@ internal static class PlaceOrder
             if (quote.CouponCode is { } coupon)
             {
                 var redeemed = await coupons.TryRedeemAsync(coupon, quote.Id, caller.AccountId?.ToString() ?? email, quote.Discount, expiresAt, cancellationToken);
-                if (redeemed.Error is { } refused) return refused;
+                if (redeemed.Error is { } refused)
+                {
+                    // The use is idempotent per order, so nobody else has ordered this quote either: the stock may go back to the next buyer at once.
+                    await stock.TryHoldAsync(quote.Id, lines, now, cancellationToken);
+                    return refused;
+                }
             }
 
             var token = caller.AccountId is null ? ids.Secret() : null;

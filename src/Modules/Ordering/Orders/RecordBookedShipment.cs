@@ -21,7 +21,7 @@ internal static class RecordBookedShipment
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.Booked(news, clock.GetUtcNow());
+            order.Booked(news, Order.Time(clock));
             db.Tell(order);
             return Result.Success;
         }

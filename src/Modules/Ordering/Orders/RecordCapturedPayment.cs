@@ -21,7 +21,7 @@ internal static class RecordCapturedPayment
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            if (order.Captured(news.Amount, clock.GetUtcNow()).Error is { } notYet) return notYet;
+            if (order.Captured(news.Amount, Order.Time(clock)).Error is { } notYet) return notYet;
             db.Tell(order);
             return Result.Success;
         }

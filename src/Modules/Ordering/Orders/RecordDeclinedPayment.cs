@@ -21,7 +21,7 @@ internal static class RecordDeclinedPayment
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.Declined(news.Attempt, news.Code, news.Message, clock.GetUtcNow());
+            order.Declined(news.Attempt, news.Code, news.Message, Order.Time(clock));
             db.Tell(order);
             return Result.Success;
         }

@@ -21,7 +21,7 @@ internal static class RecordDispatchedShipment
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            if (order.Dispatched(news.ShipmentId, clock.GetUtcNow()).Error is { } notYet) return notYet;
+            if (order.Dispatched(news.ShipmentId, Order.Time(clock)).Error is { } notYet) return notYet;
             db.Tell(order);
             return Result.Success;
         }

@@ -21,7 +21,7 @@ internal static class RecordFailedRefund
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.RefundFailed(news.Amount, news.RefundedTotal, news.Message, news.At, clock.GetUtcNow());
+            order.RefundFailed(news.Amount, news.RefundedTotal, news.Message, news.At, Order.Time(clock));
             db.Tell(order);
             return Result.Success;
         }

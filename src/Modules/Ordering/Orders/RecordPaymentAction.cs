@@ -21,7 +21,7 @@ internal static class RecordPaymentAction
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.ActionRequired(news.Attempt, news.ActionUrl, clock.GetUtcNow());
+            order.ActionRequired(news.Attempt, news.ActionUrl, Order.Time(clock));
             db.Tell(order);
             return Result.Success;
         }

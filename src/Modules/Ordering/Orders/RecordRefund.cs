@@ -21,7 +21,7 @@ internal static class RecordRefund
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.Refunded(news.Amount, news.RefundedTotal, news.Captured, news.Reason, news.At, clock.GetUtcNow());
+            order.Refunded(news.Amount, news.RefundedTotal, news.Captured, news.Reason, news.At, Order.Time(clock));
             db.Tell(order);
             return Result.Success;
         }

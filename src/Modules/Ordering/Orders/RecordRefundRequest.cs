@@ -21,7 +21,7 @@ internal static class RecordRefundRequest
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.RefundAsked(news.Amount, news.Reason, new Actor(news.Actor, news.Actor), clock.GetUtcNow());
+            order.RefundAsked(news.Amount, news.Reason, new Actor(news.Actor, news.Actor), Order.Time(clock));
             db.Tell(order);
             return Result.Success;
         }

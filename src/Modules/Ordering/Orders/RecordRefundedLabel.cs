@@ -21,7 +21,7 @@ internal static class RecordRefundedLabel
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.LabelRefunded(news.ShipmentId, clock.GetUtcNow());
+            order.LabelRefunded(news.ShipmentId, Order.Time(clock));
             db.Tell(order);
             return Result.Success;
         }

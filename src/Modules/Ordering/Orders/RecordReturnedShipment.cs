@@ -21,7 +21,7 @@ internal static class RecordReturnedShipment
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            if (order.Returned(news.ShipmentId, clock.GetUtcNow()).Error is { } notYet) return notYet;
+            if (order.Returned(news.ShipmentId, Order.Time(clock)).Error is { } notYet) return notYet;
             db.Tell(order);
             return Result.Success;
         }

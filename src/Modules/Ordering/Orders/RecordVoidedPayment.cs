@@ -21,7 +21,7 @@ internal static class RecordVoidedPayment
         {
             var news = request.News;
             if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.Voided(clock.GetUtcNow());
+            order.Voided(Order.Time(clock));
             db.Tell(order);
             return Result.Success;
         }

@@ -36,7 +36,7 @@ internal static class RetryPayment
         {
             var order = await db.FindOrderAsync(request.OrderId, cancellationToken);
             if (order is null || !order.OpensTo(caller)) return Error.NotFound("order");
-            if (order.RetryPayment(request.PaymentMethod!, Actor.Of(caller), clock.GetUtcNow()).Error is { } refused) return refused;
+            if (order.RetryPayment(request.PaymentMethod!, Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.Tell(order);
             return OrderAnswer.Of(order);
         }

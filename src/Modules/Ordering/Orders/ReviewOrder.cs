@@ -24,10 +24,10 @@ internal static class ReviewOrder
     {
         public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.Orders.Where(o => o.Id == request.Id).Select(OrderAnswer.Projection).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+            var order = await db.ReadOrderAsync(request.Id, cancellationToken);
             if (order is null) return Error.NotFound("order");
             var timeline = await db.Timeline.AsNoTracking().Where(t => t.OrderId == request.Id).OrderBy(t => t.Number).ToListAsync(cancellationToken);
-            return order with
+            return OrderAnswer.Of(order) with
             {
                 CustomerId = order.AccountId,
                 Notes = [.. timeline.Where(t => t.What is Happening.Note).Select(t => new OrderAnswer.NoteAnswer(t.At, t.ActorName, t.Detail))],

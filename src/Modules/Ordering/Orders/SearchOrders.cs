@@ -41,8 +41,8 @@ internal static class SearchOrders
             if (request.Status is { } status) found = found.Where(o => o.Status == status);
             if (request.From is { } from) found = found.Where(o => o.CreatedAt >= from);
             if (request.To is { } to) found = found.Where(o => o.CreatedAt < to);
-            var rows = await found.NewestFirst(request.Page, o => true).Select(OrderAnswer.Projection).AsSplitQuery().ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, o => (o.CreatedAt, o.Id), o => o);
+            var rows = await found.NewestFirst(request.Page, o => true).Include(o => o.Lines).Include(o => o.Shipments).AsSplitQuery().AsNoTracking().ToListAsync(cancellationToken);
+            return request.Page.Answer(rows, o => (o.CreatedAt, o.Id), OrderAnswer.Of);
         }
     }
 }

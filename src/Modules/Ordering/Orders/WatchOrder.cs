@@ -8,8 +8,8 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Ordering.Orders;
 
@@ -21,48 +21,69 @@ internal static class WatchOrder
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
-            .MapGet("/orders/{id:guid}/stream", async Task<IResult> (Guid id, HttpContext http, IMediator mediator, LiveFeed feed, IServiceScopeFactory scopes, CancellationToken ct) =>
+            .MapGet("/orders/{id:guid}/stream", async Task<IResult> (
+                Guid id, HttpContext http, IMediator mediator, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime host) =>
             {
-                var present = await mediator.Send(new Request(id), ct);
+                var present = await mediator.Send(new Request(id), http.RequestAborted);
                 if (present.Error is { } refused) return new ProblemAnswer(refused);
                 _ = int.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
-                return TypedResults.ServerSentEvents(StreamAsync(id, seen, feed, scopes, ct));
+                http.Response.Headers.CacheControl = "no-store";
+                // Proxies that buffer would hold events back.
+                http.Response.Headers["X-Accel-Buffering"] = "no";
+                return TypedResults.ServerSentEvents(EventsAsync(id, seen, http, feed, scopes, clock, host.ApplicationStopping));
             })
-            .For(Who.Anyone)
-            .Produces<OrderAnswer>(StatusCodes.Status200OK, "text/event-stream");
+            .Produces<OrderAnswer>(StatusCodes.Status200OK, "text/event-stream")
+            .For(Who.Anyone);
+    }
 
-        private static async IAsyncEnumerable<SseItem<OrderAnswer>> StreamAsync(
-            Guid id, int seen, LiveFeed feed, IServiceScopeFactory scopes, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Changes that other nodes made are seen within this time.</summary>
+    private static readonly TimeSpan Reread = TimeSpan.FromSeconds(10);
+
+    private static async IAsyncEnumerable<SseItem<OrderAnswer>> EventsAsync(
+        Guid id, int seen, HttpContext http, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, http.RequestAborted, ct);
+        // Who resumes may have nothing to read for long, and still is to know that the stream is open.
+        await http.Response.Body.FlushAsync(ended.Token);
+        await using var changes = feed.WatchAsync([OrderingDbContext.Topic(id)], ended.Token).GetAsyncEnumerator(ended.Token);
+        // Watching begins before the first read, so that no change falls between the two.
+        var changed = changes.MoveNextAsync().AsTask();
+        try
         {
-            await using var changes = feed.WatchAsync([OrderingDbContext.Topic(id)], ct).GetAsyncEnumerator(ct);
-            do
+            while (!ended.IsCancellationRequested)
             {
-                // Watching starts with the first step, before the reading: no change falls between.
-                var change = changes.MoveNextAsync();
-                if (await ReadAsync(id, scopes, ct) is { } order && order.Version != seen)
+                if (await ReadAsync(id, scopes) is { } order && order.Version != seen)
                 {
                     seen = order.Version;
                     yield return new(order, "order") { EventId = order.Version.ToString(CultureInfo.InvariantCulture) };
                 }
-                if (!await change) yield break;
+                await Task.WhenAny(changed, Task.Delay(Reread, clock, ended.Token));
+                if (!changed.IsCompleted) continue;
+                if (!changed.IsCompletedSuccessfully || !await changed) break;
+                changed = changes.MoveNextAsync().AsTask();
             }
-            while (true);
         }
-
-        private static async Task<OrderAnswer?> ReadAsync(Guid id, IServiceScopeFactory scopes, CancellationToken ct)
+        finally
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var order = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Request(id), ct);
-            return order.Succeeded ? order.Value : null;
+            // The watch must be over before its enumerator goes.
+            await ended.CancelAsync();
+            await ((Task)changed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private static async Task<OrderAnswer?> ReadAsync(Guid id, IServiceScopeFactory scopes)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var order = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Request(id));
+        return order.Succeeded ? order.Value : null;
     }
 
     internal sealed class Handler(OrderingDbContext db, ICaller caller) : IRequestHandler<Request, Result<OrderAnswer>>
     {
         public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.Orders.Where(o => o.Id == request.Id).Select(OrderAnswer.Projection).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
-            return order is null || !Order.Opens(order.AccountId, order.TokenHash, caller) ? Error.NotFound("order") : order;
+            var order = await db.ReadOrderAsync(request.Id, cancellationToken);
+            return order is null || !order.OpensTo(caller) ? Error.NotFound("order") : OrderAnswer.Of(order);
         }
     }
 }

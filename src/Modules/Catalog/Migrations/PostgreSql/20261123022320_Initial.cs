@@ -1,0 +1,333 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace ClickCart.Catalog.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    internal sealed partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "catalog");
+
+            migrationBuilder.CreateTable(
+                name: "categories",
+                schema: "catalog",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    parent = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_categories", x => x.id);
+                    table.UniqueConstraint("ak_categories_slug", x => x.slug);
+                    table.ForeignKey(
+                        name: "fk_categories_categories_parent",
+                        column: x => x.parent,
+                        principalSchema: "catalog",
+                        principalTable: "categories",
+                        principalColumn: "slug",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                schema: "catalog",
+                columns: table => new
+                {
+                    scope = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    route = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.scope, x.route, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                schema: "catalog",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subscriber = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                schema: "catalog",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    subscriber = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    trace = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    dead_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "products",
+                schema: "catalog",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sort_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    category = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    status = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    attributes = table.Column<string>(type: "text", nullable: false),
+                    images = table.Column<string>(type: "text", nullable: false),
+                    image_url = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    price_from = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_products", x => x.id);
+                    table.CheckConstraint("ck_products_price_from", "price_from > 0");
+                    table.CheckConstraint("ck_products_status", "status IN ('draft', 'active', 'archived')");
+                    table.ForeignKey(
+                        name: "fk_products_categories_category",
+                        column: x => x.category,
+                        principalSchema: "catalog",
+                        principalTable: "categories",
+                        principalColumn: "slug",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "price_changes",
+                schema: "catalog",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sku = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    from_amount = table.Column<long>(type: "bigint", nullable: false),
+                    from_currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    to_amount = table.Column<long>(type: "bigint", nullable: false),
+                    to_currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_price_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_price_changes_products_product_id",
+                        column: x => x.product_id,
+                        principalSchema: "catalog",
+                        principalTable: "products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_documents",
+                schema: "catalog",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_search_documents_products_product_id",
+                        column: x => x.product_id,
+                        principalSchema: "catalog",
+                        principalTable: "products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "variants",
+                schema: "catalog",
+                columns: table => new
+                {
+                    sku = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    item_name = table.Column<string>(type: "character varying(302)", maxLength: 302, nullable: false),
+                    price_amount = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    weight_grams = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    in_stock = table.Column<bool>(type: "boolean", nullable: false),
+                    stock_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_variants", x => x.sku);
+                    table.CheckConstraint("ck_variants_price", "price_amount > 0");
+                    table.CheckConstraint("ck_variants_weight", "weight_grams > 0");
+                    table.ForeignKey(
+                        name: "fk_variants_products_product_id",
+                        column: x => x.product_id,
+                        principalSchema: "catalog",
+                        principalTable: "products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_categories_created_at_id",
+                schema: "catalog",
+                table: "categories",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_categories_parent",
+                schema: "catalog",
+                table: "categories",
+                column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_due_at",
+                schema: "catalog",
+                table: "outbox",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_price_changes_product_id_at_id",
+                schema: "catalog",
+                table: "price_changes",
+                columns: new[] { "product_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_category",
+                schema: "catalog",
+                table: "products",
+                column: "category");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_created_at_id",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_slug",
+                schema: "catalog",
+                table: "products",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_status_category_currency_price_from",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "status", "category", "currency", "price_from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_status_created_at_id",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "status", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_status_price_from_id",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "status", "price_from", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_status_sort_name_id",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "status", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_documents_product_id",
+                schema: "catalog",
+                table: "search_documents",
+                column: "product_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_variants_product_id_in_stock",
+                schema: "catalog",
+                table: "variants",
+                columns: new[] { "product_id", "in_stock" });
+
+            PostgreSqlSearch.Create(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "idempotency_keys",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "inbox",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "outbox",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "price_changes",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "search_documents",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "variants",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "products",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "categories",
+                schema: "catalog");
+        }
+    }
+}

@@ -1,0 +1,332 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClickCart.Catalog.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    internal sealed partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "catalog");
+
+            migrationBuilder.CreateTable(
+                name: "categories",
+                schema: "catalog",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    slug = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    parent = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_categories", x => x.id);
+                    table.UniqueConstraint("ak_categories_slug", x => x.slug);
+                    table.ForeignKey(
+                        name: "fk_categories_categories_parent",
+                        column: x => x.parent,
+                        principalSchema: "catalog",
+                        principalTable: "categories",
+                        principalColumn: "slug",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                schema: "catalog",
+                columns: table => new
+                {
+                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.scope, x.route, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                schema: "catalog",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                schema: "catalog",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "products",
+                schema: "catalog",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    slug = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    sort_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    category = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    status = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    attributes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    images = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    image_url = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    price_from = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_products", x => x.id);
+                    table.CheckConstraint("ck_products_price_from", "price_from > 0");
+                    table.CheckConstraint("ck_products_status", "status IN ('draft', 'active', 'archived')");
+                    table.ForeignKey(
+                        name: "fk_products_categories_category",
+                        column: x => x.category,
+                        principalSchema: "catalog",
+                        principalTable: "categories",
+                        principalColumn: "slug",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "price_changes",
+                schema: "catalog",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    product_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    actor = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    from_amount = table.Column<long>(type: "bigint", nullable: false),
+                    from_currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    to_amount = table.Column<long>(type: "bigint", nullable: false),
+                    to_currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_price_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_price_changes_products_product_id",
+                        column: x => x.product_id,
+                        principalSchema: "catalog",
+                        principalTable: "products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_documents",
+                schema: "catalog",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    product_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    body = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_search_documents_products_product_id",
+                        column: x => x.product_id,
+                        principalSchema: "catalog",
+                        principalTable: "products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "variants",
+                schema: "catalog",
+                columns: table => new
+                {
+                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
+                    product_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    item_name = table.Column<string>(type: "nvarchar(302)", maxLength: 302, nullable: false),
+                    price_amount = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    weight_grams = table.Column<int>(type: "int", nullable: false),
+                    position = table.Column<int>(type: "int", nullable: false),
+                    in_stock = table.Column<bool>(type: "bit", nullable: false),
+                    stock_version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_variants", x => x.sku);
+                    table.CheckConstraint("ck_variants_price", "price_amount > 0");
+                    table.CheckConstraint("ck_variants_weight", "weight_grams > 0");
+                    table.ForeignKey(
+                        name: "fk_variants_products_product_id",
+                        column: x => x.product_id,
+                        principalSchema: "catalog",
+                        principalTable: "products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_categories_created_at_id",
+                schema: "catalog",
+                table: "categories",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_categories_parent",
+                schema: "catalog",
+                table: "categories",
+                column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_due_at",
+                schema: "catalog",
+                table: "outbox",
+                column: "due_at",
+                filter: "[due_at] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_price_changes_product_id_at_id",
+                schema: "catalog",
+                table: "price_changes",
+                columns: new[] { "product_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_category",
+                schema: "catalog",
+                table: "products",
+                column: "category");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_created_at_id",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_slug",
+                schema: "catalog",
+                table: "products",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_status_category_currency_price_from",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "status", "category", "currency", "price_from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_status_created_at_id",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "status", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_status_price_from_id",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "status", "price_from", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_status_sort_name_id",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "status", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_documents_product_id",
+                schema: "catalog",
+                table: "search_documents",
+                column: "product_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_variants_product_id_in_stock",
+                schema: "catalog",
+                table: "variants",
+                columns: new[] { "product_id", "in_stock" });
+
+            SqlServerSearch.Create(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "idempotency_keys",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "inbox",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "outbox",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "price_changes",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "search_documents",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "variants",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "products",
+                schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "categories",
+                schema: "catalog");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Ordering;
+using ClickCart.Ordering.Orders;
+using ClickCart.Payments.Contracts;
+using ClickCart.Platform;
+using ClickCart.Pricing.Contracts;
+using ClickCart.Shipping.Contracts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+[assembly: AssemblyFixture(typeof(ClickCart.Tests.Ordering.SharedOrdering))]
+
+namespace ClickCart.Tests.Ordering;
+
+/// <summary>Ordering alone on a real server and database, with <see cref="Neighbours"/> around it: news can be told in any order and at any time.</summary>
+public sealed class OrderingHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Dictionary<string, string?> _settings;
+    private readonly HttpClient _http;
+
+    private OrderingHost(WebApplication app, TestClock clock, Dictionary<string, string?> settings)
+    {
+        (_app, Clock, _settings) = (app, clock, settings);
+        _http = new HttpClient { BaseAddress = new(app.Services.GetRequiredService<ServerAddress>().Local) };
+        Guest = new(_http);
+    }
+
+    public TestClock Clock { get; }
+    public Client Guest { get; }
+    public Neighbours Neighbours { get; private init; } = null!;
+    public IServiceProvider Services => _app.Services;
+    public HttpClient Http => _http;
+
+    public static async Task<OrderingHost> StartAsync()
+    {
+        var (settings, clock, neighbours) = (await TestDatabase.NewAsync(null), new TestClock(), new Neighbours());
+        var builder = WebApplication.CreateBuilder(["--environment", "Development", "--urls", "http://127.0.0.1:0"]);
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection([new("RateLimits:Enabled", "false")]);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<ICatalog>(neighbours).AddSingleton<IAvailability>(neighbours).AddSingleton<IStockHolds>(neighbours)
+            .AddSingleton<ICoupons>(neighbours).AddSingleton<IQuotes>(neighbours);
+        builder.AddPlatform().AddModule<OrderingModule>();
+        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
+        var app = builder.Build();
+        Directory.CreateDirectory(settings["Database:Folder"]!);
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<OrderingDbContext>().Database.MigrateAsync();
+        app.UsePlatform();
+        await app.StartAsync();
+        return new(app, clock, settings) { Neighbours = neighbours };
+    }
+
+    /// <summary>A caller with an account: its token says who it is.</summary>
+    public Client Account(Guid id, string role = Roles.Customer) => new(_http, $"{id}|{role}-{id:n}@example.com|{role}");
+
+    internal async Task<T> ReadAsync<T>(Func<OrderingDbContext, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<OrderingDbContext>());
+    }
+
+    /// <summary>Tells Ordering news as another module would, one after the other, and waits until each has had its effect.</summary>
+    public async Task TellAsync(params IIntegrationEvent[] news)
+    {
+        foreach (var one in news)
+        {
+            var id = await SayAsync(one);
+            await Eventually.TrueAsync(() => DoneAsync(id), $"{one.GetType().Name} is taken");
+        }
+    }
+
+    /// <summary>Tells news without waiting.</summary>
+    public async Task<Guid> SayAsync(IIntegrationEvent news) => await ReadAsync(async db =>
+    {
+        db.Publish(news);
+        var id = db.ChangeTracker.Entries<OutboxMessage>().Single().Entity.Id;
+        await db.SaveChangesAsync();
+        return id;
+    });
+
+    public Task<bool> DoneAsync(Guid message) => ReadAsync(db => db.Outbox.AnyAsync(m => m.Id == message && m.DoneAt != null));
+
+    public Task<int> AttemptsAsync(Guid message) => ReadAsync(db => db.Outbox.Where(m => m.Id == message).Select(m => m.Attempts).SingleAsync());
+
+    /// <summary>What Ordering told of an order under this event name.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ToldAsync(string name, Guid orderId) =>
+        [.. (await ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.Name == name).OrderBy(m => m.CreatedAt).ToListAsync()))
+            .Select(m => JsonDocument.Parse(m.Payload).RootElement).Where(e => e.GetProperty("orderId").GetGuid() == orderId)];
+
+    /// <summary>The rows that break an invariant.</summary>
+    public async Task<IReadOnlyList<string>> OffendersAsync(string number)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var found = new List<string>();
+        foreach (var invariant in scope.ServiceProvider.GetServices<IInvariants>().SelectMany(i => i.All).Where(i => number.Length == 0 || i.Name.StartsWith(number + " ", StringComparison.Ordinal)))
+            found.AddRange(await invariant.Offenders(default));
+        return found;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _http.Dispose();
+        await TestDatabase.DropAsync(_settings);
+    }
+
+    private sealed class NamedInToken(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            var token = Request.Headers.Authorization.ToString();
+            if (!token.StartsWith("Bearer ", StringComparison.Ordinal)) return Task.FromResult(AuthenticateResult.NoResult());
+            var parts = token["Bearer ".Length..].Split('|');
+            var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, parts[0]), new(ClaimTypes.Email, parts[1]), new(ClaimTypes.Role, parts[2])], "test");
+            return Task.FromResult(AuthenticateResult.Success(new(new(identity), "test")));
+        }
+    }
+}
+
+/// <summary>The host that Ordering's tests share.</summary>
+public sealed class SharedOrdering : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _lock = new(1, 1);
+    private OrderingHost? _host;
+
+    public async Task<OrderingHost> GetAsync()
+    {
+        await _lock.WaitAsync();
+        try
+        {
+            return _host ??= await OrderingHost.StartAsync();
+        }
+        finally
+        {
+            _lock.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null) await _host.DisposeAsync();
+        _lock.Dispose();
+    }
+}
+
+/// <summary>A test of Ordering with its neighbours standing in.</summary>
+public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
+{
+    protected OrderingHost Host { get; private set; } = null!;
+    protected Neighbours Neighbours => Host.Neighbours;
+    protected Client Guest => Host.Guest;
+    protected Client Admin { get; private set; } = null!;
+    protected DateTimeOffset Now => Host.Clock.GetUtcNow();
+
+    /// <summary>A host of its own, for tests that move the clock or look at all orders.</summary>
+    protected virtual bool Alone => false;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(TestDatabase.Missing is null, TestDatabase.Missing ?? "");
+        Host = Alone ? await OrderingHost.StartAsync() : await shared.GetAsync();
+        Admin = Host.Account(Guid.CreateVersion7(), Roles.Admin);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (Alone && Host is not null) await Host.DisposeAsync();
+    }
+
+    protected static string NewKey() => Guid.CreateVersion7().ToString();
+    protected static Money Usd(long amount) => new(amount, "USD");
+    protected static readonly Money Total = Usd(5652);
+
+    protected static object Body(Quote quote, string paymentMethod = "pm_card_visa", string email = "Guest@Example.com", long? expected = null) => new
+    {
+        quoteId = quote.Id,
+        shippingOptionId = "rate-1",
+        email,
+        paymentMethod,
+        expectedTotal = expected is { } amount ? Usd(amount) : quote.ShippingOptions[0].Total,
+    };
+
+    protected static async Task<string> CartAsync(Client client, params (string Sku, int Quantity)[] lines)
+    {
+        var cart = (await client.PostAsync("/carts")).ShouldBe(201)["id"].GetString()!;
+        foreach (var (sku, quantity) in lines) (await client.PutAsync($"/carts/{cart}/items/{sku}", new { quantity })).ShouldBe(200);
+        return cart;
+    }
+
+    /// <summary>An order that awaits payment.</summary>
+    protected async Task<Placed> PlaceAsync(Client? client = null, string email = "guest@example.com")
+    {
+        client ??= Guest;
+        var answer = (await client.PostAsync("/orders", Body(Neighbours.Quote(Now), email: email), NewKey())).ShouldBe(201);
+        return new(this, client, answer["id"].GetGuid(), client.Token is null ? answer["accessToken"].GetString() : null, answer);
+    }
+
+    protected async Task<Placed> PlacedAsync(params Func<Placed, IIntegrationEvent>[] news)
+    {
+        var order = await PlaceAsync();
+        await order.TellAsync(news);
+        return order;
+    }
+
+    /// <summary>An order of this test, with the news that may come about it.</summary>
+    protected sealed class Placed(OrderingTest test, Client client, Guid id, string? token, Answer answer)
+    {
+        public Guid Id => id;
+        public string? Token => token;
+        public Answer Answer => answer;
+        public Guid Shipment { get; } = Guid.CreateVersion7();
+
+        public async Task TellAsync(params Func<Placed, IIntegrationEvent>[] news) => await test.Host.TellAsync([.. news.Select(n => n(this))]);
+        public async Task<Answer> ReadAsync() => (await client.GetAsync($"/orders/{id}", token)).ShouldBe(200);
+        public async Task<string> StateAsync() => await ReadAsync() is var o ? $"{o["status"]} {o["paymentStatus"]} {o["fulfilmentStatus"]}" : "";
+        public Task<Answer> CancelAsync(string reason = "Changed my mind.") => client.PostAsync($"/orders/{id}/cancel", new { reason }, orderToken: token);
+        public Task<Answer> PayAsync(string paymentMethod = "pm_card_visa") => client.PostAsync($"/orders/{id}/payment", new { paymentMethod }, orderToken: token);
+
+        public async Task<string[]> TimelineAsync() => [.. (await client.GetAsync($"/orders/{id}/timeline", token)).ShouldBe(200)["items"].EnumerateArray().Select(t => t.GetProperty("what").GetString()!)];
+        public Task<IReadOnlyList<JsonElement>> ToldAsync(string name) => test.Host.ToldAsync(name, id);
+    }
+
+    protected IIntegrationEvent Authorized(Placed o) => new PaymentAuthorized(o.Id, Total, "pi_1", Now);
+    protected IIntegrationEvent Declined(Placed o) => new PaymentDeclined(o.Id, 1, "insufficient_funds", "Your card has insufficient funds.", Now);
+    protected IIntegrationEvent ActionRequired(Placed o) => new PaymentActionRequired(o.Id, 1, "https://bank.example/3ds", Now);
+    protected IIntegrationEvent Captured(Placed o) => new PaymentCaptured(o.Id, Total, Now);
+    protected IIntegrationEvent CaptureFailed(Placed o) => new PaymentCaptureFailed(o.Id, "The authorisation had lapsed.", Now);
+    protected IIntegrationEvent Voided(Placed o) => new PaymentVoided(o.Id, Now);
+    protected IIntegrationEvent Refunded(Placed o) => new PaymentRefunded(o.Id, Guid.CreateVersion7(), Total, Total, Total, "Cancelled.", Now);
+    protected IIntegrationEvent Refund(Placed o, long amount, long together, int later = 0) => new PaymentRefunded(o.Id, Guid.CreateVersion7(), Usd(amount), Usd(together), Total, "Scratched.", Now.AddSeconds(later));
+    protected IIntegrationEvent Failed(Placed o, long together, int later = 1) => new RefundFailed(o.Id, Guid.CreateVersion7(), Usd(1000), Usd(together), Total, "The account is closed.", Now.AddSeconds(later));
+    protected IIntegrationEvent Booked(Placed o) => new ShipmentBooked(o.Id, o.Shipment, "USPS", "Priority", "EZ1000000001", "https://labels.example/1.png", Now);
+    protected IIntegrationEvent Dispatched(Placed o) => new ShipmentDispatched(o.Id, o.Shipment, Now);
+    protected IIntegrationEvent Delivered(Placed o) => new ShipmentDelivered(o.Id, o.Shipment, Now);
+    protected IIntegrationEvent Returned(Placed o) => new ShipmentReturned(o.Id, o.Shipment, Now);
+    protected IIntegrationEvent ShipmentFailed(Placed o) => new ShipmentFailed(o.Id, o.Shipment, "No carrier takes it.", Now);
+    protected IIntegrationEvent LabelRefunded(Placed o) => new LabelRefunded(o.Id, o.Shipment, Now);
+}

@@ -1,0 +1,17 @@
+namespace ClickCart.Tests.Ordering.Orders;
+
+public sealed class AddNoteTests(SharedOrdering shared) : OrderingTest(shared)
+{
+    [Fact]
+    public async Task Support_writes_notes_that_change_nothing_else()
+    {
+        var order = await PlaceAsync();
+        var support = Host.Account(Guid.CreateVersion7(), "support");
+        (await support.PostAsync($"/admin/orders/{order.Id}/notes", new { text = "Rang twice." })).ShouldBe(201)["detail"].GetString().ShouldBe("Rang twice.");
+        (await order.StateAsync()).ShouldBe("awaitingPayment pending unfulfilled");
+        (await order.TimelineAsync()).ShouldBe(["orderPlaced"]);
+        (await support.PostAsync($"/admin/orders/{order.Id}/notes", new { text = "" })).ShouldBeInvalid("text");
+        (await support.PostAsync($"/admin/orders/{Guid.CreateVersion7()}/notes", new { text = "x" })).ShouldBeProblem(404, "not-found");
+        (await Host.Account(Guid.CreateVersion7()).PostAsync($"/admin/orders/{order.Id}/notes", new { text = "x" })).ShouldBe(403);
+    }
+}

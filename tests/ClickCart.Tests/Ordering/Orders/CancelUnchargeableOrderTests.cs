@@ -1,0 +1,13 @@
+namespace ClickCart.Tests.Ordering.Orders;
+
+public sealed class CancelUnchargeableOrderTests(SharedOrdering shared) : OrderingTest(shared)
+{
+    [Fact]
+    public async Task An_order_that_cannot_be_charged_is_cancelled()
+    {
+        var order = await PlacedAsync(Authorized, CaptureFailed, CaptureFailed);
+        (await order.StateAsync()).ShouldBe("cancelled declined unfulfilled");
+        (await order.ReadAsync())["payment"].GetProperty("failure").GetProperty("message").GetString().ShouldBe("The authorisation had lapsed.");
+        (await order.ToldAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
+    }
+}

@@ -1,0 +1,30 @@
+using ClickCart.Platform;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Tests.Ordering.Orders;
+
+public sealed class ExpireUnpaidOrdersTests(SharedOrdering shared) : OrderingTest(shared)
+{
+    protected override bool Alone => true;
+
+    [Fact]
+    public async Task Unpaid_orders_are_cancelled_when_their_hold_runs_out_and_late_payments_say_so()
+    {
+        var (unpaid, paid) = (await PlaceAsync(), await PlacedAsync(Authorized));
+        Host.Clock.Advance(TimeSpan.FromMinutes(14));
+        await RunAsync();
+        (await unpaid.StateAsync()).ShouldBe("awaitingPayment pending unfulfilled");
+        Host.Clock.Advance(TimeSpan.FromMinutes(2));
+        await RunAsync();
+        (await unpaid.StateAsync()).ShouldBe("cancelled pending unfulfilled");
+        (await paid.StateAsync()).ShouldBe("confirmed authorized unfulfilled");
+        (await unpaid.ToldAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem().GetProperty("actor").GetString().ShouldBe("system");
+
+        await unpaid.TellAsync(Authorized, Captured, Refunded);
+        (await unpaid.StateAsync()).ShouldBe("cancelled refunded unfulfilled");
+        (await unpaid.TimelineAsync()).ShouldBe(["orderPlaced", "orderCancelled", "paidLate", "paymentCaptured", "refundedInFull"]);
+        (await Host.OffendersAsync("")).ShouldBeEmpty();
+    }
+
+    private Task RunAsync() => Host.Services.GetRequiredService<Deliveries>().RunScheduleAsync("ordering.ExpireUnpaidOrders");
+}

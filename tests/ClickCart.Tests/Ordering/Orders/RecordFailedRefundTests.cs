@@ -1,0 +1,13 @@
+namespace ClickCart.Tests.Ordering.Orders;
+
+public sealed class RecordFailedRefundTests(SharedOrdering shared) : OrderingTest(shared)
+{
+    [Fact]
+    public async Task The_money_is_with_the_shop_again()
+    {
+        var order = await PlacedAsync(Authorized, Captured, Refunded, o => Failed(o, 0));
+        (await order.StateAsync()).ShouldBe("confirmed captured unfulfilled");
+        await order.TellAsync(o => Refund(o, 5652, 5652, 2), o => Failed(o, 1000, 3));
+        (await order.StateAsync()).ShouldBe("confirmed partiallyRefunded unfulfilled");
+    }
+}

@@ -1,0 +1,24 @@
+namespace ClickCart.Tests.Ordering.Orders;
+
+public sealed class RecordRefundTests(SharedOrdering shared) : OrderingTest(shared)
+{
+    [Fact]
+    public async Task Refunds_add_up_to_the_whole()
+    {
+        var order = await PlacedAsync(Authorized, Captured, o => Refund(o, 1000, 1000));
+        (await order.StateAsync()).ShouldBe("confirmed partiallyRefunded unfulfilled");
+        await order.TellAsync(o => Refund(o, 4652, 5652));
+        (await order.StateAsync()).ShouldBe("confirmed refunded unfulfilled");
+        (await order.TimelineAsync()).TakeLast(2).ShouldBe(["refundedInPart", "refundedInFull"]);
+    }
+
+    [Fact]
+    public async Task Older_news_of_it_changes_nothing()
+    {
+        var order = await PlaceAsync();
+        var (first, second) = (Refund(order, 1000, 1000), Refund(order, 4652, 5652, 1));
+        await Host.TellAsync(Authorized(order), second, Captured(order), first);
+        (await order.StateAsync()).ShouldBe("confirmed refunded unfulfilled");
+        (await Host.OffendersAsync("12")).ShouldBeEmpty();
+    }
+}

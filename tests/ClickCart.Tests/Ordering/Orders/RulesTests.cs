@@ -1,0 +1,21 @@
+using ClickCart.Ordering.Orders;
+
+namespace ClickCart.Tests.Ordering.Orders;
+
+public sealed class RulesTests
+{
+    [Theory]
+    [InlineData("4242424242424242", true)]
+    [InlineData("4242 4242 4242 4242", true)]
+    [InlineData("4242-4242-4242-4242", true)]
+    [InlineData("my card is 378282246310005.", true)]
+    [InlineData("4242 4242 4242 4242 123", true)]
+    [InlineData("4222222222222", true)]
+    [InlineData("6304000000000000000", true)]
+    [InlineData("4242424242424241", false)]
+    [InlineData("424242424242", false)]
+    [InlineData("pm_1MqLiJLkdIwHu7ixUEgbFdYl", false)]
+    [InlineData("pm_card_visa", false)]
+    [InlineData("call +1 415 555 0100", false)]
+    public void Card_numbers_are_recognised(string text, bool isCard) => Rules.HoldsCardNumber(text).ShouldBe(isCard);
+}
