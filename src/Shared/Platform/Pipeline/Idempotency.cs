@@ -34,7 +34,7 @@ public sealed class IdempotencyKey
 }
 
 /// <summary>Keys being worked on in this process. Other nodes are kept out by the primary key of <see cref="IdempotencyRecord"/>.</summary>
-internal sealed class KeysInProgress
+public sealed class KeysInProgress
 {
     private readonly ConcurrentDictionary<string, byte> _keys = new(StringComparer.Ordinal);
 

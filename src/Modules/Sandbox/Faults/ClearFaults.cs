@@ -1,0 +1,22 @@
+using Carter;
+using ClickCart.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Sandbox.Faults;
+
+/// <summary>Makes the Sandbox behave again.</summary>
+internal static class ClearFaults
+{
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapDelete("/sandbox/faults", Handle).For(Who.Anyone).ExcludeFromDescription();
+    }
+
+    private static IResult Handle(FaultBoard board)
+    {
+        board.Clear();
+        return Results.NoContent();
+    }
+}

@@ -1,0 +1,17 @@
+using Carter;
+using ClickCart.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Sandbox.Faults;
+
+/// <summary>The faults that are set, spent ones included.</summary>
+internal static class GetFaults
+{
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapGet("/sandbox/faults", (FaultBoard board) => Results.Ok(board.Faults)).For(Who.Anyone).ExcludeFromDescription();
+    }
+}

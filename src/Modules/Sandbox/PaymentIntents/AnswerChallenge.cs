@@ -1,0 +1,49 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Sandbox.PaymentIntents;
+
+/// <summary>The buyer approves or declines on the bank's page, and goes back to the shop.</summary>
+internal static class AnswerChallenge
+{
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app
+            .MapPost("/sandbox/stripe/3ds/{id}/{choice:regex(^(approve|decline)$)}", HandleAsync).For(Who.Anyone).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> HandleAsync(string id, string choice, PaymentBooks books)
+    {
+        if (await books.FindAsync(id) is not { } payment) return new ProblemAnswer(Error.NotFound("payment"));
+        if (payment.Status == PaymentStatus.RequiresAction)
+        {
+            payment.Authenticate(choice == "approve", books.Now, books.Settling);
+            await books.PutAsync(payment, new(null, null));
+            try
+            {
+                await books.Db.SaveChangesAsync();
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Cancelled or answered in this very moment: the page says how it stands.
+                return new Redirection($"/sandbox/stripe/3ds/{id}");
+            }
+        }
+        return new Redirection(payment.ReturnUrl is null ? $"/sandbox/stripe/3ds/{id}" : payment.BackUrl());
+    }
+
+    private sealed class Redirection(string url) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = url;
+            return Task.CompletedTask;
+        }
+    }
+}

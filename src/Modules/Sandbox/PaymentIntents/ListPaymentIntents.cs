@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Carter;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Sandbox.PaymentIntents;
+
+/// <summary>The gateway's payments, newest first: limit, starting_after, ending_before, created[gte|gt|lte|lt].</summary>
+internal static class ListPaymentIntents
+{
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("GET", "/payment_intents", HandleAsync);
+    }
+
+    private static async Task<Answer> HandleAsync(StripeCall call)
+    {
+        call.Form.Allow("created", "ending_before", "limit", "starting_after");
+        var (page, hasMore) = await call.PageAsync("pi");
+        var payments = page.ConvertAll(document => JsonSerializer.Deserialize<Payment>(document.Json, WireJson.Stored)!);
+        payments.ForEach(payment => payment.Settle(call.Now, call.Settling));
+        var shapes = payments.ConvertAll(payment => StripeShapes.Intent(payment, call.Now, call.Expands("data.latest_charge")));
+        return Answer.Json(200, StripeShapes.Page("/v1/payment_intents", shapes, hasMore));
+    }
+}

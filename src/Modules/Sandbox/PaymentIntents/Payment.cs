@@ -1,0 +1,220 @@
+using System.Text.Json.Serialization;
+using ClickCart.Sandbox.Refunds;
+
+namespace ClickCart.Sandbox.PaymentIntents;
+
+internal enum PaymentStatus
+{
+    RequiresPaymentMethod,
+    RequiresConfirmation,
+    RequiresAction,
+    Processing,
+    RequiresCapture,
+    Succeeded,
+    Canceled,
+}
+
+/// <summary>What can be done to a payment.</summary>
+internal enum PaymentAct
+{
+    Update,
+    Confirm,
+
+    /// <summary>The buyer approves or declines on the bank's page.</summary>
+    Authenticate,
+
+    Capture,
+    Cancel,
+    Refund,
+}
+
+/// <summary>One try to charge a card. <paramref name="Refused"/> is why it failed, if it did.</summary>
+internal sealed record Charge(string Id, DateTimeOffset Created, string Card, Decline? Refused, bool Authenticated);
+
+/// <summary>Something to tell the merchant, now or later: an event type about this payment or about one of its refunds.</summary>
+internal sealed record News(string Type, DateTimeOffset At, string? Refund = null, PaymentRefund? Before = null);
+
+/// <summary>
+/// A PaymentIntent with its charges and refunds: the whole of what the bank knows of one payment, stored as one document. What the bank decides
+/// later (slow payments, refunds, disputes) is written down at once with the time at which it becomes true, so nothing has to wake up for it.
+/// </summary>
+internal sealed class Payment
+{
+    public required string Id { get; init; }
+    public required long Amount { get; set; }
+    public required string Currency { get; init; }
+    public required DateTimeOffset Created { get; init; }
+    public required string ClientSecret { get; init; }
+
+    /// <summary>The bank's page, on which the buyer confirms.</summary>
+    public required string ChallengeUrl { get; init; }
+
+    public string CaptureMethod { get; init; } = "automatic";
+    public bool OffSession { get; set; }
+    public string? ReturnUrl { get; set; }
+    public string? Description { get; set; }
+    public string? ReceiptEmail { get; set; }
+    public IReadOnlyList<string> PaymentMethodTypes { get; init; } = ["card"];
+    public Dictionary<string, string> Metadata { get; init; } = [];
+
+    public PaymentStatus Status { get; set; }
+
+    /// <summary>A test card's name; none after a decline.</summary>
+    public string? PaymentMethod { get; set; }
+
+    public Decline? LastError { get; set; }
+    public List<Charge> Charges { get; init; } = [];
+    public long Captured { get; set; }
+    public DateTimeOffset? CapturedAt { get; set; }
+    public List<PaymentRefund> Refunds { get; init; } = [];
+    public DateTimeOffset? SettlesAt { get; set; }
+    public DateTimeOffset? DisputedAt { get; set; }
+    public DateTimeOffset? CanceledAt { get; set; }
+    public string? CancellationReason { get; set; }
+
+    /// <summary>What the present call has to tell; not stored.</summary>
+    [JsonIgnore]
+    public List<News> News { get; } = [];
+
+    [JsonIgnore]
+    public Charge? LatestCharge => Charges.Count > 0 ? Charges[^1] : null;
+
+    [JsonIgnore]
+    public long Capturable => Status == PaymentStatus.RequiresCapture ? Amount : 0;
+
+    private TestCard Card => TestCards.Find(LatestCharge?.Card ?? PaymentMethod ?? "") ?? throw new InvalidOperationException($"{Id} has no card.");
+
+    /// <summary>The state table: which acts each state allows. Where they lead, the card decides.</summary>
+    public static bool Allows(PaymentStatus status, PaymentAct act) => (status, act) switch
+    {
+        (PaymentStatus.RequiresPaymentMethod or PaymentStatus.RequiresConfirmation or PaymentStatus.RequiresAction, PaymentAct.Update or PaymentAct.Confirm or PaymentAct.Cancel) => true,
+        (PaymentStatus.RequiresAction, PaymentAct.Authenticate) => true,
+        (PaymentStatus.RequiresCapture, PaymentAct.Capture or PaymentAct.Cancel) => true,
+        (PaymentStatus.Succeeded, PaymentAct.Refund) => true,
+        _ => false,
+    };
+
+    /// <summary>A payment just made: waits for a payment method, or for its confirmation.</summary>
+    public void Begin(TestCard? card, DateTimeOffset now)
+    {
+        Choose(card);
+        News.Add(new("payment_intent.created", now));
+    }
+
+    /// <summary>Chooses another payment method without confirming it.</summary>
+    public void Choose(TestCard? card)
+    {
+        if (card is null) return;
+        PaymentMethod = card.Name;
+        Status = PaymentStatus.RequiresConfirmation;
+    }
+
+    /// <summary>Charges the chosen card, or sends the buyer to the bank's page first.</summary>
+    public void Confirm(DateTimeOffset now, TimeSpan settling)
+    {
+        Require(PaymentAct.Confirm);
+        var card = TestCards.Find(PaymentMethod ?? "") ?? throw StripeRefusal.Missing("payment_method");
+        LastError = null;
+        if (!card.Challenge) Charge(card, authenticated: false, now, settling);
+        else if (OffSession) Refuse(card, Decline.AuthenticationRequired, authenticated: false, now);
+        else Become(PaymentStatus.RequiresAction, "payment_intent.requires_action", now);
+    }
+
+    /// <summary>The buyer has answered on the bank's page.</summary>
+    public void Authenticate(bool approved, DateTimeOffset now, TimeSpan settling)
+    {
+        Require(PaymentAct.Authenticate);
+        var card = TestCards.Find(PaymentMethod!)!;
+        if (approved) Charge(card, authenticated: true, now, settling);
+        else Refuse(card, Decline.AuthenticationFailed, authenticated: false, now);
+    }
+
+    /// <summary>Takes the money that was set aside, all or part of it; the rest is let go.</summary>
+    public void Capture(long? amount, DateTimeOffset now, TimeSpan settling)
+    {
+        Require(PaymentAct.Capture);
+        if (amount > Amount) throw StripeRefusal.TooLarge("amount_to_capture", $"Amount to capture must be less than or equal to the capturable amount of {Amount}.");
+        Take(amount ?? Amount, now, settling);
+    }
+
+    public void Cancel(string? reason, DateTimeOffset now)
+    {
+        Require(PaymentAct.Cancel);
+        (CanceledAt, CancellationReason) = (now, reason);
+        Become(PaymentStatus.Canceled, "payment_intent.canceled", now);
+    }
+
+    /// <summary>Lets come true what the bank has decided by <paramref name="now"/>.</summary>
+    public void Settle(DateTimeOffset now, TimeSpan settling)
+    {
+        if (Status != PaymentStatus.Processing || SettlesAt is not { } at || now < at) return;
+        Secure(at, settling);
+        News.Clear();
+    }
+
+    /// <summary>Throws the protocol's error when the present state does not allow the act.</summary>
+    public void Require(PaymentAct act)
+    {
+        if (!Allows(Status, act)) throw StripeRefusal.UnexpectedState(this, act);
+    }
+
+    /// <summary>The merchant's page after the bank's, told how it went.</summary>
+    public string BackUrl()
+    {
+        var outcome = Status is PaymentStatus.RequiresPaymentMethod or PaymentStatus.Canceled ? "failed" : "succeeded";
+        return $"{ReturnUrl}{(ReturnUrl!.Contains('?') ? '&' : '?')}payment_intent={Id}&payment_intent_client_secret={ClientSecret}&redirect_status={outcome}";
+    }
+
+    private void Charge(TestCard card, bool authenticated, DateTimeOffset now, TimeSpan settling)
+    {
+        if (card.Decline is { } refused)
+        {
+            Refuse(card, refused, authenticated, now);
+            return;
+        }
+        Charges.Add(new(ChargeId(), now, card.Name, null, authenticated));
+        if (!card.Slow)
+        {
+            Secure(now, settling);
+            return;
+        }
+        SettlesAt = now + settling;
+        Become(PaymentStatus.Processing, "payment_intent.processing", now);
+        News.Add(new(CaptureMethod == "manual" ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", SettlesAt.Value));
+    }
+
+    private void Secure(DateTimeOffset now, TimeSpan settling)
+    {
+        if (CaptureMethod == "manual") Become(PaymentStatus.RequiresCapture, "payment_intent.amount_capturable_updated", now);
+        else Take(Amount, now, settling);
+    }
+
+    private void Take(long amount, DateTimeOffset now, TimeSpan settling)
+    {
+        (Captured, CapturedAt) = (amount, now);
+        Become(PaymentStatus.Succeeded, "payment_intent.succeeded", now);
+        if (!Card.Disputed) return;
+        DisputedAt = now + settling;
+        News.Add(new("charge.dispute.created", DisputedAt.Value));
+    }
+
+    private void Refuse(TestCard card, Decline why, bool authenticated, DateTimeOffset now)
+    {
+        // Who fails at the bank's door never gets as far as a charge.
+        if (why != Decline.AuthenticationFailed) Charges.Add(new(ChargeId(), now, card.Name, why, authenticated));
+        (LastError, PaymentMethod) = (why, null);
+        Become(PaymentStatus.RequiresPaymentMethod, "payment_intent.payment_failed", now);
+    }
+
+    private void Become(PaymentStatus status, string news, DateTimeOffset now)
+    {
+        Status = status;
+        News.Add(new(news, now));
+    }
+
+    // The payment's own id and the number of the try, so that a charge leads to its payment.
+    private string ChargeId() => $"ch_{Id[3..]}{Charges.Count:x2}";
+
+    /// <summary>The payment of a charge's id.</summary>
+    public static string IdOfCharge(string charge) => charge.Length > 5 ? $"pi_{charge[3..^2]}" : "";
+}

@@ -1,0 +1,24 @@
+using Carter;
+using ClickCart.Sandbox.PaymentIntents;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Sandbox.Refunds;
+
+/// <summary>Takes a refund back while it is pending.</summary>
+internal static class CancelRefund
+{
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/refunds/{id}/cancel", HandleAsync);
+    }
+
+    private static async Task<Answer> HandleAsync(StripeCall call)
+    {
+        call.Form.Allow();
+        var payment = await call.PaymentOfRefundAsync();
+        var refund = payment.CancelRefund(call.Id, call.Now);
+        await call.Db.TakeBackAsync(refund.Id, call.Now);
+        await call.SaveAsync(payment);
+        return Answer.Json(200, StripeShapes.RefundOf(payment, refund, call.Now));
+    }
+}

@@ -1,0 +1,29 @@
+using Carter;
+using ClickCart.Sandbox.PaymentIntents;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Sandbox.Refunds;
+
+/// <summary>Gives money back: all that is left of a payment, or an amount.</summary>
+internal static class CreateRefund
+{
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/refunds", HandleAsync);
+    }
+
+    private static async Task<Answer> HandleAsync(StripeCall call)
+    {
+        var form = call.Form;
+        form.Allow("amount", "charge", "instructions_email", "metadata", "payment_intent", "reason");
+        var paymentId = form.Filled("payment_intent") ?? Payment.IdOfCharge(form.Filled("charge") ?? throw StripeRefusal.Missing("payment_intent"));
+        var (amount, metadata) = (form.Amount("amount"), form.Metadata());
+        var reason = form.OneOf("reason", "duplicate", "fraudulent", "requested_by_customer");
+
+        var payment = await call.PaymentAsync(paymentId);
+        var refund = payment.Refund(call.NewId("re"), amount, reason, metadata, call.Now, call.Settling);
+        call.Db.Put(refund.Id, new RefundPlace(payment.Id), link: payment.Id);
+        await call.SaveAsync(payment);
+        return Answer.Json(200, StripeShapes.RefundOf(payment, refund, call.Now));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using ClickCart.Platform;
+using ClickCart.Sandbox.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace ClickCart.Sandbox;
+
+/// <summary>
+/// The books of the gateway and of the carrier. An object is one JSON document under its own id, so that a call is one small write; ids are a prefix
+/// and a UUIDv7, so that newest first is simply the key backwards.
+/// </summary>
+internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> options) : ModuleDbContext(options, SandboxModule.Schema)
+{
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+
+    /// <summary>The object of that id, or null. <see cref="Put"/> saves what becomes of it.</summary>
+    public async Task<T?> LoadAsync<T>(string id) where T : class =>
+        await Documents.FindAsync(id) is { } document ? JsonSerializer.Deserialize<T>(document.Json, WireJson.Stored) : null;
+
+    /// <summary>Adds the object, or replaces what was loaded under that id; takes effect with the next save.</summary>
+    /// <param name="id">The object's id.</param>
+    /// <param name="state">The whole object.</param>
+    /// <param name="link">A second name to find it by: a shipment's tracking code, a refund's payment.</param>
+    public void Put(string id, object state, string? link = null)
+    {
+        var json = JsonSerializer.Serialize(state, state.GetType(), WireJson.Stored);
+        if (Documents.Local.FindEntry(id)?.Entity is not { } document)
+        {
+            Documents.Add(new() { Id = id, Link = link, Json = json, Version = 1 });
+            return;
+        }
+        document.Json = json;
+        document.Link = link ?? document.Link;
+        document.Version++;
+    }
+
+    /// <summary>Takes back what was still to be told of an object after <paramref name="now"/>; takes effect with the next save.</summary>
+    public async Task TakeBackAsync(string subject, DateTimeOffset now) =>
+        Deliveries.RemoveRange(await Deliveries.Where(d => d.Subject == subject && d.DueAt > now).ToListAsync());
+
+    /// <summary>Saves, and then tells the sender which webhooks the commit has left to it.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var added = ChangeTracker.Entries<Delivery>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+        var newTarget = ChangeTracker.Entries<Document>().Any(e => e.State == EntityState.Added && e.Entity.Link == WebhookTarget.Link);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var delivery in added) this.GetService<WebhookSender>().Arrive(delivery);
+        if (newTarget) this.GetService<WebhookTargets>().Forget();
+        return rows;
+    }
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<Document>(e =>
+        {
+            e.Property(d => d.Id).HasMaxLength(48);
+            e.Property(d => d.Link).HasMaxLength(64);
+            e.Property(d => d.Version).IsConcurrencyToken();
+            e.HasIndex(d => d.Link);
+        });
+        model.Entity<Delivery>(e =>
+        {
+            e.Property(d => d.Id).ValueGeneratedNever();
+            e.Property(d => d.Target).HasMaxLength(48);
+            e.Property(d => d.Type).HasMaxLength(64);
+            e.Property(d => d.Subject).HasMaxLength(48);
+            e.HasIndex(d => d.DueAt);
+            e.HasIndex(d => d.Subject);
+        });
+        model.Entity<KeptAnswer>(e =>
+        {
+            e.HasKey(a => a.Key);
+            e.Property(a => a.Key).HasMaxLength(255);
+            e.Property(a => a.Request).HasMaxLength(64);
+            e.HasIndex(a => a.At);
+        });
+    }
+}
+
+/// <summary>One object of the gateway (payment, refund, webhook endpoint) or the carrier (shipment, tracker, webhook).</summary>
+internal sealed class Document
+{
+    public required string Id { get; init; }
+    public string? Link { get; set; }
+    public required string Json { get; set; }
+    public int Version { get; set; }
+}
+
+/// <summary>What an idempotency key got for an answer the first time.</summary>
+internal sealed class KeptAnswer
+{
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 over route and parameters.</summary>
+    public required string Request { get; init; }
+
+    public required int Status { get; init; }
+    public required byte[] Body { get; init; }
+    public required DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,34 @@
+using ClickCart.Platform;
+using ClickCart.Sandbox.Faults;
+using ClickCart.Sandbox.PaymentIntents;
+using ClickCart.Sandbox.Shipments;
+using ClickCart.Sandbox.Webhooks;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Sandbox;
+
+/// <summary>A stand-in payment gateway and carrier. Knows no other module, and no module knows it: they meet at the wire.</summary>
+public sealed class SandboxModule : IModule
+{
+    internal const string Schema = "sandbox";
+
+    public string Name => Schema;
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new SandboxSettings(configuration));
+        services.AddSingleton<FaultBoard>();
+        services.AddSingleton<Line>();
+        services.AddScoped<PaymentBooks>();
+        services.AddScoped<StripeDoor>();
+        services.AddScoped<EasyPostDoor>();
+
+        services.AddHttpClient(WebhookPost.Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }).RemoveAllLoggers();
+        services.AddSingleton<WebhookTargets>();
+        services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<WebhookPost>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
+    }
+}

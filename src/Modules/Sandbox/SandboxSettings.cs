@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+
+namespace ClickCart.Sandbox;
+
+/// <summary>How the two stand-ins behave, and where they report to by default. Read once, at start.</summary>
+internal sealed class SandboxSettings(IConfiguration configuration)
+{
+    /// <summary>Added to every gateway and carrier answer.</summary>
+    public TimeSpan Latency { get; } = TimeSpan.FromMilliseconds(configuration.GetValue("Sandbox:LatencyMs", 20.0));
+
+    /// <summary>From the label to the doorstep. Zero sends every step at once.</summary>
+    public TimeSpan Transit { get; } = TimeSpan.FromSeconds(configuration.GetValue("Sandbox:TransitSeconds", 5.0));
+
+    /// <summary>How long what the bank decides later takes: pending and failing refunds, disputes, slow payments.</summary>
+    public TimeSpan Settling { get; } = TimeSpan.FromSeconds(configuration.GetValue("Sandbox:SettleSeconds", configuration.GetValue("Sandbox:TransitSeconds", 5.0)));
+
+    /// <summary>How many webhooks are on their way at the same time.</summary>
+    public int Couriers { get; } = configuration.GetValue("Sandbox:WebhookParallelism", 8);
+
+    /// <summary>Signs what the default targets get; empty: no such target.</summary>
+    public string? StripeSecret { get; } = configuration["Payments:Stripe:WebhookSecret"];
+
+    public string? EasyPostSecret { get; } = configuration["Shipping:EasyPost:WebhookSecret"];
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Carter;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Sandbox.Shipments;
+
+/// <summary>Takes a parcel and answers with every carrier's rates for it; a country that nobody serves gets none, and messages why.</summary>
+internal static class CreateShipment
+{
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapEasyPost("POST", "/shipments", HandleAsync);
+    }
+
+    private sealed record Request(
+        PostalAddress? FromAddress, PostalAddress? ToAddress, Parcel? Parcel, Dictionary<string, JsonElement>? Options, string? Reference, JsonElement? CustomsInfo, bool? IsReturn);
+
+    private static Task<Answer> HandleAsync(EasyPostCall call)
+    {
+        var request = call.Member<Request>("shipment") ?? throw EasyPostRefusal.Required("shipment");
+        var parcel = request.Parcel ?? throw EasyPostRefusal.Required("parcel");
+        if (parcel.Weight <= 0) throw EasyPostRefusal.Invalid("parcel.weight", "must be greater than 0");
+        if (parcel.Length <= 0 || parcel.Width <= 0 || parcel.Height <= 0) throw EasyPostRefusal.Invalid("parcel", "measures must be greater than 0");
+        var shipment = new Shipment
+        {
+            Id = call.NewId("shp"),
+            Created = call.Now,
+            From = Address(request.FromAddress, "from_address", call),
+            To = Address(request.ToAddress, "to_address", call),
+            Parcel = parcel with { Id = call.NewId("prcl") },
+            Options = request.Options ?? [],
+            Reference = request.Reference,
+            CustomsInfo = request.CustomsInfo,
+            IsReturn = request.IsReturn ?? false,
+        };
+        shipment.Quote(() => call.NewId("rate"), call.Now);
+        call.Put(shipment);
+        return Task.FromResult(call.Show(shipment, 201).With("Location", $"/api/v2/shipments/{shipment.Id}"));
+    }
+
+    private static PostalAddress Address(PostalAddress? address, string field, EasyPostCall call)
+    {
+        if (address is null) throw EasyPostRefusal.Required(field);
+        if (string.IsNullOrWhiteSpace(address.Street1)) throw EasyPostRefusal.Required($"{field}.street1");
+        return address with { Id = call.NewId("adr") };
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Sandbox.Shipments;
+
+/// <summary>The label of a bought shipment: a 4 by 6 inch drawing with a barcode that scans.</summary>
+internal static class ShowLabel
+{
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet(EasyPostDoor.Root + "/labels/{id}.svg", HandleAsync).For(Who.Anyone).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> HandleAsync(string id, SandboxDbContext db)
+    {
+        var shipment = await db.LoadAsync<Shipment>(id);
+        return shipment?.TrackingCode is null ? new ProblemAnswer(Error.NotFound("label")) : Results.Text(Draw(shipment), "image/svg+xml");
+    }
+
+    private static string Draw(Shipment shipment)
+    {
+        var rate = shipment.Rates.Find(r => r.Id == shipment.SelectedRate)!;
+        var code = Text(shipment.TrackingCode!);
+        return $"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 600" width="400" height="600" font-family="Helvetica, Arial, sans-serif" role="img" aria-label="Shipping label {code}">
+            <rect width="400" height="600" fill="#fff"/><rect x="6" y="6" width="388" height="588" fill="none" stroke="#000" stroke-width="3"/>
+            <text x="20" y="52" font-size="34" font-weight="700">{Text(rate.Carrier)}</text><text x="20" y="78" font-size="16">{Text(rate.Service)}</text>
+            <text x="380" y="52" font-size="16" text-anchor="end">{shipment.Parcel.Weight:0.0} oz</text>
+            <path d="M6 95H394M6 215H394M6 395H394" stroke="#000" stroke-width="2"/>
+            {Block(Lines(shipment.From), 20, 118, 13)}
+            <text x="20" y="238" font-size="12">SHIP TO</text>
+            {Block(Lines(shipment.To), 20, 264, 20)}
+            {Bars(shipment.TrackingCode!, 24, 415, 352, 110)}
+            <text x="200" y="552" font-size="16" text-anchor="middle" font-family="monospace">{code}</text>
+            <text x="200" y="580" font-size="12" text-anchor="middle">SAMPLE - DO NOT MAIL</text>
+            </svg>
+            """;
+    }
+
+    private static IEnumerable<string> Lines(PostalAddress a) => new[] { a.Name, a.Company, a.Street1, a.Street2, $"{a.City} {a.State} {a.Zip}".Trim(), Tariff.Country(a) }
+        .Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!);
+
+    private static string Block(IEnumerable<string> lines, int x, int y, int size) =>
+        string.Join('\n', lines.Select((line, i) => $"""<text x="{x}" y="{y + i * (size + 4)}" font-size="{size}">{Text(line)}</text>"""));
+
+    private static string Bars(string code, int x, int y, int width, int height)
+    {
+        var widths = Barcodes.Code128(code);
+        var unit = (double)width / widths.Sum(w => w - '0');
+        var (path, at) = (new StringBuilder(), (double)x);
+        for (var i = 0; i < widths.Length; i++)
+        {
+            var bar = (widths[i] - '0') * unit;
+            if (i % 2 == 0) path.Append($"M{at:0.###} {y}h{bar:0.###}v{height}h-{bar:0.###}z");
+            at += bar;
+        }
+        return $"""<path d="{path}" fill="#000"/>""";
+    }
+
+    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
+}

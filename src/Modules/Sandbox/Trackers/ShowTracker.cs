@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using ClickCart.Sandbox.Shipments;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Sandbox.Trackers;
+
+/// <summary>The carrier's public page about a parcel.</summary>
+internal static class ShowTracker
+{
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet(EasyPostDoor.Root + "/trackers/{id}", HandleAsync).For(Who.Anyone).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> HandleAsync(string id, SandboxDbContext db, TimeProvider clock)
+    {
+        var loose = await db.LoadAsync<LooseTracker>(id);
+        var shipment = loose is null ? await db.LoadAsync<Shipment>(Shipment.IdOfTracker(id)) : null;
+        if ((loose?.Journey ?? shipment?.Journey) is not { } journey) return new ProblemAnswer(Error.NotFound("parcel"));
+        var code = Html((loose?.TrackingCode ?? shipment?.TrackingCode)!);
+        var steps = journey.Until(clock.GetUtcNow()).Reverse().Select(s => $"<li><strong>{Html(s.Message)}</strong><br><time>{EasyPostShapes.Time(s.At)}</time></li>");
+        return SandboxPage.Show("Parcel " + code, $"""
+            <h1>Parcel {code}</h1>
+            <ol reversed>
+            {string.Join('\n', steps)}
+            </ol>
+            """);
+    }
+
+    private static string Html(string text) => HtmlEncoder.Default.Encode(text);
+}

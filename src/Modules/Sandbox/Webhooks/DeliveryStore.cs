@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Sandbox.Webhooks;
+
+/// <summary>The sender's view of the deliveries table; every call in a scope of its own.</summary>
+internal sealed class DeliveryStore(IServiceScopeFactory scopes)
+{
+    public Task<List<(Guid Id, DateTimeOffset DueAt)>> LeftBeforeAsync(DateTimeOffset due, CancellationToken ct) => WithAsync(async db =>
+    {
+        var rows = await db.Deliveries.AsNoTracking().Where(d => d.DueAt < due).OrderBy(d => d.DueAt).Select(d => new { d.Id, d.DueAt }).ToListAsync(ct);
+        return rows.ConvertAll(r => (r.Id, r.DueAt));
+    });
+
+    public Task<Dictionary<Guid, Delivery>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) => ids.Count == 0
+        ? Task.FromResult(new Dictionary<Guid, Delivery>())
+        : WithAsync(db => db.Deliveries.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct));
+
+    public Task<int> ForgetAsync(IReadOnlyCollection<Guid> ids) => ids.Count == 0 ? Task.FromResult(0) : WithAsync(async db =>
+    {
+        using var turn = await db.WriteTurnAsync(CancellationToken.None);
+        return await db.Deliveries.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync();
+    });
+
+    public Task<int> PostponeAsync(Delivery row) => WithAsync(async db =>
+    {
+        using var turn = await db.WriteTurnAsync(CancellationToken.None);
+        return await db.Deliveries.Where(d => d.Id == row.Id).ExecuteUpdateAsync(s => s.SetProperty(d => d.DueAt, row.DueAt).SetProperty(d => d.Attempts, row.Attempts));
+    });
+
+    private async Task<T> WithAsync<T>(Func<SandboxDbContext, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<SandboxDbContext>());
+    }
+}

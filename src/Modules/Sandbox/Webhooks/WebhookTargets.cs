@@ -1,0 +1,61 @@
+using System.Text.Json;
+using ClickCart.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Sandbox.Webhooks;
+
+internal sealed record CustomHeader(string Name, string Value);
+
+/// <summary>Where events go. <paramref name="Events"/> are the types it wants, <c>*</c> is all.</summary>
+internal sealed record WebhookTarget(
+    string Id, string Url, string Secret, DateTimeOffset Created, IReadOnlyList<string> Events, IReadOnlyList<CustomHeader> Headers, string? Description = null)
+{
+    /// <summary>Document link of registered targets.</summary>
+    public const string Link = "webhook-target";
+
+    public bool IsCarriers => Id.StartsWith("hook_", StringComparison.Ordinal) || Id == WebhookTargets.EasyPost;
+
+    public bool Wants(string type) => Events.Contains("*") || Events.Contains(type);
+}
+
+/// <summary>The shop's own two webhook addresses, by settings, and those that were registered with the gateway or the carrier.</summary>
+internal sealed class WebhookTargets(SandboxSettings settings, ServerAddress address, IServiceScopeFactory scopes)
+{
+    public const string Stripe = "stripe";
+    public const string EasyPost = "easypost";
+
+    /// <summary>
+    /// What the shop's own address is told of: all that a merchant acts on. What the merchant's own call has just answered
+    /// (<c>payment_intent.created</c>) goes to registered endpoints only.
+    /// </summary>
+    private static readonly string[] OfInterest =
+    [
+        "payment_intent.requires_action", "payment_intent.processing", "payment_intent.amount_capturable_updated", "payment_intent.succeeded",
+        "payment_intent.payment_failed", "payment_intent.canceled", "charge.refunded", "refund.created", "refund.updated", "refund.failed", "charge.dispute.created",
+    ];
+
+    private volatile IReadOnlyList<WebhookTarget>? _all;
+
+    /// <summary>Reads the registered ones again at the next use.</summary>
+    public void Forget() => _all = null;
+
+    public async ValueTask<IReadOnlyList<WebhookTarget>> AllAsync() => _all ??= [.. ByName(), .. await RegisteredAsync()];
+
+    public async ValueTask<WebhookTarget?> FindAsync(string id) => (await AllAsync()).FirstOrDefault(t => t.Id == id);
+
+    private IEnumerable<WebhookTarget> ByName()
+    {
+        if (!string.IsNullOrEmpty(settings.StripeSecret))
+            yield return new(Stripe, address.Public + "/api/v1/webhooks/stripe", settings.StripeSecret, DateTimeOffset.UnixEpoch, OfInterest, []);
+        if (!string.IsNullOrEmpty(settings.EasyPostSecret))
+            yield return new(EasyPost, address.Public + "/api/v1/webhooks/easypost", settings.EasyPostSecret, DateTimeOffset.UnixEpoch, ["*"], []);
+    }
+
+    private async Task<IEnumerable<WebhookTarget>> RegisteredAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var documents = await scope.ServiceProvider.GetRequiredService<SandboxDbContext>().Documents.AsNoTracking().Where(d => d.Link == WebhookTarget.Link).ToListAsync();
+        return documents.Select(d => JsonSerializer.Deserialize<WebhookTarget>(d.Json, WireJson.Stored)!);
+    }
+}
