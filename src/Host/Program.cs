@@ -6,7 +6,7 @@ using ClickCart.Ordering;
 using ClickCart.Payments;
 using ClickCart.Platform;
 using ClickCart.Pricing;
-
+using ClickCart.Sandbox;
 using ClickCart.Shipping;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,8 +19,8 @@ builder.AddPlatform()
     .AddModule<OrderingModule>()
     .AddModule<PaymentsModule>()
     .AddModule<ShippingModule>()
-    .AddModule<CustomersModule>();
-    // .AddModule<SandboxModule>(builder.Configuration.GetValue("Sandbox:Enabled", builder.Environment.IsDevelopment()));
+    .AddModule<CustomersModule>()
+    .AddModule<SandboxModule>(builder.Configuration.GetValue("Sandbox:Enabled", builder.Environment.IsDevelopment()));
 
 var app = builder.Build();
 app.UsePlatform();

@@ -52,6 +52,8 @@ internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> option
         return rows;
     }
 
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(RelaxedSync.Instance);
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<Document>(e =>
@@ -72,8 +74,8 @@ internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> option
         });
         model.Entity<KeptAnswer>(e =>
         {
-            e.HasKey(a => a.Key);
-            e.Property(a => a.Key).HasMaxLength(255);
+            e.HasKey(a => a.IdempotencyKey);
+            e.Property(a => a.IdempotencyKey).HasMaxLength(255);
             e.Property(a => a.Request).HasMaxLength(64);
             e.HasIndex(a => a.At);
         });
@@ -92,7 +94,7 @@ internal sealed class Document
 /// <summary>What an idempotency key got for an answer the first time.</summary>
 internal sealed class KeptAnswer
 {
-    public required string Key { get; init; }
+    public required string IdempotencyKey { get; init; }
 
     /// <summary>SHA-256 over route and parameters.</summary>
     public required string Request { get; init; }

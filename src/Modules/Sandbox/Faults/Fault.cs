@@ -20,7 +20,7 @@ internal enum FaultKind
     /// <summary>An error status; nothing happened. Under an idempotency key a 500 is remembered, as the protocol has it.</summary>
     Status,
 
-    /// <summary>It happens, and the answer comes late.</summary>
+    /// <summary>It happens, and the answer comes late; until then its idempotency key is in use.</summary>
     Slow,
 
     /// <summary>It happens, and half of the answer comes.</summary>
@@ -52,7 +52,7 @@ internal enum FaultKind
 /// <param name="Times">How often it strikes before it is spent; absent means for ever.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record Fault(
-    FaultTarget Target, FaultKind Kind, string? Match = null, int? Status = null, int? DelayMs = null, double? Probability = null, int? Times = null)
+    [property: JsonRequired] FaultTarget Target, [property: JsonRequired] FaultKind Kind, string? Match = null, int? Status = null, int? DelayMs = null, double? Probability = null, int? Times = null)
 {
     /// <summary>Why it makes no sense, or null.</summary>
     public string? Flaw() => this switch

@@ -32,7 +32,7 @@ internal sealed class StripeCall(PaymentBooks books, StripeForm form, string id,
     public TestCard? Card()
     {
         var name = form.Filled("payment_method") ?? form.Filled("payment_method_data[card][number]");
-        return name is null ? null : TestCards.Find(name) ?? throw StripeRefusal.NoSuch("PaymentMethod", name.All(char.IsAsciiDigit) ? "a card that is no test card" : name);
+        return name is null ? null : TestCards.Find(name) ?? throw StripeRefusal.NoSuchPaymentMethod(name.All(char.IsAsciiDigit) ? "a card that is no test card" : name);
     }
 
     public Task SaveAsync(Payment payment) => books.PutAsync(payment, reference);

@@ -28,7 +28,10 @@ internal sealed class StripeDoor(SandboxDbContext db, PaymentBooks books, Line l
             if (key?.Length > 255) throw StripeRefusal.Invalid("idempotency_key", "Idempotency keys can be at most 255 characters long.");
             var form = await StripeForm.ReadAsync(request, http.RequestAborted);
             var call = new StripeCall(books, form, request.RouteValues["id"] as string ?? "", new(requestId, key), address, ids);
-            answer = key is null ? await DoAsync(call, null, fault, handle) : await DoOnceAsync(call, key, form.Fingerprint($"{request.Method} {request.Path}"), fault, handle);
+            using var turn = key is null ? null : keys.TryEnter("sandbox|" + key) ?? throw StripeRefusal.KeyInUse;
+            var keyed = key is null ? null : new Keyed(key, form.Fingerprint($"{request.Method} {request.Path}"));
+            answer = (keyed is null ? null : await ReplayAsync(keyed)) ?? await DoAsync(call, keyed, fault, handle);
+            await line.LingerAsync(http, fault);
         }
         catch (StripeRefusal refusal)
         {
@@ -38,12 +41,10 @@ internal sealed class StripeDoor(SandboxDbContext db, PaymentBooks books, Line l
         return key is null ? answer : answer.With("Idempotency-Key", key);
     }
 
-    private async Task<Answer> DoOnceAsync(StripeCall call, string key, string fingerprint, Fault? fault, Func<StripeCall, Task<Answer>> handle)
+    private async Task<Answer?> ReplayAsync(Keyed keyed)
     {
-        using var turn = keys.TryEnter("sandbox|" + key) ?? throw StripeRefusal.KeyInUse;
-        if (await db.KeptAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Key == key) is not { } kept)
-            return await DoAsync(call, new(key, fingerprint), fault, handle);
-        if (kept.Request != fingerprint) throw StripeRefusal.OtherParameters;
+        if (await db.KeptAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.IdempotencyKey == keyed.Key) is not { } kept) return null;
+        if (kept.Request != keyed.Fingerprint) throw StripeRefusal.OtherParameters;
         return new Answer(kept.Status, kept.Body).With("Idempotent-Replayed", "true");
     }
 
@@ -62,7 +63,7 @@ internal sealed class StripeDoor(SandboxDbContext db, PaymentBooks books, Line l
             answer = refusal.ToAnswer();
         }
         if (keyed is not null && answer.Keep)
-            db.KeptAnswers.Add(new() { Key = keyed.Key, Request = keyed.Fingerprint, Status = answer.Status, Body = answer.Body, At = clock.GetUtcNow() });
+            db.KeptAnswers.Add(new() { IdempotencyKey = keyed.Key, Request = keyed.Fingerprint, Status = answer.Status, Body = answer.Body, At = clock.GetUtcNow() });
         try
         {
             await db.SaveChangesAsync();

@@ -17,7 +17,7 @@ internal sealed class StripeRefusal(int status, string type, string? code, strin
     public static StripeRefusal Invalid(string param, string message, string? code = null, bool keep = false) => new(400, Request, code, message, param, keep);
     public static StripeRefusal TooLarge(string param, string message) => new(400, Request, "amount_too_large", message, param, keep: true);
     public static StripeRefusal NotFound(string what, string id) => new(404, Request, "resource_missing", $"No such {what}: '{id}'", what == "payment_intent" ? "intent" : "id");
-    public static StripeRefusal NoSuch(string param, string id) => new(400, Request, "resource_missing", $"No such {param}: '{id}'", param);
+    public static StripeRefusal NoSuchPaymentMethod(string id) => new(400, Request, "resource_missing", $"No such PaymentMethod: '{id}'", "payment_method");
 
     public static StripeRefusal UnexpectedState(Payment payment, PaymentAct act) => new(400, Request, "payment_intent_unexpected_state",
         $"You cannot {Word(act)} this PaymentIntent because it has a status of {Word(payment.Status)}.", keep: true);

@@ -13,7 +13,7 @@ internal static class CreateShipment
     }
 
     private sealed record Request(
-        PostalAddress? FromAddress, PostalAddress? ToAddress, Parcel? Parcel, Dictionary<string, JsonElement>? Options, string? Reference, JsonElement? CustomsInfo, bool? IsReturn);
+        PostalAddress? FromAddress, PostalAddress? ToAddress, Parcel? Parcel, Dictionary<string, JsonElement>? Options, string? Reference, Customs? CustomsInfo, bool? IsReturn);
 
     private static Task<Answer> HandleAsync(EasyPostCall call)
     {

@@ -28,6 +28,7 @@ internal sealed class EasyPostDoor(
             var call = new EasyPostCall(db, body, http.Request.RouteValues["id"] as string ?? "", targets, settings, address.Public + Root, clock, ids);
             var answer = fault?.Kind == FaultKind.Status ? EasyPostRefusal.Injected(fault.Status ?? 500).ToAnswer() : await handle(call);
             await db.SaveChangesAsync();
+            await line.LingerAsync(http, fault);
             return answer;
         }
         catch (EasyPostRefusal refusal)

@@ -28,7 +28,7 @@ internal static class EasyPostShapes
             BatchId = Null,
             BatchStatus = Null,
             BatchMessage = Null,
-            s.CustomsInfo,
+            CustomsInfo = s.CustomsInfo?.Shape(s.Core, Time(s.Created)),
             FromAddress = Of(s.From, s.Created),
             s.Insurance,
             OrderId = Null,

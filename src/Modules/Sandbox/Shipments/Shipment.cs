@@ -38,7 +38,7 @@ internal sealed class Shipment
     public required Parcel Parcel { get; init; }
     public string? Reference { get; init; }
     public Dictionary<string, JsonElement> Options { get; init; } = [];
-    public JsonElement? CustomsInfo { get; init; }
+    public Customs? CustomsInfo { get; init; }
     public bool IsReturn { get; init; }
 
     public List<Rate> Rates { get; set; } = [];

@@ -20,7 +20,7 @@ internal static class CreateTracker
     {
         var request = call.Member<Request>("tracker") ?? throw EasyPostRefusal.Required("tracker");
         var code = request.TrackingCode is { Length: > 0 } sent ? sent : throw EasyPostRefusal.Required("tracking_code");
-        if (await call.Db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Link == code) is { } known)
+        if (await call.Db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Link == code && (d.Id.StartsWith("shp_") || d.Id.StartsWith("trk_"))) is { } known)
         {
             return Answer.Json(200, known.Id.StartsWith("shp_", StringComparison.Ordinal)
                 ? EasyPostShapes.TrackerOf(JsonSerializer.Deserialize<Shipment>(known.Json, WireJson.Stored)!, call.Now, call.Root)

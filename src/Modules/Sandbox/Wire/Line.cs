@@ -23,7 +23,6 @@ internal sealed class Line(FaultBoard faults, SandboxSettings settings, TimeProv
             }
 
             var answer = await work(fault);
-            if (fault?.Kind == FaultKind.Slow) await WaitAsync(fault.DelayMs is { } ms ? TimeSpan.FromMilliseconds(ms) : Slowness, http.RequestAborted);
             if (fault?.Kind == FaultKind.TimeoutAfterEffect) await HangAsync(http, fault);
             else await answer.WriteAsync(http, cut: fault?.Kind == FaultKind.CutBody);
         }
@@ -32,6 +31,10 @@ internal sealed class Line(FaultBoard faults, SandboxSettings settings, TimeProv
             // The caller gave up; whatever took effect stays.
         }
     }
+
+    /// <summary>After the effect: a slow answer takes its time, as long as the caller waits for it.</summary>
+    public Task LingerAsync(HttpContext http, Fault? fault) =>
+        fault?.Kind == FaultKind.Slow ? WaitAsync(fault.DelayMs is { } ms ? TimeSpan.FromMilliseconds(ms) : Slowness, http.RequestAborted) : Task.CompletedTask;
 
     /// <summary>Says nothing until the caller gives up, or until the fault's delay is over, and then drops the connection.</summary>
     private async Task HangAsync(HttpContext http, Fault fault)
