@@ -10,7 +10,7 @@ namespace ClickCart.Platform;
 /// is a durable job with one repeating trigger. The store is prepared while the host starts and fires when it has started, so that work which
 /// calls this process finds it listening; hand-overs before that are stored and wait.
 /// </summary>
-internal sealed class QuartzEngine(ISchedulerFactory schedulers, QuartzStore store, MessageRoutes routes, ILogger<QuartzEngine> log) : IJobEngine, IHostedLifecycleService
+internal sealed class QuartzEngine(ISchedulerFactory schedulers, QuartzStore store, MessageRoutes routes, TimeProvider clock, ILogger<QuartzEngine> log) : IJobEngine, IHostedLifecycleService
 {
     private const string Tickets = "tickets";
     private const string Schedules = "schedules";
@@ -24,7 +24,7 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers, QuartzStore sto
     public async Task EnqueueAsync(JobTicket ticket, CancellationToken ct)
     {
         var scheduler = await _scheduler.Task.WaitAsync(ct);
-        var trigger = TriggerBuilder.Create().WithIdentity(ticket.Key, Tickets).ForJob(TicketJob).StartNow().Build();
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(ticket.Key, Tickets).ForJob(TicketJob).StartNow().Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Keep, ct);
     }
 
@@ -50,7 +50,7 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers, QuartzStore sto
             if (await scheduler.GetTrigger(key, ct) is ISimpleTrigger stored && stored.RepeatInterval == schedule.Every) continue;
             var job = JobBuilder.Create<RunSchedule>().WithIdentity(name, Schedules).StoreDurably().Build();
             // A run that was missed because nobody was up is left out: the next one does its work.
-            var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(job)
+            var trigger = TriggerBuilder.Create(clock).WithIdentity(key).ForJob(job)
                 .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(schedule.Every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithExistingCount))
                 .Build();
             await scheduler.ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, ct);
