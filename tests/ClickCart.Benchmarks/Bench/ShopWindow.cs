@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ClickCart.Benchmarks.Limit;
+
+namespace ClickCart.Benchmarks.Bench;
+
+/// <summary>What both servers sell: a thousand products, imported into ClickCart and copied from it for the limit.</summary>
+internal sealed record ShopWindow(IReadOnlyList<string> Slugs, IReadOnlyList<string> Skus, IReadOnlyList<string> Categories, IReadOnlyList<string> Words)
+{
+    private const int Products = 1000;
+    private const int Stock = 500_000_000;
+    private static readonly string[] Adjectives = ["linen", "walnut", "copper", "ceramic", "woollen", "enamel", "bamboo", "leather", "glass", "cotton"];
+    private static readonly string[] Things = ["lantern", "kettle", "blanket", "notebook", "basket", "apron", "candle", "vase", "backpack", "teapot"];
+    private static readonly string[] Moods = ["evening", "garden", "winter", "harbour", "mountain", "morning", "meadow", "studio", "orchard", "coastal"];
+
+    /// <summary>Fills ClickCart by its own import and writes the copy that the limit loads.</summary>
+    public static async Task<ShopWindow> FillAsync(Shop guest, Shop admin, string copy)
+    {
+        var categories = (await guest.GetAsync("/categories")).Must(200)["items"].EnumerateArray().Select(c => c.GetProperty("slug").GetString()!).ToList();
+        if (categories.Count == 0) categories.Add("Bench goods");
+        var csv = new StringBuilder("sku,name,description,category,price,currency,weightGrams,stock\n");
+        var skus = new List<string>();
+        for (var i = 0; i < Products; i++)
+        {
+            var (adjective, thing, mood) = (Adjectives[i % 10], Things[i / 10 % 10], Moods[i / 100 % 10]);
+            skus.Add($"BENCH-{i:0000}");
+            csv.Append(CultureInfo.InvariantCulture, $"BENCH-{i:0000},{char.ToUpperInvariant(mood[0])}{mood[1..]} {adjective} {thing} {i},");
+            csv.Append(CultureInfo.InvariantCulture, $"\"A {adjective} {thing} for {mood} hours. Made in small numbers by people who like what they do; it lasts, it can be mended, and it looks better for it every year.\",");
+            csv.Append(CultureInfo.InvariantCulture, $"{categories[i % categories.Count]},{5 + i % 90}.{i % 100:00},USD,{100 + i % 400},{Stock}\n");
+        }
+        var imported = (await admin.SendAsync(HttpMethod.Post, "/admin/products/import", csv: csv.ToString())).Must(200);
+        if (imported["rejected"].GetArrayLength() > 0) throw new Refusal($"The import rejected lines: {imported["rejected"]}");
+
+        for (var tries = 0; ; tries++)
+        {
+            var items = (await guest.GetAsync($"/availability?sku={skus[0]}&sku={skus[^1]}")).Must(200)["items"].EnumerateArray().ToList();
+            if (items.TrueForAll(i => i.GetProperty("available").GetInt32() > 0)) break;
+            if (tries > 300) throw new Refusal("The imported stock did not arrive.");
+            await Task.Delay(200);
+        }
+        var list = new List<ListItem>();
+        await foreach (var item in guest.ListAsync("/products?sort=newest")) list.Add(item.Deserialize(LimitJson.Of<ListItem>())!);
+        var products = new ProductAnswer[list.Count];
+        await Parallel.ForAsync(0, list.Count, async (i, _) => products[i] = (await guest.GetAsync("/products/" + list[i].Slug)).Must(200).Json.Deserialize(LimitJson.Of<ProductAnswer>())!);
+        var nodes = (await guest.GetAsync("/categories")).Must(200)["items"].EnumerateArray().SelectMany(Flat).ToList();
+        await File.WriteAllBytesAsync(copy, JsonSerializer.SerializeToUtf8Bytes(new ShopCopy(nodes, [.. products], list), LimitJson.Of<ShopCopy>()));
+        return new([.. list.Select(i => i.Slug)], skus, [.. nodes.Select(n => n.Slug)], [.. Adjectives, .. Things, .. Moods]);
+    }
+
+    private static IEnumerable<CategoryNode> Flat(JsonElement node)
+    {
+        var whole = node.Deserialize(LimitJson.Of<CategoryNode>())!;
+        return Below(whole);
+
+        static IEnumerable<CategoryNode> Below(CategoryNode n) => [n, .. n.Children.SelectMany(Below)];
+    }
+}

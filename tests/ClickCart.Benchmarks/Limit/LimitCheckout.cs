@@ -1,0 +1,174 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace ClickCart.Benchmarks.Limit;
+
+/// <summary>From cart to accepted order. Each of the four kinds of request is one commit; placing the order is one for everything it must keep.</summary>
+/// <param name="work">Takes accepted orders on to the doorstep; null leaves them where they are.</param>
+internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work)
+{
+    private const string Currency = "USD";
+
+    public async Task CreateCartAsync(HttpContext http)
+    {
+        var id = Secret();
+        await database.WriteAsync(async db =>
+        {
+            await db.RunAsync("INSERT INTO cart VALUES (@p0, '[]', 1)", id);
+            return id;
+        });
+        await LimitProgram.AnswerAsync(http, new CartAnswer(id, [], null, Money(0), 1), 201);
+    }
+
+    public async Task SetItemAsync(HttpContext http, string id, string sku)
+    {
+        var body = await ReadAsync<QuantityBody>(http);
+        var answer = await database.WriteAsync(async db =>
+        {
+            if (await CartAsync(db, id) is not { } cart) return null;
+            cart.Items.RemoveAll(i => i.Sku == sku);
+            if (body.Quantity > 0) cart.Items.Add(new(sku, body.Quantity));
+            var lines = await LinesAsync(db, cart.Items);
+            if (lines.Count < cart.Items.Count) return null;
+            await db.RunAsync("UPDATE cart SET items = @p1, version = version + 1 WHERE id = @p0", id, JsonSerializer.Serialize(cart.Items, LimitJson.Of<List<CartItem>>()));
+            return new CartAnswer(id, [.. lines.Select(l => new CartLineAnswer(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(l.Total), l.Available))], null, Money(lines.Sum(l => l.Total)), cart.Version + 1);
+        });
+        if (answer is null) await MissingAsync(http);
+        else await LimitProgram.AnswerAsync(http, answer);
+    }
+
+    public async Task QuoteAsync(HttpContext http, string id)
+    {
+        var body = await ReadAsync<QuoteBody>(http);
+        var answer = await database.WriteAsync(async db =>
+        {
+            if (await CartAsync(db, id) is not { Items.Count: > 0 } cart) return null;
+            var lines = await LinesAsync(db, cart.Items);
+            var (subtotal, weight) = (lines.Sum(l => l.Total), lines.Sum(l => (long)l.Weight * l.Quantity));
+            var options = new List<ShippingOption>();
+            foreach (var (service, days, cents) in ((string, int, long)[])[("GroundAdvantage", 3, 393), ("Priority", 2, 444), ("Express", 1, 2640)])
+            {
+                var price = cents + weight / 3;
+                options.Add(new(Guid.CreateVersion7().ToString(), "USPS", service, Money(price), Money(0), days, Money(subtotal + price)));
+            }
+            var expires = LimitProgram.Now() + 900_000_000;
+            var quote = new QuoteAnswer(Guid.CreateVersion7().ToString(), [.. lines.Select(l => new QuoteLine(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(0), Money(0), Money(l.Total)))],
+                Money(subtotal), Money(0), Money(0), options, Currency, LimitProgram.Time(expires), body.ShipTo);
+            await db.RunAsync("INSERT INTO quote VALUES (@p0, @p1, @p2, @p3, 0)", quote.Id, id, JsonSerializer.Serialize(quote, LimitJson.Of<QuoteAnswer>()), expires);
+            return quote;
+        });
+        if (answer is null) await MissingAsync(http);
+        else await LimitProgram.AnswerAsync(http, answer with { ShipTo = null }, 201);
+    }
+
+    public async Task PlaceAsync(HttpContext http)
+    {
+        var body = await ReadAsync<OrderBody>(http);
+        var key = (string?)http.Request.Headers["Idempotency-Key"] ?? "";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, LimitJson.Of<OrderBody>())));
+        var fresh = false;
+        var answer = await database.WriteAsync(async db =>
+        {
+            await using (var rows = await db.QueryAsync("SELECT hash, answer FROM idempotency WHERE scope = @p0 AND key = @p1", body.QuoteId, key))
+                if (await rows.ReadAsync()) return rows.GetString(0) == hash ? JsonSerializer.Deserialize(rows.GetString(1), LimitJson.Of<OrderAnswer>()) : null;
+
+            var now = LimitProgram.Now();
+            QuoteAnswer quote;
+            await using (var rows = await db.QueryAsync("SELECT body, expires_at, used, cart_id FROM quote WHERE id = @p0", body.QuoteId))
+            {
+                if (!await rows.ReadAsync() || rows.GetInt64(1) < now || rows.GetInt32(2) == 1) return null;
+                quote = JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<QuoteAnswer>())!;
+            }
+            var option = quote.ShippingOptions.Find(o => o.Id == body.ShippingOptionId);
+            if (option is null || option.Total != body.ExpectedTotal) return null;
+            if (await db.RunAsync("UPDATE quote SET used = 1 WHERE id = @p0 AND used = 0", quote.Id) == 0) return null;
+
+            foreach (var line in quote.Lines)
+            {
+                if (await db.RunAsync("UPDATE stock SET held = held + @p1 WHERE sku = @p0 AND on_hand - held >= @p1", line.Sku, line.Quantity) == 0) return null;
+                await db.RunAsync("INSERT INTO hold VALUES (@p0, @p1, @p2, @p3)", quote.Id, line.Sku, line.Quantity, now + 900_000_000);
+            }
+            var (token, at) = (Secret(), LimitProgram.Time(now));
+            var order = new OrderAnswer(quote.Id, "CC-" + quote.Id, "awaitingPayment", "pending", "unfulfilled", body.Email, quote.Lines, quote.Subtotal, quote.Discount, option.Price, quote.Tax, option.Total,
+                Currency, quote.ShipTo!, quote.ShipTo!, option, new("pending"), [], at, at, 1, token);
+            await db.RunAsync("INSERT INTO orders VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p8, 1)", order.Id, order.Number, order.Status, order.PaymentStatus, order.FulfilmentStatus, order.Email,
+                TokenHash(token), JsonSerializer.Serialize(order with { AccessToken = null }, LimitJson.Of<OrderAnswer>()), now);
+            foreach (var (number, line) in order.Lines.Index())
+                await db.RunAsync("INSERT INTO order_line VALUES (@p0, @p1, @p2, @p3, @p4, @p5)", order.Id, number, line.Sku, line.Quantity, line.UnitPrice.Amount, line.Total.Amount);
+            await db.RunAsync("INSERT INTO timeline VALUES (@p0, 1, 'placed', @p1)", order.Id, now);
+            var whole = JsonSerializer.Serialize(order, LimitJson.Of<OrderAnswer>());
+            await db.RunAsync("INSERT INTO outbox VALUES (@p0, 'order-placed', @p1, @p2, NULL)", Guid.CreateVersion7().ToString(), whole, now);
+            await db.RunAsync("INSERT INTO idempotency VALUES (@p0, @p1, @p2, @p3)", quote.Id, key, hash, whole);
+            fresh = true;
+            return order;
+        });
+        if (answer is null)
+        {
+            await LimitProgram.AnswerAsync(http, new ProblemAnswer("/problems/conflict", "Conflict", 409, "The order cannot be placed."), 409);
+            return;
+        }
+        if (fresh) work?.Take(answer);
+        await LimitProgram.AnswerAsync(http, answer, 201);
+    }
+
+    public async Task ShowAsync(HttpContext http, string id)
+    {
+        var token = (string?)http.Request.Headers["X-Order-Token"] ?? "";
+        var answer = await database.ReadAsync(async db =>
+        {
+            await using var rows = await db.QueryAsync("""
+                SELECT o.body, o.status, o.payment_status, o.fulfilment_status, o.updated_at, o.version, o.token_hash, s.tracking_code, s.state
+                FROM orders o LEFT JOIN shipment s ON s.order_id = o.id WHERE o.id = @p0
+                """, id);
+            if (!await rows.ReadAsync() || rows.GetString(6) != TokenHash(token)) return null;
+            var order = JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<OrderAnswer>())!;
+            List<ShipmentAnswer> shipments = rows.IsDBNull(8) ? [] : [new(order.ShippingOption.Carrier, order.ShippingOption.Service, rows.IsDBNull(7) ? null : rows.GetString(7), rows.GetString(8), "/label/" + id)];
+            return order with
+            {
+                Status = rows.GetString(1),
+                PaymentStatus = rows.GetString(2),
+                FulfilmentStatus = rows.GetString(3),
+                Payment = new(rows.GetString(2)),
+                Shipments = shipments,
+                UpdatedAt = LimitProgram.Time(rows.GetInt64(4)),
+                Version = rows.GetInt32(5),
+            };
+        });
+        if (answer is null) await MissingAsync(http);
+        else await LimitProgram.AnswerAsync(http, answer);
+    }
+
+    private sealed record Line(string Sku, string Name, int Quantity, long Price, int Weight, int Available)
+    {
+        public long Total => Price * Quantity;
+    }
+
+    private static async Task<(List<CartItem> Items, int Version)?> CartAsync(Session db, string id)
+    {
+        await using var rows = await db.QueryAsync("SELECT items, version FROM cart WHERE id = @p0", id);
+        return await rows.ReadAsync() ? (JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<List<CartItem>>())!, rows.GetInt32(1)) : null;
+    }
+
+    private static async Task<List<Line>> LinesAsync(Session db, List<CartItem> items)
+    {
+        var lines = new List<Line>(items.Count);
+        foreach (var item in items)
+        {
+            await using var rows = await db.QueryAsync("SELECT v.item_name, v.price, v.weight, s.on_hand - s.held FROM variant v JOIN stock s ON s.sku = v.sku WHERE v.sku = @p0", item.Sku);
+            if (await rows.ReadAsync()) lines.Add(new(item.Sku, rows.GetString(0), item.Quantity, rows.GetInt64(1), rows.GetInt32(2), rows.GetInt32(3)));
+        }
+        return lines;
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpContext http) => (await JsonSerializer.DeserializeAsync(http.Request.Body, LimitJson.Of<T>()))!;
+
+    private static Task MissingAsync(HttpContext http) => LimitProgram.AnswerAsync(http, new ProblemAnswer("/problems/not-found", "Not found", 404, "There is no such thing."), 404);
+
+    private static Price Money(long amount) => new(amount, Currency);
+
+    private static string Secret() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    private static string TokenHash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

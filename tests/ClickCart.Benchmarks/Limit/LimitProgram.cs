@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ClickCart.Benchmarks.Limit;
+
+/// <summary>
+/// The limit beside which ClickCart is measured: what this machine can do with the same requests when nothing but the work itself is done. Kestrel
+/// with its slim builder, hand-written SQL over ADO.NET, generated JSON.
+/// <para>It does: the same paths and answers of the same shape and size; the same durable steps with the same syncing to disk; guarded stock
+/// updates, idempotency records, outbox rows, order tokens, timelines.</para>
+/// <para>It leaves out: modules and their separate databases, ORM, pipeline, validation beyond what the steps decide, ETags, roles, rate limits,
+/// message relay and job engine, and the gateway and the carrier (their answers are taken as given, without the HTTP calls).</para>
+/// </summary>
+internal static class LimitProgram
+{
+    public static async Task<int> RunAsync(Options options)
+    {
+        var provider = options["provider"] ?? "sqlite";
+        await using var database = new LimitDatabase(provider, options["connection"] ?? throw new Refusal("limit needs --connection."));
+        await database.CreateAsync(LimitSchema.For(database.IsSqlite));
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, LimitJson.Default));
+        await using var app = builder.Build();
+
+        var work = new LimitLifecycle(database);
+        var browse = new LimitBrowse(database);
+        var checkout = new LimitCheckout(database, options["lifecycle"] == "on" ? work : null);
+        await browse.LoadAsync(options["shop"] ?? throw new Refusal("limit needs --shop."));
+
+        app.MapGet("/health/ready", () => Results.Ok());
+        var api = app.MapGroup("/api/v1");
+        api.MapGet("/products", (HttpContext http) => browse.ListAsync(http));
+        api.MapGet("/products/{slug}", (HttpContext http, string slug) => browse.ShowAsync(http, slug));
+        api.MapGet("/categories", (HttpContext http) => browse.CategoriesAsync(http));
+        api.MapGet("/availability", (HttpContext http) => browse.AvailabilityAsync(http));
+        api.MapPost("/carts", (HttpContext http) => checkout.CreateCartAsync(http));
+        api.MapPut("/carts/{id}/items/{sku}", (HttpContext http, string id, string sku) => checkout.SetItemAsync(http, id, sku));
+        api.MapPost("/carts/{id}/quotes", (HttpContext http, string id) => checkout.QuoteAsync(http, id));
+        api.MapPost("/orders", (HttpContext http) => checkout.PlaceAsync(http));
+        api.MapGet("/orders/{id}", (HttpContext http, string id) => checkout.ShowAsync(http, id));
+
+        var stop = app.Lifetime.ApplicationStopping;
+        var background = work.RunAsync(stop);
+        await app.RunAsync();
+        await background;
+        return 0;
+    }
+
+    public static async Task AnswerAsync<T>(HttpContext http, T value, int status = 200)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json; charset=utf-8";
+        using (var writer = new Utf8JsonWriter(http.Response.BodyWriter)) JsonSerializer.Serialize(writer, value, LimitJson.Of<T>());
+        await http.Response.BodyWriter.FlushAsync();
+    }
+
+    public static long Now() => (TimeProvider.System.GetUtcNow().Ticks - DateTimeOffset.UnixEpoch.Ticks) / 10;
+
+    public static DateTimeOffset Time(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * 10);
+}

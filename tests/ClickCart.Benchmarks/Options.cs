@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace ClickCart.Benchmarks;
+
+/// <summary>Something the person at the keyboard can put right; its message says how.</summary>
+internal sealed class Refusal(string message) : Exception(message);
+
+/// <summary>A verb, one argument, and <c>--name value</c> pairs.</summary>
+internal sealed class Options
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    public Options(string[] args)
+    {
+        var words = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (!args[i].StartsWith("--", StringComparison.Ordinal)) words.Add(args[i]);
+            else if (i + 1 < args.Length) _values[args[i][2..]] = args[++i];
+            else throw new Refusal($"{args[i]} needs a value.");
+        }
+        (Verb, Argument) = (words.ElementAtOrDefault(0) ?? "", words.ElementAtOrDefault(1));
+    }
+
+    public string Verb { get; }
+    public string? Argument { get; }
+
+    public string? this[string name] => _values.GetValueOrDefault(name);
+
+    public int Number(string name, int otherwise) => this[name] is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+        : throw new Refusal($"--{name} is a number above zero, not '{text}'.");
+}
