@@ -144,7 +144,7 @@ internal sealed class Product : Aggregate
         foreach (var (position, fact) in facts.Variants.Index())
         {
             var variant = _variants.Find(v => v.Sku == fact.Sku);
-            if (variant is null) _variants.Add(variant = new Variant { Sku = fact.Sku, InStock = stocked.Contains(fact.Sku), Price = fact.Price });
+            if (variant is null) _variants.Add(variant = new Variant { Sku = fact.Sku, InStock = stocked.Contains(fact.Sku), Price = fact.Price, AddedAt = edit.At });
             else if (variant.Price != fact.Price) Reprice(variant, fact.Price, edit);
             (variant.Name, variant.WeightGrams, variant.Position) = (fact.Name, fact.WeightGrams, position);
             variant.ItemName = facts.Variants.Count == 1 || fact.Name.Length == 0 ? Name : $"{Name}, {fact.Name}";

@@ -27,6 +27,7 @@ internal sealed partial class Variant
     public int WeightGrams { get; internal set; }
 
     public int Position { get; internal set; }
+    public DateTimeOffset AddedAt { get; init; }
 
     /// <summary>Inventory's latest word on whether any can be bought. Written by <see cref="MarkAvailability"/> alone once the variant exists.</summary>
     public bool InStock { get; init; }

@@ -283,6 +283,10 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnName("sku")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)

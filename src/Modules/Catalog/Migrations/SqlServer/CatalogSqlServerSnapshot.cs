@@ -282,6 +282,10 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnName("sku")
                         .UseCollation("Latin1_General_BIN2");
 
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("added_at");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClickCart.Catalog.Migrations.PostgreSql
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261123022320_Initial")]
+    [Migration("20261123023715_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -285,6 +285,10 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sku")
                         .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
 
                     b.Property<string>("Currency")
                         .IsRequired()

@@ -193,6 +193,7 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
                     weight_grams = table.Column<int>(type: "integer", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     in_stock = table.Column<bool>(type: "boolean", nullable: false),
                     stock_version = table.Column<int>(type: "integer", nullable: false)
                 },
