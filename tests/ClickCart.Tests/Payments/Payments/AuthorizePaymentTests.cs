@@ -28,7 +28,7 @@ public sealed class AuthorizePaymentTests(PaymentsHost host)
     [Fact]
     public async Task While_nobody_knows_the_payment_is_unknown_and_not_declined()
     {
-        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "cutBody" });
+        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "cutBody" }, new { target = "webhooks", kind = "drop" });
         var payment = await host.PlacedAsync(until: PaymentState.Unknown);
         await host.HealAsync();
         await host.UntilAsync(payment.Id, PaymentState.Authorized);
@@ -39,7 +39,7 @@ public sealed class AuthorizePaymentTests(PaymentsHost host)
     [Fact]
     public async Task A_key_older_than_the_gateway_keeps_it_is_not_sent_again_before_a_search()
     {
-        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 });
+        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 }, new { target = "webhooks", kind = "drop" });
         var payment = await host.PlacedAsync(until: PaymentState.Unknown);
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem();
         host.Clock.Advance(TimeSpan.FromHours(25));

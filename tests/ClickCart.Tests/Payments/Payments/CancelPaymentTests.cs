@@ -22,7 +22,7 @@ public sealed class CancelPaymentTests(PaymentsHost host)
     [Fact]
     public async Task A_payment_that_turns_out_authorised_after_the_cancellation_is_voided()
     {
-        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 });
+        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 }, new { target = "webhooks", kind = "drop" });
         var payment = await host.PlacedAsync(until: PaymentState.Unknown);
         await host.SendAsync(new CancelPayment.Request(payment.Id, "the hold ran out", "system"));
         await host.HealAsync();

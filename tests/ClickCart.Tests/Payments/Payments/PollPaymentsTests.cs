@@ -25,7 +25,7 @@ public sealed class PollPaymentsTests(PaymentsHost host)
     [Fact]
     public async Task A_payment_whose_job_is_dead_is_taken_up_again()
     {
-        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 });
+        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 }, new { target = "webhooks", kind = "drop" });
         var payment = await host.PlacedAsync(until: PaymentState.Unknown);
         var text = payment.Id.ToString();
         await host.ReadAsync(db => db.Outbox.Where(m => m.Payload.Contains(text)).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, (DateTimeOffset?)null)));
