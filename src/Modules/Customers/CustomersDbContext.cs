@@ -22,6 +22,7 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
             e.Property(a => a.Email).HasMaxLength(254).IsRequired();
             e.Property(a => a.NormalizedEmail).HasMaxLength(254).IsRequired();
             e.Property(a => a.Name).HasMaxLength(100);
+            e.Property(a => a.SearchKey).HasMaxLength(360);
             e.Property(a => a.Role).HasMaxLength(16);
             e.Property(a => a.PasswordHash).HasMaxLength(200);
             e.HasIndex(a => a.NormalizedEmail).IsUnique();
@@ -53,7 +54,7 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
         model.Entity<SavedAddress>(e =>
         {
             e.ToTable("addresses");
-            e.HasIndex(a => a.AccountId);
+            e.HasIndex(a => new { a.AccountId, a.CreatedAt, a.Id });
             e.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
             e.ComplexProperty(a => a.Address, a =>
             {

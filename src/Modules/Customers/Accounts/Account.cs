@@ -21,7 +21,7 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     }
 
     public Account(Guid id, string email, string name, string role, DateTimeOffset now) =>
-        (Id, Email, Name, Role, CreatedAt, Version) = (id, email, name, role, now, 1);
+        (Id, Email, Name, Role, CreatedAt, Version, SearchKey) = (id, email, name, role, now, 1, KeyOf(email, name));
 
     public string Name { get; private set; } = "";
 
@@ -29,17 +29,24 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     public string Role { get; private set; } = Roles.Customer;
 
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>Address and name in capitals, which every database compares alike.</summary>
+    public string SearchKey { get; private set; } = "";
+
     public int Version { get; private set; }
 
     // The user name is the e-mail address: no columns of its own.
     public override string? UserName { get => Email; set { } }
     public override string? NormalizedUserName { get => NormalizedEmail; set { } }
 
-    public void Rename(string name) => (Name, Version) = (name, Version + 1);
+    public void Rename(string name) => (Name, SearchKey, Version) = (name, KeyOf(Email!, name), Version + 1);
 
     public void Appoint(string role) => (Role, Version) = (role, Version + 1);
 
     public void ChangePassword(string hash) => (PasswordHash, AccessFailedCount, LockoutEnd, Version) = (hash, 0, null, Version + 1);
+
+    /// <summary>What a search of staff is compared with: <see cref="SearchKey"/> contains it.</summary>
+    public static string KeyOf(params string[] words) => string.Join(' ', words).ToUpperInvariant();
 
     public bool IsLockedOut(DateTimeOffset now) => LockoutEnd > now;
 

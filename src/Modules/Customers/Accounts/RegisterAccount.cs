@@ -14,7 +14,7 @@ namespace ClickCart.Customers.Accounts;
 /// <summary>Signs a customer up. The answer does not tell whether the address was known. Tells AccountRegistered.</summary>
 internal static class RegisterAccount
 {
-    public sealed record Request(string? Email, string? Password, string? Name) : IRequest<Result>;
+    internal sealed record Request(string? Email, string? Password, string? Name) : IRequest<Result>;
 
     internal sealed class Endpoint : ICarterModule
     {

@@ -13,7 +13,7 @@ namespace ClickCart.Customers.Sessions;
 /// <summary>Signs out: both tokens of the present session die.</summary>
 internal static class EndSession
 {
-    public sealed record Request(Guid SessionId) : IRequest<Result>;
+    internal sealed record Request(Guid SessionId) : IRequest<Result>;
 
     internal sealed class Endpoint : ICarterModule
     {

@@ -13,7 +13,7 @@ namespace ClickCart.Customers.Sessions;
 /// <summary>Exchanges a refresh token for a new pair. One that was exchanged before was stolen by somebody: the session ends for everyone who holds it.</summary>
 internal static class RefreshSession
 {
-    public sealed record Request(string? RefreshToken) : IRequest<Result<TokenPair>>;
+    internal sealed record Request(string? RefreshToken) : IRequest<Result<TokenPair>>;
 
     internal sealed class Endpoint : ICarterModule
     {

@@ -13,6 +13,7 @@ internal sealed class Session : Aggregate
 {
     public static readonly TimeSpan AccessLifetime = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(30);
+    public static readonly TimeSpan KeptAfterEnd = TimeSpan.FromDays(1);
 
     private readonly List<SpentToken> _spent = [];
 
@@ -77,4 +78,4 @@ internal sealed class SpentToken
 }
 
 /// <summary>What a client keeps. <paramref name="ExpiresAt"/> is the access token's; the refresh token lives 30 days and is good for one use.</summary>
-public sealed record TokenPair(string AccessToken, string RefreshToken, DateTimeOffset ExpiresAt);
+internal sealed record TokenPair(string AccessToken, string RefreshToken, DateTimeOffset ExpiresAt);

@@ -17,7 +17,7 @@ namespace ClickCart.Customers.Sessions;
 internal static class StartSession
 {
     /// <param name="CartId">The guest's cart becomes the account's.</param>
-    public sealed record Request(string? Email, string? Password, string? CartId = null) : IRequest<Result<TokenPair>>;
+    internal sealed record Request(string? Email, string? Password, string? CartId = null) : IRequest<Result<TokenPair>>;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -37,7 +37,7 @@ internal static class StartSession
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, ILookupNormalizer keys, IEnumerable<ICarts> carts, TimeProvider clock, IIds ids)
+        CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, ILookupNormalizer keys, ICarts carts, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<TokenPair>>
     {
         private static readonly Error Bad = new(ErrorKind.Unauthenticated, "bad-credentials", "There is no account with this e-mail address and password, or it is locked for a while.");
@@ -63,10 +63,7 @@ internal static class StartSession
             (account.AccessFailedCount, account.LockoutEnd) = (0, null);
             var (session, tokens) = Session.Start(ids, account.Id, now);
             db.Add(session);
-            if (request.CartId is { Length: > 0 } cart)
-            {
-                foreach (var owner in carts) await owner.ClaimAsync(cart, account.Id, cancellationToken);
-            }
+            if (request.CartId is { Length: > 0 } cart) await carts.ClaimAsync(cart, account.Id, cancellationToken);
             return tokens;
         }
 

@@ -12,7 +12,7 @@ internal static class ExpireUnpaidOrders
 
     public sealed record Request : IRequest<Result>;
 
-    internal sealed class Door : Schedule
+    internal sealed class Timer : Schedule
     {
         public override TimeSpan Every => TimeSpan.FromSeconds(5);
         public override IRequest<Result> Translate() => new Request();

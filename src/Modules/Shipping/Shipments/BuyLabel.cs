@@ -16,20 +16,17 @@ internal static class BuyLabel
 {
     internal sealed class Door : Job<BuyLabelJob>;
 
-    internal sealed class Handler(ShippingDbContext db, EasyPostCarrier carrier, IEnumerable<IOrderBooks> orders, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<BuyLabelJob, Result>
+    internal sealed class Handler(ShippingDbContext db, EasyPostCarrier carrier, IOrderBooks orders, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<BuyLabelJob, Result>
     {
         public async Task<Result> Handle(BuyLabelJob request, CancellationToken cancellationToken)
         {
             var shipment = await db.Shipments.SingleAsync(s => s.Id == request.ShipmentId, cancellationToken);
             if (shipment.State is not ShipmentState.Pending) return Result.Success;
             // The cancellation may have come before the confirmation, when there was nothing yet to cancel.
-            foreach (var books in orders)
+            if (shipment.BuyingSince is null && await orders.FindAsync(shipment.OrderId, cancellationToken) is { Status: "cancelled" })
             {
-                if (shipment.BuyingSince is null && await books.FindAsync(shipment.OrderId, cancellationToken) is { Status: "cancelled" })
-                {
-                    shipment.Cancel("order cancelled before the label was bought", clock.GetUtcNow());
-                    return Result.Success;
-                }
+                shipment.Cancel("order cancelled before the label was bought", clock.GetUtcNow());
+                return Result.Success;
             }
 
             var parcel = shipment.CarrierShipmentId is { } known ? await carrier.ReadAsync(known, cancellationToken) : await CreateAsync(shipment, cancellationToken);

@@ -71,6 +71,12 @@ namespace ClickCart.Customers.Migrations.SqlServer
                         .HasColumnType("nvarchar(16)")
                         .HasColumnName("role");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(360)
+                        .HasColumnType("nvarchar(360)")
+                        .HasColumnName("search_key");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int")
@@ -164,8 +170,8 @@ namespace ClickCart.Customers.Migrations.SqlServer
                     b.HasKey("Id")
                         .HasName("pk_addresses");
 
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_addresses_account_id");
+                    b.HasIndex("AccountId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_addresses_account_id_created_at_id");
 
                     b.ToTable("addresses", "customers");
                 });

@@ -67,6 +67,12 @@ namespace ClickCart.Customers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(360)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_key");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -160,8 +166,8 @@ namespace ClickCart.Customers.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_addresses");
 
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_addresses_account_id");
+                    b.HasIndex("AccountId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_addresses_account_id_created_at_id");
 
                     b.ToTable("addresses", "customers");
                 });

@@ -1,0 +1,64 @@
+using Carter;
+using ClickCart.Customers.Sessions;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers.Accounts;
+
+/// <summary>Gives an account a role, or makes the account. With role <c>customer</c> somebody leaves the staff.</summary>
+internal static class AppointStaff
+{
+    /// <param name="Name">Needed for a new account, as <paramref name="Password"/> is; a known account keeps its own.</param>
+    internal sealed record Request(string? Email, string? Role, string? Name = null, string? Password = null) : IRequest<Result<AccountView>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
+            .MapPost("/admin/staff", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
+            .WithSummary("Appoint support or an admin").For(Who.Admin);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Email).Must(Account.IsEmail).WithMessage("'Email' is not an e-mail address.");
+            RuleFor(r => r.Role).Must(r => r is Roles.Customer or Roles.Support or Roles.Admin).WithMessage("'Role' is support, admin or customer.");
+            RuleFor(r => r.Name).MaximumLength(100);
+            RuleFor(r => r.Password).MaximumLength(PasswordRules.MaxLength);
+        }
+    }
+
+    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, SessionCache cache, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<AccountView>>
+    {
+        public async Task<Result<AccountView>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var key = accounts.NormalizeEmail(request.Email);
+            if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == key, cancellationToken) is not { } account) return await HireAsync(request);
+            // So that there is always an admin left.
+            if (account.Id == caller.AccountId) return Error.Conflict("own-account", "Nobody changes their own role: ask another admin.");
+            if (account.Role == request.Role) return AccountView.From(account);
+            account.Appoint(request.Role!);
+            // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
+            await db.SaveChangesAsync(cancellationToken);
+            cache.ForgetAccount(account.Id);
+            return AccountView.From(account);
+        }
+
+        private async Task<Result<AccountView>> HireAsync(Request request)
+        {
+            if (string.IsNullOrWhiteSpace(request.Name)) return Error.Invalid("name", "A new account needs a name.");
+            if (string.IsNullOrEmpty(request.Password)) return Error.Invalid("password", "A new account needs a password.");
+            var account = new Account(ids.New(), request.Email!, request.Name.Trim(), request.Role!, clock.GetUtcNow());
+            var made = await accounts.CreateAsync(account, request.Password);
+            return made.Succeeded ? AccountView.From(account) : Error.Invalid(new Dictionary<string, string[]> { ["password"] = [.. made.Errors.Select(e => e.Description)] });
+        }
+    }
+}

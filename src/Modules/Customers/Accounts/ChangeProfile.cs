@@ -1,0 +1,40 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers.Accounts;
+
+/// <summary>Changes the caller's own name.</summary>
+internal static class ChangeProfile
+{
+    internal sealed record Request(string? Name) : IRequest<Result<AccountView>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
+            .MapPut("/me", (Request request, IfMatch _, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
+            .WithSummary("Change your name").For(Who.Customer);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Name).NotEmpty().MaximumLength(100);
+    }
+
+    internal sealed class Handler(CustomersDbContext db, ICaller caller, ExpectedVersion expected) : IRequestHandler<Request, Result<AccountView>>
+    {
+        public async Task<Result<AccountView>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { } account) return Account.NotFound;
+            if (expected.Misses(account)) return Error.Stale;
+            account.Rename(request.Name!.Trim());
+            return AccountView.From(account);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers.Accounts;
+
+/// <summary>The caller's own account.</summary>
+internal static class GetProfile
+{
+    internal sealed record Request : IRequest<Result<AccountView>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
+            .MapGet("/me", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Ok())
+            .WithSummary("Your account").For(Who.Customer);
+    }
+
+    internal sealed class Handler(CustomersDbContext db, ICaller caller) : IRequestHandler<Request, Result<AccountView>>
+    {
+        public async Task<Result<AccountView>> Handle(Request request, CancellationToken cancellationToken) =>
+            await db.Accounts.AsNoTracking().Where(a => a.Id == caller.AccountId).Select(AccountView.Of).SingleOrDefaultAsync(cancellationToken) is { } account ? account : Account.NotFound;
+    }
+}

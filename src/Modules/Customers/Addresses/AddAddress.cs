@@ -1,0 +1,37 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers.Addresses;
+
+/// <summary>Keeps an address for the caller's next orders.</summary>
+internal static class AddAddress
+{
+    internal sealed record Request : AddressBody, IRequest<Result<AddressView>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
+            .MapPost("/me/addresses", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(a => $"/api/v1/me/addresses/{a.Id}"))
+            .WithSummary("Keep an address").For(Who.Customer);
+    }
+
+    internal sealed class Validator : AddressBodyValidator<Request>;
+
+    internal sealed class Handler(CustomersDbContext db, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<AddressView>>
+    {
+        public async Task<Result<AddressView>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Addresses.CountAsync(a => a.AccountId == caller.AccountId, cancellationToken) >= SavedAddress.Most)
+                return Error.Conflict("too-many-addresses", $"An account keeps at most {SavedAddress.Most} addresses; remove one first.");
+            var address = new SavedAddress(ids.New(), caller.AccountId!.Value, request.ToAddress(), clock.GetUtcNow());
+            db.Add(address);
+            return AddressView.From(address);
+        }
+    }
+}

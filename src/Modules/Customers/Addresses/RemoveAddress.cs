@@ -1,0 +1,33 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers.Addresses;
+
+/// <summary>Forgets one of the caller's addresses.</summary>
+internal static class RemoveAddress
+{
+    internal sealed record Request(Guid Id) : IRequest<Result>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
+            .MapDelete("/me/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).NoContent())
+            .WithSummary("Forget an address").For(Who.Customer);
+    }
+
+    internal sealed class Handler(CustomersDbContext db, ICaller caller) : IRequestHandler<Request, Result>
+    {
+        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Addresses.SingleOrDefaultAsync(a => a.Id == request.Id && a.AccountId == caller.AccountId, cancellationToken) is not { } address) return SavedAddress.NotFound;
+            db.Remove(address);
+            return Result.Success;
+        }
+    }
+}

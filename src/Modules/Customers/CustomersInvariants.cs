@@ -1,0 +1,31 @@
+using ClickCart.Customers.Sessions;
+using ClickCart.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers;
+
+internal sealed class CustomersInvariants(CustomersDbContext db, TimeProvider clock) : IInvariants
+{
+    /// <summary>Identity's version 3 hashes: a format byte of 1, in base64.</summary>
+    private const string HashPrefix = "AQ";
+
+    public IEnumerable<Invariant> All =>
+    [
+        new("18 dead sessions are forgotten", "No session is kept more than a day longer than its purge allows.", SessionsAsync),
+        new("19 only hashes are kept", "Passwords are kept as salted hashes and tokens as SHA-256 only, and no message holds a hash.", HashesAsync),
+    ];
+
+    private async Task<IReadOnlyList<string>> SessionsAsync(CancellationToken ct)
+    {
+        var before = clock.GetUtcNow() - Session.KeptAfterEnd - TimeSpan.FromDays(1);
+        return [.. (await db.Sessions.Where(s => s.EndedAt < before || s.RefreshExpiresAt < before).Select(s => s.Id).ToListAsync(ct)).Select(id => $"session {id} is dead and still kept")];
+    }
+
+    private async Task<IReadOnlyList<string>> HashesAsync(CancellationToken ct)
+    {
+        var accounts = await db.Accounts.Where(a => a.PasswordHash == null || !a.PasswordHash.StartsWith(HashPrefix) || a.PasswordHash.Length < 80).Select(a => a.Id).ToListAsync(ct);
+        var sessions = await db.Sessions.Where(s => s.AccessHash.Length != 64 || s.RefreshHash.Length != 64).Select(s => s.Id).ToListAsync(ct);
+        var messages = await db.Outbox.Where(m => m.Payload.Contains("assword") || m.Payload.Contains("Token\"")).Select(m => m.Id).ToListAsync(ct);
+        return [.. accounts.Select(id => $"account {id} has no salted hash"), .. sessions.Select(id => $"session {id} keeps more than hashes"), .. messages.Select(id => $"message {id} speaks of secrets")];
+    }
+}

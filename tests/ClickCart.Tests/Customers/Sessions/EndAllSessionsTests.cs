@@ -1,0 +1,26 @@
+namespace ClickCart.Tests.Customers.Sessions;
+
+public sealed class EndAllSessionsTests(SharedShop shared) : ShopTest(shared)
+{
+    [Fact]
+    public async Task Customers_sign_themselves_out_everywhere()
+    {
+        var (here, email) = await Shop.CustomerAsync();
+        var there = await Shop.SignInAsync(email, "Correct-Horse-9-Battery");
+        (await there.GetAsync("/me")).ShouldBe(200);
+        (await here.DeleteAsync("/sessions")).ShouldBe(204);
+        (await here.GetAsync("/me")).ShouldBeProblem(401, "unauthenticated");
+        (await there.GetAsync("/me")).ShouldBeProblem(401, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task Admins_sign_anybody_out()
+    {
+        var (customer, _) = await Shop.CustomerAsync();
+        var id = (await customer.GetAsync("/me"))["id"].GetString();
+        (await customer.DeleteAsync($"/admin/customers/{id}/sessions")).ShouldBeProblem(403, "forbidden");
+        (await Admin.DeleteAsync($"/admin/customers/{id}/sessions")).ShouldBe(204);
+        (await customer.GetAsync("/me")).ShouldBeProblem(401, "unauthenticated");
+        (await Admin.DeleteAsync($"/admin/customers/{Guid.CreateVersion7()}/sessions")).ShouldBeProblem(404, "not-found");
+    }
+}
