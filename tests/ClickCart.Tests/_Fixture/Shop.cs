@@ -114,7 +114,7 @@ public sealed class Shop : WebApplicationFactory<Program>
         code.ShouldBe(0, text.ToString());
     }
 
-    private HttpClient Http() => CreateClient(new() { AllowAutoRedirect = false });
+    private HttpClient Http() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     public override async ValueTask DisposeAsync()
     {
