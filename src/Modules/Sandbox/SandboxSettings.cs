@@ -14,7 +14,7 @@ internal sealed class SandboxSettings(IConfiguration configuration)
     /// <summary>How long what the bank decides later takes: pending and failing refunds, disputes, slow payments.</summary>
     public TimeSpan Settling { get; } = TimeSpan.FromSeconds(configuration.GetValue("Sandbox:SettleSeconds", configuration.GetValue("Sandbox:TransitSeconds", 5.0)));
 
-    /// <summary>How many webhooks are on their way at the same time.</summary>
+    /// <summary>How many webhooks are on their way to one target at the same time.</summary>
     public int Couriers { get; } = configuration.GetValue("Sandbox:WebhookParallelism", 8);
 
     /// <summary>Signs what the default targets get; empty: no such target.</summary>

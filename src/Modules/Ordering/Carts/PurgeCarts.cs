@@ -12,7 +12,7 @@ internal static class PurgeCarts
 
     public sealed record Request : IRequest<Result>;
 
-    internal sealed class Timer : Schedule
+    internal sealed class Door : Schedule
     {
         public override TimeSpan Every => TimeSpan.FromHours(1);
         public override IRequest<Result> Translate() => new Request();

@@ -15,6 +15,5 @@ internal sealed class Delivery
 
     public required byte[] Body { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
-    public required DateTimeOffset DueAt { get; set; }
-    public int Attempts { get; set; }
+    public required DateTimeOffset DueAt { get; init; }
 }

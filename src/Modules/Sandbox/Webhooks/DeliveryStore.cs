@@ -6,10 +6,10 @@ namespace ClickCart.Sandbox.Webhooks;
 /// <summary>The sender's view of the deliveries table; every call in a scope of its own.</summary>
 internal sealed class DeliveryStore(IServiceScopeFactory scopes)
 {
-    public Task<List<(Guid Id, DateTimeOffset DueAt)>> LeftBeforeAsync(DateTimeOffset due, CancellationToken ct) => WithAsync(async db =>
+    public Task<List<(Waiting Waiting, DateTimeOffset DueAt)>> LeftBeforeAsync(DateTimeOffset due, CancellationToken ct) => WithAsync(async db =>
     {
-        var rows = await db.Deliveries.AsNoTracking().Where(d => d.DueAt < due).OrderBy(d => d.DueAt).Select(d => new { d.Id, d.DueAt }).ToListAsync(ct);
-        return rows.ConvertAll(r => (r.Id, r.DueAt));
+        var rows = await db.Deliveries.AsNoTracking().Where(d => d.DueAt < due).Select(d => new { d.Id, d.Target, d.CreatedAt, d.DueAt }).ToListAsync(ct);
+        return rows.ConvertAll(r => (new Waiting(r.Id, r.Target, r.CreatedAt), r.DueAt));
     });
 
     public Task<Dictionary<Guid, Delivery>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) => ids.Count == 0
@@ -20,12 +20,6 @@ internal sealed class DeliveryStore(IServiceScopeFactory scopes)
     {
         using var turn = await db.WriteTurnAsync(CancellationToken.None);
         return await db.Deliveries.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync();
-    });
-
-    public Task<int> PostponeAsync(Delivery row) => WithAsync(async db =>
-    {
-        using var turn = await db.WriteTurnAsync(CancellationToken.None);
-        return await db.Deliveries.Where(d => d.Id == row.Id).ExecuteUpdateAsync(s => s.SetProperty(d => d.DueAt, row.DueAt).SetProperty(d => d.Attempts, row.Attempts));
     });
 
     private async Task<T> WithAsync<T>(Func<SandboxDbContext, Task<T>> work)

@@ -11,8 +11,8 @@ namespace ClickCart.Sandbox.Webhooks;
 /// until the target answers 2xx or three days are over. At least once, in no particular order, as both providers promise it.
 /// </summary>
 internal sealed class WebhookSender(
-    DeliveryStore store, WebhookTargets targets, WebhookPost post, FaultBoard faults, SandboxSettings settings, TimeProvider clock, IIds ids, ILogger<WebhookSender> log)
-    : BackgroundService
+    DeliveryStore store, WebhookTargets targets, WebhookPost post, FaultBoard faults, SandboxSettings settings, IHostApplicationLifetime lifetime, TimeProvider clock, IIds ids,
+    ILogger<WebhookSender> log) : BackgroundService
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FlushWithin = TimeSpan.FromMilliseconds(100);
@@ -23,24 +23,22 @@ internal sealed class WebhookSender(
 
     private abstract record Mail;
     private sealed record Arrived(Delivery Row) : Mail;
-    private sealed record Finished(Delivery Row, bool Accepted) : Mail;
+    private sealed record Finished(Waiting Waiting, bool Accepted) : Mail;
     private sealed record Tick : Mail;
 
-    private sealed record Waiting(Guid Id, Delivery? Row, bool Held = false);
-
     private readonly Channel<Mail> _mail = Channel.CreateUnbounded<Mail>(new() { SingleReader = true });
-    private readonly PriorityQueue<Waiting, DateTimeOffset> _queue = new();
+    private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _known = [];
     private readonly List<Guid> _delivered = [];
     private readonly List<Task> _underWay = [];
     private DateTimeOffset _flushAt = DateTimeOffset.MaxValue, _sweepAt = DateTimeOffset.MinValue;
-    private int _sending;
 
     /// <summary>A commit left this row.</summary>
     public void Arrive(Delivery row) => _mail.Writer.TryWrite(new Arrived(row));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await ListeningAsync(stoppingToken);
         await using var timer = clock.CreateTimer(_ => _mail.Writer.TryWrite(new Tick()), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         try
         {
@@ -59,21 +57,31 @@ internal sealed class WebhookSender(
         }
     }
 
+    /// <summary>The shop's own address is not known before the server listens.</summary>
+    private async Task ListeningAsync(CancellationToken stop)
+    {
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var started = lifetime.ApplicationStarted.Register(listening.SetResult);
+        await listening.Task.WaitAsync(stop);
+    }
+
     private void Take(Mail mail)
     {
         var now = clock.GetUtcNow();
         switch (mail)
         {
             case Arrived(var row) when _known.Add(row.Id):
-                _queue.Enqueue(new(row.Id, row.DueAt <= now + Soon ? row : null), row.DueAt);
+                LaneOf(row.Target).Add(new(row.Id, row.Target, row.CreatedAt, row.DueAt <= now + Soon ? row : null), row.DueAt);
                 break;
-            case Finished(var row, var accepted):
-                _sending--;
-                if (accepted || now - row.CreatedAt > GiveUpAfter) Done(row.Id, now);
-                else _queue.Enqueue(new(row.Id, row), row.DueAt);
+            case Finished(var sent, var accepted):
+                LaneOf(sent.Target).Return(accepted, now, ids.NextDouble());
+                if (accepted || now - sent.CreatedAt > GiveUpAfter) Done(sent.Id, now);
+                else LaneOf(sent.Target).Add(sent with { Row = null, Attempts = sent.Attempts + 1 }, now + Lane.Backoff(sent.Attempts + 1, ids.NextDouble()));
                 break;
         }
     }
+
+    private Lane LaneOf(string target) => _lanes.TryGetValue(target, out var lane) ? lane : _lanes[target] = new(settings.Couriers);
 
     private void Done(Guid id, DateTimeOffset now)
     {
@@ -84,28 +92,37 @@ internal sealed class WebhookSender(
     /// <summary>One round: looks for rows that nobody told of, forgets what was delivered, sends what is due.</summary>
     private async Task TurnAsync(CancellationToken stop)
     {
+        var now = clock.GetUtcNow();
+        var taken = new Queue<Waiting>();
         try
         {
-            var now = clock.GetUtcNow();
             if (now >= _sweepAt) await SweepAsync(now, stop);
             if (now >= _flushAt || _delivered.Count >= 100) await FlushAsync();
-            await SendDueAsync(now, stop);
+            foreach (var lane in _lanes.Values)
+            {
+                while (lane.TryTake(now, out var waiting)) taken.Enqueue(waiting);
+            }
+            await SendAsync(taken, now, stop);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            log.LogWarning(e, "The webhook sender's database is away; the rows stay");
-            _known.Clear();
-            _queue.Clear();
-            _sweepAt = clock.GetUtcNow() + TimeSpan.FromSeconds(1);
+            log.LogWarning(e, "The webhook sender cannot read or write its rows; they stay, and it goes on in a moment");
+            foreach (var waiting in taken)
+            {
+                LaneOf(waiting.Target).Return();
+                LaneOf(waiting.Target).Add(waiting, now + TimeSpan.FromSeconds(1));
+            }
+            if (_sweepAt <= now) _sweepAt = now + TimeSpan.FromSeconds(1);
+            if (_flushAt <= now) _flushAt = now + TimeSpan.FromSeconds(1);
         }
     }
 
     private async Task SweepAsync(DateTimeOffset now, CancellationToken stop)
     {
-        // At the first look everything is nobody's; later only what its own node has left lying for a while.
-        foreach (var (id, due) in await store.LeftBeforeAsync(_sweepAt == DateTimeOffset.MinValue ? DateTimeOffset.MaxValue : now - SweepEvery, stop))
+        // The first look finds what an earlier process left; later ones what another node has left lying for a while.
+        foreach (var (waiting, due) in await store.LeftBeforeAsync(_sweepAt == DateTimeOffset.MinValue ? DateTimeOffset.MaxValue : now - SweepEvery, stop))
         {
-            if (_known.Add(id)) _queue.Enqueue(new(id, null), due);
+            if (_known.Add(waiting.Id)) LaneOf(waiting.Target).Add(waiting, due);
         }
         _sweepAt = now + SweepEvery;
         targets.Forget();
@@ -119,53 +136,39 @@ internal sealed class WebhookSender(
         _flushAt = DateTimeOffset.MaxValue;
     }
 
-    private async Task SendDueAsync(DateTimeOffset now, CancellationToken stop)
+    private async Task SendAsync(Queue<Waiting> taken, DateTimeOffset now, CancellationToken stop)
     {
         _underWay.RemoveAll(t => t.IsCompleted);
-        var due = new List<Waiting>();
-        while (_sending + due.Count < settings.Couriers && _queue.TryPeek(out _, out var at) && at <= now) due.Add(_queue.Dequeue());
-        if (due.Count == 0) return;
-
-        var read = await store.ReadAsync([.. due.Where(w => w.Row is null).Select(w => w.Id)], stop);
-        foreach (var waiting in due)
+        var read = await store.ReadAsync([.. taken.Where(w => w.Row is null).Select(w => w.Id)], stop);
+        while (taken.TryPeek(out var next))
         {
-            if ((waiting.Row ?? read.GetValueOrDefault(waiting.Id)) is not { } row) _known.Remove(waiting.Id);
-            else await SendAsync(row, waiting.Held, now, stop);
+            var target = await targets.FindAsync(next.Target);
+            var waiting = taken.Dequeue() with { Row = next.Row ?? read.GetValueOrDefault(next.Id) };
+            if (waiting.Row is null || target is null)
+            {
+                // Taken back in the meantime, or nobody's any more.
+                LaneOf(waiting.Target).Return();
+                Done(waiting.Id, now);
+                continue;
+            }
+            var fault = waiting.Held || waiting.Attempts > 0 ? null : faults.Take(FaultTarget.Webhooks, "POST", new Uri(target.Url).AbsolutePath, waiting.Row.Type);
+            if (fault?.Kind is FaultKind.Drop or FaultKind.Delay or FaultKind.Reorder) LaneOf(waiting.Target).Return();
+            if (fault?.Kind == FaultKind.Drop) Done(waiting.Id, now);
+            else if (fault?.Kind is FaultKind.Delay or FaultKind.Reorder) LaneOf(waiting.Target).Add(waiting with { Held = true }, now + TimeSpan.FromMilliseconds(fault.DelayMs ?? 1000));
+            else _underWay.Add(CarryAsync(waiting, target, fault?.Kind, stop));
         }
     }
 
-    private async Task SendAsync(Delivery row, bool held, DateTimeOffset now, CancellationToken stop)
-    {
-        var target = await targets.FindAsync(row.Target);
-        var fault = target is null || held || row.Attempts > 0 ? null : faults.Take(FaultTarget.Webhooks, "POST", new Uri(target.Url).AbsolutePath, row.Type);
-        if (target is null || fault?.Kind == FaultKind.Drop) Done(row.Id, now);
-        else if (fault?.Kind is FaultKind.Delay or FaultKind.Reorder) _queue.Enqueue(new(row.Id, row, Held: true), now + TimeSpan.FromMilliseconds(fault.DelayMs ?? 1000));
-        else
-        {
-            _sending++;
-            _underWay.Add(CarryAsync(row, target, fault?.Kind, stop));
-        }
-    }
-
-    private async Task CarryAsync(Delivery row, WebhookTarget target, FaultKind? fault, CancellationToken stop)
-    {
-        var accepted = await post.DeliverAsync(row, target, fault, stop);
-        if (!accepted && !stop.IsCancellationRequested)
-        {
-            row.Attempts++;
-            row.DueAt = clock.GetUtcNow() + Backoff(row.Attempts, ids.NextDouble());
-            await store.PostponeAsync(row);
-        }
-        _mail.Writer.TryWrite(new Finished(row, accepted));
-    }
-
-    /// <summary>A quarter of a second, doubling up to a minute, a quarter more or less.</summary>
-    internal static TimeSpan Backoff(int attempts, double random) => TimeSpan.FromSeconds(Math.Min(60, 0.125 * Math.Pow(2, Math.Min(attempts, 10))) * (0.75 + random / 2));
+    private async Task CarryAsync(Waiting waiting, WebhookTarget target, FaultKind? fault, CancellationToken stop) =>
+        _mail.Writer.TryWrite(new Finished(waiting, await post.DeliverAsync(waiting.Row!, target, fault, stop)));
 
     private TimeSpan UntilNext()
     {
         var next = _sweepAt < _flushAt ? _sweepAt : _flushAt;
-        if (_sending < settings.Couriers && _queue.TryPeek(out _, out var due) && due < next) next = due;
+        foreach (var lane in _lanes.Values)
+        {
+            if (lane.NextAt < next) next = lane.NextAt;
+        }
         var wait = next - clock.GetUtcNow();
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }

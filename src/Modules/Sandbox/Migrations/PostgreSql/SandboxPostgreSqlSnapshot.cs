@@ -227,10 +227,6 @@ namespace ClickCart.Sandbox.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
                     b.Property<byte[]>("Body")
                         .IsRequired()
                         .HasColumnType("bytea")

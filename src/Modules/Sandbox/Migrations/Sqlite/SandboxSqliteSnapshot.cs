@@ -223,10 +223,6 @@ namespace ClickCart.Sandbox.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attempts");
-
                     b.Property<byte[]>("Body")
                         .IsRequired()
                         .HasColumnType("BLOB")

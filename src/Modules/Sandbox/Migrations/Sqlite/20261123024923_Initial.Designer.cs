@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClickCart.Sandbox.Migrations.Sqlite
 {
     [DbContext(typeof(SandboxDbContext))]
-    [Migration("20261123023959_Initial")]
+    [Migration("20261123024923_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -225,10 +225,6 @@ namespace ClickCart.Sandbox.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attempts");
 
                     b.Property<byte[]>("Body")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClickCart.Sandbox.Migrations.PostgreSql
 {
     [DbContext(typeof(SandboxDbContext))]
-    [Migration("20261123024004_Initial")]
+    [Migration("20261123024932_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -229,10 +229,6 @@ namespace ClickCart.Sandbox.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
 
                     b.Property<byte[]>("Body")
                         .IsRequired()

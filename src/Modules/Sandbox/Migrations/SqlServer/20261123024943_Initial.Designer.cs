@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClickCart.Sandbox.Migrations.SqlServer
 {
     [DbContext(typeof(SandboxDbContext))]
-    [Migration("20261123024007_Initial")]
+    [Migration("20261123024943_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -229,10 +229,6 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("int")
-                        .HasColumnName("attempts");
 
                     b.Property<byte[]>("Body")
                         .IsRequired()

@@ -1,0 +1,25 @@
+using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Payments;
+
+namespace ClickCart.Tests.Payments.Payments;
+
+[Collection(nameof(PaymentsHost))]
+public sealed class VoidPaymentTests(PaymentsHost host)
+{
+    [Theory]
+    [InlineData("timeoutBeforeEffect", null)]
+    [InlineData("timeoutAfterEffect", null)]
+    [InlineData("cutBody", null)]
+    [InlineData("status", 500)]
+    public async Task Whatever_befalls_the_call_the_authorisation_is_given_back_and_told_once(string kind, int? status)
+    {
+        var payment = await host.PlacedAsync();
+        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents/*/cancel", kind, status, times = 1, delayMs = 50 });
+        await host.SendAsync(new CancelPayment.Request(payment.Id, "changed my mind", "customer"));
+        await host.UntilAsync(payment.Id, PaymentState.Voided);
+        await host.HealAsync();
+        (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().Status.ShouldBe("canceled");
+        (await host.NewsAsync<PaymentVoided>(payment.Id)).ShouldHaveSingleItem();
+        (await host.LedgerAsync(payment.Id)).Select(l => l.Kind).Order().ShouldBe([LedgerKind.Authorized, LedgerKind.Voided]);
+    }
+}

@@ -1,0 +1,87 @@
+using ClickCart.Payments.Gateway;
+using ClickCart.Payments.Payments;
+using ClickCart.Payments.Refunds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Tests.Payments.StripeEvents;
+
+[Collection(nameof(PaymentsHost))]
+public sealed class ProcessStripeEventTests(PaymentsHost host)
+{
+    [Fact]
+    public async Task A_rightly_signed_lie_moves_nothing()
+    {
+        var payment = await host.PlacedAsync();
+        await DoneAsync(PaymentsHost.Event("payment_intent.succeeded", payment));
+        (await host.PaymentAsync(payment.Id)).State.ShouldBe(PaymentState.Authorized);
+    }
+
+    [Fact]
+    public async Task A_wrong_amount_order_or_payment_is_not_believed_and_raises_an_alert()
+    {
+        var payment = await host.PlacedAsync();
+        var other = await host.PlacedAsync();
+        foreach (var wrong in (object[])
+        [
+            PaymentsHost.Event("payment_intent.succeeded", payment, amount: 1),
+            PaymentsHost.Event("payment_intent.succeeded", payment, order: other.Id),
+            PaymentsHost.Event("payment_intent.succeeded", payment, intent: "pi_of_somebody_else"),
+            PaymentsHost.Event("payment_intent.succeeded", payment, order: Guid.CreateVersion7(), intent: "pi_of_nobody"),
+        ])
+        {
+            var id = await DoneAsync(wrong);
+            (await host.ReadAsync(db => db.Alerts.CountAsync(a => a.Id == $"wrong-event/{id}"))).ShouldBe(1);
+        }
+        (await host.PaymentAsync(payment.Id)).State.ShouldBe(PaymentState.Authorized);
+        (await host.PaymentAsync(other.Id)).State.ShouldBe(PaymentState.Authorized);
+    }
+
+    [Fact]
+    public async Task A_capture_made_by_hand_at_the_gateway_is_followed()
+    {
+        var payment = await host.PlacedAsync();
+        await host.Services.GetRequiredService<StripeGateway>().CaptureAsync(payment.GatewayId!, payment.Amount, Guid.CreateVersion7().ToString(), TestContext.Current.CancellationToken);
+        await host.UntilAsync(payment.Id, PaymentState.Captured);
+    }
+
+    [Fact]
+    public async Task A_refund_made_by_hand_at_the_gateway_is_taken_into_the_books()
+    {
+        var payment = await host.CapturedAsync();
+        await host.Services.GetRequiredService<StripeGateway>().RefundAsync(payment.GatewayId!, payment.Id, Guid.Empty, 400, Guid.CreateVersion7().ToString(), TestContext.Current.CancellationToken);
+        payment = await host.UntilAsync(payment.Id, p => p.Refunds.Any(r => r.State == RefundState.Succeeded), "the refund is in the books");
+        payment.Refunded.ShouldBe(400);
+        await host.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_dispute_is_in_the_ledger_and_raises_an_alert()
+    {
+        var payment = await host.CapturedAsync("pm_card_createDispute");
+        await Eventually.TrueAsync(async () => (await host.LedgerAsync(payment.Id)).Exists(l => l.Kind == LedgerKind.Disputed), "the dispute is in the ledger");
+        (await host.ReadAsync(db => db.Alerts.CountAsync(a => a.OrderId == payment.Id && a.Id.StartsWith("dispute/")))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Webhooks_twice_late_and_out_of_order_converge()
+    {
+        await host.FaultsAsync(new { target = "webhooks", kind = "duplicate", probability = 0.5 }, new { target = "webhooks", kind = "reorder", delayMs = 300 });
+        var payment = await host.CapturedAsync();
+        await host.TrySendAsync(new RequestRefund.Request(new(100, "USD"), "late") { OrderId = payment.Id });
+        await host.UntilAsync(payment.Id, p => p.Refunds.Any(r => r.State == RefundState.Succeeded), "the refund succeeded");
+        await host.HealAsync();
+        await Eventually.TrueAsync(async () => await host.ReadAsync(db => db.StripeEvents.CountAsync(e => e.PaymentIntent == payment.GatewayId && e.DoneAt != null)) >= 2, "the webhooks came");
+        (await host.PaymentAsync(payment.Id)).State.ShouldBe(PaymentState.Captured);
+        (await host.LedgerAsync(payment.Id)).Count.ShouldBe(3);
+        await host.ShouldBeSoundAsync();
+    }
+
+    private async Task<string> DoneAsync(object wrong)
+    {
+        var id = System.Text.Json.JsonSerializer.SerializeToElement(wrong).GetProperty("id").GetString()!;
+        (await host.WebhookAsync(wrong)).ShouldBe(200);
+        await Eventually.TrueAsync(() => host.ReadAsync(db => db.StripeEvents.AnyAsync(e => e.Id == id && e.DoneAt != null)), "the webhook is processed");
+        return id;
+    }
+}
