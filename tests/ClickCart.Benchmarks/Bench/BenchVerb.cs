@@ -64,12 +64,7 @@ internal static class BenchVerb
         await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new RemainingTimeColumn()).StartAsync(async progress =>
         {
             var task = progress.AddTask(verb, maxValue: rounds + 1);
-            foreach (var load in (Load[])[ours, limit])
-            {
-                // Long enough for the compiler to have seen which paths are hot.
-                await load.RunAsync(TimeSpan.FromSeconds(10));
-                await load.IdleAsync();
-            }
+            foreach (var load in (Load[])[ours, limit]) await WarmUpAsync(load);
             task.Increment(1);
             for (var round = 0; round < rounds; round++)
             {
@@ -107,6 +102,20 @@ internal static class BenchVerb
         foreach (var (name, sample) in (IEnumerable<(string, Sample)>)[("ClickCart", sumOurs), ("limit", sumLimit)])
             if (sample.FirstError is not null) AnsiConsole.MarkupLineInterpolated($"[red]{name}: {sample.FirstError}[/]");
         return sumOurs.Errors + sumLimit.Errors > 0 ? 1 : 0;
+    }
+
+    /// <summary>Until the compiler has seen which paths are hot: the processor time of each request falls no more. At most two minutes.</summary>
+    private static async Task WarmUpAsync(Load load)
+    {
+        var last = double.MaxValue;
+        for (var steady = 0; steady < 2;)
+        {
+            var cpu = (await load.RunAsync(TimeSpan.FromSeconds(4))).CpuMillisecondsEach;
+            steady = cpu > 0.9 * last ? steady + 1 : 0;
+            last = Math.Min(last, cpu);
+            if (load.Rounds == 30) break;
+        }
+        await load.IdleAsync();
     }
 
     private static async Task ExecuteAsync(string server, string sql)

@@ -46,12 +46,14 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
     private static readonly object ShipTo = new { name = "Ada Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107", country = "US" };
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Url, Timeout = TimeSpan.FromSeconds(60) };
-    private int _round;
+
+    /// <summary>Slices run so far.</summary>
+    public int Rounds { get; private set; }
 
     /// <summary>Runs for so long; what was begun is finished, and that time counts.</summary>
     public async Task<Sample> RunAsync(TimeSpan slice)
     {
-        var round = _round++;
+        var round = Rounds++;
         var cpu = server.Cpu;
         var watch = Stopwatch.StartNew();
         var parts = await Task.WhenAll(Enumerable.Range(0, users).Select(user => Task.Run(() => UserAsync(new Random(round * 1000 + user), watch, slice))));
