@@ -52,8 +52,6 @@ internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> option
         return rows;
     }
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(RelaxedSync.Instance);
-
     protected override void Map(ModelBuilder model)
     {
         model.Entity<Document>(e =>

@@ -3,6 +3,7 @@ using ClickCart.Sandbox.Faults;
 using ClickCart.Sandbox.PaymentIntents;
 using ClickCart.Sandbox.Shipments;
 using ClickCart.Sandbox.Webhooks;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public sealed class SandboxModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new SandboxSettings(configuration));
+        services.AddKeyedSingleton<IInterceptor>(Schema, RelaxedSync.Instance);
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<Line>();
         services.AddScoped<PaymentBooks>();

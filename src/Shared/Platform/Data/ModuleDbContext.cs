@@ -107,6 +107,27 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
 
     internal void Ended() => _transaction = null;
 
+    // Contexts are pooled: the next scope must not find what this one left undone.
+    public override void Dispose()
+    {
+        Forget();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Forget();
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
+
+    private void Forget()
+    {
+        _changedTopics.Clear();
+        _transaction = null;
+    }
+
     private void Add(MessageKind kind, Guid id, string name, string subscriber, string payload, TimeSpan delay = default, bool nobody = false)
     {
         var now = this.GetService<TimeProvider>().GetUtcNow();

@@ -4,6 +4,7 @@ using ClickCart.Kernel;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,7 +50,12 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
 
     private static void AddModuleContext<TContext>(IServiceCollection services, string module) where TContext : ModuleDbContext
     {
-        services.AddDbContext<TContext>((provider, options) => provider.GetRequiredService<IDatabase>().Configure(options, module), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+        // Pooled: making a context costs as much as a small query.
+        services.AddDbContextPool<TContext>((provider, options) =>
+        {
+            provider.GetRequiredService<IDatabase>().Configure(options, module);
+            options.AddInterceptors(provider.GetKeyedServices<IInterceptor>(module));
+        });
         services.AddKeyedScoped<ModuleDbContext>(module, (provider, _) => provider.GetRequiredService<TContext>());
     }
 }
