@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ClickCart.Tests.Platform;
 
@@ -16,7 +17,7 @@ public sealed class ProbeModule : IModule
 {
     public string Name => "probe";
 
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<ProbeSwitches>();
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<ProbeSwitches>().TryAddSingleton<ProbeNotes>();
 }
 
 /// <summary>Lets a test make the probe's handlers fail.</summary>

@@ -36,7 +36,7 @@ internal static class JobEngineSetup
             {
                 store.Use(persistent);
                 persistent.ProvisionSchema();
-                persistent.ConfigureStore(o => (o.StoreJobDataAsStrings, o.TablePrefix) = (true, store.TablePrefix));
+                persistent.ConfigureStore(o => (o.StoreJobDataAsStrings, o.TablePrefix, o.UseBackgroundThreads) = (true, store.TablePrefix, true));
             });
         });
         services.AddSingleton<QuartzEngine>();
