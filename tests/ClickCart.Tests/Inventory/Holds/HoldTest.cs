@@ -1,0 +1,33 @@
+using ClickCart.Inventory.Contracts;
+using ClickCart.Inventory.StockItems;
+
+namespace ClickCart.Tests.Inventory;
+
+/// <summary>Steps that the tests of stock and holds share.</summary>
+public abstract class HoldTest(SharedShop shared) : ShopTest(shared)
+{
+    protected static DateTimeOffset Soon => TimeProvider.System.GetUtcNow().AddMinutes(15);
+
+    protected static Guid NewOrder() => Guid.CreateVersion7();
+
+    protected Task<IReadOnlyList<StockShortage>> HoldAsync(Guid order, DateTimeOffset? until, params (string Sku, int Quantity)[] lines) => Shop.AskAsync<IStockHolds, IReadOnlyList<StockShortage>>(
+        holds => holds.TryHoldAsync(order, [.. lines.Select(l => new HoldLine(l.Sku, l.Quantity))], until ?? Soon, TestContext.Current.CancellationToken));
+
+    protected Task<bool> KeepAsync(Guid order, params (string Sku, int Quantity)[] lines) => Shop.AskAsync<IStockHolds, bool>(
+        holds => holds.TryKeepAsync(order, [.. lines.Select(l => new HoldLine(l.Sku, l.Quantity))], TestContext.Current.CancellationToken));
+
+    protected async Task<(int OnHand, int Held)> StockAsync(string sku)
+    {
+        var stock = (await Admin.GetAsync($"/admin/stock/{sku}")).ShouldBe(200);
+        stock["available"].GetInt32().ShouldBe(stock["onHand"].GetInt32() - stock["held"].GetInt32());
+        return (stock["onHand"].GetInt32(), stock["held"].GetInt32());
+    }
+
+    /// <summary>Stock of a SKU of its own, counted in by an import: the catalogue need not know it.</summary>
+    protected async Task<string> StockedAsync(int units)
+    {
+        var sku = "S-" + Guid.CreateVersion7().ToString("n")[12..].ToUpperInvariant();
+        await Shop.TellAsync(new CountStock.Request([new(sku, units)], "test"));
+        return sku;
+    }
+}

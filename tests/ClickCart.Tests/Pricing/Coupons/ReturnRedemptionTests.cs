@@ -1,0 +1,21 @@
+using ClickCart.Pricing.Coupons;
+
+namespace ClickCart.Tests.Pricing.Coupons;
+
+public sealed class ReturnRedemptionTests(SharedShop shared) : CouponTest(shared)
+{
+    [Fact]
+    public async Task A_cancelled_order_gives_its_use_back_once_to_both_limits()
+    {
+        var (code, order) = (await CouponAsync(totalLimit: 1, perCustomerLimit: 1), NewOrder());
+        await RedeemAsync(code, order);
+        await Shop.TellAsync(new ConfirmRedemption.Request(order, code));
+        for (var i = 0; i < 2; i++) await Shop.TellAsync(new ReturnRedemption.Request(order));
+        (await UsesAsync(code)).ShouldBe(0);
+        // News of the order's placing that was overtaken by its cancelling changes nothing.
+        await Shop.TellAsync(new ConfirmRedemption.Request(order, code));
+        (await UsesAsync(code)).ShouldBe(0);
+        (await RedeemAsync(code, NewOrder())).Succeeded.ShouldBeTrue();
+        ShouldBeRefused((await RedeemAsync(code, order)).Error, "returned");
+    }
+}

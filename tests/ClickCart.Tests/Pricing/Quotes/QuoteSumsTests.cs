@@ -1,0 +1,70 @@
+using ClickCart.Kernel;
+using ClickCart.Pricing.Contracts;
+using ClickCart.Pricing.Quotes;
+using ClickCart.Pricing.TaxRates;
+using ClickCart.Shipping.Contracts;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ClickCart.Tests.Pricing.Quotes;
+
+public sealed class QuoteSumsTests
+{
+    private static readonly ShippingRate[] Rates = [new("USPS", "Ground Advantage", Usd(593), 3), new("USPS", "Priority", Usd(899), 1)];
+
+    [Fact]
+    public void Discount_and_tax_are_exact_on_the_whole_and_split_to_the_cent()
+    {
+        var sums = QuoteSums.Of([Item("A", 2, 1999), Item("B", 1, 333)], "USD", new("TEN", 10, null, ""), Rate(0.0725m), Rates);
+        (sums.Subtotal, sums.Discount, sums.Tax).ShouldBe((Usd(4331), Usd(433), Usd(283)));
+        sums.Lines.Select(l => l.Discount.Amount).ShouldBe([400L, 33]);
+        sums.Lines.Select(l => l.Total.Amount).Sum().ShouldBe(4331 - 433 + 283);
+        sums.ShippingOptions[0].ShouldBe(new("usps-ground-advantage", "USPS", "Ground Advantage", Usd(593), Usd(43), 3, Usd(4331 - 433 + 283 + 593 + 43)));
+    }
+
+    [Fact]
+    public void Tax_that_prices_include_is_shown_and_not_added()
+    {
+        var sums = QuoteSums.Of([Item("A", 1, 1200)], "USD", null, Rate(0.2m, inclusive: true), Rates);
+        sums.Tax.ShouldBe(Usd(0));
+        sums.Lines[0].ShouldBe(new("A", "A", 1, Usd(1200), Usd(0), Usd(0), Usd(1200), Usd(200)));
+        sums.ShippingOptions[0].Total.ShouldBe(Usd(1200 + 593));
+    }
+
+    [Theory]
+    [InlineData(10, null, 995, 100)]
+    [InlineData(10, null, 994, 99)]
+    [InlineData(100, null, 995, 995)]
+    [InlineData(null, 500, 995, 500)]
+    [InlineData(null, 500, 400, 400)]
+    public void A_discount_rounds_halves_up_and_never_exceeds_the_subtotal(int? percent, int? amount, long subtotal, long off) =>
+        QuoteSums.DiscountOf(new("C", percent, amount is { } a ? Usd(a) : null, ""), Usd(subtotal)).ShouldBe(Usd(off));
+
+    [Fact]
+    public void Whatever_is_bought_the_parts_sum_to_the_whole()
+    {
+        var items = Gen.Choose(0, 500_000).SelectMany(price => Gen.Choose(1, 5_000).Select(quantity => (price, quantity))).NonEmptyListOf();
+        var coupon = Gen.OneOf(Gen.Constant<CouponTerms?>(null), Gen.Choose(1, 100).Select(p => (CouponTerms?)new CouponTerms("P", p, null, "")), Gen.Choose(1, 9_999_999).Select(a => (CouponTerms?)new CouponTerms("A", null, Usd(a), "")));
+        var rate = Gen.Choose(0, 999_999).SelectMany(m => Gen.Elements(true, false).Select(inclusive => (m, inclusive)));
+        Prop.ForAll(items.ToArbitrary(), coupon.ToArbitrary(), rate.ToArbitrary(), (bought, c, r) =>
+        {
+            var tax = Rate(r.m / 1_000_000m, r.inclusive);
+            var s = QuoteSums.Of([.. bought.Select((b, i) => Item($"S{i}", b.quantity, b.price))], "USD", c, tax, Rates);
+            var charged = s.Subtotal.Amount - s.Discount.Amount;
+            return s.Lines.Sum(l => l.UnitPrice.Amount * l.Quantity) == s.Subtotal.Amount
+                && s.Lines.Sum(l => l.Discount.Amount) == s.Discount.Amount
+                && s.Lines.Sum(l => l.Tax.Amount) == s.Tax.Amount
+                && s.Lines.All(l => l.Total.Amount == l.UnitPrice.Amount * l.Quantity - l.Discount.Amount + l.Tax.Amount)
+                && s.Lines.All(l => l.Discount.Amount >= 0 && l.Discount.Amount <= l.UnitPrice.Amount * l.Quantity && l.Tax.Amount >= 0 && l.TaxIncluded.Amount <= l.Total.Amount)
+                && s.Discount.Amount >= 0 && charged >= 0
+                && (r.inclusive ? s.Tax.Amount == 0 : Math.Abs(s.Tax.Amount - charged * (r.m / 1_000_000m)) <= 0.5m)
+                && s.ShippingOptions.All(o => o.Total.Amount == charged + s.Tax.Amount + o.Price.Amount + o.Tax.Amount);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static Money Usd(long amount) => new(amount, "USD");
+
+    private static QuoteSums.Item Item(string sku, int quantity, long price) => new(sku, sku, quantity, Usd(price));
+
+    private static TaxRate Rate(decimal rate, bool inclusive = false) => new(Guid.Empty, "US", null, rate, inclusive);
+}

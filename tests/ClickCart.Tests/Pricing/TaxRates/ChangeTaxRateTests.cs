@@ -1,0 +1,15 @@
+namespace ClickCart.Tests.Pricing.TaxRates;
+
+public sealed class ChangeTaxRateTests(SharedShop shared) : ShopTest(shared)
+{
+    [Fact]
+    public async Task Of_two_edits_of_one_version_the_second_is_stale()
+    {
+        var made = (await Admin.PostAsync("/admin/tax-rates", new { country = "ZZ", region = NewKey()[^8..], rate = 0.1 })).ShouldBe(201);
+        var path = $"/admin/tax-rates/{made["id"].GetString()}";
+        (await Admin.PutAsync(path, new { rate = 0.11, inclusive = true })).ShouldBeProblem(428, "precondition-required");
+        (await Admin.PutAsync(path, new { rate = 1, inclusive = true }, made.ETag)).ShouldBeInvalid("rate");
+        (await Admin.PutAsync(path, new { rate = 0.11, inclusive = true }, made.ETag)).ShouldBe(200)["rate"].GetDecimal().ShouldBe(0.11m);
+        (await Admin.PutAsync(path, new { rate = 0.12, inclusive = true }, made.ETag)).ShouldBeProblem(412, "stale-version");
+    }
+}
