@@ -17,4 +17,6 @@ internal sealed class CatalogItems(CatalogDbContext db) : ICatalog
             select new { v.Sku, v.ProductId, p.Slug, v.ItemName, p.ImageUrl, v.PriceAmount, v.Currency, v.WeightGrams }).ToListAsync(ct);
         return items.ToDictionary(i => i.Sku, i => new CatalogItem(i.Sku, i.ProductId, i.Slug, i.ItemName, i.ImageUrl, new(i.PriceAmount, i.Currency), i.WeightGrams), StringComparer.Ordinal);
     }
+
+    public Task<bool> KnowsAsync(string sku, CancellationToken ct) => db.Variants.AnyAsync(v => v.Sku == sku, ct);
 }
