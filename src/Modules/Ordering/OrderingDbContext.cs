@@ -87,7 +87,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         });
         model.Entity<Shipment>(e =>
         {
-            e.ToTable("order_shipments");
+            e.ToTable("shipments");
             e.Property(s => s.Id).ValueGeneratedNever();
             e.Property(s => s.Carrier).HasMaxLength(100);
             e.Property(s => s.Service).HasMaxLength(100);
@@ -97,7 +97,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         });
         model.Entity<TimelineEntry>(e =>
         {
-            e.ToTable("order_timeline");
+            // Writes go by table name: 'timeline' after 'orders', so that of two changes at once the later one fails on the order's version, not on its row here.
+            e.ToTable("timeline");
             e.HasKey(t => new { t.OrderId, t.Number });
             e.Property(t => t.Number).ValueGeneratedNever();
             e.Property(t => t.What).HasConversion<string>().HasMaxLength(40);

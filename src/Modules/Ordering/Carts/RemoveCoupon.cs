@@ -19,17 +19,18 @@ internal static class RemoveCoupon
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
-            .MapDelete("/carts/{id}/coupon", (string id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            .MapDelete("/carts/{id}/coupon", (string id, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
             .For(Who.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, ExpectedVersion expected, TimeProvider clock)
         : IRequestHandler<Request, Result<CartAnswer>>
     {
         public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
             var cart = await db.Carts.WithSpecification(new UsableCart(request.CartId, caller)).FirstOrDefaultAsync(cancellationToken);
             if (cart is null) return Error.NotFound("cart");
+            if (expected.Misses(cart)) return Error.Stale;
             cart.AdoptBy(caller.AccountId);
             if (cart.CouponCode is not null) cart.UseCoupon(null, clock.GetUtcNow());
             return await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);

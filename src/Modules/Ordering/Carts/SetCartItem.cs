@@ -28,7 +28,7 @@ internal static class SetCartItem
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
-            .MapPut("/carts/{id}/items/{sku}", (string id, string sku, Request request, IMediator mediator, CancellationToken ct) =>
+            .MapPut("/carts/{id}/items/{sku}", (string id, string sku, Request request, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) =>
                 mediator.Send(request with { CartId = id, Sku = sku }, ct).Ok())
             .For(Who.Anyone);
     }
@@ -38,13 +38,14 @@ internal static class SetCartItem
         public Validator() => RuleFor(r => r.Quantity).NotNull().InclusiveBetween(0, Cart.MaxQuantity);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, ExpectedVersion expected, TimeProvider clock)
         : IRequestHandler<Request, Result<CartAnswer>>
     {
         public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
             var cart = await db.Carts.WithSpecification(new UsableCart(request.CartId, caller)).FirstOrDefaultAsync(cancellationToken);
             if (cart is null) return Error.NotFound("cart");
+            if (expected.Misses(cart)) return Error.Stale;
             var now = clock.GetUtcNow();
             cart.AdoptBy(caller.AccountId);
             if (request.Quantity == 0 && cart.Remove(request.Sku, now)) return await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);

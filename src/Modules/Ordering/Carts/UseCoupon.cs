@@ -26,7 +26,7 @@ internal static class UseCoupon
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
-            .MapPut("/carts/{id}/coupon", (string id, Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request with { CartId = id }, ct).Ok())
+            .MapPut("/carts/{id}/coupon", (string id, Request request, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) => mediator.Send(request with { CartId = id }, ct).Ok())
             .For(Who.Anyone);
     }
 
@@ -36,13 +36,14 @@ internal static class UseCoupon
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, ICoupons coupons, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, TimeProvider clock)
+        OrderingDbContext db, ICoupons coupons, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, ExpectedVersion expected, TimeProvider clock)
         : IRequestHandler<Request, Result<CartAnswer>>
     {
         public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
             var cart = await db.Carts.WithSpecification(new UsableCart(request.CartId, caller)).FirstOrDefaultAsync(cancellationToken);
             if (cart is null) return Error.NotFound("cart");
+            if (expected.Misses(cart)) return Error.Stale;
             cart.AdoptBy(caller.AccountId);
             var subtotal = (await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken)).Subtotal;
             var coupon = await coupons.CheckAsync(request.Code!.Trim(), subtotal, caller.AccountId?.ToString(), cancellationToken);

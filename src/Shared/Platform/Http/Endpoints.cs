@@ -69,13 +69,30 @@ public sealed class IfMatch
 {
     public static ValueTask<IfMatch?> BindAsync(HttpContext http)
     {
-        var header = http.Request.Headers.IfMatch.ToString().Trim();
-        if (header.Length == 0)
+        if (!Expect(http))
             throw new ProblemException(new(ErrorKind.PreconditionRequired, "precondition-required", "Send If-Match with the ETag of the version that you are changing."));
+        return new(new IfMatch());
+    }
+
+    /// <summary>Passes the header on to the handler; false when there is none.</summary>
+    internal static bool Expect(HttpContext http)
+    {
+        var header = http.Request.Headers.IfMatch.ToString().Trim();
+        if (header.Length == 0) return false;
         var expected = http.RequestServices.GetRequiredService<ExpectedVersion>();
         expected.Given = true;
         if (header != "*") expected.Version = int.TryParse(header.Trim('"'), out var version) ? version : -1;
-        return new(new IfMatch());
+        return true;
+    }
+}
+
+/// <summary>The same where the header may be left out, because edits of the resource merge by themselves (a cart's items).</summary>
+public sealed class IfMatchWhenSent
+{
+    public static ValueTask<IfMatchWhenSent?> BindAsync(HttpContext http)
+    {
+        IfMatch.Expect(http);
+        return new(new IfMatchWhenSent());
     }
 }
 

@@ -75,4 +75,14 @@ public sealed class SetCartItemTests(SharedOrdering shared) : OrderingTest(share
         seen["items"].GetArrayLength().ShouldBe(6);
         seen["version"].GetInt32().ShouldBe(7);
     }
+
+    [Fact]
+    public async Task Who_names_a_version_changes_that_one_or_nothing()
+    {
+        var (cart, sku) = (await CartAsync(Guest), Neighbours.Product());
+        var answers = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => Guest.PutAsync($"/carts/{cart}/items/{sku}", new { quantity = n }, "\"1\"")));
+        answers.Count(a => (int)a.Status == 200).ShouldBe(1);
+        foreach (var loser in answers.Where(a => (int)a.Status != 200)) loser.ShouldBeProblem(412, "stale-version");
+        (await Guest.GetAsync($"/carts/{cart}")).ETag.ShouldBe("\"2\"");
+    }
 }

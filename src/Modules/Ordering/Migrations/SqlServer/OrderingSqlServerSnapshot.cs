@@ -461,12 +461,12 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("tracking_code");
 
                     b.HasKey("Id")
-                        .HasName("pk_order_shipments");
+                        .HasName("pk_shipments");
 
                     b.HasIndex("OrderId")
-                        .HasDatabaseName("ix_order_shipments_order_id");
+                        .HasDatabaseName("ix_shipments_order_id");
 
-                    b.ToTable("order_shipments", "ordering");
+                    b.ToTable("shipments", "ordering");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.TimelineEntry", b =>
@@ -523,9 +523,9 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("what");
 
                     b.HasKey("OrderId", "Number")
-                        .HasName("pk_order_timeline");
+                        .HasName("pk_timeline");
 
-                    b.ToTable("order_timeline", "ordering");
+                    b.ToTable("timeline", "ordering");
                 });
 
             modelBuilder.Entity("ClickCart.Platform.IdempotencyRecord", b =>
@@ -677,7 +677,7 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_order_shipments_orders_order_id");
+                        .HasConstraintName("fk_shipments_orders_order_id");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.TimelineEntry", b =>
@@ -687,7 +687,7 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_order_timeline_orders_order_id");
+                        .HasConstraintName("fk_timeline_orders_order_id");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Order", b =>

@@ -182,7 +182,7 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "order_shipments",
+                name: "shipments",
                 schema: "ordering",
                 columns: table => new
                 {
@@ -197,9 +197,9 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_order_shipments", x => x.id);
+                    table.PrimaryKey("pk_shipments", x => x.id);
                     table.ForeignKey(
-                        name: "fk_order_shipments_orders_order_id",
+                        name: "fk_shipments_orders_order_id",
                         column: x => x.order_id,
                         principalSchema: "ordering",
                         principalTable: "orders",
@@ -208,7 +208,7 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "order_timeline",
+                name: "timeline",
                 schema: "ordering",
                 columns: table => new
                 {
@@ -225,9 +225,9 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_order_timeline", x => new { x.order_id, x.number });
+                    table.PrimaryKey("pk_timeline", x => new { x.order_id, x.number });
                     table.ForeignKey(
-                        name: "fk_order_timeline_orders_order_id",
+                        name: "fk_timeline_orders_order_id",
                         column: x => x.order_id,
                         principalSchema: "ordering",
                         principalTable: "orders",
@@ -254,12 +254,6 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 schema: "ordering",
                 table: "carts",
                 column: "used_at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_order_shipments_order_id",
-                schema: "ordering",
-                table: "order_shipments",
-                column: "order_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_orders_account_id_created_at_id",
@@ -301,6 +295,12 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 table: "outbox",
                 column: "due_at",
                 filter: "[due_at] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shipments_order_id",
+                schema: "ordering",
+                table: "shipments",
+                column: "order_id");
         }
 
         /// <inheritdoc />
@@ -323,15 +323,15 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 schema: "ordering");
 
             migrationBuilder.DropTable(
-                name: "order_shipments",
-                schema: "ordering");
-
-            migrationBuilder.DropTable(
-                name: "order_timeline",
-                schema: "ordering");
-
-            migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "ordering");
+
+            migrationBuilder.DropTable(
+                name: "shipments",
+                schema: "ordering");
+
+            migrationBuilder.DropTable(
+                name: "timeline",
                 schema: "ordering");
 
             migrationBuilder.DropTable(
