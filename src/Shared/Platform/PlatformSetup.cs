@@ -79,6 +79,7 @@ public static class PlatformSetup
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.AllowDuplicateProperties = false;
         json.NumberHandling = JsonNumberHandling.Strict;
+        json.Converters.Add(new TextWithoutNul());
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 
@@ -90,6 +91,10 @@ public static class PlatformSetup
         app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode is var status && Problems.OfStatus(status) is { } error
             ? Problems.WriteAsync(context.HttpContext, error)
             : Task.CompletedTask);
+        // PostgreSQL cannot store U+0000, and nobody means it.
+        app.Use((http, next) => http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true || http.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) is true
+            ? Problems.WriteAsync(http, Error.Malformed("The address holds the character U+0000."))
+            : next(http));
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -101,4 +106,17 @@ public static class PlatformSetup
         app.MapCarter();
         return app;
     }
+}
+
+/// <summary>Text from clients may hold anything but U+0000, which not every database can store.</summary>
+internal sealed class TextWithoutNul : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is not JsonTokenType.String) throw new JsonException("The JSON value is not text.");
+        var text = reader.GetString();
+        return text is not null && text.Contains('\0', StringComparison.Ordinal) ? throw new JsonException("The text holds the character U+0000.") : text;
+    }
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }

@@ -14,4 +14,13 @@ public sealed class AddNoteTests(SharedOrdering shared) : OrderingTest(shared)
         (await support.PostAsync($"/admin/orders/{Guid.CreateVersion7()}/notes", new { text = "x" })).ShouldBeProblem(404, "not-found");
         (await Host.Account(Guid.CreateVersion7()).PostAsync($"/admin/orders/{order.Id}/notes", new { text = "x" })).ShouldBe(403);
     }
+
+    [Fact]
+    public async Task The_character_zero_is_malformed_wherever_it_comes()
+    {
+        var order = await PlaceAsync();
+        (await Admin.PostAsync($"/admin/orders/{order.Id}/notes", "{\"text\":\"a\\u0000b\"}")).ShouldBeProblem(400, "malformed-request");
+        (await Admin.GetAsync("/admin/orders?q=a%00b")).ShouldBeProblem(400, "malformed-request");
+        (await Guest.GetAsync("/carts/a%00b")).ShouldBe(400);
+    }
 }
