@@ -46,7 +46,7 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         var wrong = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
             .Where(p => p.Refunded < 0 || p.Refunded > p.Captured || p.Captured > p.Authorized || p.Authorized > p.Amount
                 || p.Refunded != p.Refunds.Where(r => r.State != RefundState.Failed).Sum(r => r.Amount))
-            .Select(p => new { p.Id, p.Refunded, p.Captured, p.Authorized, p.Amount }).Take(Few).ToListAsync(ct);
+            .Select(p => new { p.Id, p.Refunded, p.Captured, p.Authorized, p.Amount }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
         return wrong.ConvertAll(p => $"payment {p.Id}: refunded {p.Refunded}, captured {p.Captured}, authorised {p.Authorized} of {p.Amount}");
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
                 BookedCaptures = p.Ledger.Where(l => l.Kind == LedgerKind.Captured).Sum(l => l.Amount),
                 BookedRefunds = p.Ledger.Where(l => l.Kind == LedgerKind.Refunded).Sum(l => l.Amount) - p.Ledger.Where(l => l.Kind == LedgerKind.RefundReversed).Sum(l => l.Amount),
             })
-            .Where(p => p.Captured != p.BookedCaptures || p.Refunded != p.BookedRefunds).Take(Few).ToListAsync(ct);
+            .Where(p => p.Captured != p.BookedCaptures || p.Refunded != p.BookedRefunds).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
         return wrong.ConvertAll(p => $"payment {p.Id}: captured {p.Captured}, booked {p.BookedCaptures}; refunded {p.Refunded}, booked {p.BookedRefunds}");
     }
 
@@ -70,20 +70,20 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         var since = clock.GetUtcNow().AddMinutes(-10);
         var wrong = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
             .Where(p => p.CancelledAt != null && p.CancelledAt < since && p.ChangedAt < since && p.Captured > p.Refunded)
-            .Select(p => new { p.Id, p.Captured, p.Refunded }).Take(Few).ToListAsync(ct);
+            .Select(p => new { p.Id, p.Captured, p.Refunded }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
         return wrong.ConvertAll(p => $"payment {p.Id}: cancelled, captured {p.Captured}, refunded {p.Refunded}");
     }
 
     private async Task<IReadOnlyList<string>> TwiceAsync(CancellationToken ct)
     {
-        var wrong = await db.Payments.Where(p => p.GatewayId != null).GroupBy(p => p.GatewayId).Where(g => g.Count() > 1).Select(g => g.Key!).Take(Few).ToListAsync(ct);
+        var wrong = await db.Payments.Where(p => p.GatewayId != null).GroupBy(p => p.GatewayId).Where(g => g.Count() > 1).Select(g => g.Key!).OrderBy(x => x).Take(Few).ToListAsync(ct);
         return wrong.ConvertAll(id => $"gateway payment {id} belongs to several orders");
     }
 
     private async Task<IReadOnlyList<string>> GatewayAsync(CancellationToken ct)
     {
         if (!CanAsk) return [];
-        var ours = await db.Payments.AsNoTracking().ToListAsync(ct);
+        var ours = await db.Payments.AsNoTracking().IgnoreAutoIncludes().ToListAsync(ct);
         if (ours.Count == 0) return [];
         var since = ours.Min(p => p.OpenedAt).AddHours(-1);
         if (await gateway.PaymentsSinceAsync(since, ct) is not Outcome<IReadOnlyList<PaymentIntent>>.Succeeded { Value: var intents }) return ["the gateway did not list its payments"];
@@ -112,7 +112,7 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
     private async Task<IReadOnlyList<string>> WebhooksAsync(CancellationToken ct)
     {
         var since = clock.GetUtcNow().AddMinutes(-30);
-        var wrong = await db.StripeEvents.AsNoTracking().Where(e => e.DoneAt == null && e.ReceivedAt < since).Select(e => new { e.Id, e.Type }).Take(Few).ToListAsync(ct);
+        var wrong = await db.StripeEvents.AsNoTracking().Where(e => e.DoneAt == null && e.ReceivedAt < since).Select(e => new { e.Id, e.Type }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
         return wrong.ConvertAll(e => $"webhook {e.Id} ({e.Type}) is unprocessed");
     }
 
@@ -123,10 +123,10 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
             .Where(p => ((p.State == PaymentState.Authorizing || p.State == PaymentState.Unknown || p.State == PaymentState.Capturing || p.State == PaymentState.Voiding) && p.ChangedAt < calls)
                 || (p.State == PaymentState.ActionRequired && p.ChangedAt < calls && p.HoldExpiresAt < calls)
                 || (p.State == PaymentState.Processing && p.ChangedAt < banks))
-            .Select(p => new { p.Id, p.State, p.ChangedAt }).Take(Few).ToListAsync(ct);
+            .Select(p => new { p.Id, p.State, p.ChangedAt }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
         var refunds = await db.Set<Refund>().AsNoTracking()
             .Where(r => r.State == RefundState.Pending && (r.GatewayId == null ? r.ChangedAt < calls : r.ChangedAt < banks))
-            .Select(r => new { r.Id, r.ChangedAt }).Take(Few).ToListAsync(ct);
+            .Select(r => new { r.Id, r.ChangedAt }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
         return [.. payments.Select(p => $"payment {p.Id} is {p.State} since {p.ChangedAt:u}"), .. refunds.Select(r => $"refund {r.Id} is pending since {r.ChangedAt:u}")];
     }
 

@@ -13,6 +13,9 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     /// <summary>Loaded with their attempts and refunds.</summary>
     public DbSet<Payment> Payments => Set<Payment>();
 
+    /// <summary>The payment of an order, to be changed. In one query: attempts and refunds are few.</summary>
+    public Task<Payment?> FindPaymentAsync(Guid orderId, CancellationToken ct) => Payments.AsSingleQuery().FirstOrDefaultAsync(p => p.Id == orderId, ct);
+
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();

@@ -2,7 +2,6 @@ using ClickCart.Kernel;
 using ClickCart.Payments.Gateway;
 using ClickCart.Platform;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments.Payments;
 
@@ -20,7 +19,7 @@ internal static class AuthorizePayment
 
         public async Task<Result> Handle(AuthorizePaymentJob request, CancellationToken cancellationToken)
         {
-            var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == request.OrderId, cancellationToken);
+            var payment = await db.FindPaymentAsync(request.OrderId, cancellationToken);
             if (payment is not { State: PaymentState.Authorizing or PaymentState.Unknown }) return Result.Success;
 
             var doubt = payment.KeyIsStale(clock.GetUtcNow()) ? await AskAsync(payment, cancellationToken) : await CallAsync(payment, cancellationToken);

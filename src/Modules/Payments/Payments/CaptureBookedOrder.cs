@@ -3,7 +3,6 @@ using ClickCart.Payments.Gateway;
 using ClickCart.Platform;
 using ClickCart.Shipping.Contracts;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments.Payments;
 
@@ -22,7 +21,7 @@ internal static class CaptureBookedOrder
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
             if (settings.CaptureAtConfirmation) return Result.Success;
-            if (await db.Payments.FirstOrDefaultAsync(p => p.Id == request.OrderId, cancellationToken) is not { } payment) return Error.NotYet($"Order {request.OrderId} has no payment yet.");
+            if (await db.FindPaymentAsync(request.OrderId, cancellationToken) is not { } payment) return Error.NotYet($"Order {request.OrderId} has no payment yet.");
             payment.Capture(new(clock.GetUtcNow(), ids, "system"));
             await db.TellAsync(payment, cancellationToken);
             return Result.Success;

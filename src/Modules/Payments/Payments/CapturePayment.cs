@@ -2,7 +2,6 @@ using ClickCart.Kernel;
 using ClickCart.Payments.Gateway;
 using ClickCart.Platform;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments.Payments;
 
@@ -17,7 +16,7 @@ internal static class CapturePayment
 
         public async Task<Result> Handle(CapturePaymentJob request, CancellationToken cancellationToken)
         {
-            var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == request.OrderId, cancellationToken);
+            var payment = await db.FindPaymentAsync(request.OrderId, cancellationToken);
             if (payment is not { State: PaymentState.Capturing, GatewayId: { } id }) return Result.Success;
 
             var doubt = payment.KeyIsStale(clock.GetUtcNow()) ? await AskAsync(payment, id, null, cancellationToken) : await CallAsync(payment, id, cancellationToken);

@@ -30,7 +30,7 @@ internal static class PollPayments
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var due = await db.Payments.AsNoTracking().Where(p => p.PollAt <= now).OrderBy(p => p.PollAt).Take(Batch).ToListAsync(cancellationToken);
+            var due = await db.Payments.AsNoTracking().AsSingleQuery().Where(p => p.PollAt <= now).OrderBy(p => p.PollAt).Take(Batch).ToListAsync(cancellationToken);
             if (due.Count == 0) return Result.Success;
 
             await db.BeginWriteAsync(cancellationToken);

@@ -2,7 +2,6 @@ using ClickCart.Kernel;
 using ClickCart.Payments.Gateway;
 using ClickCart.Platform;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments.Payments;
 
@@ -15,7 +14,7 @@ internal static class ReadPayment
     {
         public async Task<Result> Handle(ReadPaymentJob request, CancellationToken cancellationToken)
         {
-            var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == request.OrderId, cancellationToken);
+            var payment = await db.FindPaymentAsync(request.OrderId, cancellationToken);
             if (payment is not { GatewayId: { } id }) return Result.Success;
 
             if (await gateway.ReadAsync(id, cancellationToken) is not Outcome<PaymentIntent>.Succeeded { Value: var intent }) return Result.Success;

@@ -2,7 +2,6 @@ using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Platform;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments.Payments;
 
@@ -20,7 +19,7 @@ internal static class RetryPayment
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Payments.FirstOrDefaultAsync(p => p.Id == request.OrderId, cancellationToken) is not { } payment) return Error.NotYet($"Order {request.OrderId} has no payment yet.");
+            if (await db.FindPaymentAsync(request.OrderId, cancellationToken) is not { } payment) return Error.NotYet($"Order {request.OrderId} has no payment yet.");
             payment.Retry(request.PaymentMethod, request.Attempt, new(clock.GetUtcNow(), ids, "customer"));
             await db.TellAsync(payment, cancellationToken);
             return Result.Success;

@@ -3,7 +3,6 @@ using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
 using ClickCart.Platform;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments.Refunds;
 
@@ -18,7 +17,7 @@ internal static class RefundPayment
 
         public async Task<Result> Handle(RefundPaymentJob request, CancellationToken cancellationToken)
         {
-            var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == request.OrderId, cancellationToken);
+            var payment = await db.FindPaymentAsync(request.OrderId, cancellationToken);
             if (payment?.FindRefund(request.RefundId) is not { State: RefundState.Pending, GatewayId: null } refund) return Result.Success;
 
             var doubt = clock.GetUtcNow() - refund.KeyAt >= StripeSettings.KeyLifetime

@@ -47,7 +47,7 @@ internal static class RequestRefund
             await db.BeginWriteAsync(cancellationToken);
             if (await db.Payments.Where(p => p.Id == request.OrderId).ExecuteUpdateAsync(set => set.SetProperty(p => p.OrderNumber, p => p.OrderNumber), cancellationToken) == 0) return Error.NotFound("order");
 
-            var payment = await db.Payments.SingleAsync(p => p.Id == request.OrderId, cancellationToken);
+            var payment = await db.Payments.AsSingleQuery().SingleAsync(p => p.Id == request.OrderId, cancellationToken);
             var refund = payment.RequestRefund(request.Amount!.Value, request.Reason!, new(clock.GetUtcNow(), ids, caller.Actor));
             if (refund.Error is { } refused) return refused;
             await db.TellAsync(payment, cancellationToken);

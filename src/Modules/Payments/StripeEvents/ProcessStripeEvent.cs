@@ -21,7 +21,7 @@ internal static class ProcessStripeEvent
 
             var now = clock.GetUtcNow();
             received.DoneAt = now;
-            var payment = await db.Payments.FirstOrDefaultAsync(
+            var payment = await db.Payments.AsSingleQuery().FirstOrDefaultAsync(
                 p => (received.PaymentIntent != null && p.GatewayId == received.PaymentIntent) || p.Id == received.OrderId, cancellationToken);
             if (payment is null)
             {
