@@ -20,7 +20,7 @@ public sealed partial class ModuleTests
     public void Classes_are_sealed()
     {
         var open = House.Modules.SelectMany(m => m.Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: false } && t.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !t.Namespace!.Contains(".Migrations", StringComparison.Ordinal))
+            .Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: false } && t.Namespace!.StartsWith("ClickCart.", StringComparison.Ordinal) && t.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !t.Namespace!.Contains(".Migrations", StringComparison.Ordinal))
             .Where(t => !m.Assembly.GetTypes().Any(other => other.BaseType == t))
             .Select(t => t.FullName!)).ToList();
         open.ShouldBeEmpty("Write 'internal sealed class': nothing derives from it.");

@@ -107,11 +107,17 @@ public sealed class Shop : WebApplicationFactory<Program>
     public async Task ShouldBeSoundAsync()
     {
         await Eventually.TrueAsync(async () => (await OutstandingAsync()).Count == 0, "all work is done");
-        var text = new StringWriter();
+        var (code, text) = await VerifyAsync();
+        code.ShouldBe(0, text);
+    }
+
+    /// <summary>Runs every invariant, as <c>-- verify</c> does: its exit code and what it prints.</summary>
+    public async Task<(int Code, string Text)> VerifyAsync()
+    {
+        await using var text = new StringWriter();
         var console = Spectre.Console.AnsiConsole.Create(new() { Out = new Spectre.Console.AnsiConsoleOutput(text), Ansi = Spectre.Console.AnsiSupport.No });
         console.Profile.Width = 200;
-        var code = await CommandLine.VerifyAsync(Services, console, TestContext.Current.CancellationToken);
-        code.ShouldBe(0, text.ToString());
+        return (await CommandLine.VerifyAsync(Services, console, TestContext.Current.CancellationToken), text.ToString());
     }
 
     private HttpClient Http() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });

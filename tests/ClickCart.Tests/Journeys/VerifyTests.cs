@@ -1,0 +1,42 @@
+using ClickCart.Ordering;
+using ClickCart.Inventory;
+using ClickCart.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Tests.Journeys;
+
+/// <summary><c>-- verify</c> holds on a shop that worked, and names the rows when somebody tampers with a table.</summary>
+public sealed class VerifyTests(SharedShop shop) : ShopTest(shop)
+{
+    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync();
+
+    [Fact]
+    public async Task A_shop_that_worked_is_sound_until_somebody_tampers_with_it()
+    {
+        var sku = await ProductAsync();
+        var order = await DeliveredAsync(Guest, await OrderAsync(Guest, sku, 2));
+        await Shop.ShouldBeSoundAsync();
+
+        await TamperAsync<InventoryDbContext>(db => db.StockItems.Where(s => s.Sku == sku).ExecuteUpdateAsync(set => set.SetProperty(s => s.OnHand, s => s.OnHand + 7)));
+        (await VerifyAsync()).ShouldContain(sku);
+        await TamperAsync<InventoryDbContext>(db => db.StockItems.Where(s => s.Sku == sku).ExecuteUpdateAsync(set => set.SetProperty(s => s.OnHand, s => s.OnHand - 7)));
+
+        var id = order["id"].GetGuid();
+        await TamperAsync<OrderingDbContext>(db => db.Set<Ordering.Orders.Line>().Where(l => l.OrderId == id).ExecuteUpdateAsync(set => set.SetProperty(l => l.Quantity, 1)));
+        (await VerifyAsync()).ShouldContain(order["number"].GetString()!);
+    }
+
+    private async Task TamperAsync<TContext>(Func<TContext, Task<int>> change) where TContext : ModuleDbContext
+    {
+        await using var scope = Shop.Services.CreateAsyncScope();
+        (await change(scope.ServiceProvider.GetRequiredService<TContext>())).ShouldBe(1);
+    }
+
+    private async Task<string> VerifyAsync()
+    {
+        var (code, text) = await Shop.VerifyAsync();
+        code.ShouldBe(1, text);
+        return text;
+    }
+}
