@@ -18,7 +18,7 @@ public static partial class ThreeDSecure
     }
 
     private static string? Attribute(string tag, string name) =>
-        Regex.Match(tag, $"""\b{name}="(?<value>[^"]*)\"""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } m ? System.Net.WebUtility.HtmlDecode(m.Groups["value"].Value) : null;
+        Regex.Match(tag, $"\\b{name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } m ? System.Net.WebUtility.HtmlDecode(m.Groups["value"].Value) : null;
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 1000)]
     private static partial Regex Form();
