@@ -97,7 +97,7 @@ internal static class QuoteCart
                 Tax = sums.Tax.Amount,
                 CouponCode = coupon?.Code,
                 WeightGrams = weight,
-                ExpiresAt = clock.GetUtcNow() + StoredQuote.Validity,
+                ExpiresAt = StoredQuote.EndOf(clock.GetUtcNow()),
                 Details = new(request.Email, shipTo, sums.Lines, sums.ShippingOptions),
             };
             db.Quotes.Add(quote);

@@ -22,6 +22,9 @@ internal sealed class StoredQuote
     public int WeightGrams { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>To the millisecond: every database keeps it exactly, so the quote reads as it was given.</summary>
+    public static DateTimeOffset EndOf(DateTimeOffset now) => (now + Validity).AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+
     /// <summary>One JSON column: a quote is always written and read whole.</summary>
     public required QuoteDetails Details { get; init; }
 

@@ -1,5 +1,7 @@
+using ClickCart.Inventory;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Inventory.StockItems;
+using ClickCart.Platform;
 
 namespace ClickCart.Tests.Inventory;
 
@@ -7,6 +9,9 @@ namespace ClickCart.Tests.Inventory;
 public abstract class HoldTest(SharedShop shared) : ShopTest(shared)
 {
     protected static DateTimeOffset Soon => TimeProvider.System.GetUtcNow().AddMinutes(15);
+
+    /// <summary>Past the grace, yet not so long that the shop's invariants take offence.</summary>
+    protected static DateTimeOffset RanOut => TimeProvider.System.GetUtcNow().AddSeconds(-35);
 
     protected static Guid NewOrder() => Guid.CreateVersion7();
 
@@ -22,6 +27,15 @@ public abstract class HoldTest(SharedShop shared) : ShopTest(shared)
         stock["available"].GetInt32().ShouldBe(stock["onHand"].GetInt32() - stock["held"].GetInt32());
         return (stock["onHand"].GetInt32(), stock["held"].GetInt32());
     }
+
+    /// <summary>The rows that break an invariant of Inventory.</summary>
+    protected Task<List<string>> BrokenAsync() => Shop.AskAsync<IEnumerable<IInvariants>, List<string>>(async all =>
+    {
+        var rows = new List<string>();
+        foreach (var invariant in all.Single(i => i.GetType() == typeof(InventoryInvariants)).All)
+            rows.AddRange((await invariant.Offenders(TestContext.Current.CancellationToken)).Select(row => $"{invariant.Name}: {row}"));
+        return rows;
+    });
 
     /// <summary>Stock of a SKU of its own, counted in by an import: the catalogue need not know it.</summary>
     protected async Task<string> StockedAsync(int units)

@@ -16,14 +16,4 @@ public sealed class ReleaseCancelledHoldTests(SharedShop shared) : HoldTest(shar
         (await HoldAsync(order, null, (sku, 2))).ShouldNotBeEmpty();
         (await StockAsync(sku)).ShouldBe((5, 0));
     }
-
-    [Fact]
-    public async Task What_the_carrier_has_is_not_given_back()
-    {
-        var (sku, order) = (await StockedAsync(5), NewOrder());
-        await HoldAsync(order, null, (sku, 2));
-        await Shop.TellAsync(new ShipHold.Request(order));
-        await Shop.TellAsync(new ReleaseCancelledHold.Request(order));
-        (await StockAsync(sku)).ShouldBe((3, 0));
-    }
 }

@@ -10,7 +10,7 @@ public sealed class ReleaseExpiredHoldsTests(SharedShop shared) : HoldTest(share
         var sku = await StockedAsync(9);
         await HoldAsync(NewOrder(), Soon, (sku, 1));
         await HoldAsync(NewOrder(), Soon.AddMinutes(-15).AddSeconds(-5), (sku, 2));
-        await HoldAsync(NewOrder(), Soon.AddMinutes(-15).AddSeconds(-40), (sku, 4));
+        await HoldAsync(NewOrder(), RanOut, (sku, 4));
         await Shop.TellAsync(new ReleaseExpiredHolds.Request());
         // The second is past its end, but Ordering still has the first word.
         (await StockAsync(sku)).ShouldBe((9, 3));
@@ -21,7 +21,7 @@ public sealed class ReleaseExpiredHoldsTests(SharedShop shared) : HoldTest(share
     {
         var holds = new List<(Guid Order, string Sku)>();
         for (var i = 0; i < 8; i++) holds.Add((NewOrder(), await StockedAsync(1)));
-        foreach (var (order, sku) in holds) await HoldAsync(order, Soon.AddHours(-1), (sku, 1));
+        foreach (var (order, sku) in holds) await HoldAsync(order, RanOut, (sku, 1));
         var kept = await Task.WhenAll(holds.Select(h => Task.Run(() => KeepAsync(h.Order, (h.Sku, 1)))).Prepend(Task.Run(async () =>
         {
             await Shop.TellAsync(new ReleaseExpiredHolds.Request());

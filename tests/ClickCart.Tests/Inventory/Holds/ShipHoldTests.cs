@@ -4,6 +4,9 @@ namespace ClickCart.Tests.Inventory.Holds;
 
 public sealed class ShipHoldTests(SharedShop shared) : HoldTest(shared)
 {
+    /// <summary>A shop of its own: what these orders ship, no order of the shop ever asked for.</summary>
+    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync();
+
     [Fact]
     public async Task The_hold_becomes_a_shipped_movement_once()
     {
@@ -18,15 +21,17 @@ public sealed class ShipHoldTests(SharedShop shared) : HoldTest(shared)
         shipped.GetProperty("delta").GetInt32().ShouldBe(-2);
         shipped.GetProperty("balance").GetInt32().ShouldBe(3);
         shipped.GetProperty("reference").GetString().ShouldBe(order.ToString());
-    }
 
-    [Fact]
-    public async Task Stock_that_left_although_its_hold_had_ended_is_booked_from_what_is_free()
-    {
-        var (sku, order) = (await StockedAsync(2), NewOrder());
-        await HoldAsync(order, null, (sku, 1));
+        // What the carrier has is not given back by a cancellation.
         await Shop.TellAsync(new ReleaseCancelledHold.Request(order));
-        await Shop.TellAsync(new ShipHold.Request(order));
-        (await StockAsync(sku)).ShouldBe((1, 0));
+        (await StockAsync(a)).ShouldBe((3, 0));
+
+        // A parcel that left although its order was cancelled is booked from what is free.
+        var late = NewOrder();
+        await HoldAsync(late, null, (a, 1));
+        await Shop.TellAsync(new ReleaseCancelledHold.Request(late));
+        await Shop.TellAsync(new ShipHold.Request(late));
+        (await StockAsync(a)).ShouldBe((2, 0));
+        (await BrokenAsync()).ShouldBeEmpty();
     }
 }

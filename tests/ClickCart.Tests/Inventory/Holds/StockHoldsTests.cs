@@ -60,7 +60,7 @@ public sealed class StockHoldsTests(SharedShop shared) : HoldTest(shared)
     public async Task A_hold_that_ran_out_is_kept_after_all_while_the_stock_is_there()
     {
         var (sku, order) = (await StockedAsync(1), NewOrder());
-        await HoldAsync(order, Soon.AddHours(-1), (sku, 1));
+        await HoldAsync(order, RanOut, (sku, 1));
         await Shop.TellAsync(new ReleaseExpiredHolds.Request());
         (await StockAsync(sku)).ShouldBe((1, 0));
         (await KeepAsync(order, (sku, 1))).ShouldBeTrue();
@@ -71,7 +71,7 @@ public sealed class StockHoldsTests(SharedShop shared) : HoldTest(shared)
     public async Task A_hold_whose_stock_went_to_somebody_else_cannot_be_kept()
     {
         var (sku, order) = (await StockedAsync(1), NewOrder());
-        await HoldAsync(order, Soon.AddHours(-1), (sku, 1));
+        await HoldAsync(order, RanOut, (sku, 1));
         await Shop.TellAsync(new ReleaseExpiredHolds.Request());
         (await HoldAsync(NewOrder(), null, (sku, 1))).ShouldBeEmpty();
         (await KeepAsync(order, (sku, 1))).ShouldBeFalse();

@@ -19,7 +19,7 @@ public sealed class QuoteCartTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
-    public async Task Prices_of_the_quote_stay_when_the_product_or_the_tax_changes()
+    public async Task A_quote_reads_again_exactly_as_it_was_given()
     {
         var cart = await CartAsync(Guest, (await ProductAsync(1000), 1));
         var quote = await QuoteAsync(Guest, cart);
