@@ -41,7 +41,12 @@ public sealed class SandboxHost : IAsyncDisposable
         var (configured, clock) = (database ?? await TestDatabase.NewAsync(null), new TestClock());
         foreach (var (key, value) in settings) configured[key] = value;
         var builder = WebApplication.CreateBuilder(["--environment", "Development", "--urls", "http://127.0.0.1:0"]);
-        builder.Configuration.AddInMemoryCollection([new("RateLimits:Enabled", "false"), new("Sandbox:TransitSeconds", "3600"), new("Sandbox:LatencyMs", "0")]);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("RateLimits:Enabled", "false"), new("Sandbox:TransitSeconds", "3600"), new("Sandbox:LatencyMs", "0"),
+            // No shop around it that would take webhooks.
+            new("Payments:Stripe:WebhookSecret", ""), new("Shipping:EasyPost:WebhookSecret", ""),
+        ]);
         builder.Configuration.AddInMemoryCollection(configured);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);

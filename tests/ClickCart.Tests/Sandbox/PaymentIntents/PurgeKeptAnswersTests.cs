@@ -6,7 +6,7 @@ public sealed class PurgeKeptAnswersTests(SharedSandbox shared) : SandboxTest(sh
 {
     protected override (string Key, string Value)[] Own => [];
 
-    private Task PurgeAsync() => Host.ReadAsync(async db => await new PurgeKeptAnswers.Handler(db, Host.Clock).Handle(new(), TestContext.Current.CancellationToken));
+    private Task<ClickCart.Kernel.Result> PurgeAsync() => Host.ReadAsync(db => new PurgeKeptAnswers.Handler(db, Host.Clock).Handle(new(), TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task A_key_is_known_for_a_day_and_then_forgotten()

@@ -7,7 +7,7 @@ namespace ClickCart.Tests.Sandbox.Webhooks;
 
 public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(shared)
 {
-    protected override (string Key, string Value)[] Own => [("Sandbox:TransitSeconds", "0.6")];
+    protected override (string Key, string Value)[] Own => [("Sandbox:TransitSeconds", "3"), ("Sandbox:SettleSeconds", "0.5")];
 
     private async Task<(WebhookCatcher Catcher, string Secret)> ListenAsync(params string[] events)
     {
@@ -120,7 +120,6 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
         var bought = await BoughtAsync();
         (await Host.EasyPostAsync("POST", $"/shipments/{bought.Id()}/refund")).ShouldBe(200);
         await NothingLeftAsync();
-        await Task.Delay(800, TestContext.Current.CancellationToken);
         catcher.All.Select(c => c.What).ShouldBe(["pre_transit"]);
     }
 
