@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ClickCart.Tests.Platform;
+
+public sealed class ApiDocumentTests(SharedShop shop) : ShopTest(shop)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public async Task The_api_changes_only_on_purpose()
+    {
+        var served = JsonSerializer.Serialize((await Guest.GetAsync("~/openapi/v1.json")).ShouldBe(200).Json, Indented).ReplaceLineEndings("\n") + "\n";
+        var approved = Path.Combine(Tests(), "openapi.approved.json");
+        var received = Path.Combine(Tests(), "openapi.received.json");
+        if (File.Exists(approved) && (await File.ReadAllTextAsync(approved, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n") == served)
+        {
+            File.Delete(received);
+            return;
+        }
+        await File.WriteAllTextAsync(received, served, TestContext.Current.CancellationToken);
+        Assert.Fail("The API is not the one that was approved. Read the diff of openapi.received.json against openapi.approved.json: clients rely on every name in it. Then replace the approved one.");
+    }
+
+    [Fact]
+    public async Task Every_operation_says_what_it_is()
+    {
+        var document = (await Guest.GetAsync("~/openapi/v1.json")).ShouldBe(200);
+        document["openapi"].GetString()!.ShouldStartWith("3.1");
+        document["paths"].EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Where(o => !o.Value.TryGetProperty("tags", out _)).Select(o => $"{o.Name} {p.Name}")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task People_can_browse_it() => (await Guest.GetAsync("~/docs/index.html")).ShouldBe(200).Text.ShouldContain("ClickCart API");
+
+    private static string Tests()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ClickCart.sln"))) folder = folder.Parent!;
+        return Path.Combine(folder.FullName, "tests", "ClickCart.Tests");
+    }
+}
