@@ -1,0 +1,42 @@
+namespace ClickCart.Tests.Catalog.Products;
+
+public sealed class ViewProductTests(SharedShop shared) : CatalogTest(shared)
+{
+    [Fact]
+    public async Task A_product_is_found_by_slug_and_by_id_with_what_can_be_bought()
+    {
+        var bySlug = (await Guest.GetAsync("/products/cast-iron-skillet")).ShouldBe(200);
+        bySlug["category"].GetProperty("name").GetString().ShouldBe("Cookware");
+        bySlug["attributes"].GetProperty("Material").GetString()!.ShouldStartWith("Cast iron");
+        bySlug["images"][0].GetProperty("url").GetString()!.ShouldStartWith("/images/products/");
+        var variants = bySlug["variants"].EnumerateArray().ToList();
+        variants.ConvertAll(v => Text(v, "name")).ShouldBe(["20 cm", "26 cm", "30 cm"]);
+        variants[0].GetProperty("available").GetInt32().ShouldBeGreaterThan(0);
+        (await Guest.GetAsync($"/products/{bySlug["id"].GetString()}")).ShouldBe(200)["slug"].GetString().ShouldBe("cast-iron-skillet");
+    }
+
+    [Fact]
+    public async Task The_etag_spares_what_is_known_until_product_or_stock_changes()
+    {
+        var sku = Sku();
+        var product = await CreateAsync("Bell", variants: [Variant(sku)]);
+        var path = $"/products/{product["slug"].GetString()}";
+        var first = (await Guest.GetAsync(path)).ShouldBe(200);
+        (await Guest.GetAsync(path, ifNoneMatch: first.ETag)).ShouldBe(304);
+        (await Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = 5, reason = "test" }, NewKey())).ShouldBe(201);
+        (await Guest.GetAsync(path, ifNoneMatch: first.ETag)).ShouldBe(200)["variants"][0].GetProperty("available").GetInt32().ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("no-such-product")]
+    [InlineData("Not%20a%20slug%22%27")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    public async Task What_is_not_there_is_not_found(string idOrSlug) => (await Guest.GetAsync($"/products/{idOrSlug}")).ShouldBeProblem(404, "not-found");
+
+    [Fact]
+    public async Task Drafts_are_not_in_the_shop()
+    {
+        var draft = await CreateAsync("Secret", status: "draft");
+        (await Guest.GetAsync($"/products/{draft["id"].GetString()}")).ShouldBeProblem(404, "not-found");
+    }
+}
