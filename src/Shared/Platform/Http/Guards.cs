@@ -20,6 +20,8 @@ public static class Guards
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        // A search of 10,000 characters, percent-encoded, is answered like any other; browsers send no longer addresses.
+        kestrel.Limits.MaxRequestLineSize = 64 * 1024;
     });
 
     internal static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
