@@ -14,8 +14,8 @@ public abstract class CatalogTest(SharedShop shared) : ShopTest(shared)
         new { sku, name, price = new { amount = price, currency }, weightGrams };
 
     protected static object Body(string name, string category = "home", string status = "active", string? slug = null, string description = "", params object[] variants) => slug is null
-        ? new { name, description, category, status, attributes = new { Material = "Oak" }, variants = variants.Length > 0 ? variants : [Variant(Sku())] }
-        : new { name, slug, description, category, status, attributes = new { Material = "Oak" }, variants = variants.Length > 0 ? variants : [Variant(Sku())] };
+        ? new { name, description, category, status, attributes = new Dictionary<string, string> { ["Material"] = "Oak" }, variants = variants.Length > 0 ? variants : [Variant(Sku())] }
+        : new { name, slug, description, category, status, attributes = new Dictionary<string, string> { ["Material"] = "Oak" }, variants = variants.Length > 0 ? variants : [Variant(Sku())] };
 
     protected async Task<Answer> CreateAsync(string name, string category = "home", string status = "active", string? slug = null, string description = "", params object[] variants) =>
         (await Admin.PostAsync("/admin/products", Body(name, category, status, slug, description, variants))).ShouldBe(201);

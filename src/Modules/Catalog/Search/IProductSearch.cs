@@ -7,7 +7,7 @@ internal sealed class SearchHit
 {
     public Guid ProductId { get; init; }
 
-    /// <summary>Lower is better. The same for the same question while the catalogue does not change, so pages can follow it.</summary>
+    /// <summary>Lower is better. It depends on the question and the product alone, not on what else there is: a page goes on where the last one ended.</summary>
     public double Rank { get; init; }
 }
 
@@ -19,24 +19,28 @@ internal interface IProductSearch
     IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms);
 }
 
-/// <summary>FTS5 over search_documents, ranked by BM25.</summary>
+/// <summary>
+/// FTS5 over search_documents: first the products with all terms in the name, then those with one of them there, then the rest; shorter names first.
+/// BM25 would weigh words by how many products have them, so that each new product moved every rank under a customer who turns pages.
+/// </summary>
 internal sealed class SqliteSearch : IProductSearch
 {
     public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms)
     {
         var match = string.Join(" AND ", terms.Select(t => $"\"{t}\"*"));
-        // Materialised: FTS5 ranks only where it scans, so its rows must not be folded into the query around them.
+        var (allInName, anyInName) = ($"name : ({match})", $"name : ({string.Join(" OR ", terms.Select(t => $"\"{t}\"*"))})");
         return db.Database.SqlQuery<SearchHit>($"""
-            SELECT "ProductId", "Rank" FROM (
-                WITH hits AS MATERIALIZED (SELECT rowid AS id, rank AS score FROM product_search WHERE product_search MATCH {match})
-                SELECT d.product_id AS "ProductId", hits.score AS "Rank" FROM hits JOIN search_documents AS d ON d.id = hits.id)
+            SELECT d.product_id AS "ProductId", length(d.name) / 1000.0 + CASE
+                WHEN d.id IN (SELECT rowid FROM product_search WHERE product_search MATCH {allInName}) THEN 0
+                WHEN d.id IN (SELECT rowid FROM product_search WHERE product_search MATCH {anyInName}) THEN 1
+                ELSE 2 END AS "Rank"
+            FROM search_documents AS d WHERE d.id IN (SELECT rowid FROM product_search WHERE product_search MATCH {match})
             """);
     }
 
     /// <summary>For the migration Initial, whose tables it indexes. Triggers keep it in the transaction of the document.</summary>
     public static void Create(MigrationBuilder migration) => migration.Sql("""
         CREATE VIRTUAL TABLE product_search USING fts5(name, body, content='search_documents', content_rowid='id', tokenize='unicode61', prefix='2 3');
-        INSERT INTO product_search(product_search, rank) VALUES ('rank', 'bm25(10.0, 1.0)');
         CREATE TRIGGER search_documents_added AFTER INSERT ON search_documents BEGIN
             INSERT INTO product_search(rowid, name, body) VALUES (new.id, new.name, new.body);
         END;
@@ -82,10 +86,8 @@ internal sealed class SqlServerSearch : IProductSearch
     }
 
     private static IQueryable<SearchHit> Indexed(CatalogDbContext db, string match) => db.Database.SqlQuery<SearchHit>($"""
-        SELECT d.product_id AS ProductId, CAST(-hits.[RANK] - ISNULL(named.[RANK], 0) * 10 AS float) AS Rank
-        FROM CONTAINSTABLE(catalog.search_documents, (name, body), {match}) AS hits
-        JOIN catalog.search_documents AS d ON d.id = hits.[KEY]
-        LEFT JOIN CONTAINSTABLE(catalog.search_documents, name, {match}) AS named ON named.[KEY] = hits.[KEY]
+        SELECT d.product_id AS ProductId, CAST(LEN(d.name) AS float) / 1000 + CASE WHEN CONTAINS(d.name, {match}) THEN 0 ELSE 1 END AS Rank
+        FROM catalog.search_documents AS d WHERE CONTAINS((d.name, d.body), {match})
         """);
 
     /// <summary>Works on every provider: names that begin one of their words with the first term come first.</summary>
@@ -94,7 +96,7 @@ internal sealed class SqlServerSearch : IProductSearch
         var documents = db.SearchDocuments.AsNoTracking();
         foreach (var word in terms.Select(t => " " + t)) documents = documents.Where(d => d.Name.Contains(word) || d.Body.Contains(word));
         var first = " " + terms[0];
-        return documents.Select(d => new SearchHit { ProductId = d.ProductId, Rank = d.Name.Contains(first) ? 0 : 1 });
+        return documents.Select(d => new SearchHit { ProductId = d.ProductId, Rank = (d.Name.Length / 1000.0) + (d.Name.Contains(first) ? 0 : 1) });
     }
 
     /// <summary>For the migration Initial. Full-text indexes cannot be made inside a transaction, nor where the component is not installed.</summary>

@@ -31,12 +31,12 @@ public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
     [InlineData("'; DROP TABLE products; --")]
     [InlineData("AND OR NOT NEAR(a b) ^a* -b:c & | !x (")]
     [InlineData("🎁 💥")]
-    [InlineData("%_[]\\\u0000")]
+    [InlineData("%_[]\\")]
     public async Task No_question_breaks_the_search(string q) => (await Guest.GetAsync("/products?q=" + Uri.EscapeDataString(q))).ShouldBe(200);
 
     [Fact]
     public async Task A_very_long_question_does_not_either() =>
-        (await Guest.GetAsync("/products?q=" + string.Join('+', Enumerable.Repeat("ab\"*", 1500)))).ShouldBe(200);
+        (await Guest.GetAsync("/products?q=" + string.Join('+', Enumerable.Repeat("ab\"*", 2000)))).ShouldBe(200);
 
     [Theory]
     [InlineData("relevance")]
