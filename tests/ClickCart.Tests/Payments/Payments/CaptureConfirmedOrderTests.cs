@@ -3,7 +3,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class CaptureConfirmedOrderTests(PaymentsHost host)
+public sealed class CaptureConfirmedOrderTests(PaymentsHost host) : PaymentsTest
 {
     [Fact]
     public async Task Confirmation_captures_only_where_the_shop_is_set_so()

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class CapturePaymentTests(PaymentsHost host)
+public sealed class CapturePaymentTests(PaymentsHost host) : PaymentsTest
 {
     [Theory]
     [InlineData("timeoutBeforeEffect", null)]

@@ -3,7 +3,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class RetryPaymentTests(PaymentsHost host)
+public sealed class RetryPaymentTests(PaymentsHost host) : PaymentsTest
 {
     [Theory]
     [InlineData(null)]
