@@ -150,7 +150,7 @@ internal sealed class Shipment : Aggregate
     public IReadOnlyList<IIntegrationEvent> Track(string status, DateTimeOffset now)
     {
         if (State is not (ShipmentState.Labelled or ShipmentState.InTransit) || ShipmentStates.Rank(status) <= ShipmentStates.Rank(TrackerStatus)) return [];
-        TrackerStatus = status;
+        (TrackerStatus, AskAt) = (status, now + Quiet);
         Touch();
         if (status is "failure" or "error") Warn($"The carrier reports {status}: the parcel needs somebody's attention.");
         if (status is not ("in_transit" or "out_for_delivery" or "available_for_pickup" or "delivered" or "return_to_sender")) return [];

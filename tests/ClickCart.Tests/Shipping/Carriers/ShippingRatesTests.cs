@@ -1,0 +1,44 @@
+using ClickCart.Kernel;
+using ClickCart.Shipping.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Tests.Shipping.Carriers;
+
+[Collection(nameof(ShippingHost))]
+public sealed class ShippingRatesTests(ShippingHost host)
+{
+    private static readonly Address Ada = new("Ada", "388 Townsend St", null, "San Francisco", "CA", "94107", "US");
+
+    private async Task<Result<IReadOnlyList<ShippingRate>>> AskAsync(Address to, int grams = 437, string currency = "USD")
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IShippingRates>().ForAsync(to, grams, currency, TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("USD")]
+    [InlineData("EUR")]
+    [InlineData("JPY")]
+    public async Task Rates_are_in_the_currency_asked_for_cheapest_first(string currency)
+    {
+        var rates = (await AskAsync(Ada, currency: currency)).Value;
+        rates.Count.ShouldBeGreaterThan(2);
+        rates.ShouldAllBe(r => r.Price.Currency == currency && r.Price.Amount > 0);
+        rates.Select(r => r.Price.Amount).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public async Task Where_nobody_ships_there_are_no_rates() => (await AskAsync(Ada with { Country = "AQ" })).Value.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("timeoutBeforeEffect")]
+    [InlineData("status")]
+    [InlineData("cutBody")]
+    public async Task A_carrier_that_does_not_answer_is_said_and_not_guessed(string kind)
+    {
+        await host.FaultsAsync(new { target = "easypost", kind, delayMs = 50, times = 1 });
+        var refused = (await AskAsync(Ada)).Error!;
+        await host.HealAsync();
+        (refused.Kind, refused.Type).ShouldBe((ErrorKind.Unavailable, "carrier-unavailable"));
+    }
+}
