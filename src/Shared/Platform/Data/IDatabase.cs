@@ -26,8 +26,14 @@ public interface IDatabase
     /// <summary>SQLite: waits for the only writing turn on the module's file, so that writers queue instead of colliding. Elsewhere null at once.</summary>
     ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct);
 
-    /// <summary>Takes up to <paramref name="limit"/> due deliveries for this node until <paramref name="until"/>, skipping those another node is taking.</summary>
-    Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct);
+    /// <summary>Takes up to <paramref name="limit"/> due deliveries for this node, skipping those another node is taking.</summary>
+    /// <param name="db">The module's outbox.</param>
+    /// <param name="now">What is due by then is taken.</param>
+    /// <param name="events">Until when events are this node's.</param>
+    /// <param name="jobs">The same for jobs, which wait their turn in the engine.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="ct">Ends the wait.</param>
+    Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset events, DateTimeOffset jobs, int limit, CancellationToken ct);
 
     /// <summary>Before the first migration: makes what migrations cannot (folders, write-ahead logging) and clears what a killed migration left.</summary>
     Task PrepareAsync(ModuleDbContext db, CancellationToken ct);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClickCart.Kernel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -103,6 +104,17 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     {
         ChangeTracker.Clear();
         _changedTopics.Clear();
+    }
+
+    /// <summary>The job's row is done as of the next save.</summary>
+    internal void MarkDone(OutboxMessage job, DateTimeOffset now)
+    {
+        var row = Outbox.Attach(job);
+        Set(row.Property(m => m.DoneAt), now);
+        Set(row.Property(m => m.DueAt), null);
+        Set(row.Property(m => m.LastError), null);
+
+        static void Set<T>(PropertyEntry<OutboxMessage, T> property, T value) => (property.CurrentValue, property.IsModified) = (value, true);
     }
 
     internal void Ended() => _transaction = null;

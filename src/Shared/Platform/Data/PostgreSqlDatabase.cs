@@ -21,13 +21,13 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IDatabase
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
 
-    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct) =>
+    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset events, DateTimeOffset jobs, int limit, CancellationToken ct) =>
         // The schema is the module's name, never input; every value is a parameter.
         db.Outbox.FromSql(FormattableStringFactory.Create($$"""
-            UPDATE {{db.Schema}}.outbox SET due_at = {0}, attempts = attempts + 1
+            UPDATE {{db.Schema}}.outbox SET due_at = CASE WHEN kind = 'Job' THEN {3} ELSE {0} END, attempts = attempts + 1
             WHERE id IN (SELECT id FROM {{db.Schema}}.outbox WHERE due_at <= {1} ORDER BY due_at LIMIT {2} FOR UPDATE SKIP LOCKED)
             RETURNING *
-            """, until, now, limit)).AsNoTracking().ToListAsync(ct);
+            """, events, now, limit, jobs)).AsNoTracking().ToListAsync(ct);
 
     public Task PrepareAsync(ModuleDbContext db, CancellationToken ct) => Task.CompletedTask;
 }

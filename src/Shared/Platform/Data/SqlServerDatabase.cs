@@ -23,11 +23,11 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
 
-    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct) =>
+    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset events, DateTimeOffset jobs, int limit, CancellationToken ct) =>
         db.Outbox.FromSql(FormattableStringFactory.Create($$"""
             WITH due AS (SELECT TOP ({2}) * FROM {{db.Schema}}.outbox WITH (UPDLOCK, READPAST, ROWLOCK) WHERE due_at <= {1} ORDER BY due_at)
-            UPDATE due SET due_at = {0}, attempts = attempts + 1 OUTPUT inserted.*
-            """, until, now, limit)).AsNoTracking().ToListAsync(ct);
+            UPDATE due SET due_at = CASE WHEN kind = 'Job' THEN {3} ELSE {0} END, attempts = attempts + 1 OUTPUT inserted.*
+            """, events, now, limit, jobs)).AsNoTracking().ToListAsync(ct);
 
     public Task PrepareAsync(ModuleDbContext db, CancellationToken ct) => Task.CompletedTask;
 }

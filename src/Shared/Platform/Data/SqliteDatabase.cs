@@ -34,12 +34,12 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
         return new Turn(writer);
     }
 
-    public async Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct)
+    public async Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset events, DateTimeOffset jobs, int limit, CancellationToken ct)
     {
-        var (nowMicros, untilMicros) = (Micros(now), Micros(until));
+        var (nowMicros, eventMicros, jobMicros) = (Micros(now), Micros(events), Micros(jobs));
         using var turn = await WriteTurnAsync(db.Schema, ct);
         return await db.Outbox.FromSql($"""
-            UPDATE outbox SET due_at = {untilMicros}, attempts = attempts + 1
+            UPDATE outbox SET due_at = CASE WHEN kind = 'Job' THEN {jobMicros} ELSE {eventMicros} END, attempts = attempts + 1
             WHERE id IN (SELECT id FROM outbox WHERE due_at <= {nowMicros} ORDER BY due_at LIMIT {limit})
             RETURNING *
             """).AsNoTracking().ToListAsync(ct);

@@ -64,8 +64,9 @@ public static class Outbox
         TimeSpan.FromSeconds(Math.Min(300, 0.1 * Math.Pow(2, Math.Max(0, attempts - 1))) * (0.5 + jitter / 2));
 }
 
-/// <summary>The delivery that the present scope works on; its inbox row commits with the work.</summary>
+/// <summary>The delivery that the present scope works on. What it leaves behind commits with the work: an event's inbox row, a job's done mark.</summary>
 public sealed class CurrentDelivery
 {
     internal InboxEntry? Inbox { get; set; }
+    internal OutboxMessage? Job { get; set; }
 }

@@ -73,6 +73,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
 
             if (keyed is not null) db.IdempotencyRecords.Add(Record(keyed, response));
             if (delivery.Inbox is not null) db.Inbox.Add(delivery.Inbox);
+            if (delivery.Job is not null) db.MarkDone(delivery.Job, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             if (db.Transaction is { } transaction) await transaction.CommitAsync(ct);
             return response;
