@@ -18,6 +18,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
 {
     private readonly HashSet<string> _changedTopics = new(StringComparer.Ordinal);
     private WriteTransaction? _transaction;
+    private bool _hasNews;
 
     /// <summary>The module's name.</summary>
     public string Schema => schema;
@@ -82,6 +83,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
                 throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} was changed without Touch(): its version would not rise.");
         }
         if (!ChangeTracker.HasChanges()) return 0;
+        _hasNews |= ChangeTracker.Entries<OutboxMessage>().Any(m => m.State is EntityState.Added or EntityState.Modified);
 
         int rows;
         using (await WriteTurnAsync(cancellationToken))
@@ -93,7 +95,9 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
 
     internal void Committed()
     {
-        this.GetService<RelaySignal>().Wake(schema);
+        // A commit without messages is none of the relay's business: looking for nothing costs as much as a small request.
+        if (_hasNews) this.GetService<RelaySignal>().Wake(schema);
+        _hasNews = false;
         if (_changedTopics.Count == 0) return;
         this.GetService<LiveFeed>().Signal(_changedTopics);
         _changedTopics.Clear();
@@ -104,6 +108,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     {
         ChangeTracker.Clear();
         _changedTopics.Clear();
+        _hasNews = false;
     }
 
     /// <summary>The job's row is done as of the next save.</summary>
@@ -138,6 +143,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     {
         _changedTopics.Clear();
         _transaction = null;
+        _hasNews = false;
     }
 
     private void Add(MessageKind kind, Guid id, string name, string subscriber, string payload, TimeSpan delay = default, bool nobody = false)
