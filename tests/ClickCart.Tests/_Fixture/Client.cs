@@ -25,6 +25,8 @@ public sealed class Client(HttpClient http, string? token = null)
             string json => new StringContent(json, Encoding.UTF8, "application/json"),
             _ => JsonContent.Create(body, options: JsonSerializerOptions.Web),
         };
+        // A body that is refused for its size is refused before it is sent, so that the answer can be read.
+        if (request.Content?.Headers.ContentLength > 1_000_000) request.Headers.ExpectContinue = true;
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return new(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers, response.Content.Headers);
     }
