@@ -52,7 +52,8 @@ internal enum FaultKind
 /// <param name="Times">How often it strikes before it is spent; absent means for ever.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record Fault(
-    [property: JsonRequired] FaultTarget Target, [property: JsonRequired] FaultKind Kind, string? Match = null, int? Status = null, int? DelayMs = null, double? Probability = null, int? Times = null)
+    [property: JsonRequired] FaultTarget Target, [property: JsonRequired] FaultKind Kind,
+    string? Match = null, int? Status = null, int? DelayMs = null, double? Probability = null, int? Times = null)
 {
     /// <summary>Why it makes no sense, or null.</summary>
     public string? Flaw() => this switch

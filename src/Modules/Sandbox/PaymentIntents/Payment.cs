@@ -87,7 +87,8 @@ internal sealed class Payment
     /// <summary>The state table: which acts each state allows. Where they lead, the card decides.</summary>
     public static bool Allows(PaymentStatus status, PaymentAct act) => (status, act) switch
     {
-        (PaymentStatus.RequiresPaymentMethod or PaymentStatus.RequiresConfirmation or PaymentStatus.RequiresAction, PaymentAct.Update or PaymentAct.Confirm or PaymentAct.Cancel) => true,
+        (PaymentStatus.RequiresPaymentMethod or PaymentStatus.RequiresConfirmation or PaymentStatus.RequiresAction,
+            PaymentAct.Update or PaymentAct.Confirm or PaymentAct.Cancel) => true,
         (PaymentStatus.RequiresAction, PaymentAct.Authenticate) => true,
         (PaymentStatus.RequiresCapture, PaymentAct.Capture or PaymentAct.Cancel) => true,
         (PaymentStatus.Succeeded, PaymentAct.Refund) => true,

@@ -33,10 +33,12 @@ internal sealed class StripeRefusal(int status, string type, string? code, strin
         "Keys for idempotent requests can only be used with the same parameters they were first used with.");
 
     public static StripeRefusal KeyInUse => new(409, "idempotency_error", "idempotency_key_in_use",
-        "There is currently another in-progress request using this Idempotency Key.") { ShouldRetry = true };
+        "There is currently another in-progress request using this Idempotency Key.")
+    { ShouldRetry = true };
 
     public static StripeRefusal Locked => new(429, Request, "lock_timeout",
-        "This object cannot be accessed right now because another API request is currently accessing it.") { ShouldRetry = true };
+        "This object cannot be accessed right now because another API request is currently accessing it.")
+    { ShouldRetry = true };
 
     public static StripeRefusal Unavailable => new(503, "api_error", null, "The gateway's database is busy.") { ShouldRetry = true };
 

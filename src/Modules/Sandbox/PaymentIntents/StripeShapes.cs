@@ -70,7 +70,14 @@ internal static class StripeShapes
             ApplicationFee = Null,
             ApplicationFeeAmount = Null,
             BalanceTransaction = captured > 0 ? "txn_" + c.Id[3..] : null,
-            BillingDetails = new { Address = new { City = Null, Country = Null, Line1 = Null, Line2 = Null, PostalCode = Null, State = Null }, Email = Null, Name = Null, Phone = Null, TaxId = Null },
+            BillingDetails = new
+            {
+                Address = new { City = Null, Country = Null, Line1 = Null, Line2 = Null, PostalCode = Null, State = Null },
+                Email = Null,
+                Name = Null,
+                Phone = Null,
+                TaxId = Null,
+            },
             CalculatedStatementDescriptor = "CLICKCART SANDBOX",
             Captured = captured > 0,
             Created = c.Created.ToUnixTimeSeconds(),
@@ -160,7 +167,11 @@ internal static class StripeShapes
         Livemode = false,
         Metadata = Empty,
         PaymentIntent = p.Id,
-        PaymentMethodDetails = new { Card = new { Brand = TestCards.Find(p.LatestCharge.Card)!.Brand, CaseType = "chargeback", Network = "visa", NetworkReasonCode = "83" }, Type = "card" },
+        PaymentMethodDetails = new
+        {
+            Card = new { Brand = TestCards.Find(p.LatestCharge.Card)!.Brand, CaseType = "chargeback", Network = "visa", NetworkReasonCode = "83" },
+            Type = "card",
+        },
         Reason = "fraudulent",
         Status = "needs_response",
     };
@@ -191,7 +202,13 @@ internal static class StripeShapes
         RegulatedStatus = Null,
         ThreeDSecure = !c.Authenticated ? null : new
         {
-            AuthenticationFlow = "challenge", ElectronicCommerceIndicator = "05", ExemptionIndicator = Null, Result = "authenticated", ResultReason = Null, TransactionId = Null, Version = "2.2.0",
+            AuthenticationFlow = "challenge",
+            ElectronicCommerceIndicator = "05",
+            ExemptionIndicator = Null,
+            Result = "authenticated",
+            ResultReason = Null,
+            TransactionId = Null,
+            Version = "2.2.0",
         },
         TransactionLinkId = Null,
         Wallet = Null,

@@ -61,7 +61,8 @@ internal static class Refunding
     {
         var i = payment.Refunds.FindIndex(r => r.Id == id);
         var refund = payment.Refunds[i];
-        if (refund.StatusAt(now) != RefundStatus.Pending) throw StripeRefusal.Invalid("refund", $"A refund with a status of {Word(refund.StatusAt(now))} cannot be canceled.", keep: true);
+        if (refund.StatusAt(now) != RefundStatus.Pending)
+            throw StripeRefusal.Invalid("refund", $"A refund with a status of {Word(refund.StatusAt(now))} cannot be canceled.", keep: true);
         payment.Refunds[i] = refund with { Canceled = true };
         payment.News.Add(new("refund.updated", now, id, refund));
         return payment.Refunds[i];

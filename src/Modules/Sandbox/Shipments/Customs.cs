@@ -7,8 +7,20 @@ internal sealed record Customs(
 {
     public object Shape(string core, string created) => new
     {
-        Id = "cstinfo_" + core, Object = "CustomsInfo", CreatedAt = created, UpdatedAt = created, ContentsExplanation, ContentsType, CustomsCertify, CustomsSigner, EelPfc,
-        NonDeliveryOption, RestrictionComments, RestrictionType, Mode = "test", Declaration = (string?)null,
+        Id = "cstinfo_" + core,
+        Object = "CustomsInfo",
+        CreatedAt = created,
+        UpdatedAt = created,
+        ContentsExplanation,
+        ContentsType,
+        CustomsCertify,
+        CustomsSigner,
+        EelPfc,
+        NonDeliveryOption,
+        RestrictionComments,
+        RestrictionType,
+        Mode = "test",
+        Declaration = (string?)null,
         CustomsItems = (CustomsItems ?? []).Select((item, i) => item.Shape($"cstitem_{core}{i}", created)),
     };
 }
@@ -17,7 +29,21 @@ internal sealed record CustomsItem(string? Description, string? HsTariffNumber, 
 {
     public object Shape(string id, string created) => new
     {
-        Id = id, Object = "CustomsItem", CreatedAt = created, UpdatedAt = created, Description, HsTariffNumber, OriginCountry, Quantity, Value = Value.ToString("F2"), Weight, Code,
-        Mode = "test", Manufacturer = (string?)null, Currency, Eccn = (string?)null, PrintedCommodityIdentifier = (string?)null,
+        Id = id,
+        Object = "CustomsItem",
+        CreatedAt = created,
+        UpdatedAt = created,
+        Description,
+        HsTariffNumber,
+        OriginCountry,
+        Quantity,
+        Value = Value.ToString("F2"),
+        Weight,
+        Code,
+        Mode = "test",
+        Manufacturer = (string?)null,
+        Currency,
+        Eccn = (string?)null,
+        PrintedCommodityIdentifier = (string?)null,
     };
 }

@@ -34,7 +34,16 @@ internal static class EasyPostShapes
             OrderId = Null,
             Parcel = new
             {
-                s.Parcel.Id, Object = "Parcel", CreatedAt = Time(s.Created), UpdatedAt = Time(s.Created), s.Parcel.Length, s.Parcel.Width, s.Parcel.Height, s.Parcel.PredefinedPackage, s.Parcel.Weight, Mode = "test",
+                s.Parcel.Id,
+                Object = "Parcel",
+                CreatedAt = Time(s.Created),
+                UpdatedAt = Time(s.Created),
+                s.Parcel.Length,
+                s.Parcel.Width,
+                s.Parcel.Height,
+                s.Parcel.PredefinedPackage,
+                s.Parcel.Weight,
+                Mode = "test",
             },
             PostageLabel = selected is null ? null : Label(s, root),
             Rates = s.Rates.Select(r => Of(r, s.Id)),
@@ -124,8 +133,26 @@ internal static class EasyPostShapes
 
     private static object Of(PostalAddress a, DateTimeOffset created) => new
     {
-        a.Id, Object = "Address", CreatedAt = Time(created), UpdatedAt = Time(created), a.Name, a.Company, a.Street1, a.Street2, a.City, a.State, a.Zip, a.Country, a.Phone, a.Email,
-        Mode = "test", CarrierFacility = Null, Residential = (bool?)null, FederalTaxId = Null, StateTaxId = Null, Verifications = new Dictionary<string, string>(),
+        a.Id,
+        Object = "Address",
+        CreatedAt = Time(created),
+        UpdatedAt = Time(created),
+        a.Name,
+        a.Company,
+        a.Street1,
+        a.Street2,
+        a.City,
+        a.State,
+        a.Zip,
+        a.Country,
+        a.Phone,
+        a.Email,
+        Mode = "test",
+        CarrierFacility = Null,
+        Residential = (bool?)null,
+        FederalTaxId = Null,
+        StateTaxId = Null,
+        Verifications = new Dictionary<string, string>(),
     };
 
     private static object Label(Shipment s, string root) => new

@@ -28,7 +28,8 @@ internal static class ShowLabel
         var rate = shipment.Rates.Find(r => r.Id == shipment.SelectedRate)!;
         var code = Text(shipment.TrackingCode!);
         return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 600" width="400" height="600" font-family="Helvetica, Arial, sans-serif" role="img" aria-label="Shipping label {code}">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 600" width="400" height="600"
+                 font-family="Helvetica, Arial, sans-serif" role="img" aria-label="Shipping label {code}">
             <rect width="400" height="600" fill="#fff"/><rect x="6" y="6" width="388" height="588" fill="none" stroke="#000" stroke-width="3"/>
             <text x="20" y="52" font-size="34" font-weight="700">{Text(rate.Carrier)}</text><text x="20" y="78" font-size="16">{Text(rate.Service)}</text>
             <text x="380" y="52" font-size="16" text-anchor="end">{shipment.Parcel.Weight:0.0} oz</text>

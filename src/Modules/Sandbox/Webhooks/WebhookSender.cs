@@ -154,7 +154,8 @@ internal sealed class WebhookSender(
             var fault = waiting.Held || waiting.Attempts > 0 ? null : faults.Take(FaultTarget.Webhooks, "POST", new Uri(target.Url).AbsolutePath, waiting.Row.Type);
             if (fault?.Kind is FaultKind.Drop or FaultKind.Delay or FaultKind.Reorder) LaneOf(waiting.Target).Return();
             if (fault?.Kind == FaultKind.Drop) Done(waiting.Id, now);
-            else if (fault?.Kind is FaultKind.Delay or FaultKind.Reorder) LaneOf(waiting.Target).Add(waiting with { Held = true }, now + TimeSpan.FromMilliseconds(fault.DelayMs ?? 1000));
+            else if (fault?.Kind is FaultKind.Delay or FaultKind.Reorder)
+                LaneOf(waiting.Target).Add(waiting with { Held = true }, now + TimeSpan.FromMilliseconds(fault.DelayMs ?? 1000));
             else _underWay.Add(CarryAsync(waiting, target, fault?.Kind, stop));
         }
     }

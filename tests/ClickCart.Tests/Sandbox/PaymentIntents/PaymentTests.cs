@@ -14,7 +14,14 @@ public sealed class PaymentTests
     {
         var payment = new Payment
         {
-            Id = "pi_0123", Amount = 1000, Currency = "usd", Created = Now, ClientSecret = "s", ChallengeUrl = "http://bank", CaptureMethod = capture, OffSession = offSession,
+            Id = "pi_0123",
+            Amount = 1000,
+            Currency = "usd",
+            Created = Now,
+            ClientSecret = "s",
+            ChallengeUrl = "http://bank",
+            CaptureMethod = capture,
+            OffSession = offSession,
         };
         payment.Begin(card is null ? null : TestCards.Find(card), Now);
         return payment;

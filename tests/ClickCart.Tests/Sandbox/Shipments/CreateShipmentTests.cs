@@ -43,7 +43,9 @@ public sealed class CreateShipmentTests(SharedSandbox shared) : SandboxTest(shar
         {
             shipment = new
             {
-                from_address = From, to_address = To(country: "GB"), parcel = new { weight = 20 },
+                from_address = From,
+                to_address = To(country: "GB"),
+                parcel = new { weight = 20 },
                 customs_info = new { contents_type = "merchandise", customs_items = new[] { new { description = "Shirts", quantity = 2, weight = 11, value = 23.25 } } },
             },
         })).ShouldBe(201);

@@ -11,7 +11,11 @@ public sealed class TariffTests
     private static (List<Rate> Rates, List<RateMessage> Messages) Quote(string to, double ounces = 15.4, string? currency = null, string from = "US", string zip = "90277") => Tariff.Quote(
         new()
         {
-            Id = "shp_1", Created = Now, From = At(from), To = At(to, zip), Parcel = new(10, 8, 4, ounces),
+            Id = "shp_1",
+            Created = Now,
+            From = At(from),
+            To = At(to, zip),
+            Parcel = new(10, 8, 4, ounces),
             Options = currency is null ? [] : new() { ["currency"] = System.Text.Json.JsonSerializer.SerializeToElement(currency) },
         },
         () => "rate_1", Now);
