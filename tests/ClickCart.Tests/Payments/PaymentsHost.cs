@@ -153,12 +153,20 @@ public sealed class PaymentsHost : IAsyncLifetime
     /// <summary>An event about a payment, as the gateway words it.</summary>
     internal static object Event(string type, Payment payment, long? amount = null, Guid? order = null, string? intent = null, bool livemode = false, string? id = null) => new
     {
-        id = id ?? $"evt_{Guid.CreateVersion7():n}", @object = "event", livemode, type, created = 0,
+        id = id ?? $"evt_{Guid.CreateVersion7():n}",
+        @object = "event",
+        livemode,
+        type,
+        created = 0,
         data = new
         {
             @object = new
             {
-                id = intent ?? payment.GatewayId, @object = "payment_intent", amount = amount ?? payment.Amount, currency = "usd", status = "succeeded",
+                id = intent ?? payment.GatewayId,
+                @object = "payment_intent",
+                amount = amount ?? payment.Amount,
+                currency = "usd",
+                status = "succeeded",
                 metadata = new Dictionary<string, string> { ["order_id"] = (order ?? payment.Id).ToString() },
             },
         },

@@ -39,7 +39,14 @@ public sealed class PurgeMessagesTests
 
     private static OutboxMessage Message(DateTimeOffset? done, DateTimeOffset? dead = null) => new()
     {
-        Id = Guid.CreateVersion7(), MessageId = Guid.CreateVersion7(), Kind = MessageKind.Event, Name = "probe.old.v1", Subscriber = "-", Payload = "{}", DoneAt = done, DeadAt = dead,
+        Id = Guid.CreateVersion7(),
+        MessageId = Guid.CreateVersion7(),
+        Kind = MessageKind.Event,
+        Name = "probe.old.v1",
+        Subscriber = "-",
+        Payload = "{}",
+        DoneAt = done,
+        DeadAt = dead,
     };
 
     private static InboxEntry Entry(DateTimeOffset at) => new() { MessageId = Guid.CreateVersion7(), Subscriber = "probe.X", At = at };

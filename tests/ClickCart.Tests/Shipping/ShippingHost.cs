@@ -146,7 +146,10 @@ public sealed class ShippingHost : IAsyncLifetime
     /// <summary>An event about a parcel, as the carrier words it. What it claims need not be true.</summary>
     internal static object Event(Shipment shipment, string status, string? id = null) => new
     {
-        id = id ?? $"evt_{Guid.CreateVersion7():n}", @object = "Event", description = "tracker.updated", mode = "test",
+        id = id ?? $"evt_{Guid.CreateVersion7():n}",
+        @object = "Event",
+        description = "tracker.updated",
+        mode = "test",
         result = new { id = shipment.TrackerId, @object = "Tracker", tracking_code = shipment.TrackingCode, shipment_id = shipment.CarrierShipmentId, status },
     };
 

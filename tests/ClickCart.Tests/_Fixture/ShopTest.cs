@@ -64,7 +64,11 @@ public abstract class ShopTest(SharedShop shared) : IAsyncLifetime
         var category = (await Guest.GetAsync("/categories"))["items"][0].GetProperty("slug").GetString();
         (await Admin.PostAsync("/admin/products", new
         {
-            name = name ?? $"Test {sku}", description = "For a test.", category, status = "active", attributes = new { },
+            name = name ?? $"Test {sku}",
+            description = "For a test.",
+            category,
+            status = "active",
+            attributes = new { },
             variants = new[] { new { sku, name = "one", price = new { amount = price, currency }, weightGrams } },
         })).ShouldBe(201);
         if (stock > 0) (await Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = stock, reason = "test" }, NewKey())).ShouldBe(201);

@@ -49,7 +49,15 @@ internal static class ViewProduct
                 join c in db.Categories on p.Category equals c.Slug
                 select new
                 {
-                    p.Id, p.Slug, p.Name, p.Description, Category = c.Slug, CategoryName = c.Name, p.Images, p.Attributes, p.Version,
+                    p.Id,
+                    p.Slug,
+                    p.Name,
+                    p.Description,
+                    Category = c.Slug,
+                    CategoryName = c.Name,
+                    p.Images,
+                    p.Attributes,
+                    p.Version,
                     Variants = p.Variants.OrderBy(v => v.Position).Select(v => new { v.Sku, v.Name, v.PriceAmount, v.Currency }).ToList(),
                 }).FirstOrDefaultAsync(cancellationToken);
             if (found is null) return Error.NotFound("product");

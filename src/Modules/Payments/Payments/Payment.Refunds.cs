@@ -116,7 +116,15 @@ internal sealed partial class Payment
     {
         var refund = new Refund
         {
-            Id = id, Amount = amount, Reason = Cut(reason), Actor = s.Actor, At = s.At, ChangedAt = s.At, Key = $"clickcart-{id:n}", KeyAt = s.At, GatewayId = gatewayId,
+            Id = id,
+            Amount = amount,
+            Reason = Cut(reason),
+            Actor = s.Actor,
+            At = s.At,
+            ChangedAt = s.At,
+            Key = $"clickcart-{id:n}",
+            KeyAt = s.At,
+            GatewayId = gatewayId,
         };
         _refunds.Add(refund);
         Refunded += amount;

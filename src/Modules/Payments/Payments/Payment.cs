@@ -283,7 +283,14 @@ internal sealed partial class Payment : Aggregate
 
     private void Record(LedgerKind kind, long amount, string reason, string? reference, Stamp s) => _ledger.Add(new LedgerEntry
     {
-        Id = s.Ids.New(), At = s.At, Kind = kind, Amount = amount, Currency = Currency, Actor = s.Actor, Reason = Cut(reason), Reference = reference ?? "none",
+        Id = s.Ids.New(),
+        At = s.At,
+        Kind = kind,
+        Amount = amount,
+        Currency = Currency,
+        Actor = s.Actor,
+        Reason = Cut(reason),
+        Reference = reference ?? "none",
     });
 
     private void Move(PaymentState to, Stamp s)

@@ -160,7 +160,11 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
         (await Guest.PostAsync("/orders", JsonSerializer.Serialize(Body(quote), JsonSerializerOptions.Web).Replace("rate-1", "rate-9", StringComparison.Ordinal), NewKey())).ShouldBeInvalid("shippingOptionId");
         (await Guest.PostAsync("/orders", new
         {
-            quoteId = quote.Id, shippingOptionId = "rate-1", email = "a@example.com", paymentMethod = "pm", expectedTotal = Total,
+            quoteId = quote.Id,
+            shippingOptionId = "rate-1",
+            email = "a@example.com",
+            paymentMethod = "pm",
+            expectedTotal = Total,
             billTo = new { name = "A", line1 = "B", city = "C", postalCode = "", country = "us" },
         }, NewKey())).ShouldBeInvalid("billTo.postalCode").ShouldBeInvalid("billTo.country");
         (await Guest.PostAsync("/orders", "{\"quoteId\":1}", NewKey())).ShouldBeProblem(400, "malformed-request");

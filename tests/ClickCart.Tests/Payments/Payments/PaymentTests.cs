@@ -56,15 +56,15 @@ public sealed class PaymentTests
     {
         string[] statuses = ["requires_payment_method", "requires_confirmation", "requires_action", "processing", "requires_capture", "succeeded", "canceled", "news_to_us"];
         foreach (var first in statuses)
-        foreach (var second in statuses)
-        {
-            var payment = In(state);
-            payment.Observe(Intent(payment, first), Now);
-            payment.Observe(Intent(payment, second), Now);
-            if (state is PaymentState.Voided) payment.State.ShouldBe(PaymentState.Voided);
-            payment.Captured.ShouldBeLessThanOrEqualTo(payment.Authorized);
-            payment.Captured.ShouldBe(payment.Ledger.Where(l => l.Kind == LedgerKind.Captured).Sum(l => l.Amount));
-        }
+            foreach (var second in statuses)
+            {
+                var payment = In(state);
+                payment.Observe(Intent(payment, first), Now);
+                payment.Observe(Intent(payment, second), Now);
+                if (state is PaymentState.Voided) payment.State.ShouldBe(PaymentState.Voided);
+                payment.Captured.ShouldBeLessThanOrEqualTo(payment.Authorized);
+                payment.Captured.ShouldBe(payment.Ledger.Where(l => l.Kind == LedgerKind.Captured).Sum(l => l.Amount));
+            }
     }
 
     [Fact]

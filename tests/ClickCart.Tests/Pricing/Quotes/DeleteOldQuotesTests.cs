@@ -21,7 +21,10 @@ public sealed class DeleteOldQuotesTests(SharedShop shared) : ShopTest(shared)
     {
         var quote = new StoredQuote
         {
-            Id = Guid.CreateVersion7(), CartId = "cart", Currency = "USD", ExpiresAt = expiresAt,
+            Id = Guid.CreateVersion7(),
+            CartId = "cart",
+            Currency = "USD",
+            ExpiresAt = expiresAt,
             Details = new(null, new Address("A", "B", null, "C", null, "D", "US"), [], []),
         };
         db.Add(quote);
