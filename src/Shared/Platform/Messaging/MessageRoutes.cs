@@ -60,6 +60,14 @@ public sealed class MessageRoutes
 
     internal sealed record Route(string Subscriber, string Module, string Name, Type Type, Func<object, IRequest<Result>> Translate)
     {
-        public IRequest<Result> Read(string payload) => Translate(JsonSerializer.Deserialize(payload, Type, Json) ?? throw new JsonException($"{Name} is null."));
+        /// <summary>What a message is about is its first member, when that is an id: the order, the shipment, the account.</summary>
+        private readonly System.Reflection.PropertyInfo? _subject =
+            Type.GetConstructors().FirstOrDefault()?.GetParameters() is [{ Name: { } first } and { ParameterType: var id }, ..] && id == typeof(Guid) ? Type.GetProperty(first) : null;
+
+        public (IRequest<Result> Request, Guid? Subject) Read(string payload)
+        {
+            var message = JsonSerializer.Deserialize(payload, Type, Json) ?? throw new JsonException($"{Name} is null.");
+            return (Translate(message), (Guid?)_subject?.GetValue(message));
+        }
     }
 }

@@ -82,6 +82,8 @@ internal sealed class Relay(ModuleCatalog modules, RelaySignal signal, Deliverie
 /// <summary>The fate of one delivery: done, tried again later, or dead.</summary>
 public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes, IJobEngine engine, TimeProvider clock, IIds ids, ILogger<Deliveries> log)
 {
+    private readonly Turns _turns = new();
+
     /// <summary>Runs the subscriber. True when its effect is committed, now or by an earlier try.</summary>
     internal async Task<bool> DeliverAsync(string module, OutboxMessage message)
     {
@@ -159,6 +161,9 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
             await FailedAsync(module, message, $"No slice of this version is {message.Subscriber} and takes {message.Name}.");
             return false;
         }
+        var (request, subject) = route.Read(message.Payload);
+        // Jobs wait for jobs, events for events: an event must not wait for a slow gateway.
+        using var turn = subject is { } about ? await _turns.TakeAsync($"{route.Module} {message.Kind}", about) : null;
         using var span = Telemetry.Source.StartActivity(message.Name, ActivityKind.Consumer, message.Trace);
         await using var scope = scopes.CreateAsyncScope();
         if (inbox is not null && message.Attempts > 1)
@@ -168,7 +173,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
         }
         var delivery = scope.ServiceProvider.GetRequiredService<CurrentDelivery>();
         (delivery.Inbox, delivery.Job) = (inbox, message.Kind == MessageKind.Job ? message : null);
-        var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(route.Read(message.Payload));
+        var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
         if (result.Error is not { } error) return true;
         await FailedAsync(module, message, $"{error.Type}: {error.Detail}");
         return false;

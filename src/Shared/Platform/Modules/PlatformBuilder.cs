@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform;
 
@@ -55,6 +56,9 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
         {
             provider.GetRequiredService<IDatabase>().Configure(options, module);
             options.AddInterceptors(provider.GetKeyedServices<IInterceptor>(module));
+            // Whoever saves decides whether a conflict is an error: most are tried again and come out well.
+            options.ConfigureWarnings(w => w.Log(
+                (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
         });
         services.AddKeyedScoped<ModuleDbContext>(module, (provider, _) => provider.GetRequiredService<TContext>());
     }
