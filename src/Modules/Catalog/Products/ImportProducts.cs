@@ -60,14 +60,16 @@ internal static class ImportProducts
         }
     }
 
-    internal sealed class Handler(CatalogDbContext db, IAvailability availability, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability, ICaller caller, TimeProvider clock, IIds newIds) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             db.ChangeTracker.Clear(); // of the batch before
-            var edit = new Edit(caller.Actor, clock.GetUtcNow(), ids);
+            var edit = new Edit(caller.Actor, clock.GetUtcNow(), newIds);
             var skus = request.Lines.Select(l => l.Sku).ToList();
-            var known = (await db.Products.WithSpecification(new WholeProducts(skus)).ToListAsync(cancellationToken)).SelectMany(p => p.Variants.Select(v => (v.Sku, Product: p))).ToDictionary(x => x.Sku, x => x.Product, StringComparer.Ordinal);
+            var ids = await db.Variants.Where(v => skus.Contains(v.Sku)).Select(v => v.ProductId).Distinct().ToListAsync(cancellationToken);
+            var known = (ids.Count == 0 ? [] : await db.Products.WithSpecification(new WholeProducts(ids)).ToListAsync(cancellationToken))
+                .SelectMany(p => p.Variants.Select(v => (v.Sku, Product: p))).ToDictionary(x => x.Sku, x => x.Product, StringComparer.Ordinal);
             var added = request.Lines.Where(l => !known.ContainsKey(l.Sku)).ToList();
             var stocked = added.Count == 0 ? [] : (await availability.OfAsync([.. added.Select(l => l.Sku)], cancellationToken)).Where(s => s.Value > 0).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
             var shelves = new Shelves(db, await db.Categories.ToListAsync(cancellationToken), edit);
@@ -81,7 +83,7 @@ internal static class ImportProducts
                     if (product.Take(line, () => shelves.Find(line.Category), edit) is { } error) rejected.Add(new(line.Line, error));
                     continue;
                 }
-                var id = ids.New();
+                var id = newIds.New();
                 var slug = Slug.Free(Slug.Of(line.Name, id), slugs);
                 slugs.Add(slug);
                 db.Products.Add(new Product(id, slug, new(line.Name, line.Description, shelves.Find(line.Category), ProductStatus.Active, [], [new(line.Sku, "", line.Price, line.WeightGrams)]), stocked, edit.At));

@@ -14,10 +14,10 @@ internal sealed class WholeProduct : SingleResultSpecification<Product>
     public WholeProduct(Guid id) => Query.Where(p => p.Id == id).Include(p => p.Variants).Include(p => p.Document);
 }
 
-/// <summary>The products, whole, that have one of these SKUs.</summary>
+/// <summary>These products, whole.</summary>
 internal sealed class WholeProducts : Specification<Product>
 {
-    public WholeProducts(IReadOnlyCollection<string> skus) => Query.Where(p => p.Variants.Any(v => skus.Contains(v.Sku))).Include(p => p.Variants).Include(p => p.Document);
+    public WholeProducts(IReadOnlyCollection<Guid> ids) => Query.Where(p => ids.Contains(p.Id)).Include(p => p.Variants).Include(p => p.Document);
 }
 
 /// <summary>Variants of other products that hold one of these SKUs.</summary>

@@ -22,7 +22,6 @@ internal interface IProductSearch
 /// <summary>
 /// FTS5 over search_documents: first the products with all terms in the name, then those with one of them there, then the rest; shorter names first.
 /// BM25 would weigh words by how many products have them, so that each new product moved every rank under a customer who turns pages.
-/// The cross join makes SQLite begin with the words: left to itself it asks for every product of the shop whether it is among the hits.
 /// </summary>
 internal sealed class SqliteSearch : IProductSearch
 {
@@ -30,12 +29,17 @@ internal sealed class SqliteSearch : IProductSearch
     {
         var match = string.Join(" AND ", terms.Select(t => $"\"{t}\"*"));
         var (allInName, anyInName) = ($"name : ({match})", $"name : ({string.Join(" OR ", terms.Select(t => $"\"{t}\"*"))})");
+        // Materialised, limited and cross-joined, so that whatever is joined to it the few hits are found first: left to itself SQLite walks the
+        // products and asks the index once for each.
         return db.Database.SqlQuery<SearchHit>($"""
-            SELECT d.product_id AS "ProductId", length(d.name) / 1000.0 + CASE
-                WHEN d.id IN (SELECT rowid FROM product_search WHERE product_search MATCH {allInName}) THEN 0
-                WHEN d.id IN (SELECT rowid FROM product_search WHERE product_search MATCH {anyInName}) THEN 1
-                ELSE 2 END AS "Rank"
-            FROM product_search AS s CROSS JOIN search_documents AS d ON d.id = s.rowid WHERE s.product_search MATCH {match}
+            SELECT "ProductId", "Rank" FROM (
+                WITH hits AS MATERIALIZED (
+                    SELECT d.product_id AS "ProductId", length(d.name) / 1000.0 + CASE
+                        WHEN m.id IN (SELECT rowid FROM product_search WHERE product_search MATCH {allInName}) THEN 0
+                        WHEN m.id IN (SELECT rowid FROM product_search WHERE product_search MATCH {anyInName}) THEN 1
+                        ELSE 2 END AS "Rank"
+                    FROM (SELECT rowid AS id FROM product_search WHERE product_search MATCH {match} LIMIT -1) AS m CROSS JOIN search_documents AS d ON d.id = m.id)
+                SELECT "ProductId", "Rank" FROM hits)
             """);
     }
 
