@@ -14,6 +14,8 @@ public sealed class CatalogModule : IModule
     {
         services.AddScoped<ICatalog, CatalogItems>();
         services.AddSingleton<FacetCache>();
+        services.AddSingleton<SearchProducts.Queries>();
+        services.AddSingleton<ViewProduct.Queries>();
         services.AddSingleton<IProductSearch>(provider => provider.GetRequiredService<IDatabase>().Provider switch
         {
             DatabaseProvider.PostgreSql => new PostgreSqlSearch(),

@@ -23,9 +23,14 @@ internal static class BrowseCategories
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog").MapGet("/categories", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).For(Who.Anyone);
     }
 
-    internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, FacetCache cache) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            return await cache.GetAsync(request, () => ReadAsync(cancellationToken));
+        }
+
+        private async Task<Response> ReadAsync(CancellationToken cancellationToken)
         {
             var active = db.Products.WithSpecification(new InShop());
             var all = await db.Categories.AsNoTracking().OrderBy(c => c.CreatedAt).ThenBy(c => c.Id)

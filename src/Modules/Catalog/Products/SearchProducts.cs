@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Ardalis.Specification.EntityFrameworkCore;
 using Carter;
 using ClickCart.Kernel;
@@ -31,7 +32,15 @@ internal static class SearchProducts
                 m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, minPrice, maxPrice, inStock, sort, page), ct).Ok()).For(Who.Anyone);
     }
 
-    internal sealed class Handler(CatalogDbContext db, IProductSearch search, FacetCache facets) : IRequestHandler<Request, Result<Response>>
+    /// <summary>Compiled for the page that everybody sees first. One instance per process: a compiled query belongs to one model.</summary>
+    internal sealed class Queries
+    {
+        public Func<CatalogDbContext, int, IAsyncEnumerable<Row>> FrontPage { get; } = EF.CompileAsyncQuery((CatalogDbContext db, int take) => db.Products.AsNoTracking()
+            .Where(p => p.Status == ProductStatus.Active).OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(take)
+            .Select(p => new Row(p.Id, p.Slug, p.Name, p.Category, p.PriceFrom, p.Currency, p.ImageUrl, p.Variants.Any(v => v.InStock), p.CreatedAt, p.SortName, 0)));
+    }
+
+    internal sealed class Handler(CatalogDbContext db, IProductSearch search, FacetCache facets, Queries queries) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -46,17 +55,18 @@ internal static class SearchProducts
 
             var candidates = Candidates(terms, request.InStock);
             var hits = OfShelves(OfPrice(candidates, request), shelves);
-            var rows = await sort.Page(hits, after).Take(request.Page.Take)
-                .Select(c => new Row(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.PriceFrom, c.Product.Currency, c.Product.ImageUrl,
-                    c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.SortName, c.Rank))
-                .ToListAsync(cancellationToken);
-
-            var counts = terms is null
-                ? await facets.GetAsync(new(request.Category, request.MinPrice, request.MaxPrice, request.InStock), () => CountAsync(candidates, request, shelves, cancellationToken))
-                : await CountAsync(candidates, request, shelves, cancellationToken);
+            var isFrontPage = request is { Q: null, Category: null, MinPrice: null, MaxPrice: null, InStock: null, Page.Cursor: null } && sort.Name == "newest";
+            var rows = isFrontPage
+                ? await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken)
+                : await sort.Page(hits, after).Take(request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
+            var counts = await facets.GetAsync(
+                new(terms is null ? null : string.Join(' ', terms), request.Category, request.MinPrice, request.MaxPrice, request.InStock), () => CountAsync(candidates, request, shelves, cancellationToken));
             var page = request.Page.Answer(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, new(r.PriceFrom, r.Currency), r.ImageUrl, r.InStock));
             return new Response(page.Items, page.NextCursor, counts);
         }
+
+        private static readonly Expression<Func<Candidate, Row>> AsRow = c => new Row(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.PriceFrom,
+            c.Product.Currency, c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
         private IQueryable<Candidate> Candidates(IReadOnlyList<string>? terms, bool? inStock)
         {
@@ -74,11 +84,20 @@ internal static class SearchProducts
             return candidates;
         }
 
-        private static IQueryable<Candidate> OfShelves(IQueryable<Candidate> candidates, HashSet<string>? shelves) =>
-            shelves is null ? candidates : candidates.Where(c => shelves.Contains(c.Product.Category));
+        private static IQueryable<Candidate> OfShelves(IQueryable<Candidate> candidates, HashSet<string>? shelves)
+        {
+            if (shelves is null) return candidates;
+            if (shelves.Count == 1 && shelves.First() is var one) return candidates.Where(c => c.Product.Category == one);
+            return candidates.Where(c => shelves.Contains(c.Product.Category));
+        }
 
-        private async Task<HashSet<string>> SubtreeAsync(string category, CancellationToken ct) =>
-            Category.Subtree(category, [.. (await db.Categories.AsNoTracking().Select(c => new { c.Slug, c.Parent }).ToListAsync(ct)).Select(c => (c.Slug, c.Parent))]);
+        private async Task<HashSet<string>> SubtreeAsync(string category, CancellationToken ct)
+        {
+            var tree = await facets.GetAsync("tree", () => db.Categories.AsNoTracking().Select(c => new Branch(c.Slug, c.Parent)).ToListAsync(ct));
+            return Category.Subtree(category, tree.ConvertAll(b => (b.Slug, b.Parent)));
+        }
+
+        private sealed record Branch(string Slug, string? Parent);
 
         private async Task<Facets> CountAsync(IQueryable<Candidate> candidates, Request request, HashSet<string>? shelves, CancellationToken ct)
         {

@@ -1,4 +1,3 @@
-using Ardalis.Specification.EntityFrameworkCore;
 using Carter;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
@@ -35,32 +34,30 @@ internal static class ViewProduct
             (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok()).For(Who.Anyone);
     }
 
-    internal sealed class Handler(CatalogDbContext db, IAvailability availability) : IRequestHandler<Request, Result<Response>>
+    internal sealed record Row(
+        Guid Id, string Slug, string Name, string Description, string Category, string CategoryName, IReadOnlyList<ProductImage> Images, IReadOnlyList<ProductAttribute> Attributes,
+        int Version, List<VariantRow> Variants);
+
+    internal sealed record VariantRow(string Sku, string Name, long PriceAmount, string Currency);
+
+    /// <summary>Compiled for the page that is opened most. One instance per process: a compiled query belongs to one model.</summary>
+    internal sealed class Queries
+    {
+        public Func<CatalogDbContext, string, Task<Row?>> BySlug { get; } = EF.CompileAsyncQuery((CatalogDbContext db, string slug) => (
+            from p in db.Products.AsNoTracking()
+            join c in db.Categories on p.Category equals c.Slug
+            where p.Status == ProductStatus.Active && p.Slug == slug
+            select new Row(p.Id, p.Slug, p.Name, p.Description, c.Slug, c.Name, p.Images, p.Attributes, p.Version,
+                p.Variants.OrderBy(v => v.Position).Select(v => new VariantRow(v.Sku, v.Name, v.PriceAmount, v.Currency)).ToList())).FirstOrDefault());
+    }
+
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability, Queries queries) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var one = db.Products.AsNoTracking().WithSpecification(new InShop());
-            if (Guid.TryParse(request.IdOrSlug, out var id)) one = one.Where(p => p.Id == id);
-            else if (Slug.IsValid(request.IdOrSlug)) one = one.Where(p => p.Slug == request.IdOrSlug);
-            else return Error.NotFound("product");
-
-            var found = await (
-                from p in one
-                join c in db.Categories on p.Category equals c.Slug
-                select new
-                {
-                    p.Id,
-                    p.Slug,
-                    p.Name,
-                    p.Description,
-                    Category = c.Slug,
-                    CategoryName = c.Name,
-                    p.Images,
-                    p.Attributes,
-                    p.Version,
-                    Variants = p.Variants.OrderBy(v => v.Position).Select(v => new { v.Sku, v.Name, v.PriceAmount, v.Currency }).ToList(),
-                }).FirstOrDefaultAsync(cancellationToken);
-            if (found is null) return Error.NotFound("product");
+            var slug = request.IdOrSlug;
+            if (Guid.TryParse(slug, out var id)) slug = await db.Products.Where(p => p.Id == id).Select(p => p.Slug).FirstOrDefaultAsync(cancellationToken);
+            if (!Slug.IsValid(slug) || await queries.BySlug(db, slug!) is not { } found) return Error.NotFound("product");
 
             var available = await availability.OfAsync([.. found.Variants.Select(v => v.Sku)], cancellationToken);
             return new Response(

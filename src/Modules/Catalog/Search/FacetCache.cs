@@ -13,10 +13,10 @@ internal sealed record Facets(IReadOnlyList<Facets.Shelf> Categories, Facets.Spa
 }
 
 /// <summary>Which products facets were counted over.</summary>
-internal sealed record FacetFilter(string? Category, long? MinPrice, long? MaxPrice, bool? InStock);
+internal sealed record FacetFilter(string? Terms, string? Category, long? MinPrice, long? MaxPrice, bool? InStock);
 
 /// <summary>
-/// Counts of lists without a question, kept until this process changes the catalogue or stock, and at most as long as another node's change may go
+/// Counts of lists and the category tree, kept until this process changes the catalogue or stock, and at most as long as another node's change may go
 /// unseen. A count begun before a change is never kept after it. Prices of items are never cached.
 /// </summary>
 internal sealed class FacetCache(TimeProvider clock)
@@ -24,21 +24,23 @@ internal sealed class FacetCache(TimeProvider clock)
     private const int MaxEntries = 500;
     private static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<FacetFilter, Entry> _entries = new();
+    private readonly ConcurrentDictionary<object, Entry> _entries = new();
     private long _version;
 
     /// <summary>The catalogue changed and the change is committed.</summary>
     public void Forget() => Interlocked.Increment(ref _version);
 
-    public async ValueTask<Facets> GetAsync(FacetFilter filter, Func<Task<Facets>> count)
+    /// <param name="key">Compared by value; each type of key belongs to one caller.</param>
+    /// <param name="count">Reads it afresh.</param>
+    public async ValueTask<T> GetAsync<T>(object key, Func<Task<T>> count) where T : class
     {
         var (version, now) = (Interlocked.Read(ref _version), clock.GetTimestamp());
-        if (_entries.TryGetValue(filter, out var entry) && entry.Version == version && clock.GetElapsedTime(entry.At, now) < OtherNodes) return entry.Facets;
-        var facets = await count();
+        if (_entries.TryGetValue(key, out var entry) && entry.Version == version && clock.GetElapsedTime(entry.At, now) < OtherNodes) return (T)entry.Value;
+        var value = await count();
         if (_entries.Count >= MaxEntries) _entries.Clear();
-        _entries[filter] = new(version, now, facets);
-        return facets;
+        _entries[key] = new(version, now, value);
+        return value;
     }
 
-    private sealed record Entry(long Version, long At, Facets Facets);
+    private sealed record Entry(long Version, long At, object Value);
 }
