@@ -60,7 +60,7 @@ internal static class SearchProducts
                 ? await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken)
                 : await sort.Page(hits, after).Take(request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
             var counts = await facets.GetAsync(
-                new(terms is null ? null : string.Join(' ', terms), request.Category, request.MinPrice, request.MaxPrice, request.InStock), () => CountAsync(candidates, request, shelves, cancellationToken));
+                new FacetFilter(terms is null ? null : string.Join(' ', terms), request.Category, request.MinPrice, request.MaxPrice, request.InStock), () => CountAsync(candidates, request, shelves, cancellationToken));
             var page = request.Page.Answer(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, new(r.PriceFrom, r.Currency), r.ImageUrl, r.InStock));
             return new Response(page.Items, page.NextCursor, counts);
         }

@@ -16,7 +16,8 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
 
     public void Configure(DbContextOptionsBuilder options, string module) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, module + ".db"), DefaultTimeout = 15 }.ToString(),
-            o => o.MigrationsHistoryTable("__migrations"))
+            // A list is one parameter (a JSON array): as many parameters as it has values would have EF Core make the SQL anew at every call.
+            o => o.MigrationsHistoryTable("__migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
         .ConfigureWarnings(w => w.Ignore(SqliteEventId.SchemaConfiguredWarning))
         .AddInterceptors(BusyTimeout.Instance);
