@@ -60,11 +60,11 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.Navigation(p => p.PriceChanges).UsePropertyAccessMode(PropertyAccessMode.Field);
 
             e.HasIndex(p => p.Slug).IsUnique();
-            // One per sort of the shop's list, and one that answers the facets alone.
+            // One per sort of the shop's list, and one for categories by price, which answers the facets alone.
             e.HasIndex(p => new { p.Status, p.CreatedAt, p.Id });
             e.HasIndex(p => new { p.Status, p.PriceFrom, p.Id });
             e.HasIndex(p => new { p.Status, p.SortName, p.Id });
-            e.HasIndex(p => new { p.Status, p.Category, p.Currency, p.PriceFrom });
+            e.HasIndex(p => new { p.Status, p.Category, p.PriceFrom, p.Id, p.Currency });
             e.HasIndex(p => new { p.CreatedAt, p.Id });
         });
         model.Entity<Variant>(e =>

@@ -58,7 +58,7 @@ internal static class SearchProducts
             var isFrontPage = request is { Q: null, Category: null, MinPrice: null, MaxPrice: null, InStock: null, Page.Cursor: null } && sort.Name == "newest";
             var rows = isFrontPage
                 ? await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken)
-                : await sort.Page(hits, after).Take(request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
+                : await sort.Page(sort.Page(hits, after).Take(request.Page.Take), null).Select(AsRow).ToListAsync(cancellationToken); // sorted again: so stock is looked up for the page's rows only
             var counts = await facets.GetAsync(
                 new FacetFilter(terms is null ? null : string.Join(' ', terms), request.Category, request.MinPrice, request.MaxPrice, request.InStock), () => CountAsync(candidates, request, shelves, cancellationToken));
             var page = request.Page.Answer(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, new(r.PriceFrom, r.Currency), r.ImageUrl, r.InStock));

@@ -229,8 +229,8 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.HasIndex("Status", "SortName", "Id")
                         .HasDatabaseName("ix_products_status_sort_name_id");
 
-                    b.HasIndex("Status", "Category", "Currency", "PriceFrom")
-                        .HasDatabaseName("ix_products_status_category_currency_price_from");
+                    b.HasIndex("Status", "Category", "PriceFrom", "Id", "Currency")
+                        .HasDatabaseName("ix_products_status_category_price_from_id_currency");
 
                     b.ToTable("products", "catalog", t =>
                         {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ClickCart.Catalog.Migrations.SqlServer
+namespace ClickCart.Catalog.Migrations.Sqlite
 {
     /// <inheritdoc />
     internal sealed partial class Initial : Migration
@@ -19,12 +19,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    slug = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    parent = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    version = table.Column<int>(type: "int", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    parent = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -44,12 +44,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    scope = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    route = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    request_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,9 +61,9 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subscriber = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -75,19 +75,19 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    attempts = table.Column<int>(type: "int", nullable: false),
-                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    done_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    subscriber = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    trace = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_error = table.Column<string>(type: "TEXT", nullable: true),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    dead_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -99,21 +99,21 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    slug = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    sort_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    description = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    category = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    status = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    attributes = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    images = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    image_url = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    price_from = table.Column<long>(type: "bigint", nullable: false),
-                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    version = table.Column<int>(type: "int", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    attributes = table.Column<string>(type: "TEXT", nullable: false),
+                    images = table.Column<string>(type: "TEXT", nullable: false),
+                    image_url = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    price_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,15 +134,15 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    product_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    from_amount = table.Column<long>(type: "bigint", nullable: false),
-                    from_currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
-                    to_amount = table.Column<long>(type: "bigint", nullable: false),
-                    to_currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sku = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    from_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_currency = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    to_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_currency = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -161,11 +161,11 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    product_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    body = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    product_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,17 +184,17 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
-                    product_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    item_name = table.Column<string>(type: "nvarchar(302)", maxLength: 302, nullable: false),
-                    price_amount = table.Column<long>(type: "bigint", nullable: false),
-                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
-                    weight_grams = table.Column<int>(type: "int", nullable: false),
-                    position = table.Column<int>(type: "int", nullable: false),
-                    added_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    in_stock = table.Column<bool>(type: "bit", nullable: false),
-                    stock_version = table.Column<int>(type: "int", nullable: false)
+                    sku = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    product_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", maxLength: 302, nullable: false),
+                    price_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    weight_grams = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    in_stock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    stock_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -227,7 +227,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 table: "outbox",
                 column: "due_at",
-                filter: "[due_at] IS NOT NULL");
+                filter: "due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_price_changes_product_id_at_id",
@@ -255,10 +255,10 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_products_status_category_currency_price_from",
+                name: "ix_products_status_category_price_from_id_currency",
                 schema: "catalog",
                 table: "products",
-                columns: new[] { "status", "category", "currency", "price_from" });
+                columns: new[] { "status", "category", "price_from", "id", "currency" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_products_status_created_at_id",
@@ -291,7 +291,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 table: "variants",
                 columns: new[] { "product_id", "in_stock" });
 
-            SqlServerSearch.Create(migrationBuilder);
+            SqliteSearch.Create(migrationBuilder);
         }
 
         /// <inheritdoc />

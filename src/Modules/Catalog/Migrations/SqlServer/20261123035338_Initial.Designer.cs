@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClickCart.Catalog.Migrations.SqlServer
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261123023718_Initial")]
+    [Migration("20261123035338_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -232,8 +232,8 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.HasIndex("Status", "SortName", "Id")
                         .HasDatabaseName("ix_products_status_sort_name_id");
 
-                    b.HasIndex("Status", "Category", "Currency", "PriceFrom")
-                        .HasDatabaseName("ix_products_status_category_currency_price_from");
+                    b.HasIndex("Status", "Category", "PriceFrom", "Id", "Currency")
+                        .HasDatabaseName("ix_products_status_category_price_from_id_currency");
 
                     b.ToTable("products", "catalog", t =>
                         {

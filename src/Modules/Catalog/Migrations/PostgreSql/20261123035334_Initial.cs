@@ -256,10 +256,10 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_products_status_category_currency_price_from",
+                name: "ix_products_status_category_price_from_id_currency",
                 schema: "catalog",
                 table: "products",
-                columns: new[] { "status", "category", "currency", "price_from" });
+                columns: new[] { "status", "category", "price_from", "id", "currency" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_products_status_created_at_id",
