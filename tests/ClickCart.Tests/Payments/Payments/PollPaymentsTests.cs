@@ -28,7 +28,7 @@ public sealed class PollPaymentsTests(PaymentsHost host) : PaymentsTest
         await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 }, new { target = "webhooks", kind = "drop" });
         var payment = await host.PlacedAsync(until: PaymentState.Unknown);
         var text = payment.Id.ToString();
-        await host.ReadAsync(db => db.Outbox.Where(m => m.Payload.Contains(text)).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, (DateTimeOffset?)null)));
+        await host.ReadAsync(db => db.Outbox.Where(m => m.Payload.Contains(text)).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, (DateTimeOffset?)null).SetProperty(m => m.DoneAt, host.Clock.GetUtcNow())));
         await host.HealAsync();
         host.Clock.Advance(TimeSpan.FromSeconds(90));
         await host.PollAsync();
