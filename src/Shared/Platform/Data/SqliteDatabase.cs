@@ -20,7 +20,7 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
             o => o.MigrationsHistoryTable("__migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
         .ConfigureWarnings(w => w.Ignore(SqliteEventId.SchemaConfiguredWarning))
-        .AddInterceptors(KeptConnections.Instance);
+        .AddInterceptors(BusyTimeout.Instance);
 
     // 2067 and 1555: a unique index, a primary key.
     public bool IsUniqueViolation(Exception exception) => exception.Chain<SqliteException>() is { SqliteExtendedErrorCode: 2067 or 1555 };
@@ -61,17 +61,9 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
         public void Dispose() => writer.Release();
     }
 
-    /// <summary>
-    /// Contexts are pooled, and each keeps its connection open: opening one registers some forty functions with SQLite and closing it takes them
-    /// back, which costs more than a small query. An open connection without a statement holds no lock.
-    /// </summary>
-    private sealed class KeptConnections : DbConnectionInterceptor
+    private sealed class BusyTimeout : DbConnectionInterceptor
     {
-        public static readonly KeptConnections Instance = new();
-
-        public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
-
-        public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
+        public static readonly BusyTimeout Instance = new();
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
