@@ -1,7 +1,8 @@
 using ClickCart.Customers.Accounts;
+using ClickCart.Customers.Addresses;
+using ClickCart.Customers.Contracts;
 using ClickCart.Customers.Sessions;
 using ClickCart.Platform;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,8 @@ public sealed class CustomersModule : IModule
             (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
         }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>();
         services.AddHostedService<FirstAdmin>();
-        services.AddAuthentication(o => o.DefaultScheme = SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
+        services.AddScoped<IAddressBook, AddressBook>();
+        services.AddScoped<LiveSessions>();
+        SessionCookie.Add(services);
     }
 }

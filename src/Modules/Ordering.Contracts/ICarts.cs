@@ -5,6 +5,9 @@ namespace ClickCart.Ordering.Contracts;
 /// <summary>Carts, as Pricing and Customers need them.</summary>
 public interface ICarts
 {
+    /// <summary>The id that the present browser's cookie names, for a page that signs somebody in; null when there is none.</summary>
+    string? InBrowser { get; }
+
     /// <summary>Null when there is none or it belongs to somebody else than the present caller.</summary>
     Task<Cart?> FindAsync(string cartId, CancellationToken ct);
 

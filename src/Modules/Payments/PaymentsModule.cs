@@ -14,6 +14,7 @@ public sealed class PaymentsModule : IModule
     {
         services.AddScoped<IPaymentBooks, PaymentBooks>();
         services.AddSingleton<StripeSettings>();
+        services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHostedService<StripeSettings.CheckedAtStart>();
         services.AddSingleton<StripeLine.Circuit>();
         services.AddTransient<StripeGateway>();

@@ -14,7 +14,8 @@ public sealed class PricingModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<IQuotes, LockedQuotes>();
+        services.AddScoped<QuoteDesk>();
+        services.AddScoped<IQuotes>(provider => provider.GetRequiredService<QuoteDesk>());
         services.AddScoped<ICoupons, CouponDesk>();
         services.AddScoped<ICouponBooks, CouponBooks>();
         services.AddSingleton<TaxTable>();

@@ -35,6 +35,7 @@ public static class PlatformSetup
         services.AddSingleton(Databases.From(configuration));
         services.AddSingleton<ServerAddress>();
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<OpenedOrders>();
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<ExpectedVersion>();
         services.AddScoped<IdempotencyKey>();

@@ -73,4 +73,6 @@ public sealed class Neighbours : ICatalog, IAvailability, IStockHolds, ICoupons,
     }
 
     Task<Quote?> IQuotes.FindAsync(Guid quoteId, CancellationToken ct) => Task.FromResult(Quotes.GetValueOrDefault(quoteId));
+
+    Task<Result<Quote>> IQuotes.MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct) => throw new NotSupportedException("Pages are tested in the whole shop.");
 }

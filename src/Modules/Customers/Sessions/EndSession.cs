@@ -31,7 +31,7 @@ internal static class EndSession
             session.End(clock.GetUtcNow(), "signed out");
             // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
             await db.SaveChangesAsync(cancellationToken);
-            cache.Forget(session.AccessHash);
+            cache.Forget(session);
             return Result.Success;
         }
     }

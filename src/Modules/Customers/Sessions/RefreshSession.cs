@@ -41,7 +41,7 @@ internal static class RefreshSession
                 var tokens = session.Refresh(ids, now);
                 // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
                 await db.SaveChangesAsync(cancellationToken);
-                cache.Forget(old);
+                cache.ForgetToken(old);
                 return tokens;
             }
             if (await db.Sessions.SingleOrDefaultAsync(s => s.Spent.Any(t => t.Hash == hash), cancellationToken) is { EndedAt: null } stolen)
@@ -49,7 +49,7 @@ internal static class RefreshSession
                 stolen.End(now, "refresh token used twice");
                 // Saved here, because a refusal saves nothing.
                 await db.SaveChangesAsync(cancellationToken);
-                cache.Forget(stolen.AccessHash);
+                cache.Forget(stolen);
             }
             return Bad;
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 
@@ -62,7 +63,7 @@ internal sealed class Session : Aggregate
 
     private TokenPair Issue(IIds ids, DateTimeOffset now)
     {
-        var tokens = new TokenPair(ids.Secret(), ids.Secret(), now + AccessLifetime);
+        var tokens = new TokenPair(ids.Secret(), ids.Secret(), now + AccessLifetime) { SessionId = Id };
         (AccessHash, AccessExpiresAt) = (Hash(tokens.AccessToken), tokens.ExpiresAt);
         (RefreshHash, RefreshExpiresAt) = (Hash(tokens.RefreshToken), now + RefreshLifetime);
         return tokens;
@@ -78,4 +79,9 @@ internal sealed class SpentToken
 }
 
 /// <summary>What a client keeps. <paramref name="ExpiresAt"/> is the access token's; the refresh token lives 30 days and is good for one use.</summary>
-internal sealed record TokenPair(string AccessToken, string RefreshToken, DateTimeOffset ExpiresAt);
+internal sealed record TokenPair(string AccessToken, string RefreshToken, DateTimeOffset ExpiresAt)
+{
+    /// <summary>What a browser's cookie names instead.</summary>
+    [JsonIgnore]
+    public Guid SessionId { get; init; }
+}

@@ -19,6 +19,9 @@ internal sealed class Cart : Aggregate
     /// <summary>Lines, so that a request stays bounded.</summary>
     public const int MaxItems = 2_000;
 
+    /// <summary>A cart that nobody used for so long is forgotten.</summary>
+    public static readonly TimeSpan KeptUnused = TimeSpan.FromDays(30);
+
     private Cart()
     {
     }
@@ -60,6 +63,10 @@ internal sealed class Cart : Aggregate
         return Result.Success;
     }
 
+    /// <summary>So many more of a SKU, up to the limit.</summary>
+    public Result Add(CatalogItem item, int quantity, DateTimeOffset now) =>
+        Set(item, Math.Min(MaxQuantity, quantity + (Items.FirstOrDefault(i => i.Sku == item.Sku)?.Quantity ?? 0)), now);
+
     /// <summary>Takes a SKU out, also one that is no longer sold. False when it is not in.</summary>
     public bool Remove(string sku, DateTimeOffset now)
     {
@@ -67,6 +74,10 @@ internal sealed class Cart : Aggregate
         Replace([.. Items.Where(i => i.Sku != sku)], now);
         return true;
     }
+
+    /// <summary>Where there is less than it holds, it holds what there is.</summary>
+    public void ReduceTo(IReadOnlyDictionary<string, int> available, DateTimeOffset now) =>
+        Replace([.. Items.Select(i => i with { Quantity = Math.Min(i.Quantity, available.GetValueOrDefault(i.Sku)) }).Where(i => i.Quantity > 0)], now);
 
     public void UseCoupon(string? code, DateTimeOffset now)
     {

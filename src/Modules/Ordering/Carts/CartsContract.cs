@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Ordering.Carts;
 
 /// <inheritdoc/>
-internal sealed class CartsContract(OrderingDbContext db, ICaller caller, TimeProvider clock) : ICarts
+internal sealed class CartsContract(OrderingDbContext db, BrowserCart browser, ICaller caller, TimeProvider clock) : ICarts
 {
+    public string? InBrowser => browser.Named;
+
     public async Task<Contracts.Cart?> FindAsync(string cartId, CancellationToken ct)
     {
         var cart = await db.Carts.AsNoTracking().WithSpecification(new UsableCart(cartId, caller)).FirstOrDefaultAsync(ct);

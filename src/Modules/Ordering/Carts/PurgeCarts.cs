@@ -8,8 +8,6 @@ namespace ClickCart.Ordering.Carts;
 /// <summary>Forgets carts that nobody used for 30 days.</summary>
 internal static class PurgeCarts
 {
-    public static readonly TimeSpan Unused = TimeSpan.FromDays(30);
-
     public sealed record Request : IRequest<Result>;
 
     internal sealed class Door : Schedule
@@ -22,7 +20,7 @@ internal static class PurgeCarts
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
-            var before = clock.GetUtcNow() - Unused;
+            var before = clock.GetUtcNow() - Cart.KeptUnused;
             using var turn = await db.WriteTurnAsync(cancellationToken);
             await db.Carts.Where(c => c.UsedAt < before).ExecuteDeleteAsync(cancellationToken);
             return Result.Success;

@@ -27,7 +27,7 @@ internal static class GetTimeline
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.Orders.Where(o => o.Id == request.OrderId).Select(o => new { o.AccountId, o.TokenHash }).FirstOrDefaultAsync(cancellationToken);
-            if (order is null || !(caller.IsStaff || Order.Opens(order.AccountId, order.TokenHash, caller))) return Error.NotFound("order");
+            if (order is null || !(caller.IsStaff || Order.Opens(request.OrderId, order.AccountId, order.TokenHash, caller))) return Error.NotFound("order");
             var forStaff = caller.IsStaff;
             var rows = await db.Timeline.AsNoTracking().Where(t => t.OrderId == request.OrderId && (forStaff || !t.StaffOnly)).OrderBy(t => t.Number).ToListAsync(cancellationToken);
             return new Response([.. rows.Select(t => TimelineAnswer.Of(t, forStaff))]);

@@ -157,12 +157,13 @@ internal sealed class Order : Aggregate
         })}";
     }
 
-    /// <summary>Its account, or who holds its token; staff have addresses of their own.</summary>
-    public bool OpensTo(ICaller caller) => Opens(AccountId, TokenHash, caller);
+    /// <summary>Its account, or for a guest's order who holds its token or opened it in a browser; staff have addresses of their own.</summary>
+    public bool OpensTo(ICaller caller) => Opens(Id, AccountId, TokenHash, caller);
 
     /// <inheritdoc cref="OpensTo"/>
-    public static bool Opens(Guid? accountId, string? tokenHash, ICaller caller) =>
+    public static bool Opens(Guid id, Guid? accountId, string? tokenHash, ICaller caller) =>
         (accountId is not null && accountId == caller.AccountId)
+        || (accountId is null && caller.HasOpened(id))
         || (tokenHash is not null && caller.OrderToken is { } token
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(tokenHash), Encoding.ASCII.GetBytes(HashToken(token))));
 

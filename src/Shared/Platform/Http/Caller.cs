@@ -31,9 +31,12 @@ public interface ICaller
 
     /// <summary>The secret of a guest's order, from <c>X-Order-Token</c>.</summary>
     string? OrderToken { get; }
+
+    /// <summary>Whether the caller's browser may open this guest's order (<see cref="Platform.OpenedOrders"/>).</summary>
+    bool HasOpened(Guid orderId);
 }
 
-internal sealed class HttpCaller(IHttpContextAccessor http) : ICaller
+internal sealed class HttpCaller(IHttpContextAccessor http, OpenedOrders opened) : ICaller
 {
     private ClaimsPrincipal? User => http.HttpContext?.User;
 
@@ -49,4 +52,6 @@ internal sealed class HttpCaller(IHttpContextAccessor http) : ICaller
         : AccountId is null ? "guest" : Roles.Customer;
 
     public string? OrderToken => http.HttpContext?.Request.Headers["X-Order-Token"].ToString() is { Length: > 0 } token ? token : null;
+
+    public bool HasOpened(Guid orderId) => opened.Contains(orderId);
 }

@@ -26,6 +26,9 @@ public static class Endpoints
 {
     public const string ApiPrefix = "/api/v1";
 
+    /// <summary>Whether a request goes to the REST API rather than to a page. Addresses match in any case, as routes do.</summary>
+    public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The REST API under <c>/api/v1</c>; the tag is the heading in the API's documentation.</summary>
     public static RouteGroupBuilder Api(this IEndpointRouteBuilder app, string tag) => app.MapGroup(ApiPrefix).WithTags(tag);
 

@@ -1,0 +1,40 @@
+using Carter;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+
+namespace ClickCart.Ordering.Carts;
+
+/// <summary>Puts more of a SKU into the browser's cart, and makes the cart when there is none.</summary>
+internal static class AddCartItem
+{
+    public sealed record Request(string? Sku, int? Quantity) : IRequest<Result<CartAnswer>>;
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Sku).NotEmpty();
+            RuleFor(r => r.Quantity).NotNull().InclusiveBetween(1, Cart.MaxQuantity);
+        }
+    }
+
+    internal sealed class Handler(
+        OrderingDbContext db, BrowserCart browser, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, IIds ids, TimeProvider clock)
+        : IRequestHandler<Request, Result<CartAnswer>>
+    {
+        public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (!(await catalog.FindAsync([request.Sku!], cancellationToken)).TryGetValue(request.Sku!, out var item)) return Error.NotFound("product");
+            var now = clock.GetUtcNow();
+            var cart = await browser.FindAsync(cancellationToken);
+            if (cart is null) db.Carts.Add(cart = new Cart(ids, caller.AccountId, now));
+            cart.AdoptBy(caller.AccountId);
+            if (cart.Add(item, request.Quantity!.Value, now).Error is { } refused) return refused;
+            return await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);
+        }
+    }
+}

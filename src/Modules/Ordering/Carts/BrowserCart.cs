@@ -1,0 +1,31 @@
+using Ardalis.Specification.EntityFrameworkCore;
+using ClickCart.Platform;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Carts;
+
+/// <summary>The cart of a browser: the one that its cookie names, else the one that the signed-in account used last.</summary>
+internal sealed class BrowserCart(OrderingDbContext db, ICaller caller, IHttpContextAccessor accessor)
+{
+    private const string Name = "cart";
+
+    /// <summary>What the cookie says: the cart may be gone, or somebody else's by now.</summary>
+    public string? Named => accessor.HttpContext?.Cookie(Name);
+
+    /// <summary>The cart, to be changed.</summary>
+    public Task<Cart?> FindAsync(CancellationToken ct) => Of(db.Carts).FirstOrDefaultAsync(ct);
+
+    /// <summary>The same, only to be shown.</summary>
+    public Task<Cart?> ReadAsync(CancellationToken ct) => Of(db.Carts.AsNoTracking()).FirstOrDefaultAsync(ct);
+
+    /// <summary>The id that the REST requests know it by; empty when there is none, which they answer with 404.</summary>
+    public async Task<string> IdAsync(CancellationToken ct) => (await ReadAsync(ct))?.Secret ?? "";
+
+    public void Keep(string secret)
+    {
+        if (accessor.HttpContext is { } http && Named != secret) http.KeepCookie(Name, secret, Cart.KeptUnused);
+    }
+
+    private IQueryable<Cart> Of(IQueryable<Cart> carts) => carts.WithSpecification(new CartOfBrowser(Named, caller));
+}

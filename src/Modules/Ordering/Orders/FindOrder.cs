@@ -1,0 +1,37 @@
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>
+/// A guest finds an order by its number and e-mail address, and this browser may open it for a day. Wrong pairs, accounts' orders and orders that never
+/// were get one answer; a number has 30 random bits, and the door takes few tries a minute.
+/// </summary>
+internal static class FindOrder
+{
+    public sealed record Request(string? Number, string? Email) : IRequest<Result<Response>>;
+
+    public sealed record Response(Guid OrderId);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Number).NotEmpty().MaximumLength(40);
+            RuleFor(r => r.Email).NotEmpty().MaximumLength(254);
+        }
+    }
+
+    internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var (number, email) = (request.Number!.Trim().ToUpperInvariant(), request.Email!.Trim().ToLowerInvariant());
+            var found = await db.Orders.Where(o => o.Number == number && o.Email == email && o.AccountId == null).Select(o => new Response(o.Id)).FirstOrDefaultAsync(cancellationToken);
+            return found is null ? new Error(ErrorKind.NotFound, "not-found", "No guest order has this number and e-mail address.") : found;
+        }
+    }
+}
