@@ -73,6 +73,9 @@ public sealed class Shop : WebApplicationFactory<Program>
 
     public Client Guest => field ??= new(Http());
 
+    /// <summary>A new browser with scripts off.</summary>
+    public Browser Browser() => new(ClientOptions.BaseAddress);
+
     public async Task<Client> AdminAsync() => new(Http(), _adminToken ??= (await SignInAsync(AdminEmail, AdminPassword)).Token);
 
     public async Task<Client> SignInAsync(string email, string password)

@@ -1,0 +1,97 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace ClickCart.Tests;
+
+/// <summary>A browser with scripts off: keeps cookies, follows redirects, and fills in and sends the forms that a page really has.</summary>
+public sealed class Browser : IDisposable
+{
+    private static readonly HtmlParser Parser = new();
+
+    private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false };
+    private readonly HttpClient _http;
+
+    public Browser(Uri shop) => _http = new HttpClient(_handler) { BaseAddress = Address = shop };
+
+    public IHtmlDocument Page { get; private set; } = null!;
+    public Uri Address { get; private set; }
+    public int Status { get; private set; }
+    public string Text => Page.Body!.TextContent;
+    public CookieCollection Cookies => _handler.CookieContainer.GetCookies(_http.BaseAddress!);
+
+    public Task<Browser> OpenAsync(string path) => GoAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path)));
+
+    /// <summary>Presses the button (or follows the form's only one) with this text, in the first form that has it, after typing into the named fields.</summary>
+    public Task<Browser> PressAsync(string button, params (string Name, string Value)[] typed)
+    {
+        var pressed = Page.QuerySelectorAll("form button, form input[type=submit]").FirstOrDefault(b => Words(b).Contains(button, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ShouldAssertException($"No form of {Address} has a button '{button}', only: {string.Join(", ", Page.QuerySelectorAll("form button").Select(Words))}");
+        return SendAsync(FormOf(pressed), pressed, typed);
+    }
+
+    /// <summary>Fails with the page's text when the status is another one.</summary>
+    public Browser ShouldBe(int status)
+    {
+        Status.ShouldBe(status, $"{Address}: {string.Join(' ', Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
+        return this;
+    }
+
+    public Browser ShouldShow(string text)
+    {
+        string.Join(' ', Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain(text, Case.Insensitive);
+        return this;
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _handler.Dispose();
+    }
+
+    private IHtmlFormElement FormOf(IElement button) =>
+        (IHtmlFormElement)(button.GetAttribute("form") is { } id ? Page.GetElementById(id)! : button.Closest("form")!);
+
+    private Task<Browser> SendAsync(IHtmlFormElement form, IElement button, (string Name, string Value)[] typed)
+    {
+        var fields = form.Elements.Where(e => !e.HasAttribute("disabled")).SelectMany(Values).Where(f => typed.All(t => t.Name != f.Key))
+            .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)))
+            .Concat(button.GetAttribute("name") is { } name ? [KeyValuePair.Create(name, button.GetAttribute("value") ?? "")] : []).ToList();
+        foreach (var (name2, _) in typed)
+            form.Elements.Any(e => e.GetAttribute("name") == name2).ShouldBeTrue($"The form has no field '{name2}'.");
+        var action = new Uri(Address, button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Address.PathAndQuery);
+        return string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase)
+            ? GoAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) })
+            : OpenAsync($"{action.AbsolutePath}?{string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"))}");
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Values(IElement element) => (element, element.GetAttribute("name")) switch
+    {
+        (_, null or "") => [],
+        (IHtmlInputElement { Type: "radio" or "checkbox" } box, var name) => box.IsChecked ? [KeyValuePair.Create(name, box.Value)] : [],
+        (IHtmlInputElement { Type: not ("submit" or "button" or "file") } input, var name) => [KeyValuePair.Create(name, input.Value)],
+        (IHtmlSelectElement select, var name) => select.SelectedOptions.Select(o => KeyValuePair.Create(name, o.Value)),
+        (IHtmlTextAreaElement area, var name) => [KeyValuePair.Create(name, area.Value)],
+        _ => [],
+    };
+
+    private async Task<Browser> GoAsync(HttpRequestMessage request)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            request.Headers.Accept.ParseAdd("text/html");
+            using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+            request.Dispose();
+            (Address, Status) = (request.RequestUri!, (int)answer.StatusCode);
+            if (answer.Headers.Location is not { } location || redirects > 10)
+            {
+                Page = Parser.ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                return this;
+            }
+            request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, location));
+        }
+    }
+
+    private static string Words(IElement element) => (element.GetAttribute("value") is { Length: > 0 } value && element is IHtmlInputElement ? value : element.TextContent).Trim();
+}
