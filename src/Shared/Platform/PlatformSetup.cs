@@ -52,10 +52,8 @@ public static class PlatformSetup
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<Deliveries>();
         services.AddJobEngine(configuration);
-        services.AddScoped<IInvariants, MessageInvariants>();
+        services.AddScoped<Backlog>();
         services.AddHostedService<Relay>();
-        services.AddSingleton<MessageDoor, PurgeMessages.Door>();
-        services.AddScoped<IRequestHandler<PurgeMessages.Request, Result>, PurgeMessages.Handler>();
 
         services.AddAuthentication();
         // An endpoint that does not say who may call it is refused to everyone; what is no endpoint (404, 405) may say so to anyone.
@@ -68,7 +66,7 @@ public static class PlatformSetup
         services.AddTelemetry(configuration);
         services.AddHealthChecks().AddCheck<DatabasesReachable>("databases", tags: ["ready"]).AddCheck<NotStopping>("not stopping", tags: ["ready"]);
 
-        var platform = new PlatformBuilder(services, configuration);
+        var platform = new PlatformBuilder(services, configuration).AddOwnSlices();
         services.AddSingleton(platform.Catalog);
         services.AddCarter(configurator: carter => carter.WithEmptyValidators().WithEmptyModules());
         return platform;

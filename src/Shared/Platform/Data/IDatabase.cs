@@ -35,6 +35,9 @@ public interface IDatabase
     /// <param name="ct">Ends the wait.</param>
     Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset events, DateTimeOffset jobs, int limit, CancellationToken ct);
 
+    /// <summary>Bytes on disk of the module's tables and indexes.</summary>
+    Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct);
+
     /// <summary>Before the first migration: makes what migrations cannot (folders, write-ahead logging) and clears what a killed migration left.</summary>
     Task PrepareAsync(ModuleDbContext db, CancellationToken ct);
 }

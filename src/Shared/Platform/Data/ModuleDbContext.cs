@@ -26,6 +26,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+    public DbSet<WorkDecision> WorkDecisions => Set<WorkDecision>();
 
     /// <summary>Tells the other modules: adds one outbox row per subscriber. Nothing leaves before the commit, nothing is lost after it.</summary>
     public void Publish(IIntegrationEvent news)
@@ -181,6 +182,19 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
             e.Property(m => m.Subscriber).HasMaxLength(120);
             e.Property(m => m.Trace).HasMaxLength(64);
             e.HasIndex(m => m.DueAt).HasFilter(Database.IsSqlServer() ? "[due_at] IS NOT NULL" : "due_at IS NOT NULL");
+            e.HasIndex(m => m.DeadAt).HasFilter(Database.IsSqlServer() ? "[dead_at] IS NOT NULL" : "dead_at IS NOT NULL");
+        });
+        modelBuilder.Entity<WorkDecision>(e =>
+        {
+            e.ToTable("work_decisions");
+            e.Property(d => d.Id).ValueGeneratedNever();
+            e.Property(d => d.Verdict).HasConversion<string>().HasMaxLength(8);
+            e.Property(d => d.Name).HasMaxLength(120);
+            e.Property(d => d.Subscriber).HasMaxLength(120);
+            e.Property(d => d.Actor).HasMaxLength(256);
+            e.Property(d => d.Reason).HasMaxLength(WorkDecision.ReasonLength);
+            e.HasIndex(d => d.WorkId);
+            e.HasIndex(d => new { d.At, d.Id });
         });
         modelBuilder.Entity<InboxEntry>(e =>
         {

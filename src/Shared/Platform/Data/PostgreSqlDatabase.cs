@@ -29,5 +29,10 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IDatabase
             RETURNING *
             """, events, now, limit, jobs)).AsNoTracking().ToListAsync(ct);
 
+    public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) => db.Database.SqlQuery<long>($"""
+        SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint AS "Value" FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+        WHERE n.nspname = {db.Schema} AND c.relkind = 'r'
+        """).SingleAsync(ct);
+
     public Task PrepareAsync(ModuleDbContext db, CancellationToken ct) => Task.CompletedTask;
 }

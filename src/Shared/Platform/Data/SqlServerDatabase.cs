@@ -29,5 +29,11 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
             UPDATE due SET due_at = CASE WHEN kind = 'Job' THEN {3} ELSE {0} END, attempts = attempts + 1 OUTPUT inserted.*
             """, events, now, limit, jobs)).AsNoTracking().ToListAsync(ct);
 
+    public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) => db.Database.SqlQuery<long>($"""
+        SELECT CAST(ISNULL(SUM(a.total_pages), 0) AS bigint) * 8192 AS Value FROM sys.tables AS t
+        JOIN sys.partitions AS p ON p.object_id = t.object_id JOIN sys.allocation_units AS a ON a.container_id = p.partition_id
+        WHERE t.schema_id = SCHEMA_ID({db.Schema})
+        """).SingleAsync(ct);
+
     public Task PrepareAsync(ModuleDbContext db, CancellationToken ct) => Task.CompletedTask;
 }

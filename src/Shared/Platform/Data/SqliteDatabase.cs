@@ -46,6 +46,9 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
             """).AsNoTracking().ToListAsync(ct);
     }
 
+    public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) =>
+        Task.FromResult(new DirectoryInfo(folder).EnumerateFiles(db.Schema + ".db*").Sum(f => f.Length));
+
     public async Task PrepareAsync(ModuleDbContext db, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);

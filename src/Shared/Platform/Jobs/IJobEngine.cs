@@ -14,6 +14,9 @@ public sealed record JobTicket(string Module, Guid Id, int Attempt)
             : throw new FormatException($"'{key}' is not the key of a job ticket.");
 }
 
+/// <summary>The last and next run of recurring work; null where there is none.</summary>
+public sealed record ScheduleTimes(DateTimeOffset? Last, DateTimeOffset? Next);
+
 /// <summary>
 /// The port to the job engine. The engine runs what it is handed at least once, on one node, soon, and survives a kill: it calls
 /// <see cref="Deliveries.RunJobAsync"/> for tickets and <see cref="Deliveries.RunScheduleAsync"/> for schedules. Retries, back-off and dead letters
@@ -23,4 +26,7 @@ public interface IJobEngine
 {
     /// <summary>Handing over the same ticket again changes nothing.</summary>
     Task EnqueueAsync(JobTicket ticket, CancellationToken ct);
+
+    /// <summary>When each schedule ran last and runs next, in the whole cluster, as far as the engine knows.</summary>
+    Task<IReadOnlyDictionary<string, ScheduleTimes>> ScheduleTimesAsync(CancellationToken ct);
 }

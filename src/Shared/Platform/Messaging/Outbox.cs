@@ -51,6 +51,12 @@ public static class Outbox
     /// <summary>Tries before a delivery is a dead letter: with the delays below, about 20 minutes.</summary>
     public const int MaxAttempts = 14;
 
+    /// <summary>
+    /// Whether the try that failed was the last. A dead delivery that a person runs again has as many tries before it: <see cref="OutboxMessage.Attempts"/>
+    /// goes on counting, because it is the fencing token.
+    /// </summary>
+    public static bool IsLast(int attempts) => attempts % MaxAttempts == 0;
+
     /// <summary>How long a claimed delivery stays invisible to other nodes. Longer than any handler may run.</summary>
     public static readonly TimeSpan EventLease = TimeSpan.FromSeconds(25);
 
@@ -61,7 +67,7 @@ public static class Outbox
 
     /// <summary>0.1 s, doubling to at most 5 minutes, each between half and the whole of it.</summary>
     public static TimeSpan Backoff(int attempts, double jitter) =>
-        TimeSpan.FromSeconds(Math.Min(300, 0.1 * Math.Pow(2, Math.Max(0, attempts - 1))) * (0.5 + jitter / 2));
+        TimeSpan.FromSeconds(Math.Min(300, 0.1 * Math.Pow(2, Math.Max(0, attempts - 1) % MaxAttempts)) * (0.5 + jitter / 2));
 }
 
 /// <summary>The delivery that the present scope works on. What it leaves behind commits with the work: an event's inbox row, a job's done mark.</summary>

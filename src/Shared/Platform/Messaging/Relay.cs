@@ -181,7 +181,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
 
     private async Task FailedAsync(string module, OutboxMessage message, string error)
     {
-        var dead = message.Attempts >= Outbox.MaxAttempts;
+        var dead = Outbox.IsLast(message.Attempts);
         log.LogWarning("{Subscriber} could not take {Name} {Message} at attempt {Attempt}{Dead}: {Error}", message.Subscriber, message.Name, message.MessageId, message.Attempts, dead ? ", which was the last" : "", error);
         Telemetry.Deliveries.Add(1, new KeyValuePair<string, object?>("outcome", dead ? "dead" : "retry"));
         var now = clock.GetUtcNow();

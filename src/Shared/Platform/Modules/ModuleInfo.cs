@@ -11,7 +11,7 @@ public sealed class ModuleInfo
     {
         Name = module.Name;
         Assembly = module.GetType().Assembly;
-        Types = [.. Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false, ContainsGenericParameters: false })];
+        Types = Concrete(Assembly);
         DbContext = Types.SingleOrDefault(t => t.IsAssignableTo(typeof(ModuleDbContext)));
         Endpoints = Of<ICarterModule>();
         Doors = Of<MessageDoor>();
@@ -23,6 +23,8 @@ public sealed class ModuleInfo
     public IReadOnlyList<Type> Endpoints { get; }
     internal IReadOnlyList<Type> Types { get; }
     internal IReadOnlyList<Type> Doors { get; }
+
+    internal static Type[] Concrete(Assembly assembly) => [.. assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false, ContainsGenericParameters: false })];
 
     internal Type[] Of<T>() => [.. Types.Where(t => t.IsAssignableTo(typeof(T)))];
 }

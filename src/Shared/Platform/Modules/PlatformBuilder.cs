@@ -27,12 +27,25 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
         var module = new TModule();
         var info = new ModuleInfo(module);
         _catalog.Add(info);
-        foreach (var endpoint in info.Endpoints) services.AddSingleton(typeof(ICarterModule), endpoint);
-
         if (info.DbContext is { } context)
             AddContext.MakeGenericMethod(context).Invoke(null, [services, info.Name]);
-        foreach (var type in info.Types)
+        AddShapes(info.Types);
+        module.AddServices(services, configuration);
+        return this;
+    }
+
+    /// <summary>Platform's own slices: work that belongs to no module.</summary>
+    internal PlatformBuilder AddOwnSlices()
+    {
+        AddShapes(ModuleInfo.Concrete(typeof(PlatformBuilder).Assembly));
+        return this;
+    }
+
+    private void AddShapes(IEnumerable<Type> types)
+    {
+        foreach (var type in types)
         {
+            if (type.IsAssignableTo(typeof(ICarterModule))) services.AddSingleton(typeof(ICarterModule), type);
             if (type.IsAssignableTo(typeof(IInvariants))) services.AddScoped(typeof(IInvariants), type);
             if (type.IsAssignableTo(typeof(ISeed))) services.AddScoped(typeof(ISeed), type);
             if (type.IsAssignableTo(typeof(MessageDoor))) services.AddSingleton(typeof(MessageDoor), type);
@@ -43,8 +56,6 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
                 if (shape == typeof(IValidator<>)) services.AddSingleton(contract, type);
             }
         }
-        module.AddServices(services, configuration);
-        return this;
     }
 
     private static readonly MethodInfo AddContext = typeof(PlatformBuilder).GetMethod(nameof(AddModuleContext), BindingFlags.NonPublic | BindingFlags.Static)!;

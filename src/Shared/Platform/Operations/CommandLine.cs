@@ -69,9 +69,8 @@ public static class CommandLine
         await using var scope = services.CreateAsyncScope();
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Invariant", "What must hold", "Holds");
         var broken = new List<(Invariant Invariant, IReadOnlyList<string> Rows)>();
-        foreach (var invariant in scope.ServiceProvider.GetServices<IInvariants>().SelectMany(i => i.All).OrderBy(i => Number(i.Name)).ThenBy(i => i.Name, StringComparer.Ordinal))
+        await foreach (var (invariant, rows) in Finding.AllAsync(scope.ServiceProvider.GetServices<IInvariants>(), ct))
         {
-            var rows = await invariant.Offenders(ct);
             table.AddRow(Markup.Escape(invariant.Name), Markup.Escape(invariant.Sentence), rows.Count == 0 ? "[green]yes[/]" : $"[red]no: {rows.Count}[/]");
             if (rows.Count > 0) broken.Add((invariant, rows));
         }
@@ -86,8 +85,6 @@ public static class CommandLine
         console.WriteLine(broken.Count == 0 ? "Every invariant holds." : $"{broken.Count} of {table.Rows.Count} invariants do not hold.");
         return broken.Count == 0 ? 0 : 1;
     }
-
-    private static int Number(string name) => int.TryParse(name.Split(' ', '.')[0], out var number) ? number : int.MaxValue;
 
     private static int PrintScript(IServiceProvider services, string provider)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ClickCart.Platform;
 
 /// <summary>A sentence that must hold, and the query for the rows that break it.</summary>
@@ -10,4 +12,28 @@ public sealed record Invariant(string Name, string Sentence, Func<CancellationTo
 public interface IInvariants
 {
     IEnumerable<Invariant> All { get; }
+}
+
+/// <summary>An invariant and the rows that break it; none when it holds.</summary>
+internal sealed record Finding(Invariant Invariant, IReadOnlyList<string> Rows)
+{
+    /// <summary>Checks one after another, in the order of their numbers. A check that fails itself is reported as a row, not thrown.</summary>
+    public static async IAsyncEnumerable<Finding> AllAsync(IEnumerable<IInvariants> invariants, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var invariant in invariants.SelectMany(i => i.All).OrderBy(i => Number(i.Name)).ThenBy(i => i.Name, StringComparer.Ordinal)) yield return new(invariant, await RowsAsync(invariant, ct));
+    }
+
+    private static async Task<IReadOnlyList<string>> RowsAsync(Invariant invariant, CancellationToken ct)
+    {
+        try
+        {
+            return await invariant.Offenders(ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return [$"could not be checked: {e.Message}"];
+        }
+    }
+
+    private static int Number(string name) => int.TryParse(name.Split(' ', '.')[0], out var number) ? number : int.MaxValue;
 }

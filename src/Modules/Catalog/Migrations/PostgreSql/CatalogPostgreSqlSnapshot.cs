@@ -469,11 +469,79 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
+                    b.HasIndex("DeadAt")
+                        .HasDatabaseName("ix_outbox_dead_at")
+                        .HasFilter("dead_at IS NOT NULL");
+
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("due_at IS NOT NULL");
 
                     b.ToTable("outbox", "catalog");
+                });
+
+            modelBuilder.Entity("ClickCart.Platform.WorkDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subscriber")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subscriber");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("verdict");
+
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_decisions");
+
+                    b.HasIndex("WorkId")
+                        .HasDatabaseName("ix_work_decisions_work_id");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_work_decisions_at_id");
+
+                    b.ToTable("work_decisions", "catalog");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Category", b =>

@@ -461,11 +461,79 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
+                    b.HasIndex("DeadAt")
+                        .HasDatabaseName("ix_outbox_dead_at")
+                        .HasFilter("dead_at IS NOT NULL");
+
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("due_at IS NOT NULL");
 
                     b.ToTable("outbox", "catalog");
+                });
+
+            modelBuilder.Entity("ClickCart.Platform.WorkDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subscriber")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriber");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_decisions");
+
+                    b.HasIndex("WorkId")
+                        .HasDatabaseName("ix_work_decisions_work_id");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_work_decisions_at_id");
+
+                    b.ToTable("work_decisions", "catalog");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Category", b =>

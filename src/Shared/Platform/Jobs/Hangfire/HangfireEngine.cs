@@ -14,6 +14,14 @@ internal sealed class HangfireEngine(IBackgroundJobClient jobs, IRecurringJobMan
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyDictionary<string, ScheduleTimes>> ScheduleTimesAsync(CancellationToken ct)
+    {
+        using var connection = storage.GetConnection();
+        return Task.FromResult<IReadOnlyDictionary<string, ScheduleTimes>>(connection.GetRecurringJobs().ToDictionary(j => j.Id, j => new ScheduleTimes(Utc(j.LastExecution), Utc(j.NextExecution)), StringComparer.Ordinal));
+
+        static DateTimeOffset? Utc(DateTime? time) => time is { } at ? new(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null;
+    }
+
     /// <summary>What is stored becomes what the slices say: new ones are added, changed intervals replaced, vanished ones deleted.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {

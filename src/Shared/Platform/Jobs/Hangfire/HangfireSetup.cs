@@ -32,7 +32,6 @@ internal static class JobEngineSetup
             // The host gives all its services 30 s to stop.
             server.ShutdownTimeout = TimeSpan.FromSeconds(25);
         });
-        services.AddSingleton<ICarterModule, Dashboard>();
     }
 
     /// <summary>There is no Hangfire store for SQLite among the packages: in memory is enough there, since what a killed process loses is handed over again from the outbox.</summary>

@@ -28,6 +28,15 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers, QuartzStore sto
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Keep, ct);
     }
 
+    public async Task<IReadOnlyDictionary<string, ScheduleTimes>> ScheduleTimesAsync(CancellationToken ct)
+    {
+        var scheduler = await _scheduler.Task.WaitAsync(ct);
+        var times = new Dictionary<string, ScheduleTimes>(StringComparer.Ordinal);
+        foreach (var name in routes.Schedules.Keys)
+            if (await scheduler.GetTrigger(new TriggerKey(name, Schedules), ct) is { } trigger) times[name] = new(trigger.PreviousFireTimeUtc, trigger.NextFireTimeUtc);
+        return times;
+    }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await store.PrepareAsync(cancellationToken);

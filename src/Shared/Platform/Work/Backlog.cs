@@ -1,0 +1,64 @@
+using ClickCart.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Platform;
+
+/// <summary>The deliveries of every module, and what a person may decide about one.</summary>
+internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, RelaySignal signal, ICaller caller, TimeProvider clock, IIds ids)
+{
+    private static readonly Error Moved = Error.Conflict("work-not-idle", "It is being worked on, or is done already. Only what failed, or still waits for its first try, can be run again or dropped.");
+
+    /// <summary>Modules with an outbox, by name.</summary>
+    public IEnumerable<string> Modules => modules.WithDatabase.Select(m => m.Name).Order(StringComparer.Ordinal);
+
+    /// <summary>The module's database; null when there is no such module.</summary>
+    public ModuleDbContext? Of(string module) => modules.WithDatabase.Any(m => m.Name == module) ? services.GetRequiredKeyedService<ModuleDbContext>(module) : null;
+
+    /// <summary>The first <paramref name="take"/> rows over all modules (or the one named), each module asked for that many.</summary>
+    public async Task<List<(string Module, TRow Row)>> MergeAsync<TRow, TKey>(string? module, Func<ModuleDbContext, IQueryable<TRow>> rows, Func<TRow, TKey> newestFirst, int take, CancellationToken ct)
+    {
+        var found = new List<(string Module, TRow Row)>();
+        foreach (var name in Modules.Where(m => module is null || m == module))
+            found.AddRange((await rows(Of(name)!).Take(take).ToListAsync(ct)).Select(row => (name, row)));
+        return [.. found.OrderByDescending(f => newestFirst(f.Row)).Take(take)];
+    }
+
+    /// <summary>
+    /// Runs a delivery again, with all its tries before it, or drops it. The change and its audit row are one commit. Either way the next number of
+    /// attempts is a new one, so that what a late node reports about an earlier one is refused. Refusals: 404; 409 work-not-idle.
+    /// </summary>
+    public async Task<Result> DecideAsync(string module, Guid id, WorkVerdict verdict, string reason, CancellationToken ct)
+    {
+        if (Of(module) is not { } db) return Error.NotFound("work");
+        var decided = await db.CommitAsync<Result>(async () =>
+        {
+            if (await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } work) return Error.NotFound("work");
+            if (WorkStates.Of(work) is not (WorkState.Dead or WorkState.Retrying or WorkState.Waiting)) return Moved;
+            var now = clock.GetUtcNow();
+            var seen = db.Outbox.Where(m => m.Id == id && m.Attempts == work.Attempts && m.DoneAt == null && m.DeadAt == work.DeadAt);
+            var drop = verdict is WorkVerdict.Drop;
+            DateTimeOffset? due = drop ? null : now, done = drop ? now : null, dead = drop ? work.DeadAt ?? now : null;
+            var attempts = drop ? work.Attempts + 1 : work.Attempts;
+            var changed = await seen.ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.DueAt, due).SetProperty(m => m.DoneAt, done).SetProperty(m => m.DeadAt, dead).SetProperty(m => m.Attempts, attempts), ct);
+            if (changed == 0) return Moved;
+            db.WorkDecisions.Add(new()
+            {
+                Id = ids.New(),
+                WorkId = id,
+                Name = work.Name,
+                Subscriber = work.Subscriber,
+                Verdict = verdict,
+                Actor = caller.Actor,
+                Reason = reason,
+                At = now,
+                Attempts = work.Attempts,
+                Error = work.LastError,
+            });
+            return Result.Success;
+        }, ct);
+        if (decided.Succeeded && verdict is WorkVerdict.RunAgain) signal.Wake(module);
+        return decided;
+    }
+}

@@ -1,0 +1,58 @@
+using Carter;
+using ClickCart.Kernel;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Platform;
+
+/// <summary>The messages and jobs of all modules that are under way or dead, newest first; or those in one state, of one module, or whose name holds a text.</summary>
+internal static class ListWork
+{
+    /// <param name="Module">A module's name; null for all.</param>
+    /// <param name="State">A <see cref="WorkState"/> but done; null for waiting, running, retrying and dead together.</param>
+    /// <param name="Name">Part of the message's name or of its subscriber's.</param>
+    public sealed record Request(string? Module, string? State, string? Name, Page Page) : IRequest<Result<Listing<Item>>>;
+
+    /// <param name="Error">The first line of why the last try failed.</param>
+    /// <param name="NextTryAt">When it may be tried (again); while it is running, when another node may take it over.</param>
+    public sealed record Item(
+        Guid Id, string Module, MessageKind Kind, string Name, string Subscriber, WorkState State, int Attempts, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? NextTryAt, DateTimeOffset? DeadAt);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations").MapGet("/admin/work",
+            (string? module, string? state, string? name, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(module, state, name, page), ct).Ok()).For(Who.Staff);
+    }
+
+    internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result<Listing<Item>>>
+    {
+        public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (!string.IsNullOrEmpty(request.Module) && !backlog.Modules.Contains(request.Module)) return Error.Malformed($"module is one of {string.Join(", ", backlog.Modules)}.");
+            WorkState? state = null;
+            if (!string.IsNullOrEmpty(request.State))
+            {
+                if (!Enum.TryParse<WorkState>(request.State, ignoreCase: true, out var asked) || !Enum.IsDefined(asked) || asked is WorkState.Done) return Error.Malformed("state is waiting, running, retrying, dead or dropped.");
+                state = asked;
+            }
+            var part = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
+            var lower = part?.ToLowerInvariant() ?? "";
+            var after = request.Page.After<(DateTimeOffset At, Guid Id)>();
+            var rows = await backlog.MergeAsync(string.IsNullOrEmpty(request.Module) ? null : request.Module, db =>
+            {
+                var work = db.Outbox.AsNoTracking().In(state);
+                if (part is not null) work = work.Where(m => m.Name.Contains(lower) || m.Subscriber.Contains(part));
+                if (after is { At: var at, Id: var id })
+                {
+                    at = at.ToUniversalTime();
+                    work = work.Where(m => m.CreatedAt < at || (m.CreatedAt == at && m.Id < id));
+                }
+                return work.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
+            }, m => (m.CreatedAt, m.Id), request.Page.Take, cancellationToken);
+            return request.Page.Answer(rows, r => (r.Row.CreatedAt, r.Row.Id), r => new Item(
+                r.Row.Id, r.Module, r.Row.Kind, r.Row.Name, r.Row.Subscriber, WorkStates.Of(r.Row), r.Row.Attempts, r.Row.LastError?.Split('\n')[0].TrimEnd(), r.Row.CreatedAt, r.Row.DueAt, r.Row.DeadAt));
+        }
+    }
+}

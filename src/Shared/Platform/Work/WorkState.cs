@@ -1,0 +1,48 @@
+namespace ClickCart.Platform;
+
+/// <summary>Where a delivery stands. Read off its outbox row; nothing stores it.</summary>
+public enum WorkState
+{
+    /// <summary>Not tried yet.</summary>
+    Waiting,
+
+    /// <summary>Claimed, and no try has failed yet.</summary>
+    Running,
+
+    /// <summary>A try failed; the next one comes by itself.</summary>
+    Retrying,
+
+    /// <summary>All tries failed. Only a person can go on.</summary>
+    Dead,
+
+    /// <summary>A person gave it up: it will not be tried again.</summary>
+    Dropped,
+
+    Done,
+}
+
+/// <summary>The states as conditions on the outbox.</summary>
+internal static class WorkStates
+{
+    public static WorkState Of(OutboxMessage m) => m switch
+    {
+        { DoneAt: not null, DeadAt: not null } => WorkState.Dropped,
+        { DoneAt: not null } => WorkState.Done,
+        { DeadAt: not null } => WorkState.Dead,
+        { Attempts: 0 } => WorkState.Waiting,
+        { LastError: null } => WorkState.Running,
+        _ => WorkState.Retrying,
+    };
+
+    /// <summary>The deliveries in that state; null gives all that are under way or dead.</summary>
+    public static IQueryable<OutboxMessage> In(this IQueryable<OutboxMessage> outbox, WorkState? state) => state switch
+    {
+        WorkState.Waiting => outbox.Where(m => m.DueAt != null && m.Attempts == 0),
+        WorkState.Running => outbox.Where(m => m.DueAt != null && m.Attempts > 0 && m.LastError == null),
+        WorkState.Retrying => outbox.Where(m => m.DueAt != null && m.Attempts > 0 && m.LastError != null),
+        WorkState.Dead => outbox.Where(m => m.DeadAt != null && m.DoneAt == null),
+        WorkState.Dropped => outbox.Where(m => m.DeadAt != null && m.DoneAt != null),
+        WorkState.Done => outbox.Where(m => m.DoneAt != null && m.DeadAt == null),
+        _ => outbox.Where(m => m.DueAt != null || (m.DeadAt != null && m.DoneAt == null)),
+    };
+}

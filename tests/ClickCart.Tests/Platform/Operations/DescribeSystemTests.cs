@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace ClickCart.Tests.Platform;
+
+public sealed class DescribeSystemTests(SharedShop shared) : ShopTest(shared)
+{
+    [Fact]
+    public async Task The_system_tells_its_version_database_migrations_health_and_schedules()
+    {
+        var system = (await Admin.GetAsync("/admin/system")).ShouldBe(200);
+        system["provider"].GetString().ShouldBeOneOf("sqlite", "postgreSql");
+        system["version"].GetString().ShouldNotBeNullOrEmpty();
+        var modules = system["modules"].EnumerateArray().ToList();
+        modules.Count.ShouldBe(8);
+        foreach (var module in modules)
+        {
+            module.GetProperty("applied").GetInt32().ShouldBeGreaterThan(0);
+            module.GetProperty("pending").GetArrayLength().ShouldBe(0);
+            module.GetProperty("bytes").GetInt64().ShouldBeGreaterThan(0);
+        }
+        system["health"].EnumerateArray().Select(h => h.GetProperty("status").GetString()).ShouldAllBe(status => status == "healthy");
+        var schedules = system["schedules"].EnumerateArray().ToList();
+        schedules.ShouldContain(s => s.GetProperty("name").GetString() == "platform.PurgeMessages" && s.GetProperty("everySeconds").GetDouble() == 3600);
+        schedules.ShouldAllBe(s => s.GetProperty("nextRunAt").ValueKind == JsonValueKind.String);
+    }
+
+    [Fact]
+    public async Task Customers_may_not_look() => (await (await Shop.CustomerAsync()).Client.GetAsync("/admin/system")).ShouldBeProblem(403, "forbidden");
+}

@@ -1,0 +1,32 @@
+using ClickCart.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Tests.Platform;
+
+public sealed class DropWorkTests(WorkShop shop) : WorkTest(shop)
+{
+    [Fact]
+    public async Task A_dropped_dead_letter_is_never_tried_again_and_breaks_no_invariant()
+    {
+        // Told by Inventory to itself would be: the check of one effect per message looks at those.
+        var id = await DeadLetterAsync(subscriber: "catalog.MarkAvailability", name: "inventory.availability-crossed-zero.v1");
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "of no use any more" })).ShouldBe(204);
+        var row = await RowAsync(id);
+        (row.DueAt, row.DoneAt is null, row.DeadAt is null, row.Attempts).ShouldBe((null, false, false, Outbox.MaxAttempts + 1));
+        (await Shop.VerifyAsync()).Text.ShouldNotContain(row.MessageId.ToString());
+        (await Admin.GetAsync("/admin/work?state=dropped&module=catalog&name=availability-crossed"))["items"].EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetGuid().ShouldBe(id);
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "twice" })).ShouldBeProblem(409, "work-not-idle");
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = "after all" })).ShouldBeProblem(409, "work-not-idle");
+    }
+
+    [Fact]
+    public async Task What_a_late_node_reports_about_a_dropped_delivery_is_refused()
+    {
+        var id = await DeadLetterAsync(name: "test.late.v1");
+        await InOutboxAsync("catalog", db => db.Outbox.Where(m => m.Id == id).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.DeadAt, (DateTimeOffset?)null).SetProperty(m => m.Attempts, 3).SetProperty(m => m.DueAt, Shop.Clock.GetUtcNow().AddHours(1))));
+        var seen = await RowAsync(id);
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "while it is retried" })).ShouldBe(204);
+        (await InOutboxAsync("catalog", db => db.Outbox.CountAsync(m => m.Id == id && m.Attempts == seen.Attempts))).ShouldBe(0);
+    }
+}

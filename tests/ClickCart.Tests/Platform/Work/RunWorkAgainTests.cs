@@ -1,0 +1,61 @@
+using ClickCart.Platform;
+
+namespace ClickCart.Tests.Platform;
+
+public sealed class RunWorkAgainTests(WorkShop shop) : WorkTest(shop)
+{
+    [Fact]
+    public async Task A_dead_letter_that_is_run_again_has_its_effect_once_and_an_audit_row_says_who_and_why()
+    {
+        var sku = $"W-{Guid.CreateVersion7():n}";
+        var id = await DeadLetterAsync($$"""{"lines":[{"sku":"{{sku}}","onHand":7}],"actor":"test"}""");
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = " the shelf is back " })).ShouldBe(204);
+        await Eventually.TrueAsync(async () => (await RowAsync(id)).DoneAt is not null, "it is done");
+        (await Admin.GetAsync($"/admin/stock/{sku}")).ShouldBe(200)["onHand"].GetInt32().ShouldBe(7);
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = "once more" })).ShouldBeProblem(409, "work-not-idle");
+
+        var decision = (await Admin.GetAsync($"/admin/work/catalog/{id}"))["decisions"].EnumerateArray().ShouldHaveSingleItem();
+        (decision.GetProperty("actor").GetString(), decision.GetProperty("verdict").GetString(), decision.GetProperty("reason").GetString(), decision.GetProperty("attempts").GetInt32())
+            .ShouldBe((Shop.AdminEmail, "runAgain", "the shelf is back", Outbox.MaxAttempts));
+        decision.GetProperty("error").GetString()!.ShouldContain("the shelf is gone");
+    }
+
+    [Fact]
+    public async Task What_fails_again_has_all_its_tries_before_it_dies_again()
+    {
+        var id = await DeadLetterAsync(subscriber: "catalog.NoSuchSlice", name: "test.poison.v1");
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = "try" })).ShouldBe(204);
+        await Eventually.TrueAsync(async () => (await RowAsync(id)).Attempts >= Outbox.MaxAttempts + 3, "it is tried more than once");
+        var row = await RowAsync(id);
+        (row.DeadAt, row.DoneAt).ShouldBe((null, null));
+        row.LastError!.ShouldContain("No slice of this version");
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "never mind" })).ShouldBe(204);
+    }
+
+    [Fact]
+    public async Task An_old_dead_letter_that_is_being_tried_again_breaks_no_invariant()
+    {
+        var id = await DeadLetterAsync(subscriber: "catalog.NoSuchSlice", name: "test.old.v1", createdAt: Shop.Clock.GetUtcNow().AddDays(-3));
+        (await OffendersAsync()).ShouldContain(id.ToString());
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = "again" })).ShouldBe(204);
+        (await OffendersAsync()).ShouldNotContain(id.ToString());
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "enough" })).ShouldBe(204);
+
+        async Task<string> OffendersAsync()
+        {
+            var message = (await RowAsync(id)).MessageId;
+            var (_, text) = await Shop.VerifyAsync();
+            return text.Replace(message.ToString(), id.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_reason_is_required_and_support_may_not()
+    {
+        var id = await DeadLetterAsync(name: "test.kept.v1");
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = " " })).ShouldBeInvalid("reason");
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = new string('x', 301) })).ShouldBeInvalid("reason");
+        (await (await SupportAsync()).PostAsync($"/admin/work/catalog/{id}/run", new { reason = "please" })).ShouldBeProblem(403, "forbidden");
+        (await Admin.PostAsync($"/admin/work/catalog/{Guid.CreateVersion7()}/run", new { reason = "?" })).ShouldBeProblem(404, "not-found");
+    }
+}
