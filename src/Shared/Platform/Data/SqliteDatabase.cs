@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -14,13 +13,17 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
 
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
-    public void Configure(DbContextOptionsBuilder options, string module) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, module + ".db"), DefaultTimeout = 15 }.ToString(),
+    public void Configure(DbContextOptionsBuilder options, string module)
+    {
+        // Kept connections gain nothing from a second pool below them.
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, module + ".db"), DefaultTimeout = 15, Pooling = false }.ToString();
+        options
             // A list is one parameter (a JSON array): as many parameters as it has values would have EF Core make the SQL anew at every call.
-            o => o.MigrationsHistoryTable("__migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-        .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
-        .ConfigureWarnings(w => w.Ignore(SqliteEventId.SchemaConfiguredWarning))
-        .AddInterceptors(BusyTimeout.Instance);
+            .UseSqlite(connection, o => o.MigrationsHistoryTable("__migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
+            .ConfigureWarnings(w => w.Ignore(SqliteEventId.SchemaConfiguredWarning))
+            .AddInterceptors(new KeptConnection.Interceptor(connection));
+    }
 
     // 2067 and 1555: a unique index, a primary key.
     public bool IsUniqueViolation(Exception exception) => exception.Chain<SqliteException>() is { SqliteExtendedErrorCode: 2067 or 1555 };
@@ -62,21 +65,5 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
     private sealed class Turn(SemaphoreSlim writer) : IDisposable
     {
         public void Dispose() => writer.Release();
-    }
-
-    private sealed class BusyTimeout : DbConnectionInterceptor
-    {
-        public static readonly BusyTimeout Instance = new();
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
-
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            Set(connection);
-            return Task.CompletedTask;
-        }
-
-        // SQLite's own waiting (1, 2, 5, … ms) instead of the driver's 150 ms steps.
-        private static void Set(DbConnection connection) => SQLitePCL.raw.sqlite3_busy_timeout(((SqliteConnection)connection).Handle, 5000);
     }
 }
