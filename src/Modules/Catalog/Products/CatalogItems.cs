@@ -10,12 +10,15 @@ internal sealed class CatalogItems(CatalogDbContext db) : ICatalog
     public async Task<IReadOnlyDictionary<string, CatalogItem>> FindAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
     {
         if (skus.Count == 0) return new Dictionary<string, CatalogItem>();
-        var items = await (
+        // An outer join, because SQLite begins an inner one with all the products of the shop instead of the few SKUs.
+        var found = await (
             from v in db.Variants.AsNoTracking()
-            join p in db.Products.WithSpecification(new InShop()) on v.ProductId equals p.Id
+            join product in db.Products.WithSpecification(new InShop()) on v.ProductId equals product.Id into products
+            from p in products.DefaultIfEmpty()
             where skus.Contains(v.Sku)
-            select new { v.Sku, v.ProductId, p.Slug, v.ItemName, p.ImageUrl, v.PriceAmount, v.Currency, v.WeightGrams }).ToListAsync(ct);
-        return items.ToDictionary(i => i.Sku, i => new CatalogItem(i.Sku, i.ProductId, i.Slug, i.ItemName, i.ImageUrl, new(i.PriceAmount, i.Currency), i.WeightGrams), StringComparer.Ordinal);
+            select new { v.Sku, v.ProductId, Slug = (string?)p.Slug, v.ItemName, p.ImageUrl, v.PriceAmount, v.Currency, v.WeightGrams }).ToListAsync(ct);
+        return found.Where(i => i.Slug is not null).ToDictionary(
+            i => i.Sku, i => new CatalogItem(i.Sku, i.ProductId, i.Slug!, i.ItemName, i.ImageUrl, new(i.PriceAmount, i.Currency), i.WeightGrams), StringComparer.Ordinal);
     }
 
     public Task<bool> KnowsAsync(string sku, CancellationToken ct) => db.Variants.AnyAsync(v => v.Sku == sku, ct);
