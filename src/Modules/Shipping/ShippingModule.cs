@@ -18,6 +18,7 @@ public sealed class ShippingModule : IModule
         services.AddHttpClient<EasyPostCarrier>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false });
         services.AddHostedService<EasyPostSettings.CheckedAtStart>();
+        services.AddSingleton<ShippingRates.Memory>();
         services.AddScoped<IShippingRates, ShippingRates>();
         services.AddScoped<IShipmentBooks, ShipmentBooks>();
         services.AddSingleton(new ProblemHelp("carrier-unavailable", "Shipping is priced live by the carrier, which does not answer just now. Nothing is lost: ask for the quote again in a few seconds."));

@@ -1,23 +1,28 @@
+using System.Collections.Concurrent;
 using ClickCart.Kernel;
 using ClickCart.Shipping.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Carriers;
 
-/// <summary>Asks the carrier anew for each quote: one call, and nothing is written.</summary>
-internal sealed class ShippingRates(EasyPostCarrier carrier, ILogger<ShippingRates> log) : IShippingRates
+/// <summary>The carrier's rates, asked for by one call and remembered for some minutes; nothing is written.</summary>
+internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memory memory, ILogger<ShippingRates> log) : IShippingRates
 {
     public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
     {
+        var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode, Parcels.Ounces(weightGrams), currency);
+        if (memory.Find(parcel) is { } known) return known;
         switch (await carrier.CreateAsync(shipTo, weightGrams, currency, ct: ct))
         {
-            case Outcome<CarrierShipment>.Succeeded { Value: var parcel }:
+            case Outcome<CarrierShipment>.Succeeded { Value: var answer }:
                 var offers =
-                    from rate in parcel.Rates ?? []
+                    from rate in answer.Rates ?? []
                     where rate.Currency == currency && rate.Price is { Amount: >= 0 }
                     orderby rate.Price!.Value.Amount, rate.DeliveryDays ?? int.MaxValue, rate.Carrier, rate.Service
                     select new ShippingRate(rate.Carrier, rate.Service, rate.Price!.Value, rate.DeliveryDays);
-                return offers.DistinctBy(o => (o.Carrier, o.Service)).ToList();
+                var rates = offers.DistinctBy(o => (o.Carrier, o.Service)).ToArray();
+                if (rates.Length > 0) memory.Keep(parcel, rates);
+                return rates;
             case Outcome<CarrierShipment>.Refused refused:
                 log.LogInformation("The carrier refuses to quote for {Country}: {Code}", shipTo.Country, refused.Code);
                 return Array.Empty<ShippingRate>();
@@ -26,5 +31,26 @@ internal sealed class ShippingRates(EasyPostCarrier carrier, ILogger<ShippingRat
                 break;
         }
         return new Error(ErrorKind.Unavailable, "carrier-unavailable", "The carrier does not answer just now, so shipping cannot be priced. Try again shortly.");
+    }
+
+    /// <summary>What decides a carrier's rates: the place down to its postal code, and the weight as the carrier reads it, which decides the box too.</summary>
+    internal readonly record struct Parcel(string Country, string? Region, string City, string PostalCode, double Ounces, string Currency);
+
+    /// <summary>Carriers answer slowly and count how often they are asked; their prices change with the season. Only offers are remembered, never that there were none.</summary>
+    internal sealed class Memory(TimeProvider clock)
+    {
+        public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+        private const int Capacity = 10_000;
+        private readonly ConcurrentDictionary<Parcel, (ShippingRate[] Rates, DateTimeOffset At)> _kept = new();
+
+        public ShippingRate[]? Find(Parcel parcel) =>
+            _kept.TryGetValue(parcel, out var kept) && (clock.GetUtcNow() - kept.At).Duration() < Lifetime ? kept.Rates : null;
+
+        public void Keep(Parcel parcel, ShippingRate[] rates)
+        {
+            if (_kept.Count >= Capacity) _kept.Clear();
+            _kept[parcel] = (rates, clock.GetUtcNow());
+        }
     }
 }

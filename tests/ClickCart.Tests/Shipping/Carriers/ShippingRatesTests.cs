@@ -37,8 +37,22 @@ public sealed class ShippingRatesTests(ShippingHost host)
     public async Task A_carrier_that_does_not_answer_is_said_and_not_guessed(string kind)
     {
         await host.FaultsAsync(new { target = "easypost", kind, delayMs = 50, times = 1 });
-        var refused = (await AskAsync(Ada)).Error!;
+        var refused = (await AskAsync(Ada, grams: 2000)).Error!;
         await host.HealAsync();
         (refused.Kind, refused.Type).ShouldBe((ErrorKind.Unavailable, "carrier-unavailable"));
+    }
+
+    [Fact]
+    public async Task A_parcel_is_asked_about_once_in_five_minutes()
+    {
+        var first = (await AskAsync(Ada, grams: 3000)).Value;
+        await host.FaultsAsync(new { target = "easypost", kind = "status" });
+        (await AskAsync(Ada with { Name = "Bob", Line1 = "1 Other St" }, grams: 3000)).Value.ShouldBe(first);
+        (await AskAsync(Ada with { PostalCode = "94110" }, grams: 3000)).Error.ShouldNotBeNull();
+        (await AskAsync(Ada, grams: 3100)).Error.ShouldNotBeNull();
+        (await AskAsync(Ada, grams: 3000, currency: "EUR")).Error.ShouldNotBeNull();
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        (await AskAsync(Ada, grams: 3000)).Error.ShouldNotBeNull();
+        await host.HealAsync();
     }
 }
