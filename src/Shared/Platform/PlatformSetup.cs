@@ -50,6 +50,8 @@ public static class PlatformSetup
 
         services.AddSingleton<MessageRoutes>();
         services.AddSingleton<RelaySignal>();
+        services.AddSingleton<Claims>();
+        services.AddHostedService(provider => provider.GetRequiredService<Claims>());
         services.AddSingleton<Deliveries>();
         services.AddJobEngine(configuration);
         services.AddScoped<Backlog>();

@@ -15,6 +15,9 @@ public interface IDatabase
 {
     DatabaseProvider Provider { get; }
 
+    /// <summary>Several processes may work on it at the same time.</summary>
+    bool IsShared { get; }
+
     void Configure(DbContextOptionsBuilder options, string module);
 
     /// <summary>A primary key or unique index refused the row. Decided by error number, never by text.</summary>
@@ -29,11 +32,10 @@ public interface IDatabase
     /// <summary>Takes up to <paramref name="limit"/> due deliveries for this node, skipping those another node is taking.</summary>
     /// <param name="db">The module's outbox.</param>
     /// <param name="now">What is due by then is taken.</param>
-    /// <param name="events">Until when events are this node's.</param>
-    /// <param name="jobs">The same for jobs, which wait their turn in the engine.</param>
+    /// <param name="until">Until when they are this node's, unless it renews them.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="ct">Ends the wait.</param>
-    Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset events, DateTimeOffset jobs, int limit, CancellationToken ct);
+    Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct);
 
     /// <summary>Bytes on disk of the module's tables and indexes.</summary>
     Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct);

@@ -18,6 +18,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
 {
     private readonly HashSet<string> _changedTopics = new(StringComparer.Ordinal);
     private WriteTransaction? _transaction;
+    private readonly List<OutboxMessage> _claimed = [];
     private bool _hasNews;
 
     /// <summary>The module's name.</summary>
@@ -84,19 +85,27 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
                 throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} was changed without Touch(): its version would not rise.");
         }
         if (!ChangeTracker.HasChanges()) return 0;
-        _hasNews |= ChangeTracker.Entries<OutboxMessage>().Any(m => m.State is EntityState.Added or EntityState.Modified);
-
+        var sent = ChangeTracker.Entries<OutboxMessage>().Where(m => m.State is EntityState.Added).ToList();
         int rows;
         using (await WriteTurnAsync(cancellationToken))
             rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var entry in ChangeTracker.Entries<Aggregate>()) entry.Entity.Saved();
+        foreach (var entry in sent)
+        {
+            // From the commit on it is the relay's; this context must not write it again.
+            entry.State = EntityState.Detached;
+            if (entry.Entity.Attempts > 0) _claimed.Add(entry.Entity);
+            else _hasNews |= entry.Entity.DueAt is not null;
+        }
         if (_transaction is null) Committed();
         return rows;
     }
 
     internal void Committed()
     {
-        // A commit without messages is none of the relay's business: looking for nothing costs as much as a small request.
+        if (_claimed.Count > 0) this.GetService<Claims>().Take(schema, _claimed);
+        _claimed.Clear();
+        // A commit that left nothing unclaimed is none of the relay's business: looking for nothing costs as much as a small request.
         if (_hasNews) this.GetService<RelaySignal>().Wake(schema);
         _hasNews = false;
         if (_changedTopics.Count == 0) return;
@@ -109,13 +118,14 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     {
         ChangeTracker.Clear();
         _changedTopics.Clear();
+        _claimed.Clear();
         _hasNews = false;
     }
 
-    /// <summary>The job's row is done as of the next save.</summary>
+    /// <summary>The job's row is done as of the next save, which is refused when the row has gone on to another attempt.</summary>
     internal void MarkDone(OutboxMessage job, DateTimeOffset now)
     {
-        var row = Outbox.Attach(job);
+        var row = Outbox.Attach(job.Copy());
         Set(row.Property(m => m.DoneAt), now);
         Set(row.Property(m => m.DueAt), null);
         Set(row.Property(m => m.LastError), null);
@@ -143,6 +153,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     private void Forget()
     {
         _changedTopics.Clear();
+        _claimed.Clear();
         _transaction = null;
         _hasNews = false;
     }
@@ -150,6 +161,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     private void Add(MessageKind kind, Guid id, string name, string subscriber, string payload, TimeSpan delay = default, bool nobody = false)
     {
         var now = this.GetService<TimeProvider>().GetUtcNow();
+        var claimed = !nobody && delay == default && this.GetService<Claims>().Takes(schema);
         Outbox.Add(new OutboxMessage
         {
             Id = this.GetService<IIds>().New(),
@@ -160,7 +172,8 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
             Payload = payload,
             Trace = Activity.Current?.Id,
             CreatedAt = now,
-            DueAt = nobody ? null : now + delay,
+            DueAt = nobody ? null : claimed ? now + Platform.Outbox.Lease : now + delay,
+            Attempts = claimed ? 1 : 0,
             DoneAt = nobody ? now : null,
         });
     }
@@ -181,6 +194,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
             e.Property(m => m.Name).HasMaxLength(120);
             e.Property(m => m.Subscriber).HasMaxLength(120);
             e.Property(m => m.Trace).HasMaxLength(64);
+            e.Property(m => m.Attempts).IsConcurrencyToken();
             e.HasIndex(m => m.DueAt).HasFilter(Database.IsSqlServer() ? "[due_at] IS NOT NULL" : "due_at IS NOT NULL");
             e.HasIndex(m => m.DeadAt).HasFilter(Database.IsSqlServer() ? "[dead_at] IS NOT NULL" : "dead_at IS NOT NULL");
         });

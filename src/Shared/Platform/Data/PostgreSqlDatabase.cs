@@ -10,6 +10,8 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IDatabase
 {
     public DatabaseProvider Provider => DatabaseProvider.PostgreSql;
 
+    public bool IsShared => true;
+
     public void Configure(DbContextOptionsBuilder options, string module) => options
         .UseNpgsql(connectionString, o => o.MigrationsHistoryTable("__migrations", module))
         .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
@@ -21,13 +23,13 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IDatabase
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
 
-    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset events, DateTimeOffset jobs, int limit, CancellationToken ct) =>
+    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct) =>
         // The schema is the module's name, never input; every value is a parameter.
         db.Outbox.FromSql(FormattableStringFactory.Create($$"""
-            UPDATE {{db.Schema}}.outbox SET due_at = CASE WHEN kind = 'Job' THEN {3} ELSE {0} END, attempts = attempts + 1
+            UPDATE {{db.Schema}}.outbox SET due_at = {0}, attempts = attempts + 1
             WHERE id IN (SELECT id FROM {{db.Schema}}.outbox WHERE due_at <= {1} ORDER BY due_at LIMIT {2} FOR UPDATE SKIP LOCKED)
             RETURNING *
-            """, events, now, limit, jobs)).AsNoTracking().ToListAsync(ct);
+            """, until, now, limit)).AsNoTracking().ToListAsync(ct);
 
     public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) => db.Database.SqlQuery<long>($"""
         SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint AS "Value" FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace

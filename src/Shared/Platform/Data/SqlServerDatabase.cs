@@ -10,6 +10,8 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
 {
     public DatabaseProvider Provider => DatabaseProvider.SqlServer;
 
+    public bool IsShared => true;
+
     public void Configure(DbContextOptionsBuilder options, string module) => options
         .UseSqlServer(connectionString, o => o.MigrationsHistoryTable("__migrations", module))
         .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
@@ -23,11 +25,11 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
 
-    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset events, DateTimeOffset jobs, int limit, CancellationToken ct) =>
+    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct) =>
         db.Outbox.FromSql(FormattableStringFactory.Create($$"""
             WITH due AS (SELECT TOP ({2}) * FROM {{db.Schema}}.outbox WITH (UPDLOCK, READPAST, ROWLOCK) WHERE due_at <= {1} ORDER BY due_at)
-            UPDATE due SET due_at = CASE WHEN kind = 'Job' THEN {3} ELSE {0} END, attempts = attempts + 1 OUTPUT inserted.*
-            """, events, now, limit, jobs)).AsNoTracking().ToListAsync(ct);
+            UPDATE due SET due_at = {0}, attempts = attempts + 1 OUTPUT inserted.*
+            """, until, now, limit)).AsNoTracking().ToListAsync(ct);
 
     public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) => db.Database.SqlQuery<long>($"""
         SELECT CAST(ISNULL(SUM(a.total_pages), 0) AS bigint) * 8192 AS Value FROM sys.tables AS t

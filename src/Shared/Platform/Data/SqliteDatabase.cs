@@ -13,6 +13,8 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
 
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
+    public bool IsShared => false;
+
     public void Configure(DbContextOptionsBuilder options, string module)
     {
         // Kept connections gain nothing from a second pool below them.
@@ -38,12 +40,12 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
         return new Turn(writer);
     }
 
-    public async Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset events, DateTimeOffset jobs, int limit, CancellationToken ct)
+    public async Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct)
     {
-        var (nowMicros, eventMicros, jobMicros) = (Micros(now), Micros(events), Micros(jobs));
+        var (nowMicros, untilMicros) = (Micros(now), Micros(until));
         using var turn = await WriteTurnAsync(db.Schema, ct);
         return await db.Outbox.FromSql($"""
-            UPDATE outbox SET due_at = CASE WHEN kind = 'Job' THEN {jobMicros} ELSE {eventMicros} END, attempts = attempts + 1
+            UPDATE outbox SET due_at = {untilMicros}, attempts = attempts + 1
             WHERE id IN (SELECT id FROM outbox WHERE due_at <= {nowMicros} ORDER BY due_at LIMIT {limit})
             RETURNING *
             """).AsNoTracking().ToListAsync(ct);

@@ -18,13 +18,16 @@ public sealed record JobTicket(string Module, Guid Id, int Attempt)
 public sealed record ScheduleTimes(DateTimeOffset? Last, DateTimeOffset? Next);
 
 /// <summary>
-/// The port to the job engine. The engine runs what it is handed at least once, on one node, soon, and survives a kill: it calls
-/// <see cref="Deliveries.RunJobAsync"/> for tickets and <see cref="Deliveries.RunScheduleAsync"/> for schedules. Retries, back-off and dead letters
-/// are the outbox row's, not the engine's, so that every module's work shows up in one place and both engines behave alike.
+/// The port to the job engine. It runs what it is handed soon, a bounded number at a time, and may forget it when the process dies: the outbox row is
+/// what lasts, its claim is renewed while the ticket waits or runs (<see cref="Claims"/>), and a dead node's tickets are handed over again elsewhere.
+/// The engine calls <see cref="Deliveries.RunJobAsync"/> for tickets and <see cref="Deliveries.RunScheduleAsync"/> for schedules, once per interval in
+/// the whole cluster. Retries, back-off and dead letters are the outbox row's, so that every module's work shows up in one place and both engines
+/// behave alike. When it stops it finishes what it has begun and gives the rest back (<see cref="Deliveries.GiveBackAsync(IEnumerable{JobTicket})"/>)
+/// or, when it has kept it, runs it after the next start.
 /// </summary>
 public interface IJobEngine
 {
-    /// <summary>Handing over the same ticket again changes nothing.</summary>
+    /// <summary>Handing over the same ticket again changes nothing: an attempt runs once.</summary>
     Task EnqueueAsync(JobTicket ticket, CancellationToken ct);
 
     /// <summary>When each schedule ran last and runs next, in the whole cluster, as far as the engine knows.</summary>

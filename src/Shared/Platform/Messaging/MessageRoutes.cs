@@ -64,6 +64,12 @@ public sealed class MessageRoutes
         private readonly System.Reflection.PropertyInfo? _subject =
             Type.GetConstructors().FirstOrDefault()?.GetParameters() is [{ Name: { } first } and { ParameterType: var id }, ..] && id == typeof(Guid) ? Type.GetProperty(first) : null;
 
+        /// <summary>Deliveries of one line about the same thing take turns.</summary>
+        public string JobLine { get; } = Module + " jobs";
+
+        /// <inheritdoc cref="JobLine"/>
+        public string EventLine { get; } = Module + " events";
+
         public (IRequest<Result> Request, Guid? Subject) Read(string payload)
         {
             var message = JsonSerializer.Deserialize(payload, Type, Json) ?? throw new JsonException($"{Name} is null.");

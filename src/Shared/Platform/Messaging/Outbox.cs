@@ -9,8 +9,8 @@ public enum MessageKind
 
 /// <summary>
 /// One delivery: an event for one subscriber, or a job. Committed with the change that caused it. <see cref="DueAt"/> is when it may be claimed
-/// (again): claiming pushes it into the future, so a claim that its node did not live to finish becomes due by itself; null means done or dead.
-/// <see cref="Attempts"/> is the fencing token: a late node's report about an earlier attempt is refused.
+/// (again): a claim is a lease that its node renews (<see cref="Claims"/>), so what a node did not live to finish becomes due by itself; null means
+/// done or dead. <see cref="Attempts"/> is the fencing token: whatever a late node reports of an earlier attempt is refused.
 /// </summary>
 public sealed class OutboxMessage
 {
@@ -35,6 +35,9 @@ public sealed class OutboxMessage
     public string? LastError { get; set; }
     public DateTimeOffset? DoneAt { get; set; }
     public DateTimeOffset? DeadAt { get; set; }
+
+    /// <summary>A row of its own, to be changed in another context than the one that knows this.</summary>
+    internal OutboxMessage Copy() => (OutboxMessage)MemberwiseClone();
 }
 
 /// <summary>One row per effect: commits with the work that a delivery caused.</summary>
@@ -57,11 +60,11 @@ public static class Outbox
     /// </summary>
     public static bool IsLast(int attempts) => attempts % MaxAttempts == 0;
 
-    /// <summary>How long a claimed delivery stays invisible to other nodes. Longer than any handler may run.</summary>
-    public static readonly TimeSpan EventLease = TimeSpan.FromSeconds(25);
+    /// <summary>How long a claim holds unless it is renewed: so long after a node's death its work is taken over.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
-    /// <summary>The same for a job that was handed to the engine: past it, the job is handed over again under the same id.</summary>
-    public static readonly TimeSpan JobLease = TimeSpan.FromSeconds(90);
+    /// <summary>How long a claim is renewed at most. Longer than any handler may run; one that hangs must not keep its message for ever.</summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(15);
 
     public static readonly TimeSpan Retention = TimeSpan.FromDays(7);
 
@@ -74,5 +77,12 @@ public static class Outbox
 public sealed class CurrentDelivery
 {
     internal InboxEntry? Inbox { get; set; }
+
     internal OutboxMessage? Job { get; set; }
+
+    /// <summary>The job's done mark is part of what was saved.</summary>
+    internal bool JobDone { get; set; }
 }
+
+/// <summary>The job's row has gone on to another attempt, or is done: what a late one did is not committed.</summary>
+internal sealed class StaleClaimException(Exception cause) : Exception("The delivery was taken over.", cause);

@@ -44,6 +44,10 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             {
                 return await OnceAsync(db, next, keyed, ct);
             }
+            catch (DbUpdateConcurrencyException e) when (e.Entries.Any(entry => entry.Entity is OutboxMessage))
+            {
+                throw new StaleClaimException(e);
+            }
             catch (DbUpdateConcurrencyException) when (expected.Given)
             {
                 return TResponse.Failure(Error.Stale);
@@ -75,6 +79,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             if (delivery.Inbox is not null) db.Inbox.Add(delivery.Inbox);
             if (delivery.Job is not null) db.MarkDone(delivery.Job, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
+            delivery.JobDone = delivery.Job is not null;
             if (db.Transaction is { } transaction) await transaction.CommitAsync(ct);
             return response;
         }

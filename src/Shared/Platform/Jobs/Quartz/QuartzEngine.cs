@@ -1,4 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -6,27 +6,27 @@ using Quartz;
 namespace ClickCart.Platform;
 
 /// <summary>
-/// The job engine on Quartz. All tickets are triggers of one durable job, named by the ticket's key and deleted by Quartz once they ran; each schedule
-/// is a durable job with one repeating trigger. The store is prepared while the host starts and fires when it has started, so that work which
-/// calls this process finds it listening; hand-overs before that are stored and wait.
+/// The job engine on Quartz. Each schedule is a durable job with one repeating trigger in the store that the cluster shares. Tickets need no second
+/// durable copy, so they wait in memory for one of a bounded number of runners. Both begin when the host has started, so that work which calls this
+/// process finds it listening.
 /// </summary>
-internal sealed class QuartzEngine(ISchedulerFactory schedulers, QuartzStore store, MessageRoutes routes, TimeProvider clock, ILogger<QuartzEngine> log) : IJobEngine, IHostedLifecycleService
+internal sealed class QuartzEngine(
+    ISchedulerFactory schedulers, QuartzStore store, MessageRoutes routes, Deliveries deliveries, TimeProvider clock, ILogger<QuartzEngine> log) : IJobEngine, IHostedLifecycleService, IDisposable
 {
-    private const string Tickets = "tickets";
+    /// <summary>Jobs wait for the gateway and the carrier most of the time, so more of them run at a time than there are cores.</summary>
+    private const int Runners = 16;
+
     private const string Schedules = "schedules";
 
-    /// <summary>The host gives all its services 30 s to stop; what still runs after this is run again by whoever starts next.</summary>
+    /// <summary>The host gives all its services 30 s to stop; what still runs after this is taken over by somebody else.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(25);
 
-    private static readonly JobKey TicketJob = new("run", Tickets);
-    private readonly TaskCompletionSource<IScheduler> _scheduler = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<JobTicket> _tickets = Channel.CreateUnbounded<JobTicket>();
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _running = Task.CompletedTask;
+    private IScheduler? _scheduler;
 
-    public async Task EnqueueAsync(JobTicket ticket, CancellationToken ct)
-    {
-        var scheduler = await _scheduler.Task.WaitAsync(ct);
-        var trigger = TriggerBuilder.Create(clock).WithIdentity(ticket.Key, Tickets).ForJob(TicketJob).StartNow().Build();
-        await scheduler.ScheduleTrigger(trigger, TriggerConflict.Keep, ct);
-    }
+    public Task EnqueueAsync(JobTicket ticket, CancellationToken ct) => _tickets.Writer.WriteAsync(ticket, ct).AsTask();
 
     public async Task<IReadOnlyDictionary<string, ScheduleTimes>> ScheduleTimesAsync(CancellationToken ct)
     {
@@ -40,15 +40,29 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers, QuartzStore sto
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await store.PrepareAsync(cancellationToken);
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
-        // Without recovery a killed process would lose the tickets it was working on until their lease runs out.
-        var run = JobBuilder.Create<RunTicket>().WithIdentity(TicketJob).StoreDurably().RequestRecovery().Build();
-        await scheduler.AddJob(run, new AddJobOptions { Replace = true }, cancellationToken);
-        await SyncSchedulesAsync(scheduler, cancellationToken);
-        _scheduler.SetResult(scheduler);
+        _scheduler = await schedulers.GetScheduler(cancellationToken);
+        await SyncSchedulesAsync(_scheduler, cancellationToken);
     }
 
-    public async Task StartedAsync(CancellationToken cancellationToken) => await (await _scheduler.Task).Start(cancellationToken);
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _running = Task.WhenAll(Enumerable.Range(0, Runners).Select(_ => Task.Run(RunTicketsAsync, CancellationToken.None)));
+        await _scheduler!.Start(cancellationToken);
+    }
+
+    /// <summary>A job that was begun is finished, also while the host stops.</summary>
+    private async Task RunTicketsAsync()
+    {
+        try
+        {
+            while (!_stopping.IsCancellationRequested && await _tickets.Reader.WaitToReadAsync(_stopping.Token))
+                if (_tickets.Reader.TryRead(out var ticket)) await deliveries.RunJobAsync(ticket, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // Nothing is begun any more.
+        }
+    }
 
     /// <summary>What is stored becomes what the slices say: new ones are added, changed intervals replaced, vanished ones deleted; the rest keeps its rhythm.</summary>
     private async Task SyncSchedulesAsync(IScheduler scheduler, CancellationToken ct)
@@ -70,13 +84,16 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers, QuartzStore sto
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (!_scheduler.Task.IsCompletedSuccessfully) return;
-        var scheduler = await _scheduler.Task;
+        await _stopping.CancelAsync();
+        _tickets.Writer.TryComplete();
+        var left = new List<JobTicket>();
+        while (_tickets.Reader.TryRead(out var ticket)) left.Add(ticket);
+        await deliveries.GiveBackAsync(left);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(Drain);
         try
         {
-            await scheduler.Shutdown(waitForJobsToComplete: true, bound.Token).AsTask().WaitAsync(bound.Token);
+            await Task.WhenAll(_running, _scheduler is null ? Task.CompletedTask : _scheduler.Shutdown(waitForJobsToComplete: true, bound.Token).AsTask()).WaitAsync(bound.Token);
         }
         catch (OperationCanceledException)
         {
@@ -90,15 +107,7 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers, QuartzStore sto
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    internal sealed class RunTicket(Deliveries deliveries) : IJob
-    {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-        {
-            var key = context.Recovering ? context.RecoveringTriggerKey! : context.Trigger.Key;
-            // Not cancelled by a stop: work that was begun is finished, or the drain runs out.
-            await deliveries.RunJobAsync(JobTicket.Parse(key.Name), CancellationToken.None);
-        }
-    }
+    public void Dispose() => _stopping.Dispose();
 
     [DisallowConcurrentExecution]
     internal sealed class RunSchedule(Deliveries deliveries, ILogger<RunSchedule> log) : IJob

@@ -10,11 +10,8 @@ namespace ClickCart.Platform;
 
 internal static class JobEngineSetup
 {
-    /// <summary>
-    /// Jobs wait for the gateway and the carrier most of the time, so there are more of them at a time than cores. Measured on two busy cores with
-    /// empty jobs: SQLite 600 a second with 8 threads, 800 to 1,100 with 16 and no more with 32; clustered PostgreSQL 200 to 300, bound by its row lock.
-    /// </summary>
-    private const int Threads = 16;
+    /// <summary>Schedules are few and short.</summary>
+    private const int Threads = 4;
 
     /// <summary>Registered before the relay, so that it stops after it: nothing is handed over to an engine that has stopped.</summary>
     public static void AddJobEngine(this IServiceCollection services, IConfiguration configuration)
@@ -47,7 +44,7 @@ internal static class JobEngineSetup
 
 /// <summary>
 /// Where Quartz keeps its tables: <c>jobs.db</c> beside the modules' files, or the schema <c>jobs</c> in the modules' database, shared by the cluster.
-/// Its commits survive a killed process but are not synced to disk one by one: a hand-over that a power failure takes is repeated from the outbox row.
+/// Its commits survive a killed process but are not synced to disk one by one: a power failure costs a schedule's last run its mark, and it runs again.
 /// </summary>
 internal abstract class QuartzStore
 {
