@@ -30,10 +30,10 @@ internal sealed class QuartzEngine(
 
     public async Task<IReadOnlyDictionary<string, ScheduleTimes>> ScheduleTimesAsync(CancellationToken ct)
     {
-        var scheduler = await _scheduler.Task.WaitAsync(ct);
         var times = new Dictionary<string, ScheduleTimes>(StringComparer.Ordinal);
+        if (_scheduler is null) return times;
         foreach (var name in routes.Schedules.Keys)
-            if (await scheduler.GetTrigger(new TriggerKey(name, Schedules), ct) is { } trigger) times[name] = new(trigger.PreviousFireTimeUtc, trigger.NextFireTimeUtc);
+            if (await _scheduler.GetTrigger(new TriggerKey(name, Schedules), ct) is { } trigger) times[name] = new(trigger.PreviousFireTimeUtc, trigger.NextFireTimeUtc);
         return times;
     }
 
