@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 using ClickCart.Platform;
+using Microsoft.AspNetCore.Components;
 
 namespace ClickCart.ArchitectureTests;
 
@@ -46,6 +47,12 @@ internal sealed class ModuleFolder(string name)
     public string Folder => Path.Combine(House.ModulesFolder, name);
     public Assembly Assembly { get; } = Assembly.Load($"ClickCart.{name}");
     public override string ToString() => name;
+
+    /// <summary>Markup of pages, <c>_Imports</c> left out.</summary>
+    public IEnumerable<string> Components => Directory.GetFiles(Folder, "*.razor", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "_Imports.razor");
+
+    /// <summary>The Razor compiler makes its classes public and open, and offers no other choice.</summary>
+    public bool IsRazor(Type type) => type.Name == "_Imports" || (type.IsAssignableTo(typeof(IComponent)) && Components.Any(f => Path.GetFileNameWithoutExtension(f) == type.Name));
 
     /// <summary>Source files, migrations and build output left out.</summary>
     public IEnumerable<string> Sources => Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories)

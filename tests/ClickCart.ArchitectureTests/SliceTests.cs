@@ -44,6 +44,15 @@ public sealed class SliceTests
     }
 
     [Fact]
+    public void A_page_lies_beside_its_slice()
+    {
+        var files = House.Slices.ToLookup(s => s.File is null ? "" : s.File[..^3], StringComparer.Ordinal);
+        var stray = House.Modules.SelectMany(m => m.Components.Where(f => f.EndsWith("Page.razor", StringComparison.Ordinal) && !files.Contains(f[..^"Page.razor".Length]))
+            .Select(f => Path.GetRelativePath(House.Root, f))).ToList();
+        stray.ShouldBeEmpty("A page is <Slice>Page.razor beside <Slice>.cs. What pages of a module share is a component of another name.");
+    }
+
+    [Fact]
     public void Every_slice_has_its_tests()
     {
         var tests = Directory.GetFiles(Path.Combine(House.Root, "tests", "ClickCart.Tests"), "*Tests.cs", SearchOption.AllDirectories)

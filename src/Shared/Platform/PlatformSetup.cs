@@ -64,6 +64,7 @@ public static class PlatformSetup
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));
         services.AddApiDocument();
+        services.AddPages();
         services.AddRateLimits(configuration);
         services.AddTelemetry(configuration);
         services.AddHealthChecks().AddCheck<DatabasesReachable>("databases", tags: ["ready"]).AddCheck<NotStopping>("not stopping", tags: ["ready"]);
@@ -88,6 +89,7 @@ public static class PlatformSetup
     public static WebApplication UsePlatform(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UsePageCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode is var status && Problems.OfStatus(status) is { } error
             ? Problems.WriteAsync(context.HttpContext, error)
@@ -96,14 +98,17 @@ public static class PlatformSetup
         app.Use((http, next) => http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true || http.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) is true
             ? Problems.WriteAsync(http, Error.Malformed("The address holds the character U+0000."))
             : next(http));
+        app.UseRefusedForms();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePageAntiforgery();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous().DisableRateLimiting();
         app.MapApiDocument();
         app.MapProblemPages();
+        app.MapPages();
         app.MapCarter();
         return app;
     }

@@ -40,13 +40,14 @@ public static class Endpoints
         _ => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Admin)),
     };
 
-    /// <summary>Requires an Idempotency-Key (1 to 255 visible ASCII characters); the pipeline sees to it that the request has one effect and one answer.</summary>
+    /// <summary>Requires an Idempotency-Key (1 to 255 visible ASCII characters; forms of pages carry it in a hidden field); the pipeline sees to it that the request has one effect and one answer.</summary>
     public static RouteHandlerBuilder Keyed(this RouteHandlerBuilder endpoint) => endpoint
         .WithMetadata(new KeyedMetadata())
         .AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
-            var sent = http.Request.Headers["Idempotency-Key"];
+            var isForm = http.GetEndpoint()?.Metadata.GetMetadata<PageMetadata>() is not null;
+            var sent = isForm ? http.Request.Form[PageForm.KeyField] : http.Request.Headers["Idempotency-Key"];
             if (sent.Count == 0 || string.IsNullOrEmpty(sent[0]))
                 return new ProblemAnswer(new(ErrorKind.Malformed, "idempotency-key-required", "This request needs an Idempotency-Key header, so that sending it twice does not do it twice."));
             if (sent.Count > 1 || sent[0]!.Length > 255 || sent[0]!.Any(c => c is <= ' ' or > '~'))

@@ -18,12 +18,14 @@ public sealed class ProblemException(Error error) : Exception(error.Detail)
 /// <summary>Problem documents (RFC 9457): type, title, status, detail, traceId and the error's own members.</summary>
 public static class Problems
 {
+    /// <summary>Browsers that look at pages get an error page instead.</summary>
     public static Task WriteAsync(HttpContext http, Error error)
     {
         var status = (int)error.Kind;
         http.Response.StatusCode = status;
         if (error.Kind is ErrorKind.Unavailable or ErrorKind.TooMany && http.Response.Headers.RetryAfter.Count == 0) http.Response.Headers.RetryAfter = "1";
         http.Response.Headers.CacheControl = "no-store";
+        if (ErrorPages.IsWanted(http)) return ErrorPages.WriteAsync(http, error);
         var problem = new Dictionary<string, object?>
         {
             ["type"] = $"/problems/{error.Type}",

@@ -1,0 +1,11 @@
+namespace ClickCart.Platform;
+
+/// <summary>What a badge says by its colour.</summary>
+public enum BadgeTone
+{
+    Plain,
+    Good,
+    Waiting,
+    Busy,
+    Bad,
+}

@@ -1,0 +1,4 @@
+namespace ClickCart.Platform;
+
+/// <summary>One bar, or one point of a line.</summary>
+public sealed record ChartPoint(string Label, decimal Value);

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using ClickCart.Kernel;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ClickCart.Platform;
+
+/// <summary>
+/// A plain HTML form read as a slice's request. Fields are named by JSON path (<c>shipTo.postalCode</c>, <c>lines[0].sku</c>); money is a decimal
+/// number with its currency beside it (<c>price</c>, <c>price.currency</c>); empty fields are missing ones. What cannot be read is refused with 422.
+/// </summary>
+public sealed class Form<TRequest>
+{
+    private readonly TRequest? _request;
+    private readonly Error? _error;
+
+    private Form(TRequest? request, Error? error) => (_request, _error) = (request, error);
+
+    public static async ValueTask<Form<TRequest>?> BindAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType) throw new ProblemException(Problems.OfStatus(StatusCodes.Status415UnsupportedMediaType)!);
+        var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var reader = new FormReader(await http.Request.ReadFormAsync(http.RequestAborted), json);
+        var node = reader.Read(typeof(TRequest), "") ?? new JsonObject();
+        return reader.Errors.Count > 0 ? new(default, Error.Invalid(reader.Errors)) : new(node.Deserialize<TRequest>(json), null);
+    }
+
+    /// <summary>Passes the request on; one that could not be read is refused as a validator would.</summary>
+    public Task<Result<T>> Send<T>(Func<TRequest, Task<Result<T>>> send) => _error is null ? send(_request!) : Task.FromResult<Result<T>>(_error);
+
+    /// <inheritdoc cref="Send{T}"/>
+    public Task<Result> Send(Func<TRequest, Task<Result>> send) => _error is null ? send(_request!) : Task.FromResult<Result>(_error);
+}
+
+/// <summary>Turns a form's fields into the JSON that a client would have sent, guided by the type asked for.</summary>
+internal sealed class FormReader(IFormCollection form, JsonSerializerOptions json)
+{
+    public Dictionary<string, string[]> Errors { get; } = new(StringComparer.Ordinal);
+
+    public JsonNode? Read(Type type, string name)
+    {
+        var of = Nullable.GetUnderlyingType(type) ?? type;
+        if (of == typeof(Money)) return Amount(name, of != type);
+        if (of == typeof(bool)) return form[name].Contains("true") ? true : of == type || form.ContainsKey(name) ? false : null;
+        return json.GetTypeInfo(of) switch
+        {
+            { Kind: JsonTypeInfoKind.Object } info => Object(info, name),
+            { Kind: JsonTypeInfoKind.Enumerable } info => List(info.ElementType!, name),
+            { Kind: JsonTypeInfoKind.Dictionary } => Map(name),
+            _ => Simple(of, name, of != type || !type.IsValueType),
+        };
+    }
+
+    private JsonObject? Object(JsonTypeInfo info, string name)
+    {
+        if (name.Length > 0 && !form.Keys.Any(k => k.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase) && form[k].ToString().Length > 0)) return null;
+        var found = new JsonObject();
+        foreach (var property in info.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), true) is not true))
+            if (Read(property.PropertyType, name.Length == 0 ? property.Name : $"{name}.{property.Name}") is { } value) found.Add(property.Name, value);
+        return found;
+    }
+
+    private JsonArray List(Type element, string name)
+    {
+        var found = new JsonArray();
+        if (form.ContainsKey(name))
+        {
+            foreach (var text in form[name]) if (!string.IsNullOrWhiteSpace(text)) found.Add((JsonNode)text.Trim());
+            return found;
+        }
+        for (var i = 0; form.Keys.Any(k => k.StartsWith($"{name}[{i}]", StringComparison.OrdinalIgnoreCase)); i++)
+            if (Read(element, $"{name}[{i}]") is { } item) found.Add(item);
+        return found;
+    }
+
+    // Rows of name and value: attributes[0].name, attributes[0].value.
+    private JsonObject Map(string name)
+    {
+        var found = new JsonObject();
+        for (var i = 0; form.ContainsKey($"{name}[{i}].name"); i++)
+            if (Text($"{name}[{i}].name") is { } key && !found.TryAdd(key, Text($"{name}[{i}].value"))) Errors[$"{name}[{i}].name"] = ["This name is there already."];
+        return found;
+    }
+
+    private JsonNode? Amount(string name, bool mayBeMissing)
+    {
+        var (text, currency) = (Text(name), Text($"{name}.currency") ?? "USD");
+        if (text is null && mayBeMissing) return null;
+        if (!Money.IsCurrency(currency) || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var major) || Math.Abs(major) > 1_000_000_000_000m
+            || decimal.Round(major, Money.Decimals(currency)) != major)
+            return Wrong(name, Money.Decimals(currency) == 0 ? "Enter a whole amount, such as 500." : "Enter an amount, such as 19.99.");
+        var money = Money.FromMajor(major, currency);
+        return new JsonObject { ["amount"] = money.Amount, ["currency"] = money.Currency };
+    }
+
+    private JsonNode? Simple(Type type, string name, bool mayBeMissing)
+    {
+        if (Text(name) is not { } text) return mayBeMissing ? null : Wrong(name, "Fill this in.");
+        if (type == typeof(int)) return int.TryParse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var i) ? i : Wrong(name, "Enter a whole number.");
+        if (type == typeof(long)) return long.TryParse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var l) ? l : Wrong(name, "Enter a whole number.");
+        if (type == typeof(decimal)) return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var d) ? d : Wrong(name, "Enter a number.");
+        // A date field has no time zone: the shop's is UTC.
+        if (type == typeof(DateTimeOffset))
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToString("O", CultureInfo.InvariantCulture) : Wrong(name, "Enter a date.");
+        try
+        {
+            JsonValue.Create(text).Deserialize(type, json);
+            return text;
+        }
+        catch (JsonException)
+        {
+            return Wrong(name, "Choose one of the values offered.");
+        }
+    }
+
+    private string? Text(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    private JsonNode? Wrong(string name, string message)
+    {
+        Errors[name] = [message];
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+namespace ClickCart.Platform;
+
+/// <summary>A link in the back office's menu. Modules register theirs: <c>services.AddSingleton(new OfficeMenuEntry(…))</c>.</summary>
+/// <param name="Order">Ascending. Sales 10 to 29, goods 30 to 49, people 50 to 69, the machine room 70 to 89; the dashboard is 0.</param>
+/// <param name="Address">Under <c>/admin</c>.</param>
+/// <param name="Label">One or two words.</param>
+/// <param name="Icon">A name that <see cref="Icon"/> knows.</param>
+/// <param name="Who">Whom it is shown to: <see cref="Who.Staff"/> or <see cref="Who.Admin"/>.</param>
+public sealed record OfficeMenuEntry(int Order, string Address, string Label, string Icon, Who Who = Who.Staff);
+
+/// <summary>Where in the shop's frame a link stands.</summary>
+public enum ShopMenuPlace
+{
+    /// <summary>Under the head, beside the shelves.</summary>
+    Shelves,
+
+    /// <summary>In the account's menu.</summary>
+    Account,
+
+    Footer,
+}
+
+/// <summary>A link in the shop's frame.</summary>
+/// <param name="Who"><see cref="Who.Anyone"/>: guests too; <see cref="Who.Customer"/>: only who is signed in; <see cref="Who.Staff"/>: only staff.</param>
+public sealed record ShopMenuEntry(int Order, string Address, string Label, ShopMenuPlace Place, Who Who = Who.Anyone);
+
+/// <summary>Links of the shop's frame that come from data, such as the shelves.</summary>
+public interface IShopMenu
+{
+    Task<IReadOnlyList<ShopMenuEntry>> EntriesAsync(CancellationToken ct);
+}
+
+/// <summary>How many pieces are in the browser's cart; the module that has carts implements it.</summary>
+public interface ICartCount
+{
+    Task<int> CountAsync(CancellationToken ct);
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Platform;
+
+/// <summary>Which frame a page is drawn in.</summary>
+public enum PageArea
+{
+    Shop,
+    Office,
+}
+
+/// <summary>On an endpoint that answers browsers: its refusals are pages too, and what it accepts by POST carries the antiforgery token.</summary>
+public sealed record PageMetadata(PageArea Area);
+
+public static class PageRoutes
+{
+    /// <summary>Pages of the shop.</summary>
+    public static RouteGroupBuilder Shop(this IEndpointRouteBuilder app) => app.MapGroup("").WithMetadata(new PageMetadata(PageArea.Shop)).ExcludeFromDescription();
+
+    /// <summary>Pages of the back office, under <c>/admin</c>.</summary>
+    public static RouteGroupBuilder Office(this IEndpointRouteBuilder app) => app.MapGroup("/admin").WithMetadata(new PageMetadata(PageArea.Office)).ExcludeFromDescription();
+}

@@ -1,0 +1,40 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Platform;
+
+internal static class PageSetup
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton<AssetLibrary>();
+        services.AddAntiforgery(o =>
+        {
+            // SameAsRequest: a shop behind plain HTTP, as in Development, must be able to send forms.
+            (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy, o.Cookie.IsEssential) = ("forms", true, SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest, true);
+            o.FormFieldName = "_csrf";
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true; // the only secrets in a page are tokens that are masked anew in each answer, so their length betrays nothing
+            o.MimeTypes = ["text/html", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+    }
+
+    /// <summary>For pages and pictures: the API's answers are small, its streams must not wait, and assets are compressed already.</summary>
+    public static void UsePageCompression(this IApplicationBuilder app) => app.UseWhen(http => !http.Request.IsApi(), pages => pages.UseResponseCompression());
+
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        app.ServiceProvider.GetRequiredService<AssetLibrary>().Map(app);
+        Theme.Map(app);
+    }
+}

@@ -1,0 +1,71 @@
+using ClickCart.Kernel;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Platform;
+
+/// <summary>
+/// A form that was refused. The page that holds it is shown again in the same answer, by running its GET with what was typed at hand; so the slice
+/// behind the form need not know the page's slice.
+/// </summary>
+/// <param name="error">Why.</param>
+/// <param name="again">The address of the page; by default the form's own.</param>
+internal sealed class RefusedForm(Error error, string? again) : IResult
+{
+    public Error Error => error;
+    public IFormCollection Values { get; private set; } = FormCollection.Empty;
+
+    /// <summary>A form about something that is gone is a wrong form: 404 would say that the page is.</summary>
+    public int Status => error.Kind is ErrorKind.NotFound or ErrorKind.Malformed ? StatusCodes.Status422UnprocessableEntity : (int)error.Kind;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (error.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden) return Problems.WriteAsync(httpContext, error);
+        Values = httpContext.Request.HasFormContentType ? httpContext.Request.Form : FormCollection.Empty;
+        httpContext.Features.Set(this);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Runs the page's GET, in a scope of its own: nothing that the refused write left behind is seen.</summary>
+    public async Task ShowAsync(HttpContext http, RequestDelegate next)
+    {
+        var (request, own) = (http.Request, http.RequestServices);
+        var address = again ?? request.Path + request.QueryString;
+        var query = address.IndexOf('?', StringComparison.Ordinal);
+        (request.Method, request.Path) = (HttpMethods.Get, query < 0 ? address : address[..query]);
+        request.QueryString = query < 0 ? QueryString.Empty : new QueryString(address[query..]);
+        request.RouteValues.Clear();
+        http.SetEndpoint(null);
+        await using var scope = own.CreateAsyncScope();
+        try
+        {
+            http.RequestServices = scope.ServiceProvider;
+            await next(http);
+        }
+        finally
+        {
+            http.RequestServices = own;
+        }
+    }
+}
+
+internal static class PageMiddleware
+{
+    /// <summary>Before routing: shows a refused form's page again.</summary>
+    public static void UseRefusedForms(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        await next(http);
+        if (http.Features.Get<RefusedForm>() is { } refused && !http.Response.HasStarted) await refused.ShowAsync(http, next);
+    });
+
+    /// <summary>After authorisation: a form comes from a page of ours.</summary>
+    public static void UsePageAntiforgery(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        var isForm = http.GetEndpoint()?.Metadata.GetMetadata<PageMetadata>() is not null && !HttpMethods.IsGet(http.Request.Method);
+        if (isForm && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+            await Problems.WriteAsync(http, new(ErrorKind.Malformed, "form-expired", "This form is too old, or you signed in or out since it was shown. Go back, reload the page and send it again."));
+        else await next(http);
+    });
+}
