@@ -10,7 +10,17 @@ public interface ICatalog
 
     /// <summary>Whether any product has this SKU, drafts and archived ones included.</summary>
     async Task<bool> KnowsAsync(string sku, CancellationToken ct) => (await FindAsync([sku], ct)).ContainsKey(sku);
+
+    /// <summary>What staff call these SKUs, drafts and archived ones included. Unknown ones are missing from the answer.</summary>
+    async Task<IReadOnlyDictionary<string, CatalogLabel>> LabelsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        (await FindAsync(skus, ct)).ToDictionary(i => i.Key, i => new CatalogLabel(i.Key, i.Value.ProductId, i.Value.Name, i.Value.ImageUrl));
+
+    /// <summary>SKUs of products that a search finds, of every status, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<string>> SkusAboutAsync(string words, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
 }
+
+/// <param name="Name">As in <see cref="CatalogItem"/>.</param>
+public sealed record CatalogLabel(string Sku, Guid ProductId, string Name, string? ImageUrl);
 
 /// <summary>One variant of a product.</summary>
 /// <param name="Sku">1 to 64 characters, unique in the shop.</param>

@@ -14,6 +14,10 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<PriceChange> PriceChanges => Set<PriceChange>();
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
+    public DbSet<PictureFile> PictureFiles => Set<PictureFile>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+    public DbSet<ImportRejection> ImportRejections => Set<ImportRejection>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -100,6 +104,36 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.ToTable("search_documents");
             e.Property(d => d.Name).HasMaxLength(2 * Product.NameLength);
             e.HasIndex(d => d.ProductId).IsUnique();
+        });
+        model.Entity<PictureFile>(e =>
+        {
+            e.ToTable("picture_files");
+            e.HasKey(f => f.Name);
+            e.Property(f => f.Name).HasMaxLength(PictureFile.NameLength);
+            e.Property(f => f.ContentType).HasMaxLength(20);
+            e.Property(f => f.Actor).HasMaxLength(254);
+        });
+        model.Entity<Import>(e =>
+        {
+            e.ToTable("imports");
+            e.Property(i => i.FileName).HasMaxLength(Import.FileNameLength);
+            e.Property(i => i.Actor).HasMaxLength(254);
+            e.Property(i => i.State).HasMaxLength(8).HasConversion<string>();
+            e.Property(i => i.Failure).HasMaxLength(500);
+            e.HasIndex(i => new { i.CreatedAt, i.Id });
+        });
+        model.Entity<ImportFile>(e =>
+        {
+            e.ToTable("import_files");
+            e.HasKey(f => f.ImportId);
+            e.HasOne<Import>().WithOne().HasForeignKey<ImportFile>(f => f.ImportId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ImportRejection>(e =>
+        {
+            e.ToTable("import_rejections");
+            e.HasKey(r => new { r.ImportId, r.Line });
+            e.Property(r => r.Error).HasMaxLength(600);
+            e.HasOne<Import>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

@@ -13,6 +13,7 @@ public sealed class CatalogModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ICatalog, CatalogItems>();
+        services.AddScoped<Intake>();
         services.AddSingleton<FacetCache>();
         services.AddSingleton<SearchProducts.Queries>();
         services.AddSingleton<ViewProduct.Queries>();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Catalog;
 
 /// <summary>On the path of every cart and quote: one query, read fresh each time, because a price must never be stale.</summary>
-internal sealed class CatalogItems(CatalogDbContext db) : ICatalog
+internal sealed class CatalogItems(CatalogDbContext db, IProductSearch search) : ICatalog
 {
     public async Task<IReadOnlyDictionary<string, CatalogItem>> FindAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
     {
@@ -22,4 +22,17 @@ internal sealed class CatalogItems(CatalogDbContext db) : ICatalog
     }
 
     public Task<bool> KnowsAsync(string sku, CancellationToken ct) => db.Variants.AnyAsync(v => v.Sku == sku, ct);
+
+    public async Task<IReadOnlyDictionary<string, CatalogLabel>> LabelsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) => (await (
+        from v in db.Variants.AsNoTracking()
+        join p in db.Products on v.ProductId equals p.Id
+        where skus.Contains(v.Sku)
+        select new CatalogLabel(v.Sku, p.Id, v.ItemName, p.ImageUrl)).ToListAsync(ct)).ToDictionary(l => l.Sku, StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<string>> SkusAboutAsync(string words, int limit, CancellationToken ct)
+    {
+        var terms = SearchText.Terms(words);
+        if (terms.Count == 0) return [];
+        return await (from hit in search.Hits(db, terms) join v in db.Variants on hit.ProductId equals v.ProductId orderby v.Sku select v.Sku).Take(limit).ToListAsync(ct);
+    }
 }

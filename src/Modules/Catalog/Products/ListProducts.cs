@@ -8,24 +8,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog;
 
-/// <summary>The back office's list, newest first, of every status.</summary>
+/// <summary>The back office's list, of every status: newest first, by price or by name.</summary>
 internal static class ListProducts
 {
     /// <param name="Q">Words, as in the shop's search, or a whole SKU.</param>
-    public sealed record Request(string? Q, string? Status, Page Page) : IRequest<Result<Listing<Item>>>;
+    /// <param name="Sort"><c>newest</c> (default), <c>price</c>, <c>-price</c> or <c>name</c>; with words also <c>relevance</c>.</param>
+    public sealed record Request(string? Q, string? Status, string? Sort, Page Page) : IRequest<Result<Listing<Item>>>;
 
-    public sealed record Item(Guid Id, string Slug, string Name, string Category, ProductStatus Status, Money Price, int Variants, string? ImageUrl, DateTimeOffset UpdatedAt, int Version);
+    public sealed record Item(Guid Id, string Slug, string Name, string Category, ProductStatus Status, Money Price, int Variants, string? ImageUrl, bool InStock, DateTimeOffset UpdatedAt, int Version);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/products",
-            (string? q, string? status, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(q, status, page), ct).Ok()).For(Who.Staff);
+            (string? q, string? status, string? sort, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(q, status, sort, page), ct).Ok()).For(Who.Staff);
     }
 
     internal sealed class Handler(CatalogDbContext db, IProductSearch search) : IRequestHandler<Request, Result<Listing<Item>>>
     {
         public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
+            if (ProductSort.Parse(string.IsNullOrEmpty(request.Sort) ? "newest" : request.Sort, !string.IsNullOrWhiteSpace(request.Q)) is not { } sort) return Error.Malformed($"sort is one of {ProductSort.Names}.");
+            if (!sort.TryAfter(request.Page, out var after)) return Error.Malformed("cursor is not one that this list gave out.");
             var products = db.Products.AsNoTracking();
             if (!string.IsNullOrEmpty(request.Status))
             {
@@ -33,21 +36,19 @@ internal static class ListProducts
                 var status = Enum.Parse<ProductStatus>(request.Status, ignoreCase: true);
                 products = products.Where(p => p.Status == status);
             }
-            if (!string.IsNullOrWhiteSpace(request.Q))
-            {
-                var terms = SearchText.Terms(request.Q);
-                if (terms.Count == 0) return new Listing<Item>([], null);
-                products = from hit in search.Hits(db, terms) join p in products on hit.ProductId equals p.Id select p;
-            }
-            if (request.Page.After<(DateTimeOffset At, Guid Id)>() is { At: var at, Id: var id })
-            {
-                at = at.ToUniversalTime();
-                products = products.Where(p => p.CreatedAt < at || (p.CreatedAt == at && p.Id < id));
-            }
-            var rows = await products.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(request.Page.Take)
-                .Select(p => new { p.Id, p.Slug, p.Name, p.Category, p.Status, p.PriceFrom, p.Currency, Variants = p.Variants.Count, p.ImageUrl, p.CreatedAt, p.UpdatedAt, p.Version })
-                .ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, r => (r.CreatedAt, r.Id), r => new Item(r.Id, r.Slug, r.Name, r.Category, r.Status, new(r.PriceFrom, r.Currency), r.Variants, r.ImageUrl, r.UpdatedAt, r.Version));
+            var terms = string.IsNullOrWhiteSpace(request.Q) ? null : SearchText.Terms(request.Q);
+            if (terms is { Count: 0 }) return new Listing<Item>([], null);
+            var candidates = terms is null
+                ? products.Select(p => new Candidate { Product = p, Rank = 0 })
+                : from hit in search.Hits(db, terms) join p in products on hit.ProductId equals p.Id select new Candidate { Product = p, Rank = hit.Rank };
+            var rows = await sort.Page(sort.Page(candidates, after).Take(request.Page.Take), null).Select(c => new Row(
+                c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.Status, c.Product.PriceFrom, c.Product.Currency, c.Product.Variants.Count, c.Product.ImageUrl,
+                c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.UpdatedAt, c.Product.Version, c.Product.SortName, c.Rank)).ToListAsync(cancellationToken);
+            return request.Page.Answer(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, r.Status, new(r.PriceFrom, r.Currency), r.Variants, r.ImageUrl, r.InStock, r.UpdatedAt, r.Version));
         }
     }
+
+    internal sealed record Row(
+        Guid Id, string Slug, string Name, string Category, ProductStatus Status, long PriceFrom, string Currency, int Variants, string? ImageUrl, bool InStock, DateTimeOffset CreatedAt,
+        DateTimeOffset UpdatedAt, int Version, string SortName, double Rank) : ISortable;
 }

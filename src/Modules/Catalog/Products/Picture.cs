@@ -45,6 +45,9 @@ internal static partial class Picture
     /// <summary>For products that came without a picture: a parcel whose colour depends on the slug.</summary>
     public static string Standard(string slug) => UrlOf($"parcel-{Palettes.Keys.ElementAt(slug.Aggregate(7, (hash, c) => unchecked((hash * 31) + c) & int.MaxValue) % Palettes.Count)}-plain");
 
+    /// <summary>Whether it is such a parcel, which makes way for the first real picture.</summary>
+    public static bool IsStandard(string url) => url.StartsWith(UrlOf("parcel-")[..^".svg".Length], StringComparison.Ordinal);
+
     public static string UrlOf(string name) => $"/images/products/{name}.svg";
 
     /// <summary>The SVG of that name: drawing, palette and pattern. Null when there is none.</summary>

@@ -23,7 +23,10 @@ internal sealed record ProductAttribute(string Name, string Value)
 
 /// <param name="Url">A path on this host.</param>
 /// <param name="Alt">The picture in words.</param>
-internal sealed record ProductImage(string Url, string Alt);
+internal sealed record ProductImage(string Url, string Alt)
+{
+    public const int AltLength = 200;
+}
 
 /// <summary>What is to be said about a product, checked for form already.</summary>
 internal sealed record ProductFacts(
@@ -40,6 +43,7 @@ internal sealed class Product : Aggregate
     public const int NameLength = 200;
     public const int DescriptionLength = 10_000;
     public const int MaxVariants = 100;
+    public const int MaxPictures = 20;
 
     private readonly List<Variant> _variants = [];
     private readonly List<PriceChange> _priceChanges = [];
@@ -57,8 +61,7 @@ internal sealed class Product : Aggregate
     public Product(Guid id, string slug, ProductFacts facts, IReadOnlySet<string> stocked, DateTimeOffset at, IReadOnlyList<ProductImage>? images = null) : base(id)
     {
         (Slug, CreatedAt) = (slug, at);
-        Images = images ?? [new(Picture.Standard(slug), facts.Name)];
-        ImageUrl = Images.Count > 0 ? Images[0].Url : null;
+        Show(images ?? [new(Picture.Standard(slug), facts.Name)]);
         Say(facts, stocked, new Edit("", at, null!));
     }
 
@@ -104,6 +107,45 @@ internal sealed class Product : Aggregate
         (Status, UpdatedAt) = (ProductStatus.Archived, at);
     }
 
+    /// <summary>Puts a picture behind those it has, or in the place of the parcel that was drawn for want of one. Refused when there are too many.</summary>
+    public Error? AddPicture(ProductImage picture, DateTimeOffset at)
+    {
+        var others = Images.Where(i => !Picture.IsStandard(i.Url) && i.Url != picture.Url).ToList();
+        if (others.Count >= MaxPictures) return Error.Invalid("picture", $"A product has at most {MaxPictures} pictures.");
+        Touch();
+        Show([.. others, picture]);
+        UpdatedAt = at;
+        return null;
+    }
+
+    /// <summary>Keeps these pictures, in this order and with these words. Refused when one is not the product's own.</summary>
+    public Error? ArrangePictures(IReadOnlyList<ProductImage> pictures, DateTimeOffset at)
+    {
+        if (pictures.DistinctBy(p => p.Url, StringComparer.Ordinal).Count() != pictures.Count || pictures.Any(p => Images.All(i => i.Url != p.Url)))
+            return Error.Invalid("images", "Each is a picture that the product has, named once.");
+        Touch();
+        Show(pictures.Count > 0 ? pictures : [new(Picture.Standard(Slug), Name)]);
+        UpdatedAt = at;
+        return null;
+    }
+
+    /// <summary>
+    /// Adds the variant of an import's line that names this product. The line's name is the variant's own, or the product's and the variant's as the
+    /// export writes them.
+    /// </summary>
+    /// <returns>Why the line cannot be taken, or null.</returns>
+    public string? Extend(ProductLine line, IReadOnlySet<string> stocked, Edit edit)
+    {
+        var name = line.Name.StartsWith(Name + ", ", StringComparison.Ordinal) ? line.Name[(Name.Length + 2)..] : line.Name;
+        if (line.Price.Currency != Currency) return $"currency: '{Name}' is priced in {Currency}";
+        if (_variants.Count >= MaxVariants) return $"product: '{Name}' has {MaxVariants} variants already";
+        if (name == Name || name.Length > Variant.NameLength) return $"name: a further variant of '{Name}' has a name of its own, of at most {Variant.NameLength} characters";
+        if (_variants.Any(v => v.Name.Length == 0)) return $"product: the variant '{_variants[0].Sku}' of '{Name}' has no name yet, so a second one could not be told from it";
+        Say(new(Name, Description, Category, Status, Attributes,
+            [.. _variants.OrderBy(v => v.Position).Select(v => new VariantFacts(v.Sku, v.Name, v.Price, v.WeightGrams)), new VariantFacts(line.Sku, name, line.Price, line.WeightGrams)]), stocked, edit);
+        return null;
+    }
+
     /// <summary>
     /// Takes a line of an import for one of its variants. A line says the name of the item: the product's, where it has one variant, else the
     /// product's and the variant's, as the export wrote it. Changes nothing, not even the version, when the line says nothing new.
@@ -134,6 +176,8 @@ internal sealed class Product : Aggregate
         Error.Conflict("sku-taken", $"Another product has the SKU {string.Join(", ", skus)}.").With("skus", skus);
 
     public static Error SlugTaken(string slug) => Error.Conflict("slug-taken", $"Another product has the slug '{slug}'.");
+
+    private void Show(IReadOnlyList<ProductImage> pictures) => (Images, ImageUrl) = (pictures, pictures.Count > 0 ? pictures[0].Url : null);
 
     private void Say(ProductFacts facts, IReadOnlySet<string> stocked, Edit edit)
     {

@@ -12,18 +12,22 @@ namespace ClickCart.Catalog;
 /// <param name="Line">The line of the file on which it begins, counted from 1.</param>
 /// <param name="Category">A slug or a name.</param>
 /// <param name="Stock">On hand; null when the file does not say.</param>
-internal sealed record ProductLine(int Line, string Sku, string Name, string Description, string Category, Money Price, int WeightGrams, int? Stock);
+/// <param name="Product">The slug of the product whose variant it is; null when the file does not say.</param>
+internal sealed record ProductLine(int Line, string Sku, string Name, string Description, string Category, Money Price, int WeightGrams, int? Stock, string? Product = null);
 
 /// <summary>A line that cannot be taken, and why.</summary>
 internal sealed record RejectedLine(int Line, string Error);
 
 /// <summary>
-/// The catalogue as a table: UTF-8, commas, RFC 4180 quotes, a header of <see cref="Columns"/> in any order and case; other columns are ignored. The
-/// price is in major units ("2.55") with no more decimals than the currency has.
+/// The catalogue as a table: UTF-8, commas, RFC 4180 quotes, a header of <see cref="Columns"/> in any order and case, and optionally
+/// <see cref="ProductColumn"/>; other columns are ignored. The price is in major units ("2.55") with no more decimals than the currency has.
 /// </summary>
 internal static class ProductCsv
 {
     public static readonly IReadOnlyList<string> Columns = ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock"];
+
+    /// <summary>Names the product, by its slug, whose variant a line is.</summary>
+    public const string ProductColumn = "product";
 
     private const int MaxField = 64 * 1024;
     private const int MaxStock = 1_000_000_000;
@@ -40,6 +44,7 @@ internal static class ProductCsv
         var header = more ? parser.Record ?? [] : [];
         if (error is not null || header.Length == 0) throw new ProblemException(Error.Invalid("file", error ?? $"The file is empty. Its first line is a header: {string.Join(',', Columns)}."));
         var places = Columns.Select(c => Array.FindIndex(header, h => string.Equals(h.Trim(), c, StringComparison.OrdinalIgnoreCase))).ToArray();
+        var productPlace = Array.FindIndex(header, h => string.Equals(h.Trim(), ProductColumn, StringComparison.OrdinalIgnoreCase));
         var missing = Columns.Where((_, i) => places[i] < 0).ToList();
         if (missing.Count > 0) throw new ProblemException(Error.Invalid(missing.ToDictionary(c => c, c => new[] { $"The file has no column '{c}'." })));
 
@@ -56,7 +61,7 @@ internal static class ProductCsv
             var problem = badData ? "a quotation mark stands where it does not belong; double it inside a quoted field"
                 : record.Length != header.Length ? $"it has {record.Length} fields, the header has {header.Length}"
                 : null;
-            var good = problem is null ? Parse(line, [.. places.Select(p => record[p])], out problem) : null;
+            var good = problem is null ? Parse(line, [.. places.Select(p => record[p])], productPlace < 0 ? "" : record[productPlace].Trim(), out problem) : null;
             if (good is not null && !seen.TryAdd(good.Sku, line)) problem = $"sku: '{good.Sku}' came before, on line {seen[good.Sku]}";
             yield return problem is null ? (good, null) : (null, new(line, problem));
         }
@@ -96,7 +101,7 @@ internal static class ProductCsv
         }
     }
 
-    private static ProductLine? Parse(int line, string[] fields, out string? error)
+    private static ProductLine? Parse(int line, string[] fields, string product, out string? error)
     {
         var (sku, name, description, category, price, currency, weight, stock) =
             (fields[0].Trim(), fields[1].Trim(), fields[2], fields[3].Trim(), fields[4].Trim(), fields[5].Trim(), fields[6].Trim(), fields[7].Trim());
@@ -110,8 +115,9 @@ internal static class ProductCsv
             : ParsePrice(price, currency, out amount) is { } wrong ? $"price: {wrong}"
             : !int.TryParse(weight, NumberStyles.None, CultureInfo.InvariantCulture, out grams) || grams is 0 or > ProductFieldsRules.MaxWeight ? "weightGrams: a whole number from 1 to 1,000,000"
             : stock.Length > 0 && (count = int.TryParse(stock, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MaxStock ? units : null) is null ? "stock: a whole number, zero or more, or nothing"
+            : product.Length > 0 && !Slug.IsValid(product) ? "product: the last part of a product's address, such as linen-shirt, or nothing"
             : null;
-        return error is null ? new(line, sku, name, description, category, new(amount, currency), grams, count) : null;
+        return error is null ? new(line, sku, name, description, category, new(amount, currency), grams, count, product.Length > 0 ? product : null) : null;
     }
 
     private static string? ParsePrice(string text, string currency, out long amount)

@@ -1,4 +1,5 @@
 using Carter;
+using ClickCart.Catalog.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
@@ -13,7 +14,8 @@ internal static class GetStock
 {
     public sealed record Request(string Sku) : IRequest<Result<Response>>;
 
-    public sealed record Response(string Sku, int OnHand, int Held, int Available, int LowStockThreshold, int Version) : IVersioned;
+    /// <param name="Name">What the catalogue calls it; null for a SKU that it does not know any more.</param>
+    public sealed record Response(string Sku, int OnHand, int Held, int Available, int LowStockThreshold, string? Name, Guid? ProductId, int Version) : IVersioned;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -22,14 +24,13 @@ internal static class GetStock
             .For(Who.Staff);
     }
 
-    internal sealed class Handler(InventoryDbContext db) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var found = await db.StockItems.Where(i => i.Sku == request.Sku)
-                .Select(i => new Response(i.Sku, i.OnHand, i.Held, i.OnHand - i.Held, i.LowStockThreshold, i.Version))
-                .FirstOrDefaultAsync(cancellationToken);
-            return found is null ? Error.NotFound("SKU in stock") : found;
+            if (await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item) return Error.NotFound("SKU in stock");
+            var label = (await catalog.LabelsAsync([item.Sku], cancellationToken)).GetValueOrDefault(item.Sku);
+            return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold, label?.Name, label?.ProductId, item.Version);
         }
     }
 }

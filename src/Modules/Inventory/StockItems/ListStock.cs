@@ -1,4 +1,5 @@
 using Carter;
+using ClickCart.Catalog.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
@@ -8,13 +9,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>Stock by SKU, for staff: all, those whose SKU contains a text, those with fewer than so many available, or the low ones.</summary>
+/// <summary>Stock by SKU, for staff: all, those whose SKU contains a text or whose product is about it, those with fewer than so many available, or the low ones.</summary>
 internal static class ListStock
 {
+    /// <summary>Variants that one search may be about.</summary>
+    private const int MaxAbout = 500;
+
+    /// <param name="Sku">Part of a SKU, or words as in the search of products.</param>
     /// <param name="Below">A number: fewer than so many available; <c>threshold</c>: at or below their own low-stock threshold.</param>
     public sealed record Request(string? Sku, string? Below, Page Page) : IRequest<Result<Listing<Response>>>;
 
-    public sealed record Response(string Sku, int OnHand, int Held, int Available, int LowStockThreshold);
+    /// <param name="Name">What the catalogue calls it; null for a SKU that it does not know any more.</param>
+    /// <param name="ProductId">The product that it is a variant of.</param>
+    public sealed record Response(string Sku, int OnHand, int Held, int Available, int LowStockThreshold, string? Name, Guid? ProductId, string? ImageUrl);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -23,12 +30,16 @@ internal static class ListStock
             .For(Who.Staff);
     }
 
-    internal sealed class Handler(InventoryDbContext db) : IRequestHandler<Request, Result<Listing<Response>>>
+    internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Listing<Response>>>
     {
         public async Task<Result<Listing<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var stock = db.StockItems.AsNoTracking();
-            if (request.Sku is { Length: > 0 } part) stock = stock.Where(i => i.Sku.Contains(part));
+            if (request.Sku?.Trim() is { Length: > 0 } part)
+            {
+                var about = await catalog.SkusAboutAsync(part, MaxAbout, cancellationToken);
+                stock = about.Count == 0 ? stock.Where(i => i.Sku.Contains(part)) : stock.Where(i => i.Sku.Contains(part) || about.Contains(i.Sku));
+            }
             if (request.Below is { Length: > 0 } below)
             {
                 if (below is "threshold" or "true") stock = stock.Where(i => i.OnHand - i.Held <= i.LowStockThreshold);
@@ -37,8 +48,13 @@ internal static class ListStock
             }
             if (request.Page.After<ValueTuple<string>>() is { Item1: var last }) stock = stock.Where(i => i.Sku.CompareTo(last) > 0);
             var rows = await stock.OrderBy(i => i.Sku).Take(request.Page.Take)
-                .Select(i => new Response(i.Sku, i.OnHand, i.Held, i.OnHand - i.Held, i.LowStockThreshold)).ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, r => new ValueTuple<string>(r.Sku), r => r);
+                .Select(i => new { i.Sku, i.OnHand, i.Held, i.LowStockThreshold }).ToListAsync(cancellationToken);
+            var labels = await catalog.LabelsAsync([.. rows.Select(r => r.Sku)], cancellationToken);
+            return request.Page.Answer(rows, r => new ValueTuple<string>(r.Sku), r =>
+            {
+                var label = labels.GetValueOrDefault(r.Sku);
+                return new Response(r.Sku, r.OnHand, r.Held, r.OnHand - r.Held, r.LowStockThreshold, label?.Name, label?.ProductId, label?.ImageUrl);
+            });
         }
     }
 }

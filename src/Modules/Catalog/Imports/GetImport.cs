@@ -1,0 +1,36 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>How far an import is, and the lines that it could not take.</summary>
+internal static class GetImport
+{
+    public sealed record Request(Guid Id) : IRequest<Result<Response>>;
+
+    /// <param name="BadLines">The first 1,000 of them; <c>rejected</c> counts all.</param>
+    public sealed record Response(ImportDetails Import, IReadOnlyList<RejectedLine> BadLines) : IVersioned
+    {
+        int IVersioned.Version => Import.Version;
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/imports/{id:guid}",
+            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).For(Who.Staff);
+    }
+
+    internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(i => i.Id == request.Id, cancellationToken) is not { } import) return Error.NotFound("import");
+            return new Response(ImportDetails.Of(import), await db.ImportRejections.Where(r => r.ImportId == import.Id).OrderBy(r => r.Line).Select(r => new RejectedLine(r.Line, r.Error)).ToListAsync(cancellationToken));
+        }
+    }
+}

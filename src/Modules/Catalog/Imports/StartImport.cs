@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Catalog;
+
+/// <summary>Stores a table of products to be taken in the background. Refusals: 422 for a file that is empty, too large or lacks a column.</summary>
+internal static class StartImport
+{
+    public sealed record Request(string? FileName, [property: JsonIgnore] byte[] Bytes) : IRequest<Result<ImportDetails>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/imports",
+            async (string? fileName, HttpRequest http, IMediator m, CancellationToken ct) =>
+            {
+                using var bytes = new MemoryStream();
+                await http.Body.CopyToAsync(bytes, ct);
+                return await m.Send(new Request(fileName, bytes.ToArray()), ct).Created(i => $"{Endpoints.ApiPrefix}/admin/imports/{i.Id}");
+            }).Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes)).For(Who.Admin);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.FileName).MaximumLength(Import.FileNameLength).Must(n => n is null || !n.Any(char.IsControl)).WithMessage("The file's name holds a control character.");
+    }
+
+    internal sealed class Handler(CatalogDbContext db, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<ImportDetails>>
+    {
+        public async Task<Result<ImportDetails>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (request.Bytes.Length is 0 or > Import.MaxBytes) return Error.Invalid("file", request.Bytes.Length == 0 ? "Choose a file." : $"A file has at most {Import.MaxBytes / 1024 / 1024} MB.");
+            try
+            {
+                // The first line tells whether there is any use in the rest.
+                await foreach (var _ in ProductCsv.ReadAsync(new MemoryStream(request.Bytes), Encoding.UTF8, cancellationToken)) break;
+            }
+            catch (ProblemException unreadable)
+            {
+                return unreadable.Error;
+            }
+            var lines = request.Bytes.Count(b => b == '\n') + (request.Bytes[^1] == '\n' ? 0 : 1);
+            var import = new Import(ids.New(), string.IsNullOrWhiteSpace(request.FileName) ? "products.csv" : Path.GetFileName(request.FileName.Trim()), lines, request.Bytes.Length, caller.Actor, clock.GetUtcNow());
+            db.Imports.Add(import);
+            db.ImportFiles.Add(ImportFile.Of(import.Id, request.Bytes));
+            db.Enqueue(new RunImportJob(import.Id));
+            return ImportDetails.Of(import);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>Adds an uploaded picture to a product, behind those it has. Refusals: 422 for what is no PNG, JPEG, WebP or SVG, or too large.</summary>
+internal static class AddPicture
+{
+    /// <param name="Alt">The picture in words; missing: the product's name.</param>
+    public sealed record Request(Guid ProductId, [property: JsonIgnore] byte[] Bytes, string? Alt) : IRequest<Result<ProductDetails>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/pictures",
+            async (Guid id, string? alt, HttpRequest http, IMediator m, CancellationToken ct) =>
+            {
+                using var bytes = new MemoryStream();
+                await http.Body.CopyToAsync(bytes, ct);
+                return await m.Send(new Request(id, bytes.ToArray(), alt), ct).Created(p => p.Images[^1].Url);
+            }).Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml").WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).For(Who.Admin);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Alt).MaximumLength(ProductImage.AltLength).Must(a => a is null || !a.Any(char.IsControl)).WithMessage("The text holds a control character.");
+    }
+
+    internal sealed class Handler(CatalogDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<ProductDetails>>
+    {
+        public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Products.WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is not { } product) return Error.NotFound("product");
+            var taken = PictureFile.Of(request.Bytes, caller.Actor, clock.GetUtcNow());
+            if (taken.Error is { } refusal) return refusal;
+            var file = taken.Value;
+            if (!await db.PictureFiles.AnyAsync(f => f.Name == file.Name, cancellationToken)) db.PictureFiles.Add(file);
+            var alt = string.IsNullOrWhiteSpace(request.Alt) ? product.Name : request.Alt.Trim();
+            return product.AddPicture(new(file.Url, alt), file.At) is { } error ? error : ProductDetails.Of(product);
+        }
+    }
+}

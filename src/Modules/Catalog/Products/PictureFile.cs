@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using ClickCart.Kernel;
+
+namespace ClickCart.Catalog;
+
+/// <summary>An uploaded picture. Its name is made from its content, so that what lies under an address never changes and the same picture is kept once.</summary>
+internal sealed class PictureFile
+{
+    public const int MaxBytes = 5 * 1024 * 1024;
+    public const int NameLength = 40;
+
+    private const string Root = "/images/uploads/";
+
+    private PictureFile()
+    {
+    }
+
+    /// <summary>32 hexadecimal digits and an extension.</summary>
+    public string Name { get; private init; } = "";
+
+    public string ContentType { get; private init; } = "";
+    public byte[] Content { get; private init; } = [];
+    public string Actor { get; private init; } = "";
+    public DateTimeOffset At { get; private init; }
+
+    public string Url => Root + Name;
+
+    /// <summary>
+    /// Takes a picture for what its bytes say it is, whatever the sender called it: PNG, JPEG and WebP as they are, SVG without anything that could run
+    /// or load. Refusals: 422 at <c>picture</c>.
+    /// </summary>
+    public static Result<PictureFile> Of(byte[] bytes, string actor, DateTimeOffset at)
+    {
+        if (bytes.Length is 0 or > MaxBytes) return Refusal(bytes.Length == 0 ? "Choose a picture." : $"A picture has at most {MaxBytes / 1024 / 1024} MB.");
+        var (type, extension, content) = bytes.AsSpan() switch
+        {
+            [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => ("image/png", "png", bytes),
+            [0xFF, 0xD8, 0xFF, ..] => ("image/jpeg", "jpg", bytes),
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => ("image/webp", "webp", bytes),
+            _ => ("image/svg+xml", "svg", SafeSvg.Of(bytes)),
+        };
+        if (content is null) return Refusal("This is no PNG, JPEG, WebP or SVG picture.");
+        return new PictureFile { Name = $"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}.{extension}", ContentType = type, Content = content, Actor = actor, At = at };
+    }
+
+    private static Error Refusal(string message) => Error.Invalid("picture", message);
+}
