@@ -13,7 +13,8 @@ namespace ClickCart.Platform;
 
 /// <summary>
 /// A plain HTML form read as a slice's request. Fields are named by JSON path (<c>shipTo.postalCode</c>, <c>lines[0].sku</c>); money is a decimal
-/// number with its currency beside it (<c>price</c>, <c>price.currency</c>); empty fields are missing ones. What cannot be read is refused with 422.
+/// number with its currency beside it (<c>price</c>, <c>price.currency</c>); empty fields are missing ones, rows that are empty or whose
+/// <c>remove</c> is ticked (<c>lines[0].remove</c>) left out. What cannot be read is refused with 422.
 /// </summary>
 public sealed class Form<TRequest>
 {
@@ -59,7 +60,7 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
 
     private JsonObject? Object(JsonTypeInfo info, string name)
     {
-        if (name.Length > 0 && !form.Keys.Any(k => k.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase) && form[k].ToString().Length > 0)) return null;
+        if (name.Length > 0 && !form.Keys.Any(k => Says(k, name + "."))) return null;
         var found = new JsonObject();
         foreach (var property in info.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), true) is not true))
             if (Read(property.PropertyType, name.Length == 0 ? property.Name : $"{name}.{property.Name}") is { } value) found.Add(property.Name, value);
@@ -75,9 +76,13 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
             return found;
         }
         for (var i = 0; form.Keys.Any(k => k.StartsWith($"{name}[{i}]", StringComparison.OrdinalIgnoreCase)); i++)
-            if (Read(element, $"{name}[{i}]") is { } item) found.Add(item);
+            if (form[$"{name}[{i}].remove"] != "true" && Read(element, $"{name}[{i}]") is { } item) found.Add(item);
         return found;
     }
+
+    // A currency alone says nothing: it is there before anything is typed.
+    private bool Says(string key, string prefix) =>
+        key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !key.EndsWith(".currency", StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(form[key].ToString());
 
     // Rows of name and value: attributes[0].name, attributes[0].value.
     private JsonObject Map(string name)

@@ -8,6 +8,18 @@ namespace ClickCart.Platform;
 /// <param name="Who">Whom it is shown to: <see cref="Who.Staff"/> or <see cref="Who.Admin"/>.</param>
 public sealed record OfficeMenuEntry(int Order, string Address, string Label, string Icon, Who Who = Who.Staff);
 
+/// <summary>A number beside an entry of the back office's menu that somebody should look at; none at zero.</summary>
+public interface IOfficeBadge
+{
+    /// <summary>The entry's address.</summary>
+    string Address { get; }
+
+    /// <summary>What is counted, for those who hear the page: "dead letters".</summary>
+    string Label { get; }
+
+    Task<int> CountAsync(CancellationToken ct);
+}
+
 /// <summary>Where in the shop's frame a link stands.</summary>
 public enum ShopMenuPlace
 {

@@ -53,12 +53,13 @@ public sealed class SentForm
     internal SentForm(RefusedForm refused)
     {
         _refused = refused;
-        _errors = refused.Error.Extensions?.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors
+        _errors = refused.Error?.Extensions?.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors
             ? new(errors, StringComparer.OrdinalIgnoreCase)
             : [];
     }
 
-    public Error Error => _refused.Error;
+    /// <summary>Why it was refused; null when it only asked for more room.</summary>
+    public Error? Error => _refused.Error;
 
     /// <summary>The <see cref="PageForm"/>'s name: a page may hold several forms.</summary>
     public string Name => _refused.Values[PageForm.NameField].ToString();

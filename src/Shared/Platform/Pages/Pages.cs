@@ -32,6 +32,9 @@ public static class Pages
     public static async Task<IResult> Redirect(this Task<Result> result, string to, string? flash = null, string? again = null) =>
         (await result).Error is { } error ? new RefusedForm(error, again) : new SeeOther(to, flash);
 
+    /// <summary>The form's page again with what was typed, because the button asked for more room and not for the deed.</summary>
+    public static IResult Again(string? again = null) => new RefusedForm(null, again);
+
     /// <summary>303: the browser gets the address named.</summary>
     public static IResult To(string address, string? flash = null) => new SeeOther(address, flash);
 

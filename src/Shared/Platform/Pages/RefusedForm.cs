@@ -10,19 +10,19 @@ namespace ClickCart.Platform;
 /// A form that was refused. The page that holds it is shown again in the same answer, by running its GET with what was typed at hand; so the slice
 /// behind the form need not know the page's slice.
 /// </summary>
-/// <param name="error">Why.</param>
+/// <param name="error">Why; null when it was not refused but asked for more room, such as another row.</param>
 /// <param name="again">The address of the page; by default the form's own.</param>
-internal sealed class RefusedForm(Error error, string? again) : IResult
+internal sealed class RefusedForm(Error? error, string? again) : IResult
 {
-    public Error Error => error;
+    public Error? Error => error;
     public IFormCollection Values { get; private set; } = FormCollection.Empty;
 
     /// <summary>A form about something that is gone is a wrong form: 404 would say that the page is.</summary>
-    public int Status => error.Kind is ErrorKind.NotFound or ErrorKind.Malformed ? StatusCodes.Status422UnprocessableEntity : (int)error.Kind;
+    public int Status => error is null ? StatusCodes.Status200OK : error.Kind is ErrorKind.NotFound or ErrorKind.Malformed ? StatusCodes.Status422UnprocessableEntity : (int)error.Kind;
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (error.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden) return Problems.WriteAsync(httpContext, error);
+        if (error?.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden) return Problems.WriteAsync(httpContext, error);
         Values = httpContext.Request.HasFormContentType ? httpContext.Request.Form : FormCollection.Empty;
         httpContext.Features.Set(this);
         return Task.CompletedTask;
