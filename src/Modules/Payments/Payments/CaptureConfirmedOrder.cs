@@ -11,9 +11,11 @@ internal static class CaptureConfirmedOrder
 {
     public sealed record Request(Guid OrderId) : IRequest<Result>;
 
-    internal sealed class Door : On<OrderConfirmed>
+    internal sealed class Door(StripeSettings settings) : On<OrderConfirmed>
     {
         public override IRequest<Result> Translate(OrderConfirmed news) => new Request(news.OrderId);
+
+        public override bool Concerns(OrderConfirmed news) => settings.CaptureAtConfirmation;
     }
 
     internal sealed class Handler(PaymentsDbContext db, StripeSettings settings, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result>

@@ -19,9 +19,6 @@ internal static class ReceiveStripeEvent
     /// <summary>The gateway's larger events are a few kilobytes.</summary>
     private const int MaxBody = 256 * 1024;
 
-    /// <summary>While a call of our own is under way, the event is its echo: its own answer is a moment away and spares the read.</summary>
-    private static readonly TimeSpan EchoDelay = TimeSpan.FromSeconds(2);
-
     public sealed record Request([property: JsonIgnore] byte[] Body, [property: JsonIgnore] string? Signature) : IRequest<Result<Response>>;
 
     public sealed record Response(bool Received);
@@ -58,19 +55,20 @@ internal static class ReceiveStripeEvent
             return new Response(true);
         }
 
-        /// <summary>Most events only repeat what our own call has answered: then nothing can move and nothing needs to be read.</summary>
+        /// <summary>Most events only repeat what our own call has answered, or is about to: then nothing can move and nothing needs to be read.</summary>
         private async Task JudgeAsync(StripeEvent received, DateTimeOffset now, CancellationToken ct)
         {
             var payment = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
                 .Where(p => (received.PaymentIntent != null && p.GatewayId == received.PaymentIntent) || p.Id == received.OrderId)
                 .Select(p => new { p.Id, p.State, p.GatewayId, p.Amount, p.Currency }).FirstOrDefaultAsync(ct);
-            if (payment is not null && payment.GatewayId == received.PaymentIntent && payment.Id == received.OrderId && payment.Amount == received.Amount
-                && string.Equals(payment.Currency, received.Currency, StringComparison.OrdinalIgnoreCase) && IsOldNews(received.Type, payment.State))
+            // The gateway's id is not known here before the first call has answered.
+            if (payment is not null && (payment.GatewayId == received.PaymentIntent || (payment.GatewayId is null && payment.State is PaymentState.Authorizing)) && payment.Id == received.OrderId && payment.Amount == received.Amount
+                && string.Equals(payment.Currency, received.Currency, StringComparison.OrdinalIgnoreCase) && (IsOldNews(received.Type, payment.State) || IsEcho(received.Type, payment.State)))
             {
                 received.DoneAt = now;
                 return;
             }
-            db.Enqueue(new ProcessStripeEventJob(received.Id), payment?.State is PaymentState.Authorizing or PaymentState.Capturing or PaymentState.Voiding ? EchoDelay : TimeSpan.Zero);
+            db.Enqueue(new ProcessStripeEventJob(received.Id));
         }
 
         private Error Refuse(string why)
@@ -79,6 +77,14 @@ internal static class ReceiveStripeEvent
             return Error.Malformed(why);
         }
     }
+
+    /// <summary>
+    /// A call of our own is under way and the event tells what it does. The job that calls will hear the same, by its answer or, should that be lost, by
+    /// its next try under the same key.
+    /// </summary>
+    internal static bool IsEcho(string type, PaymentState state) => (type, state) is
+        ("payment_intent.amount_capturable_updated" or "payment_intent.payment_failed" or "payment_intent.requires_action" or "payment_intent.processing", PaymentState.Authorizing)
+        or ("payment_intent.succeeded", PaymentState.Capturing) or ("payment_intent.canceled", PaymentState.Voiding);
 
     /// <summary>The state already says what the event tells.</summary>
     internal static bool IsOldNews(string type, PaymentState state) => type switch

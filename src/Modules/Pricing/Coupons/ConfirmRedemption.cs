@@ -10,18 +10,19 @@ namespace ClickCart.Pricing.Coupons;
 /// <summary>The order is placed: its pending use of a coupon becomes lasting.</summary>
 internal static class ConfirmRedemption
 {
-    public sealed record Request(Guid OrderId, string? CouponCode) : IRequest<Result>;
+    public sealed record Request(Guid OrderId) : IRequest<Result>;
 
     internal sealed class Door : On<OrderPlaced>
     {
-        public override IRequest<Result> Translate(OrderPlaced news) => new Request(news.OrderId, news.CouponCode);
+        public override IRequest<Result> Translate(OrderPlaced news) => new Request(news.OrderId);
+
+        public override bool Concerns(OrderPlaced news) => news.CouponCode is not null;
     }
 
     internal sealed class Handler(PricingDbContext db, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (request.CouponCode is null) return Result.Success;
             var found = await db.Redemptions.Where(r => r.OrderId == request.OrderId).ToListAsync(cancellationToken);
             foreach (var pending in found.Where(r => r.State is RedemptionState.Pending)) pending.Confirm(clock.GetUtcNow());
             if (found.SingleOrDefault(r => r.State is RedemptionState.Expired) is { } late)

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>
-/// Buys the label of a shipment, once: the carrier's id and the intent to buy are stored before the call, and a try that follows an unknown outcome
-/// reads the parcel before it buys again. Tells ShipmentBooked, or ShipmentFailed when no label can be had.
+/// Buys the label of a shipment, once: the carrier's id and the intent to buy are stored in one commit before it, and a try that follows an unknown
+/// outcome reads the parcel before it buys again. A parcel that was made and forgotten costs nothing. Tells ShipmentBooked, or ShipmentFailed when no label can be had.
 /// </summary>
 internal static class BuyLabel
 {
@@ -54,11 +54,7 @@ internal static class BuyLabel
         {
             var made = await carrier.CreateAsync(
                 shipment.ShipTo, shipment.WeightGrams, shipment.Currency, shipment.OrderId.ToString(), new Money(shipment.ValueAmount, shipment.Currency), ct);
-            if (made is Outcome<CarrierShipment>.Succeeded { Value: var parcel })
-            {
-                shipment.KnownAtCarrierAs(parcel.Id);
-                await db.SaveChangesAsync(ct);
-            }
+            if (made is Outcome<CarrierShipment>.Succeeded { Value: var parcel }) shipment.KnownAtCarrierAs(parcel.Id);
             return made;
         }
 

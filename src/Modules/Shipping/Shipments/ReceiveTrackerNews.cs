@@ -50,8 +50,9 @@ internal static class ReceiveTrackerNews
             // A label's own echo tells nothing that buying it did not.
             if (ShipmentStates.Rank(news.Result?.Status) <= ShipmentStates.Rank("pre_transit")) return new Response(true);
             var shipment = await db.Shipments.Where(s => (carrierId != null && s.CarrierShipmentId == carrierId) || (code != null && s.TrackingCode == code))
-                .Select(s => (Guid?)s.Id).FirstOrDefaultAsync(cancellationToken);
-            if (shipment is { } found) db.Enqueue(new ReadTrackerJob(found));
+                .Select(s => new { s.Id, s.TrackerStatus }).FirstOrDefaultAsync(cancellationToken);
+            // Late and repeated news tell nothing either; and one look at the carrier does for all that came before it.
+            if (shipment is not null && ShipmentStates.Rank(news.Result?.Status) > ShipmentStates.Rank(shipment.TrackerStatus)) db.EnqueueUnlessWaiting(new ReadTrackerJob(shipment.Id));
             return new Response(true);
         }
 

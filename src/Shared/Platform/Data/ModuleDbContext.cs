@@ -34,20 +34,36 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     {
         var name = ModuleCatalog.NameOf(news.GetType());
         var payload = JsonSerializer.Serialize(news, news.GetType(), MessageRoutes.Json);
-        var subscribers = this.GetService<MessageRoutes>().For(name).Select(r => r.Subscriber).ToList();
         var id = this.GetService<IIds>().New();
-        if (subscribers.Count == 0) Add(MessageKind.Event, id, name, "-", payload, nobody: true);
-        foreach (var subscriber in subscribers) Add(MessageKind.Event, id, name, subscriber, payload);
+        var heard = false;
+        foreach (var route in this.GetService<MessageRoutes>().For(name))
+        {
+            if (!route.Concerns(news)) continue;
+            Add(MessageKind.Event, id, name, route.Subscriber, payload);
+            heard = true;
+        }
+        if (!heard) Add(MessageKind.Event, id, name, "-", payload, nobody: true);
     }
 
     /// <summary>Puts retryable work to the job engine, under the outbox row's id.</summary>
     /// <param name="job">A request that a <see cref="Job{TJob}"/> door of this module takes.</param>
     /// <param name="delay">Not before this much time has passed.</param>
-    public void Enqueue(IRequest<Result> job, TimeSpan delay = default)
+    public void Enqueue(IRequest<Result> job, TimeSpan delay = default) => Enqueue(job, JsonSerializer.Serialize(job, job.GetType(), MessageRoutes.Json), delay);
+
+    /// <summary>
+    /// The same, unless an equal job waits here that has not begun: for work that looks at the present state, so that the one which waits will see
+    /// whatever has happened until now.
+    /// </summary>
+    public void EnqueueUnlessWaiting(IRequest<Result> job)
+    {
+        var payload = JsonSerializer.Serialize(job, job.GetType(), MessageRoutes.Json);
+        if (!this.GetService<Claims>().IsWaiting(schema, ModuleCatalog.NameOf(job.GetType()), payload)) Enqueue(job, payload, default);
+    }
+
+    private void Enqueue(IRequest<Result> job, string payload, TimeSpan delay)
     {
         var name = ModuleCatalog.NameOf(job.GetType());
-        var route = this.GetService<MessageRoutes>().For(name).Single();
-        Add(MessageKind.Job, this.GetService<IIds>().New(), name, route.Subscriber, JsonSerializer.Serialize(job, job.GetType(), MessageRoutes.Json), delay);
+        Add(MessageKind.Job, this.GetService<IIds>().New(), name, this.GetService<MessageRoutes>().For(name).Single().Subscriber, payload, delay);
     }
 
     /// <summary>After the commit, wakes every live stream that watches <paramref name="topic"/> (<see cref="LiveFeed"/>).</summary>

@@ -27,6 +27,12 @@ internal sealed class Claim(string module, OutboxMessage message, DateTimeOffset
 
     /// <summary>True for the first that asks: an attempt runs once.</summary>
     public bool TryBegin() => Interlocked.Exchange(ref _begun, 1) == 0;
+
+    /// <summary>It came too early and changed nothing, so that the same attempt may run again.</summary>
+    public void Unbegin() => Interlocked.Exchange(ref _begun, 0);
+
+    /// <summary>Its handler has not been called: nothing of the world has been looked at.</summary>
+    public bool IsWaiting { get; set => Volatile.Write(ref field, value); } = true;
 }
 
 /// <summary>
@@ -66,6 +72,21 @@ public sealed class Claims(IServiceScopeFactory scopes, TimeProvider clock, ILog
             desk.InHand[message.Id] = claim;
             desk.Queue.Writer.TryWrite(claim);
         }
+    }
+
+    /// <summary>It waits once more.</summary>
+    internal void Again(Claim claim)
+    {
+        claim.Unbegin();
+        Of(claim.Module).Queue.Writer.TryWrite(claim);
+    }
+
+    /// <summary>Whether such a job waits here.</summary>
+    internal bool IsWaiting(string module, string name, string payload)
+    {
+        foreach (var (_, claim) in Of(module).InHand)
+            if (claim.IsWaiting && claim.Message.Name == name && claim.Message.Payload == payload) return true;
+        return false;
     }
 
     /// <summary>The claim that a ticket names, when this node holds it.</summary>

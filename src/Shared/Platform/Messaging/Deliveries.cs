@@ -11,6 +11,7 @@ namespace ClickCart.Platform;
 public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes, Claims claims, RelaySignal signal, TimeProvider clock, IIds ids, ILogger<Deliveries> log)
 {
     private readonly Turns _turns = new();
+    private readonly EarlyNews _early = new(clock);
 
     /// <summary>Runs the subscriber. True when its effect is committed, now or by an earlier try.</summary>
     internal async Task<bool> DeliverAsync(Claim claim)
@@ -107,7 +108,9 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
         }
         var (request, subject) = route.Read(message.Payload);
         // Jobs wait for jobs, events for events: an event must not wait for a slow gateway.
-        using var turn = subject is { } about ? await _turns.TakeAsync(message.Kind is MessageKind.Job ? route.JobLine : route.EventLine, about) : null;
+        var line = message.Kind is MessageKind.Job ? route.JobLine : route.EventLine;
+        using var turn = subject is { } about ? await _turns.TakeAsync(line, about) : null;
+        claim.IsWaiting = false;
         using var span = Telemetry.Source.StartActivity(message.Name, ActivityKind.Consumer, message.Trace);
         await using var scope = scopes.CreateAsyncScope();
         var delivery = scope.ServiceProvider.GetRequiredService<CurrentDelivery>();
@@ -127,10 +130,33 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
         {
             if (message.Kind is MessageKind.Job && !delivery.JobDone)
                 throw new InvalidOperationException($"{message.Name} lies outside {claim.Module}, whose commit would mark it done: move its record there.");
+            if (subject is { } moved)
+                foreach (var early in _early.Take(line, moved)) claims.Again(early);
             return true;
+        }
+        if (error.Type is "not-yet" && message.Kind is MessageKind.Event && subject is { } awaited)
+        {
+            _early.Add(line, awaited, claim, error.Detail);
+            return false;
         }
         await FailedAsync(claim, $"{error.Type}: {error.Detail}");
         return false;
+    }
+
+    /// <summary>Events that came too early and have waited in vain for what they need.</summary>
+    internal async Task FailOverdueAsync(string module)
+    {
+        foreach (var (claim, why) in _early.TakeOverdue(module, all: false)) await FailedAsync(claim, why);
+    }
+
+    /// <summary>Events that came too early and will not run here any more.</summary>
+    internal IEnumerable<Claim> TakeEarly(string module)
+    {
+        foreach (var (claim, _) in _early.TakeOverdue(module, all: true))
+        {
+            claim.Unbegin();
+            yield return claim;
+        }
     }
 
     /// <summary>Records why, and when it is tried again; after the last try it is dead. Refused when somebody else has it by now.</summary>

@@ -13,6 +13,9 @@ public abstract class MessageDoor;
 public abstract class On<TEvent> : MessageDoor where TEvent : IIntegrationEvent
 {
     public abstract IRequest<Result> Translate(TEvent news);
+
+    /// <summary>Asked once, when the news is told: false spares a delivery that could only come to nothing.</summary>
+    public virtual bool Concerns(TEvent news) => true;
 }
 
 /// <summary>

@@ -31,7 +31,10 @@ public sealed class MessageRoutes
             var translate = shape.GetGenericTypeDefinition() == typeof(On<>)
                 ? (Func<object, IRequest<Result>>)Delegate.CreateDelegate(typeof(Func<object, IRequest<Result>>), door, Translator.MakeGenericMethod(message))
                 : job => (IRequest<Result>)job;
-            var route = new Route(subscriber, module, ModuleCatalog.NameOf(message), message, translate);
+            var concerns = shape.GetGenericTypeDefinition() == typeof(On<>)
+                ? (Func<object, bool>)Delegate.CreateDelegate(typeof(Func<object, bool>), door, Filter.MakeGenericMethod(message))
+                : _ => true;
+            var route = new Route(subscriber, module, ModuleCatalog.NameOf(message), message, translate, concerns);
             if (!_bySubscriberAndName.TryAdd(Key(route.Subscriber, route.Name), route)) throw new InvalidOperationException($"{subscriber} listens to {route.Name} twice.");
         }
         _byName = _bySubscriberAndName.Values.ToLookup(r => r.Name, StringComparer.Ordinal);
@@ -56,9 +59,14 @@ public sealed class MessageRoutes
     private static readonly System.Reflection.MethodInfo Translator =
         typeof(MessageRoutes).GetMethod(nameof(Translate), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
 
+    private static readonly System.Reflection.MethodInfo Filter =
+        typeof(MessageRoutes).GetMethod(nameof(Concerns), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+
+    private static bool Concerns<TEvent>(MessageDoor door, object news) where TEvent : IIntegrationEvent => ((On<TEvent>)door).Concerns((TEvent)news);
+
     private static IRequest<Result> Translate<TEvent>(MessageDoor door, object news) where TEvent : IIntegrationEvent => ((On<TEvent>)door).Translate((TEvent)news);
 
-    internal sealed record Route(string Subscriber, string Module, string Name, Type Type, Func<object, IRequest<Result>> Translate)
+    internal sealed record Route(string Subscriber, string Module, string Name, Type Type, Func<object, IRequest<Result>> Translate, Func<object, bool> Concerns)
     {
         /// <summary>What a message is about is its first member, when that is an id: the order, the shipment, the account.</summary>
         private readonly System.Reflection.PropertyInfo? _subject =

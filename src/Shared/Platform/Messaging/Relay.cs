@@ -32,6 +32,7 @@ internal sealed class Relay(
         claims.Close(module);
         var left = new List<Claim>();
         while (claims.Waiting(module).TryRead(out var claim)) left.Add(claim);
+        left.AddRange(deliveries.TakeEarly(module));
         await deliveries.GiveBackAsync(left);
         done.Writer.Complete();
         await marking;
@@ -47,6 +48,7 @@ internal sealed class Relay(
                 if (!opened) await OpenAsync(module, stop);
                 opened = true;
                 await claims.RenewDueAsync(module, stop);
+                await deliveries.FailOverdueAsync(module);
                 if (await ClaimAsync(module, stop) < Batch) await signal.WaitAsync(module, Poll, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

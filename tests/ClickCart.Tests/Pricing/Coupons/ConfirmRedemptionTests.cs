@@ -9,7 +9,7 @@ public sealed class ConfirmRedemptionTests(SharedShop shared) : CouponTest(share
     {
         var (code, order) = (await CouponAsync(), NewOrder());
         await RedeemAsync(code, order, expiresAt: Shop.Clock.GetUtcNow().AddMinutes(-1));
-        for (var i = 0; i < 2; i++) await Shop.TellAsync(new ConfirmRedemption.Request(order, code));
+        for (var i = 0; i < 2; i++) await Shop.TellAsync(new ConfirmRedemption.Request(order));
         await Shop.TellAsync(new FreeExpiredRedemptions.Request());
         (await UsesAsync(code)).ShouldBe(1);
     }
@@ -21,7 +21,7 @@ public sealed class ConfirmRedemptionTests(SharedShop shared) : CouponTest(share
         await RedeemAsync(code, order, expiresAt: Shop.Clock.GetUtcNow().AddMinutes(-1));
         await Shop.TellAsync(new FreeExpiredRedemptions.Request());
         (await UsesAsync(code)).ShouldBe(0);
-        await Shop.TellAsync(new ConfirmRedemption.Request(order, code));
+        await Shop.TellAsync(new ConfirmRedemption.Request(order));
         (await UsesAsync(code)).ShouldBe(1);
         ShouldBeRefused((await RedeemAsync(code, faster)).Error, "used-up");
     }
