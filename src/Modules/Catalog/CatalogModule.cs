@@ -14,6 +14,7 @@ public sealed class CatalogModule : IModule
     {
         services.AddScoped<ICatalog, CatalogItems>();
         services.AddScoped<Intake>();
+        services.AddSingleton<CatalogItems.Queries>();
         services.AddSingleton<FacetCache>();
         services.AddSingleton<SearchProducts.Queries>();
         services.AddSingleton<ViewProduct.Queries>();

@@ -13,6 +13,8 @@ public sealed class InventoryModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<Availability.Queries>();
+        services.AddSingleton<StockHolds.Queries>();
         services.AddScoped<IAvailability, Availability>();
         services.AddScoped<IStockHolds, StockHolds>();
         services.AddScoped<IStockBooks, StockBooks>();

@@ -4,6 +4,7 @@ using ClickCart.Ordering.Orders;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Ordering;
 
@@ -13,13 +14,26 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<Cart> Carts => Set<Cart>();
 
+    private OrderingQueries Queries => this.GetService<OrderingQueries>();
+
     /// <summary>The order with its lines and shipments, to be changed.</summary>
-    public Task<Order?> FindOrderAsync(Guid id, CancellationToken ct) =>
-        Orders.Include(o => o.Lines).Include(o => o.Shipments).AsSingleQuery().FirstOrDefaultAsync(o => o.Id == id, ct);
+    public Task<Order?> FindOrderAsync(Guid id, CancellationToken ct) => Queries.OrderToChange(this, id, ct);
 
     /// <summary>The same, only to be shown.</summary>
-    public Task<Order?> ReadOrderAsync(Guid id, CancellationToken ct) =>
-        Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Shipments).AsSingleQuery().FirstOrDefaultAsync(o => o.Id == id, ct);
+    public Task<Order?> ReadOrderAsync(Guid id, CancellationToken ct) => Queries.OrderToShow(this, id, ct);
+
+    public Task<bool> IsOrderedAsync(Guid quoteId, CancellationToken ct) => Queries.IsOrdered(this, quoteId, ct);
+
+    /// <summary>The cart of that secret, whoever uses it, to be changed.</summary>
+    public Task<Cart?> FindCartAsync(string secret, CancellationToken ct) => Queries.CartToChange(this, secret, ct);
+
+    /// <summary>The same, where the caller may use it.</summary>
+    public async Task<Cart?> FindCartAsync(string secret, ICaller caller, CancellationToken ct) =>
+        await FindCartAsync(secret, ct) is { } cart && cart.OpensTo(caller.AccountId) ? cart : null;
+
+    /// <summary>The same again, only to be shown.</summary>
+    public async Task<Cart?> ReadCartAsync(string secret, ICaller caller, CancellationToken ct) =>
+        await Queries.CartToShow(this, secret, ct) is { } cart && cart.OpensTo(caller.AccountId) ? cart : null;
 
     /// <summary>Publishes the order's news and wakes who watches it, both with the commit.</summary>
     public void Tell(Order order)

@@ -15,6 +15,7 @@ public sealed class OrderingModule : IModule
     {
         services.AddSingleton(OrderingSettings.From(configuration));
         services.AddScoped<BrowserCart>();
+        services.AddSingleton<OrderingQueries>();
         services.AddScoped<ICarts, CartsContract>();
         services.AddScoped<IOrderBooks, OrderBooks>();
         services.AddSingleton(new ProblemHelp("currency-mismatch", "A cart holds items of one currency, that of its first. Put the other items into a cart of their own."));

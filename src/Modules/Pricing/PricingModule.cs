@@ -15,6 +15,7 @@ public sealed class PricingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<QuoteDesk>();
+        services.AddSingleton<QuoteDesk.Queries>();
         services.AddScoped<IQuotes>(provider => provider.GetRequiredService<QuoteDesk>());
         services.AddScoped<ICoupons, CouponDesk>();
         services.AddScoped<ICouponBooks, CouponBooks>();

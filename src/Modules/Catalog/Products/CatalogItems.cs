@@ -1,24 +1,18 @@
-using Ardalis.Specification.EntityFrameworkCore;
 using ClickCart.Catalog.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog;
 
 /// <summary>On the path of every cart and quote: one query, read fresh each time, because a price must never be stale.</summary>
-internal sealed class CatalogItems(CatalogDbContext db, IProductSearch search) : ICatalog
+internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries queries, IProductSearch search) : ICatalog
 {
     public async Task<IReadOnlyDictionary<string, CatalogItem>> FindAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
     {
-        if (skus.Count == 0) return new Dictionary<string, CatalogItem>();
-        // An outer join, because SQLite begins an inner one with all the products of the shop instead of the few SKUs.
-        var found = await (
-            from v in db.Variants.AsNoTracking()
-            join product in db.Products.WithSpecification(new InShop()) on v.ProductId equals product.Id into products
-            from p in products.DefaultIfEmpty()
-            where skus.Contains(v.Sku)
-            select new { v.Sku, v.ProductId, Slug = (string?)p.Slug, v.ItemName, p.ImageUrl, v.PriceAmount, v.Currency, v.WeightGrams }).ToListAsync(ct);
-        return found.Where(i => i.Slug is not null).ToDictionary(
-            i => i.Sku, i => new CatalogItem(i.Sku, i.ProductId, i.Slug!, i.ItemName, i.ImageUrl, new(i.PriceAmount, i.Currency), i.WeightGrams), StringComparer.Ordinal);
+        var items = new Dictionary<string, CatalogItem>(StringComparer.Ordinal);
+        if (skus.Count == 0) return items;
+        await foreach (var found in queries.BySkus(db, [.. skus]).WithCancellation(ct))
+            if (found.Slug is { } slug) items.Add(found.Sku, new(found.Sku, found.ProductId, slug, found.ItemName, found.ImageUrl, new(found.PriceAmount, found.Currency), found.WeightGrams));
+        return items;
     }
 
     public Task<bool> KnowsAsync(string sku, CancellationToken ct) => db.Variants.AnyAsync(v => v.Sku == sku, ct);
@@ -34,5 +28,18 @@ internal sealed class CatalogItems(CatalogDbContext db, IProductSearch search) :
         var terms = SearchText.Terms(words);
         if (terms.Count == 0) return [];
         return await (from hit in search.Hits(db, terms) join v in db.Variants on hit.ProductId equals v.ProductId orderby v.Sku select v.Sku).Take(limit).ToListAsync(ct);
+    }
+    internal sealed record Row(string Sku, Guid ProductId, string? Slug, string ItemName, string? ImageUrl, long PriceAmount, string Currency, int WeightGrams);
+
+    /// <summary>One instance per process: a compiled query belongs to one model.</summary>
+    internal sealed class Queries
+    {
+        // An outer join, because SQLite begins an inner one with all the products of the shop instead of the few SKUs.
+        public Func<CatalogDbContext, string[], IAsyncEnumerable<Row>> BySkus { get; } = EF.CompileAsyncQuery((CatalogDbContext db, string[] skus) =>
+            from v in db.Variants.AsNoTracking()
+            join product in db.Products.Where(p => p.Status == ProductStatus.Active) on v.ProductId equals product.Id into products
+            from p in products.DefaultIfEmpty()
+            where skus.Contains(v.Sku)
+            select new Row(v.Sku, v.ProductId, p.Slug, v.ItemName, p.ImageUrl, v.PriceAmount, v.Currency, v.WeightGrams));
     }
 }

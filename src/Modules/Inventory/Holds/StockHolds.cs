@@ -7,8 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Inventory.Holds;
 
 /// <summary>Every call is one short write transaction: the order's holds, one guarded update per SKU, one commit.</summary>
-internal sealed class StockHolds(InventoryDbContext db, TimeProvider clock) : IStockHolds
+internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queries, TimeProvider clock) : IStockHolds
 {
+    /// <summary>One instance per process: a compiled query belongs to one model.</summary>
+    internal sealed class Queries
+    {
+        public Func<InventoryDbContext, Guid, IAsyncEnumerable<StockHold>> OfOrder { get; } =
+            EF.CompileAsyncQuery((InventoryDbContext db, Guid orderId) => db.Holds.Where(h => h.OrderId == orderId));
+    }
+
     public async Task<IReadOnlyList<StockShortage>> TryHoldAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct)
     {
         List<StockShortage> shortages = [];
@@ -33,7 +40,7 @@ internal sealed class StockHolds(InventoryDbContext db, TimeProvider clock) : IS
     {
         shortages.Clear();
         var now = clock.GetUtcNow();
-        var known = await db.Holds.Where(h => h.OrderId == orderId).ToDictionaryAsync(h => h.Sku, StringComparer.Ordinal, ct);
+        var known = await queries.OfOrder(db, orderId).ToDictionaryAsync(h => h.Sku, StringComparer.Ordinal, ct);
         if (known.Values.Any(h => h.State is HoldState.Released))
         {
             shortages.AddRange(lines.Select(l => new StockShortage(l.Sku, l.Quantity, 0)));

@@ -3,18 +3,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.StockItems;
 
-internal sealed class Availability(InventoryDbContext db) : IAvailability
+internal sealed class Availability(InventoryDbContext db, Availability.Queries queries) : IAvailability
 {
     public async Task<IReadOnlyDictionary<string, int>> OfAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
     {
         var available = skus.Distinct(StringComparer.Ordinal).ToDictionary(sku => sku, _ => 0, StringComparer.Ordinal);
         if (available.Count == 0) return available;
-        string[] asked = [.. available.Keys];
-        var known = asked is [var only]
-            ? await db.StockItems.Where(i => i.Sku == only).Select(i => new { i.Sku, Available = i.OnHand - i.Held }).ToListAsync(ct)
-            : await db.StockItems.Where(i => asked.Contains(i.Sku)).Select(i => new { i.Sku, Available = i.OnHand - i.Held }).ToListAsync(ct);
-        // A database whose collation folds case answers for other SKUs too.
-        foreach (var item in known.Where(i => available.ContainsKey(i.Sku))) available[item.Sku] = item.Available;
+        await foreach (var item in queries.BySkus(db, [.. available.Keys]).WithCancellation(ct))
+        {
+            // A database whose collation folds case answers for other SKUs too.
+            if (available.ContainsKey(item.Sku)) available[item.Sku] = item.Available;
+        }
         return available;
+    }
+
+    internal sealed record Row(string Sku, int Available);
+
+    /// <summary>One instance per process: a compiled query belongs to one model.</summary>
+    internal sealed class Queries
+    {
+        public Func<InventoryDbContext, string[], IAsyncEnumerable<Row>> BySkus { get; } = EF.CompileAsyncQuery(
+            (InventoryDbContext db, string[] skus) => db.StockItems.Where(i => skus.Contains(i.Sku)).Select(i => new Row(i.Sku, i.OnHand - i.Held)));
     }
 }

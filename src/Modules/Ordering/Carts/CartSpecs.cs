@@ -3,16 +3,6 @@ using ClickCart.Platform;
 
 namespace ClickCart.Ordering.Carts;
 
-/// <summary>The cart of that id, when the caller may use it.</summary>
-internal sealed class UsableCart : Specification<Cart>
-{
-    public UsableCart(string id, ICaller caller)
-    {
-        var account = caller.AccountId;
-        Query.Where(c => c.Secret == id && (c.AccountId == null || c.AccountId == account));
-    }
-}
-
 /// <summary>The cart that a browser's cookie names, when the caller may use it; else the signed-in account's, last used first.</summary>
 internal sealed class CartOfBrowser : Specification<Cart>
 {

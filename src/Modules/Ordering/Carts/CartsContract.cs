@@ -1,4 +1,3 @@
-using Ardalis.Specification.EntityFrameworkCore;
 using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Platform;
@@ -13,7 +12,7 @@ internal sealed class CartsContract(OrderingDbContext db, BrowserCart browser, I
 
     public async Task<Contracts.Cart?> FindAsync(string cartId, CancellationToken ct)
     {
-        var cart = await db.Carts.AsNoTracking().WithSpecification(new UsableCart(cartId, caller)).FirstOrDefaultAsync(ct);
+        var cart = await db.ReadCartAsync(cartId, caller, ct);
         return cart is null ? null : new(cart.Secret, cart.AccountId ?? caller.AccountId, [.. cart.Items.Select(i => new CartLine(i.Sku, i.Quantity))], cart.CouponCode, cart.Currency);
     }
 

@@ -1,4 +1,3 @@
-using Ardalis.Specification.EntityFrameworkCore;
 using Carter;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
@@ -28,7 +27,7 @@ internal static class GetCart
     {
         public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var cart = await db.Carts.AsNoTracking().WithSpecification(new UsableCart(request.Id, caller)).FirstOrDefaultAsync(cancellationToken);
+            var cart = await db.ReadCartAsync(request.Id, caller, cancellationToken);
             return cart is null ? Error.NotFound("cart") : await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);
         }
     }

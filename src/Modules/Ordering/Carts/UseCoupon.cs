@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Ardalis.Specification.EntityFrameworkCore;
 using Carter;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
@@ -41,7 +40,7 @@ internal static class UseCoupon
     {
         public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var cart = await db.Carts.WithSpecification(new UsableCart(request.CartId, caller)).FirstOrDefaultAsync(cancellationToken);
+            var cart = await db.FindCartAsync(request.CartId, caller, cancellationToken);
             if (cart is null) return Error.NotFound("cart");
             if (expected.Misses(cart)) return Error.Stale;
             cart.AdoptBy(caller.AccountId);

@@ -7,7 +7,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Ordering.Orders;
 
@@ -52,7 +51,7 @@ internal static class PlaceOrder
         {
             var quote = await quotes.FindAsync(request.QuoteId!.Value, cancellationToken);
             if (quote is null || (quote.AccountId is not null && quote.AccountId != caller.AccountId)) return Error.NotFound("quote");
-            if (await db.Orders.AnyAsync(o => o.Id == quote.Id, cancellationToken)) return Error.Conflict("quote-used", "This quote has been ordered already.");
+            if (await db.IsOrderedAsync(quote.Id, cancellationToken)) return Error.Conflict("quote-used", "This quote has been ordered already.");
             var now = Order.Time(clock);
             if (quote.ExpiresAt <= now) return Error.Conflict("quote-expired", "The quote's prices are no longer locked. Ask for a new one.");
             if (quote.ShippingOptions.FirstOrDefault(o => o.Id == request.ShippingOptionId) is not { } option)
@@ -80,7 +79,7 @@ internal static class PlaceOrder
                 quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo, request.PaymentMethod!, Actor.Of(caller), now, expiresAt);
             db.Orders.Add(order);
             db.Tell(order);
-            var cart = await db.Carts.FirstOrDefaultAsync(c => c.Secret == quote.CartId, cancellationToken);
+            var cart = await db.FindCartAsync(quote.CartId, cancellationToken);
             cart?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), now);
             return OrderAnswer.Of(order) with { AccessToken = token };
         }

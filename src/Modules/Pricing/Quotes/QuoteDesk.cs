@@ -11,10 +11,16 @@ namespace ClickCart.Pricing.Quotes;
 
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuoteDesk(
-    PricingDbContext db, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, TaxTable taxes, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
+    PricingDbContext db, QuoteDesk.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, TaxTable taxes, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
 {
-    public async Task<Quote?> FindAsync(Guid quoteId, CancellationToken ct) =>
-        (await db.Quotes.AsNoTracking().FirstOrDefaultAsync(q => q.Id == quoteId, ct))?.ToQuote();
+    /// <summary>One instance per process: a compiled query belongs to one model.</summary>
+    internal sealed class Queries
+    {
+        public Func<PricingDbContext, Guid, CancellationToken, Task<StoredQuote?>> ById { get; } = EF.CompileAsyncQuery(
+            (PricingDbContext db, Guid id, CancellationToken ct) => db.Quotes.AsNoTracking().FirstOrDefault(q => q.Id == id));
+    }
+
+    public async Task<Quote?> FindAsync(Guid quoteId, CancellationToken ct) => (await queries.ById(db, quoteId, ct))?.ToQuote();
 
     public async Task<Result<Quote>> MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct)
     {
