@@ -29,6 +29,7 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         if (terms.Count == 0) return [];
         return await (from hit in search.Hits(db, terms) join v in db.Variants on hit.ProductId equals v.ProductId orderby v.Sku select v.Sku).Take(limit).ToListAsync(ct);
     }
+
     internal sealed record Row(string Sku, Guid ProductId, string? Slug, string ItemName, string? ImageUrl, long PriceAmount, string Currency, int WeightGrams);
 
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>

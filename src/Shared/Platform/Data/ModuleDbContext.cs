@@ -78,6 +78,8 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
         var turn = await this.GetService<IDatabase>().WriteTurnAsync(schema, ct);
         try
         {
+            // A save that fails undoes the whole transaction, so nobody goes back to a point inside it.
+            Database.AutoSavepointsEnabled = false;
             return _transaction = new WriteTransaction(this, await Database.BeginTransactionAsync(ct), turn);
         }
         catch
@@ -95,26 +97,35 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
-        foreach (var entry in ChangeTracker.Entries<Aggregate>())
+        // Whatever asks the tracker from here on would look through all entities again.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            if (entry.State == EntityState.Modified && !entry.Property(a => a.Version).IsModified)
-                throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} was changed without Touch(): its version would not rise.");
+            var changed = ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList();
+            if (changed.Count == 0) return 0;
+            if (changed.Find(e => e is { Entity: Aggregate, State: EntityState.Modified } && !e.Property(nameof(Aggregate.Version)).IsModified) is { } untouched)
+                throw new InvalidOperationException($"{untouched.Metadata.ClrType.Name} was changed without Touch(): its version would not rise.");
+            var sent = changed.FindAll(e => e is { Entity: OutboxMessage, State: EntityState.Added });
+
+            int rows;
+            using (await WriteTurnAsync(cancellationToken))
+                rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            foreach (var entry in changed) (entry.Entity as Aggregate)?.Saved();
+            foreach (var entry in sent)
+            {
+                var message = (OutboxMessage)entry.Entity;
+                // From the commit on it is the relay's; this context must not write it again.
+                entry.State = EntityState.Detached;
+                if (message.Attempts > 0) _claimed.Add(message);
+                else _hasNews |= message.DueAt is not null;
+            }
+            if (_transaction is null) Committed();
+            return rows;
         }
-        if (!ChangeTracker.HasChanges()) return 0;
-        var sent = ChangeTracker.Entries<OutboxMessage>().Where(m => m.State is EntityState.Added).ToList();
-        int rows;
-        using (await WriteTurnAsync(cancellationToken))
-            rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        foreach (var entry in ChangeTracker.Entries<Aggregate>()) entry.Entity.Saved();
-        foreach (var entry in sent)
+        finally
         {
-            // From the commit on it is the relay's; this context must not write it again.
-            entry.State = EntityState.Detached;
-            if (entry.Entity.Attempts > 0) _claimed.Add(entry.Entity);
-            else _hasNews |= entry.Entity.DueAt is not null;
+            ChangeTracker.AutoDetectChangesEnabled = true;
         }
-        if (_transaction is null) Committed();
-        return rows;
     }
 
     internal void Committed()
