@@ -7,6 +7,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -15,6 +16,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform;
 
@@ -41,7 +43,8 @@ public static class PlatformSetup
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<CurrentDelivery>();
         services.AddSingleton<KeysInProgress>();
-        services.AddDataProtection().SetApplicationName("ClickCart").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Databases.Folder(configuration), "keys")));
+        services.AddDataProtection().SetApplicationName("ClickCart");
+        services.AddOptions<KeyManagementOptions>().Configure<IDatabase, ILoggerFactory>((keys, database, logs) => keys.XmlRepository = database.Keys(logs));
 
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Tracing<,>));
@@ -53,9 +56,13 @@ public static class PlatformSetup
         services.AddSingleton<Claims>();
         services.AddHostedService(provider => provider.GetRequiredService<Claims>());
         services.AddSingleton<Deliveries>();
+        services.AddSingleton<NodeNews>();
         services.AddJobEngine(configuration);
         services.AddScoped<Backlog>();
+        services.AddHostedService(provider => provider.GetRequiredService<NodeNews>());
         services.AddHostedService<Relay>();
+        services.AddHostedService<Presence>();
+        services.AddDrain(configuration, builder.Environment);
 
         services.AddAuthentication();
         // An endpoint that does not say who may call it is refused to everyone; what is no endpoint (404, 405) may say so to anyone.

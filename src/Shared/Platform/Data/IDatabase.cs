@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform;
 
@@ -19,6 +21,9 @@ public interface IDatabase
     bool IsShared { get; }
 
     void Configure(DbContextOptionsBuilder options, string module);
+
+    /// <summary>The same with the login that owns the tables: for migrations.</summary>
+    void ConfigureAsOwner(DbContextOptionsBuilder options, string module) => Configure(options, module);
 
     /// <summary>A primary key or unique index refused the row. Decided by error number, never by text.</summary>
     bool IsUniqueViolation(Exception exception);
@@ -42,4 +47,27 @@ public interface IDatabase
 
     /// <summary>Before the first migration: makes what migrations cannot (folders, write-ahead logging) and clears what a killed migration left.</summary>
     Task PrepareAsync(ModuleDbContext db, CancellationToken ct);
+
+    /// <summary>SQL that may run again, for what belongs to no module: the keys that all nodes share. Null where they lie in files.</summary>
+    string? PlatformScript => null;
+
+    /// <summary>After the last migration: makes the platform's own tables, and the modules' logins where they have some.</summary>
+    Task FinishAsync(IReadOnlyCollection<string> modules, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Where the data-protection keys lie: in the database all nodes share them; on SQLite in the folder.</summary>
+    IXmlRepository Keys(ILoggerFactory logs);
+
+    /// <summary>Takes a lock over all processes on this database. It ends with the process, however that ends.</summary>
+    /// <param name="name">What is locked.</param>
+    /// <param name="shared">Any number may hold it shared, or one alone.</param>
+    /// <param name="ct">Ends the try.</param>
+    /// <returns>Null when somebody holds it already.</returns>
+    Task<IHeldLock?> TryLockAsync(string name, bool shared, CancellationToken ct);
+}
+
+/// <summary>A lock until it is disposed.</summary>
+public interface IHeldLock : IAsyncDisposable
+{
+    /// <summary>Whether it is held still: a lock of a server goes with the connection it was taken on.</summary>
+    Task<bool> IsHeldAsync(CancellationToken ct);
 }

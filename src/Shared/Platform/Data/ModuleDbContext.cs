@@ -134,9 +134,9 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
         _claimed.Clear();
         // A commit that left nothing unclaimed is none of the relay's business: looking for nothing costs as much as a small request.
         if (_hasNews) this.GetService<RelaySignal>().Wake(schema);
+        if (_changedTopics.Count > 0) this.GetService<LiveFeed>().Signal(_changedTopics);
+        if (_hasNews || _changedTopics.Count > 0) this.GetService<NodeNews>().Tell(_hasNews ? schema : null, _changedTopics);
         _hasNews = false;
-        if (_changedTopics.Count == 0) return;
-        this.GetService<LiveFeed>().Signal(_changedTopics);
         _changedTopics.Clear();
     }
 

@@ -1,25 +1,38 @@
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace ClickCart.Platform;
 
-/// <summary>One database, a schema per module.</summary>
-internal sealed class PostgreSqlDatabase(string connectionString) : IDatabase
+/// <summary>One database, a schema per module, and with <c>Database:LoginPerModule</c> a login per schema.</summary>
+internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? logins = null) : IDatabase
 {
     public DatabaseProvider Provider => DatabaseProvider.PostgreSql;
 
     public bool IsShared => true;
 
-    public void Configure(DbContextOptionsBuilder options, string module) => options
-        .UseNpgsql(connectionString, o => o.MigrationsHistoryTable("__migrations", module))
+    /// <summary>For what belongs to no module: locks, keys, notifications.</summary>
+    public string PlatformConnection => logins?.ConnectionFor(ModuleLogins.Platform) ?? connectionString;
+
+    public void Configure(DbContextOptionsBuilder options, string module) => Use(options, module, logins?.ConnectionFor(module) ?? connectionString);
+
+    public void ConfigureAsOwner(DbContextOptionsBuilder options, string module) => Use(options, module, connectionString);
+
+    private static void Use(DbContextOptionsBuilder options, string module, string connection) => options
+        .UseNpgsql(connection, o => o.MigrationsHistoryTable("__migrations", module))
         .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
 
     public bool IsUniqueViolation(Exception exception) => exception.Chain<PostgresException>() is { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public bool IsTransient(Exception exception) =>
-        exception.Chain<NpgsqlException>() is { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+    // The driver's own judgement, and what it leaves out: a server that is being shut down or has crashed (57P01, 57P02), a database that takes no connections (55000).
+    public bool IsTransient(Exception exception) => exception.Chain<NpgsqlException>() is { IsTransient: true } or PostgresException
+    {
+        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.ObjectNotInPrerequisiteState,
+    };
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
 
@@ -37,4 +50,29 @@ internal sealed class PostgreSqlDatabase(string connectionString) : IDatabase
         """).SingleAsync(ct);
 
     public Task PrepareAsync(ModuleDbContext db, CancellationToken ct) => Task.CompletedTask;
+
+    public string PlatformScript => """
+        CREATE SCHEMA IF NOT EXISTS platform;
+        CREATE TABLE IF NOT EXISTS platform.data_protection_keys (name text PRIMARY KEY, xml text NOT NULL);
+        """;
+
+    public async Task FinishAsync(IReadOnlyCollection<string> modules, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = PlatformScript + logins?.Script(modules);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public IXmlRepository Keys(ILoggerFactory logs) => new DatabaseKeys(() => new NpgsqlConnection(PlatformConnection));
+
+    // Who locks alone is a command such as migrate, which the owner runs, maybe before there are other logins.
+    public Task<IHeldLock?> TryLockAsync(string name, bool shared, CancellationToken ct) =>
+        ServerLock.TryAsync(shared ? Session() : Session(connectionString), $"SELECT CASE WHEN pg_try_advisory_lock{(shared ? "_shared" : "")}(5080, hashtext('{name}')) THEN 1 ELSE 0 END", ct);
+
+    /// <summary>A connection with a session of its own that notices within seconds when the server is gone.</summary>
+    public NpgsqlConnection Session() => Session(PlatformConnection);
+
+    private static NpgsqlConnection Session(string connection) => new(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, KeepAlive = 5, ApplicationName = "clickcart session" }.ToString());
 }

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform;
 
@@ -38,4 +40,24 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
         """).SingleAsync(ct);
 
     public Task PrepareAsync(ModuleDbContext db, CancellationToken ct) => Task.CompletedTask;
+
+    public string PlatformScript => """
+        IF SCHEMA_ID('platform') IS NULL EXEC('CREATE SCHEMA platform');
+        IF OBJECT_ID('platform.data_protection_keys') IS NULL CREATE TABLE platform.data_protection_keys (name nvarchar(200) NOT NULL PRIMARY KEY, xml nvarchar(max) NOT NULL);
+        """;
+
+    public async Task FinishAsync(IReadOnlyCollection<string> modules, CancellationToken ct)
+    {
+        await using var connection = new SqlConnection(connectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = PlatformScript;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public IXmlRepository Keys(ILoggerFactory logs) => new DatabaseKeys(() => new SqlConnection(connectionString));
+
+    public Task<IHeldLock?> TryLockAsync(string name, bool shared, CancellationToken ct) => ServerLock.TryAsync(
+        new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString()),
+        $"DECLARE @r int; EXEC @r = sp_getapplock @Resource = 'clickcart {name}', @LockMode = '{(shared ? "Shared" : "Exclusive")}', @LockOwner = 'Session', @LockTimeout = 0; SELECT CASE WHEN @r >= 0 THEN 1 ELSE 0 END", ct);
 }

@@ -1,14 +1,19 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform;
 
 /// <summary>One file per module under <c>Database:Folder</c>, write-ahead log, every commit synced to disk (SQLite's default, synchronous=FULL).</summary>
 internal sealed class SqliteDatabase(string folder) : IDatabase
 {
+    /// <summary>Below <c>Database:Folder</c>.</summary>
+    public const string KeyFolder = "keys";
+
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _writers = new(StringComparer.Ordinal);
 
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
@@ -60,6 +65,30 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
         await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", ct);
         // Only this process can migrate its own file: a lock found now was left by a process that was killed.
         await db.Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """, ct);
+    }
+
+    public IXmlRepository Keys(ILoggerFactory logs) => new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(folder, KeyFolder)), logs);
+
+    public Task<IHeldLock?> TryLockAsync(string name, bool shared, CancellationToken ct)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return Task.FromResult<IHeldLock?>(new FileLock(new FileStream(
+                Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate, shared ? FileAccess.Read : FileAccess.ReadWrite, shared ? FileShare.Read : FileShare.None)));
+        }
+        catch (IOException)
+        {
+            return Task.FromResult<IHeldLock?>(null);
+        }
+    }
+
+    /// <summary>The operating system's lock on a file: it ends with the process.</summary>
+    private sealed class FileLock(FileStream file) : IHeldLock
+    {
+        public Task<bool> IsHeldAsync(CancellationToken ct) => Task.FromResult(true);
+
+        public ValueTask DisposeAsync() => file.DisposeAsync();
     }
 
     private static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10;

@@ -21,6 +21,14 @@ public sealed class LiveFeed
         }
     }
 
+    /// <summary>Something may have changed that nobody told of: every stream reads again.</summary>
+    public void SignalAll()
+    {
+        string[] topics;
+        lock (_lock) topics = [.. _watchers.Keys];
+        Signal(topics);
+    }
+
     /// <summary>The topics that changed, as they change. A reader that falls behind misses repeats, never the last change.</summary>
     public async IAsyncEnumerable<string> WatchAsync(IReadOnlyCollection<string> topics, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -37,11 +37,10 @@ public static class CommandLine
             case "migrate" when configuration["script"] is { } provider:
                 return PrintScript(services, provider);
             case "migrate":
-                await Databases.MigrateAsync(services, default);
+                await Databases.MigrateAsync(services);
                 return 0;
             case "seed":
-                await Databases.MigrateAsync(services, default);
-                await SeedAsync(services, default);
+                await Databases.MigrateAsync(services, () => SeedAsync(services, default));
                 return 0;
             case "verify":
                 return await VerifyAsync(services, AnsiConsole.Console, default);
@@ -50,8 +49,9 @@ public static class CommandLine
                 return 2;
         }
         var development = app.Environment.IsDevelopment();
-        if (configuration.GetValue("Database:MigrateAtStart", development)) await Databases.MigrateAsync(services, default);
-        if (configuration.GetValue("Seed:Enabled", development)) await SeedAsync(services, default);
+        Task SeedIfWantedAsync() => configuration.GetValue("Seed:Enabled", development) ? SeedAsync(services, default) : Task.CompletedTask;
+        if (configuration.GetValue("Database:MigrateAtStart", development)) await Databases.MigrateAsync(services, SeedIfWantedAsync);
+        else await SeedIfWantedAsync();
         await app.RunAsync();
         return 0;
     }
@@ -96,12 +96,11 @@ public static class CommandLine
         var database = Databases.From(configuration);
         foreach (var module in services.GetRequiredService<ModuleCatalog>().WithDatabase)
         {
-            var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(module.DbContext!))!;
-            database.Configure(builder, module.Name);
-            using var db = (ModuleDbContext)Activator.CreateInstance(module.DbContext!, builder.Options)!;
+            using var db = Databases.ContextOf(module, database);
             Console.WriteLine($"-- {module.Name}");
             Console.WriteLine(db.GetService<IMigrator>().GenerateScript(options: database.Provider is DatabaseProvider.Sqlite ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent));
         }
+        if (database.PlatformScript is { } platform) Console.WriteLine($"-- platform\n{platform}");
         return 0;
     }
 }

@@ -50,7 +50,7 @@ internal abstract class QuartzStore
 {
     public static QuartzStore From(IConfiguration configuration) => Databases.From(configuration).Provider switch
     {
-        DatabaseProvider.PostgreSql => new OnPostgreSql(configuration["Database:ConnectionString"]!),
+        DatabaseProvider.PostgreSql => new OnPostgreSql(((PostgreSqlDatabase)Databases.From(configuration)).PlatformConnection),
         DatabaseProvider.SqlServer => new OnSqlServer(configuration["Database:ConnectionString"]!),
         _ => new OnSqlite(Databases.Folder(configuration)),
     };
@@ -102,7 +102,10 @@ internal abstract class QuartzStore
 
         // Nodes that start together create it together; the lock makes the others wait.
         public override Task PrepareAsync(CancellationToken ct) =>
-            ExecuteAsync(new NpgsqlConnection(_connection), "BEGIN; SELECT pg_advisory_xact_lock(5080); CREATE SCHEMA IF NOT EXISTS jobs; COMMIT", ct);
+            ExecuteAsync(new NpgsqlConnection(_connection), """
+            BEGIN; SELECT pg_advisory_xact_lock(5080);
+            DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'jobs') THEN CREATE SCHEMA jobs; END IF; END $$; COMMIT
+            """, ct);
 
         private static string Relaxed(string connectionString)
         {
