@@ -54,6 +54,9 @@ public interface IDatabase
     /// <summary>After the last migration: makes the platform's own tables, and the modules' logins where they have some.</summary>
     Task FinishAsync(IReadOnlyCollection<string> modules, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>What to run around inserting rows with ids that the database would generate itself.</summary>
+    (string? Before, string? After) ExplicitIds(string table, string column) => default;
+
     /// <summary>Where the data-protection keys lie: in the database all nodes share them; on SQLite in the folder.</summary>
     IXmlRepository Keys(ILoggerFactory logs);
 

@@ -65,6 +65,9 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    public (string? Before, string? After) ExplicitIds(string table, string column) =>
+        (null, $"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), GREATEST((SELECT MAX({column}) FROM {table}), 1))");
+
     public IXmlRepository Keys(ILoggerFactory logs) => new DatabaseKeys(() => new NpgsqlConnection(PlatformConnection));
 
     // Who locks alone is a command such as migrate, which the owner runs, maybe before there are other logins.

@@ -55,6 +55,8 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    public (string? Before, string? After) ExplicitIds(string table, string column) => ($"SET IDENTITY_INSERT {table} ON", $"SET IDENTITY_INSERT {table} OFF");
+
     public IXmlRepository Keys(ILoggerFactory logs) => new DatabaseKeys(() => new SqlConnection(connectionString));
 
     public Task<IHeldLock?> TryLockAsync(string name, bool shared, CancellationToken ct) => ServerLock.TryAsync(

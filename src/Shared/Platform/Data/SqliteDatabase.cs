@@ -20,10 +20,14 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
 
     public bool IsShared => false;
 
+    public string Folder => folder;
+
+    public string FileOf(string module) => Path.Combine(folder, module + ".db");
+
     public void Configure(DbContextOptionsBuilder options, string module)
     {
         // Kept connections gain nothing from a second pool below them.
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, module + ".db"), DefaultTimeout = 15, Pooling = false }.ToString();
+        var connection = new SqliteConnectionStringBuilder { DataSource = FileOf(module), DefaultTimeout = 15, Pooling = false }.ToString();
         options
             // A list is one parameter (a JSON array): as many parameters as it has values would have EF Core make the SQL anew at every call.
             .UseSqlite(connection, o => o.MigrationsHistoryTable("__migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))

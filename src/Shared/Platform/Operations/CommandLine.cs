@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace ClickCart.Platform;
 
-/// <summary>The Host's command line: serve, migrate, seed, verify.</summary>
+/// <summary>The Host's command line: serve, migrate, seed, export, import, backup, restore, verify.</summary>
 public static class CommandLine
 {
     private const string Help = """
@@ -19,6 +19,10 @@ public static class CommandLine
           (nothing)                    serve
           migrate [--script PROVIDER]  bring the database up to date, or print the SQL that would (sqlite, postgresql, sqlserver)
           seed                         write the demonstration shop into an empty database
+          export DIR                   write the whole shop into a new folder, to be imported on another database; no Host may run
+          import DIR                   fill an empty database from an export, check it row by row and verify it
+          backup FILE                  SQLite: copy the running shop, as of one instant, into one file
+          restore FILE                 SQLite: bring a backup back into an empty folder, and verify it
           verify                       check every invariant over all modules; exit code 1 with the offending rows when one fails
           --help                       this text
 
@@ -28,8 +32,23 @@ public static class CommandLine
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunPlatformAsync(this WebApplication app, string[] args)
     {
+        try
+        {
+            return await DoAsync(app, args);
+        }
+        catch (Refusal refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return 2;
+        }
+    }
+
+    private static async Task<int> DoAsync(WebApplication app, string[] args)
+    {
         var (services, configuration) = (app.Services, app.Configuration);
-        switch (args.FirstOrDefault(a => !a.StartsWith('-')) ?? args.FirstOrDefault(a => a is "--help" or "-h"))
+        var words = args.Where(a => !a.StartsWith('-')).ToList();
+        string Path(string what) => words.Count > 1 ? System.IO.Path.GetFullPath(words[1]) : throw new Refusal($"{words[0]} needs {what}.\n\n{Help}");
+        switch (words.FirstOrDefault() ?? args.FirstOrDefault(a => a is "--help" or "-h"))
         {
             case "--help" or "-h":
                 Console.WriteLine(Help);
@@ -42,6 +61,16 @@ public static class CommandLine
             case "seed":
                 await Databases.MigrateAsync(services, () => SeedAsync(services, default));
                 return 0;
+            case "export":
+                await new MovingHouse(services, AnsiConsole.Console).ExportAsync(Path("a folder"), default);
+                return 0;
+            case "import":
+                return await new MovingHouse(services, AnsiConsole.Console).ImportAsync(Path("an export's folder"), default);
+            case "backup":
+                await Backup.From(services, AnsiConsole.Console).SaveAsync(Path("a file"), default);
+                return 0;
+            case "restore":
+                return await Backup.From(services, AnsiConsole.Console).RestoreAsync(Path("a backup's file"), default);
             case "verify":
                 return await VerifyAsync(services, AnsiConsole.Console, default);
             case { } unknown when !args.Any(a => a.StartsWith("--", StringComparison.Ordinal)):
