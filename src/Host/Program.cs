@@ -9,7 +9,7 @@ using ClickCart.Pricing;
 using ClickCart.Sandbox;
 using ClickCart.Shipping;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(CommandLine.SettingsIn(args));
 
 builder.Services.AddScoped<IInvariants, ShopInvariants>();
 builder.AddPlatform()

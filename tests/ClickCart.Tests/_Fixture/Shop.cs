@@ -18,14 +18,25 @@ public sealed class Shop : WebApplicationFactory<Program>
     private static string? _template;
 
     private readonly Dictionary<string, string?> _settings;
+    private readonly Action<IServiceCollection>? _services;
+    private bool _dropsDatabase = true;
     private string? _adminToken;
 
-    private Shop(Dictionary<string, string?> settings) => _settings = settings;
+    private Shop(Dictionary<string, string?> settings, Action<IServiceCollection>? services = null) => (_settings, _services) = (settings, services);
+
+    /// <summary>Which database, and what else this shop was started with.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => _settings;
 
     public TestClock Clock { get; } = new();
 
     /// <summary>Starts a shop of its own for a test that changes settings, faults or the clock. Dispose it.</summary>
-    public static async Task<Shop> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<Shop> StartAsync(params (string Key, string Value)[] settings) => StartAsync(database =>
+    {
+        foreach (var (key, value) in settings) database[key] = value;
+    });
+
+    /// <summary>The same, for a test that changes the connection to its own database, or a service.</summary>
+    public static async Task<Shop> StartAsync(Action<Dictionary<string, string?>> adjust, Action<IServiceCollection>? services = null)
     {
         await TemplateLock.WaitAsync();
         try
@@ -42,10 +53,33 @@ public sealed class Shop : WebApplicationFactory<Program>
             TemplateLock.Release();
         }
         var database = await TestDatabase.NewAsync(_template);
-        foreach (var (key, value) in settings) database[key] = value;
-        var started = new Shop(database);
+        adjust(database);
+        var started = new Shop(database, services);
         await started.ReadyAsync();
         return started;
+    }
+
+    /// <summary>A shop on a database that is there already, and that goes when the shop is disposed.</summary>
+    public static async Task<Shop> OnAsync(IReadOnlyDictionary<string, string?> database)
+    {
+        var shop = new Shop(new(database));
+        await shop.ReadyAsync();
+        return shop;
+    }
+
+    /// <summary>Another node on this shop's database.</summary>
+    public async Task<Shop> NodeAsync()
+    {
+        var node = new Shop(new(_settings)) { _dropsDatabase = false };
+        await node.ReadyAsync();
+        return node;
+    }
+
+    /// <summary>Stops, as on SIGTERM, and leaves the database to <see cref="OnAsync"/> or a <see cref="Command"/>.</summary>
+    public async Task LeaveAsync()
+    {
+        _dropsDatabase = false;
+        await DisposeAsync();
     }
 
     private async Task ReadyAsync()
@@ -67,7 +101,11 @@ public sealed class Shop : WebApplicationFactory<Program>
         builder.UseSetting("RateLimits:Enabled", _settings.GetValueOrDefault("RateLimits:Enabled") ?? "false");
         builder.UseSetting("Sandbox:TransitSeconds", _settings.GetValueOrDefault("Sandbox:TransitSeconds") ?? "1");
         builder.UseSetting("Sandbox:LatencyMs", _settings.GetValueOrDefault("Sandbox:LatencyMs") ?? "0");
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            _services?.Invoke(services);
+        });
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }
 
@@ -128,6 +166,6 @@ public sealed class Shop : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_template is not null) await TestDatabase.DropAsync(_settings);
+        if (_template is not null && _dropsDatabase) await TestDatabase.DropAsync(_settings);
     }
 }

@@ -1,3 +1,5 @@
+using ClickCart.Platform;
+using Microsoft.Data.SqlClient;
 using Npgsql;
 
 namespace ClickCart.Tests;
@@ -5,6 +7,19 @@ namespace ClickCart.Tests;
 /// <summary>Databases for tests: the first Host of the run migrates and seeds one, the others start from copies of it.</summary>
 public static class TestDatabase
 {
+    /// <summary>What the rest of these sources may ask at run time.</summary>
+    public static DatabaseProvider Provider =>
+#if POSTGRESQL
+        DatabaseProvider.PostgreSql;
+#elif SQLSERVER
+        DatabaseProvider.SqlServer;
+#else
+        DatabaseProvider.Sqlite;
+#endif
+
+    /// <summary>SQLite in a new folder, whatever this assembly's database is.</summary>
+    public static Dictionary<string, string?> NewSqlite() => new() { ["Database:Provider"] = "Sqlite", ["Database:Folder"] = Directory.CreateTempSubdirectory("clickcart-test-").FullName };
+
 #if POSTGRESQL
     private static string? Server => Environment.GetEnvironmentVariable("CLICKCART_TEST_POSTGRES");
 
@@ -42,13 +57,50 @@ public static class TestDatabase
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
+#elif SQLSERVER
+    private static string? Server => Environment.GetEnvironmentVariable("CLICKCART_TEST_SQLSERVER");
+
+    /// <summary>Null: without a server this assembly holds no test but the one that says so.</summary>
+    public static string? Missing => null;
+
+    /// <summary>SQL Server copies no databases: each shop migrates and seeds its own.</summary>
+    public static async Task<Dictionary<string, string?>> NewAsync(string? template)
+    {
+        var name = $"clickcart_{Guid.CreateVersion7():n}";
+        // Readers do not wait for writers, as on the other two.
+        await ExecuteAsync($"CREATE DATABASE {name}; ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON");
+        return new()
+        {
+            ["Database:Provider"] = "SqlServer",
+            ["Database:Folder"] = Directory.CreateTempSubdirectory("clickcart-test-").FullName,
+            ["Database:ConnectionString"] = new SqlConnectionStringBuilder(Server) { InitialCatalog = name }.ToString(),
+        };
+    }
+
+    public static string Template(Dictionary<string, string?> settings) => new SqlConnectionStringBuilder(settings["Database:ConnectionString"]).InitialCatalog;
+
+    public static async Task DropAsync(Dictionary<string, string?> settings)
+    {
+        Directory.Delete(settings["Database:Folder"]!, recursive: true);
+        await ExecuteAsync($"ALTER DATABASE {Template(settings)} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {Template(settings)}");
+    }
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqlConnection(new SqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        // Database names cannot be parameters; these are our own.
+        await using var command = new SqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 #else
     /// <summary>Why tests of this assembly cannot run here; null when they can. SQLite is always there.</summary>
     public static string? Missing => null;
 
     public static Task<Dictionary<string, string?>> NewAsync(string? template)
     {
-        var folder = Directory.CreateTempSubdirectory("clickcart-test-").FullName;
+        var settings = NewSqlite();
+        var folder = settings["Database:Folder"]!;
         if (template is not null)
             foreach (var file in Directory.EnumerateFiles(template, "*", SearchOption.AllDirectories))
             {
@@ -56,7 +108,7 @@ public static class TestDatabase
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
                 File.Copy(file, copy);
             }
-        return Task.FromResult(new Dictionary<string, string?> { ["Database:Provider"] = "Sqlite", ["Database:Folder"] = folder });
+        return Task.FromResult(settings);
     }
 
     public static string Template(Dictionary<string, string?> settings) => settings["Database:Folder"]!;

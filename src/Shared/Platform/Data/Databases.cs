@@ -37,7 +37,7 @@ public static class Databases
     /// Runs the pending migrations of every module, then <paramref name="afterwards"/>; one process at a time, so that nodes may start together and only
     /// the first does the work.
     /// </summary>
-    internal static async Task MigrateAsync(IServiceProvider services, Func<Task>? afterwards = null, CancellationToken ct = default)
+    internal static async Task MigrateAsync(IServiceProvider services, CancellationToken ct, Func<Task>? afterwards = null)
     {
         var (database, modules) = (services.GetRequiredService<IDatabase>(), services.GetRequiredService<ModuleCatalog>().WithDatabase.ToList());
         await using var turn = await LockAsync(database, "migrating", services.GetRequiredService<TimeProvider>(), ct);

@@ -7,59 +7,54 @@ namespace ClickCart.Platform;
 /// While this process serves it holds the lock <see cref="Serving"/>, shared with the other nodes. Commands that must have the shop to themselves
 /// (export, import, restore) take it alone, so they are refused while a Host runs, and a Host does not start while they do.
 /// </summary>
-internal sealed class Presence(IDatabase database, TimeProvider clock, ILogger<Presence> log) : IHostedService, IAsyncDisposable
+internal sealed class Presence(IDatabase database, TimeProvider clock, ILogger<Presence> log) : BackgroundService
 {
     public const string Serving = "serving";
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource _stop = new();
     private IHeldLock? _held;
-    private Task _keeping = Task.CompletedTask;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         _held = await database.TryLockAsync(Serving, shared: true, cancellationToken)
             ?? throw new InvalidOperationException("A command such as import or restore has this shop to itself. Start again when it is done.");
-        _keeping = KeepAsync(_stop.Token);
+        await base.StartAsync(cancellationToken);
     }
 
     /// <summary>A server that restarts forgets its locks.</summary>
-    private async Task KeepAsync(CancellationToken ct)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!ct.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await Task.Delay(LookEvery, clock, ct);
-                if (_held is not null && await _held.IsHeldAsync(ct)) continue;
-                if (_held is not null) await _held.DisposeAsync();
-                _held = null;
-                _held = await database.TryLockAsync(Serving, shared: true, ct);
+                await Task.Delay(LookEvery, clock, stoppingToken);
+                if (_held is not null && await _held.IsHeldAsync(stoppingToken)) continue;
+                await LeaveAsync();
+                _held = await database.TryLockAsync(Serving, shared: true, stoppingToken);
                 if (_held is null) log.LogError("A command such as import has this shop to itself while this node serves");
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(e, "The database does not answer; this node asks again");
+            }
+            catch (OperationCanceledException)
+            {
+                return;
             }
         }
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stop.CancelAsync();
-        await _keeping;
-        if (_held is not null) await _held.DisposeAsync();
-        _held = null;
+        await base.StopAsync(cancellationToken);
+        await LeaveAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    private async Task LeaveAsync()
     {
-        await StopAsync(CancellationToken.None);
-        _stop.Dispose();
+        if (_held is not null) await _held.DisposeAsync();
+        _held = null;
     }
 }

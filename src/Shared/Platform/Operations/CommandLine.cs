@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -29,6 +30,9 @@ public static class CommandLine
         Settings come from appsettings.json, environment variables (Database__Provider) and the command line (--Database:Provider=PostgreSql).
         """;
 
+    /// <summary>What comes after the command and its path: a path that begins with a slash would be read as the name of a setting.</summary>
+    public static string[] SettingsIn(string[] args) => [.. args.SkipWhile(a => !a.StartsWith('-'))];
+
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunPlatformAsync(this WebApplication app, string[] args)
     {
@@ -54,12 +58,13 @@ public static class CommandLine
                 Console.WriteLine(Help);
                 return 0;
             case "migrate" when configuration["script"] is { } provider:
-                return PrintScript(services, provider);
+                Console.Write(Script(services, provider));
+                return 0;
             case "migrate":
-                await Databases.MigrateAsync(services);
+                await Databases.MigrateAsync(services, default);
                 return 0;
             case "seed":
-                await Databases.MigrateAsync(services, () => SeedAsync(services, default));
+                await Databases.MigrateAsync(services, default, () => SeedAsync(services, default));
                 return 0;
             case "export":
                 await new MovingHouse(services, AnsiConsole.Console).ExportAsync(Path("a folder"), default);
@@ -79,7 +84,7 @@ public static class CommandLine
         }
         var development = app.Environment.IsDevelopment();
         Task SeedIfWantedAsync() => configuration.GetValue("Seed:Enabled", development) ? SeedAsync(services, default) : Task.CompletedTask;
-        if (configuration.GetValue("Database:MigrateAtStart", development)) await Databases.MigrateAsync(services, SeedIfWantedAsync);
+        if (configuration.GetValue("Database:MigrateAtStart", development)) await Databases.MigrateAsync(services, default, SeedIfWantedAsync);
         else await SeedIfWantedAsync();
         await app.RunAsync();
         return 0;
@@ -115,21 +120,21 @@ public static class CommandLine
         return broken.Count == 0 ? 0 : 1;
     }
 
-    private static int PrintScript(IServiceProvider services, string provider)
+    /// <summary>The SQL that makes or updates every schema; on PostgreSQL and SQL Server it may run again.</summary>
+    internal static string Script(IServiceProvider services, string provider)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:Provider"] = provider,
             ["Database:ConnectionString"] = "Host=none;Server=none",
         }).Build();
-        var database = Databases.From(configuration);
+        var (database, script) = (Databases.From(configuration), new StringBuilder());
+        var options = database.Provider is DatabaseProvider.Sqlite ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent;
         foreach (var module in services.GetRequiredService<ModuleCatalog>().WithDatabase)
         {
             using var db = Databases.ContextOf(module, database);
-            Console.WriteLine($"-- {module.Name}");
-            Console.WriteLine(db.GetService<IMigrator>().GenerateScript(options: database.Provider is DatabaseProvider.Sqlite ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent));
+            script.AppendLine($"-- {module.Name}").AppendLine(db.GetService<IMigrator>().GenerateScript(options: options));
         }
-        if (database.PlatformScript is { } platform) Console.WriteLine($"-- platform\n{platform}");
-        return 0;
+        return script.AppendLine(database.PlatformScript is { } platform ? $"-- platform\n{platform}" : "").ToString();
     }
 }

@@ -95,7 +95,7 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             }
             work.Delete();
         }
-        await Databases.MigrateAsync(services, ct: ct);
+        await Databases.MigrateAsync(services, ct);
         console.WriteLine($"Restored {database.Folder} from {file}.");
         return await CommandLine.VerifyAsync(services, console, ct);
     }

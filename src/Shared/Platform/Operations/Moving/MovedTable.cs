@@ -41,6 +41,7 @@ internal sealed class MovedTable
     private readonly List<Column> _columns;
     private readonly string _select, _insert, _count;
     private readonly (string? Before, string? After) _explicitIds;
+    private readonly IForeignKeyConstraint? _parent;
 
     private MovedTable(ModuleDbContext db, IDatabase database, ITable table)
     {
@@ -48,6 +49,7 @@ internal sealed class MovedTable
         var name = sql.DelimitIdentifier(table.Name, table.Schema);
         Name = table.Name;
         _columns = [.. table.Columns.Select(c => new Column(sql.DelimitIdentifier(c.Name), c)).OrderBy(c => c.Name, StringComparer.Ordinal)];
+        _parent = table.ForeignKeyConstraints.FirstOrDefault(f => f.PrincipalTable == table);
         var key = table.PrimaryKey!.Columns;
         var columns = string.Join(", ", _columns.Select(c => c.Delimited));
         _select = $"SELECT {columns} FROM {name} ORDER BY {string.Join(", ", key.Select(c => sql.DelimitIdentifier(c.Name)))}";
@@ -101,7 +103,7 @@ internal sealed class MovedTable
     public async Task WriteAsync(ModuleDbContext db, IAsyncEnumerable<string> lines, CancellationToken ct)
     {
         if (_explicitIds.Before is { } before) await ExecuteAsync(db, before, ct);
-        await foreach (var batch in lines.Chunk(Math.Clamp(MaxParameters / _columns.Count, 1, 200)).WithCancellation(ct))
+        await foreach (var batch in (_parent is null ? lines : ParentsFirst(lines, _parent)).Chunk(Math.Clamp(MaxParameters / _columns.Count, 1, 200)).WithCancellation(ct))
         {
             await using var command = await CommandAsync(db, "", ct);
             var rows = new List<string>(batch.Length);
@@ -115,6 +117,27 @@ internal sealed class MovedTable
             await command.ExecuteNonQueryAsync(ct);
         }
         if (_explicitIds.After is { } after) await ExecuteAsync(db, after, ct);
+    }
+
+    /// <summary>Rows that refer to others of their own table wait for those: trees, which are small.</summary>
+    private static async IAsyncEnumerable<string> ParentsFirst(IAsyncEnumerable<string> lines, IForeignKeyConstraint parent)
+    {
+        var waiting = await lines.Select(line => (Line: line, Row: JsonDocument.Parse(line).RootElement)).ToListAsync();
+        var known = new HashSet<string>(StringComparer.Ordinal) { "null" };
+        while (waiting.Count > 0)
+        {
+            var next = waiting.Where(w => known.Contains(Of(w.Row, parent.Columns))).ToList();
+            // Rows without a parent among the rest: the database says so.
+            if (next.Count == 0) next = waiting;
+            waiting = [.. waiting.Except(next)];
+            foreach (var (line, row) in next)
+            {
+                known.Add(Of(row, parent.PrincipalColumns));
+                yield return line;
+            }
+        }
+
+        static string Of(JsonElement row, IReadOnlyList<IColumn> columns) => row.GetProperty(columns[0].Name).GetRawText();
     }
 
     private static async Task ExecuteAsync(ModuleDbContext db, string sql, CancellationToken ct)

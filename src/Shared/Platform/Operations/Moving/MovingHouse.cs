@@ -69,7 +69,7 @@ internal sealed class MovingHouse(IServiceProvider services, IAnsiConsole consol
         var (theirs, ours) = (manifest.Modules.Select(m => m.Name).Order().ToList(), _modules.WithDatabase.Select(m => m.Name).Order().ToList());
         if (!theirs.SequenceEqual(ours)) throw new Refusal($"The export holds {string.Join(", ", theirs)}; this process runs {string.Join(", ", ours)}. Run both with the same modules (Sandbox:Enabled).");
         await using var alone = await AloneAsync(ct);
-        await Databases.MigrateAsync(services, ct: ct);
+        await Databases.MigrateAsync(services, ct);
         foreach (var part in manifest.Modules) await CheckTargetAsync(part, ct);
 
         foreach (var part in manifest.Modules) await ImportAsync(folder, part, ct);

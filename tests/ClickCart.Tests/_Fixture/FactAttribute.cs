@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+
+namespace ClickCart.Tests;
+
+/// <summary>xunit's, with the database in the test's name: the same sources run on each.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FactAttribute : Xunit.FactAttribute
+{
+    public FactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1, [CallerMemberName] string? method = null) : base(file, line) => DisplayName = TestName.Of(file, method);
+}
+
+/// <summary>The same for tests with data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TheoryAttribute : Xunit.TheoryAttribute
+{
+    public TheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1, [CallerMemberName] string? method = null) : base(file, line) => DisplayName = TestName.Of(file, method);
+}
+
+internal static class TestName
+{
+    /// <summary><c>PostgreSql: Ordering.Orders.PlaceOrderTests.An_order_is_placed_once</c>.</summary>
+    public static string Of(string? file, string? method)
+    {
+        var path = (file ?? "").Replace('\\', '/');
+        var place = path[(path.LastIndexOf("/ClickCart.Tests/", StringComparison.Ordinal) + "/ClickCart.Tests/".Length)..];
+        return $"{TestDatabase.Provider}: {Path.ChangeExtension(place, null).Replace('/', '.')}.{method}";
+    }
+}
