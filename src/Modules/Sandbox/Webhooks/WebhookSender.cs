@@ -14,7 +14,7 @@ internal sealed class WebhookSender(
     DeliveryStore store, WebhookTargets targets, WebhookPost post, FaultBoard faults, SandboxSettings settings, IHostApplicationLifetime lifetime, TimeProvider clock, IIds ids,
     ILogger<WebhookSender> log) : BackgroundService
 {
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FlushWithin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(3);
 

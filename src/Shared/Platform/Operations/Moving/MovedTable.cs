@@ -105,15 +105,13 @@ internal sealed class MovedTable
         if (_explicitIds.Before is { } before) await ExecuteAsync(db, before, ct);
         await foreach (var batch in (_parent is null ? lines : ParentsFirst(lines, _parent)).Chunk(Math.Clamp(MaxParameters / _columns.Count, 1, 200)).WithCancellation(ct))
         {
-            await using var command = await CommandAsync(db, "", ct);
-            var rows = new List<string>(batch.Length);
+            var rows = Enumerable.Range(0, batch.Length).Select(r => $"({string.Join(", ", Enumerable.Range(0, _columns.Count).Select(c => $"@p{r}_{c}"))})");
+            await using var command = await CommandAsync(db, _insert + string.Join(", ", rows), ct);
             foreach (var (r, line) in batch.Index())
             {
                 using var row = JsonDocument.Parse(line);
                 foreach (var (c, column) in _columns.Index()) command.Parameters.Add(column.Parameter(command, $"@p{r}_{c}", row.RootElement.GetProperty(column.Name)));
-                rows.Add($"({string.Join(", ", Enumerable.Range(0, _columns.Count).Select(c => $"@p{r}_{c}"))})");
             }
-            command.CommandText = _insert + string.Join(", ", rows);
             await command.ExecuteNonQueryAsync(ct);
         }
         if (_explicitIds.After is { } after) await ExecuteAsync(db, after, ct);
