@@ -100,6 +100,83 @@ public sealed class JobEngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_graceful_stop_gives_back_what_was_not_begun()
+    {
+        var (begun, release) = (0, new TaskCompletionSource());
+        var first = new ProbeNotes
+        {
+            Work = async _ =>
+            {
+                Interlocked.Increment(ref begun);
+                await release.Task;
+                return Result.Success;
+            },
+        };
+        var app = await StartAsync(first);
+        for (var i = 0; i < 40; i++) await EnqueueAsync(app, $"job {i}");
+        await Eventually.TrueAsync(() => Task.FromResult(begun == 16), "as many are running as run at a time");
+
+        var stopped = app.StopAsync(TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(async () => (await RowsAsync(app)).Count(r => r.DueAt <= TimeProvider.System.GetUtcNow()) == 24, "the rest may be claimed at once");
+        release.SetResult();
+        await stopped;
+        (await RowsAsync(app)).Count(r => r.DoneAt is not null).ShouldBe(16);
+
+        var second = new ProbeNotes();
+        app = await StartAsync(second);
+        await DoneAsync(app, 40);
+        second.Done.Count(d => d != "tick").ShouldBe(24);
+    }
+
+    [Fact]
+    public async Task More_than_this_node_takes_at_a_time_waits_in_the_outbox_and_is_done_all_the_same()
+    {
+        var release = new TaskCompletionSource();
+        var app = await StartAsync(new()
+        {
+            Work = async _ =>
+            {
+                await release.Task;
+                return Result.Success;
+            },
+        });
+        const int each = 100;
+        var commits = (Claims.Most / each) + 2;
+        for (var i = 0; i < commits; i++) await EnqueueAsync(app, [.. Enumerable.Range(0, each).Select(n => $"job {i}/{n}")]);
+
+        (await RowsAsync(app)).Count(r => r.Attempts == 0).ShouldBeGreaterThanOrEqualTo(each);
+        release.SetResult();
+
+        await DoneAsync(app, commits * each);
+    }
+
+    [Fact]
+    public async Task Work_that_only_looks_is_not_put_behind_equal_work_that_waits()
+    {
+        var (busy, release) = (0, new TaskCompletionSource());
+        var notes = new ProbeNotes
+        {
+            Work = async name =>
+            {
+                if (name != "look" && Interlocked.Increment(ref busy) > 0) await release.Task;
+                return Result.Success;
+            },
+        };
+        var app = await StartAsync(notes);
+        for (var i = 0; i < 16; i++) await EnqueueAsync(app, $"busy {i}");
+        await Eventually.TrueAsync(() => Task.FromResult(busy == 16), "as many are running as run at a time");
+        for (var i = 0; i < 3; i++) await EnqueueUnlessWaitingAsync(app, "look");
+        (await RowsAsync(app)).Count.ShouldBe(17);
+
+        release.SetResult();
+        await DoneAsync(app, 17);
+        await EnqueueUnlessWaitingAsync(app, "look");
+        await DoneAsync(app, 18);
+
+        notes.Done.Count(d => d == "look").ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_schedule_never_runs_beside_itself()
     {
         var (now, most) = (0, 0);
@@ -147,11 +224,18 @@ public sealed class JobEngineTests : IAsyncLifetime
         return app;
     }
 
-    private static async Task EnqueueAsync(WebApplication app, string name)
+    private static Task EnqueueAsync(WebApplication app, params string[] names) => CommitAsync(app, db =>
+    {
+        foreach (var name in names) db.Enqueue(new Work(name));
+    });
+
+    private static Task EnqueueUnlessWaitingAsync(WebApplication app, string name) => CommitAsync(app, db => db.EnqueueUnlessWaiting(new Work(name)));
+
+    private static async Task CommitAsync(WebApplication app, Action<ProbeDbContext> change)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ProbeDbContext>();
-        db.Enqueue(new Work(name));
+        change(db);
         await db.SaveChangesAsync();
     }
 

@@ -26,6 +26,9 @@ public sealed class ProbeHost : IAsyncDisposable
     public WebApplication App { get; }
     public TestClock Clock { get; }
     public Client Client { get; }
+    internal Dictionary<string, string?> Database => _settings;
+    internal bool IsShared => App.Services.GetRequiredService<IDatabase>().IsShared;
+    internal Claims Claims => App.Services.GetRequiredService<Claims>();
     internal ProbeSwitches Switches => App.Services.GetRequiredService<ProbeSwitches>();
 
     public static async Task<ProbeHost> StartAsync(Dictionary<string, string?>? database = null)
@@ -65,6 +68,9 @@ public sealed class ProbeHost : IAsyncDisposable
         _http.Dispose();
         return _settings;
     }
+
+    /// <summary>Stops the host; the database belongs to another one, which still needs it.</summary>
+    public Task KeepDatabaseAsync() => StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -31,6 +31,9 @@ public sealed class ProbeSwitches
     public int NextNewsRun() => Interlocked.Increment(ref _newsRuns);
     public int NextJobRun() => Interlocked.Increment(ref _jobRuns);
     public Func<int, Result> OnJob { get; set; } = _ => Result.Success;
+
+    /// <summary>Awaited by the job once it has read what it is about to change.</summary>
+    public Func<Task> MeanwhileInJob { get; set; } = () => Task.CompletedTask;
 }
 
 internal sealed class Note : Aggregate
@@ -177,7 +180,9 @@ internal static class WorkOnNoteSlice
         {
             var run = switches.NextJobRun();
             if (switches.OnJob(run).Error is { } error) return error;
-            (await db.Notes.SingleAsync(n => n.Id == request.Id, cancellationToken)).Rewrite("worked on");
+            var note = await db.Notes.SingleAsync(n => n.Id == request.Id, cancellationToken);
+            await switches.MeanwhileInJob();
+            note.Rewrite("worked on");
             return Result.Success;
         }
     }

@@ -130,7 +130,7 @@ public sealed class ShippingHost : IAsyncLifetime
     public Task<Answer> WebhookAsync(object body, string secret = Secret)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
-        return PostAsync(bytes, "hmac-sha256-hex=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Nfkd.Decompose(secret)), bytes)));
+        return PostAsync(bytes, "hmac-sha256-hex=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Normalize(NormalizationForm.FormKD)), bytes)));
     }
 
     public async Task<Answer> PostAsync(byte[] body, string? signature)

@@ -1,5 +1,4 @@
 using System.Text;
-using ClickCart.Kernel;
 
 namespace ClickCart.Catalog;
 
@@ -18,7 +17,7 @@ internal static class SearchText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text) folded.Append(char.ToLowerInvariant(c is > '\u007f' and <= '\u017f' && char.IsLetter(c) ? Nfkd.Decompose(c.ToString())[0] : c));
+        foreach (var c in text) folded.Append(char.ToLowerInvariant(c is > '\u007f' and <= '\u017f' && char.IsLetter(c) ? c.ToString().Normalize(NormalizationForm.FormKD)[0] : c));
         return folded.ToString();
     }
 

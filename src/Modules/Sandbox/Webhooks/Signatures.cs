@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ClickCart.Kernel;
 
 namespace ClickCart.Sandbox.Webhooks;
 
@@ -15,7 +14,7 @@ internal static class Signatures
     }
 
     /// <summary>The value of <c>X-Hmac-Signature</c>: no time, and the secret is decomposed (NFKD) before it is used.</summary>
-    public static string EasyPost(string secret, byte[] body) => "hmac-sha256-hex=" + Hmac(Nfkd.Decompose(secret), body);
+    public static string EasyPost(string secret, byte[] body) => "hmac-sha256-hex=" + Hmac(secret.Normalize(NormalizationForm.FormKD), body);
 
     private static string Hmac(string secret, byte[] body) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
 }

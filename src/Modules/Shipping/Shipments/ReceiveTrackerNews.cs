@@ -75,7 +75,7 @@ internal static class ReceiveTrackerNews
     internal static bool IsSigned(byte[] body, string? signature, string secret)
     {
         if (secret.Length == 0 || signature is null) return false;
-        var expected = "hmac-sha256-hex=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Nfkd.Decompose(secret)), body));
+        var expected = "hmac-sha256-hex=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Normalize(NormalizationForm.FormKD)), body));
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(signature.Trim()));
     }
 }

@@ -140,14 +140,13 @@ public sealed class Claims(IServiceScopeFactory scopes, TimeProvider clock, ILog
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Look, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            foreach (var module in _desks.Keys) await RenewDueAsync(module, stoppingToken);
+            foreach (var module in _desks.Keys) await RenewDueAsync(module, clock.GetUtcNow(), stoppingToken);
         }
     }
 
-    /// <summary>Renews what has been in hand for a while. The relay does so too before it claims, so that it does not take what it has.</summary>
-    internal async Task RenewDueAsync(string module, CancellationToken ct)
+    /// <summary>Renews what has been in hand for a while.</summary>
+    internal async Task RenewDueAsync(string module, DateTimeOffset now, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var due = Of(module).InHand.Values.Where(c => c.Until - now < Outbox.Lease - RenewAfter && now - c.Since < Outbox.LongestHold).ToList();
         try
         {

@@ -47,9 +47,11 @@ internal sealed class Relay(
             {
                 if (!opened) await OpenAsync(module, stop);
                 opened = true;
-                await claims.RenewDueAsync(module, stop);
+                // What is renewed as of now cannot be due as of now: the relay never claims what is in its own hands.
+                var now = clock.GetUtcNow();
+                await claims.RenewDueAsync(module, now, stop);
                 await deliveries.FailOverdueAsync(module);
-                if (await ClaimAsync(module, stop) < Batch) await signal.WaitAsync(module, Poll, stop);
+                if (await ClaimAsync(module, now, stop) < Batch) await signal.WaitAsync(module, Poll, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -78,15 +80,14 @@ internal sealed class Relay(
     }
 
     /// <summary>Returns how many were claimed.</summary>
-    private async Task<int> ClaimAsync(string module, CancellationToken ct)
+    private async Task<int> ClaimAsync(string module, DateTimeOffset now, CancellationToken ct)
     {
         // What is in hand comes first; the rest may go to other nodes.
         if (!claims.Takes(module)) return 0;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module);
-        var now = clock.GetUtcNow();
         if (!await db.Outbox.AnyAsync(m => m.DueAt <= now, ct)) return 0;
-        var claimed = await database.ClaimAsync(db, now, now + Outbox.Lease, Batch, ct);
+        var claimed = await database.ClaimAsync(db, now, clock.GetUtcNow() + Outbox.Lease, Batch, ct);
         claims.Take(module, claimed);
         return claimed.Count;
     }
