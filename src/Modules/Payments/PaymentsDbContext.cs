@@ -13,8 +13,16 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     /// <summary>Loaded with their attempts and refunds.</summary>
     public DbSet<Payment> Payments => Set<Payment>();
 
-    /// <summary>The payment of an order, to be changed. In one query: attempts and refunds are few.</summary>
-    public Task<Payment?> FindPaymentAsync(Guid orderId, CancellationToken ct) => Payments.AsSingleQuery().FirstOrDefaultAsync(p => p.Id == orderId, ct);
+    /// <summary>The payment of an order, to be changed.</summary>
+    public Task<Payment?> FindPaymentAsync(Guid orderId, CancellationToken ct) => Queries.PaymentToChange(this, orderId, ct);
+
+    /// <summary>How the payment stands that a webhook names, by the gateway's id or the order's.</summary>
+    public Task<PaymentStanding?> StandingAsync(string? gatewayId, Guid? orderId, CancellationToken ct) => Queries.StandingOf(this, gatewayId, orderId, ct);
+
+    /// <summary>Whether this webhook has come before.</summary>
+    public Task<bool> IsKnownEventAsync(string id, CancellationToken ct) => Queries.IsKnownEvent(this, id, ct);
+
+    private PaymentsQueries Queries => this.GetService<PaymentsQueries>();
 
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
     public DbSet<Alert> Alerts => Set<Alert>();

@@ -13,6 +13,7 @@ public sealed class PaymentsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IPaymentBooks, PaymentBooks>();
+        services.AddSingleton<PaymentsQueries>();
         services.AddSingleton<StripeSettings>();
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHostedService<StripeSettings.CheckedAtStart>();

@@ -20,6 +20,7 @@ public sealed class SandboxModule : IModule
     {
         services.AddSingleton(new SandboxSettings(configuration));
         services.AddKeyedSingleton<IInterceptor>(Schema, RelaxedSync.Instance);
+        services.AddSingleton<SandboxQueries>();
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<Line>();
         services.AddScoped<PaymentBooks>();

@@ -1,6 +1,7 @@
 using ClickCart.Platform;
 using ClickCart.Shipping.Shipments;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Shipping;
 
@@ -9,6 +10,20 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
     public DbSet<Shipment> Shipments => Set<Shipment>();
     public DbSet<ShipmentChange> Changes => Set<ShipmentChange>();
     public DbSet<CarrierEvent> CarrierEvents => Set<CarrierEvent>();
+
+    /// <summary>To be changed.</summary>
+    public Task<Shipment> GetShipmentAsync(Guid id, CancellationToken ct) => Queries.ShipmentToChange(this, id, ct);
+
+    /// <summary>Whether the order has a shipment, live or not.</summary>
+    public Task<bool> IsBookedAsync(Guid orderId, CancellationToken ct) => Queries.IsBooked(this, orderId, ct);
+
+    /// <summary>The shipment that a webhook names, by the carrier's id or the tracking code, and what is known of it.</summary>
+    public Task<ShipmentNewsKnown?> KnownAsync(string? carrierId, string? code, CancellationToken ct) => Queries.KnownOf(this, carrierId, code, ct);
+
+    /// <summary>Whether this webhook has come before.</summary>
+    public Task<bool> IsKnownEventAsync(string id, CancellationToken ct) => Queries.IsKnownEvent(this, id, ct);
+
+    private ShippingQueries Queries => this.GetService<ShippingQueries>();
 
     protected override void Map(ModelBuilder model)
     {

@@ -13,6 +13,7 @@ public sealed class ShippingModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<ShippingQueries>();
         services.AddSingleton<EasyPostSettings>();
         services.AddSingleton<EasyPostCarrier.Circuit>();
         services.AddHttpClient<EasyPostCarrier>(http => http.Timeout = Timeout.InfiniteTimeSpan)

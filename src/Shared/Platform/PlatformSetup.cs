@@ -52,6 +52,7 @@ public static class PlatformSetup
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWork<,>));
 
         services.AddSingleton<MessageRoutes>();
+        services.AddSingleton<Courtesy>();
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<Claims>();
         services.AddHostedService(provider => provider.GetRequiredService<Claims>());
@@ -95,6 +96,7 @@ public static class PlatformSetup
     /// <summary>The order of the middleware and the endpoints that no module owns.</summary>
     public static WebApplication UsePlatform(this WebApplication app)
     {
+        app.UseCourtesy();
         app.UseSecurityHeaders();
         app.UsePageCompression();
         app.UseExceptionHandler(_ => { });

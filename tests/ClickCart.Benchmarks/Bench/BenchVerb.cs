@@ -104,13 +104,15 @@ internal static class BenchVerb
         return sumOurs.Errors + sumLimit.Errors > 0 ? 1 : 0;
     }
 
-    /// <summary>Until the compiler has seen which paths are hot: the processor time of each request falls no more. At most two minutes.</summary>
+    /// <summary>Until the compiler has seen which paths are hot: enough has been done, and the processor time of each request falls no more. At most two minutes.</summary>
     private static async Task WarmUpAsync(Load load)
     {
-        var last = double.MaxValue;
-        for (var steady = 0; steady < 2;)
+        var (last, done) = (double.MaxValue, 0);
+        for (var steady = 0; steady < 2 || done < 400;)
         {
-            var cpu = (await load.RunAsync(TimeSpan.FromSeconds(4))).CpuMillisecondsEach;
+            var sample = await load.RunAsync(TimeSpan.FromSeconds(4));
+            var cpu = sample.CpuMillisecondsEach;
+            done += sample.Count;
             steady = cpu > 0.9 * last ? steady + 1 : 0;
             last = Math.Min(last, cpu);
             if (load.Rounds == 30) break;

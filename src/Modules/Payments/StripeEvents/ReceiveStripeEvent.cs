@@ -8,7 +8,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Payments.StripeEvents;
@@ -46,7 +45,7 @@ internal static class ReceiveStripeEvent
             if (StripeSignature.Flaw(request.Signature, request.Body, settings.WebhookSecret, now) is { } flaw) return Refuse($"The signature does not hold: {flaw}.");
             if (StripeEvent.Read(request.Body, now) is not { } received) return Refuse("The body is not an event.");
             if (received.Livemode != settings.Livemode) return Refuse($"The event is of {(received.Livemode ? "live" : "test")} mode, the shop is not.");
-            if (await db.StripeEvents.AsNoTracking().AnyAsync(e => e.Id == received.Id, cancellationToken)) return new Response(true);
+            if (await db.IsKnownEventAsync(received.Id, cancellationToken)) return new Response(true);
 
             db.StripeEvents.Add(received);
             if (!received.IsOfPayment && !received.IsOfRefund && !received.IsOfDispute) received.DoneAt = now;
@@ -58,9 +57,7 @@ internal static class ReceiveStripeEvent
         /// <summary>Most events only repeat what our own call has answered, or is about to: then nothing can move and nothing needs to be read.</summary>
         private async Task JudgeAsync(StripeEvent received, DateTimeOffset now, CancellationToken ct)
         {
-            var payment = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
-                .Where(p => (received.PaymentIntent != null && p.GatewayId == received.PaymentIntent) || p.Id == received.OrderId)
-                .Select(p => new { p.Id, p.State, p.GatewayId, p.Amount, p.Currency }).FirstOrDefaultAsync(ct);
+            var payment = await db.StandingAsync(received.PaymentIntent, received.OrderId, ct);
             // The gateway's id is not known here before the first call has answered.
             if (payment is not null && (payment.GatewayId == received.PaymentIntent || (payment.GatewayId is null && payment.State is PaymentState.Authorizing)) && payment.Id == received.OrderId && payment.Amount == received.Amount
                 && string.Equals(payment.Currency, received.Currency, StringComparison.OrdinalIgnoreCase) && (IsOldNews(received.Type, payment.State) || IsEcho(received.Type, payment.State)))

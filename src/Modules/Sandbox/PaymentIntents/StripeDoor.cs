@@ -43,7 +43,7 @@ internal sealed class StripeDoor(SandboxDbContext db, PaymentBooks books, Line l
 
     private async Task<Answer?> ReplayAsync(Keyed keyed)
     {
-        if (await db.KeptAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.IdempotencyKey == keyed.Key) is not { } kept) return null;
+        if (await db.FindAnswerAsync(keyed.Key) is not { } kept) return null;
         if (kept.Request != keyed.Fingerprint) throw StripeRefusal.OtherParameters;
         return new Answer(kept.Status, kept.Body).With("Idempotent-Replayed", "true");
     }

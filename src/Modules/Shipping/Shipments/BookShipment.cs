@@ -2,7 +2,6 @@ using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Platform;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Shipping.Shipments;
 
@@ -21,7 +20,7 @@ internal static class BookShipment
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = request.Order;
-            if (await db.Shipments.AnyAsync(s => s.OrderId == order.OrderId, cancellationToken)) return Result.Success;
+            if (await db.IsBookedAsync(order.OrderId, cancellationToken)) return Result.Success;
             var shipment = new Shipment(ids, order.OrderId, order.Number, order.ShipTo, order.Carrier, order.Service, order.WeightGrams, order.Total, clock.GetUtcNow());
             db.Add(shipment);
             db.Enqueue(new BuyLabelJob(shipment.Id));

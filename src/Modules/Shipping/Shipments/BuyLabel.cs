@@ -3,7 +3,6 @@ using ClickCart.Ordering.Contracts;
 using ClickCart.Platform;
 using ClickCart.Shipping.Carriers;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
@@ -20,7 +19,7 @@ internal static class BuyLabel
     {
         public async Task<Result> Handle(BuyLabelJob request, CancellationToken cancellationToken)
         {
-            var shipment = await db.Shipments.SingleAsync(s => s.Id == request.ShipmentId, cancellationToken);
+            var shipment = await db.GetShipmentAsync(request.ShipmentId, cancellationToken);
             if (shipment.State is not ShipmentState.Pending) return Result.Success;
             // The cancellation may have come before the confirmation, when there was nothing yet to cancel.
             if (shipment.BuyingSince is null && await orders.FindAsync(shipment.OrderId, cancellationToken) is { Status: "cancelled" })

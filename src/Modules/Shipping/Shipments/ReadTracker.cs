@@ -2,7 +2,6 @@ using ClickCart.Kernel;
 using ClickCart.Platform;
 using ClickCart.Shipping.Carriers;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
@@ -16,7 +15,7 @@ internal static class ReadTracker
     {
         public async Task<Result> Handle(ReadTrackerJob request, CancellationToken cancellationToken)
         {
-            var shipment = await db.Shipments.SingleAsync(s => s.Id == request.ShipmentId, cancellationToken);
+            var shipment = await db.GetShipmentAsync(request.ShipmentId, cancellationToken);
             // The news overtook our own answer from the carrier: it is read again when that is stored.
             if (shipment.State is ShipmentState.Pending) return Error.NotYet("The label is being bought.");
             if (shipment.State is not (ShipmentState.Labelled or ShipmentState.InTransit)) return Result.Success;

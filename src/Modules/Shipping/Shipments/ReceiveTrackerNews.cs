@@ -9,7 +9,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
@@ -43,14 +42,13 @@ internal static class ReceiveTrackerNews
                 return Error.Malformed("X-Hmac-Signature is missing or does not fit the body.");
             }
             if (Read(request.Body) is not { Id: { Length: > 0 and <= 64 } id } news) return Error.Malformed("The body is not an event.");
-            if (await db.CarrierEvents.AnyAsync(e => e.Id == id, cancellationToken)) return new Response(true);
+            if (await db.IsKnownEventAsync(id, cancellationToken)) return new Response(true);
 
             var (carrierId, code) = (Short(news.Result?.ShipmentId), Short(news.Result?.TrackingCode));
             db.Add(new CarrierEvent(id, Short(news.Description) ?? "", carrierId, code, Short(news.Result?.Status), clock.GetUtcNow()));
             // A label's own echo tells nothing that buying it did not.
             if (ShipmentStates.Rank(news.Result?.Status) <= ShipmentStates.Rank("pre_transit")) return new Response(true);
-            var shipment = await db.Shipments.Where(s => (carrierId != null && s.CarrierShipmentId == carrierId) || (code != null && s.TrackingCode == code))
-                .Select(s => new { s.Id, s.TrackerStatus }).FirstOrDefaultAsync(cancellationToken);
+            var shipment = await db.KnownAsync(carrierId, code, cancellationToken);
             // Late and repeated news tell nothing either; and one look at the carrier does for all that came before it.
             if (shipment is not null && ShipmentStates.Rank(news.Result?.Status) > ShipmentStates.Rank(shipment.TrackerStatus)) db.EnqueueUnlessWaiting(new ReadTrackerJob(shipment.Id));
             return new Response(true);

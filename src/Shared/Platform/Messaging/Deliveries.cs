@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace ClickCart.Platform;
 
 /// <summary>The fate of one delivery: done, tried again later, or dead.</summary>
-public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes, Claims claims, RelaySignal signal, TimeProvider clock, IIds ids, ILogger<Deliveries> log)
+public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes, Claims claims, RelaySignal signal, Courtesy courtesy, TimeProvider clock, IIds ids, ILogger<Deliveries> log)
 {
     private readonly Turns _turns = new();
     private readonly EarlyNews _early = new(clock);
@@ -16,6 +16,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
     /// <summary>Runs the subscriber. True when its effect is committed, now or by an earlier try.</summary>
     internal async Task<bool> DeliverAsync(Claim claim)
     {
+        await courtesy.GiveWayAsync();
         try
         {
             return claim.TryBegin() && await claims.HoldsAsync(claim) && await RunAsync(claim);
@@ -33,6 +34,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
     /// </summary>
     public async Task RunJobAsync(JobTicket ticket, CancellationToken ct)
     {
+        await courtesy.GiveWayAsync();
         if ((claims.Find(ticket) ?? await claims.TakeOverAsync(ticket, ct)) is not { } claim) return;
         try
         {

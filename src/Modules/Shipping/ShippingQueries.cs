@@ -1,0 +1,28 @@
+using ClickCart.Shipping.Shipments;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Shipping;
+
+/// <summary>
+/// Finding one shipment, compiled: every job and every webhook does it. Asked through <see cref="ShippingDbContext"/>. One instance per process,
+/// because a compiled query belongs to one model.
+/// </summary>
+internal sealed class ShippingQueries
+{
+    public Func<ShippingDbContext, Guid, CancellationToken, Task<Shipment>> ShipmentToChange { get; } = EF.CompileAsyncQuery(
+        (ShippingDbContext db, Guid id, CancellationToken ct) => db.Shipments.Single(s => s.Id == id));
+
+    public Func<ShippingDbContext, Guid, CancellationToken, Task<bool>> IsBooked { get; } = EF.CompileAsyncQuery(
+        (ShippingDbContext db, Guid orderId, CancellationToken ct) => db.Shipments.Any(s => s.OrderId == orderId));
+
+    public Func<ShippingDbContext, string?, string?, CancellationToken, Task<ShipmentNewsKnown?>> KnownOf { get; } = EF.CompileAsyncQuery(
+        (ShippingDbContext db, string? carrierId, string? code, CancellationToken ct) => db.Shipments
+            .Where(s => (carrierId != null && s.CarrierShipmentId == carrierId) || (code != null && s.TrackingCode == code))
+            .Select(s => new ShipmentNewsKnown(s.Id, s.TrackerStatus)).FirstOrDefault());
+
+    public Func<ShippingDbContext, string, CancellationToken, Task<bool>> IsKnownEvent { get; } = EF.CompileAsyncQuery(
+        (ShippingDbContext db, string id, CancellationToken ct) => db.CarrierEvents.Any(e => e.Id == id));
+}
+
+/// <summary>What a webhook is judged by: the carrier's last word that we know of.</summary>
+internal sealed record ShipmentNewsKnown(Guid Id, string? TrackerStatus);
