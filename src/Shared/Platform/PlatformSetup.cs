@@ -61,6 +61,10 @@ public static class PlatformSetup
         services.AddJobEngine(configuration);
         services.AddScoped<Backlog>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeNews>());
+        services.AddScoped<IOfficeBadge, DeadLetterBadge>();
+        services.AddSingleton<DeadLetterCount>();
+        services.AddSingleton(new OfficeMenuEntry(70, "/admin/work", "Background work", "work"));
+        services.AddSingleton(new OfficeMenuEntry(80, "/admin/system", "System", "system"));
         services.AddHostedService<Relay>();
         services.AddHostedService<Presence>();
         services.AddDrain(configuration, builder.Environment);

@@ -22,7 +22,11 @@ internal static class CheckInvariants
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations").MapGet("/admin/system/invariants", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Operations").MapGet("/admin/system/invariants", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).For(Who.Staff);
+            app.Office().MapGet("/system/invariants", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(CheckInvariantsPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(IEnumerable<IInvariants> invariants, TimeProvider clock) : IRequestHandler<Request, Result<Response>>

@@ -33,7 +33,11 @@ internal static class DescribeSystem
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations").MapGet("/admin/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Operations").MapGet("/admin/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).For(Who.Staff);
+            app.Office().MapGet("/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(DescribeSystemPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(ModuleCatalog modules, IServiceProvider services, IDatabase database, HealthCheckService health, IJobEngine engine, MessageRoutes routes, IHostEnvironment environment)

@@ -24,6 +24,11 @@ internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, 
         return [.. found.OrderByDescending(f => newestFirst(f.Row)).Take(take)];
     }
 
+    /// <summary>How many of a module's deliveries are in which state; those that are done or dropped are not counted.</summary>
+    public async Task<ILookup<WorkState, int>> CountAsync(string module, CancellationToken ct) =>
+        (await Of(module)!.Outbox.In(null).GroupBy(m => new { Dead = m.DeadAt != null, Fresh = m.Attempts == 0, Failed = m.LastError != null }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
+            .ToLookup(g => g.Key.Dead ? WorkState.Dead : g.Key.Fresh ? WorkState.Waiting : g.Key.Failed ? WorkState.Retrying : WorkState.Running, g => g.Count);
+
     /// <summary>
     /// Runs a delivery again, with all its tries before it, or drops it. The change and its audit row are one commit. Either way the next number of
     /// attempts is a new one, so that what a late node reports about an earlier one is refused. Refusals: 404; 409 work-not-idle.

@@ -3,7 +3,6 @@ using ClickCart.Kernel;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Platform;
 
@@ -28,9 +27,7 @@ internal static class CountWork
             var items = new List<Item>();
             foreach (var module in backlog.Modules)
             {
-                var counts = (await backlog.Of(module)!.Outbox.In(null).GroupBy(m => new { Dead = m.DeadAt != null, Fresh = m.Attempts == 0, Failed = m.LastError != null })
-                    .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToLookup(
-                        g => g.Key.Dead ? WorkState.Dead : g.Key.Fresh ? WorkState.Waiting : g.Key.Failed ? WorkState.Retrying : WorkState.Running, g => g.Count);
+                var counts = await backlog.CountAsync(module, cancellationToken);
                 items.Add(new(module, counts[WorkState.Waiting].Sum(), counts[WorkState.Running].Sum(), counts[WorkState.Retrying].Sum(), counts[WorkState.Dead].Sum()));
             }
             return new Response(items);

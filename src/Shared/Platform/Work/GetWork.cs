@@ -23,8 +23,11 @@ internal static class GetWork
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations").MapGet("/admin/work/{module}/{id:guid}",
-            (string module, Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(module, id), ct).Ok()).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Operations").MapGet("/admin/work/{module}/{id:guid}", (string module, Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(module, id), ct).Ok()).For(Who.Staff);
+            app.Office().MapGet("/work/{module}/{id:guid}", (string module, Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(module, id), ct).Page(typeof(GetWorkPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result<Response>>

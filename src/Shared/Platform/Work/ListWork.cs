@@ -22,8 +22,12 @@ internal static class ListWork
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations").MapGet("/admin/work",
-            (string? module, string? state, string? name, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(module, state, name, page), ct).Ok()).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Operations").MapGet("/admin/work", (string? module, string? state, string? name, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(module, state, name, page), ct).Ok()).For(Who.Staff);
+            app.Office().MapGet("/work", (string? module, string? state, string? name, Page page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(module, state, name, page), ct).Page(typeof(ListWorkPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result<Listing<Item>>>

@@ -18,7 +18,11 @@ internal static class ListWorkDecisions
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations").MapGet("/admin/work/decisions", (Page page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Operations").MapGet("/admin/work/decisions", (Page page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).For(Who.Staff);
+            app.Office().MapGet("/work/decisions", (Page page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ListWorkDecisionsPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result<Listing<Item>>>

@@ -23,8 +23,13 @@ internal static class RunWorkAgain
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations").MapPost("/admin/work/{module}/{id:guid}/run",
-            (string module, Guid id, Request request, IMediator m, CancellationToken ct) => m.Send(request with { Module = module, Id = id }, ct).NoContent()).For(Who.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Operations").MapPost("/admin/work/{module}/{id:guid}/run", (string module, Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { Module = module, Id = id }, ct).NoContent()).For(Who.Admin);
+            app.Office().MapPost("/work/{module}/{id:guid}/run", (string module, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Module = module, Id = id }, ct)).Redirect($"/admin/work/{module}/{id}", "It is being run again.", again: $"/admin/work/{module}/{id}")).For(Who.Admin);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
