@@ -15,6 +15,7 @@ public sealed class CatalogModule : IModule
         services.AddScoped<ICatalog, CatalogItems>();
         services.AddScoped<Intake>();
         services.AddSingleton<CatalogItems.Queries>();
+        services.AddSingleton(new OfficeMenuEntry(30, "/admin/products", "Products", "tag"));
         services.AddSingleton<FacetCache>();
         services.AddSingleton<SearchProducts.Queries>();
         services.AddSingleton<ViewProduct.Queries>();

@@ -15,6 +15,7 @@ public sealed class InventoryModule : IModule
     {
         services.AddSingleton<Availability.Queries>();
         services.AddSingleton<StockHolds.Queries>();
+        services.AddSingleton(new OfficeMenuEntry(35, "/admin/stock", "Stock", "stock"));
         services.AddScoped<IAvailability, Availability>();
         services.AddScoped<IStockHolds, StockHolds>();
         services.AddScoped<IStockBooks, StockBooks>();

@@ -21,8 +21,11 @@ internal static class GetImport
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/imports/{id:guid}",
-            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog: back office").MapGet("/admin/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).For(Who.Staff);
+            app.Office().MapGet("/products/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(GetImportPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<Response>>

@@ -15,7 +15,11 @@ internal static class ListImports
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/imports", (Page page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog: back office").MapGet("/admin/imports", (Page page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).For(Who.Staff);
+            app.Office().MapGet("/products/imports", (Page page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ListImportsPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<Listing<ImportDetails>>>

@@ -16,8 +16,12 @@ internal static class ArchiveProduct
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/archive",
-            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).For(Who.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).For(Who.Admin);
+            app.Office().MapPost("/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Redirect(p => $"/admin/products/{p.Id}", "The product is archived.", again: $"/admin/products/{id}")).For(Who.Admin);
+        }
     }
 
     internal sealed class Handler(CatalogDbContext db, TimeProvider clock) : IRequestHandler<Request, Result<ProductDetails>>

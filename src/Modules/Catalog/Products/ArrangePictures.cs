@@ -6,6 +6,7 @@ using ClickCart.Platform;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +24,24 @@ internal static class ArrangePictures
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPut("/admin/products/{id:guid}/pictures",
-            (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) => m.Send(request with { ProductId = id }, ct).Ok()).For(Who.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog: back office").MapPut("/admin/products/{id:guid}/pictures", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) => m.Send(request with { ProductId = id }, ct).Ok()).For(Who.Admin);
+            app.Office().MapPost("/products/{id:guid}/pictures", (Guid id, Form<Request> form, FormVersion _, HttpRequest http, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { ProductId = id, Images = Moved(r.Images ?? [], http.Form["move"].ToString()) }, ct))
+                    .Redirect(p => $"/admin/products/{p.Id}#panel-pictures", "The pictures are saved.", again: $"/admin/products/{id}")).For(Who.Admin);
+        }
+
+        /// <summary>What the page's buttons say: <c>up-2</c>, <c>down-0</c>, <c>remove-1</c>; nothing when only words were changed.</summary>
+        private static List<ProductImage> Moved(IReadOnlyList<ProductImage> images, string move)
+        {
+            var moved = images.ToList();
+            if (move.Split('-') is not [var verb, var place] || !int.TryParse(place, out var from) || from < 0 || from >= moved.Count) return moved;
+            var image = moved[from];
+            moved.RemoveAt(from);
+            if (verb is "up" or "down") moved.Insert(Math.Clamp(verb == "up" ? from - 1 : from + 1, 0, moved.Count), image);
+            return moved;
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -6,6 +6,7 @@ using ClickCart.Platform;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +19,14 @@ internal static class CreateProduct
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/products",
-            (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).For(Who.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog: back office").MapPost("/admin/products", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).For(Who.Admin);
+            app.Office().MapGet("/products/new", (CatalogDbContext db, CancellationToken ct) => ProductForm.NewAsync(db, ct).Page(typeof(CreateProductPage))).For(Who.Admin);
+            app.Office().MapPost("/products/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) => http.Form.ContainsKey(ProductForm.More)
+                ? Pages.Again()
+                : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures and stock.")).For(Who.Admin);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

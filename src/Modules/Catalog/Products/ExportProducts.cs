@@ -26,13 +26,19 @@ internal static class ExportProducts
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/products/export", async (HttpResponse http, IMediator m, CancellationToken ct) =>
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog: back office").MapGet("/admin/products/export", WriteAsync).Produces<string>(contentType: "text/csv").For(Who.Staff);
+            app.Office().MapGet("/products/export", WriteAsync).For(Who.Staff);
+        }
+
+        private static async Task WriteAsync(HttpResponse http, IMediator m, CancellationToken ct)
         {
             var lines = (await m.Send(new Request(), ct)).Value.Lines;
             http.ContentType = "text/csv; charset=utf-8";
             http.Headers.ContentDisposition = "attachment; filename=\"products.csv\"";
             await ProductCsv.WriteAsync(http.Body, lines, ct);
-        }).Produces<string>(contentType: "text/csv").For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(CatalogDbContext db, IAvailability availability, IStockBooks books) : IRequestHandler<Request, Result<Response>>

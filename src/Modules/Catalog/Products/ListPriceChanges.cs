@@ -17,8 +17,11 @@ internal static class ListPriceChanges
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/products/{id:guid}/price-changes",
-            (Guid id, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(id, page), ct).Ok()).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog: back office").MapGet("/admin/products/{id:guid}/price-changes", (Guid id, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(id, page), ct).Ok()).For(Who.Staff);
+            app.Office().MapGet("/products/{id:guid}/price-changes", (Guid id, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(id, page), ct).Page(typeof(ListPriceChangesPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<Listing<Item>>>

@@ -19,8 +19,12 @@ internal static class ListProducts
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/products",
-            (string? q, string? status, string? sort, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(q, status, sort, page), ct).Ok()).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog: back office").MapGet("/admin/products", (string? q, string? status, string? sort, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(q, status, sort, page), ct).Ok()).For(Who.Staff);
+            app.Office().MapGet("/products", (string? q, string? status, string? sort, Page page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListProductsPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(CatalogDbContext db, IProductSearch search) : IRequestHandler<Request, Result<Listing<Item>>>

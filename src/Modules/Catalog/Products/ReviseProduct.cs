@@ -7,6 +7,7 @@ using ClickCart.Platform;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +24,13 @@ internal static class ReviseProduct
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPut("/admin/products/{id:guid}",
-            (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) => m.Send(request with { ProductId = id }, ct).Ok()).For(Who.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog: back office").MapPut("/admin/products/{id:guid}", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) => m.Send(request with { ProductId = id }, ct).Ok()).For(Who.Admin);
+            app.Office().MapPost("/products/{id:guid}", async (Guid id, Form<Request> form, FormVersion _, HttpRequest http, IMediator m, CancellationToken ct) => http.Form.ContainsKey(ProductForm.More)
+                ? Pages.Again()
+                : await form.Send(r => m.Send(r with { ProductId = id }, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is saved.")).For(Who.Admin);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -24,10 +24,13 @@ internal static class AdjustStock
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
-            .MapPost("/admin/stock/{sku}/adjustments", (string sku, Request request, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { Sku = sku }, ct).Created(m => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(m.Sku)}/movements"))
-            .For(Who.Admin).Keyed();
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Inventory").MapPost("/admin/stock/{sku}/adjustments", (string sku, Request request, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(request with { Sku = sku }, ct).Created(m => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(m.Sku)}/movements")).For(Who.Admin).Keyed();
+            app.Office().MapPost("/stock/{sku}/adjustments", (string sku, Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r with { Sku = sku }, ct)).Redirect(m => StockItem.Page(m.Sku), "The adjustment is booked.", again: StockItem.Page(sku))).For(Who.Admin).Keyed();
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -25,9 +25,13 @@ internal static class ListStock
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
-            .MapGet("/admin/stock", (string? sku, string? below, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, below, page), ct).Ok())
-            .For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Inventory").MapGet("/admin/stock", (string? sku, string? below, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, below, page), ct).Ok())
+                .For(Who.Staff);
+            app.Office().MapGet("/stock", (string? sku, string? below, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage)))
+                .For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Listing<Response>>>

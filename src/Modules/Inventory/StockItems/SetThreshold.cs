@@ -23,10 +23,14 @@ internal static class SetThreshold
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
-            .MapPut("/admin/stock/{sku}/threshold", (string sku, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { Sku = sku }, ct).Ok())
-            .For(Who.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Inventory").MapPut("/admin/stock/{sku}/threshold", (string sku, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(request with { Sku = sku }, ct).Ok()).For(Who.Admin);
+            // Without a version: each sale raises it, and nothing that changes meanwhile bears on the threshold.
+            app.Office().MapPost("/stock/{sku}/threshold", (string sku, Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r with { Sku = sku }, ct)).Redirect(i => StockItem.Page(i.Sku), "The threshold is set.", again: StockItem.Page(sku))).For(Who.Admin);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -36,6 +36,9 @@ internal sealed class StockItem : Aggregate
     /// <summary>What live streams of this SKU watch.</summary>
     public static string Topic(string sku) => TopicPrefix + sku;
 
+    /// <summary>The address of a SKU's page in the back office.</summary>
+    public static string Page(string sku) => $"/admin/stock/{Uri.EscapeDataString(sku)}";
+
     public static string SkuOf(string topic) => topic[TopicPrefix.Length..];
 
     /// <summary>Adds (received) or takes away units by hand. Refused when less than what is held would remain.</summary>

@@ -20,8 +20,9 @@ public sealed class Form<TRequest>
 {
     private readonly TRequest? _request;
     private readonly Error? _error;
+    private readonly IReadOnlyDictionary<string, string> _rows;
 
-    private Form(TRequest? request, Error? error) => (_request, _error) = (request, error);
+    private Form(TRequest? request, Error? error, IReadOnlyDictionary<string, string> rows) => (_request, _error, _rows) = (request, error, rows);
 
     public static async ValueTask<Form<TRequest>?> BindAsync(HttpContext http)
     {
@@ -29,20 +30,40 @@ public sealed class Form<TRequest>
         var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var reader = new FormReader(await http.Request.ReadFormAsync(http.RequestAborted), json);
         var node = reader.Read(typeof(TRequest), "") ?? new JsonObject();
-        return reader.Errors.Count > 0 ? new(default, Error.Invalid(reader.Errors)) : new(node.Deserialize<TRequest>(json), null);
+        return reader.Errors.Count > 0 ? new(default, Error.Invalid(reader.Errors), reader.Rows) : new(node.Deserialize<TRequest>(json), null, reader.Rows);
     }
 
     /// <summary>Passes the request on; one that could not be read is refused as a validator would.</summary>
-    public Task<Result<T>> Send<T>(Func<TRequest, Task<Result<T>>> send) => _error is null ? send(_request!) : Task.FromResult<Result<T>>(_error);
+    public async Task<Result<T>> Send<T>(Func<TRequest, Task<Result<T>>> send)
+    {
+        if (_error is not null) return _error;
+        var answer = await send(_request!);
+        return answer.Error is { } error ? AsTyped(error) : answer;
+    }
 
     /// <inheritdoc cref="Send{T}"/>
-    public Task<Result> Send(Func<TRequest, Task<Result>> send) => _error is null ? send(_request!) : Task.FromResult<Result>(_error);
+    public async Task<Result> Send(Func<TRequest, Task<Result>> send)
+    {
+        if (_error is not null) return _error;
+        var answer = await send(_request!);
+        return answer.Error is { } error ? AsTyped(error) : answer;
+    }
+
+    /// <summary>Where rows were left out, the validator's <c>lines[1]</c> may be the page's <c>lines[2]</c>.</summary>
+    private Error AsTyped(Error error)
+    {
+        if (_rows.Count == 0 || error.Extensions?.GetValueOrDefault("errors") is not IReadOnlyDictionary<string, string[]> errors) return error;
+        return error.With("errors", errors.ToDictionary(e => _rows.FirstOrDefault(r => e.Key.StartsWith(r.Key, StringComparison.OrdinalIgnoreCase)) is { Key: { } row, Value: var typed } ? typed + e.Key[row.Length..] : e.Key, e => e.Value));
+    }
 }
 
 /// <summary>Turns a form's fields into the JSON that a client would have sent, guided by the type asked for.</summary>
 internal sealed class FormReader(IFormCollection form, JsonSerializerOptions json)
 {
     public Dictionary<string, string[]> Errors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Rows that moved up because one before them was left out: how the request calls them, and how the form does.</summary>
+    public Dictionary<string, string> Rows { get; } = new(StringComparer.Ordinal);
 
     public JsonNode? Read(Type type, string name)
     {
@@ -76,7 +97,11 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
             return found;
         }
         for (var i = 0; form.Keys.Any(k => k.StartsWith($"{name}[{i}]", StringComparison.OrdinalIgnoreCase)); i++)
-            if (form[$"{name}[{i}].remove"] != "true" && Read(element, $"{name}[{i}]") is { } item) found.Add(item);
+            if (form[$"{name}[{i}].remove"] != "true" && Read(element, $"{name}[{i}]") is { } item)
+            {
+                if (found.Count < i) Rows[$"{name}[{found.Count}]"] = $"{name}[{i}]";
+                found.Add(item);
+            }
         return found;
     }
 

@@ -1,0 +1,39 @@
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>The page on which a product is looked after: its fields and variants, its pictures, its latest prices.</summary>
+internal static class EditProduct
+{
+    private const int LatestPrices = 8;
+
+    public sealed record Request(Guid ProductId) : IRequest<Result<Response>>;
+
+    public sealed record Response(ProductDetails Product, ProductForm Form, IReadOnlyList<PriceChange> Prices);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Office().MapGet("/products/{id:guid}",
+            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(EditProductPage))).For(Who.Staff);
+    }
+
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Products.AsNoTracking().WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is not { } found) return Error.NotFound("product");
+            var product = ProductDetails.Of(found);
+            var prices = await db.PriceChanges.AsNoTracking().Where(c => c.ProductId == product.Id).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(LatestPrices).ToListAsync(cancellationToken);
+            var available = await availability.OfAsync([.. product.Variants.Select(v => v.Sku)], cancellationToken);
+            return new Response(product, new(product, await ProductForm.CategoriesAsync(db, cancellationToken), available), prices);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Carter;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Inventory.StockItems;
+
+/// <summary>The page of one SKU: its levels, what may be done about them, its ledger. A SKU that the catalogue knows has one before its first adjustment, too.</summary>
+internal static class InspectStock
+{
+    public sealed record Request(string Sku, Page Page) : IRequest<Result<Response>>;
+
+    /// <param name="IsStocked">False before the first adjustment.</param>
+    public sealed record Response(string Sku, CatalogLabel? Label, bool IsStocked, int OnHand, int Held, int LowStockThreshold, Listing<StockMovement> Ledger)
+    {
+        public int Available => OnHand - Held;
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Office().MapGet("/stock/{sku}",
+            (string sku, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).For(Who.Staff);
+    }
+
+    internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var item = await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken);
+            var label = (await catalog.LabelsAsync([request.Sku], cancellationToken)).GetValueOrDefault(request.Sku);
+            if (item is null) return label is null ? Error.NotFound("SKU") : new Response(request.Sku, label, false, 0, 0, 0, new([], null));
+            var ledger = db.Movements.AsNoTracking().Where(m => m.Sku == request.Sku);
+            if (request.Page.After<int>() is { } last) ledger = ledger.Where(m => m.StockVersion < last);
+            var rows = await ledger.OrderByDescending(m => m.StockVersion).Take(request.Page.Take).ToListAsync(cancellationToken);
+            return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold, request.Page.Answer(rows, m => m.StockVersion, m => m));
+        }
+    }
+}
