@@ -24,11 +24,16 @@ public sealed class Browser : IDisposable
     public Task<Browser> OpenAsync(string path) => GoAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path)));
 
     /// <summary>Presses the button (or follows the form's only one) with this text, in the first form that has it, after typing into the named fields.</summary>
-    public Task<Browser> PressAsync(string button, params (string Name, string Value)[] typed)
+    public Task<Browser> PressAsync(string button, params (string Name, string Value)[] typed) => PressAsync(button, null, typed);
+
+    /// <summary>The same in a form that carries a file.</summary>
+    public Task<Browser> UploadAsync(string button, string field, string fileName, byte[] bytes, params (string Name, string Value)[] typed) => PressAsync(button, (field, fileName, bytes), typed);
+
+    private Task<Browser> PressAsync(string button, (string Field, string FileName, byte[] Bytes)? file, (string Name, string Value)[] typed)
     {
         var pressed = Page.QuerySelectorAll("form button, form input[type=submit]").FirstOrDefault(b => Words(b).Contains(button, StringComparison.OrdinalIgnoreCase))
             ?? throw new ShouldAssertException($"No form of {Address} has a button '{button}', only: {string.Join(", ", Page.QuerySelectorAll("form button").Select(Words))}");
-        return SendAsync(FormOf(pressed), pressed, typed);
+        return SendAsync(FormOf(pressed), pressed, file, typed);
     }
 
     /// <summary>Fails with the page's text when the status is another one.</summary>
@@ -53,7 +58,7 @@ public sealed class Browser : IDisposable
     private IHtmlFormElement FormOf(IElement button) =>
         (IHtmlFormElement)(button.GetAttribute("form") is { } id ? Page.GetElementById(id)! : button.Closest("form")!);
 
-    private Task<Browser> SendAsync(IHtmlFormElement form, IElement button, (string Name, string Value)[] typed)
+    private Task<Browser> SendAsync(IHtmlFormElement form, IElement button, (string Field, string FileName, byte[] Bytes)? file, (string Name, string Value)[] typed)
     {
         var fields = form.Elements.Where(e => !e.HasAttribute("disabled")).SelectMany(Values).Where(f => typed.All(t => t.Name != f.Key))
             .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)))
@@ -61,6 +66,14 @@ public sealed class Browser : IDisposable
         foreach (var (name2, _) in typed)
             form.Elements.Any(e => e.GetAttribute("name") == name2).ShouldBeTrue($"The form has no field '{name2}'.");
         var action = new Uri(Address, button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Address.PathAndQuery);
+        if (file is var (fileField, fileName, bytes))
+        {
+            form.GetAttribute("enctype").ShouldBe("multipart/form-data");
+            var parts = new MultipartFormDataContent();
+            foreach (var (key, value) in fields) parts.Add(new StringContent(value), key);
+            parts.Add(new ByteArrayContent(bytes), fileField, fileName);
+            return GoAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = parts });
+        }
         return string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase)
             ? GoAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) })
             : OpenAsync($"{action.AbsolutePath}?{string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"))}");

@@ -17,4 +17,16 @@ public sealed class StartImportTests(SharedShop shared) : ImportTest(shared)
         (await UploadAsync("sku,name\nA,B")).ShouldBeInvalid("price");
         (await (await Shop.CustomerAsync()).Client.PostCsvAsync("/admin/imports", Header)).ShouldBeProblem(403, "forbidden");
     }
+
+    [Fact]
+    public async Task A_file_is_uploaded_on_the_page_and_the_report_names_bad_lines()
+    {
+        using var office = await Shop.OfficeAsync("/admin/products/imports");
+        (await office.UploadAsync("Upload and import", "file", "empty.csv", [])).ShouldBe(422).ShouldShow("Choose a file.");
+        var csv = System.Text.Encoding.UTF8.GetBytes($"{Header}\n{Sku()},Jug,,home,10,USD,100,3\n{Sku()},Jug,,home,ten,USD,100,3\n");
+        (await office.UploadAsync("Upload and import", "file", "list.csv", csv)).ShouldBe(200).ShouldShow("list.csv");
+        var report = office.Address.AbsolutePath;
+        await Eventually.TrueAsync(async () => (await office.OpenAsync(report)).Text.Contains("To the products", StringComparison.Ordinal), "the import has ended");
+        office.ShouldShow("3 price: a number in major units");
+    }
 }

@@ -71,4 +71,17 @@ public sealed class CreateProductTests(SharedShop shared) : CatalogTest(shared)
         var (customer, _) = await Shop.CustomerAsync();
         (await customer.PostAsync("/admin/products", Body("A"))).ShouldBeProblem(403, "forbidden");
     }
+
+    [Fact]
+    public async Task A_product_is_made_on_a_page_that_keeps_what_was_typed()
+    {
+        var (word, sku) = (Word(), Sku());
+        using var office = await Shop.OfficeAsync("/admin/products/new");
+        (await office.PressAsync("Make the product", ("name", $"Vase {word}"), ("variants[0].sku", sku), ("variants[0].price", "24"))).ShouldBe(422);
+        office.Page.QuerySelector("[name=name]")!.GetAttribute("value").ShouldBe($"Vase {word}");
+        office.Page.QuerySelector("[name='variants[0].weightGrams']")!.GetAttribute("aria-invalid").ShouldBe("true");
+        (await office.PressAsync("Make the product", ("category", "home"), ("variants[0].weightGrams", "900"), ("attributes[0].name", "Glaze"), ("attributes[0].value", "Celadon"))).ShouldBe(200).ShouldShow("The product is made.");
+        var made = (await AllPagesAsync(Admin, $"/admin/products?q={sku}&limit=5")).ShouldHaveSingleItem();
+        Text(made, "name").ShouldBe($"Vase {word}");
+    }
 }

@@ -28,4 +28,14 @@ public sealed class ListProductsTests(SharedShop shared) : CatalogTest(shared)
 
         async Task<List<string>> NamesAsync(string sort) => [.. (await AllPagesAsync(Admin, $"/admin/products?q={word}&sort={sort}&limit=2")).Select(p => Text(p, "name").Split(' ')[0])];
     }
+
+    [Fact]
+    public async Task The_page_finds_and_filters_products()
+    {
+        var word = Word();
+        await CreateAsync($"Lamp {word}", status: "draft");
+        using var office = await Shop.OfficeAsync($"/admin/products?q={word}");
+        office.ShouldShow($"Lamp {word}").ShouldShow("Draft");
+        (await office.OpenAsync($"/admin/products?q={word}&status=archived")).ShouldBe(200).ShouldShow("Nothing found");
+    }
 }

@@ -26,4 +26,12 @@ public sealed class DescribeSystemTests(SharedShop shared) : ShopTest(shared)
 
     [Fact]
     public async Task Customers_may_not_look() => (await (await Shop.CustomerAsync()).Client.GetAsync("/admin/system")).ShouldBeProblem(403, "forbidden");
+
+    [Fact]
+    public async Task The_page_shows_the_modules_and_leads_to_the_invariants()
+    {
+        using var office = await Shop.OfficeAsync("/admin/system");
+        office.ShouldShow("Healthy").ShouldShow("platform.PurgeMessages").ShouldShow("catalog");
+        (await office.OpenAsync("/admin/system/invariants")).ShouldBe(200).ShouldShow("On hand is the sum of the SKU's movements");
+    }
 }

@@ -29,4 +29,13 @@ public sealed class DropWorkTests(WorkShop shop) : WorkTest(shop)
         (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "while it is retried" })).ShouldBe(204);
         (await InOutboxAsync("catalog", db => db.Outbox.CountAsync(m => m.Id == id && m.Attempts == seen.Attempts))).ShouldBe(0);
     }
+
+    [Fact]
+    public async Task A_dead_letter_is_dropped_on_its_page()
+    {
+        var id = await DeadLetterAsync(name: "test.dropped-by-hand.v1");
+        using var office = await Shop.OfficeAsync($"/admin/work/catalog/{id}");
+        (await office.PressAsync("Drop it for good", ("reason", "Of no use"))).ShouldBe(200).ShouldShow("It is dropped").ShouldShow("Of no use");
+        office.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim()).ShouldNotContain("Run again");
+    }
 }

@@ -48,4 +48,14 @@ public sealed class ListWorkTests(WorkShop shop) : WorkTest(shop)
         (await (await Shop.CustomerAsync()).Client.GetAsync("/admin/work")).ShouldBeProblem(403, "forbidden");
         (await Shop.Guest.GetAsync("/admin/work")).ShouldBeProblem(401, "unauthenticated");
     }
+
+    [Fact]
+    public async Task The_page_shows_dead_letters_with_their_count_in_the_menu()
+    {
+        await DeadLetterAsync(name: "test.shown.v1");
+        using var office = await Shop.OfficeAsync("/admin/work?state=dead&module=catalog&name=test.shown");
+        office.ShouldShow("test.shown.v1").ShouldShow("the shelf is gone");
+        int.Parse(office.Page.QuerySelector(".office-badge")!.FirstChild!.TextContent).ShouldBeGreaterThan(0);
+        (await office.OpenAsync("/admin/work?name=nothing-like-this")).ShouldBe(200).ShouldShow("Nothing matches");
+    }
 }

@@ -58,4 +58,17 @@ public sealed class RunWorkAgainTests(WorkShop shop) : WorkTest(shop)
         (await (await SupportAsync()).PostAsync($"/admin/work/catalog/{id}/run", new { reason = "please" })).ShouldBeProblem(403, "forbidden");
         (await Admin.PostAsync($"/admin/work/catalog/{Guid.CreateVersion7()}/run", new { reason = "?" })).ShouldBeProblem(404, "not-found");
     }
+
+    [Fact]
+    public async Task A_dead_letter_is_run_again_on_its_page_and_the_decision_is_shown()
+    {
+        var sku = $"W-{Guid.CreateVersion7():n}";
+        var id = await DeadLetterAsync($$"""{"lines":[{"sku":"{{sku}}","onHand":7}],"actor":"test"}""");
+        using var office = await Shop.OfficeAsync($"/admin/work/catalog/{id}");
+        office.ShouldShow("the shelf is gone");
+        (await office.PressAsync("Run again", ("reason", ""))).ShouldBe(422).ShouldShow("Say why");
+        (await office.PressAsync("Run again", ("reason", "The shelf is back"))).ShouldBe(200).ShouldShow("It is being run again.").ShouldShow("The shelf is back");
+        await Eventually.TrueAsync(async () => (await RowAsync(id)).DoneAt is not null, "it is done");
+        (await office.OpenAsync("/admin/work/decisions")).ShouldBe(200).ShouldShow("The shelf is back");
+    }
 }

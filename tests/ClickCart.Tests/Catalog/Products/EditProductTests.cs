@@ -1,0 +1,102 @@
+using AngleSharp.Dom;
+
+namespace ClickCart.Tests.Catalog.Products;
+
+public sealed class EditProductTests(SharedShop shared) : CatalogTest(shared)
+{
+    [Fact]
+    public async Task Who_is_not_signed_in_is_asked_to()
+    {
+        using var browser = Shop.Browser();
+        await browser.OpenAsync($"/admin/products/{Guid.CreateVersion7()}");
+        browser.Address.PathAndQuery.ShouldStartWith("/sign-in?returnUrl=%2Fadmin%2Fproducts%2F");
+    }
+
+    [Fact]
+    public async Task A_price_is_changed_on_the_page_and_shows_in_the_history()
+    {
+        var (id, sku) = await ProductWithSkuAsync("Priced");
+        using var office = await Shop.OfficeAsync($"/admin/products/{id}");
+        (await office.PressAsync("Save the product", ("variants[0].price", "12.50"))).ShouldBe(200).ShouldShow("The product is saved.");
+        office.ShouldShow($"{sku} $10.00 → $12.50");
+        office.Page.QuerySelectorAll("[name^='variants['][name$='.sku']").Length.ShouldBe(2, "the one there is, and an empty row that was not saved");
+        (await office.OpenAsync($"/admin/products/{id}/price-changes")).ShouldBe(200).ShouldShow($"{sku} $10.00 $12.50 {Shop.AdminEmail}");
+    }
+
+    [Fact]
+    public async Task A_stale_edit_says_what_changed_keeps_what_was_typed_and_is_saved_by_the_next_press()
+    {
+        var (id, _) = await ProductWithSkuAsync("Contested");
+        using var mine = await Shop.OfficeAsync($"/admin/products/{id}");
+        using var theirs = await Shop.OfficeAsync($"/admin/products/{id}");
+        (await theirs.PressAsync("Save the product", ("variants[0].price", "11"), ("description", "Theirs"))).ShouldBe(200);
+
+        (await mine.PressAsync("Save the product", ("name", "Contested by me"))).ShouldBe(412).ShouldShow("Somebody saved this product while you were editing");
+        mine.Page.QuerySelectorAll(".stale tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ShouldBe(
+            ["Description — Theirs", $"Variant {Value(mine, "variants[0].sku")} one, $10.00, 100 g one, $11.00, 100 g"], ignoreOrder: true);
+        Value(mine, "name").ShouldBe("Contested by me");
+        (await mine.PressAsync("Save the product")).ShouldBe(200);
+        Value(mine, "name").ShouldBe("Contested by me");
+        Value(mine, "variants[0].price").ShouldBe("10.00");
+    }
+
+    [Fact]
+    public async Task Rows_are_added_and_removed_without_scripts_and_a_wrong_one_is_marked_where_it_stands()
+    {
+        var (id, first) = await ProductWithSkuAsync("Rowed");
+        var (second, third) = (Sku(), Sku());
+        using var office = await Shop.OfficeAsync($"/admin/products/{id}");
+        (await office.PressAsync("Another variant", ("name", "Rowed and typed"), ("variants[1].sku", second), ("variants[1].name", "two"), ("variants[1].price", "20"), ("variants[1].weightGrams", "200"))).ShouldBe(200);
+        Value(office, "name").ShouldBe("Rowed and typed");
+        office.Page.QuerySelector(".error-summary").ShouldBeNull();
+        (await office.PressAsync("Save the product", ("variants[2].sku", third), ("variants[2].name", "three"), ("variants[2].price", "thirty"), ("variants[2].weightGrams", "300"))).ShouldBe(422);
+        office.Page.QuerySelector("[name='variants[2].price']")!.GetAttribute("aria-invalid").ShouldBe("true");
+        (await office.PressAsync("Save the product", ("variants[2].price", "30"))).ShouldBe(200);
+
+        // The first row goes; what is wrong with the third is told at the third.
+        (await office.PressAsync("Save the product", ("variants[0].remove", "true"), ("variants[2].sku", "bad/sku"))).ShouldBe(422);
+        office.Page.QuerySelector("[name='variants[2].sku']")!.GetAttribute("aria-invalid").ShouldBe("true");
+        (await office.PressAsync("Save the product", ("variants[0].remove", "true"), ("variants[2].sku", third))).ShouldBe(200);
+        (await Admin.GetAsync($"/admin/products/{id}"))["variants"].EnumerateArray().Select(v => Text(v, "sku")).ShouldBe([second, third]);
+        first.ShouldNotBe(second);
+    }
+
+    [Fact]
+    public async Task Pictures_are_uploaded_ordered_described_and_removed_on_the_page()
+    {
+        var (id, _) = await ProductWithSkuAsync("Shown");
+        using var office = await Shop.OfficeAsync($"/admin/products/{id}");
+        (await office.UploadAsync("Upload", "picture", "one.png", Pictures.Png(11), ("alt", "Front"))).ShouldBe(200).ShouldShow("The picture is added.");
+        (await office.UploadAsync("Upload", "picture", "two.png", Pictures.Png(12), ("alt", "Back"))).ShouldBe(200);
+        (await office.UploadAsync("Upload", "picture", "evil.html", "<html></html>"u8.ToArray())).ShouldBe(422).ShouldShow("This is no PNG, JPEG, WebP or SVG picture.");
+        await office.OpenAsync($"/admin/products/{id}");
+        (await office.PressAsync("Picture 2 earlier", ("images[0].alt", "From the front"))).ShouldBe(200);
+        Words(office).ShouldBe(["Back", "From the front"]);
+        (await office.PressAsync("Remove picture 1")).ShouldBe(200);
+        Words(office).ShouldBe(["From the front"]);
+
+        static List<string> Words(Browser office) => [.. office.Page.QuerySelectorAll("[name^='images['][name$='.alt']").Select(i => i.GetAttribute("value")!)];
+    }
+
+    [Fact]
+    public async Task A_product_is_archived_after_a_confirmation_and_support_sees_no_buttons()
+    {
+        var (id, _) = await ProductWithSkuAsync("Archived");
+        using var office = await Shop.OfficeAsync($"/admin/products/{id}");
+        (await office.PressAsync("Archive Archived")).ShouldBe(200).ShouldShow("The product is archived.");
+        (await Guest.GetAsync($"/products/{id}")).ShouldBeProblem(404, "not-found");
+
+        var email = $"s{Guid.CreateVersion7():n}@example.com";
+        (await Admin.PostAsync("/admin/staff", new { email, role = "support", name = "Sue", password = "tulip-garden-77" })).ShouldBe(201);
+        using var support = await Shop.OfficeAsync($"/admin/products/{id}", email, "tulip-garden-77");
+        support.Page.QuerySelectorAll("main button").Select(b => b.TextContent.Trim()).ShouldNotContain(b => b.StartsWith("Save", StringComparison.Ordinal) || b.StartsWith("Upload", StringComparison.Ordinal));
+    }
+
+    private async Task<(string Id, string Sku)> ProductWithSkuAsync(string name)
+    {
+        var sku = Sku();
+        return (Text((await CreateAsync(name, variants: [Variant(sku)])).Json, "id"), sku);
+    }
+
+    private static string? Value(Browser browser, string field) => browser.Page.QuerySelector($"[name='{field}']")!.GetAttribute("value");
+}
