@@ -17,11 +17,9 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
 
     public Task<bool> KnowsAsync(string sku, CancellationToken ct) => db.Variants.AnyAsync(v => v.Sku == sku, ct);
 
-    public async Task<IReadOnlyDictionary<string, CatalogLabel>> LabelsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) => (await (
-        from v in db.Variants.AsNoTracking()
-        join p in db.Products on v.ProductId equals p.Id
-        where skus.Contains(v.Sku)
-        select new CatalogLabel(v.Sku, p.Id, v.ItemName, p.ImageUrl)).ToListAsync(ct)).ToDictionary(l => l.Sku, StringComparer.Ordinal);
+    public async Task<IReadOnlyDictionary<string, CatalogLabel>> LabelsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) => await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku))
+        .Select(v => new CatalogLabel(v.Sku, v.ProductId, v.ItemName, db.Products.Where(p => p.Id == v.ProductId).Select(p => p.ImageUrl).FirstOrDefault()))
+        .ToDictionaryAsync(l => l.Sku, StringComparer.Ordinal, ct);
 
     public async Task<IReadOnlyList<string>> SkusAboutAsync(string words, int limit, CancellationToken ct)
     {
