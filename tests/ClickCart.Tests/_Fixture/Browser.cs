@@ -19,6 +19,9 @@ public sealed class Browser : IDisposable
     public Uri Address { get; private set; }
     public int Status { get; private set; }
     public string Text => Page.Body!.TextContent;
+    /// <summary>The rows of its tables, their cells joined by a bar.</summary>
+    public IReadOnlyList<string> Rows => [.. Page.QuerySelectorAll("tbody tr").Select(r => string.Join(" | ", r.Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))))];
+
     public CookieCollection Cookies => _handler.CookieContainer.GetCookies(_http.BaseAddress!);
 
     public Task<Browser> OpenAsync(string path) => GoAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path)));
