@@ -10,7 +10,10 @@ namespace ClickCart.Payments.StripeEvents;
 /// <summary>Acts on a stored webhook. What the event claims is checked, not believed: the payment and its refunds are read again from the gateway.</summary>
 internal static class ProcessStripeEvent
 {
-    internal sealed class Door : Job<ProcessStripeEventJob>;
+    internal sealed class Door : Job<ProcessStripeEventJob>
+    {
+        public override string Needed => "Every stored webhook has its effect or its alert. Run it again when the gateway answers.";
+    }
 
     internal sealed class Handler(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids) : IRequestHandler<ProcessStripeEventJob, Result>
     {

@@ -13,7 +13,10 @@ namespace ClickCart.Shipping.Shipments;
 /// </summary>
 internal static class BuyLabel
 {
-    internal sealed class Door : Job<BuyLabelJob>;
+    internal sealed class Door : Job<BuyLabelJob>
+    {
+        public override string Needed => "A paid order waits for its label. Run it again, or cancel the order and then run it again: it sees that nothing is to be bought.";
+    }
 
     internal sealed class Handler(ShippingDbContext db, EasyPostCarrier carrier, IOrderBooks orders, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<BuyLabelJob, Result>
     {

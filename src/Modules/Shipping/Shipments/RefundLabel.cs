@@ -13,7 +13,10 @@ internal static class RefundLabel
     /// <summary>How long after the call to buy a label may still turn up: longer than the call's time-out.</summary>
     private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(1);
 
-    internal sealed class Door : Job<RefundLabelJob>;
+    internal sealed class Door : Job<RefundLabelJob>
+    {
+        public override string Needed => "A cancelled order's label waits to be given back. Run it again when the carrier answers.";
+    }
 
     internal sealed class Handler(ShippingDbContext db, EasyPostCarrier carrier, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<RefundLabelJob, Result>
     {

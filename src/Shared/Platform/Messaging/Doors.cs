@@ -4,7 +4,14 @@ using MediatR;
 namespace ClickCart.Platform;
 
 /// <summary>A way into a slice that is not HTTP. Doors only translate; MediatR carries the request and the handler decides.</summary>
-public abstract class MessageDoor;
+public abstract class MessageDoor
+{
+    /// <summary>
+    /// Why a person must not drop a dead delivery of this kind: something would stay in a passing state for ever (invariants 14 and 18). The sentence says
+    /// what to do instead. Null where the rest of the shop heals by itself.
+    /// </summary>
+    public virtual string? Needed => null;
+}
 
 /// <summary>
 /// Another module's news. Runs in a scope and transaction of its own, at least once; the inbox row that commits with the work makes the effect

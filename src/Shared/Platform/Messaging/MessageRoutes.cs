@@ -34,7 +34,7 @@ public sealed class MessageRoutes
             var concerns = shape.GetGenericTypeDefinition() == typeof(On<>)
                 ? (Func<object, bool>)Delegate.CreateDelegate(typeof(Func<object, bool>), door, Filter.MakeGenericMethod(message))
                 : _ => true;
-            var route = new Route(subscriber, module, ModuleCatalog.NameOf(message), message, translate, concerns);
+            var route = new Route(subscriber, module, ModuleCatalog.NameOf(message), message, translate, concerns, door.Needed);
             if (!_bySubscriberAndName.TryAdd(Key(route.Subscriber, route.Name), route)) throw new InvalidOperationException($"{subscriber} listens to {route.Name} twice.");
         }
         _byName = _bySubscriberAndName.Values.ToLookup(r => r.Name, StringComparer.Ordinal);
@@ -66,7 +66,7 @@ public sealed class MessageRoutes
 
     private static IRequest<Result> Translate<TEvent>(MessageDoor door, object news) where TEvent : IIntegrationEvent => ((On<TEvent>)door).Translate((TEvent)news);
 
-    internal sealed record Route(string Subscriber, string Module, string Name, Type Type, Func<object, IRequest<Result>> Translate, Func<object, bool> Concerns)
+    internal sealed record Route(string Subscriber, string Module, string Name, Type Type, Func<object, IRequest<Result>> Translate, Func<object, bool> Concerns, string? Needed)
     {
         /// <summary>What a message is about is its first member, when that is an id: the order, the shipment, the account.</summary>
         private readonly System.Reflection.PropertyInfo? _subject =

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.Platform;
 
 /// <summary>The deliveries of every module, and what a person may decide about one.</summary>
-internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, RelaySignal signal, ICaller caller, TimeProvider clock, IIds ids)
+internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, MessageRoutes routes, RelaySignal signal, ICaller caller, TimeProvider clock, IIds ids)
 {
     private static readonly Error Moved = Error.Conflict("work-not-idle", "It is being worked on, or is done already. Only what failed, or still waits for its first try, can be run again or dropped.");
 
@@ -24,6 +24,9 @@ internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, 
         return [.. found.OrderByDescending(f => newestFirst(f.Row)).Take(take)];
     }
 
+    /// <summary>Why such a delivery must not be dropped; null when it may be.</summary>
+    public string? Needed(string subscriber, string name) => routes.Find(subscriber, name)?.Needed;
+
     /// <summary>How many of a module's deliveries are in which state; those that are done or dropped are not counted.</summary>
     public async Task<ILookup<WorkState, int>> CountAsync(string module, CancellationToken ct) =>
         (await Of(module)!.Outbox.In(null).GroupBy(m => new { Dead = m.DeadAt != null, Fresh = m.Attempts == 0, Failed = m.LastError != null }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
@@ -31,7 +34,8 @@ internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, 
 
     /// <summary>
     /// Runs a delivery again, with all its tries before it, or drops it. The change and its audit row are one commit. Either way the next number of
-    /// attempts is a new one, so that what a late node reports about an earlier one is refused. Refusals: 404; 409 work-not-idle.
+    /// attempts is a new one, so that what a late node reports about an earlier one is refused. Refusals: 404; 409 work-not-idle and
+    /// work-needed.
     /// </summary>
     public async Task<Result> DecideAsync(string module, Guid id, WorkVerdict verdict, string reason, CancellationToken ct)
     {
@@ -40,6 +44,7 @@ internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, 
         {
             if (await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } work) return Error.NotFound("work");
             if (WorkStates.Of(work) is not (WorkState.Dead or WorkState.Retrying or WorkState.Waiting)) return Moved;
+            if (verdict is WorkVerdict.Drop && Needed(work.Subscriber, work.Name) is { } why) return Error.Conflict("work-needed", why);
             var now = clock.GetUtcNow();
             var seen = db.Outbox.Where(m => m.Id == id && m.Attempts == work.Attempts && m.DoneAt == null && m.DeadAt == work.DeadAt);
             var drop = verdict is WorkVerdict.Drop;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Platform;
 
-/// <summary>Gives a failed or waiting message or job up: it will not be tried again. Leaves an audit row. Refusals: 409 work-not-idle.</summary>
+/// <summary>Gives a failed or waiting message or job up: it will not be tried again. Leaves an audit row. Refusals: 409 work-not-idle; 409 work-needed where something would wait for it for ever.</summary>
 internal static class DropWork
 {
     /// <param name="Reason">For the audit: 1 to 300 characters.</param>

@@ -38,4 +38,13 @@ public sealed class DropWorkTests(WorkShop shop) : WorkTest(shop)
         (await office.PressAsync("Drop it for good", ("reason", "Of no use"))).ShouldBe(200).ShouldShow("It is dropped").ShouldShow("Of no use");
         office.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim()).ShouldNotContain("Run again");
     }
+
+    [Fact]
+    public async Task What_something_would_wait_for_for_ever_is_not_dropped()
+    {
+        var id = await DeadLetterAsync(module: "shipping", subscriber: "shipping.BuyLabel", name: "shipping.buy-label.v1");
+        (await Admin.PostAsync($"/admin/work/shipping/{id}/drop", new { reason = "tired of it" })).ShouldBeProblem(409, "work-needed");
+        (await Admin.GetAsync($"/admin/work/shipping/{id}"))["needed"].GetString()!.ShouldContain("waits for its label");
+        (await RowAsync(id, "shipping")).DoneAt.ShouldBeNull();
+    }
 }
