@@ -28,6 +28,8 @@ public sealed class CustomersModule : IModule
             (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
         }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>();
         services.AddHostedService<FirstAdmin>();
+        services.AddSingleton(new ShopMenuEntry(10, "/account", "Your account", ShopMenuPlace.Account, Who.Customer));
+        services.AddSingleton(new ShopMenuEntry(30, "/account/addresses", "Your addresses", ShopMenuPlace.Account, Who.Customer));
         services.AddScoped<IAddressBook, AddressBook>();
         services.AddScoped<LiveSessions>();
         SessionCookie.Add(services);

@@ -17,14 +17,18 @@ internal static class ChangeProfile
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapPut("/me", (Request request, IfMatch _, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
-            .WithSummary("Change your name").For(Who.Customer);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts").MapPut("/me", (Request request, IfMatch _, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
+                .WithSummary("Change your name").For(Who.Customer);
+            app.Shop().MapPost("/account/profile", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/account", "Your name is saved.", again: "/account")).For(Who.Customer);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Name).NotEmpty().MaximumLength(100);
+        public Validator() => RuleFor(r => r.Name).NotEmpty().WithMessage("Enter your name.").MaximumLength(100);
     }
 
     internal sealed class Handler(CustomersDbContext db, ICaller caller, ExpectedVersion expected) : IRequestHandler<Request, Result<AccountView>>

@@ -16,9 +16,11 @@ internal static class GetProfile
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapGet("/me", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Ok())
-            .WithSummary("Your account").For(Who.Customer);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts").MapGet("/me", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Ok()).WithSummary("Your account").For(Who.Customer);
+            app.Shop().MapGet("/account", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(GetProfilePage))).For(Who.Customer);
+        }
     }
 
     internal sealed class Handler(CustomersDbContext db, ICaller caller) : IRequestHandler<Request, Result<AccountView>>

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Carter;
 using ClickCart.Customers.Contracts;
+using ClickCart.Customers.Sessions;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using FluentValidation;
@@ -14,28 +16,52 @@ namespace ClickCart.Customers.Accounts;
 /// <summary>Signs a customer up. The answer does not tell whether the address was known. Tells AccountRegistered.</summary>
 internal static class RegisterAccount
 {
-    internal sealed record Request(string? Email, string? Password, string? Name) : IRequest<Result>;
+    internal sealed record Request(string? Email, string? Password, string? Name) : IRequest<Result<Response>>
+    {
+        /// <summary>Whether a new account is signed in at once, as a browser expects.</summary>
+        [JsonIgnore]
+        public bool SignIn { get; init; }
+    }
+
+    /// <param name="SessionId">Null when nobody was signed in.</param>
+    internal sealed record Response(Guid? SessionId);
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapPost("/accounts", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Accepted())
-            .WithSummary("Sign up; the answer is the same for new and known addresses").RequireRateLimiting(Guards.SignIn).WithMetadata(Sessions.IgnoresBearer.Instance).For(Who.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts").MapPost("/accounts", (Request request, IMediator mediator, CancellationToken ct) => QuietlyAsync(mediator.Send(request, ct)).Accepted())
+                .WithSummary("Sign up; the answer is the same for new and known addresses").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).For(Who.Anyone);
+            app.Shop().MapGet("/register", () => Pages.Show<RegisterAccountPage>()).For(Who.Anyone);
+            app.Shop().MapPost("/register", RegisterAsync).RequireRateLimiting(Guards.SignIn).For(Who.Anyone);
+        }
+
+        private static async Task<Result> QuietlyAsync(Task<Result<Response>> registering) => (await registering).Error is { } refused ? refused : Result.Success;
+
+        /// <summary>A known address ends at the sign-in page: who knows its password gets in there, and nobody else learns more than signing in would tell.</summary>
+        private static async Task<IResult> RegisterAsync(Form<Request> form, HttpContext http, IMediator mediator, CancellationToken ct)
+        {
+            var made = await form.Send(r => mediator.Send(r with { SignIn = true }, ct));
+            if (made is not { Succeeded: true, Value.SessionId: { } session })
+                return made.Redirect(_ => $"/sign-in?returnUrl={Uri.EscapeDataString(ReturnUrl.Of(http))}", "Please sign in.");
+            await SessionCookie.SignInAsync(http, session);
+            return Pages.To(ReturnUrl.Of(http), "Welcome! Your account is ready.");
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
-            RuleFor(r => r.Email).Must(Account.IsEmail).WithMessage("'Email' is not an e-mail address.");
-            RuleFor(r => r.Password).NotEmpty().MaximumLength(PasswordRules.MaxLength);
-            RuleFor(r => r.Name).NotEmpty().MaximumLength(100);
+            RuleFor(r => r.Email).Must(Account.IsEmail).WithMessage("Enter an e-mail address, such as ada@example.com.");
+            RuleFor(r => r.Password).NotEmpty().WithMessage("Choose a password.").MaximumLength(PasswordRules.MaxLength);
+            RuleFor(r => r.Name).NotEmpty().WithMessage("Enter your name.").MaximumLength(100);
         }
     }
 
-    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result>
+    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<Response>>
     {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
             var account = new Account(ids.New(), request.Email!, request.Name!.Trim(), Roles.Customer, now);
@@ -43,8 +69,12 @@ internal static class RegisterAccount
             var made = await accounts.CreateAsync(account, request.Password!);
             if (made.Errors.Where(e => e.Code.StartsWith("Password", StringComparison.Ordinal)).Select(e => e.Description).ToArray() is { Length: > 0 } weak)
                 return Error.Invalid(new Dictionary<string, string[]> { ["password"] = weak });
-            if (made.Succeeded) db.Publish(new AccountRegistered(account.Id, now));
-            return Result.Success;
+            if (!made.Succeeded) return new Response(null);
+            db.Publish(new AccountRegistered(account.Id, now));
+            if (!request.SignIn) return new Response(null);
+            var (session, _) = Session.Start(ids, account.Id, now);
+            db.Add(session);
+            return new Response(session.Id);
         }
     }
 }

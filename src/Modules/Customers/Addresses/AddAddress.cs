@@ -16,9 +16,14 @@ internal static class AddAddress
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapPost("/me/addresses", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(a => $"/api/v1/me/addresses/{a.Id}"))
-            .WithSummary("Keep an address").For(Who.Customer);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts").MapPost("/me/addresses", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(a => $"/api/v1/me/addresses/{a.Id}"))
+                .WithSummary("Keep an address").For(Who.Customer);
+            app.Shop().MapGet("/account/addresses/new", () => Pages.Show<AddAddressPage>()).For(Who.Customer);
+            app.Shop().MapPost("/account/addresses/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).For(Who.Customer);
+        }
     }
 
     internal sealed class Validator : AddressBodyValidator<Request>;

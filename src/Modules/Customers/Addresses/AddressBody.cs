@@ -39,4 +39,6 @@ internal sealed record AddressView(
 {
     internal static AddressView From(SavedAddress a) => new(
         a.Id, a.Address.Name, a.Address.Line1, a.Address.Line2, a.Address.City, a.Address.Region, a.Address.PostalCode, a.Address.Country, a.Address.Phone, a.CreatedAt, a.Version);
+
+    internal Address ToAddress() => new(Name, Line1, Line2, City, Region, PostalCode, Country, Phone);
 }

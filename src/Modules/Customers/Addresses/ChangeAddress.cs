@@ -21,9 +21,14 @@ internal static class ChangeAddress
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapPut("/me/addresses/{id:guid}", (Guid id, Request request, IfMatch _, IMediator mediator, CancellationToken ct) => mediator.Send(request with { Id = id }, ct).Ok())
-            .WithSummary("Change an address").For(Who.Customer);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts")
+                .MapPut("/me/addresses/{id:guid}", (Guid id, Request request, IfMatch _, IMediator mediator, CancellationToken ct) => mediator.Send(request with { Id = id }, ct).Ok())
+                .WithSummary("Change an address").For(Who.Customer);
+            app.Shop().MapPost("/account/addresses/{id:guid}", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r with { Id = id }, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).For(Who.Customer);
+        }
     }
 
     internal sealed class Validator : AddressBodyValidator<Request>;

@@ -16,9 +16,13 @@ internal static class GetAddress
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapGet("/me/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
-            .WithSummary("One of your addresses").For(Who.Customer);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts").MapGet("/me/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+                .WithSummary("One of your addresses").For(Who.Customer);
+            app.Shop().MapGet("/account/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(id), ct).Page(typeof(GetAddressPage))).For(Who.Customer);
+        }
     }
 
     internal sealed class Handler(CustomersDbContext db, ICaller caller) : IRequestHandler<Request, Result<AddressView>>

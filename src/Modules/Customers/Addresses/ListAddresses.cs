@@ -16,9 +16,13 @@ internal static class ListAddresses
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapGet("/me/addresses", (Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Ok())
-            .WithSummary("Your addresses").For(Who.Customer);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts").MapGet("/me/addresses", (Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Ok())
+                .WithSummary("Your addresses").For(Who.Customer);
+            app.Shop().MapGet("/account/addresses", (Page page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(page), ct).Page(typeof(ListAddressesPage))).For(Who.Customer);
+        }
     }
 
     internal sealed class Handler(CustomersDbContext db, ICaller caller) : IRequestHandler<Request, Result<Listing<AddressView>>>

@@ -16,9 +16,13 @@ internal static class RemoveAddress
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapDelete("/me/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).NoContent())
-            .WithSummary("Forget an address").For(Who.Customer);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts").MapDelete("/me/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).NoContent())
+                .WithSummary("Forget an address").For(Who.Customer);
+            app.Shop().MapPost("/account/addresses/{id:guid}/remove", (Guid id, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(id), ct).Redirect("/account/addresses", "The address is removed.", again: "/account/addresses")).For(Who.Customer);
+        }
     }
 
     internal sealed class Handler(CustomersDbContext db, ICaller caller) : IRequestHandler<Request, Result>

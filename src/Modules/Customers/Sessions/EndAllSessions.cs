@@ -24,6 +24,8 @@ internal static class EndAllSessions
                 .WithSummary("Sign out everywhere").For(Who.Customer);
             app.Api("Accounts").MapDelete("/admin/customers/{id:guid}/sessions", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).NoContent())
                 .WithSummary("Sign an account out everywhere").For(Who.Admin);
+            app.Shop().MapPost("/account/sign-out-everywhere", (IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(null), ct).Redirect("/sign-in", "You are signed out on all your devices.")).For(Who.Customer);
         }
     }
 

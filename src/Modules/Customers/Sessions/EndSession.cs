@@ -17,10 +17,19 @@ internal static class EndSession
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapDelete("/sessions/current", (ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(Guid.Parse(user.FindFirstValue(SessionScheme.SessionId)!)), ct).NoContent())
-            .WithSummary("Sign out").For(Who.Customer);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts")
+                .MapDelete("/sessions/current", (ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(new Request(SessionScheme.SessionOf(user)), ct).NoContent())
+                .WithSummary("Sign out").For(Who.Customer);
+            app.Shop().MapPost("/sign-out", async (ClaimsPrincipal user, HttpContext http, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(new Request(SessionScheme.SessionOf(user)), ct);
+                await SessionCookie.SignOutAsync(http);
+                return Pages.To("/", "You are signed out.");
+            }).For(Who.Customer);
+        }
     }
 
     internal sealed class Handler(CustomersDbContext db, SessionCache cache, TimeProvider clock) : IRequestHandler<Request, Result>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Encodings.Web;
 using ClickCart.Platform;
 using Microsoft.AspNetCore.Authentication;
@@ -18,6 +19,8 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
 
     /// <summary>The claim that names the session.</summary>
     public const string SessionId = "sid";
+
+    public static Guid SessionOf(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(SessionId)!);
 
     public async Task<bool> HandleRequestAsync()
     {

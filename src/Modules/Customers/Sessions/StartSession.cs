@@ -21,17 +21,32 @@ internal static class StartSession
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapPost("/sessions", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
-            .WithSummary("Sign in").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).For(Who.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts")
+                .MapPost("/sessions", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
+                .WithSummary("Sign in").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).For(Who.Anyone);
+            app.Shop().MapGet("/sign-in", (HttpContext http, ICaller caller) =>
+                caller.AccountId is null || http.Request.HasFormContentType ? Pages.Show<StartSessionPage>() : Pages.To(ReturnUrl.Of(http))).For(Who.Anyone);
+            app.Shop().MapPost("/sign-in", SignInAsync).RequireRateLimiting(Guards.SignIn).For(Who.Anyone);
+        }
+
+        private static async Task<IResult> SignInAsync(Form<Request> form, HttpContext http, ICarts carts, IMediator mediator, CancellationToken ct)
+        {
+            var started = await form.Send(r => mediator.Send(r with { CartId = carts.InBrowser }, ct));
+            if (started.Succeeded) await SessionCookie.SignInAsync(http, started.Value.SessionId);
+            // To a page a wrong password is a wrong field, not a missing sign-in.
+            if (started.Error is { Kind: ErrorKind.Unauthenticated } bad) started = bad with { Kind = ErrorKind.Invalid };
+            return started.Redirect(_ => ReturnUrl.Of(http));
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
-            RuleFor(r => r.Email).NotEmpty().MaximumLength(254);
-            RuleFor(r => r.Password).NotEmpty().MaximumLength(PasswordRules.MaxLength);
+            RuleFor(r => r.Email).NotEmpty().WithMessage("Enter your e-mail address.").MaximumLength(254);
+            RuleFor(r => r.Password).NotEmpty().WithMessage("Enter your password.").MaximumLength(PasswordRules.MaxLength);
             RuleFor(r => r.CartId).MaximumLength(64);
         }
     }

@@ -212,13 +212,15 @@ internal sealed class Order : Aggregate
     /// <summary>The customer sends another payment method, while the stock is still held.</summary>
     public Result RetryPayment(string paymentMethod, Actor actor, DateTimeOffset now)
     {
-        if (Status is not OrderStatus.AwaitingPayment || PaymentStatus is not PaymentStatus.Declined || HoldExpiresAt <= now)
+        if (!CanRetryPayment(now))
             return Error.Conflict("payment-not-retryable", "Another payment method can be sent after a decline, until the order's hold runs out.");
         Apply(Happening.PaymentRetried, actor, now, "Another payment method was sent.");
         PaymentAttempt++;
         _news.Add(new PaymentRetried(Id, paymentMethod, PaymentAttempt));
         return Result.Success;
     }
+
+    public bool CanRetryPayment(DateTimeOffset now) => Status is OrderStatus.AwaitingPayment && PaymentStatus is PaymentStatus.Declined && HoldExpiresAt > now;
 
     /// <returns>Not yet, while the order still awaits the news that it is authorised.</returns>
     public Result Captured(Money amount, DateTimeOffset now)

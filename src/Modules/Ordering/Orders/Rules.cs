@@ -16,6 +16,9 @@ internal static partial class Rules
         .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t')).WithMessage("This holds control characters.")
         .Must(text => text is null || !HoldsCardNumber(text)).WithMessage("This looks like a card number. Never send one: send the payment method's id that the gateway gave you.");
 
+    /// <summary>Good enough to be worth a try: something before and behind one @, no blanks.</summary>
+    public static bool IsEmail(string text) => text.Length <= 254 && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace);
+
     /// <summary>13 to 19 digits in a row, or in groups with blanks or hyphens between, that pass the Luhn check of ISO/IEC 7812.</summary>
     public static bool HoldsCardNumber(string text)
     {

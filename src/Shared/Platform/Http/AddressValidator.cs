@@ -8,12 +8,12 @@ public sealed class AddressValidator : AbstractValidator<Address>
 {
     public AddressValidator()
     {
-        RuleFor(a => a.Name).NotEmpty().MaximumLength(100);
-        RuleFor(a => a.Line1).NotEmpty().MaximumLength(200);
+        RuleFor(a => a.Name).NotEmpty().WithMessage("Enter the recipient's full name.").MaximumLength(100);
+        RuleFor(a => a.Line1).NotEmpty().WithMessage("Enter the street and house number.").MaximumLength(200);
         RuleFor(a => a.Line2).MaximumLength(200);
-        RuleFor(a => a.City).NotEmpty().MaximumLength(100);
+        RuleFor(a => a.City).NotEmpty().WithMessage("Enter the town or city.").MaximumLength(100);
         RuleFor(a => a.Region).MaximumLength(50);
-        RuleFor(a => a.PostalCode).NotEmpty().MaximumLength(20);
+        RuleFor(a => a.PostalCode).NotEmpty().WithMessage("Enter the postal code.").MaximumLength(20);
         RuleFor(a => a.Phone).MaximumLength(40);
         RuleFor(a => a.Country).NotEmpty().Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper)).WithMessage("'Country' is two capital letters (ISO 3166-1 alpha-2), such as US.");
     }

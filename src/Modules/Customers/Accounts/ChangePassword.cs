@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Customers.Sessions;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers.Accounts;
+
+/// <summary>Changes the caller's own password and signs them out everywhere else.</summary>
+internal static class ChangePassword
+{
+    internal sealed record Request(string? Current, string? Password) : IRequest<Result>
+    {
+        /// <summary>The session that goes on.</summary>
+        [JsonIgnore]
+        public Guid SessionId { get; init; }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts")
+                .MapPut("/me/password", (Request request, ClaimsPrincipal user, IMediator mediator, CancellationToken ct) => mediator.Send(Of(request, user), ct).NoContent())
+                .WithSummary("Change your password; ends your other sessions").RequireRateLimiting(Guards.SignIn).For(Who.Customer);
+            app.Shop().MapGet("/account/password", () => Pages.Show<ChangePasswordPage>()).For(Who.Customer);
+            app.Shop().MapPost("/account/password", (Form<Request> form, ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(Of(r, user), ct)).Redirect("/account", "Your password is changed. You are signed out everywhere else."))
+                .RequireRateLimiting(Guards.SignIn).For(Who.Customer);
+        }
+
+        private static Request Of(Request request, ClaimsPrincipal user) => request with { SessionId = SessionScheme.SessionOf(user) };
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Current).NotEmpty().MaximumLength(PasswordRules.MaxLength).WithMessage("Enter your present password.");
+            RuleFor(r => r.Password).NotEmpty().MaximumLength(PasswordRules.MaxLength).WithMessage("Enter the new password.");
+        }
+    }
+
+    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, SessionCache cache, ICaller caller, TimeProvider clock)
+        : IRequestHandler<Request, Result>
+    {
+        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { PasswordHash: { } hash } account) return Account.NotFound;
+            if (hasher.VerifyHashedPassword(account, hash, request.Current!) is PasswordVerificationResult.Failed) return Error.Invalid("current", "This is not your present password.");
+            foreach (var rule in accounts.PasswordValidators)
+            {
+                var judged = await rule.ValidateAsync(accounts, account, request.Password);
+                if (!judged.Succeeded) return Error.Invalid(new Dictionary<string, string[]> { ["password"] = [.. judged.Errors.Select(e => e.Description)] });
+            }
+            account.ChangePassword(hasher.HashPassword(account, request.Password!));
+            foreach (var session in await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != request.SessionId).ToListAsync(cancellationToken))
+                session.End(clock.GetUtcNow(), "password changed");
+            // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
+            await db.SaveChangesAsync(cancellationToken);
+            cache.ForgetAccount(account.Id);
+            return Result.Success;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Carter;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Ordering.Carts;
+
+/// <summary>Where there is less than the browser's cart holds, it holds what is left: the one button after something ran out.</summary>
+internal static class ReduceCart
+{
+    public sealed record Request : IRequest<Result<CartAnswer>>;
+
+    internal sealed class Handler(
+        BrowserCart browser, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, TimeProvider clock)
+        : IRequestHandler<Request, Result<CartAnswer>>
+    {
+        public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await browser.FindAsync(cancellationToken) is not { } cart) return Error.NotFound("cart");
+            cart.AdoptBy(caller.AccountId);
+            var now = await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);
+            if (now.Items.All(i => i.Available >= i.Quantity)) return now;
+            cart.ReduceTo(now.Items.ToDictionary(i => i.Sku, i => i.Available), clock.GetUtcNow());
+            return await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using ClickCart.Customers.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Pricing.Contracts;
+using Microsoft.AspNetCore.Http;
+
+namespace ClickCart.Ordering.Checkout;
+
+/// <summary>Everything that was typed or chosen on the checkout page. It goes from post to post, so nothing of it is ever lost.</summary>
+internal sealed record CheckoutForm
+{
+    public string Email { get; init; } = "";
+
+    /// <summary>A saved address; null for the one that is typed.</summary>
+    public Guid? AddressId { get; init; }
+
+    public TypedAddress ShipTo { get; init; } = new();
+    public bool KeepAddress { get; init; }
+    public bool BillElsewhere { get; init; }
+    public TypedAddress BillTo { get; init; } = new();
+
+    /// <summary>The shipping option's id.</summary>
+    public string Option { get; init; } = "";
+
+    public string PaymentMethod { get; init; } = "";
+
+    /// <summary>The quote whose prices the page showed.</summary>
+    public Guid? QuoteId { get; init; }
+
+    /// <summary>The idempotency key: pressing the button twice is one order.</summary>
+    public string Key { get; init; } = "";
+
+    public static CheckoutForm Of(IFormCollection form)
+    {
+        return new()
+        {
+            Email = Text("email"),
+            AddressId = Guid.TryParse(Text("address"), out var address) ? address : null,
+            ShipTo = TypedAddress.Of(form, "shipTo"),
+            KeepAddress = form.ContainsKey("keepAddress"),
+            BillElsewhere = form.ContainsKey("billElsewhere"),
+            BillTo = TypedAddress.Of(form, "billTo"),
+            Option = Text("option"),
+            PaymentMethod = Text("paymentMethod"),
+            QuoteId = Guid.TryParse(Text("quote"), out var quote) ? quote : null,
+            Key = Text("key"),
+        };
+
+        string Text(string field) => string.Concat(form[field].ToString().Where(c => !char.IsControl(c))).Trim();
+    }
+
+    public Address ShippingAddress(IReadOnlyList<KeptAddress> saved) => saved.FirstOrDefault(a => a.Id == AddressId)?.Address ?? ShipTo.ToAddress();
+
+    public Address? BillingAddress => BillElsewhere ? BillTo.ToAddress() : null;
+
+    /// <summary>The option that was chosen, while the quote has it; the cheapest otherwise.</summary>
+    public ShippingOption Chosen(Quote quote) => quote.ShippingOptions.FirstOrDefault(o => o.Id == Option) ?? quote.ShippingOptions[0];
+}

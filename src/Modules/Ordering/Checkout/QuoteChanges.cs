@@ -1,0 +1,41 @@
+using ClickCart.Kernel;
+using ClickCart.Pricing.Contracts;
+
+namespace ClickCart.Ordering.Checkout;
+
+/// <summary>What a new quote differs in from the one that a shopper saw, in sentences.</summary>
+internal static class QuoteChanges
+{
+    public static IReadOnlyList<string> Between(Quote before, Quote now, string optionId) => before.Currency != now.Currency
+        ? [$"Prices are in {now.Currency} now."]
+        : [.. Lines(before, now), .. Sums(before, now), .. Delivery(before, now, optionId)];
+
+    private static IEnumerable<string> Lines(Quote before, Quote now)
+    {
+        foreach (var line in now.Lines)
+        {
+            if (before.Lines.FirstOrDefault(l => l.Sku == line.Sku) is not { } old) yield return $"{line.Name} was added.";
+            else if (old.Quantity != line.Quantity) yield return $"{line.Name}: {line.Quantity} instead of {old.Quantity}.";
+            else if (old.UnitPrice != line.UnitPrice) yield return $"{line.Name} costs {MoneyText.Of(line.UnitPrice)} now, not {MoneyText.Of(old.UnitPrice)}.";
+        }
+        foreach (var gone in before.Lines.Where(l => now.Lines.All(n => n.Sku != l.Sku))) yield return $"{gone.Name} is no longer in your cart.";
+    }
+
+    private static IEnumerable<string> Sums(Quote before, Quote now)
+    {
+        if (before.Discount != now.Discount) yield return $"The discount is {MoneyText.Of(now.Discount)} now, not {MoneyText.Of(before.Discount)}.";
+        if (before.Tax != now.Tax) yield return $"Tax is {MoneyText.Of(now.Tax)} now, not {MoneyText.Of(before.Tax)}.";
+    }
+
+    private static IEnumerable<string> Delivery(Quote before, Quote now, string optionId)
+    {
+        if (before.ShippingOptions.FirstOrDefault(o => o.Id == optionId) is not { } old) yield break;
+        if (now.ShippingOptions.FirstOrDefault(o => o.Id == optionId) is not { } option)
+        {
+            yield return $"{old.Carrier} {old.Service} is not offered any more. Please choose another delivery.";
+            yield break;
+        }
+        if (old.Price != option.Price) yield return $"Delivery costs {MoneyText.Of(option.Price)} now, not {MoneyText.Of(old.Price)}.";
+        if (old.Total != option.Total) yield return $"The total is {MoneyText.Of(option.Total)} now, not {MoneyText.Of(old.Total)}.";
+    }
+}

@@ -1,0 +1,67 @@
+using ClickCart.Kernel;
+using Microsoft.AspNetCore.Http;
+
+namespace ClickCart.Platform;
+
+/// <summary>An address as it was typed into a page, kept as it is until it is right.</summary>
+public sealed record TypedAddress
+{
+    public string Name { get; init; } = "";
+    public string Line1 { get; init; } = "";
+    public string Line2 { get; init; } = "";
+    public string City { get; init; } = "";
+    public string Region { get; init; } = "";
+    public string PostalCode { get; init; } = "";
+    public string Country { get; init; } = "";
+    public string Phone { get; init; } = "";
+
+    private static readonly AddressValidator Rules = new();
+
+    /// <param name="prefix">What the fields' names begin with: <c>shipTo</c> for <c>shipTo.city</c>; empty for none.</param>
+    public static TypedAddress Of(IFormCollection form, string prefix)
+    {
+        return new()
+        {
+            Name = Read("name"),
+            Line1 = Read("line1"),
+            Line2 = Read("line2"),
+            City = Read("city"),
+            Region = Read("region"),
+            PostalCode = Read("postalCode"),
+            Country = Read("country"),
+            Phone = Read("phone"),
+        };
+
+        string Read(string field) => string.Concat(form[FieldName(prefix, field)].ToString().Where(c => !char.IsControl(c))).Trim();
+    }
+
+    public static TypedAddress Of(Address a) => new()
+    {
+        Name = a.Name,
+        Line1 = a.Line1,
+        Line2 = a.Line2 ?? "",
+        City = a.City,
+        Region = a.Region ?? "",
+        PostalCode = a.PostalCode,
+        Country = a.Country,
+        Phone = a.Phone ?? "",
+    };
+
+    public static string FieldName(string prefix, string field) => prefix.Length == 0 ? field : $"{prefix}.{field}";
+
+    public Address ToAddress() => new(
+        Name, Line1, OrNull(Line2), City, OrNull(Places.RegionCode(Country, Region) ?? ""), PostalCode, Country.ToUpperInvariant(), OrNull(Phone));
+
+    /// <summary>What is missing or wrong, by field name.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors(string prefix)
+    {
+        var address = ToAddress();
+        var found = Rules.Validate(address).Errors.GroupBy(e => e.PropertyName).ToDictionary(e => char.ToLowerInvariant(e.Key[0]) + e.Key[1..], e => e.First().ErrorMessage, StringComparer.Ordinal);
+        if (Places.RegionsOf(address.Country) is { Count: > 0 } regions && regions.All(r => r.Code != address.Region))
+            found["region"] = $"Enter the state or province, such as {regions[0].Name} or {regions[0].Code}.";
+        if (Places.Countries.All(c => c.Code != address.Country)) found["country"] = "Choose a country.";
+        return found.ToDictionary(f => FieldName(prefix, f.Key), f => new[] { f.Value }, StringComparer.Ordinal);
+    }
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+}
