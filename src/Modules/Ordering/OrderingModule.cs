@@ -1,4 +1,5 @@
 using ClickCart.Ordering.Carts;
+using ClickCart.Ordering.Checkout;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Ordering.Orders;
 using ClickCart.Platform;
@@ -16,6 +17,10 @@ public sealed class OrderingModule : IModule
         services.AddSingleton(OrderingSettings.From(configuration));
         services.AddScoped<BrowserCart>();
         services.AddSingleton<OrderingQueries>();
+        services.AddScoped<ICartCount>(provider => provider.GetRequiredService<BrowserCart>());
+        services.AddScoped<CheckoutDesk>();
+        services.AddSingleton(new ShopMenuEntry(20, "/orders", "Your orders", ShopMenuPlace.Account, Who.Customer));
+        services.AddSingleton(new ShopMenuEntry(50, "/orders/find", "Find an order", ShopMenuPlace.Footer));
         services.AddScoped<ICarts, CartsContract>();
         services.AddScoped<IOrderBooks, OrderBooks>();
         services.AddSingleton(new ProblemHelp("currency-mismatch", "A cart holds items of one currency, that of its first. Put the other items into a cart of their own."));

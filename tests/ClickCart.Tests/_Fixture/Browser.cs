@@ -39,6 +39,17 @@ public sealed class Browser : IDisposable
         return SendAsync(FormOf(pressed), pressed, file, typed);
     }
 
+    /// <summary>Sends a form that another page would hold, with the token of one that is open.</summary>
+    public async Task<Browser> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        if (Page?.QuerySelector("[name=_csrf]") is null) await OpenAsync("/sign-in");
+        return await GoAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Address, path))
+        {
+            Content = new FormUrlEncodedContent(
+            fields.Append(("_csrf", Page!.QuerySelector("[name=_csrf]")!.GetAttribute("value")!)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)))
+        });
+    }
+
     /// <summary>Fails with the page's text when the status is another one.</summary>
     public Browser ShouldBe(int status)
     {
@@ -98,15 +109,25 @@ public sealed class Browser : IDisposable
         {
             request.Headers.Accept.ParseAdd("text/html");
             using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-            request.Dispose();
             (Address, Status) = (request.RequestUri!, (int)answer.StatusCode);
             if (answer.Headers.Location is not { } location || redirects > 10)
             {
                 Page = Parser.ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
                 return this;
             }
-            request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, location));
+            // 307 and 308 send the same form on; all others are followed by a plain GET.
+            request = (int)answer.StatusCode is 307 or 308
+                ? new HttpRequestMessage(request.Method, new Uri(Address, location)) { Content = await CopyAsync(request.Content) }
+                : new HttpRequestMessage(HttpMethod.Get, new Uri(Address, location));
         }
+    }
+
+    private static async Task<HttpContent?> CopyAsync(HttpContent? content)
+    {
+        if (content is null) return null;
+        var copy = new ByteArrayContent(await content.ReadAsByteArrayAsync());
+        copy.Headers.ContentType = content.Headers.ContentType;
+        return copy;
     }
 
     private static string Words(IElement element) => (element.GetAttribute("value") is { Length: > 0 } value && element is IHtmlInputElement ? value : element.TextContent).Trim();

@@ -5,6 +5,8 @@ using ClickCart.Kernel;
 using ClickCart.Platform;
 using FluentValidation;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Ordering.Carts;
 
@@ -12,6 +14,18 @@ namespace ClickCart.Ordering.Carts;
 internal static class AddCartItem
 {
     public sealed record Request(string? Sku, int? Quantity) : IRequest<Result<CartAnswer>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Shop()
+            .MapPost("/cart/items", async (Form<Request> form, BrowserCart browser, IMediator mediator, CancellationToken ct) =>
+            {
+                var cart = await form.Send(r => mediator.Send(r, ct));
+                if (cart.Succeeded) browser.Keep(cart.Value.Id);
+                return cart.Redirect(_ => "/cart", "It is in your cart.", again: "/cart");
+            })
+            .For(Who.Anyone);
+    }
 
     internal sealed class Validator : AbstractValidator<Request>
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Ordering.Carts;
 
 /// <summary>The cart of a browser: the one that its cookie names, else the one that the signed-in account used last.</summary>
-internal sealed class BrowserCart(OrderingDbContext db, ICaller caller, IHttpContextAccessor accessor)
+internal sealed class BrowserCart(OrderingDbContext db, ICaller caller, IHttpContextAccessor accessor) : ICartCount
 {
     private const string Name = "cart";
 
@@ -21,6 +21,9 @@ internal sealed class BrowserCart(OrderingDbContext db, ICaller caller, IHttpCon
 
     /// <summary>The id that the REST requests know it by; empty when there is none, which they answer with 404.</summary>
     public async Task<string> IdAsync(CancellationToken ct) => (await ReadAsync(ct))?.Secret ?? "";
+
+    public async Task<int> CountAsync(CancellationToken ct) =>
+        Named is null && caller.AccountId is null ? 0 : (int)Math.Min(int.MaxValue, (await ReadAsync(ct))?.Items.Sum(i => (long)i.Quantity) ?? 0);
 
     public void Keep(string secret)
     {

@@ -15,6 +15,18 @@ internal static class ReduceCart
 {
     public sealed record Request : IRequest<Result<CartAnswer>>;
 
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Shop().MapPost("/cart/reduce", (IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(), ct).Redirect(_ => "/cart", "Your cart holds what is left.", again: "/cart")).For(Who.Anyone);
+            // The browser sends the same form on to the checkout page, so nothing that was typed is lost.
+            app.Shop().MapPost("/checkout/reduce", async (IMediator mediator, CancellationToken ct) =>
+                await mediator.Send(new Request(), ct) is { Error: { } refused } ? new ProblemAnswer(refused) : Results.Redirect("/checkout", preserveMethod: true)).For(Who.Anyone);
+        }
+    }
+
     internal sealed class Handler(
         BrowserCart browser, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, TimeProvider clock)
         : IRequestHandler<Request, Result<CartAnswer>>

@@ -5,6 +5,7 @@ using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +18,19 @@ internal static class RemoveCoupon
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
-            .MapDelete("/carts/{id}/coupon", (string id, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
-            .For(Who.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Carts")
+                .MapDelete("/carts/{id}/coupon", (string id, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+                .For(Who.Anyone);
+            app.Shop().MapPost("/cart/coupon/remove", async (BrowserCart browser, IMediator mediator, CancellationToken ct) =>
+                await mediator.Send(new Request(await browser.IdAsync(ct)), ct).Redirect(_ => "/cart", "The coupon is off.", again: "/cart")).For(Who.Anyone);
+            // The browser sends the same form on to the checkout page, so nothing that was typed is lost.
+            app.Shop().MapPost("/checkout/without-coupon", async (BrowserCart browser, IMediator mediator, CancellationToken ct) =>
+                await mediator.Send(new Request(await browser.IdAsync(ct)), ct) is { Error: { } refused }
+                    ? new ProblemAnswer(refused)
+                    : Results.Redirect("/checkout", preserveMethod: true)).For(Who.Anyone);
+        }
     }
 
     internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, ExpectedVersion expected, TimeProvider clock)

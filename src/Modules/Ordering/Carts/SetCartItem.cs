@@ -26,10 +26,20 @@ internal static class SetCartItem
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
-            .MapPut("/carts/{id}/items/{sku}", (string id, string sku, Request request, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { CartId = id, Sku = sku }, ct).Ok())
-            .For(Who.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Carts")
+                .MapPut("/carts/{id}/items/{sku}", (string id, string sku, Request request, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request with { CartId = id, Sku = sku }, ct).Ok())
+                .For(Who.Anyone);
+            app.Shop()
+                .MapPost("/cart/items/{sku}", async (string sku, Form<Request> form, BrowserCart browser, IMediator mediator, CancellationToken ct) =>
+                {
+                    var id = await browser.IdAsync(ct);
+                    return await form.Send(r => mediator.Send(r with { CartId = id, Sku = sku }, ct)).Redirect(_ => "/cart", again: "/cart");
+                })
+                .For(Who.Anyone);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

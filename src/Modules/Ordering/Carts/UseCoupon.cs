@@ -24,14 +24,24 @@ internal static class UseCoupon
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
-            .MapPut("/carts/{id}/coupon", (string id, Request request, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) => mediator.Send(request with { CartId = id }, ct).Ok())
-            .For(Who.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Carts")
+                .MapPut("/carts/{id}/coupon", (string id, Request request, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) => mediator.Send(request with { CartId = id }, ct).Ok())
+                .For(Who.Anyone);
+            app.Shop()
+                .MapPost("/cart/coupon", async (Form<Request> form, BrowserCart browser, IMediator mediator, CancellationToken ct) =>
+                {
+                    var id = await browser.IdAsync(ct);
+                    return await form.Send(r => mediator.Send(r with { CartId = id }, ct)).Redirect(_ => "/cart", "Your coupon is on. It is taken off at checkout.", again: "/cart");
+                })
+                .For(Who.Anyone);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Code).NotEmpty().MaximumLength(64);
+        public Validator() => RuleFor(r => r.Code).NotEmpty().WithMessage("Enter the coupon's code.").MaximumLength(64);
     }
 
     internal sealed class Handler(

@@ -1,5 +1,6 @@
 using ClickCart.Customers.Contracts;
 using ClickCart.Kernel;
+using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
 using Microsoft.AspNetCore.Http;
 
@@ -26,9 +27,6 @@ internal sealed record CheckoutForm
     /// <summary>The quote whose prices the page showed.</summary>
     public Guid? QuoteId { get; init; }
 
-    /// <summary>The idempotency key: pressing the button twice is one order.</summary>
-    public string Key { get; init; } = "";
-
     public static CheckoutForm Of(IFormCollection form)
     {
         return new()
@@ -36,19 +34,21 @@ internal sealed record CheckoutForm
             Email = Text("email"),
             AddressId = Guid.TryParse(Text("address"), out var address) ? address : null,
             ShipTo = TypedAddress.Of(form, "shipTo"),
-            KeepAddress = form.ContainsKey("keepAddress"),
-            BillElsewhere = form.ContainsKey("billElsewhere"),
+            KeepAddress = form["keepAddress"].Contains("true"),
+            BillElsewhere = form["billElsewhere"].Contains("true"),
             BillTo = TypedAddress.Of(form, "billTo"),
             Option = Text("option"),
             PaymentMethod = Text("paymentMethod"),
             QuoteId = Guid.TryParse(Text("quote"), out var quote) ? quote : null,
-            Key = Text("key"),
         };
 
         string Text(string field) => string.Concat(form[field].ToString().Where(c => !char.IsControl(c))).Trim();
     }
 
-    public Address ShippingAddress(IReadOnlyList<KeptAddress> saved) => saved.FirstOrDefault(a => a.Id == AddressId)?.Address ?? ShipTo.ToAddress();
+    public Address ShippingAddress(IReadOnlyList<KeptAddress> saved) => saved.FirstOrDefault(a => a.Id == AddressId) is { } kept ? Normal(kept.Address) : ShipTo.ToAddress();
+
+    /// <summary>With the region's code, by which it is taxed, however it was written.</summary>
+    public static Address Normal(Address address) => TypedAddress.Of(address).ToAddress();
 
     public Address? BillingAddress => BillElsewhere ? BillTo.ToAddress() : null;
 

@@ -1,4 +1,5 @@
 using ClickCart.Kernel;
+using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Checkout;

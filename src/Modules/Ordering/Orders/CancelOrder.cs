@@ -32,6 +32,10 @@ internal static class CancelOrder
                 .MapPost("/admin/orders/{id:guid}/cancel", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
                     mediator.Send(request with { OrderId = id, ByStaff = true }, ct).Ok())
                 .For(Who.Admin);
+            app.Shop()
+                .MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                    form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", "Your order is cancelled.", again: $"/orders/{id}"))
+                .For(Who.Anyone);
         }
     }
 

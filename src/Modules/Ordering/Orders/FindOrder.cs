@@ -1,7 +1,11 @@
+using Carter;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using FluentValidation;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Ordering.Orders;
@@ -16,12 +20,26 @@ internal static class FindOrder
 
     public sealed record Response(Guid OrderId);
 
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Shop().MapGet("/orders/find", () => Pages.Show<FindOrderPage>()).For(Who.Anyone);
+            app.Shop().MapPost("/orders/find", async (Form<Request> form, HttpContext http, OpenedOrders opened, IMediator mediator, CancellationToken ct) =>
+            {
+                var found = await form.Send(r => mediator.Send(r, ct));
+                if (found.Succeeded) opened.Add(http, found.Value.OrderId, TimeSpan.FromDays(1));
+                return found.Redirect(f => $"/orders/{f.OrderId}");
+            }).RequireRateLimiting(Guards.SignIn).For(Who.Anyone);
+        }
+    }
+
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
-            RuleFor(r => r.Number).NotEmpty().MaximumLength(40);
-            RuleFor(r => r.Email).NotEmpty().MaximumLength(254);
+            RuleFor(r => r.Number).NotEmpty().WithMessage("Enter the order's number, such as CC-261123-7K2M9Q.").MaximumLength(40);
+            RuleFor(r => r.Email).NotEmpty().WithMessage("Enter the e-mail address that you ordered with.").MaximumLength(254);
         }
     }
 

@@ -15,9 +15,11 @@ internal static class ListOrders
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
-            .MapGet("/orders", (Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Ok())
-            .For(Who.Customer);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Orders").MapGet("/orders", (Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Ok()).For(Who.Customer);
+            app.Shop().MapGet("/orders", (Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Page(typeof(ListOrdersPage))).For(Who.Customer);
+        }
     }
 
     internal sealed class Handler(OrderingDbContext db, ICaller caller) : IRequestHandler<Request, Result<Listing<OrderAnswer>>>

@@ -1,11 +1,13 @@
 using Carter;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
+using ClickCart.Ordering.Checkout;
 using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Ordering.Orders;
@@ -25,9 +27,38 @@ internal static class PlaceOrder
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
-            .MapPost("/orders", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
-            .For(Who.Anyone).Keyed();
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Orders")
+                .MapPost("/orders", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
+                .For(Who.Anyone).Keyed();
+            app.Shop().MapPost("/checkout/place", PlaceAsync).For(Who.Anyone).Keyed();
+        }
+
+        private static async Task<IResult> PlaceAsync(HttpContext http, CheckoutDesk desk, IMediator mediator, CancellationToken ct)
+        {
+            var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
+            var quote = await desk.ToOrderAsync(form, ct);
+            var placed = quote.Succeeded ? await OnceAsync(Of(form, quote.Value), mediator, ct) : quote.Error!;
+            if (placed.Error?.Type is "quote-used") return Pages.To($"/orders/{quote.Value.Id}");
+            if (placed.Succeeded) await desk.DoneAsync(form, placed.Value.Id, http, ct);
+            return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
+        }
+
+        private static Request Of(CheckoutForm form, Quote quote) =>
+            new(quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.PaymentMethod, form.Chosen(quote).Total);
+
+        /// <summary>A button that was pressed twice waits for the first press and shows its outcome.</summary>
+        private static async Task<Result<OrderAnswer>> OnceAsync(Request request, IMediator mediator, CancellationToken ct)
+        {
+            var placed = await mediator.Send(request, ct);
+            for (var tries = 0; placed.Error?.Type is "request-in-progress" && tries < 100; tries++)
+            {
+                await Task.Delay(100, ct);
+                placed = await mediator.Send(request, ct);
+            }
+            return placed;
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

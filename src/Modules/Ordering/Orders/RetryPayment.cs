@@ -20,9 +20,16 @@ internal static class RetryPayment
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
-            .MapPost("/orders/{id:guid}/payment", (Guid id, Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request with { OrderId = id }, ct).Accepted())
-            .For(Who.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Orders")
+                .MapPost("/orders/{id:guid}/payment", (Guid id, Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request with { OrderId = id }, ct).Accepted())
+                .For(Who.Anyone);
+            app.Shop()
+                .MapPost("/orders/{id:guid}/payment", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                    form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", again: $"/orders/{id}"))
+                .For(Who.Anyone);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

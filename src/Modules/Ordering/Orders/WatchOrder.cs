@@ -20,20 +20,23 @@ internal static class WatchOrder
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
-            .MapGet("/orders/{id:guid}/stream", async Task<IResult> (
-                Guid id, HttpContext http, IMediator mediator, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime host) =>
-            {
-                var present = await mediator.Send(new Request(id), http.RequestAborted);
-                if (present.Error is { } refused) return new ProblemAnswer(refused);
-                _ = int.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
-                http.Response.Headers.CacheControl = "no-store";
-                // Proxies that buffer would hold events back.
-                http.Response.Headers["X-Accel-Buffering"] = "no";
-                return TypedResults.ServerSentEvents(EventsAsync(id, seen, http, feed, scopes, clock, host.ApplicationStopping));
-            })
-            .Produces<OrderAnswer>(StatusCodes.Status200OK, "text/event-stream")
-            .For(Who.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Orders").MapGet("/orders/{id:guid}/stream", StreamAsync).Produces<OrderAnswer>(StatusCodes.Status200OK, "text/event-stream").For(Who.Anyone);
+            app.Shop().MapGet("/orders/{id:guid}/stream", StreamAsync).For(Who.Anyone);
+        }
+
+        private static async Task<IResult> StreamAsync(
+            Guid id, HttpContext http, IMediator mediator, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime host)
+        {
+            var present = await mediator.Send(new Request(id), http.RequestAborted);
+            if (present.Error is { } refused) return new ProblemAnswer(refused);
+            _ = int.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
+            http.Response.Headers.CacheControl = "no-store";
+            // Proxies that buffer would hold events back.
+            http.Response.Headers["X-Accel-Buffering"] = "no";
+            return TypedResults.ServerSentEvents(EventsAsync(id, seen, http, feed, scopes, clock, host.ApplicationStopping));
+        }
     }
 
     /// <summary>Changes that other nodes made are seen within this time.</summary>

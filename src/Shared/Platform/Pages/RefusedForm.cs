@@ -51,6 +51,12 @@ internal sealed class RefusedForm(Error? error, string? again) : IResult
     }
 }
 
+public static class RefusedForms
+{
+    /// <summary>Why the form was refused whose page is shown again; null when a page is asked for plainly.</summary>
+    public static Error? RefusalOfForm(this HttpContext http) => http.Features.Get<RefusedForm>()?.Error;
+}
+
 internal static class PageMiddleware
 {
     /// <summary>Before routing: shows a refused form's page again.</summary>

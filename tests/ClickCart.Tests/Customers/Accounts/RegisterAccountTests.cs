@@ -3,6 +3,22 @@ namespace ClickCart.Tests.Customers.Accounts;
 public sealed class RegisterAccountTests(SharedShop shared) : ShopTest(shared)
 {
     [Fact]
+    public async Task A_browser_is_signed_in_at_once_and_a_known_address_ends_at_the_sign_in_page()
+    {
+        var email = $"r{Guid.CreateVersion7():n}@example.com";
+        using var browser = Shop.Browser();
+        await browser.OpenAsync("/register?returnUrl=%2Forders");
+        (await browser.PressAsync("Create account", ("name", "Ada"), ("email", email), ("password", "short"))).ShouldBe(422);
+        browser.Page.QuerySelector("[name=name]")!.GetAttribute("value").ShouldBe("Ada");
+        (await browser.PressAsync("Create account", ("password", "Correct-Horse-9-Battery"))).ShouldBe(200).Address.AbsolutePath.ShouldBe("/orders");
+
+        using var other = Shop.Browser();
+        await other.OpenAsync("/register");
+        (await other.PressAsync("Create account", ("name", "Eve"), ("email", email), ("password", "Another-Horse-9-Battery"))).ShouldBe(200).Address.AbsolutePath.ShouldBe("/sign-in");
+        (await other.OpenAsync("/account")).Address.AbsolutePath.ShouldBe("/sign-in");
+    }
+
+    [Fact]
     public async Task A_new_and_a_known_address_get_the_same_answer_and_the_first_password_stays()
     {
         var email = $"r{Guid.CreateVersion7():n}@example.com";

@@ -14,6 +14,23 @@ public sealed class EndAllSessionsTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
+    public async Task Everywhere_includes_browsers()
+    {
+        var (api, email) = await Shop.CustomerAsync();
+        using var here = Shop.Browser();
+        using var there = Shop.Browser();
+        foreach (var browser in new[] { here, there })
+        {
+            await browser.OpenAsync("/sign-in");
+            await browser.PressAsync("Sign in", ("email", email), ("password", "Correct-Horse-9-Battery"));
+            (await browser.OpenAsync("/account")).ShouldBe(200);
+        }
+        (await here.PressAsync("Sign out everywhere")).ShouldBe(200).ShouldShow("signed out on all your devices");
+        (await there.OpenAsync("/account")).Address.AbsolutePath.ShouldBe("/sign-in");
+        (await api.GetAsync("/me")).ShouldBeProblem(401, "unauthenticated");
+    }
+
+    [Fact]
     public async Task Admins_sign_anybody_out()
     {
         var (customer, _) = await Shop.CustomerAsync();

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using ClickCart.Customers.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Customers.Sessions;
 
@@ -49,6 +52,71 @@ public sealed class StartSessionTests(SharedShop shared) : ShopTest(shared)
         (await stranger.GetAsync("/categories")).ShouldBeProblem(401, "unauthenticated");
         (await stranger.PostAsync("/sessions", new { email, password = Password })).ShouldBe(200);
         (await customer.GetAsync("/categories")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_browser_signs_in_by_cookie_and_goes_where_it_wanted()
+    {
+        var (_, email) = await Shop.CustomerAsync();
+        using var browser = Shop.Browser();
+        await browser.OpenAsync("/account/addresses");
+        browser.Address.PathAndQuery.ShouldBe("/sign-in?returnUrl=%2Faccount%2Faddresses");
+        (await browser.PressAsync("Sign in", ("email", email), ("password", "wrong"))).ShouldBe(422).ShouldShow("no account with this e-mail address and password");
+        browser.Page.QuerySelector("[name=email]")!.GetAttribute("value").ShouldBe(email);
+        browser.Page.QuerySelector("[name=password]")!.HasAttribute("value").ShouldBeFalse();
+        (await browser.PressAsync("Sign in", ("password", Password))).ShouldBe(200).Address.PathAndQuery.ShouldBe("/account/addresses");
+        browser.Cookies["session"]!.HttpOnly.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("javascript:alert(1)")]
+    public async Task Nobody_is_led_to_another_host(string returnUrl)
+    {
+        var (_, email) = await Shop.CustomerAsync();
+        using var browser = Shop.Browser();
+        await browser.OpenAsync($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
+        (await browser.PressAsync("Sign in", ("email", email), ("password", Password))).ShouldBe(200).Address.PathAndQuery.ShouldBe("/account");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/me")]
+    [InlineData("/API/v1/me")]
+    public async Task The_api_does_not_take_the_cookie(string path)
+    {
+        var (_, email) = await Shop.CustomerAsync();
+        using var browser = Shop.Browser();
+        await browser.OpenAsync("/sign-in");
+        await browser.PressAsync("Sign in", ("email", email), ("password", Password));
+        (await browser.OpenAsync("/account")).ShouldBe(200);
+        (await browser.OpenAsync(path)).ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task A_change_of_role_reaches_a_browser_that_is_signed_in()
+    {
+        var (_, email) = await Shop.CustomerAsync();
+        using var browser = Shop.Browser();
+        await browser.OpenAsync("/sign-in");
+        await browser.PressAsync("Sign in", ("email", email), ("password", Password));
+        browser.Page.QuerySelector("a[href='/admin']").ShouldBeNull();
+        (await Admin.PostAsync("/admin/staff", new { email, role = "support" })).ShouldBe(201);
+        (await browser.OpenAsync("/account")).Page.QuerySelector("a[href='/admin']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Over_https_the_cookie_is_secure_and_bound_to_the_host()
+    {
+        await using var scope = Shop.Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        http.Request.Scheme = "https";
+        await SessionCookie.SignInAsync(http, Guid.CreateVersion7());
+        var cookie = http.Response.Headers.SetCookie.ToString();
+        cookie.ShouldStartWith("__Host-session=");
+        foreach (var part in new[] { "path=/", "secure", "httponly", "samesite=lax" }) cookie.ShouldContain(part);
+        cookie.ShouldNotContain("domain=");
     }
 
     [Fact]

@@ -1,0 +1,24 @@
+// Follows an order: each change of it fetches the page again and puts the parts that differ into place. What somebody types in stays.
+const root = document.querySelector("[data-live]");
+let asked = root.querySelector("[data-bank]") !== null;
+
+async function refresh() {
+  const answer = await fetch(location.pathname, { headers: { accept: "text/html" } });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const part of root.querySelectorAll("[data-part]")) {
+    const next = page.getElementById(part.id);
+    if (!next || next.innerHTML === part.innerHTML || (part.contains(document.activeElement) && next.querySelector("form"))) continue;
+    part.className = next.className;
+    part.replaceChildren(...document.adoptNode(next).childNodes);
+  }
+  // The bank asks while the shopper is waiting for it: straight there, as after any purchase. Who comes back finds the button.
+  const bank = root.querySelector("[data-bank]");
+  if (bank && !asked && document.visibilityState === "visible") location.assign(bank.href);
+  asked ||= bank !== null;
+}
+
+let turn = Promise.resolve();
+const stream = new EventSource(root.dataset.live);
+stream.addEventListener("order", () => turn = turn.then(refresh, refresh));
+window.addEventListener("pagehide", () => stream.close());

@@ -1,0 +1,76 @@
+using Carter;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Payments.Contracts;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>An order's page, for its account or a browser that opened it. The bank's page leads back here.</summary>
+internal static class ShowOrder
+{
+    /// <param name="Back">Whether the shopper comes from the bank, so that news of the payment is near.</param>
+    public sealed record Request(Guid Id, bool Back) : IRequest<Result<Response>>;
+
+    /// <param name="Sold">What the shop still sells of it, by SKU, for links and pictures.</param>
+    /// <param name="PayBy">Until when another card can be sent, after a decline; else null.</param>
+    public sealed record Response(
+        OrderAnswer Order, IReadOnlyList<TimelineAnswer> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold, IReadOnlyList<TestCard> TestCards, bool CanBeCancelled, DateTimeOffset? PayBy);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Shop().MapGet("/orders/{id:guid}", async (Guid id, HttpContext http, ICaller caller, IMediator mediator, CancellationToken ct) =>
+        {
+            var back = http.Request.Query.ContainsKey("payment_intent");
+            var order = await mediator.Send(new Request(id, back), ct);
+            // What the bank adds to the address does not stay in it.
+            if (back && order.Succeeded) return Pages.To($"/orders/{id}");
+            // Said of orders that never were, too.
+            return order.Error is { Kind: ErrorKind.NotFound } && caller.AccountId is null
+                ? Pages.To("/orders/find", "To see that order here, enter its number and your e-mail address, or sign in.")
+                : await Task.FromResult(order).Page(typeof(ShowOrderPage));
+        }).For(Who.Anyone);
+    }
+
+    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IPaymentMethods methods, LiveFeed feed, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+    {
+        /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
+        private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
+
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var order = await db.ReadOrderAsync(request.Id, cancellationToken);
+            if (order is null || !order.OpensTo(caller)) return Error.NotFound("order");
+            if (AwaitsTheBank(order, request.Back)) order = await AfterAMomentAsync(order, request.Back, cancellationToken);
+            var timeline = await db.Timeline.AsNoTracking().Where(t => t.OrderId == order.Id && !t.StaffOnly).OrderBy(t => t.Number).ToListAsync(cancellationToken);
+            return new Response(
+                OrderAnswer.Of(order), [.. timeline.Select(t => TimelineAnswer.Of(t, forStaff: false))],
+                await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken), methods.TestCards,
+                order.State.CanBeCancelled, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
+        }
+
+        private bool AwaitsTheBank(Order order, bool back) => order.Status is OrderStatus.AwaitingPayment
+            && (order.PaymentStatus is PaymentStatus.Pending ? clock.GetUtcNow() - order.UpdatedAt < Moment : back && order.PaymentStatus is PaymentStatus.ActionRequired);
+
+        private async Task<Order> AfterAMomentAsync(Order order, bool back, CancellationToken ct)
+        {
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            enough.CancelAfter(Moment);
+            await using var changes = feed.WatchAsync([OrderingDbContext.Topic(order.Id)], enough.Token).GetAsyncEnumerator(enough.Token);
+            while (true)
+            {
+                // Watching begins before the read, so that no change falls between the two.
+                var changed = changes.MoveNextAsync().AsTask();
+                order = (await db.ReadOrderAsync(order.Id, ct))!;
+                if (!AwaitsTheBank(order, back)) await enough.CancelAsync();
+                await ((Task)changed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (enough.IsCancellationRequested) return order;
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using AngleSharp.Html.Dom;
+
+namespace ClickCart.Tests.Ordering.Checkout;
+
+public sealed class ShowCheckoutTests(SharedShop shared) : BrowserTest(shared)
+{
+    [Fact]
+    public async Task An_empty_cart_leads_back_to_the_cart() => (await Browser.OpenAsync("/checkout")).ShouldBe(200).Address.AbsolutePath.ShouldBe("/cart");
+
+    [Fact]
+    public async Task Each_missing_field_is_marked_and_what_was_typed_stays()
+    {
+        await AddAsync(await ProductAsync());
+        await Browser.OpenAsync("/checkout");
+        (await Browser.PressAsync("Continue to delivery", ("shipTo.city", "San Francisco"), ("email", "ada"))).ShouldBe(422);
+        Browser.Page.QuerySelectorAll("[aria-invalid=true]").Select(f => f.GetAttribute("name"))
+            .ShouldBe(["email", "shipTo.name", "shipTo.line1", "shipTo.postalCode", "shipTo.region"], ignoreOrder: true);
+        Browser.Page.QuerySelector("[name='shipTo.city']")!.GetAttribute("value").ShouldBe("San Francisco");
+        Browser.Page.QuerySelector("[name=email]")!.GetAttribute("value").ShouldBe("ada");
+    }
+
+    [Fact]
+    public async Task The_total_shown_for_each_option_is_the_one_that_the_order_has()
+    {
+        await ReadyToPayAsync(await ProductAsync(1999), 2);
+        // California's tax: the state was written in full.
+        Browser.ShouldShow("Tax");
+        var options = Browser.Page.QuerySelectorAll("input[name=option]");
+        options.Length.ShouldBeGreaterThan(1);
+        var total = Browser.Page.QuerySelectorAll(".total [data-option='1']").Single().TextContent;
+        (await Browser.PressAsync("Pay", ("option", options[1].GetAttribute("value")!), ("paymentMethod", "pm_card_visa"))).ShouldBe(200);
+        Browser.Page.QuerySelector(".total .money")!.TextContent.ShouldBe(total);
+        decimal.Parse(Browser.Page.QuerySelectorAll(".facts dt").Single(t => t.TextContent == "Tax").NextElementSibling!.TextContent.Trim('$'), System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(2.8m);
+    }
+
+    [Fact]
+    public async Task After_a_look_at_the_cart_the_address_is_there_again()
+    {
+        await ReadyToPayAsync(await ProductAsync());
+        await Browser.OpenAsync("/cart");
+        (await Browser.OpenAsync("/checkout")).ShouldBe(200).ShouldShow("Payment");
+        Browser.Page.QuerySelector("[name='shipTo.line1']")!.GetAttribute("value").ShouldBe("388 Townsend St");
+        Browser.Page.QuerySelector("[name=email]")!.GetAttribute("value").ShouldBe("ada@example.com");
+    }
+
+    [Fact]
+    public async Task A_customer_chooses_a_kept_address_and_may_keep_another()
+    {
+        await Browser.OpenAsync("/register");
+        await Browser.PressAsync("Create account", ("name", "Ada"), ("email", $"a{Guid.CreateVersion7():n}@example.com"), ("password", "Correct-Horse-9-Battery"));
+        await AddAsync(await ProductAsync());
+        await Browser.OpenAsync("/checkout");
+        await Browser.PressAsync("Continue to delivery", [.. Address, ("keepAddress", "true")]);
+        (await PayAsync()).ShouldBe(200).ShouldShow("Order CC-");
+
+        await AddAsync(await ProductAsync());
+        (await Browser.OpenAsync("/checkout")).ShouldBe(200).ShouldShow("388 Townsend St").ShouldShow("Payment");
+        (await PayAsync()).ShouldBe(200).ShouldShow("388 Townsend St");
+        (await Browser.OpenAsync("/account/addresses")).Page.QuerySelectorAll("address").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_address_is_quoted_before_it_is_ordered()
+    {
+        await ReadyToPayAsync(await ProductAsync());
+        (await Browser.PressAsync("Pay", ("shipTo.region", "OR"), ("shipTo.city", "Portland"), ("shipTo.postalCode", "97201"), ("paymentMethod", "pm_card_visa")))
+            .ShouldBe(409).ShouldShow("Tax is $0.00 now").ShouldShow("The total is");
+        ((IHtmlInputElement)Browser.Page.QuerySelector("input[name=paymentMethod][value=pm_card_visa]")!).IsChecked.ShouldBeTrue();
+        (await PayAsync()).ShouldBe(200).ShouldShow("Portland");
+    }
+
+    [Fact]
+    public async Task A_quote_that_ran_out_is_renewed_and_what_changed_is_shown()
+    {
+        await using var shop = await Shop.StartAsync();
+        using var browser = shop.Browser();
+        var admin = await shop.AdminAsync();
+        var product = (await shop.Guest.GetAsync("/products?limit=1&inStock=true"))["items"][0].GetProperty("slug").GetString();
+        var sku = (await shop.Guest.GetAsync($"/products/{product}"))["variants"].EnumerateArray().First(v => v.GetProperty("available").GetInt32() > 0).GetProperty("sku").GetString()!;
+        await browser.PostAsync("/cart/items", ("sku", sku), ("quantity", "1"));
+        await browser.OpenAsync("/checkout");
+        await browser.PressAsync("Continue to delivery", Address);
+        shop.Clock.Advance(TimeSpan.FromMinutes(16));
+        (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"))).ShouldBe(409).ShouldShow("Nothing has changed");
+        (await browser.PressAsync("Pay")).ShouldBe(200).ShouldShow("Order CC-");
+    }
+
+    [Fact]
+    public async Task A_coupon_that_went_away_can_be_left_off()
+    {
+        var code = "T" + Guid.CreateVersion7().ToString("n")[20..].ToUpperInvariant();
+        var coupon = (await Admin.PostAsync("/admin/coupons", new { code, percent = 10, active = true, totalLimit = 1 })).ShouldBe(201);
+        await AddAsync(await ProductAsync());
+        await Browser.PressAsync("Use the coupon", ("code", code));
+        await Browser.OpenAsync("/checkout");
+        (await Browser.PressAsync("Continue to delivery", Address)).ShouldBe(200).ShouldShow($"Coupon {code}");
+        (await Admin.PutAsync($"/admin/coupons/{code}", new { percent = 10, active = false, totalLimit = 1 }, coupon.ETag)).ShouldBe(200);
+        (await PayAsync()).ShouldBe(409).ShouldShow("is switched off");
+        (await Browser.PressAsync("Go on without it")).ShouldBe(200);
+        Browser.Page.QuerySelector("[name='shipTo.line1']")!.GetAttribute("value").ShouldBe("388 Townsend St");
+        (await PayAsync()).ShouldBe(200).ShouldShow("Order CC-");
+    }
+}

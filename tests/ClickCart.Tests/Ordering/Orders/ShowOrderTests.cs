@@ -1,0 +1,63 @@
+namespace ClickCart.Tests.Ordering.Orders;
+
+public sealed class ShowOrderTests(SharedShop shared) : BrowserTest(shared)
+{
+    [Fact]
+    public async Task A_guest_buys_with_scripts_off_and_sees_the_parcel_arrive()
+    {
+        var sku = await ProductAsync(1999, stock: 5, name: "A fine thing");
+        await ReadyToPayAsync(sku, 2);
+        (await PayAsync()).ShouldBe(200).ShouldShow("Thank you!").ShouldShow("A fine thing").ShouldShow("388 Townsend St");
+        await UntilPageSaysAsync("Delivered. Enjoy!");
+        Browser.ShouldShow("Tracking code").ShouldShow("Payment charged");
+        Browser.Page.QuerySelectorAll(".steps [data-state=done]").Length.ShouldBe(5);
+        Browser.Address.Query.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_declined_card_says_why_and_another_one_pays()
+    {
+        await ReadyToPayAsync(await ProductAsync());
+        (await PayAsync("pm_card_chargeDeclinedInsufficientFunds")).ShouldBe(200).ShouldShow("Your card was declined").ShouldShow("insufficient funds");
+        (await Browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"))).ShouldBe(200).ShouldShow("Thank you!");
+    }
+
+    [Fact]
+    public async Task The_bank_asks_and_leads_back_to_the_order()
+    {
+        await ReadyToPayAsync(await ProductAsync());
+        (await PayAsync("pm_card_threeDSecure2Required")).ShouldBe(200).ShouldShow("confirm the payment with your bank");
+        var order = Browser.Address;
+        await Browser.OpenAsync(Browser.Page.QuerySelector("a[data-bank]")!.GetAttribute("href")!);
+        (await Browser.PressAsync("Approve")).ShouldBe(200);
+        Browser.Address.ShouldBe(order);
+        await UntilPageSaysAsync("Payment authorised");
+    }
+
+    [Fact]
+    public async Task A_cancelled_order_gives_the_stock_back()
+    {
+        var sku = await ProductAsync(stock: 3);
+        await ReadyToPayAsync(sku, 2);
+        await PayAsync("pm_card_threeDSecure2Required");
+        (await Browser.PressAsync("Yes, cancel my order", ("reason", "It takes too long."))).ShouldBe(200).ShouldShow("This order is cancelled").ShouldShow("It takes too long.");
+        await Eventually.TrueAsync(async () => await OnHandLessHeldAsync(sku) == 3, "the stock is back");
+    }
+
+    [Fact]
+    public async Task Customers_see_their_own_orders_and_strangers_none_of_them()
+    {
+        await Browser.OpenAsync("/register");
+        await Browser.PressAsync("Create account", ("name", "Ada"), ("email", $"a{Guid.CreateVersion7():n}@example.com"), ("password", "Correct-Horse-9-Battery"));
+        (await Browser.OpenAsync("/orders")).ShouldBe(200).ShouldShow("No orders here yet");
+        await ReadyToPayAsync(await ProductAsync());
+        var order = (await PayAsync()).ShouldBe(200).Address;
+        (await Browser.OpenAsync("/orders")).ShouldBe(200).Page.QuerySelectorAll(".order-list a").Length.ShouldBe(1);
+
+        using var stranger = Shop.Browser();
+        await stranger.OpenAsync("/register");
+        await stranger.PressAsync("Create account", ("name", "Eve"), ("email", $"e{Guid.CreateVersion7():n}@example.com"), ("password", "Correct-Horse-9-Battery"));
+        (await stranger.OpenAsync(order.AbsolutePath)).ShouldBe(404);
+        (await stranger.OpenAsync(order.AbsolutePath + "/stream")).ShouldBe(404);
+    }
+}
