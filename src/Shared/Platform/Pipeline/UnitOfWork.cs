@@ -97,7 +97,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
         Route = key.Route,
         Key = key.Key!,
         RequestHash = keyed.Hash,
-        Answer = Protector.Protect(JsonSerializer.Serialize(new Stored(response.Error, JsonSerializer.SerializeToElement(response.Payload, MessageRoutes.Json)), MessageRoutes.Json)),
+        Answer = Protector.Protect(JsonSerializer.Serialize(new Stored(response.Error, response.Payload), MessageRoutes.Json)),
         At = clock.GetUtcNow(),
     };
 
@@ -107,10 +107,11 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             return TResponse.Failure(new(ErrorKind.Invalid, "idempotency-key-reused", "This Idempotency-Key came before with another request. A new request needs a new key."));
         key.Replayed = true;
         var stored = JsonSerializer.Deserialize<Stored>(Protector.Unprotect(first.Answer), MessageRoutes.Json)!;
-        return stored.Error is null ? TResponse.Restore(type => stored.Payload.Deserialize(type, MessageRoutes.Json)) : TResponse.Failure(stored.Error);
+        return stored.Error is null ? TResponse.Restore(type => (stored.Payload as JsonElement?)?.Deserialize(type, MessageRoutes.Json)) : TResponse.Failure(stored.Error);
     }
 
-    private sealed record Stored(Error? Error, JsonElement Payload);
+    /// <param name="Payload">Written as whatever it is, read as a <see cref="JsonElement"/>.</param>
+    private sealed record Stored(Error? Error, object? Payload);
 
     private string Hash(TRequest request) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(key.Path), .. JsonSerializer.SerializeToUtf8Bytes(request, MessageRoutes.Json)]));
