@@ -17,6 +17,8 @@ public sealed class CatalogModule : IModule
         services.AddSingleton<CatalogItems.Queries>();
         services.AddSingleton(new OfficeMenuEntry(30, "/admin/products", "Products", "tag"));
         services.AddSingleton<FacetCache>();
+        services.AddScoped<CategoryTree>();
+        services.AddScoped<IShopMenu>(provider => provider.GetRequiredService<CategoryTree>());
         services.AddSingleton<SearchProducts.Queries>();
         services.AddSingleton<ViewProduct.Queries>();
         services.AddSingleton<IProductSearch>(provider => provider.GetRequiredService<IDatabase>().Provider switch

@@ -84,6 +84,13 @@ public sealed class Visitor : IAsyncDisposable
         if (_scriptSwitch is not null) await _scriptSwitch.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = !on });
     }
 
+    /// <summary>Comes to a page without checking it: for pictures, and on the way to what a walk is about.</summary>
+    public async Task LookAsync(string address)
+    {
+        await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        _unseen.Clear();
+    }
+
     public Task GoAsync(string address) => ToPageAsync(() => Page.GotoAsync(address));
 
     /// <summary>Does what leads to another page, or to the same page anew, and checks where it led.</summary>

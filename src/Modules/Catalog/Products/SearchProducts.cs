@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Ardalis.Specification.EntityFrameworkCore;
 using Carter;
@@ -19,7 +20,14 @@ internal static class SearchProducts
     /// <param name="MaxPrice">Minor units, inclusive.</param>
     public sealed record Request(string? Q, string? Category, long? MinPrice, long? MaxPrice, bool? InStock, string? Sort, Page Page) : IRequest<Result<Response>>;
 
-    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor, Facets Facets);
+    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor, Facets Facets)
+    {
+        /// <summary>From the top down to the shelf that is looked at; for the page.</summary>
+        internal IReadOnlyList<Shelf> Trail { get; init; } = [];
+
+        /// <summary>Where to look instead; for the page that found nothing.</summary>
+        internal IReadOnlyList<Shelf> Shelves { get; init; } = [];
+    }
 
     /// <param name="Category">The category's slug.</param>
     /// <param name="Price">The lowest of its variants.</param>
@@ -27,9 +35,22 @@ internal static class SearchProducts
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog").MapGet("/products",
-            (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort, Page page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, minPrice, maxPrice, inStock, sort, page), ct).Ok()).For(Who.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog").MapGet("/products",
+                (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort, Page page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, minPrice, maxPrice, inStock, sort, page), ct).Ok()).For(Who.Anyone);
+            foreach (var address in new[] { "/products", "/shelves/{category}" })
+                app.Shop().MapGet(address, (string? q, string? category, string? from, string? to, string? inStock, string? sort, string? cursor, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, Minor(from), Minor(to), inStock == "true" ? true : null,
+                        sort, new(PerPage, string.IsNullOrEmpty(cursor) ? null : cursor)), ct).Page(typeof(SearchProductsPage))).For(Who.Anyone);
+        }
+
+        private const int PerPage = 24;
+
+        // Typed by people, so what is no price is no filter.
+        private static long? Minor(string? price) =>
+            decimal.TryParse(price, NumberStyles.Number, CultureInfo.InvariantCulture, out var major) && major is >= 0 and < 1_000_000_000 ? Money.FromMajor(major, "USD").Amount : null;
     }
 
     /// <summary>Compiled for the page that everybody sees first. One instance per process: a compiled query belongs to one model.</summary>
@@ -40,7 +61,7 @@ internal static class SearchProducts
             .Select(p => new Row(p.Id, p.Slug, p.Name, p.Category, p.PriceFrom, p.Currency, p.ImageUrl, p.Variants.Any(v => v.InStock), p.CreatedAt, p.SortName, 0)));
     }
 
-    internal sealed class Handler(CatalogDbContext db, IProductSearch search, FacetCache facets, Queries queries) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, IProductSearch search, FacetCache facets, CategoryTree tree, Queries queries) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -50,8 +71,8 @@ internal static class SearchProducts
             if (!sort.TryAfter(request.Page, out var after)) return Error.Malformed("cursor is not one that this list gave out.");
 
             var terms = request.Q is null ? null : SearchText.Terms(request.Q);
-            if (terms is { Count: 0 }) return new Response([], null, new([], null));
-            var shelves = request.Category is null ? null : await SubtreeAsync(request.Category, cancellationToken);
+            if (terms is { Count: 0 }) return new Response([], null, new([], null)) { Shelves = await tree.ShelvesAsync(cancellationToken) };
+            var shelves = request.Category is null ? null : await tree.SubtreeAsync(request.Category, cancellationToken);
 
             var candidates = Candidates(terms, request.InStock);
             var hits = OfShelves(OfPrice(candidates, request), shelves);
@@ -62,7 +83,11 @@ internal static class SearchProducts
             var counts = await facets.GetAsync(
                 new FacetFilter(terms is null ? null : string.Join(' ', terms), request.Category, request.MinPrice, request.MaxPrice, request.InStock), () => CountAsync(candidates, request, shelves, cancellationToken));
             var page = request.Page.Answer(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, new(r.PriceFrom, r.Currency), r.ImageUrl, r.InStock));
-            return new Response(page.Items, page.NextCursor, counts);
+            return new Response(page.Items, page.NextCursor, counts)
+            {
+                Trail = await tree.TrailAsync(request.Category, cancellationToken),
+                Shelves = rows.Count > 0 ? [] : await tree.ShelvesAsync(cancellationToken),
+            };
         }
 
         private static readonly Expression<Func<Candidate, Row>> AsRow = c => new Row(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.PriceFrom,
@@ -90,14 +115,6 @@ internal static class SearchProducts
             if (shelves.Count == 1 && shelves.First() is var one) return candidates.Where(c => c.Product.Category == one);
             return candidates.Where(c => shelves.Contains(c.Product.Category));
         }
-
-        private async Task<HashSet<string>> SubtreeAsync(string category, CancellationToken ct)
-        {
-            var tree = await facets.GetAsync("tree", () => db.Categories.AsNoTracking().Select(c => new Branch(c.Slug, c.Parent)).ToListAsync(ct));
-            return Category.Subtree(category, tree.ConvertAll(b => (b.Slug, b.Parent)));
-        }
-
-        private sealed record Branch(string Slug, string? Parent);
 
         private async Task<Facets> CountAsync(IQueryable<Candidate> candidates, Request request, HashSet<string>? shelves, CancellationToken ct)
         {

@@ -1,3 +1,4 @@
+using Ardalis.Specification.EntityFrameworkCore;
 using Carter;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
@@ -12,13 +13,16 @@ namespace ClickCart.Catalog;
 /// <summary>One product of the shop, with how many of each variant can be bought now.</summary>
 internal static class ViewProduct
 {
-    public sealed record Request(string IdOrSlug) : IRequest<Result<Response>>;
+    /// <param name="WithCompany">With what its page shows beside it: where it stands, and what else stands there.</param>
+    public sealed record Request(string IdOrSlug, bool WithCompany = false) : IRequest<Result<Response>>;
 
     public sealed record Response(
         Guid Id, string Slug, string Name, string Description, Shelf Category, IReadOnlyList<ProductImage> Images, IReadOnlyDictionary<string, string> Attributes,
         IReadOnlyList<Item> Variants) : IVersioned
     {
         internal int ProductVersion { get; init; }
+        internal IReadOnlyList<Catalog.Shelf> Trail { get; init; } = [];
+        internal IReadOnlyList<ProductCard> Related { get; init; } = [];
 
         // The answer changes with the stock too, so the ETag does.
         int IVersioned.Version => Variants.Aggregate(ProductVersion, (version, v) => unchecked((version * 16777619) ^ v.Available)) & int.MaxValue;
@@ -30,8 +34,11 @@ internal static class ViewProduct
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog").MapGet("/products/{idOrSlug}",
-            (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok()).For(Who.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog").MapGet("/products/{idOrSlug}", (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok()).For(Who.Anyone);
+            app.Shop().MapGet("/products/{slug}", (string slug, IMediator m, CancellationToken ct) => m.Send(new Request(slug, WithCompany: true), ct).Page(typeof(ViewProductPage))).For(Who.Anyone);
+        }
     }
 
     internal sealed record Row(
@@ -51,7 +58,7 @@ internal static class ViewProduct
                 p.Variants.OrderBy(v => v.Position).Select(v => new VariantRow(v.Sku, v.Name, v.PriceAmount, v.Currency)).ToList())).FirstOrDefault());
     }
 
-    internal sealed class Handler(CatalogDbContext db, IAvailability availability, Queries queries) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability, CategoryTree tree, Queries queries) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -60,10 +67,16 @@ internal static class ViewProduct
             if (!Slug.IsValid(slug) || await queries.BySlug(db, slug!) is not { } found) return Error.NotFound("product");
 
             var available = await availability.OfAsync([.. found.Variants.Select(v => v.Sku)], cancellationToken);
+            var related = !request.WithCompany ? [] : await db.Products.AsNoTracking().WithSpecification(new InShop()).Where(p => p.Category == found.Category && p.Id != found.Id)
+                .OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken);
             return new Response(
                 found.Id, found.Slug, found.Name, found.Description, new(found.Category, found.CategoryName), found.Images, ProductAttribute.ToObject(found.Attributes),
                 [.. found.Variants.Select(v => new Item(v.Sku, v.Name.Length > 0 ? v.Name : found.Name, new(v.PriceAmount, v.Currency), available.GetValueOrDefault(v.Sku)))])
-            { ProductVersion = found.Version };
+            {
+                ProductVersion = found.Version,
+                Related = related,
+                Trail = request.WithCompany ? await tree.TrailAsync(found.Category, cancellationToken) : [],
+            };
         }
     }
 }

@@ -114,4 +114,17 @@ public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
         var cursor = (await Guest.GetAsync("/products?limit=2&sort=price"))["nextCursor"].GetString();
         (await Guest.GetAsync($"/products?limit=2&sort=name&cursor={cursor}")).ShouldBeProblem(400, "malformed-request");
     }
+
+    [Fact]
+    public async Task The_list_of_the_shop_filters_by_its_address_and_names_each_filter_to_take_off()
+    {
+        var word = Word();
+        await CreateAsync($"Dear {word}", variants: [Variant(Sku(), price: 9000)]);
+        await CreateAsync($"Cheap {word}", variants: [Variant(Sku(), price: 900)]);
+        using var browser = Shop.Browser();
+        (await browser.OpenAsync($"/products?q={word}&from=8.50&to=10")).ShouldBe(200).ShouldShow($"Cheap {word}").Text.ShouldNotContain($"Dear {word}");
+        browser.Page.QuerySelectorAll(".chip").Select(c => c.GetAttribute("href")).ShouldBe([$"/products?from=8.50&to=10", $"/products?q={word}&to=10", $"/products?q={word}&from=8.50", "/products"]);
+        (await browser.OpenAsync($"/products?q={word}&from=8.50&to=10&inStock=true")).ShouldBe(200).ShouldShow("Nothing found").ShouldShow("Clear the filters");
+        (await browser.OpenAsync("/shelves/cookware")).ShouldBe(200).ShouldShow("Kitchen & table");
+    }
 }

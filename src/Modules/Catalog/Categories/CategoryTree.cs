@@ -1,0 +1,41 @@
+using ClickCart.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>A shelf as the shop's pages name it.</summary>
+internal sealed record Shelf(string Slug, string Name, string? Parent)
+{
+    public string Address => $"/shelves/{Slug}";
+}
+
+/// <summary>All shelves, in the order of their making; kept a moment, since every page shows some. Also the head of the shop's pages.</summary>
+internal sealed class CategoryTree(CatalogDbContext db, FacetCache cache) : IShopMenu
+{
+    public ValueTask<IReadOnlyList<Shelf>> ShelvesAsync(CancellationToken ct) => cache.GetAsync<IReadOnlyList<Shelf>>("tree", async () =>
+        await db.Categories.AsNoTracking().OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => new Shelf(c.Slug, c.Name, c.Parent)).ToListAsync(ct));
+
+    /// <summary>The slug and those of everything below it.</summary>
+    public async Task<HashSet<string>> SubtreeAsync(string slug, CancellationToken ct) =>
+        Category.Subtree(slug, [.. (await ShelvesAsync(ct)).Select(s => (s.Slug, s.Parent))]);
+
+    /// <summary>From the top down to the shelf of this slug; empty when there is none.</summary>
+    public async Task<IReadOnlyList<Shelf>> TrailAsync(string? slug, CancellationToken ct)
+    {
+        var shelves = await ShelvesAsync(ct);
+        var trail = new List<Shelf>();
+        while (slug is not null && shelves.FirstOrDefault(s => s.Slug == slug) is { } shelf && !trail.Contains(shelf))
+        {
+            trail.Insert(0, shelf);
+            slug = shelf.Parent;
+        }
+        return trail;
+    }
+
+    public async Task<IReadOnlyList<ShopMenuEntry>> EntriesAsync(CancellationToken ct) =>
+    [
+        .. (await ShelvesAsync(ct)).Where(s => s.Parent is null).Select((s, i) => new ShopMenuEntry(10 + i, s.Address, s.Name, ShopMenuPlace.Shelves)),
+        new ShopMenuEntry(0, "/products", "Everything", ShopMenuPlace.Shelves),
+        new ShopMenuEntry(0, "/products", "All products", ShopMenuPlace.Footer),
+    ];
+}

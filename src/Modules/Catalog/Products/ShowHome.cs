@@ -1,0 +1,47 @@
+using Ardalis.Specification.EntityFrameworkCore;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Catalog;
+
+/// <summary>The shop's front: its shelves, each with a picture of what stands on it, and what came in last.</summary>
+internal static class ShowHome
+{
+    public sealed record Request : IRequest<Result<Response>>;
+
+    public sealed record Response(IReadOnlyList<Window> Shelves, IReadOnlyList<ProductCard> New);
+
+    /// <param name="Count">Products on the shelf and below it.</param>
+    /// <param name="ImageUrl">Of its newest product; null while it is empty.</param>
+    public sealed record Window(Shelf Shelf, int Count, string? ImageUrl);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Shop().MapGet("/", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ShowHomePage))).For(Who.Anyone);
+    }
+
+    internal sealed class Handler(CatalogDbContext db, CategoryTree tree, FacetCache cache) : IRequestHandler<Request, Result<Response>>
+    {
+        private const int Newest = 11;
+
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) => await cache.GetAsync(request, () => ReadAsync(cancellationToken));
+
+        private async Task<Response> ReadAsync(CancellationToken ct)
+        {
+            var windows = new List<Window>();
+            foreach (var shelf in (await tree.ShelvesAsync(ct)).Where(s => s.Parent is null))
+            {
+                var below = await tree.SubtreeAsync(shelf.Slug, ct);
+                var stands = db.Products.AsNoTracking().WithSpecification(new InShop()).Where(p => below.Contains(p.Category));
+                if (await stands.CountAsync(ct) is var count and > 0)
+                    windows.Add(new(shelf, count, await stands.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Select(p => p.ImageUrl).FirstAsync(ct)));
+            }
+            return new(windows, await db.Products.AsNoTracking().WithSpecification(new InShop()).OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(Newest).Select(ProductCard.Of).ToListAsync(ct));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace ClickCart.BrowserTests;
+
+/// <summary>Draws the pictures of build/screenshots: <c>build/take-screenshots</c> runs it, a test run leaves it out.</summary>
+public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(shared, chromium)
+{
+    /// <summary>Name of the file, and the address; <c>{id}</c> is an order.</summary>
+    private static readonly (string Name, string Address)[] ShopPages =
+    [
+        ("home", "/"),
+        ("products", "/products"),
+        ("search", "/products?q=mug"),
+        ("product", "/products/harbour-stoneware-mug"),
+        ("nothing-found", "/products?q=unobtainium"),
+        ("not-found", "/no/such/page"),
+        ("cart", "/cart"),
+        ("checkout", "/checkout"),
+        ("sign-in", "/sign-in"),
+        ("register", "/register"),
+        ("find-order", "/orders/find"),
+    ];
+
+    private static readonly (string Name, string Address)[] OfficePages =
+    [
+        ("dashboard", "/admin"),
+        ("orders", "/admin/orders"),
+        ("order", "/admin/orders/{id}"),
+        ("admin-products", "/admin/products"),
+        ("stock", "/admin/stock"),
+        ("coupons", "/admin/coupons"),
+        ("customers", "/admin/customers"),
+        ("background-work", "/admin/work"),
+        ("system", "/admin/system"),
+    ];
+
+    [Fact(Explicit = true)]
+    public async Task Of_every_main_page()
+    {
+        var folder = Path.Combine(Root, "build", "screenshots");
+        Directory.CreateDirectory(folder);
+        var orders = new List<string>();
+        foreach (var (words, card) in new[] { ("mug", "pm_card_visa"), ("lamp", "pm_card_visa"), ("sweater", "pm_card_visa_chargeDeclined"), ("kettle", "pm_card_visa"), ("press", "pm_card_visa") })
+            orders.Add((await OrderAsync(Guest, await SkuOfAsync(words), 1, card))["id"].GetString()!);
+        await Eventually.TrueAsync(async () => (await Shop.OutstandingAsync()).Count == 0, "the orders have settled");
+        foreach (var screen in new[] { Screen.Desk, Screen.Phone })
+        {
+            var shopper = await VisitorAsync(screen);
+            await shopper.LookAsync("/products/harbour-stoneware-mug");
+            await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+            foreach (var (name, address) in ShopPages) await DrawAsync(shopper, address, name);
+            var owner = await VisitorAsync(screen);
+            await owner.LookAsync("/sign-in?returnUrl=/admin");
+            await owner.Page.GetByLabel("E-mail").First.FillAsync(Shop.AdminEmail);
+            await owner.Page.GetByLabel("Password").First.FillAsync(Shop.AdminPassword);
+            await owner.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+            foreach (var (name, address) in OfficePages) await DrawAsync(owner, address.Replace("{id}", orders[0], StringComparison.Ordinal), name);
+
+            async Task DrawAsync(Visitor visitor, string address, string name)
+            {
+                await visitor.LookAsync(address);
+                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{(screen is Screen.Desk ? 1280 : 375)}.png"), FullPage = screen is Screen.Desk || name is not "products" });
+            }
+        }
+    }
+
+    private async Task<string> SkuOfAsync(string words)
+    {
+        var slug = (await Guest.GetAsync($"/products?inStock=true&q={words}"))["items"][0].GetProperty("slug").GetString();
+        return (await Guest.GetAsync($"/products/{slug}"))["variants"].EnumerateArray().First(v => v.GetProperty("available").GetInt32() > 0).GetProperty("sku").GetString()!;
+    }
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "ClickCart.sln"))) folder = folder.Parent!;
+            return folder.FullName;
+        }
+    }
+}
