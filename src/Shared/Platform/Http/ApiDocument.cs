@@ -1,4 +1,3 @@
-using System.Net;
 using ClickCart.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,11 +50,8 @@ internal static class ApiDocument
     public static void MapProblemPages(this IEndpointRouteBuilder app) => app.MapGet("/problems/{type}", (string type, IEnumerable<ProblemHelp> help) =>
     {
         if (type.Length > 60 || !type.All(c => char.IsAsciiLetterLower(c) || c is '-')) return Results.NotFound();
-        var text = help.FirstOrDefault(h => h.Type == type)?.Help ?? "The detail of the problem says what was wrong and what would be right.";
-        return Results.Content($"""
-            <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Problems.Title(type)} · ClickCart</title>
-            <main><h1>{Problems.Title(type)}</h1><p>{WebUtility.HtmlEncode(text)}</p><p><a href="/docs">The API's documentation</a></p></main></html>
-            """, "text/html; charset=utf-8");
+        var found = help.FirstOrDefault(h => h.Type == type) ?? new(type, "The detail of the problem says what was wrong and what would be right.");
+        return Pages.Show(typeof(Layouts.ProblemPage), found);
     }).AllowAnonymous().ExcludeFromDescription();
 }
 

@@ -13,6 +13,9 @@ public static class Pages
     /// <summary>A page that needs no model.</summary>
     public static IResult Show<TPage>() where TPage : IComponent => new PageAnswer(typeof(TPage), typeof(object), null);
 
+    /// <summary>A page of a model that no request had to be sent for.</summary>
+    public static IResult Show<T>(Type page, T model) => new PageAnswer(page, typeof(T), model);
+
     /// <summary>The page with the slice's response as its cascading model.</summary>
     public static async Task<IResult> Page<T>(this Task<Result<T>> result, Type page)
     {
