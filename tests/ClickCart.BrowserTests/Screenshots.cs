@@ -46,17 +46,19 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
             var shopper = await VisitorAsync(screen);
             await shopper.LookAsync("/products/harbour-stoneware-mug");
             await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+            await shopper.Page.WaitForURLAsync("**/cart");
             foreach (var (name, address) in ShopPages) await DrawAsync(shopper, address, name);
             var owner = await VisitorAsync(screen);
             await owner.LookAsync("/sign-in?returnUrl=/admin");
             await owner.Page.GetByLabel("E-mail").First.FillAsync(Shop.AdminEmail);
             await owner.Page.GetByLabel("Password").First.FillAsync(Shop.AdminPassword);
             await owner.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+            await owner.Page.WaitForURLAsync("**/admin");
             foreach (var (name, address) in OfficePages) await DrawAsync(owner, address.Replace("{id}", orders[0], StringComparison.Ordinal), name);
 
             async Task DrawAsync(Visitor visitor, string address, string name)
             {
-                await visitor.LookAsync(address);
+                (await visitor.LookAsync(address)).ShouldBe(name == "not-found" ? 404 : 200, address);
                 await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{(screen is Screen.Desk ? 1280 : 375)}.png"), FullPage = screen is Screen.Desk || name is not "products" });
             }
         }

@@ -85,10 +85,11 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Comes to a page without checking it: for pictures, and on the way to what a walk is about.</summary>
-    public async Task LookAsync(string address)
+    public async Task<int> LookAsync(string address)
     {
-        await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        var answer = await Page.GotoAsync(address);
         _unseen.Clear();
+        return answer!.Status;
     }
 
     public Task GoAsync(string address) => ToPageAsync(() => Page.GotoAsync(address));
