@@ -47,6 +47,7 @@ public sealed class ProbeHost : IAsyncDisposable
             var db = scope.ServiceProvider.GetRequiredService<ProbeDbContext>();
             Directory.CreateDirectory(settings["Database:Folder"]!);
             await db.Database.EnsureCreatedAsync();
+            await app.Services.GetRequiredService<IDatabase>().FinishAsync(["probe"], CancellationToken.None);
         }
         app.UsePlatform();
         await app.StartAsync();

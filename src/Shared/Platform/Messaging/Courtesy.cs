@@ -33,15 +33,7 @@ public sealed class Courtesy(TimeProvider clock)
     {
         Task room;
         lock (_lock) room = _room.Task;
-        if (room.IsCompleted) return;
-        try
-        {
-            await room.WaitAsync(Patience, clock);
-        }
-        catch (TimeoutException)
-        {
-            // Long enough.
-        }
+        if (!room.IsCompleted) await room.WaitAsync(Patience, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void Leave()

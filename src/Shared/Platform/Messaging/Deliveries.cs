@@ -35,7 +35,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
     public async Task RunJobAsync(JobTicket ticket, CancellationToken ct)
     {
         await courtesy.GiveWayAsync();
-        if ((claims.Find(ticket) ?? await claims.TakeOverAsync(ticket, ct)) is not { } claim) return;
+        if (await ClaimOfAsync(ticket, ct) is not { } claim) return;
         try
         {
             if (!claim.TryBegin() || !await claims.HoldsAsync(claim) || !await RunAsync(claim)) return;
@@ -50,6 +50,19 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
         catch (Exception e)
         {
             await FailedAsync(claim, e.ToString());
+        }
+    }
+
+    private async Task<Claim?> ClaimOfAsync(JobTicket ticket, CancellationToken ct)
+    {
+        try
+        {
+            return claims.Find(ticket) ?? await claims.TakeOverAsync(ticket, ct);
+        }
+        catch (Exception e)
+        {
+            log.LogWarning(e, "Ticket {Ticket} could not be claimed; it falls due when its lease runs out", ticket.Key);
+            return null;
         }
     }
 

@@ -135,7 +135,7 @@ internal sealed class Relay(
         {
             await Task.Delay(Linger, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var batch = new List<Claim>();
-            while (batch.Count < Batch && done.TryRead(out var claim)) batch.Add(claim);
+            while (batch.Count < Claims.Most && done.TryRead(out var claim)) batch.Add(claim);
             await deliveries.DoneAsync(module, batch);
         }
     }

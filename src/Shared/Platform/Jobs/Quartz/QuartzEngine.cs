@@ -11,7 +11,7 @@ namespace ClickCart.Platform;
 /// process finds it listening.
 /// </summary>
 internal sealed class QuartzEngine(
-    ISchedulerFactory schedulers, QuartzStore store, MessageRoutes routes, Deliveries deliveries, TimeProvider clock, ILogger<QuartzEngine> log) : IJobEngine, IHostedLifecycleService, IDisposable
+    ISchedulerFactory schedulers, QuartzStore store, MessageRoutes routes, Deliveries deliveries, TimeProvider clock, ILogger<QuartzEngine> log) : IJobEngine, IHostedLifecycleService
 {
     /// <summary>Jobs wait for the gateway and the carrier most of the time, so more of them run at a time than there are cores.</summary>
     private const int Runners = 16;
@@ -22,7 +22,7 @@ internal sealed class QuartzEngine(
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(25);
 
     private readonly Channel<JobTicket> _tickets = Channel.CreateUnbounded<JobTicket>();
-    private readonly CancellationTokenSource _stopping = new();
+    private volatile bool _stopping;
     private Task _running = Task.CompletedTask;
     private IScheduler? _scheduler;
 
@@ -53,15 +53,8 @@ internal sealed class QuartzEngine(
     /// <summary>A job that was begun is finished, also while the host stops.</summary>
     private async Task RunTicketsAsync()
     {
-        try
-        {
-            while (!_stopping.IsCancellationRequested && await _tickets.Reader.WaitToReadAsync(_stopping.Token))
-                if (_tickets.Reader.TryRead(out var ticket)) await deliveries.RunJobAsync(ticket, CancellationToken.None);
-        }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-        {
-            // Nothing is begun any more.
-        }
+        while (await _tickets.Reader.WaitToReadAsync(CancellationToken.None) && !_stopping)
+            if (_tickets.Reader.TryRead(out var ticket)) await deliveries.RunJobAsync(ticket, CancellationToken.None);
     }
 
     /// <summary>What is stored becomes what the slices say: new ones are added, changed intervals replaced, vanished ones deleted; the rest keeps its rhythm.</summary>
@@ -84,7 +77,7 @@ internal sealed class QuartzEngine(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
+        _stopping = true;
         _tickets.Writer.TryComplete();
         var left = new List<JobTicket>();
         while (_tickets.Reader.TryRead(out var ticket)) left.Add(ticket);
@@ -106,8 +99,6 @@ internal sealed class QuartzEngine(
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public void Dispose() => _stopping.Dispose();
 
     [DisallowConcurrentExecution]
     internal sealed class RunSchedule(Deliveries deliveries, ILogger<RunSchedule> log) : IJob
