@@ -67,6 +67,7 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             e.Property(r => r.State).HasMaxLength(10).HasConversion<string>().IsConcurrencyToken();
             e.HasIndex(r => r.ExpiresAt).HasFilter("expires_at IS NOT NULL");
             e.HasIndex(r => new { r.CouponId, r.Customer });
+            e.HasIndex(r => new { r.CouponId, r.ChangedAt, r.OrderId }).IsDescending(false, true, true);
         });
         model.Entity<CustomerUses>(e =>
         {

@@ -64,6 +64,13 @@ internal sealed class Coupon : Aggregate
         return Result.Success;
     }
 
+    /// <summary>Nobody uses it from now on; orders that have it keep it.</summary>
+    public void End()
+    {
+        Active = false;
+        Touch();
+    }
+
     /// <summary>Why a cart of this subtotal cannot use it now, but for the limits; null when it can.</summary>
     public Error? RefusalFor(Money subtotal, DateTimeOffset now)
     {

@@ -15,9 +15,13 @@ internal static class GetCoupon
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Coupons")
-            .MapGet("/admin/coupons/{code}", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Ok())
-            .For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Coupons").MapGet("/admin/coupons/{code}", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Ok()).For(Who.Staff);
+            // "new" may be a code, too.
+            app.Office().MapGet("/coupons/code/{code}", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Page(typeof(GetCouponPage)))
+                .For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<CouponResponse>>

@@ -15,9 +15,13 @@ internal static class ListCoupons
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Coupons")
-            .MapGet("/admin/coupons", (string? q, bool? active, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, active, page), ct).Ok())
-            .For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Coupons").MapGet("/admin/coupons", (string? q, bool? active, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, active, page), ct).Ok())
+                .For(Who.Staff);
+            app.Office().MapGet("/coupons", (string? q, bool? active, Page page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(q, active, page), ct).Page(typeof(ListCouponsPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<Listing<CouponResponse>>>

@@ -21,17 +21,20 @@ internal static class ChangeTaxRate
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Tax rates")
-            .MapPut("/admin/tax-rates/{id:guid}", (Guid id, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { Id = id }, ct).Ok())
-            .For(Who.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Tax rates").MapPut("/admin/tax-rates/{id:guid}", (Guid id, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(request with { Id = id }, ct).Ok()).For(Who.Admin);
+            app.Office().MapPost("/tax-rates/{id:guid}", (Guid id, Form<Request> form, FormVersion expected, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r with { Id = id, Rate = r.Rate / 100 }, ct)).Redirect(_ => "/admin/tax-rates", "The rate is changed. New quotes use it.")).For(Who.Admin);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
-            RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage("'Rate' is at least 0 and below 1, with up to six decimals: 0.0725 is 7.25 %.");
+            RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);
             RuleFor(r => r.Inclusive).NotNull();
         }
     }

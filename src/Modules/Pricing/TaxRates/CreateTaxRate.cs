@@ -16,9 +16,15 @@ internal static class CreateTaxRate
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Tax rates")
-            .MapPost("/admin/tax-rates", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}"))
-            .For(Who.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Tax rates")
+                .MapPost("/admin/tax-rates", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}"))
+                .For(Who.Admin);
+            app.Office().MapGet("/tax-rates/new", () => Pages.Show<CreateTaxRatePage>()).For(Who.Admin);
+            app.Office().MapPost("/tax-rates/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r with { Region = Places.RegionCode(r.Country, r.Region), Rate = r.Rate / 100 }, ct)).Redirect(_ => "/admin/tax-rates", "The rate is there. New quotes use it.")).For(Who.Admin);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -27,7 +33,7 @@ internal static class CreateTaxRate
         {
             RuleFor(r => r.Country).NotEmpty().Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper)).WithMessage("'Country' is two capital letters (ISO 3166-1 alpha-2), such as US.");
             RuleFor(r => r.Region).MaximumLength(50);
-            RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage("'Rate' is at least 0 and below 1, with up to six decimals: 0.0725 is 7.25 %.");
+            RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);
         }
     }
 

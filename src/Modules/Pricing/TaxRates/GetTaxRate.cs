@@ -15,9 +15,11 @@ internal static class GetTaxRate
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Tax rates")
-            .MapGet("/admin/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
-            .For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Tax rates").MapGet("/admin/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok()).For(Who.Staff);
+            app.Office().MapGet("/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Page(typeof(GetTaxRatePage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<TaxRateResponse>>

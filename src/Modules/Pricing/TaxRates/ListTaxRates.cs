@@ -15,9 +15,13 @@ internal static class ListTaxRates
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Tax rates")
-            .MapGet("/admin/tax-rates", (string? country, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(country, page), ct).Ok())
-            .For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Tax rates").MapGet("/admin/tax-rates", (string? country, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(country, page), ct).Ok())
+                .For(Who.Staff);
+            app.Office().MapGet("/tax-rates", (string? country, Page page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(country, page), ct).Page(typeof(ListTaxRatesPage))).For(Who.Staff);
+        }
     }
 
     internal sealed class Handler(PricingDbContext db, TaxTable table) : IRequestHandler<Request, Result<Listing<TaxRateResponse>>>

@@ -57,6 +57,9 @@ internal sealed class TaxRate : Aggregate, ITaxTerms
         return plain.StartsWith(country + "-", StringComparison.Ordinal) ? plain[(country.Length + 1)..] : plain;
     }
 
+    /// <summary>Pages write rates in percent, the API as fractions.</summary>
+    public const string RateRule = "A rate is at least 0 % and below 100 %, with up to four decimals. The API writes 7.25 % as 0.0725.";
+
     public static bool IsRate(decimal rate) => rate is >= 0 and < 1 && rate * 1_000_000 == decimal.Truncate(rate * 1_000_000);
 
     private void Set(decimal rate, bool inclusive)

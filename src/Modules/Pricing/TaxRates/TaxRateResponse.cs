@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClickCart.Platform;
 
 namespace ClickCart.Pricing.TaxRates;
@@ -6,5 +7,13 @@ namespace ClickCart.Pricing.TaxRates;
 /// <param name="Rate">0.0725 is 7.25 %.</param>
 internal sealed record TaxRateResponse(Guid Id, string Country, string? Region, decimal Rate, bool Inclusive, int Version) : IVersioned
 {
+    /// <summary>7.25: for people.</summary>
+    internal string Percent => (Rate * 100).ToString("0.####", CultureInfo.InvariantCulture);
+
+    internal string CountryName => Places.CountryName(Country);
+
+    /// <summary>Null for the whole country.</summary>
+    internal string? RegionName => Places.RegionsOf(Country).FirstOrDefault(p => p.Code == Region)?.Name ?? Region;
+
     public static TaxRateResponse Of(TaxRate r) => new(r.Id, r.Country, r.Region.Length == 0 ? null : r.Region, r.Rate, r.Inclusive, r.Version);
 }

@@ -90,6 +90,7 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
@@ -376,6 +377,10 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
 
                     b.HasIndex("CouponId", "Customer")
                         .HasDatabaseName("ix_coupon_redemptions_coupon_id_customer");
+
+                    b.HasIndex("CouponId", "ChangedAt", "OrderId")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_coupon_redemptions_coupon_id_changed_at_order_id");
 
                     b.ToTable("coupon_redemptions", "pricing", t =>
                         {

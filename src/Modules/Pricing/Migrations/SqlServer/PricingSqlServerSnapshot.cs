@@ -90,6 +90,7 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("attempts");
 
@@ -376,6 +377,10 @@ namespace ClickCart.Pricing.Migrations.SqlServer
 
                     b.HasIndex("CouponId", "Customer")
                         .HasDatabaseName("ix_coupon_redemptions_coupon_id_customer");
+
+                    b.HasIndex("CouponId", "ChangedAt", "OrderId")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_coupon_redemptions_coupon_id_changed_at_order_id");
 
                     b.ToTable("coupon_redemptions", "pricing", t =>
                         {

@@ -86,6 +86,7 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
@@ -372,6 +373,10 @@ namespace ClickCart.Pricing.Migrations.Sqlite
 
                     b.HasIndex("CouponId", "Customer")
                         .HasDatabaseName("ix_coupon_redemptions_coupon_id_customer");
+
+                    b.HasIndex("CouponId", "ChangedAt", "OrderId")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_coupon_redemptions_coupon_id_changed_at_order_id");
 
                     b.ToTable("coupon_redemptions", "pricing", t =>
                         {

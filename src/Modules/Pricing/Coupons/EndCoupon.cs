@@ -1,0 +1,36 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.Coupons;
+
+/// <summary>Switches a coupon off for good or until it is switched on again; orders that used it keep their discount.</summary>
+internal static class EndCoupon
+{
+    public sealed record Request(string Code) : IRequest<Result<CouponResponse>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Coupons").MapPost("/admin/coupons/{code}/end", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Ok()).For(Who.Admin);
+            app.Office().MapPost("/coupons/code/{code}/end", (string code, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(code), ct).Redirect(_ => "/admin/coupons", "The coupon has ended.", again: $"/admin/coupons/code/{code}")).For(Who.Admin);
+        }
+    }
+
+    internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<CouponResponse>>
+    {
+        public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var code = Coupon.Normal(request.Code);
+            if (await db.Coupons.FirstOrDefaultAsync(c => c.Code == code, cancellationToken) is not { } coupon) return Error.NotFound("coupon");
+            if (coupon.Active) coupon.End();
+            return CouponResponse.Of(coupon);
+        }
+    }
+}

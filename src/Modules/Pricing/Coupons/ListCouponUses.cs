@@ -1,0 +1,52 @@
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Pricing.Coupons;
+
+/// <summary>The orders that used a coupon, or began to, latest first; for staff.</summary>
+internal static class ListCouponUses
+{
+    public sealed record Request(string Code, Page Page) : IRequest<Result<Listing<Use>>>;
+
+    /// <param name="OrderNumber">Null while the order is not placed.</param>
+    /// <param name="Customer">An account's id, else an e-mail address.</param>
+    /// <param name="Discount">What it took off.</param>
+    /// <param name="Counts">Whether it is among the coupon's uses: pending and confirmed ones are, expired and returned ones are not.</param>
+    public sealed record Use(Guid OrderId, string? OrderNumber, string Customer, Money Discount, RedemptionState State, bool Counts, DateTimeOffset At);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Coupons").MapGet("/admin/coupons/{code}/uses", (string code, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code, page), ct).Ok())
+                .For(Who.Staff);
+            app.Office().MapGet("/coupons/code/{code}/uses", (string code, Page page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(code, page), ct).Page(typeof(ListCouponUsesPage))).For(Who.Staff);
+        }
+    }
+
+    internal sealed class Handler(PricingDbContext db, IOrderBooks orders) : IRequestHandler<Request, Result<Listing<Use>>>
+    {
+        public async Task<Result<Listing<Use>>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var code = Coupon.Normal(request.Code);
+            if (await db.Coupons.Where(c => c.Code == code).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken) is not { } coupon) return Error.NotFound("coupon");
+            var uses = db.Redemptions.AsNoTracking().Where(r => r.CouponId == coupon);
+            if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
+            {
+                at = at.ToUniversalTime();
+                uses = uses.Where(r => r.ChangedAt < at || (r.ChangedAt == at && r.OrderId.CompareTo(id) < 0));
+            }
+            var rows = await uses.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.OrderId).Take(request.Page.Take).ToListAsync(cancellationToken);
+            var numbers = await orders.NumbersAsync([.. rows.Select(r => r.OrderId)], cancellationToken);
+            return request.Page.Answer(rows, r => (r.ChangedAt, r.OrderId), r => new Use(
+                r.OrderId, numbers.GetValueOrDefault(r.OrderId), r.Customer, new(r.Discount, r.Currency), r.State, r.Counts, r.ChangedAt));
+        }
+    }
+}
