@@ -7,11 +7,12 @@ public interface IOrderBooks
 {
     Task<OrderEntry?> FindAsync(Guid orderId, CancellationToken ct);
 
+    /// <summary>The account's newest orders, newest first.</summary>
+    /// <param name="most">1 or more.</param>
+    Task<IReadOnlyList<OrderEntry>> OfAccountAsync(Guid accountId, int most, CancellationToken ct);
+
     /// <summary>The numbers of those of these orders that there are.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct);
-
-    /// <summary>An account's latest orders, newest first.</summary>
-    Task<IReadOnlyList<OrderSummary>> OfAccountAsync(Guid accountId, int atMost, CancellationToken ct);
 
     /// <summary>How much these accounts have bought: one row per account and currency, cancelled orders left out.</summary>
     Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct);
@@ -24,9 +25,6 @@ public interface IOrderBooks
 public sealed record OrderEntry(
     Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, string? CouponCode, IReadOnlyList<OrderLine> Lines, DateTimeOffset PlacedAt,
     DateTimeOffset UpdatedAt);
-
-/// <summary>An order as a line of a list; the words of its states as in <see cref="OrderEntry"/>.</summary>
-public sealed record OrderSummary(Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, DateTimeOffset PlacedAt);
 
 /// <param name="Orders">At least 1.</param>
 public sealed record AccountSales(Guid AccountId, int Orders, Money Total);

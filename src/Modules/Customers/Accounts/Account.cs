@@ -43,6 +43,9 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     public void Appoint(string role) => (Role, Version) = (role, Version + 1);
 
+    /// <summary>Gives somebody else a role: this account's own must not change meanwhile.</summary>
+    public void Vouch() => Version++;
+
     public void ChangePassword(string hash) => (PasswordHash, AccessFailedCount, LockoutEnd, Version) = (hash, 0, null, Version + 1);
 
     /// <summary>What a search of staff is compared with: <see cref="SearchKey"/> contains it.</summary>

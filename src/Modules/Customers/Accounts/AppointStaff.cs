@@ -20,9 +20,14 @@ internal static class AppointStaff
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapPost("/admin/staff", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
-            .WithSummary("Appoint support or an admin").For(Who.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts")
+                .MapPost("/admin/staff", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
+                .WithSummary("Appoint support or an admin").For(Who.Admin);
+            app.Office().MapPost("/staff", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).For(Who.Admin);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -42,9 +47,12 @@ internal static class AppointStaff
         {
             var key = accounts.NormalizeEmail(request.Email);
             if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == key, cancellationToken) is not { } account) return await HireAsync(request);
-            // So that there is always an admin left.
+            // So that there is always an admin left: whoever appoints stays one.
             if (account.Id == caller.AccountId) return Error.Conflict("own-account", "Nobody changes their own role: ask another admin.");
             if (account.Role == request.Role) return AccountView.From(account);
+            // Of two admins who dismiss each other at once, the second finds that they are none any more.
+            if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { Role: Roles.Admin } appointer) return Error.Forbidden("Only admins appoint and dismiss.");
+            appointer.Vouch();
             account.Appoint(request.Role!);
             // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
             await db.SaveChangesAsync(cancellationToken);

@@ -16,9 +16,12 @@ internal static class ListStaff
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapGet("/admin/staff", (string? q, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, page), ct).Ok())
-            .WithSummary("Support and admins, newest first").For(Who.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts").MapGet("/admin/staff", (string? q, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, page), ct).Ok())
+                .WithSummary("Support and admins, newest first").For(Who.Admin);
+            app.Office().MapGet("/staff", (string? q, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, page), ct).Page(typeof(ListStaffPage))).For(Who.Admin);
+        }
     }
 
     internal sealed class Handler(CustomersDbContext db) : IRequestHandler<Request, Result<Listing<AccountView>>>

@@ -26,6 +26,8 @@ internal static class EndAllSessions
                 .WithSummary("Sign an account out everywhere").For(Who.Admin);
             app.Shop().MapPost("/account/sign-out-everywhere", (IMediator mediator, CancellationToken ct) =>
                 mediator.Send(new Request(null), ct).Redirect("/sign-in", "You are signed out on all your devices.")).For(Who.Customer);
+            app.Office().MapPost("/customers/{id:guid}/sessions/end", (Guid id, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(id), ct).Redirect($"/admin/customers/{id}", "Signed out everywhere.", again: $"/admin/customers/{id}")).For(Who.Admin);
         }
     }
 

@@ -13,12 +13,12 @@ internal sealed class OrderBooks(OrderingDbContext db) : IOrderBooks
     public async Task<OrderEntry?> FindAsync(Guid orderId, CancellationToken ct) =>
         await db.Orders.AsNoTracking().Include(o => o.Lines).FirstOrDefaultAsync(o => o.Id == orderId, ct) is { } order ? Entry(order) : null;
 
+    public async Task<IReadOnlyList<OrderEntry>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) =>
+        [.. (await db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Where(o => o.AccountId == accountId)
+            .OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(most).ToListAsync(ct)).Select(Entry)];
+
     public async Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
         await db.Orders.Where(o => orderIds.Contains(o.Id)).Select(o => new { o.Id, o.Number }).ToDictionaryAsync(o => o.Id, o => o.Number, ct);
-
-    public async Task<IReadOnlyList<OrderSummary>> OfAccountAsync(Guid accountId, int atMost, CancellationToken ct) =>
-        [.. (await db.Orders.AsNoTracking().Where(o => o.AccountId == accountId).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(atMost).ToListAsync(ct))
-            .Select(o => new OrderSummary(o.Id, o.Number, OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus), o.TotalMoney, o.CreatedAt))];
 
     public async Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct) =>
         [.. (await db.Orders.Where(o => o.AccountId != null && accountIds.Contains(o.AccountId.Value) && o.Status != OrderStatus.Cancelled)

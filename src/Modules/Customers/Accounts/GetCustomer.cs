@@ -1,0 +1,47 @@
+using Carter;
+using ClickCart.Customers.Contracts;
+using ClickCart.Kernel;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Customers.Accounts;
+
+/// <summary>A customer for staff: the account, what it bought, its latest orders and its addresses.</summary>
+internal static class GetCustomer
+{
+    private const int LatestOrders = 50;
+
+    internal sealed record Request(Guid Id) : IRequest<Result<Response>>;
+
+    /// <param name="LatestOrders">Newest first, at most 50.</param>
+    /// <param name="Orders">All of them but cancelled ones.</param>
+    /// <param name="Bought">What those came to, per currency.</param>
+    internal sealed record Response(AccountView Account, int Orders, IReadOnlyList<Money> Bought, IReadOnlyList<OrderEntry> LatestOrders, IReadOnlyList<Address> Addresses);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Accounts").MapGet("/admin/customers/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+                .WithSummary("A customer with orders and addresses").For(Who.Staff);
+            app.Office().MapGet("/customers/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Page(typeof(GetCustomerPage))).For(Who.Staff);
+        }
+    }
+
+    internal sealed class Handler(CustomersDbContext db, IOrderBooks orders, IAddressBook addresses) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Accounts.AsNoTracking().Where(a => a.Id == request.Id).Select(AccountView.Of).SingleOrDefaultAsync(cancellationToken) is not { } account) return Error.NotFound("customer");
+            var sales = await orders.SalesOfAsync([request.Id], cancellationToken);
+            return new Response(
+                account, sales.Sum(s => s.Orders), [.. sales.Select(s => s.Total)], await orders.OfAccountAsync(request.Id, LatestOrders, cancellationToken),
+                [.. (await addresses.OfAsync(request.Id, cancellationToken)).Select(a => a.Address)]);
+        }
+    }
+}
