@@ -24,4 +24,34 @@ public sealed class AppointStaffTests(SharedShop shared) : ShopTest(shared)
     [Fact]
     public async Task A_role_that_does_not_exist_is_refused() =>
         (await Admin.PostAsync("/admin/staff", new { email = "x@example.com", role = "root" })).ShouldBeInvalid("role");
+
+    [Fact]
+    public async Task Two_admins_who_dismiss_each_other_at_once_leave_one()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            var emails = new[] { $"a{Guid.CreateVersion7():n}@example.com", $"b{Guid.CreateVersion7():n}@example.com" };
+            foreach (var email in emails) (await Admin.PostAsync("/admin/staff", new { email, role = "admin", name = "Ann", password = "tulip-garden-77" })).ShouldBe(201);
+            var admins = await Task.WhenAll(emails.Select(e => Shop.SignInAsync(e, "tulip-garden-77")));
+            await Task.WhenAll(admins.Select((admin, i) => admin.PostAsync("/admin/staff", new { email = emails[1 - i], role = "customer" })));
+            var left = await Task.WhenAll(emails.Select(async e => (await Admin.GetAsync($"/admin/staff?q={e}"))["items"].GetArrayLength()));
+            left.Sum().ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task The_page_appoints_and_dismisses()
+    {
+        var email = $"s{Guid.CreateVersion7():n}@example.com";
+        using var office = await Shop.OfficeAsync("/admin/staff");
+        (await office.PressAsync("Appoint", ("email", email), ("role", "support"))).ShouldBe(422).ShouldShow("A new account needs a name.");
+        (await office.PressAsync("Appoint", ("name", "Sue Port"), ("password", "tulip-garden-77"))).ShouldBe(200).ShouldShow("A new role counts at once.");
+        var support = await Shop.SignInAsync(email, "tulip-garden-77");
+        (await support.GetAsync("/admin/customers?limit=1")).ShouldBe(200);
+
+        await office.OpenAsync($"/admin/staff?q={email}");
+        (await office.PressAsync("Dismiss Sue Port")).ShouldBe(200);
+        (await support.GetAsync("/admin/customers?limit=1")).ShouldBeProblem(403, "forbidden");
+        (await office.OpenAsync($"/admin/staff?q={email}")).ShouldShow("Nobody found");
+    }
 }

@@ -17,4 +17,21 @@ public sealed class ListCustomersTests(SharedShop shared) : ShopTest(shared)
     [Fact]
     public async Task Customers_do_not_see_each_other() =>
         (await (await Shop.CustomerAsync()).Client.GetAsync("/admin/customers")).ShouldBeProblem(403, "forbidden");
+
+    [Fact]
+    public async Task Each_is_listed_with_what_the_orders_came_to_but_not_cancelled_ones()
+    {
+        var (customer, email) = await Shop.CustomerAsync();
+        var sku = await ProductAsync(price: 3000);
+        var kept = await OrderAsync(customer, sku);
+        var dropped = await OrderAsync(customer, sku);
+        (await customer.PostAsync($"/orders/{dropped["id"].GetString()}/cancel", new { reason = "Changed my mind" })).ShouldBe(200);
+        var found = (await Admin.GetAsync($"/admin/customers?q={email}")).ShouldBe(200)["items"][0];
+        found.GetProperty("orders").GetInt32().ShouldBe(1);
+        found.GetProperty("bought")[0].GetProperty("amount").GetInt64().ShouldBe(kept["total"].GetProperty("amount").GetInt64());
+
+        using var office = await Shop.OfficeAsync($"/admin/customers?q={email}");
+        office.ShouldBe(200).ShouldShow("Test Customer");
+        (await office.OpenAsync("/admin/customers?q=nobody-is-called-this")).ShouldShow("Nobody found");
+    }
 }

@@ -15,4 +15,29 @@ public sealed class ChangeCouponTests(SharedShop shared) : CouponTest(shared)
         (await Admin.PutAsync($"/admin/coupons/{code}", new { percent = 30 }, etag)).ShouldBeProblem(412, "stale-version");
         (await Admin.PutAsync("/admin/coupons/no-such-coupon", new { percent = 30 }, "\"1\"")).ShouldBeProblem(404, "not-found");
     }
+
+    [Fact]
+    public async Task The_form_sets_the_rules()
+    {
+        var code = await CouponAsync(totalLimit: 5);
+        using var office = await Shop.OfficeAsync($"/admin/coupons/code/{code}");
+        (await office.PressAsync("Save", ("percent", ""), ("amount", "7.50"), ("totalLimit", ""), ("validUntil", "2031-01-31T12:00"))).ShouldBe(200).ShouldShow("The coupon is changed.");
+        var changed = await Admin.GetAsync($"/admin/coupons/{code}");
+        changed["amount"].GetProperty("amount").GetInt64().ShouldBe(750);
+        changed["percent"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        changed["totalLimit"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        changed["validUntil"].GetDateTimeOffset().ShouldBe(new DateTimeOffset(2031, 1, 31, 12, 0, 0, TimeSpan.Zero));
+        changed["active"].GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_form_that_is_out_of_date_is_shown_again_with_what_was_typed()
+    {
+        var code = await CouponAsync();
+        using var office = await Shop.OfficeAsync($"/admin/coupons/code/{code}");
+        (await RedeemAsync(code, NewOrder())).Succeeded.ShouldBeTrue();
+        (await office.PressAsync("Save", ("percent", "33"))).ShouldBe(412);
+        (await office.PressAsync("Save")).ShouldBe(200);
+        (await Admin.GetAsync($"/admin/coupons/{code}"))["percent"].GetInt32().ShouldBe(33);
+    }
 }

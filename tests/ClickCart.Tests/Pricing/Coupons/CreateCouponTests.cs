@@ -26,4 +26,27 @@ public sealed class CreateCouponTests(SharedShop shared) : CouponTest(shared)
     }
 
     private async Task RefusedAsync(object body, string field) => (await Admin.PostAsync("/admin/coupons", body)).ShouldBeInvalid(field);
+
+    [Fact]
+    public async Task The_form_makes_a_coupon_that_a_shopper_can_use()
+    {
+        var code = "F" + NewKey()[^12..].ToUpperInvariant();
+        using var office = await Shop.OfficeAsync("/admin/coupons/new");
+        (await office.PressAsync("Create the coupon", ("code", code), ("percent", "25"), ("minimumSubtotal", "10.00"), ("perCustomerLimit", "1"))).ShouldBe(200).ShouldShow("The coupon is there.");
+
+        var cart = await CartAsync(Guest, (await ProductAsync(price: 2000), 1));
+        (await Guest.PutAsync($"/carts/{cart}/coupon", new { code })).ShouldBe(200);
+        (await QuoteAsync(Guest, cart))["discount"].GetProperty("amount").GetInt64().ShouldBe(500);
+    }
+
+    [Fact]
+    public async Task A_refused_form_keeps_what_was_typed_and_says_which_field_is_wrong()
+    {
+        using var office = await Shop.OfficeAsync("/admin/coupons/new?currency=EUR");
+        (await office.PressAsync("Create the coupon", ("code", "EURO5"), ("percent", "10"), ("amount", "5.00"))).ShouldBe(422);
+        office.Page.QuerySelector("[name=percent]")!.GetAttribute("aria-invalid").ShouldBe("true");
+        office.Page.QuerySelector("[name=amount]")!.GetAttribute("value").ShouldBe("5.00");
+        (await office.PressAsync("Create the coupon", ("percent", ""))).ShouldBe(200);
+        (await Admin.GetAsync("/admin/coupons/EURO5"))["amount"].GetProperty("currency").GetString().ShouldBe("EUR");
+    }
 }

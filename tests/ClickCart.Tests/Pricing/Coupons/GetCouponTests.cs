@@ -12,4 +12,11 @@ public sealed class GetCouponTests(SharedShop shared) : CouponTest(shared)
         (await Admin.GetAsync("/admin/coupons/no-such-coupon")).ShouldBeProblem(404, "not-found");
         (await Guest.GetAsync("/admin/coupons/SAVE5")).ShouldBeProblem(401, "unauthenticated");
     }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_says_so()
+    {
+        using var office = await Shop.OfficeAsync("/admin/coupons");
+        (await office.OpenAsync("/admin/coupons/code/NONE-SUCH")).ShouldBe(404);
+    }
 }

@@ -14,4 +14,16 @@ public sealed class ListCouponsTests(SharedShop shared) : CouponTest(shared)
     }
 
     private static IEnumerable<string> Codes(Answer answer) => answer["items"].EnumerateArray().Select(c => c.GetProperty("code").GetString()!);
+
+    [Fact]
+    public async Task The_page_says_what_each_gives_and_how_often_it_was_used()
+    {
+        var (code, ended) = (await CouponAsync(totalLimit: 1), await CouponAsync());
+        (await RedeemAsync(code, NewOrder())).Succeeded.ShouldBeTrue();
+        (await Admin.PostAsync($"/admin/coupons/{ended}/end")).ShouldBe(200);
+        using var office = await Shop.OfficeAsync($"/admin/coupons?q={code}");
+        office.ShouldShow("10% off").ShouldShow("1 of 1").ShouldShow("Used up");
+        (await office.OpenAsync($"/admin/coupons?q={ended}")).ShouldShow("Ended");
+        (await office.OpenAsync($"/admin/coupons?q={ended}&active=true")).ShouldBe(200).ShouldShow("Nothing matches");
+    }
 }

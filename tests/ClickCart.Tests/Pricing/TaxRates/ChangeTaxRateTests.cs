@@ -12,4 +12,15 @@ public sealed class ChangeTaxRateTests(SharedShop shared) : ShopTest(shared)
         (await Admin.PutAsync(path, new { rate = 0.11, inclusive = true }, made.ETag)).ShouldBe(200)["rate"].GetDecimal().ShouldBe(0.11m);
         (await Admin.PutAsync(path, new { rate = 0.12, inclusive = true }, made.ETag)).ShouldBeProblem(412, "stale-version");
     }
+
+    [Fact]
+    public async Task The_form_shows_percents_and_takes_them()
+    {
+        var made = (await Admin.PostAsync("/admin/tax-rates", new { country = "ZZ", region = NewKey()[^8..], rate = 0.0725 })).ShouldBe(201);
+        using var office = await Shop.OfficeAsync($"/admin/tax-rates/{made["id"].GetString()}");
+        office.Page.QuerySelector("[name=rate]")!.GetAttribute("value").ShouldBe("7.25");
+        (await office.PressAsync("Save", ("rate", "8"), ("inclusive", "true"))).ShouldBe(200).ShouldShow("The rate is changed.");
+        var changed = await Admin.GetAsync($"/admin/tax-rates/{made["id"].GetString()}");
+        (changed["rate"].GetDecimal(), changed["inclusive"].GetBoolean()).ShouldBe((0.08m, true));
+    }
 }

@@ -20,4 +20,16 @@ public sealed class CreateTaxRateTests(SharedShop shared) : ShopTest(shared)
         (await Admin.PostAsync("/admin/tax-rates", new { country = "usa", rate = 0.1 })).ShouldBeInvalid("country");
         (await Admin.PostAsync("/admin/tax-rates", new { country = "US" })).ShouldBeInvalid("rate");
     }
+
+    [Fact]
+    public async Task The_form_takes_percents_and_names_of_regions()
+    {
+        using var office = await Shop.OfficeAsync("/admin/tax-rates/new");
+        (await office.PressAsync("Create the rate", ("country", "CA"), ("region", "nunavut"), ("rate", "100"))).ShouldBe(422);
+        office.Page.QuerySelector("[name=rate]")!.GetAttribute("aria-invalid").ShouldBe("true");
+        (await office.PressAsync("Create the rate", ("rate", "5.125"))).ShouldBe(200).ShouldShow("Nunavut").ShouldShow("5.125 %");
+        var made = (await Admin.GetAsync("/admin/tax-rates?country=CA&limit=100"))["items"].EnumerateArray().Single(r => r.GetProperty("region").GetString() == "NU");
+        made.GetProperty("rate").GetDecimal().ShouldBe(0.05125m);
+        made.GetProperty("inclusive").GetBoolean().ShouldBeFalse();
+    }
 }
