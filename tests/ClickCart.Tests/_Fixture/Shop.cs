@@ -131,6 +131,14 @@ public sealed class Shop : WebApplicationFactory<Program>
         return (await SignInAsync(email, password), email);
     }
 
+    /// <summary>A new member of the staff who may only read, and write notes.</summary>
+    public async Task<(string Email, string Password)> SupportAsync(Client admin)
+    {
+        var (email, password) = ($"s{Guid.CreateVersion7():n}@example.com", "tulip-garden-77");
+        (await admin.PostAsync("/admin/staff", new { email, role = "support", name = "Sue Port", password })).ShouldBe(201);
+        return (email, password);
+    }
+
     /// <summary>Messages and jobs of all modules that are not done: waiting, running or dead.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> OutstandingAsync()
     {
