@@ -170,6 +170,13 @@ public sealed class ShippingHost : IAsyncLifetime
         public Task<OrderEntry?> FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult<OrderEntry?>(
             new(orderId, "T", Cancelled.Contains(orderId) ? "cancelled" : "confirmed", "authorized", "unfulfilled", new(1999, "USD"), null, [], TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow()));
 
+        public Task<IReadOnlyList<OrderEntry>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) => Task.FromResult<IReadOnlyList<OrderEntry>>([]);
+
+        public Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
+
+        public Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct) => Task.FromResult<IReadOnlyList<AccountSales>>([]);
+
         public IAsyncEnumerable<OrderEntry> AllAsync(CancellationToken ct) => AsyncEnumerable.Empty<OrderEntry>();
     }
 }
