@@ -23,7 +23,10 @@ internal static class House
         .. Directory.GetDirectories(ModulesFolder, "*.Contracts").Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => Assembly.Load($"ClickCart.{name}")),
     ];
 
-    public static IEnumerable<Slice> Slices => Modules.SelectMany(m => m.Slices);
+    /// <summary>The modules, and Platform with the work that belongs to none.</summary>
+    public static IReadOnlyList<ModuleFolder> WithSlices { get; } = [.. Modules, new("Platform", Path.Combine(Root, "src", "Shared", "Platform"))];
+
+    public static IEnumerable<Slice> Slices => WithSlices.SelectMany(m => m.Slices);
 
     /// <summary>Projects under src with the names of those they reference.</summary>
     public static IEnumerable<(string Name, string Folder, IReadOnlyList<string> References)> Projects => Directory
@@ -41,10 +44,10 @@ internal static class House
     }
 }
 
-internal sealed class ModuleFolder(string name)
+internal sealed class ModuleFolder(string name, string? folder = null)
 {
     public string Name => name;
-    public string Folder => Path.Combine(House.ModulesFolder, name);
+    public string Folder => folder ?? Path.Combine(House.ModulesFolder, name);
     public Assembly Assembly { get; } = Assembly.Load($"ClickCart.{name}");
     public override string ToString() => name;
 

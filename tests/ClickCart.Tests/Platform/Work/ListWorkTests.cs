@@ -5,8 +5,8 @@ public sealed class ListWorkTests(WorkShop shop) : WorkTest(shop)
     [Fact]
     public async Task Dead_letters_are_listed_with_their_module_error_and_tries_and_found_by_each_filter()
     {
-        var id = await DeadLetterAsync();
-        var item = (await Admin.GetAsync("/admin/work?module=catalog&state=dead&name=CountStock&limit=1")).ShouldBe(200)["items"][0];
+        var id = await DeadLetterAsync(subscriber: "inventory.TakeFiltered");
+        var item = (await Admin.GetAsync("/admin/work?module=catalog&state=dead&name=TakeFiltered&limit=1")).ShouldBe(200)["items"][0];
         item.GetProperty("id").GetGuid().ShouldBe(id);
         (item.GetProperty("module").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("state").GetString(), item.GetProperty("attempts").GetInt32()).ShouldBe(("catalog", "event", "dead", 14));
         item.GetProperty("error").GetString().ShouldBe("System.InvalidOperationException: the shelf is gone");
