@@ -22,18 +22,11 @@ internal static class StartImport
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPost("/admin/imports", async (string? fileName, HttpRequest http, IMediator m, CancellationToken ct) =>
-                await m.Send(new Request(fileName, await ReadAsync(http.Body, ct)), ct).Created(i => $"{Endpoints.ApiPrefix}/admin/imports/{i.Id}"))
+                await m.Send(new Request(fileName, await Upload.ReadAsync(http.Body, ct)), ct).Created(i => $"{Endpoints.ApiPrefix}/admin/imports/{i.Id}"))
                 .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes)).For(Who.Admin);
             app.Office().MapPost("/products/imports", async (HttpRequest http, IMediator m, CancellationToken ct) =>
-                await m.Send(new Request(http.Form.Files["file"]?.FileName, await ReadAsync(http.Form.Files["file"]?.OpenReadStream() ?? Stream.Null, ct)), ct).Redirect(i => $"/admin/products/imports/{i.Id}"))
+                await m.Send(new Request(http.Form.Files["file"]?.FileName, await Upload.ReadAsync(http.Form.Files["file"]?.OpenReadStream(), ct)), ct).Redirect(i => $"/admin/products/imports/{i.Id}"))
                 .WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).For(Who.Admin);
-        }
-
-        private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken ct)
-        {
-            using var bytes = new MemoryStream();
-            await stream.CopyToAsync(bytes, ct);
-            return bytes.ToArray();
         }
     }
 

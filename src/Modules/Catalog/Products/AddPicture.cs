@@ -24,20 +24,13 @@ internal static class AddPicture
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/pictures", async (Guid id, string? alt, HttpRequest http, IMediator m, CancellationToken ct) =>
-                await m.Send(new Request(id, await ReadAsync(http.Body, ct), alt), ct).Created(p => p.Images[^1].Url))
+                await m.Send(new Request(id, await Upload.ReadAsync(http.Body, ct), alt), ct).Created(p => p.Images[^1].Url))
                 .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml").WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).For(Who.Admin);
             // Twice the size, so that a picture somewhat too large is refused at its field.
             app.Office().MapPost("/products/{id:guid}/pictures/new", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
-                await m.Send(new Request(id, await ReadAsync(http.Form.Files["picture"]?.OpenReadStream() ?? Stream.Null, ct), http.Form["alt"]), ct)
+                await m.Send(new Request(id, await Upload.ReadAsync(http.Form.Files["picture"]?.OpenReadStream(), ct), http.Form["alt"]), ct)
                     .Redirect(p => $"/admin/products/{p.Id}#panel-pictures", "The picture is added.", again: $"/admin/products/{id}"))
                 .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes * 2)).For(Who.Admin);
-        }
-
-        private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken ct)
-        {
-            using var bytes = new MemoryStream();
-            await stream.CopyToAsync(bytes, ct);
-            return bytes.ToArray();
         }
     }
 
