@@ -19,6 +19,14 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
         ("find-order", "/orders/find"),
     ];
 
+    private static readonly (string Name, string Address)[] AccountPages =
+    [
+        ("account", "/account"),
+        ("addresses", "/account/addresses"),
+        ("address", "/account/addresses/new"),
+        ("your-orders", "/orders"),
+    ];
+
     private static readonly (string Name, string Address)[] OfficePages =
     [
         ("dashboard", "/admin"),
@@ -37,9 +45,9 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
     {
         var folder = Path.Combine(Root, "build", "screenshots");
         Directory.CreateDirectory(folder);
-        var orders = new List<string>();
+        var orders = new List<Answer>();
         foreach (var (words, card) in new[] { ("mug", "pm_card_visa"), ("lamp", "pm_card_visa"), ("sweater", "pm_card_visa_chargeDeclined"), ("kettle", "pm_card_visa"), ("press", "pm_card_visa") })
-            orders.Add((await OrderAsync(Guest, await SkuOfAsync(words), 1, card))["id"].GetString()!);
+            orders.Add(await OrderAsync(Guest, await SkuOfAsync(words), 1, card));
         await Eventually.TrueAsync(async () => (await Shop.OutstandingAsync()).Count == 0, "the orders have settled");
         foreach (var screen in new[] { Screen.Desk, Screen.Phone })
         {
@@ -48,13 +56,22 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
             await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
             await shopper.Page.WaitForURLAsync("**/cart");
             foreach (var (name, address) in ShopPages) await DrawAsync(shopper, address, name);
+            foreach (var (name, order) in new[] { ("your-order", orders[0]), ("declined", orders[2]) })
+            {
+                await shopper.LookAsync("/orders/find");
+                await shopper.FillAsync("Order number", order["number"].GetString()!);
+                await shopper.FillAsync("E-mail address", order["email"].GetString()!);
+                await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Find order" }).ClickAsync();
+                await shopper.ShouldSeeAsync("What happened");
+                await DrawAsync(shopper, $"/orders/{order["id"].GetString()}", name);
+            }
             var owner = await VisitorAsync(screen);
             await owner.LookAsync("/sign-in?returnUrl=/admin");
             await owner.Page.GetByLabel("E-mail").First.FillAsync(Shop.AdminEmail);
             await owner.Page.GetByLabel("Password").First.FillAsync(Shop.AdminPassword);
             await owner.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
             await owner.Page.WaitForURLAsync("**/admin");
-            foreach (var (name, address) in OfficePages) await DrawAsync(owner, address.Replace("{id}", orders[0], StringComparison.Ordinal), name);
+            foreach (var (name, address) in OfficePages.Concat(AccountPages)) await DrawAsync(owner, address.Replace("{id}", orders[0]["id"].GetString(), StringComparison.Ordinal), name);
 
             async Task DrawAsync(Visitor visitor, string address, string name)
             {

@@ -1,6 +1,5 @@
 // Follows an order: each change of it fetches the page again and puts the parts that differ into place. What somebody types in stays.
 const root = document.querySelector("[data-live]");
-let asked = root.querySelector("[data-bank]") !== null;
 
 async function refresh() {
   const answer = await fetch(location.pathname, { headers: { accept: "text/html" } });
@@ -12,10 +11,6 @@ async function refresh() {
     part.className = next.className;
     part.replaceChildren(...document.adoptNode(next).childNodes);
   }
-  // The bank asks while the shopper is waiting for it: straight there, as after any purchase. Who comes back finds the button.
-  const bank = root.querySelector("[data-bank]");
-  if (bank && !asked && document.visibilityState === "visible") location.assign(bank.href);
-  asked ||= bank !== null;
 }
 
 let turn = Promise.resolve();
