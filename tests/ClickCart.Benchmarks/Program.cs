@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClickCart.Benchmarks;
 using ClickCart.Benchmarks.Bench;
+using ClickCart.Benchmarks.Cluster;
 using ClickCart.Benchmarks.Limit;
 using ClickCart.Benchmarks.Replay;
 using Spectre.Console;
@@ -14,6 +15,11 @@ const string help = """
       browse | checkout | lifecycle [--provider sqlite|postgres] [--users N] [--seconds S] [--slice S] [--connection C]
           measures ClickCart in slices that alternate with the limit: a bare Kestrel program with hand-written ADO.NET doing the same durable work.
           postgres needs --connection, or CLICKCART_TEST_POSTGRES: a server where databases may be created.
+      cluster [--nodes N] [--orders N] [--users N] [--connection C]
+          several Hosts on one PostgreSQL take orders in turn while one is killed and another stopped, and both come back; exit code 1 unless every
+          order arrives, the work of the dead node is taken over in time and the books of the shop and the gateway agree.
+      move [--orders N] [--users N] [--connection C]
+          fills a shop on SQLite with delivered orders, moves it to PostgreSQL and compares; exit code 1 when anything differs.
     """;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -24,6 +30,8 @@ try
     {
         "replay" when options.Argument is { } file => await ReplayVerb.RunAsync(file, options),
         "browse" or "checkout" or "lifecycle" => await BenchVerb.RunAsync(options.Verb, options),
+        "cluster" => await ClusterVerb.RunAsync(options),
+        "move" => await MoveVerb.RunAsync(options),
         "limit" => await LimitProgram.RunAsync(options),
         _ => Help(),
     };

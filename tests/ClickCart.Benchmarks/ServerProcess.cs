@@ -28,12 +28,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>ClickCart's Host, as it was built beside this program.</summary>
     public static string HostDll => Path.GetFullPath(Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Host").Value!);
 
-    /// <summary>Starts a .NET program on a free port and waits until <paramref name="readyPath"/> answers 200.</summary>
-    public static async Task<ServerProcess> StartAsync(string dll, string[] arguments, Dictionary<string, string> settings, string folder, string readyPath)
+    /// <summary>Starts a .NET program, on a free port unless it has its own, and waits until <paramref name="readyPath"/> answers 200.</summary>
+    public static async Task<ServerProcess> StartAsync(string dll, string[] arguments, Dictionary<string, string> settings, string folder, string readyPath, Uri? at = null)
     {
         if (!File.Exists(dll)) throw new Refusal($"{dll} is missing: build the solution first.");
         Directory.CreateDirectory(folder);
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var url = at ?? new Uri($"http://127.0.0.1:{FreePort()}");
         var log = Path.Combine(folder, "server.log");
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(dll), RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -82,6 +82,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     public string LastWords() => File.Exists(_log) ? string.Join('\n', File.ReadAllLines(_log).TakeLast(30)) : "";
+
+    /// <summary>Ends it at once, as kill -9 does: it cannot finish anything.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
 
     /// <summary>Asks it to stop, as an orchestrator would, and waits until it has drained.</summary>
     public async Task StopAsync()

@@ -24,17 +24,18 @@ internal sealed record Answer(HttpStatusCode Status, JsonElement Json, string? E
 internal sealed class Shop : IDisposable
 {
     public const string AdminEmail = "admin@clickcart.local";
-    private const int Tries = 6;
-
     private readonly HttpClient _http;
     private readonly string? _password;
+    private readonly int _tries = 6;
     private string? _bearer;
 
-    public Shop(Uri url) => _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2) })
+    /// <param name="url">Where it is.</param>
+    /// <param name="tries">How often a busy or broken answer is asked for, at most.</param>
+    public Shop(Uri url, int tries = 6) => (_tries, _http) = (tries, new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2) })
     {
         BaseAddress = url,
         Timeout = TimeSpan.FromSeconds(100),
-    };
+    });
 
     private Shop(HttpClient http, string password) => (_http, _password) = (http, password);
 
@@ -74,7 +75,7 @@ internal sealed class Shop : IDisposable
             try
             {
                 using var response = await _http.SendAsync(request);
-                if (attempt < Tries && response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)
+                if (attempt < _tries && response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)
                 {
                     Retries++;
                     await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMilliseconds(100 * attempt));
@@ -90,7 +91,7 @@ internal sealed class Shop : IDisposable
                 var isJson = bytes.Length > 0 && response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) is true;
                 return new(response.StatusCode, isJson ? JsonElement.Parse(bytes) : default, response.Headers.ETag?.ToString(), $"{method} {path}");
             }
-            catch (HttpRequestException) when (repeatable && attempt < Tries)
+            catch (HttpRequestException) when (repeatable && attempt < _tries)
             {
                 Retries++;
                 await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt));

@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ClickCart.Benchmarks.Replay;
+using Spectre.Console;
+
+namespace ClickCart.Benchmarks.Cluster;
+
+/// <summary>
+/// Several Hosts on one PostgreSQL. While orders come in, one node is killed and another told to stop; both come back. At the end every accepted order
+/// must have arrived, and the shop's books must be those of the gateway, which the nodes' Sandbox modules play together on the same database.
+/// </summary>
+internal static class ClusterVerb
+{
+    private static readonly TimeSpan MayTake = TimeSpan.FromSeconds(30);
+    private static readonly string[] Modules = ["catalog", "inventory", "pricing", "ordering", "payments", "shipping", "customers", "sandbox"];
+
+    public static async Task<int> RunAsync(Options options)
+    {
+        var (count, orders, users) = (options.Number("nodes", 3), options.Number("orders", 2000), options.Number("users", 8));
+        if (count < 2) throw new Refusal("A cluster has at least two --nodes.");
+        var folder = Directory.CreateTempSubdirectory("clickcart-cluster-").FullName;
+        await using var database = await PostgresDatabase.NewAsync(options, "cluster");
+        var settings = ReplayVerb.OwnHost(folder);
+        settings["Database:Provider"] = "PostgreSql";
+        settings["Database:ConnectionString"] = database.ConnectionString;
+        settings["Sandbox:TransitSeconds"] = "2";
+        settings["Shutdown:DelaySeconds"] = "2";
+        var nodes = new ServerProcess[count];
+        try
+        {
+            // All at once: the first to come migrates and seeds, the others wait for it.
+            await Parallel.ForAsync(0, count, async (i, _) => nodes[i] = await StartAsync(settings, folder, i));
+            AnsiConsole.MarkupLineInterpolated($"{count} nodes: {string.Join(", ", nodes.Select(n => n.Url))}");
+            var skus = await StockAsync(nodes[0].Url, settings["ClickCart:Admin:Password"], orders);
+
+            using var buyers = new Buyers([.. nodes.Select(n => n.Url)]);
+            var script = new Script(database, nodes, i => StartAsync(settings, folder, i, nodes[i].Url), orders);
+            var watch = Stopwatch.StartNew();
+            await buyers.BuyAsync(skus, orders, users, script.Placed);
+            var placing = watch.Elapsed;
+            await script.EndAsync();
+            var (delivered, cancelled, lost) = await buyers.ArrivalsAsync();
+            var arriving = watch.Elapsed;
+            settings["Payments:Stripe:BaseUrl"] = new Uri(nodes[0].Url, "/sandbox/stripe").ToString();
+            var (code, verified) = await VerifyAsync(settings);
+            var (ours, theirs) = (await OursAsync(database), await TheirsAsync(nodes[0].Url));
+            var unexplained = cancelled.Count == 0 ? 0 : await database.ScalarAsync<long>(
+                $"SELECT COUNT(*) FROM ordering.orders o WHERE o.status = 'Cancelled' AND NOT EXISTS (SELECT 1 FROM ordering.timeline t WHERE t.order_id = o.id AND t.state_after LIKE '%Cancelled%' AND t.detail <> '')");
+
+            var report = new Report();
+            report.Row("orders accepted", $"{buyers.Orders.Count} in {placing.TotalSeconds:F0} s, {buyers.Again} requests went to another node", buyers.Orders.Count == orders);
+            report.Row("delivered and paid", $"{delivered}, the last {(arriving - placing).TotalSeconds:F0} s after the last order", lost.Count == 0);
+            report.Row("cancelled", $"{cancelled.Count}, {unexplained} of them without a reason", unexplained == 0);
+            report.Row("node killed", $"{script.InHand} deliveries and jobs were in hand in the cluster; all done after {script.TakeOver.TotalSeconds:F1} s", script.TakeOver < MayTake);
+            report.Row("node stopped", $"drained and gone after {script.Drained.TotalSeconds:F1} s", script.Drained < MayTake);
+            report.Row("our books", ours.ToString(), true);
+            report.Row("the gateway's books", theirs.ToString(), ours == theirs);
+            report.Row("verify", code == 0 ? "every invariant holds" : "broken", code == 0);
+            AnsiConsole.Write(report.Table);
+            foreach (var order in lost.Take(20)) AnsiConsole.WriteLine(order);
+            if (code != 0) AnsiConsole.WriteLine(verified);
+            return report.AllWell ? 0 : 1;
+        }
+        finally
+        {
+            foreach (var node in nodes.Where(n => n is not null)) await node.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Task<ServerProcess> StartAsync(Dictionary<string, string> settings, string folder, int i, Uri? at = null) =>
+        ServerProcess.StartAsync(ServerProcess.HostDll, [], settings, Path.Combine(folder, $"node-{i + 1}"), "/health/ready", at);
+
+    /// <summary>Enough of a few products for all orders.</summary>
+    public static async Task<List<string>> StockAsync(Uri node, string password, int orders)
+    {
+        using var guest = new Shop(node);
+        var admin = await guest.AsAdminAsync(password);
+        var skus = new List<string>();
+        await foreach (var item in admin.ListAsync("/admin/stock"))
+        {
+            skus.Add(item.GetProperty("sku").GetString()!);
+            if (skus.Count == 20) break;
+        }
+        foreach (var sku in skus) (await admin.SendAsync(HttpMethod.Post, $"/admin/stock/{sku}/adjustments", new { delta = orders * 3, reason = "for the bench" }, key: $"bench-{sku}")).Must(201);
+        return skus;
+    }
+
+    /// <summary>What counts as at rest needs a moment: tried a few times before it is believed.</summary>
+    private static async Task<(int Code, string Output)> VerifyAsync(Dictionary<string, string> settings)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await ServerProcess.RunAsync(ServerProcess.HostDll, ["verify"], settings);
+            if (result.Code == 0 || attempt == 6) return result;
+            await Task.Delay(TimeSpan.FromSeconds(10));
+        }
+    }
+
+    private sealed record Books(long Payments, decimal Captured, decimal Refunded)
+    {
+        public override string ToString() => $"{Payments} payments, {Captured:N2} captured, {Refunded:N2} refunded";
+    }
+
+    private static async Task<Books> OursAsync(PostgresDatabase database) => new(
+        await database.ScalarAsync<long>("SELECT COUNT(*) FROM payments.payments WHERE captured > 0"),
+        await database.ScalarAsync<decimal>("SELECT COALESCE(SUM(captured), 0) / 100.0 FROM payments.payments"),
+        await database.ScalarAsync<decimal>("SELECT COALESCE(SUM(refunded), 0) / 100.0 FROM payments.payments"));
+
+    /// <summary>The gateway's lists, read as its customers read them.</summary>
+    private static async Task<Books> TheirsAsync(Uri node)
+    {
+        using var http = new HttpClient { BaseAddress = node };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "sk_test_sandbox");
+        var (count, captured, refunded) = (0L, 0L, 0L);
+        await foreach (var intent in ListAsync("payment_intents"))
+        {
+            if (intent.GetProperty("amount_received").GetInt64() is var amount and > 0) (count, captured) = (count + 1, captured + amount);
+        }
+        await foreach (var refund in ListAsync("refunds"))
+        {
+            if (refund.GetProperty("status").ValueEquals("succeeded")) refunded += refund.GetProperty("amount").GetInt64();
+        }
+        return new(count, captured / 100m, refunded / 100m);
+
+        async IAsyncEnumerable<JsonElement> ListAsync(string what)
+        {
+            for (var after = ""; ;)
+            {
+                var page = JsonElement.Parse(await http.GetByteArrayAsync(new Uri($"/sandbox/stripe/v1/{what}?limit=100{after}", UriKind.Relative)));
+                foreach (var item in page.GetProperty("data").EnumerateArray())
+                {
+                    after = "&starting_after=" + item.GetProperty("id").GetString();
+                    yield return item;
+                }
+                if (!page.GetProperty("has_more").GetBoolean()) yield break;
+            }
+        }
+    }
+
+    /// <summary>What happens to the nodes, by the count of orders: a third in, one dies; at two thirds it is back and another is told to stop.</summary>
+    private sealed class Script(PostgresDatabase database, ServerProcess[] nodes, Func<int, Task<ServerProcess>> restart, int orders)
+    {
+        private Task _dying = Task.CompletedTask, _stopping = Task.CompletedTask;
+
+        public long InHand { get; private set; }
+        public TimeSpan TakeOver { get; private set; }
+        public TimeSpan Drained { get; private set; }
+
+        public void Placed(int count)
+        {
+            if (count == Math.Max(1, orders / 3)) _dying = Task.Run(DieAsync);
+            if (count == Math.Max(2, orders * 2 / 3)) _stopping = Task.Run(StopAsync);
+        }
+
+        public Task EndAsync() => Task.WhenAll(_dying, _stopping);
+
+        private async Task DieAsync()
+        {
+            await nodes[^1].KillAsync();
+            var watch = Stopwatch.StartNew();
+            // What was begun by any node and is not done: the dead one's is among it.
+            var ids = await database.ScalarAsync<Guid[]>($"SELECT COALESCE(array_agg(id), ARRAY[]::uuid[]) FROM ({Each("id", "done_at IS NULL AND dead_at IS NULL AND due_at IS NOT NULL AND attempts > 0")}) AS claimed");
+            InHand = ids.Length;
+            while (await LeftAsync(ids) > 0 && watch.Elapsed < TimeSpan.FromMinutes(2)) await Task.Delay(100);
+            TakeOver = watch.Elapsed;
+            nodes[^1] = await restart(nodes.Length - 1);
+        }
+
+        private async Task<long> LeftAsync(Guid[] ids)
+        {
+            await using var command = database.Source.CreateCommand($"SELECT COUNT(*) FROM ({Each("id", "done_at IS NULL")}) AS waiting WHERE id = ANY($1)");
+            command.Parameters.AddWithValue(ids);
+            return (long)(await command.ExecuteScalarAsync())!;
+        }
+
+        private static string Each(string columns, string condition) => string.Join(" UNION ALL ", Modules.Select(m => $"SELECT {columns} FROM {m}.outbox WHERE {condition}"));
+
+        private async Task StopAsync()
+        {
+            // One at a time is out of service.
+            await _dying;
+            var watch = Stopwatch.StartNew();
+            await nodes[0].StopAsync();
+            Drained = watch.Elapsed;
+            nodes[0] = await restart(0);
+        }
+    }
+
+    private sealed class Report
+    {
+        public Table Table { get; } = new Table().Border(TableBorder.Rounded).AddColumns("", "", "as it must be");
+
+        public bool AllWell { get; private set; } = true;
+
+        public void Row(string what, string found, bool well)
+        {
+            AllWell &= well;
+            Table.AddRow(Markup.Escape(what), Markup.Escape(found), well ? "[green]yes[/]" : "[red]no[/]");
+        }
+    }
+}
