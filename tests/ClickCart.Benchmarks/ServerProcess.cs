@@ -52,7 +52,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(process, url, log);
         using var http = new HttpClient { BaseAddress = url };
         var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < TimeSpan.FromSeconds(120))
+        while (watch.Elapsed < TimeSpan.FromMinutes(5))
         {
             if (process.HasExited) break;
             try
