@@ -19,6 +19,7 @@ public sealed class InventoryModule : IModule
         services.AddScoped<IAvailability, Availability>();
         services.AddScoped<IStockHolds, StockHolds>();
         services.AddScoped<IStockBooks, StockBooks>();
+        services.AddScoped<IDashboardTiles, LowStockTile>();
         services.AddSingleton(new ProblemHelp(
             "stock-below-zero", "The adjustment would take away more units than are on hand and free. Units held for orders cannot be adjusted away: cancel those orders first."));
     }

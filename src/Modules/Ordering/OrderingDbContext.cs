@@ -13,6 +13,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<Cart> Carts => Set<Cart>();
+    public DbSet<ForgottenCarts> ForgottenCarts => Set<ForgottenCarts>();
 
     private OrderingQueries Queries => this.GetService<OrderingQueries>();
 
@@ -136,6 +137,12 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.HasIndex(c => c.Secret).IsUnique();
             e.HasIndex(c => new { c.AccountId, c.UsedAt }).IsDescending(false, true);
             e.HasIndex(c => c.UsedAt);
+        });
+        model.Entity<ForgottenCarts>(e =>
+        {
+            e.ToTable("forgotten_carts");
+            e.HasKey(f => f.Day);
+            e.Property(f => f.Day).ValueGeneratedNever();
         });
     }
 }

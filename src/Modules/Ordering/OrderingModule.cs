@@ -23,6 +23,8 @@ public sealed class OrderingModule : IModule
         services.AddSingleton(new ShopMenuEntry(50, "/orders/find", "Find an order", ShopMenuPlace.Footer));
         services.AddScoped<ICarts, CartsContract>();
         services.AddScoped<IOrderBooks, OrderBooks>();
+        services.AddScoped<IDashboardTiles, SalesTiles>();
+        services.AddSingleton(new OfficeMenuEntry(10, "/admin/orders", "Orders", "receipt"));
         services.AddSingleton(new ProblemHelp("currency-mismatch", "A cart holds items of one currency, that of its first. Put the other items into a cart of their own."));
         services.AddSingleton(new ProblemHelp("out-of-stock", "There is less in stock than was ordered; 'items' says of what and how many are left. Change the cart and ask for a new quote."));
         services.AddSingleton(new ProblemHelp("quote-expired", "A quote locks its prices for a limited time, and this one's is over. Ask for a new quote of the same cart."));

@@ -49,6 +49,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     {
         model.Entity<Payment>(e =>
         {
+            e.Ignore(p => p.Refundable);
             e.ToTable("payments", t =>
             {
                 t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount");
@@ -89,6 +90,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
             e.Property(r => r.GatewayId).HasMaxLength(255);
             e.Property(r => r.Detail).HasMaxLength(500);
             e.HasIndex(r => r.Key).IsUnique();
+            e.HasIndex(r => r.Day);
             e.HasIndex(r => r.GatewayId).IsUnique().HasFilter(Filled("gateway_id"));
         });
         model.Entity<LedgerEntry>(e =>

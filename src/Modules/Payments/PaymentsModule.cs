@@ -1,5 +1,6 @@
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
+using ClickCart.Payments.Refunds;
 using ClickCart.Platform;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public sealed class PaymentsModule : IModule
     {
         services.AddScoped<IPaymentBooks, PaymentBooks>();
         services.AddSingleton<PaymentsQueries>();
+        services.AddScoped<IDashboardTiles, RefundTile>();
         services.AddSingleton<StripeSettings>();
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHostedService<StripeSettings.CheckedAtStart>();

@@ -1,10 +1,20 @@
+using ClickCart.Kernel;
+
 namespace ClickCart.Shipping.Contracts;
 
-/// <summary>Shipping's books, for checks across modules.</summary>
+/// <summary>Shipping's books: for checks across modules, and for staff who looks at an order.</summary>
 public interface IShipmentBooks
 {
     IAsyncEnumerable<ShipmentEntry> AllAsync(CancellationToken ct);
+
+    /// <summary>The shipments of an order, oldest first; none while nothing was to be shipped.</summary>
+    Task<IReadOnlyList<ShipmentFile>> OfOrderAsync(Guid orderId, CancellationToken ct);
 }
 
 /// <param name="State"><c>pending</c>, <c>labelled</c>, <c>inTransit</c>, <c>delivered</c>, <c>returned</c>, <c>cancelled</c>, <c>failed</c>.</param>
 public sealed record ShipmentEntry(Guid Id, Guid OrderId, string State, string? TrackingCode, DateTimeOffset ChangedAt);
+
+/// <param name="State">As in <see cref="ShipmentEntry"/>.</param>
+/// <param name="LabelPrice">What the carrier charged the shop; null while there is no label.</param>
+/// <param name="Alert">What somebody must look after; null when all is well.</param>
+public sealed record ShipmentFile(Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? LabelUrl, Money? LabelPrice, string? Alert, DateTimeOffset ChangedAt);

@@ -62,6 +62,8 @@ public static class PlatformSetup
         services.AddScoped<Backlog>();
         services.AddSingleton(new ProblemHelp("work-not-idle", "The message or job is being worked on, was done, or was dropped in the meantime. Read it again; only what failed or still waits can be run again or dropped."));
         services.AddSingleton(new ProblemHelp("work-needed", "Something in the shop waits for this message or job, so dropping it would leave that waiting for ever. The detail says what to do instead."));
+        services.AddScoped<IDashboardTiles, DeadLetterTile>();
+        services.AddSingleton(new OfficeMenuEntry(0, "/admin", "Dashboard", "dashboard"));
         services.AddHostedService(provider => provider.GetRequiredService<NodeNews>());
         services.AddScoped<IOfficeBadge, DeadLetterBadge>();
         services.AddSingleton<DeadLetterCount>();

@@ -26,7 +26,8 @@ internal sealed class Cart : Aggregate
     {
     }
 
-    public Cart(IIds ids, Guid? accountId, DateTimeOffset now) : base(ids.New()) => (Secret, AccountId, UsedAt) = (ids.Secret(), accountId, now);
+    public Cart(IIds ids, Guid? accountId, DateTimeOffset now) : base(ids.New()) =>
+        (Secret, AccountId, UsedAt, UsedOn) = (ids.Secret(), accountId, now, DayOf(now));
 
     /// <summary>The id that the API knows it by: 160 random bits.</summary>
     public string Secret { get; private init; } = "";
@@ -39,6 +40,9 @@ internal sealed class Cart : Aggregate
     public string? Currency { get; private set; }
 
     public DateTimeOffset UsedAt { get; private set; }
+
+    /// <summary>Its day in UTC (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</summary>
+    public int UsedOn { get; private set; }
 
     public bool OpensTo(Guid? accountId) => AccountId is null || AccountId == accountId;
 
@@ -122,7 +126,9 @@ internal sealed class Cart : Aggregate
 
     private void Use(DateTimeOffset now)
     {
-        UsedAt = now;
+        (UsedAt, UsedOn) = (now, DayOf(now));
         Touch();
     }
+
+    private static int DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime).DayNumber;
 }

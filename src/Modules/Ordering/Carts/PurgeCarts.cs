@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Ordering.Carts;
 
-/// <summary>Forgets carts that nobody used for 30 days.</summary>
+/// <summary>Forgets carts that nobody used for 30 days, and keeps by day how many of them had something in them.</summary>
 internal static class PurgeCarts
 {
     public sealed record Request : IRequest<Result>;
@@ -21,7 +21,14 @@ internal static class PurgeCarts
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
             var before = clock.GetUtcNow() - Cart.KeptUnused;
-            using var turn = await db.WriteTurnAsync(cancellationToken);
+            await db.BeginWriteAsync(cancellationToken);
+            var left = await db.Carts.Where(c => c.UsedAt < before && c.Currency != null && c.UsedOn > 0).GroupBy(c => c.UsedOn)
+                .Select(g => new { Day = g.Key, Carts = g.Count() }).ToListAsync(cancellationToken);
+            foreach (var day in left)
+            {
+                var known = await db.ForgottenCarts.FindAsync([day.Day], cancellationToken) ?? db.ForgottenCarts.Add(new() { Day = day.Day }).Entity;
+                known.Carts += day.Carts;
+            }
             await db.Carts.Where(c => c.UsedAt < before).ExecuteDeleteAsync(cancellationToken);
             return Result.Success;
         }

@@ -21,10 +21,17 @@ internal static class AddNote
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders (staff)")
-            .MapPost("/admin/orders/{id:guid}/notes", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { OrderId = id }, ct).Created(_ => $"/api/v1/admin/orders/{id}"))
-            .For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Orders (staff)")
+                .MapPost("/admin/orders/{id:guid}/notes", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request with { OrderId = id }, ct).Created(_ => $"/api/v1/admin/orders/{id}"))
+                .For(Who.Staff);
+            app.Office()
+                .MapPost("/orders/{id:guid}/notes", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                    form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/admin/orders/{id}", "The note is added.", again: $"/admin/orders/{id}"))
+                .For(Who.Staff);
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

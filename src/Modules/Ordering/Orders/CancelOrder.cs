@@ -36,6 +36,10 @@ internal static class CancelOrder
                 .MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
                     form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", "Your order is cancelled.", again: $"/orders/{id}"))
                 .For(Who.Anyone);
+            app.Office()
+                .MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                    form.Send(r => mediator.Send(r with { OrderId = id, ByStaff = true }, ct)).Redirect(_ => $"/admin/orders/{id}", "The order is cancelled.", again: $"/admin/orders/{id}"))
+                .For(Who.Admin);
         }
     }
 

@@ -63,6 +63,14 @@ internal sealed record OrderAnswer : IVersioned
 
     public sealed record NoteAnswer(DateTimeOffset At, string By, string Text);
 
+    /// <summary>The same with what only staff sees.</summary>
+    public OrderAnswer ForStaff(Order order, IReadOnlyList<TimelineEntry> timeline) => this with
+    {
+        CustomerId = order.AccountId,
+        Notes = [.. timeline.Where(t => t.What is Happening.Note).Select(t => new NoteAnswer(t.At, t.ActorName, t.Detail))],
+        Timeline = [.. timeline.Select(t => TimelineAnswer.Of(t, forStaff: true))],
+    };
+
     /// <summary>Of an order whose lines and shipments are loaded.</summary>
     public static OrderAnswer Of(Order o) => new()
     {

@@ -18,8 +18,20 @@ internal static class OrderSpecs
         return found.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(page.Take);
     }
 
+    /// <summary>Those that staff asks for.</summary>
+    public static IQueryable<Order> Wanted(this IQueryable<Order> orders, OrderFilter filter)
+    {
+        var found = orders.Mentioning(filter.Q);
+        if (filter.Status is { } status) found = found.Where(o => o.Status == status);
+        if (filter.Payment is { } payment) found = found.Where(o => o.PaymentStatus == payment);
+        if (filter.Fulfilment is { } fulfilment) found = found.Where(o => o.FulfilmentStatus == fulfilment);
+        if (filter.From is { } from) found = found.Where(o => o.CreatedAt >= from);
+        if (filter.To is { } to) found = found.Where(o => o.CreatedAt < to);
+        return found;
+    }
+
     /// <summary>Matches a part of the number, the e-mail address or the recipient's name, in any case, or a whole SKU.</summary>
-    public static IQueryable<Order> Mentioning(this IQueryable<Order> orders, string? sought)
+    private static IQueryable<Order> Mentioning(this IQueryable<Order> orders, string? sought)
     {
         if (string.IsNullOrWhiteSpace(sought)) return orders;
         var (word, lower, upper) = (sought.Trim(), sought.Trim().ToLowerInvariant(), sought.Trim().ToUpperInvariant());

@@ -27,12 +27,7 @@ internal static class ReviewOrder
             var order = await db.ReadOrderAsync(request.Id, cancellationToken);
             if (order is null) return Error.NotFound("order");
             var timeline = await db.Timeline.AsNoTracking().Where(t => t.OrderId == request.Id).OrderBy(t => t.Number).ToListAsync(cancellationToken);
-            return OrderAnswer.Of(order) with
-            {
-                CustomerId = order.AccountId,
-                Notes = [.. timeline.Where(t => t.What is Happening.Note).Select(t => new OrderAnswer.NoteAnswer(t.At, t.ActorName, t.Detail))],
-                Timeline = [.. timeline.Select(t => TimelineAnswer.Of(t, forStaff: true))],
-            };
+            return OrderAnswer.Of(order).ForStaff(order, timeline);
         }
     }
 }

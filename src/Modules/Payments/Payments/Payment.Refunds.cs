@@ -14,13 +14,19 @@ internal sealed partial class Payment
     /// <summary>Accepts a refund and begins it. Refusals: <c>validation-failed</c> for another currency, <c>refund-exceeds-captured</c>.</summary>
     public Result<Refund> RequestRefund(Money amount, string reason, Stamp s)
     {
-        if (amount.Currency != Currency) return Error.Invalid("amount", $"The order was paid in {Currency}.");
-        if (amount.Amount < 1) return Error.Invalid("amount", "A refund is at least one minor unit.");
-        if (amount.Amount > Captured - Refunded)
-            return Error.Conflict("refund-exceeds-captured", $"Only {Of(Captured - Refunded)} of this order can still be refunded.").With("refundable", Of(Captured - Refunded));
+        if (CanRefund(amount).Error is { } refused) return refused;
         var refund = Accept(s.Ids.New(), amount.Amount, reason, null, s);
         _work.Add(new RefundPaymentJob(Id, refund.Id));
         return refund;
+    }
+
+    /// <summary>Whether <see cref="RequestRefund"/> would accept it now.</summary>
+    public Result CanRefund(Money amount)
+    {
+        if (amount.Currency != Currency) return Error.Invalid("amount", $"The order was paid in {Currency}.");
+        if (amount.Amount < 1) return Error.Invalid("amount", "A refund is at least one minor unit.");
+        if (amount.Amount > Refundable) return Error.Conflict("refund-exceeds-captured", $"Only {Of(Refundable)} of this order can still be refunded.").With("refundable", Of(Refundable));
+        return Result.Success;
     }
 
     public Refund? FindRefund(Guid id) => _refunds.Find(r => r.Id == id);
@@ -121,6 +127,7 @@ internal sealed partial class Payment
             Reason = Cut(reason),
             Actor = s.Actor,
             At = s.At,
+            Day = DateOnly.FromDateTime(s.At.UtcDateTime).DayNumber,
             ChangedAt = s.At,
             Key = $"clickcart-{id:n}",
             KeyAt = s.At,

@@ -48,6 +48,9 @@ internal sealed partial class Payment : Aggregate
     /// <summary>Pending and succeeded refunds.</summary>
     public long Refunded { get; private set; }
 
+    /// <summary>What can still be given back.</summary>
+    public long Refundable => Captured - Refunded;
+
     /// <summary>The gateway's PaymentIntent; null until it has told its id.</summary>
     public string? GatewayId { get; private set; }
 

@@ -19,6 +19,9 @@ internal sealed class Refund
     public required string Actor { get; init; }
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The day of <see cref="At"/> in UTC (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</summary>
+    public required int Day { get; init; }
+
     /// <summary>Stored before the call.</summary>
     public required string Key { get; set; }
 

@@ -25,17 +25,24 @@ internal static class RequestRefund
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Payments")
-            .MapPost("/admin/orders/{id:guid}/refunds", (Guid id, Request request, IMediator m, CancellationToken ct) => m.Send(request with { OrderId = id }, ct).Accepted())
-            .For(Who.Admin).Keyed();
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Payments")
+                .MapPost("/admin/orders/{id:guid}/refunds", (Guid id, Request request, IMediator m, CancellationToken ct) => m.Send(request with { OrderId = id }, ct).Accepted())
+                .For(Who.Admin).Keyed();
+            app.Office()
+                .MapPost("/orders/{id:guid}/refunds", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) => form.Send(r => m.Send(r with { OrderId = id }, ct))
+                    .Redirect(_ => $"/admin/orders/{id}", "The refund is on its way to the gateway.", again: $"/admin/orders/{id}/refund"))
+                .For(Who.Admin).Keyed();
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
-            RuleFor(r => r.Amount).NotNull().Must(amount => amount is null or { Amount: > 0 }).WithMessage("A refund is at least one minor unit.");
-            RuleFor(r => r.Reason).NotEmpty().MaximumLength(500);
+            RuleFor(r => r.Amount).RefundAmount();
+            RuleFor(r => r.Reason).RefundReason();
         }
     }
 

@@ -1,4 +1,5 @@
 using ClickCart.Platform;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Ordering.Carts;
@@ -19,6 +20,19 @@ public sealed class PurgeCartsTests(SharedOrdering shared) : OrderingTest(shared
         await RunAsync();
         (await Guest.GetAsync($"/carts/{old}")).ShouldBeProblem(404, "not-found");
         (await Guest.GetAsync($"/carts/{used}")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Of_those_that_had_something_in_them_the_number_stays_by_day()
+    {
+        await CartAsync(Guest);
+        await CartAsync(Guest, (Neighbours.Product(), 1));
+        await CartAsync(Guest, (Neighbours.Product(), 2));
+        var day = DateOnly.FromDateTime(Now.UtcDateTime).DayNumber;
+        Host.Clock.Advance(TimeSpan.FromDays(31));
+        await RunAsync();
+        await RunAsync();
+        (await Host.ReadAsync(db => db.ForgottenCarts.ToListAsync())).ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Day.ShouldBe(day), f => f.Carts.ShouldBe(2));
     }
 
     private Task RunAsync() => Host.Services.GetRequiredService<Deliveries>().RunScheduleAsync("ordering.PurgeCarts");

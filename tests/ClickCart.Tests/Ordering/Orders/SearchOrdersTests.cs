@@ -15,6 +15,9 @@ public sealed class SearchOrdersTests(SharedOrdering shared) : OrderingTest(shar
         (await FoundAsync("q=no-such-thing-anywhere")).ShouldBeEmpty();
         (await FoundAsync($"q={email}&status=awaitingPayment")).ShouldBe([order.Id]);
         (await FoundAsync($"q={email}&status=shipped")).ShouldBeEmpty();
+        (await FoundAsync($"q={email}&paymentStatus=pending&fulfilmentStatus=unfulfilled")).ShouldBe([order.Id]);
+        (await FoundAsync($"q={email}&paymentStatus=captured")).ShouldBeEmpty();
+        (await FoundAsync($"q={email}&fulfilmentStatus=delivered")).ShouldBeEmpty();
         var at = Uri.EscapeDataString(order.Answer["createdAt"].GetDateTimeOffset().ToString("O", CultureInfo.InvariantCulture));
         (await FoundAsync($"q={email}&from={at}")).ShouldBe([order.Id]);
         (await FoundAsync($"q={email}&to={at}")).ShouldBeEmpty();
@@ -23,7 +26,7 @@ public sealed class SearchOrdersTests(SharedOrdering shared) : OrderingTest(shar
     [Fact]
     public async Task Wrong_filters_are_malformed()
     {
-        foreach (var query in new[] { "status=unknown", "status=1", "from=yesterday", "limit=101" })
+        foreach (var query in new[] { "status=unknown", "status=1", "paymentStatus=paid", "fulfilmentStatus=lost", "from=yesterday", "limit=101" })
             (await Admin.GetAsync($"/admin/orders?{query}")).ShouldBeProblem(400, "malformed-request");
     }
 

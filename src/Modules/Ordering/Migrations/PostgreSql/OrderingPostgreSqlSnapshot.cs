@@ -59,6 +59,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
 
+                    b.Property<int>("UsedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("used_on");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -79,6 +83,22 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasDatabaseName("ix_carts_account_id_used_at");
 
                     b.ToTable("carts", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Carts.ForgottenCarts", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Carts")
+                        .HasColumnType("integer")
+                        .HasColumnName("carts");
+
+                    b.HasKey("Day")
+                        .HasName("pk_forgotten_carts");
+
+                    b.ToTable("forgotten_carts", "ordering");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
@@ -595,6 +615,7 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 

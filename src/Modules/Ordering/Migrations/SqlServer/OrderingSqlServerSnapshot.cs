@@ -59,6 +59,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("used_at");
 
+                    b.Property<int>("UsedOn")
+                        .HasColumnType("int")
+                        .HasColumnName("used_on");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int")
@@ -79,6 +83,22 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasDatabaseName("ix_carts_account_id_used_at");
 
                     b.ToTable("carts", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Carts.ForgottenCarts", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Carts")
+                        .HasColumnType("int")
+                        .HasColumnName("carts");
+
+                    b.HasKey("Day")
+                        .HasName("pk_forgotten_carts");
+
+                    b.ToTable("forgotten_carts", "ordering");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
@@ -595,6 +615,7 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("attempts");
 

@@ -55,6 +55,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("used_at");
 
+                    b.Property<int>("UsedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_on");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -75,6 +79,22 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasDatabaseName("ix_carts_account_id_used_at");
 
                     b.ToTable("carts", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Carts.ForgottenCarts", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Carts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carts");
+
+                    b.HasKey("Day")
+                        .HasName("pk_forgotten_carts");
+
+                    b.ToTable("forgotten_carts", "ordering");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
@@ -591,6 +611,7 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 

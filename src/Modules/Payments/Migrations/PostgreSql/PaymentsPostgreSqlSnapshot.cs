@@ -291,6 +291,10 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -329,6 +333,9 @@ namespace ClickCart.Payments.Migrations.PostgreSql
 
                     b.HasKey("Id")
                         .HasName("pk_refunds");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_refunds_day");
 
                     b.HasIndex("GatewayId")
                         .IsUnique()
@@ -478,6 +485,7 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 

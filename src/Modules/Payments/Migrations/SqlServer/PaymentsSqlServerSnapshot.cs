@@ -291,6 +291,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("changed_at");
 
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -329,6 +333,9 @@ namespace ClickCart.Payments.Migrations.SqlServer
 
                     b.HasKey("Id")
                         .HasName("pk_refunds");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_refunds_day");
 
                     b.HasIndex("GatewayId")
                         .IsUnique()
@@ -478,6 +485,7 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("attempts");
 

@@ -287,6 +287,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -325,6 +329,9 @@ namespace ClickCart.Payments.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_refunds");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_refunds_day");
 
                     b.HasIndex("GatewayId")
                         .IsUnique()
@@ -474,6 +481,7 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 

@@ -1,0 +1,51 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClickCart.Ordering.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    internal sealed partial class CartDays : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "used_on",
+                schema: "ordering",
+                table: "carts",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            // What is there already has its day, too.
+            migrationBuilder.Sql("UPDATE ordering.carts SET used_on = (used_at AT TIME ZONE 'UTC')::date - DATE '0001-01-01';");
+
+            migrationBuilder.CreateTable(
+                name: "forgotten_carts",
+                schema: "ordering",
+                columns: table => new
+                {
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    carts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forgotten_carts", x => x.day);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "forgotten_carts",
+                schema: "ordering");
+
+            migrationBuilder.DropColumn(
+                name: "used_on",
+                schema: "ordering",
+                table: "carts");
+        }
+    }
+}

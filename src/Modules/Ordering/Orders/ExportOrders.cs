@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>The orders that a search finds, newest first, as a table for spreadsheets: a line per order, written while it is read.</summary>
+internal static class ExportOrders
+{
+    private const int Batch = 500;
+
+    public sealed record Request(OrderFilter Filter) : IRequest<Result<Response>>;
+
+    /// <param name="Orders">Read batch by batch while they are written.</param>
+    public sealed record Response(IAsyncEnumerable<Order> Orders);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Orders (staff)")
+                .MapGet("/admin/orders/export", (
+                    string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, HttpResponse http, IMediator mediator, CancellationToken ct) =>
+                    WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), http, mediator, ct))
+                .Produces<string>(contentType: "text/csv").For(Who.Staff);
+            app.Office()
+                .MapGet("/orders/export", (string? status, string? payment, string? fulfilment, string? q, string? from, string? to, HttpResponse http, IMediator mediator, CancellationToken ct) =>
+                    WriteAsync(OrderFilter.OfDays(status, payment, fulfilment, q, from, to), http, mediator, ct))
+                .For(Who.Staff);
+        }
+
+        private static async Task WriteAsync(OrderFilter filter, HttpResponse http, IMediator mediator, CancellationToken ct)
+        {
+            var found = await mediator.Send(new Request(filter), ct);
+            if (found.Error is { } refused) throw new ProblemException(refused);
+            http.ContentType = "text/csv; charset=utf-8";
+            http.Headers.ContentDisposition = "attachment; filename=\"orders.csv\"";
+            await OrderCsv.WriteAsync(http.Body, found.Value.Orders, ct);
+        }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Filter.Q).MaximumLength(OrderFilter.LongestSearch).OverridePropertyName("q");
+    }
+
+    internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<Response>>
+    {
+        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
+            Task.FromResult<Result<Response>>(new Response(OrdersAsync(request.Filter, cancellationToken)));
+
+        private async IAsyncEnumerable<Order> OrdersAsync(OrderFilter filter, [EnumeratorCancellation] CancellationToken ct)
+        {
+            for (Order? last = null; ;)
+            {
+                var rest = db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Wanted(filter);
+                if (last is { CreatedAt: var at, Id: var id }) rest = rest.Where(o => o.CreatedAt < at || (o.CreatedAt == at && o.Id.CompareTo(id) < 0));
+                var orders = await rest.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(Batch).ToListAsync(ct);
+                foreach (var order in orders) yield return order;
+                if (orders.Count < Batch) yield break;
+                last = orders[^1];
+            }
+        }
+    }
+}

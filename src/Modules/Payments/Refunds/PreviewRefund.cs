@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using ClickCart.Platform;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Payments.Refunds;
+
+/// <summary>The page of a refund: first it asks how much and why, then it shows what will come of it and lets the admin confirm. Changes nothing.</summary>
+internal static class PreviewRefund
+{
+    public sealed record Request(Money? Amount, string? Reason) : IRequest<Result<Response>>
+    {
+        [JsonIgnore]
+        public Guid OrderId { get; init; }
+
+        /// <summary>The page is just opened: nothing is asked for yet.</summary>
+        [JsonIgnore]
+        public bool Opened { get; init; }
+    }
+
+    /// <param name="Refunded">Pending and succeeded refunds.</param>
+    /// <param name="Refundable">What is left to give back.</param>
+    /// <param name="Effect">Null while nothing is asked for.</param>
+    public sealed record Response(Guid OrderId, string OrderNumber, Money Captured, Money Refunded, Money Refundable, Effect? Effect);
+
+    /// <param name="Left">What can still be refunded afterwards.</param>
+    public sealed record Effect(Money Amount, string Reason, Money RefundedAfter, Money Left);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Office()
+                .MapGet("/orders/{id:guid}/refund", (Guid id, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(null, null) { OrderId = id, Opened = true }, ct).Page(typeof(PreviewRefundPage)))
+                .For(Who.Admin);
+            app.Office()
+                .MapPost("/orders/{id:guid}/refund", async (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                {
+                    var seen = form.Send(r => m.Send(r with { OrderId = id }, ct));
+                    return (await seen).Succeeded ? await seen.Page(typeof(PreviewRefundPage)) : await seen.Redirect(r => $"/admin/orders/{r.OrderId}");
+                })
+                .For(Who.Admin);
+        }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => When(r => !r.Opened, () =>
+        {
+            RuleFor(r => r.Amount).RefundAmount();
+            RuleFor(r => r.Reason).RefundReason();
+        });
+    }
+
+    internal sealed class Handler(PaymentsDbContext db) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var payment = await db.Payments.AsNoTracking().AsSingleQuery().FirstOrDefaultAsync(p => p.Id == request.OrderId, cancellationToken);
+            if (payment is null) return Error.NotFound("order");
+            var response = new Response(payment.Id, payment.OrderNumber, payment.Of(payment.Captured), payment.Of(payment.Refunded), payment.Of(payment.Refundable), null);
+            if (request.Amount is not { } amount) return response;
+            if (payment.CanRefund(amount).Error is { } refused) return refused;
+            return response with { Effect = new(amount, request.Reason!.Trim(), response.Refunded + amount, response.Refundable - amount) };
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClickCart.Platform;
+
+/// <summary>Work that failed for good and waits for a person, now and by module.</summary>
+internal sealed class DeadLetterTile(Backlog backlog) : IDashboardTiles
+{
+    public async Task<IReadOnlyList<DashboardTile>> OverAsync(DashboardSpan span, CancellationToken ct)
+    {
+        var dead = new List<ChartPoint>();
+        foreach (var module in backlog.Modules) dead.Add(new(module, await backlog.Of(module)!.Outbox.In(WorkState.Dead).CountAsync(ct)));
+        var all = dead.Sum(d => d.Value);
+        return
+        [
+            new(70, "Failed work", all.ToString("N0", CultureInfo.InvariantCulture), new("Dead letters by module", dead, Unit: "Module"))
+            {
+                Note = all == 0 ? "Nothing waits for a person" : "Run again or drop them",
+                Address = "/admin/work?state=dead",
+            },
+        ];
+    }
+}

@@ -1,0 +1,39 @@
+using Carter;
+using ClickCart.Kernel;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.Platform;
+
+/// <summary>The back office's first page: how the shop does, over 7, 30 or 90 days, as the modules tell it.</summary>
+internal static class ShowDashboard
+{
+    private const int Usual = 30;
+
+    public sealed record Request(int Days) : IRequest<Result<Response>>;
+
+    public sealed record Response(DashboardSpan Span, IReadOnlyList<DashboardTile> Tiles);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Office()
+            .MapGet("", (string? days, IMediator m, CancellationToken ct) => m.Send(new Request(DaysOf(days)), ct).Page(typeof(ShowDashboardPage)))
+            .For(Who.Staff);
+
+        private static int DaysOf(string? word) => string.IsNullOrEmpty(word) ? Usual
+            : int.TryParse(word, out var days) && DashboardSpan.Lengths.Contains(days) ? days
+            : throw new ProblemException(Error.Malformed($"days is one of {string.Join(", ", DashboardSpan.Lengths)}."));
+    }
+
+    internal sealed class Handler(IEnumerable<IDashboardTiles> modules, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var span = new DashboardSpan(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), request.Days);
+            var tiles = new List<DashboardTile>();
+            foreach (var module in modules) tiles.AddRange(await module.OverAsync(span, cancellationToken));
+            return new Response(span, [.. tiles.OrderBy(t => t.Order)]);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace ClickCart.Tests.Ordering.Orders;
+
+public sealed class ExportOrdersTests(SharedOrdering shared) : OrderingTest(shared)
+{
+    [Fact]
+    public async Task Staff_gets_what_a_search_finds_as_a_table_newest_first()
+    {
+        var email = $"csv-{Guid.CreateVersion7():n}@example.com";
+        var (first, second) = (await PlaceAsync(email: email), await PlaceAsync(email: email));
+        await second.TellAsync(Authorized);
+
+        var lines = await ExportAsync($"q={email}");
+        lines.Length.ShouldBe(3);
+        lines[0].ShouldStartWith("\uFEFFnumber,placedAt,status,paymentStatus,fulfilmentStatus,email,name,");
+        var newest = lines[1].Split(',');
+        newest[0].ShouldBe(second.Answer["number"].GetString());
+        newest[2..6].ShouldBe(["confirmed", "authorized", "unfulfilled", email]);
+        newest[^7..^1].ShouldBe(["USD", "49.97", "5.00", "7.00", "4.55", "56.52"]);
+        lines[2].ShouldStartWith(first.Answer["number"].GetString()!);
+
+        (await ExportAsync($"q={email}&paymentStatus=pending")).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_takes_no_field_for_a_formula()
+    {
+        var quote = Neighbours.Quote(Now);
+        quote = Neighbours.Quotes[quote.Id] = quote with { ShipTo = quote.ShipTo with { Name = "=HYPERLINK(\"http://evil.example\",\"Refund, \"\"free\"\"\")", City = "@home" } };
+        var email = $"+{Guid.CreateVersion7():n}@example.com";
+        (await Guest.PostAsync("/orders", Body(quote, email: email), NewKey())).ShouldBe(201);
+        var line = (await ExportAsync($"q={Uri.EscapeDataString(email)}"))[1];
+        line.ShouldContain($",'{email},\"'=HYPERLINK(\"\"http://evil.example\"\"");
+        line.ShouldContain(",'@home,");
+    }
+
+    [Fact]
+    public async Task Only_staff_may_and_wrong_filters_are_malformed()
+    {
+        (await Guest.GetAsync("/admin/orders/export")).ShouldBe(401);
+        (await Host.Account(Guid.CreateVersion7()).GetAsync("/admin/orders/export")).ShouldBe(403);
+        (await Admin.GetAsync("/admin/orders/export?status=unknown")).ShouldBeProblem(400, "malformed-request");
+        (await Admin.GetAsync($"/admin/orders/export?q={new string('x', 201)}")).ShouldBeInvalid("q");
+    }
+
+    private async Task<string[]> ExportAsync(string query)
+    {
+        var answer = (await Admin.GetAsync($"/admin/orders/export?{query}")).ShouldBe(200);
+        answer.ContentHeaders.ContentType?.MediaType.ShouldBe("text/csv");
+        answer.ContentHeaders.ContentDisposition?.FileName.ShouldBe("orders.csv");
+        return answer.Text.TrimEnd().Split("\r\n");
+    }
+}

@@ -1,0 +1,65 @@
+using AngleSharp.Dom;
+
+namespace ClickCart.Tests.Platform.Dashboard;
+
+public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
+{
+    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync();
+
+    [Fact]
+    public async Task Every_figure_has_its_chart_and_its_table()
+    {
+        using var office = await Shop.OfficeAsync("/admin");
+        foreach (var tile in office.Page.QuerySelectorAll(".dashboard > section"))
+        {
+            tile.QuerySelector("svg[role=img]")!.GetAttribute("aria-label").ShouldNotBeNullOrEmpty();
+            tile.QuerySelector("table caption").ShouldNotBeNull(tile.TextContent);
+        }
+        office.Page.QuerySelectorAll(".dashboard h2").Select(h => h.TextContent.Trim())
+            .ShouldBe(["Revenue", "Orders", "Average order", "Cart to order", "Refunds", "Low stock", "Failed work"]);
+    }
+
+    [Fact]
+    public async Task Sales_carts_and_refunds_count_for_their_day_and_currencies_are_never_added()
+    {
+        var sku = await ProductAsync(1000);
+        var (first, second) = (await OrderAsync(Guest, sku), await OrderAsync(Guest, sku));
+        var euros = await OrderAsync(Guest, await ProductAsync(7000, currency: "EUR"));
+        await CartAsync(Guest, (sku, 1));
+        await CartAsync(Guest);
+        foreach (var order in new[] { first, second, euros }) await DeliveredAsync(Guest, order);
+        (await Admin.PostAsync($"/admin/orders/{first["id"].GetString()}/refunds", new { amount = new { amount = 250, currency = "USD" }, reason = "late" }, NewKey())).ShouldBe(202);
+
+        using var office = await Shop.OfficeAsync("/admin?days=7");
+        Value(office, "Revenue").ShouldBe(Dollars(Total(first) + Total(second)));
+        Note(office, "Revenue").ShouldContain($"and €{Total(euros) / 100m:N2}");
+        Value(office, "Orders").ShouldBe("3");
+        Value(office, "Average order").ShouldBe(Dollars((Total(first) + Total(second)) / 2));
+        Value(office, "Cart to order").ShouldBe("75%");
+        Value(office, "Refunds").ShouldBe("$2.50");
+        Value(office, "Failed work").ShouldBe("0");
+
+        // A week later they are what the present is compared with; a month later the cart that was left is forgotten, and still counts.
+        Shop.Clock.Advance(TimeSpan.FromDays(7));
+        await office.OpenAsync("/admin?days=7");
+        Value(office, "Orders").ShouldBe("0");
+        Note(office, "Orders").ShouldContain("100% less");
+        Note(office, "Refunds").ShouldContain("100% less");
+    }
+
+    [Fact]
+    public async Task Only_staff_may_look_and_only_at_the_periods_offered()
+    {
+        using var office = await Shop.OfficeAsync("/admin");
+        foreach (var days in new[] { "7", "30", "90" }) (await office.OpenAsync($"/admin?days={days}")).ShouldBe(200);
+        (await office.OpenAsync("/admin?days=8")).ShouldBe(400);
+        using var guest = Shop.Browser();
+        (await guest.OpenAsync("/admin")).Address.AbsolutePath.ShouldBe("/sign-in");
+    }
+
+    private static long Total(Answer order) => order["total"].GetProperty("amount").GetInt64();
+    private static string Dollars(long cents) => $"${cents / 100m:N2}";
+    private static IElement Tile(Browser office, string label) => office.Page.QuerySelectorAll(".dashboard > section").Single(s => s.QuerySelector("h2")!.TextContent.Trim() == label);
+    private static string Value(Browser office, string label) => Tile(office, label).QuerySelector(".stat-value")!.TextContent;
+    private static string Note(Browser office, string label) => Tile(office, label).QuerySelector(".stat-note")!.TextContent;
+}
