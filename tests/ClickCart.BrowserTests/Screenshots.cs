@@ -33,11 +33,15 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
         ("orders", "/admin/orders"),
         ("order", "/admin/orders/{id}"),
         ("admin-products", "/admin/products"),
+        ("new-product", "/admin/products/new"),
+        ("imports", "/admin/products/imports"),
         ("stock", "/admin/stock"),
+        ("stock-item", "/admin/stock/MUG-HAR-250"),
         ("coupons", "/admin/coupons"),
         ("customers", "/admin/customers"),
         ("background-work", "/admin/work"),
         ("system", "/admin/system"),
+        ("invariants", "/admin/system/invariants"),
     ];
 
     [Fact(Explicit = true)]
