@@ -37,6 +37,7 @@ internal sealed class MovedTable
 {
     // SQL Server takes 2,100 parameters.
     private const int MaxParameters = 2000;
+    private const int MaxLength = 4 * 1024 * 1024;
 
     private readonly List<Column> _columns;
     private readonly string _select, _insert, _count;
@@ -103,9 +104,9 @@ internal sealed class MovedTable
     public async Task WriteAsync(ModuleDbContext db, IAsyncEnumerable<string> lines, CancellationToken ct)
     {
         if (_explicitIds.Before is { } before) await ExecuteAsync(db, before, ct);
-        await foreach (var batch in (_parent is null ? lines : ParentsFirst(lines, _parent)).Chunk(Math.Clamp(MaxParameters / _columns.Count, 1, 200)).WithCancellation(ct))
+        await foreach (var batch in Batches(_parent is null ? lines : ParentsFirst(lines, _parent)).WithCancellation(ct))
         {
-            var rows = Enumerable.Range(0, batch.Length).Select(r => $"({string.Join(", ", Enumerable.Range(0, _columns.Count).Select(c => $"@p{r}_{c}"))})");
+            var rows = Enumerable.Range(0, batch.Count).Select(r => $"({string.Join(", ", Enumerable.Range(0, _columns.Count).Select(c => $"@p{r}_{c}"))})");
             await using var command = await CommandAsync(db, _insert + string.Join(", ", rows), ct);
             foreach (var (r, line) in batch.Index())
             {
@@ -115,6 +116,21 @@ internal sealed class MovedTable
             await command.ExecuteNonQueryAsync(ct);
         }
         if (_explicitIds.After is { } after) await ExecuteAsync(db, after, ct);
+    }
+
+    /// <summary>As many rows as one statement takes well: few when they hold pictures.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<string>> Batches(IAsyncEnumerable<string> lines)
+    {
+        var (batch, length) = (new List<string>(), 0);
+        await foreach (var line in lines)
+        {
+            batch.Add(line);
+            length += line.Length;
+            if (batch.Count < Math.Clamp(MaxParameters / _columns.Count, 1, 200) && length < MaxLength) continue;
+            yield return batch;
+            (batch, length) = ([], 0);
+        }
+        if (batch.Count > 0) yield return batch;
     }
 
     /// <summary>Rows that refer to others of their own table wait for those: trees, which are small.</summary>
