@@ -11,7 +11,7 @@ public sealed class ExportOrdersTests(SharedOrdering shared) : OrderingTest(shar
 
         var lines = await ExportAsync($"q={email}");
         lines.Length.ShouldBe(3);
-        lines[0].ShouldStartWith("\uFEFFnumber,placedAt,status,paymentStatus,fulfilmentStatus,email,name,");
+        lines[0].ShouldStartWith("number,placedAt,status,paymentStatus,fulfilmentStatus,email,name,");
         var newest = lines[1].Split(',');
         newest[0].ShouldBe(second.Answer["number"].GetString());
         newest[2..6].ShouldBe(["confirmed", "authorized", "unfulfilled", email]);
