@@ -55,9 +55,7 @@ public sealed class OrderingHost : IAsyncDisposable
         builder.AddPlatform().AddModule<OrderingModule>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
         var app = builder.Build();
-        Directory.CreateDirectory(settings["Database:Folder"]!);
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<OrderingDbContext>().Database.MigrateAsync();
+        await Databases.MigrateAsync(app.Services, TestContext.Current.CancellationToken);
         app.UsePlatform();
         await app.StartAsync();
         return new(app, clock, settings) { Neighbours = neighbours };

@@ -52,8 +52,7 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.AddPlatform().AddModule<SandboxModule>();
         var app = builder.Build();
-        Directory.CreateDirectory(configured["Database:Folder"]!);
-        await using (var scope = app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<SandboxDbContext>().Database.MigrateAsync();
+        await Databases.MigrateAsync(app.Services, TestContext.Current.CancellationToken);
         app.UsePlatform();
         await app.StartAsync();
         return new(app, clock, configured);
