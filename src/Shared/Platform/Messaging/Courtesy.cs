@@ -14,7 +14,7 @@ public sealed class Courtesy(TimeProvider clock)
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Fewer than this leave room for more work.</summary>
-    private static readonly int Crowd = 8 * Environment.ProcessorCount;
+    private static readonly int Crowd = 2 * Environment.ProcessorCount;
 
     private readonly Lock _lock = new();
     private int _present;
