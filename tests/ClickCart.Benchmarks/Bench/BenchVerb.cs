@@ -115,9 +115,9 @@ internal static class BenchVerb
             done += sample.Count;
             steady = cpu > 0.9 * last ? steady + 1 : 0;
             last = Math.Min(last, cpu);
+            await load.IdleAsync();
             if (load.Rounds == 30) break;
         }
-        await load.IdleAsync();
     }
 
     private static async Task ExecuteAsync(string server, string sql)

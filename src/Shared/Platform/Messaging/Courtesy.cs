@@ -5,57 +5,59 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.Platform;
 
 /// <summary>
-/// Lets work that nobody waits for give way to customers: while many requests are under way, each delivery waits a moment before it begins, so that
-/// a crowd of shoppers is not slowed down by the orders it has just placed. Bounded, so that orders flow in any crowd.
+/// Lets work that nobody waits for give way to customers: while many requests are under way, deliveries go one at a time, so that a crowd of shoppers is
+/// not slowed down by the orders it has just placed. What has waited its time begins at once: in a crowd that stays, orders flow as they came.
 /// </summary>
-public sealed class Courtesy(TimeProvider clock)
+public sealed class Courtesy : IDisposable
 {
-    /// <summary>How long one delivery waits at most.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    /// <summary>How long after its commit a delivery gives way.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>A crowd has gone when it has not been seen for so long: between two requests of the same shoppers is no room.</summary>
+    private const long PauseMilliseconds = 50;
 
     /// <summary>Fewer than this leave room for more work.</summary>
     private static readonly int Crowd = 2 * Environment.ProcessorCount;
 
-    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _lane = new(1);
     private int _present;
-    private TaskCompletionSource _room = Signalled();
+    private long _seen = -PauseMilliseconds;
 
     /// <summary>A request begins; it ends when the result is disposed.</summary>
     internal IDisposable Enter()
     {
-        lock (_lock)
-            if (++_present == Crowd) _room = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        return new Visit(this);
+        Interlocked.Increment(ref _present);
+        return new Leaving(Leave);
     }
 
-    /// <summary>Until there is room, and not for long.</summary>
-    internal async ValueTask GiveWayAsync()
+    /// <summary>A delivery begins, at once when there is room, else in its turn; it ends when the result, if any, is disposed.</summary>
+    internal async ValueTask<IDisposable?> GiveWayAsync(TimeSpan waited)
     {
-        Task room;
-        lock (_lock) room = _room.Task;
-        if (!room.IsCompleted) await room.WaitAsync(Patience, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var patience = Patience - waited;
+        if (patience <= TimeSpan.Zero || !IsCrowded || !await _lane.WaitAsync(patience)) return null;
+        if (IsCrowded) return new Leaving(() => _lane.Release());
+        // The crowd has gone: everybody who waits may begin.
+        _lane.Release();
+        return null;
     }
+
+    private bool IsCrowded => Volatile.Read(ref _present) >= Crowd || Environment.TickCount64 - Volatile.Read(ref _seen) < PauseMilliseconds;
 
     private void Leave()
     {
-        lock (_lock)
-            if (_present-- == Crowd) _room.SetResult();
+        if (Interlocked.Decrement(ref _present) >= Crowd - 1) Volatile.Write(ref _seen, Environment.TickCount64);
     }
 
-    private static TaskCompletionSource Signalled()
-    {
-        var signalled = new TaskCompletionSource();
-        signalled.SetResult();
-        return signalled;
-    }
+    /// <inheritdoc />
+    public void Dispose() => _lane.Dispose();
 
-    private sealed class Visit(Courtesy courtesy) : IDisposable
+    private sealed class Leaving(Action leave) : IDisposable
     {
         private int _left;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _left, 1) == 0) courtesy.Leave();
+            if (Interlocked.Exchange(ref _left, 1) == 0) leave();
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
     /// <summary>Runs the subscriber. True when its effect is committed, now or by an earlier try.</summary>
     internal async Task<bool> DeliverAsync(Claim claim)
     {
-        await courtesy.GiveWayAsync();
+        using var lane = await GiveWayAsync(claim);
         try
         {
             return claim.TryBegin() && await claims.HoldsAsync(claim) && await RunAsync(claim);
@@ -34,8 +34,8 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
     /// </summary>
     public async Task RunJobAsync(JobTicket ticket, CancellationToken ct)
     {
-        await courtesy.GiveWayAsync();
         if (await ClaimOfAsync(ticket, ct) is not { } claim) return;
+        using var lane = await GiveWayAsync(claim);
         try
         {
             if (!claim.TryBegin() || !await claims.HoldsAsync(claim) || !await RunAsync(claim)) return;
@@ -52,6 +52,8 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
             await FailedAsync(claim, e.ToString());
         }
     }
+
+    private ValueTask<IDisposable?> GiveWayAsync(Claim claim) => courtesy.GiveWayAsync(clock.GetUtcNow() - claim.Since);
 
     private async Task<Claim?> ClaimOfAsync(JobTicket ticket, CancellationToken ct)
     {
