@@ -17,4 +17,13 @@ public sealed record ShipmentEntry(Guid Id, Guid OrderId, string State, string? 
 /// <param name="State">As in <see cref="ShipmentEntry"/>.</param>
 /// <param name="LabelPrice">What the carrier charged the shop; null while there is no label.</param>
 /// <param name="Alert">What somebody must look after; null when all is well.</param>
-public sealed record ShipmentFile(Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? LabelUrl, Money? LabelPrice, string? Alert, DateTimeOffset ChangedAt);
+/// <param name="Trouble">What could not be done about its label yet; null when all is well.</param>
+public sealed record ShipmentFile(
+    Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? LabelUrl, Money? LabelPrice, string? Alert, DateTimeOffset ChangedAt, ShipmentTrouble? Trouble);
+
+/// <summary>A job whose last try failed.</summary>
+/// <param name="JobId">Under which Shipping's background work shows it.</param>
+/// <param name="What">What could not be done: a sentence without its full stop.</param>
+/// <param name="Why">In the carrier's words, or about its silence.</param>
+/// <param name="NextTryAt">Null when it was tried as often as it may: a person must run it again.</param>
+public sealed record ShipmentTrouble(Guid JobId, string What, string Why, int Tries, DateTimeOffset? NextTryAt);

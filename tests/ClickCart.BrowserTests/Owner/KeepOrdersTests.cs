@@ -41,6 +41,63 @@ public sealed class KeepOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
         await owner.ShouldSeeAsync("The order is cancelled.");
     }
 
+    [Theory]
+    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Phone, false)]
+    public async Task An_order_bought_with_a_coupon_shows_what_it_took_off_and_no_more_than_was_charged_goes_back(Screen screen, bool scripts)
+    {
+        var code = "B" + NewKey()[^10..].ToUpperInvariant();
+        (await Admin.PostAsync("/admin/coupons", new { code, percent = 25 })).ShouldBe(201);
+        var cart = await CartAsync(Guest, (await ProductAsync(price: 4000), 2));
+        (await Guest.PutAsync($"/carts/{cart}/coupon", new { code })).ShouldBe(200);
+        var order = await DeliveredAsync(Guest, (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, cart)), NewKey())).ShouldBe(201));
+        var total = order["total"].GetProperty("amount").GetInt64() / 100m;
+
+        var owner = await OwnerAsync($"/admin/orders/{order["id"].GetString()}", screen, scripts);
+        (await owner.Page.GetByRole(AriaRole.Row).Nth(1).InnerTextAsync()).ShouldContain("−$20.00");
+        await owner.ShouldSeeAsync($"Discount ({code})");
+        await owner.FollowAsync("Refund…");
+        await owner.ShouldSeeAsync($"${total:F2} was charged");
+        (await owner.Page.GetByLabel("Amount").InputValueAsync()).ShouldBe($"{total:F2}");
+        await owner.FillAsync("Reason", "Sent back.");
+        await owner.PressAsync("See what it does");
+        await owner.ShouldSeeAsync("the order is refunded in full then");
+        await owner.FollowAsync("Change it");
+        await owner.FillAsync("Amount", "60");
+        await owner.FillAsync("Reason", "Sent back.");
+        await owner.PressAsync("See what it does");
+        (await owner.Page.GetByRole(AriaRole.Row, new() { Name = "Can still be refunded" }).InnerTextAsync()).ShouldContain($"${total - 60:F2}");
+        await owner.PressAsync("Refund $60.00");
+        await owner.ShouldSeeAsync("The refund is on its way");
+    }
+
+    [Theory]
+    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Phone, false)]
+    public async Task Support_writes_notes_and_gives_no_money_back(Screen screen, bool scripts)
+    {
+        var order = await DeliveredAsync(Guest, await OrderAsync(Guest, await ProductAsync()));
+        var address = $"/admin/orders/{order["id"].GetString()}";
+        var support = await StaffAsync(await Shop.SupportAsync(Admin), address, screen, scripts);
+        await support.ShouldSeeAsync("Can be refunded");
+        (await support.Page.GetByRole(AriaRole.Link, new() { Name = "Refund" }).CountAsync()).ShouldBe(0);
+        await support.FillAsync("Add a note", "Waits at home on Friday.");
+        await support.PressAsync("Add the note");
+        await support.ShouldSeeAsync("The note is added.");
+
+        await support.GoAsync(address + "/refund");
+        await support.ShouldSeeAsync("This is not for you");
+        foreach (var form in new[] { address + "/refund", address + "/refunds" })
+        {
+            await support.GoAsync(address);
+            await support.FillAsync("Add a note", "Sent elsewhere.");
+            await support.SendElsewhereAsync("Add the note", form);
+            await support.ShouldSeeAsync("This is not for you");
+        }
+        await support.GoAsync(address);
+        (await support.Page.GetByText("Sent elsewhere.").CountAsync()).ShouldBe(0);
+    }
+
     [Fact]
     public async Task The_list_is_exported_as_it_is_filtered()
     {

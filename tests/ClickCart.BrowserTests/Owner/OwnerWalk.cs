@@ -4,14 +4,17 @@ namespace ClickCart.BrowserTests.Owner;
 public abstract class OwnerWalk(SharedShop shop, Chromium chromium) : Walk(shop, chromium)
 {
     /// <summary>The admin, signed in, at a page of the back office.</summary>
-    protected async Task<Visitor> OwnerAsync(string address, Screen screen = Screen.Desk, bool scripts = true)
+    protected Task<Visitor> OwnerAsync(string address, Screen screen = Screen.Desk, bool scripts = true) => StaffAsync((Shop.AdminEmail, Shop.AdminPassword), address, screen, scripts);
+
+    /// <summary>Somebody of the staff, signed in, at a page of the back office.</summary>
+    protected async Task<Visitor> StaffAsync((string Email, string Password) account, string address, Screen screen = Screen.Desk, bool scripts = true)
     {
-        var owner = await VisitorAsync(screen, scripts);
-        await owner.GoAsync(address);
-        await owner.FillAsync("E-mail address", Shop.AdminEmail);
-        await owner.FillAsync("Password", Shop.AdminPassword);
-        await owner.PressAsync("Sign in");
-        owner.Path.ShouldBe(address);
-        return owner;
+        var visitor = await VisitorAsync(screen, scripts);
+        await visitor.GoAsync(address);
+        await visitor.FillAsync("E-mail address", account.Email);
+        await visitor.FillAsync("Password", account.Password);
+        await visitor.PressAsync("Sign in");
+        visitor.Path.ShouldBe(address);
+        return visitor;
     }
 }

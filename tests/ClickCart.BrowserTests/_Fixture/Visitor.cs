@@ -118,6 +118,15 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Presses the button of this name, which sends a form.</summary>
     public Task PressAsync(string button) => ToPageAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync());
 
+    /// <summary>Presses the button, but its form goes to another address: what a page of ours would never do.</summary>
+    public async Task SendElsewhereAsync(string button, string address)
+    {
+        await ScriptsAsync(on: true);
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.EvaluateAsync("(button, address) => { button.form.action = address; }", address);
+        await ScriptsAsync(on: false);
+        await PressAsync(button);
+    }
+
     public Task FillAsync(string label, string text) => Page.GetByLabel(label).First.FillAsync(text);
 
     public Task ShouldSeeAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();

@@ -66,7 +66,7 @@ internal sealed class EasyPostCarrier(HttpClient http, EasyPostSettings settings
         log.LogInformation("The carrier answered {Status} {Code} to {Method} {Path}", reply.Status, error?.Error?.Code, method, path);
         if (reply.Status is 401 or 403) log.LogError("The carrier refuses our key: {Status}. Check Shipping:EasyPost:ApiKey", reply.Status);
         return reply.Status is 401 or 403 or 408 or 409 or 429 or >= 500 || error?.Error?.Code is null
-            ? new Outcome<T>.Unknown($"{reply.Status} {error?.Error?.Code}".TrimEnd())
+            ? new Outcome<T>.Unknown($"The carrier answered {reply.Status} {error?.Error?.Code}".TrimEnd() + ".")
             : new Outcome<T>.Refused(error.Error.Code, error.Describe());
     }
 

@@ -12,7 +12,23 @@ internal sealed class ShipmentBooks(ShippingDbContext db) : IShipmentBooks
         await foreach (var s in all.WithCancellation(ct)) yield return new(s.Id, s.OrderId, s.State.Name(), s.TrackingCode, s.ChangedAt);
     }
 
-    public async Task<IReadOnlyList<ShipmentFile>> OfOrderAsync(Guid orderId, CancellationToken ct) =>
-        [.. (await db.Shipments.AsNoTracking().Where(s => s.OrderId == orderId).OrderBy(s => s.CreatedAt).ToListAsync(ct)).Select(s => new ShipmentFile(
-            s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.LabelUrl, s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert, s.ChangedAt))];
+    public async Task<IReadOnlyList<ShipmentFile>> OfOrderAsync(Guid orderId, CancellationToken ct)
+    {
+        var files = new List<ShipmentFile>();
+        foreach (var s in await db.Shipments.AsNoTracking().Where(s => s.OrderId == orderId).OrderBy(s => s.CreatedAt).ToListAsync(ct))
+            files.Add(new(
+                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.LabelUrl, s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert, s.ChangedAt, await TroubleAsync(s, ct)));
+        return files;
+    }
+
+    private async Task<ShipmentTrouble?> TroubleAsync(Shipment shipment, CancellationToken ct)
+    {
+        var failed = shipment switch
+        {
+            { CancelAskedAt: not null } when !ShipmentStates.IsFinal(shipment.State) => ("The label could not be given back", await db.FailedAsync(new RefundLabelJob(shipment.Id), ct)),
+            { State: ShipmentState.Pending } => ("The label could not be bought", await db.FailedAsync(new BuyLabelJob(shipment.Id), ct)),
+            _ => ("", null),
+        };
+        return failed is (var what, { } job) ? new(job.Id, what, job.LastError!.Split('\n')[0].TrimEnd(), job.Attempts, job.DueAt) : null;
+    }
 }

@@ -60,6 +60,13 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
         if (!this.GetService<Claims>().IsWaiting(schema, ModuleCatalog.NameOf(job.GetType()), payload)) Enqueue(job, payload, default);
     }
 
+    /// <summary>The job equal to this one whose last try failed; null unless one waits for its next try, or for a person.</summary>
+    public Task<OutboxMessage?> FailedAsync(IRequest<Result> job, CancellationToken ct)
+    {
+        var (name, payload) = (ModuleCatalog.NameOf(job.GetType()), JsonSerializer.Serialize(job, job.GetType(), MessageRoutes.Json));
+        return Outbox.AsNoTracking().In(null).Where(m => m.LastError != null && m.Name == name && m.Payload == payload).OrderByDescending(m => m.CreatedAt).FirstOrDefaultAsync(ct);
+    }
+
     private void Enqueue(IRequest<Result> job, string payload, TimeSpan delay)
     {
         var name = ModuleCatalog.NameOf(job.GetType());

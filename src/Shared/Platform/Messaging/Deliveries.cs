@@ -156,7 +156,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
             _early.Add(line, awaited, claim, error.Detail);
             return false;
         }
-        await FailedAsync(claim, $"{error.Type}: {error.Detail}");
+        await FailedAsync(claim, error.Type is "not-yet" ? error.Detail : $"{error.Type}: {error.Detail}");
         return false;
     }
 
