@@ -2,6 +2,7 @@ using Carter;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,6 +32,14 @@ public sealed class ProbeSwitches
     public int NextNewsRun() => Interlocked.Increment(ref _newsRuns);
     public int NextJobRun() => Interlocked.Increment(ref _jobRuns);
     public Func<int, Result> OnJob { get; set; } = _ => Result.Success;
+
+    private int _presses;
+    /// <summary>How often the form of a new note has come.</summary>
+    public int Presses => _presses;
+    public int NextPress() => Interlocked.Increment(ref _presses);
+
+    /// <summary>Awaited before a note is written.</summary>
+    public Func<Task> BeforeWriting { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Awaited by the job once it has read what it is about to change.</summary>
     public Func<Task> MeanwhileInJob { get; set; } = () => Task.CompletedTask;
@@ -89,19 +98,28 @@ internal static class WriteNote
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) =>
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
             app.Api("Probe").MapPost("/notes", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(n => $"/notes/{n.Id}")).For(Who.Anyone).Keyed();
+            app.Shop().MapGet("/notes/new", (IAntiforgery forgery, HttpContext http) => Results.Content($"""<form method="post"><input name="_csrf" value="{forgery.GetAndStoreTokens(http).RequestToken}"></form>""", "text/html")).For(Who.Anyone);
+            app.Shop().MapPost("/notes/new", (Form<Request> form, ProbeSwitches switches, IMediator mediator, CancellationToken ct) =>
+            {
+                switches.NextPress();
+                return form.Send(r => mediator.Send(r, ct)).Redirect(n => $"/notes/{n.Id}", "It is written.");
+            }).For(Who.Anyone).Keyed();
+        }
     }
 
-    internal sealed class Handler(ProbeDbContext db, IIds ids) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(ProbeDbContext db, ProbeSwitches switches, IIds ids) : IRequestHandler<Request, Result<Response>>
     {
-        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
+            await switches.BeforeWriting();
             var note = new Note(ids.New(), request.Text ?? "");
             db.Notes.Add(note);
             db.Publish(new NoteWritten(note.Id, note.Text));
             db.Enqueue(new WorkOnNote(note.Id));
-            return Task.FromResult<Result<Response>>(note.Text == "refuse" ? Error.Conflict("refused", "As asked.") : new Response(note.Id, note.Text, note.Version));
+            return note.Text == "refuse" ? Error.Conflict("refused", "As asked.") : new Response(note.Id, note.Text, note.Version);
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class CreateProduct
             app.Office().MapGet("/products/new", (CatalogDbContext db, CancellationToken ct) => ProductForm.NewAsync(db, ct).Page(typeof(CreateProductPage))).For(Who.Admin);
             app.Office().MapPost("/products/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) => http.Form.ContainsKey(ProductForm.More)
                 ? Pages.Again()
-                : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures and stock.")).For(Who.Admin);
+                : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures and stock.")).For(Who.Admin).Keyed();
         }
     }
 

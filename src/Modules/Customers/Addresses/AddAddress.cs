@@ -22,7 +22,7 @@ internal static class AddAddress
                 .WithSummary("Keep an address").For(Who.Customer);
             app.Shop().MapGet("/account/addresses/new", () => Pages.Show<AddAddressPage>()).For(Who.Customer);
             app.Shop().MapPost("/account/addresses/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).For(Who.Customer);
+                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).For(Who.Customer).Keyed();
         }
     }
 

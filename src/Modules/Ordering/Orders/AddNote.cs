@@ -30,7 +30,7 @@ internal static class AddNote
             app.Office()
                 .MapPost("/orders/{id:guid}/notes", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
                     form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/admin/orders/{id}", "The note is added.", again: $"/admin/orders/{id}"))
-                .For(Who.Staff);
+                .For(Who.Staff).Keyed();
         }
     }
 

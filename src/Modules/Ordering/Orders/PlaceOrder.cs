@@ -39,7 +39,7 @@ internal static class PlaceOrder
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
             var quote = await desk.ToOrderAsync(form, ct);
-            var placed = quote.Succeeded ? await OnceAsync(Of(form, quote.Value), mediator, ct) : quote.Error!;
+            var placed = quote.Succeeded ? await mediator.Send(Of(form, quote.Value), ct) : quote.Error!;
             if (placed.Error?.Type is "quote-used") return Pages.To($"/orders/{quote.Value.Id}");
             if (placed.Succeeded) await desk.DoneAsync(form, placed.Value.Id, http, ct);
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
@@ -47,18 +47,6 @@ internal static class PlaceOrder
 
         private static Request Of(CheckoutForm form, Quote quote) =>
             new(quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.PaymentMethod, form.Chosen(quote).Total);
-
-        /// <summary>A button that was pressed twice waits for the first press and shows its outcome.</summary>
-        private static async Task<Result<OrderAnswer>> OnceAsync(Request request, IMediator mediator, CancellationToken ct)
-        {
-            var placed = await mediator.Send(request, ct);
-            for (var tries = 0; placed.Error?.Type is "request-in-progress" && tries < 100; tries++)
-            {
-                await Task.Delay(100, ct);
-                placed = await mediator.Send(request, ct);
-            }
-            return placed;
-        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

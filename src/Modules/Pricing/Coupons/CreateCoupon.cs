@@ -28,7 +28,7 @@ internal static class CreateCoupon
                 .For(Who.Admin);
             app.Office().MapGet("/coupons/new", () => Pages.Show<CreateCouponPage>()).For(Who.Admin);
             app.Office().MapPost("/coupons/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/coupons", "The coupon is there. Shoppers can use it from its start on.")).For(Who.Admin);
+                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/coupons", "The coupon is there. Shoppers can use it from its start on.")).For(Who.Admin).Keyed();
         }
     }
 

@@ -23,7 +23,7 @@ internal static class CreateTaxRate
                 .For(Who.Admin);
             app.Office().MapGet("/tax-rates/new", () => Pages.Show<CreateTaxRatePage>()).For(Who.Admin);
             app.Office().MapPost("/tax-rates/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Region = Places.RegionCode(r.Country, r.Region), Rate = r.Rate / 100 }, ct)).Redirect(_ => "/admin/tax-rates", "The rate is there. New quotes use it.")).For(Who.Admin);
+                form.Send(r => mediator.Send(r with { Region = Places.RegionCode(r.Country, r.Region), Rate = r.Rate / 100 }, ct)).Redirect(_ => "/admin/tax-rates", "The rate is there. New quotes use it.")).For(Who.Admin).Keyed();
         }
     }
 

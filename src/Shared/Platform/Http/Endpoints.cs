@@ -56,6 +56,7 @@ public static class Endpoints
             key.Key = sent[0];
             key.Route = $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
             key.Path = http.Request.Path.Value ?? "";
+            key.IsForm = isForm;
             http.Response.OnStarting(() =>
             {
                 if (key.Replayed) http.Response.Headers["Idempotent-Replayed"] = "true";

@@ -30,18 +30,50 @@ public sealed class IdempotencyKey
     internal string? Key { get; set; }
     internal string Route { get; set; } = "";
     internal string Path { get; set; } = "";
+
+    /// <summary>It came from a form of a page: a person looks at the answer, and has no use for keys.</summary>
+    internal bool IsForm { get; set; }
+
     internal bool Replayed { get; set; }
 }
 
 /// <summary>Keys being worked on in this process. Other nodes are kept out by the primary key of <see cref="IdempotencyRecord"/>.</summary>
 public sealed class KeysInProgress
 {
-    private readonly ConcurrentDictionary<string, byte> _keys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Turn> _turns = new(StringComparer.Ordinal);
 
-    public IDisposable? TryEnter(string key) => _keys.TryAdd(key, 0) ? new Leave(this, key) : null;
-
-    private sealed class Leave(KeysInProgress keys, string key) : IDisposable
+    public IDisposable? TryEnter(string key)
     {
-        public void Dispose() => keys._keys.TryRemove(key, out _);
+        var turn = new Turn(this, key);
+        return _turns.TryAdd(key, turn) ? turn : null;
+    }
+
+    /// <summary>The same once whoever has the key has left; null when that takes longer than <paramref name="patience"/>.</summary>
+    public async Task<IDisposable?> EnterAsync(string key, TimeSpan patience, CancellationToken ct)
+    {
+        var turn = TryEnter(key);
+        if (turn is not null || patience == TimeSpan.Zero) return turn;
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        waiting.CancelAfter(patience);
+        while (!waiting.IsCancellationRequested)
+        {
+            if (_turns.TryGetValue(key, out var first)) await first.Left.WaitAsync(waiting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (TryEnter(key) is { } left) return left;
+        }
+        ct.ThrowIfCancellationRequested();
+        return null;
+    }
+
+    private sealed class Turn(KeysInProgress keys, string key) : IDisposable
+    {
+        private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Left => _left.Task;
+
+        public void Dispose()
+        {
+            keys._turns.TryRemove(key, out _);
+            _left.TrySetResult();
+        }
     }
 }

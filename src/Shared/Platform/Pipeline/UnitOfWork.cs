@@ -20,6 +20,9 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
 {
     private const int Tries = 6;
 
+    /// <summary>A form's button that is pressed again waits so long for what comes of the first press, and shows that.</summary>
+    private static readonly TimeSpan FormPatience = TimeSpan.FromSeconds(10);
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var module = modules.Of(typeof(TRequest));
@@ -29,8 +32,11 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
 
         var scope = caller.AccountId?.ToString() ?? (request as IGuestKeyed)?.GuestScope
             ?? throw new InvalidOperationException($"{typeof(TRequest)} is keyed and open to guests, so it must be IGuestKeyed.");
-        using var turn = inProgress.TryEnter($"{scope}|{key.Route}|{key.Key}");
-        if (turn is null) return TResponse.Failure(Error.Conflict("request-in-progress", "The first request with this Idempotency-Key is still running. Ask again in a moment."));
+        using var turn = await inProgress.EnterAsync($"{scope}|{key.Route}|{key.Key}", key.IsForm ? FormPatience : TimeSpan.Zero, cancellationToken);
+        if (turn is null)
+            return TResponse.Failure(Error.Conflict("request-in-progress", key.IsForm
+                ? "What you sent is still being worked on. Look in a moment whether it is done before you send it again."
+                : "The first request with this Idempotency-Key is still running. Ask again in a moment."));
         return await TryAsync(db, next, new(scope, Hash(request)), cancellationToken);
     }
 
@@ -104,7 +110,9 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
     private TResponse Replay(IdempotencyRecord first, Keyed keyed)
     {
         if (first.RequestHash != keyed.Hash)
-            return TResponse.Failure(new(ErrorKind.Invalid, "idempotency-key-reused", "This Idempotency-Key came before with another request. A new request needs a new key."));
+            return TResponse.Failure(new(ErrorKind.Invalid, "idempotency-key-reused", key.IsForm
+                ? "This form was sent before with something else in it. Load the page anew, and send it again."
+                : "This Idempotency-Key came before with another request. A new request needs a new key."));
         key.Replayed = true;
         var stored = JsonSerializer.Deserialize<Stored>(Protector.Unprotect(first.Answer), MessageRoutes.Json)!;
         return stored.Error is null ? TResponse.Restore(type => (stored.Payload as JsonElement?)?.Deserialize(type, MessageRoutes.Json)) : TResponse.Failure(stored.Error);
