@@ -16,6 +16,51 @@ public sealed class MessagingTests : ProbeTest
     }
 
     [Fact]
+    public async Task News_that_does_not_concern_a_subscriber_leaves_it_no_delivery()
+    {
+        (await WriteAsync("private")).ShouldBe(201);
+        await SettledAsync();
+        (await EchoesAsync()).ShouldBe(["EchoNote private"]);
+        (await OutboxAsync()).Where(m => m.Kind == MessageKind.Event).Select(m => m.Subscriber).ShouldBe(["probe.EchoNote"]);
+    }
+
+    [Fact]
+    public async Task News_that_concerns_nobody_is_kept_as_told_and_done()
+    {
+        (await WriteAsync("secret")).ShouldBe(201);
+        var told = (await OutboxAsync()).Single(m => m.Kind == MessageKind.Event);
+        (told.Subscriber, told.Name, told.DoneAt is not null, told.DueAt, told.Attempts).ShouldBe(("-", "probe.note-written.v1", true, null, 0));
+        await SettledAsync();
+        (await EchoesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whether_news_concerns_a_subscriber_is_asked_when_it_is_told_and_not_when_it_is_delivered()
+    {
+        (await WriteAsync("fine")).ShouldBe(201);
+        await SettledAsync();
+        // As if an earlier version, which filtered otherwise, had told it.
+        await Host.ReadAsync(async db =>
+        {
+            var row = await db.Outbox.AsNoTracking().SingleAsync(m => m.Subscriber == "probe.MirrorNote");
+            db.Outbox.Add(new()
+            {
+                Id = Guid.CreateVersion7(),
+                MessageId = Guid.CreateVersion7(),
+                Kind = row.Kind,
+                Name = row.Name,
+                Subscriber = row.Subscriber,
+                Payload = row.Payload.Replace("fine", "private", StringComparison.Ordinal),
+                CreatedAt = row.CreatedAt,
+                DueAt = Host.Clock.GetUtcNow(),
+            });
+            return await db.SaveChangesAsync();
+        });
+        await SettledAsync();
+        (await EchoesAsync()).ShouldBe(["EchoNote fine", "MirrorNote fine", "MirrorNote private"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_refused_request_tells_nobody()
     {
         (await WriteAsync("refuse")).ShouldBeProblem(409, "refused");

@@ -157,6 +157,7 @@ internal static class EchoNote
     internal sealed class Door : On<NoteWritten>
     {
         public override IRequest<Result> Translate(NoteWritten news) => new Request(news.Id, news.Text);
+        public override bool Concerns(NoteWritten news) => news.Text != "secret";
     }
 
     internal sealed class Handler(ProbeDbContext db, IIds ids, ProbeSwitches switches) : IRequestHandler<Request, Result>
@@ -176,6 +177,7 @@ internal static class MirrorNote
     internal sealed class Door : On<NoteWritten>
     {
         public override IRequest<Result> Translate(NoteWritten news) => new Request(news.Text);
+        public override bool Concerns(NoteWritten news) => news.Text is not ("secret" or "private");
     }
 
     internal sealed class Handler(ProbeDbContext db, IIds ids) : IRequestHandler<Request, Result>

@@ -1,4 +1,7 @@
+using ClickCart.Platform;
 using ClickCart.Pricing.Coupons;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Pricing.Coupons;
 
@@ -12,6 +15,24 @@ public sealed class ConfirmRedemptionTests(SharedShop shared) : CouponTest(share
         for (var i = 0; i < 2; i++) await Shop.TellAsync(new ConfirmRedemption.Request(order));
         await Shop.TellAsync(new FreeExpiredRedemptions.Request());
         (await UsesAsync(code)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Only_orders_with_a_coupon_concern_it()
+    {
+        var (sku, code) = (await ProductAsync(), await CouponAsync());
+        var plain = await OrderAsync(Guest, sku);
+        var cart = await CartAsync(Guest, (sku, 1));
+        (await Guest.PutAsync($"/carts/{cart}/coupon", new { code })).ShouldBe(200);
+        var reduced = (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, cart)), NewKey())).ShouldBe(201);
+        (await ToldAsync(plain), await ToldAsync(reduced)).ShouldBe((0, 1));
+
+        async Task<int> ToldAsync(Answer order)
+        {
+            await using var scope = Shop.Services.CreateAsyncScope();
+            var id = order["id"].GetString()!;
+            return await scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>("ordering").Outbox.CountAsync(m => m.Subscriber == "pricing.ConfirmRedemption" && m.Payload.Contains(id));
+        }
     }
 
     [Fact]
