@@ -45,6 +45,27 @@ public sealed class MendWorkTests(SharedShop shop, Chromium chromium) : OwnerWal
         await Shop.ShouldBeSoundAsync();
     }
 
+    [Theory]
+    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Phone, false)]
+    public async Task All_that_died_in_an_outage_is_run_again_at_once(Screen screen, bool scripts)
+    {
+        var sku = await ProductAsync(stock: 0);
+        for (var onHand = 1; onHand <= 3; onHand++) await PoisonAsync($$"""{"lines":[{"sku":"{{sku}}","onHand":{{onHand}}}],"actor":"test"}""");
+        var owner = await OwnerAsync("/admin/work?state=dead", screen, scripts);
+        await owner.FillAsync("Message or slice", "CountStock");
+        await owner.PressAsync("Filter");
+        await owner.Page.GetByText("Run all 3 dead again…").ClickAsync();
+        await owner.CheckAsync();
+        await owner.FillAsync("Why run them again?", "The shelf is back");
+        await owner.PressAsync("Run 3 again");
+        await owner.ShouldSeeAsync("Being run again: 3.");
+        await owner.ShouldSeeAsync("Nothing matches");
+        await owner.GoAsync("/admin/work/decisions");
+        (await owner.Page.GetByText("The shelf is back").CountAsync()).ShouldBe(3);
+        await Shop.ShouldBeSoundAsync();
+    }
+
     /// <summary>News that Inventory could not take in all its tries.</summary>
     private async Task PoisonAsync(string payload)
     {

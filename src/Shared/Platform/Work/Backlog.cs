@@ -12,6 +12,11 @@ internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, 
     /// <summary>Modules with an outbox, by name.</summary>
     public IEnumerable<string> Modules => modules.WithDatabase.Select(m => m.Name).Order(StringComparer.Ordinal);
 
+    /// <summary>The refusal of a filter that names no module; null when it names one, or none at all.</summary>
+    public Error? Unknown(string? module) => string.IsNullOrEmpty(module) || Modules.Contains(module) ? null : Error.Malformed($"module is one of {string.Join(", ", Modules)}.");
+
+    private IEnumerable<string> Named(string? module) => string.IsNullOrEmpty(module) ? Modules : [module];
+
     /// <summary>The module's database; null when there is no such module.</summary>
     public ModuleDbContext? Of(string module) => modules.WithDatabase.Any(m => m.Name == module) ? services.GetRequiredKeyedService<ModuleDbContext>(module) : null;
 
@@ -19,7 +24,7 @@ internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, 
     public async Task<List<(string Module, TRow Row)>> MergeAsync<TRow, TKey>(string? module, Func<ModuleDbContext, IQueryable<TRow>> rows, Func<TRow, TKey> newestFirst, int take, CancellationToken ct)
     {
         var found = new List<(string Module, TRow Row)>();
-        foreach (var name in Modules.Where(m => module is null || m == module))
+        foreach (var name in Named(module))
             found.AddRange((await rows(Of(name)!).Take(take).ToListAsync(ct)).Select(row => (name, row)));
         return [.. found.OrderByDescending(f => newestFirst(f.Row)).Take(take)];
     }
@@ -31,6 +36,27 @@ internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, 
     public async Task<ILookup<WorkState, int>> CountAsync(string module, CancellationToken ct) =>
         (await Of(module)!.Outbox.In(null).GroupBy(m => new { Dead = m.DeadAt != null, Fresh = m.Attempts == 0, Failed = m.LastError != null }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
             .ToLookup(g => g.Key.Dead ? WorkState.Dead : g.Key.Fresh ? WorkState.Waiting : g.Key.Failed ? WorkState.Retrying : WorkState.Running, g => g.Count);
+
+    /// <summary>How many are dead, of one module or of all, and with that text in their names.</summary>
+    public async Task<int> CountDeadAsync(string? module, string? part, CancellationToken ct)
+    {
+        var dead = 0;
+        foreach (var name in Named(module)) dead += await Of(name)!.Outbox.In(WorkState.Dead).Called(part).CountAsync(ct);
+        return dead;
+    }
+
+    /// <summary>
+    /// Runs again what is dead since <paramref name="deadUntil"/> or longer, of one module or of all, and with that text in its name: each is a decision
+    /// of its own, with its audit row. Returns how many they are.
+    /// </summary>
+    public async Task<int> RunDeadAgainAsync(string? module, string? part, DateTimeOffset deadUntil, string reason, CancellationToken ct)
+    {
+        var again = 0;
+        foreach (var name in Named(module))
+            foreach (var id in await Of(name)!.Outbox.In(WorkState.Dead).Called(part).Where(m => m.DeadAt <= deadUntil).OrderBy(m => m.CreatedAt).Select(m => m.Id).ToListAsync(ct))
+                if ((await DecideAsync(name, id, WorkVerdict.RunAgain, reason, ct)).Succeeded) again++;
+        return again;
+    }
 
     /// <summary>
     /// Runs a delivery again, with all its tries before it, or drops it. The change and its audit row are one commit. Either way the next number of

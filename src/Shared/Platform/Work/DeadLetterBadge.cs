@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Platform;
 
 /// <summary>Dead letters of all modules, beside the menu's entry.</summary>
@@ -8,12 +6,7 @@ internal sealed class DeadLetterBadge(Backlog backlog, DeadLetterCount count) : 
     public string Address => "/admin/work";
     public string Label => "dead";
 
-    public Task<int> CountAsync(CancellationToken ct) => count.GetAsync(async () =>
-    {
-        var dead = 0;
-        foreach (var module in backlog.Modules) dead += await backlog.Of(module)!.Outbox.In(WorkState.Dead).CountAsync(ct);
-        return dead;
-    });
+    public Task<int> CountAsync(CancellationToken ct) => count.GetAsync(() => backlog.CountDeadAsync(null, null, ct));
 }
 
 /// <summary>Every page of the back office shows the number: it is counted again once it is some seconds old.</summary>

@@ -34,20 +34,17 @@ internal static class ListWork
     {
         public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (!string.IsNullOrEmpty(request.Module) && !backlog.Modules.Contains(request.Module)) return Error.Malformed($"module is one of {string.Join(", ", backlog.Modules)}.");
+            if (backlog.Unknown(request.Module) is { } unknown) return unknown;
             WorkState? state = null;
             if (!string.IsNullOrEmpty(request.State))
             {
                 if (!Enum.TryParse<WorkState>(request.State, ignoreCase: true, out var asked) || !Enum.IsDefined(asked) || asked is WorkState.Done) return Error.Malformed("state is waiting, running, retrying, dead or dropped.");
                 state = asked;
             }
-            var part = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
-            var lower = part?.ToLowerInvariant() ?? "";
             var after = request.Page.After<(DateTimeOffset At, Guid Id)>();
-            var rows = await backlog.MergeAsync(string.IsNullOrEmpty(request.Module) ? null : request.Module, db =>
+            var rows = await backlog.MergeAsync(request.Module, db =>
             {
-                var work = db.Outbox.AsNoTracking().In(state);
-                if (part is not null) work = work.Where(m => m.Name.Contains(lower) || m.Subscriber.Contains(part));
+                var work = db.Outbox.AsNoTracking().In(state).Called(request.Name);
                 if (after is { At: var at, Id: var id })
                 {
                     at = at.ToUniversalTime();

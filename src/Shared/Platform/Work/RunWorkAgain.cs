@@ -34,7 +34,7 @@ internal static class RunWorkAgain
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Reason).NotEmpty().WithMessage("Say why; it is kept for whoever asks later.").MaximumLength(WorkDecision.ReasonLength);
+        public Validator() => RuleFor(r => r.Reason).WhyDecided();
     }
 
     internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result>

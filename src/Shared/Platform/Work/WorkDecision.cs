@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FluentValidation;
 
 namespace ClickCart.Platform;
 
@@ -32,4 +33,11 @@ public sealed class WorkDecision
 
     /// <summary>Why the last try had failed; null when none had.</summary>
     public string? Error { get; init; }
+}
+
+internal static class DecisionRules
+{
+    /// <summary>The reason of a decision: for the audit.</summary>
+    public static void WhyDecided<T>(this IRuleBuilder<T, string?> reason) =>
+        reason.NotEmpty().WithMessage("Say why; it is kept for whoever asks later.").MaximumLength(WorkDecision.ReasonLength);
 }

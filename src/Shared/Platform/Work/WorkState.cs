@@ -34,6 +34,15 @@ internal static class WorkStates
         _ => WorkState.Retrying,
     };
 
+    /// <summary>The deliveries whose name, or whose subscriber's, holds a text; null gives all.</summary>
+    public static IQueryable<OutboxMessage> Called(this IQueryable<OutboxMessage> outbox, string? part)
+    {
+        if (string.IsNullOrWhiteSpace(part)) return outbox;
+        part = part.Trim();
+        var lower = part.ToLowerInvariant();
+        return outbox.Where(m => m.Name.Contains(lower) || m.Subscriber.Contains(part));
+    }
+
     /// <summary>The deliveries in that state; null gives all that are under way or dead.</summary>
     public static IQueryable<OutboxMessage> In(this IQueryable<OutboxMessage> outbox, WorkState? state) => state switch
     {
