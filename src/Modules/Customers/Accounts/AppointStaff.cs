@@ -34,8 +34,8 @@ internal static class AppointStaff
     {
         public Validator()
         {
-            RuleFor(r => r.Email).Must(Account.IsEmail).WithMessage("'Email' is not an e-mail address.");
-            RuleFor(r => r.Role).Must(r => r is Roles.Customer or Roles.Support or Roles.Admin).WithMessage("'Role' is support, admin or customer.");
+            RuleFor(r => r.Email).Must(Account.IsEmail).WithMessage("Enter an e-mail address, such as ada@example.com.");
+            RuleFor(r => r.Role).Must(r => r is Roles.Customer or Roles.Support or Roles.Admin).WithMessage("A role is support, admin or customer.");
             RuleFor(r => r.Name).MaximumLength(100);
             RuleFor(r => r.Password).MaximumLength(PasswordRules.MaxLength);
         }

@@ -35,7 +35,7 @@ internal static class SetThreshold
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.LowStockThreshold).NotNull().InclusiveBetween(0, 1_000_000);
+        public Validator() => RuleFor(r => r.LowStockThreshold).NotNull().InclusiveBetween(0, 1_000_000).WithName("The threshold");
     }
 
     internal sealed class Handler(InventoryDbContext db, ExpectedVersion expected) : IRequestHandler<Request, Result<Response>>

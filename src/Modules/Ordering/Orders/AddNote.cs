@@ -36,7 +36,7 @@ internal static class AddNote
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Text).PlainText(2000);
+        public Validator() => RuleFor(r => r.Text).PlainText(2000).WithName("The note");
     }
 
     internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<TimelineAnswer>>

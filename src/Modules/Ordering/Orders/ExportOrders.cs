@@ -48,7 +48,7 @@ internal static class ExportOrders
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Filter.Q).MaximumLength(OrderFilter.LongestSearch).OverridePropertyName("q");
+        public Validator() => RuleFor(r => r.Filter.Q).MaximumLength(OrderFilter.LongestSearch).OverridePropertyName("q").WithName("The search");
     }
 
     internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<Response>>

@@ -24,7 +24,7 @@ internal sealed partial class Payment
     public Result CanRefund(Money amount)
     {
         if (amount.Currency != Currency) return Error.Invalid("amount", $"The order was paid in {Currency}.");
-        if (amount.Amount < 1) return Error.Invalid("amount", "A refund is at least one minor unit.");
+        if (amount.Amount < 1) return Error.Invalid("amount", "A refund is more than zero.");
         if (amount.Amount > Refundable) return Error.Conflict("refund-exceeds-captured", $"Only {Of(Refundable)} of this order can still be refunded.").With("refundable", Of(Refundable));
         return Result.Success;
     }

@@ -7,7 +7,7 @@ namespace ClickCart.Payments.Refunds;
 internal static class RefundRules
 {
     public static IRuleBuilderOptions<T, Money?> RefundAmount<T>(this IRuleBuilder<T, Money?> rule) =>
-        rule.NotNull().Must(amount => amount is null or { Amount: > 0 }).WithMessage("A refund is at least one minor unit.");
+        rule.NotNull().Must(amount => amount is null or { Amount: > 0 }).WithMessage("A refund is more than zero.");
 
     public static IRuleBuilderOptions<T, string?> RefundReason<T>(this IRuleBuilder<T, string?> rule) => rule.NotEmpty().MaximumLength(500);
 }

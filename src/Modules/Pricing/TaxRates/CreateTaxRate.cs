@@ -31,7 +31,7 @@ internal static class CreateTaxRate
     {
         public Validator()
         {
-            RuleFor(r => r.Country).NotEmpty().Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper)).WithMessage("'Country' is two capital letters (ISO 3166-1 alpha-2), such as US.");
+            RuleFor(r => r.Country).NotEmpty().Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper)).WithMessage("A country is two capital letters (ISO 3166-1 alpha-2), such as US.");
             RuleFor(r => r.Region).MaximumLength(50);
             RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);
         }
