@@ -2,7 +2,7 @@ using ClickCart.Kernel;
 
 namespace ClickCart.Shipping.Contracts;
 
-/// <summary>Shipping's books: for checks across modules, and for staff who looks at an order.</summary>
+/// <summary>Shipping's books: for checks across modules, and for whoever looks at an order.</summary>
 public interface IShipmentBooks
 {
     IAsyncEnumerable<ShipmentEntry> AllAsync(CancellationToken ct);
@@ -15,11 +15,12 @@ public interface IShipmentBooks
 public sealed record ShipmentEntry(Guid Id, Guid OrderId, string State, string? TrackingCode, DateTimeOffset ChangedAt);
 
 /// <param name="State">As in <see cref="ShipmentEntry"/>.</param>
+/// <param name="TrackingUrl">The carrier's page about the parcel; null when it has none.</param>
 /// <param name="LabelPrice">What the carrier charged the shop; null while there is no label.</param>
 /// <param name="Alert">What somebody must look after; null when all is well.</param>
 /// <param name="Trouble">What could not be done about its label yet; null when all is well.</param>
 public sealed record ShipmentFile(
-    Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? LabelUrl, Money? LabelPrice, string? Alert, DateTimeOffset ChangedAt, ShipmentTrouble? Trouble);
+    Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? TrackingUrl, string? LabelUrl, Money? LabelPrice, string? Alert, DateTimeOffset ChangedAt, ShipmentTrouble? Trouble);
 
 /// <summary>A job whose last try failed.</summary>
 /// <param name="JobId">Under which Shipping's background work shows it.</param>

@@ -43,6 +43,7 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
             e.Property(s => s.TrackingCode).HasMaxLength(64);
             e.Property(s => s.TrackerId).HasMaxLength(64);
             e.Property(s => s.TrackerStatus).HasMaxLength(32);
+            e.Property(s => s.TrackingUrl).HasMaxLength(500);
             e.Property(s => s.LabelUrl).HasMaxLength(500);
             e.Property(s => s.Alert).HasMaxLength(500);
             e.ComplexProperty(s => s.ShipTo, a =>

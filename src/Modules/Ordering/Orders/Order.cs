@@ -199,7 +199,7 @@ internal sealed class Order : Aggregate
 
     public void ActionRequired(int attempt, string url, DateTimeOffset now)
     {
-        if (attempt < PaymentAttempt || !Apply(Happening.PaymentActionRequired, Actor.System, now, "The customer's bank asks for a confirmation.")) return;
+        if (attempt < PaymentAttempt || !Apply(Happening.PaymentActionRequired, Actor.System, now, "The card's bank asks for a confirmation.")) return;
         ActionUrl = url;
     }
 

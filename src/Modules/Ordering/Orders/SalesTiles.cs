@@ -88,7 +88,7 @@ internal sealed class SalesTiles(OrderingDbContext db, OrderingSettings settings
         return new(16, "Cart to order", Percent(Of(span.IsNow)), new("Carts that became orders, per day", span.Points(d => Of(day => day == d)), Percent))
         {
             Change = new(Of(span.IsNow), Of(span.IsBefore)),
-            Note = $"{left.Where(l => span.IsNow(l.Day)).Sum(l => l.Carts):N0} carts were filled and left",
+            Note = left.Where(l => span.IsNow(l.Day)).Sum(l => l.Carts) switch { 1 => "1 cart was filled and left", var many => $"{many:N0} carts were filled and left" },
         };
     }
 

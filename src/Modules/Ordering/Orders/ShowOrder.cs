@@ -3,6 +3,7 @@ using ClickCart.Catalog.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Payments.Contracts;
 using ClickCart.Platform;
+using ClickCart.Shipping.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,9 +19,11 @@ internal static class ShowOrder
     public sealed record Request(Guid Id, bool Back) : IRequest<Result<Response>>;
 
     /// <param name="Sold">What the shop still sells of it, by SKU, for links and pictures.</param>
+    /// <param name="TrackingUrls">The carriers' pages about the parcels, by tracking code.</param>
     /// <param name="PayBy">Until when another card can be sent, after a decline; else null.</param>
     public sealed record Response(
-        OrderAnswer Order, IReadOnlyList<TimelineAnswer> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold, IReadOnlyList<TestCard> TestCards, bool CanBeCancelled, DateTimeOffset? PayBy);
+        OrderAnswer Order, IReadOnlyList<TimelineAnswer> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold, IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<TestCard> TestCards,
+        bool CanBeCancelled, DateTimeOffset? PayBy);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -37,7 +40,7 @@ internal static class ShowOrder
         }).For(Who.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IPaymentMethods methods, LiveFeed feed, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IShipmentBooks shipments, IPaymentMethods methods, LiveFeed feed, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
         private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
@@ -50,9 +53,12 @@ internal static class ShowOrder
             var timeline = await db.Timeline.AsNoTracking().Where(t => t.OrderId == order.Id && !t.StaffOnly).OrderBy(t => t.Number).ToListAsync(cancellationToken);
             return new Response(
                 OrderAnswer.Of(order), [.. timeline.Select(t => TimelineAnswer.Of(t, forStaff: false))],
-                await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken), methods.TestCards,
-                order.State.CanBeCancelled, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
+                await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken), await TrackingUrlsAsync(order, cancellationToken), methods.TestCards,
+                order.Status is not OrderStatus.Cancelled && order.State.CanBeCancelled, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
         }
+
+        private async Task<Dictionary<string, string>> TrackingUrlsAsync(Order order, CancellationToken ct) => order.FulfilmentStatus is FulfilmentStatus.Unfulfilled ? []
+            : (await shipments.OfOrderAsync(order.Id, ct)).Where(s => s is { TrackingCode: not null, TrackingUrl: not null }).ToDictionary(s => s.TrackingCode!, s => s.TrackingUrl!, StringComparer.Ordinal);
 
         private bool AwaitsTheBank(Order order, bool back) => order.Status is OrderStatus.AwaitingPayment
             && (order.PaymentStatus is PaymentStatus.Pending ? clock.GetUtcNow() - order.UpdatedAt < Moment : back && order.PaymentStatus is PaymentStatus.ActionRequired);

@@ -36,7 +36,12 @@ internal sealed record CarrierRate(string Id, string Carrier, string Service, st
 internal sealed record CarrierMessage(string? Carrier, string? Type, string? Message);
 
 /// <param name="Status"><c>unknown</c>, <c>pre_transit</c>, <c>in_transit</c>, <c>out_for_delivery</c>, <c>available_for_pickup</c>, <c>delivered</c>, <c>return_to_sender</c>, <c>failure</c>, <c>cancelled</c>, <c>error</c>.</param>
-internal sealed record CarrierTracker(string Id, string? TrackingCode, string? Status, string? ShipmentId);
+/// <param name="PublicUrl">The carrier's page on which anybody follows the parcel.</param>
+internal sealed record CarrierTracker(string Id, string? TrackingCode, string? Status, string? ShipmentId, string? PublicUrl = null)
+{
+    /// <summary>What may be linked of it: shoppers get no address of another kind from a carrier.</summary>
+    public string? Page => PublicUrl is { Length: <= 500 } && Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && (url.Scheme is "https" or "http") ? PublicUrl : null;
+}
 
 /// <summary>A webhook's body. Its tracker only says whom to ask: what counts is read from the carrier.</summary>
 internal sealed record CarrierNews(string? Id, string? Object, string? Description, CarrierTracker? Result);

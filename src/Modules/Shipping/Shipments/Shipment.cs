@@ -54,6 +54,10 @@ internal sealed class Shipment : Aggregate
     public int EmptyOffers { get; private set; }
     public string? TrackingCode { get; private set; }
     public string? TrackerId { get; private set; }
+
+    /// <summary>The carrier's page about the parcel, for anybody.</summary>
+    public string? TrackingUrl { get; private set; }
+
     public string? LabelUrl { get; private set; }
 
     /// <summary>What the label cost, in minor units of <see cref="Currency"/>.</summary>
@@ -103,7 +107,7 @@ internal sealed class Shipment : Aggregate
         var why = rate is null || (rate.Carrier == Carrier && rate.Service == Service)
             ? "label bought"
             : $"label bought: {Carrier} {Service} was no longer offered, so it goes by {rate.Carrier} {rate.Service}";
-        (TrackingCode, LabelUrl, TrackerId, LabelAmount) = (bought.TrackingCode, bought.PostageLabel!.LabelUrl, bought.Tracker?.Id, rate?.Price?.Amount);
+        (TrackingCode, LabelUrl, TrackerId, TrackingUrl, LabelAmount) = (bought.TrackingCode, bought.PostageLabel!.LabelUrl, bought.Tracker?.Id, bought.Tracker?.Page, rate?.Price?.Amount);
         if (rate is not null) (Carrier, Service) = (rate.Carrier, rate.Service);
         AskAt = now + Quiet;
         Move(ShipmentState.Labelled, why, now);

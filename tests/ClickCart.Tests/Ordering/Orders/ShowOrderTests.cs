@@ -9,9 +9,12 @@ public sealed class ShowOrderTests(SharedShop shared) : BrowserTest(shared)
         await ReadyToPayAsync(sku, 2);
         (await PayAsync()).ShouldBe(200).ShouldShow("Thank you!").ShouldShow("A fine thing").ShouldShow("388 Townsend St");
         await UntilPageSaysAsync("Delivered. Enjoy!");
+        Browser.Address.Query.ShouldBeEmpty();
         Browser.ShouldShow("Tracking code").ShouldShow("Payment charged");
         Browser.Page.QuerySelectorAll(".steps [data-state=done]").Length.ShouldBe(5);
-        Browser.Address.Query.ShouldBeEmpty();
+        var tracked = Browser.Page.QuerySelector(".parcels a")!;
+        await Browser.OpenAsync(tracked.GetAttribute("href")!);
+        Browser.ShouldBe(200).ShouldShow($"Parcel {tracked.TextContent}");
     }
 
     [Fact]
@@ -41,6 +44,7 @@ public sealed class ShowOrderTests(SharedShop shared) : BrowserTest(shared)
         await ReadyToPayAsync(sku, 2);
         await PayAsync("pm_card_threeDSecure2Required");
         (await Browser.PressAsync("Yes, cancel my order", ("reason", "It takes too long."))).ShouldBe(200).ShouldShow("This order is cancelled").ShouldShow("It takes too long.");
+        Browser.Page.QuerySelectorAll("button").ShouldNotContain(b => b.TextContent.Contains("cancel my order"), "it cannot be cancelled once more");
         await Eventually.TrueAsync(async () => await OnHandLessHeldAsync(sku) == 3, "the stock is back");
     }
 

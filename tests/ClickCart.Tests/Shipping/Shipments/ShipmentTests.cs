@@ -90,6 +90,18 @@ public sealed class ShipmentTests
         if (service is null) New().Choose(rates).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("https://track.easypost.com/djE6", "https://track.easypost.com/djE6")]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("/trackers/1", null)]
+    [InlineData(null, null)]
+    public void Only_a_web_address_becomes_the_parcels_page(string? said, string? page)
+    {
+        var shipment = New();
+        shipment.Label(Bought() with { Tracker = new("trk_1", "9400", "unknown", "shp_1", said) }, Now);
+        shipment.TrackingUrl.ShouldBe(page);
+    }
+
     [Fact]
     public void Another_service_than_the_chosen_one_is_said_in_the_history()
     {

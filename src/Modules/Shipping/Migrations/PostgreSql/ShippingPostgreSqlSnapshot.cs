@@ -91,6 +91,7 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
@@ -363,6 +364,11 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("tracking_code");
+
+                    b.Property<string>("TrackingUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("tracking_url");
 
                     b.Property<long>("ValueAmount")
                         .HasColumnType("bigint")

@@ -91,6 +91,7 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("attempts");
 
@@ -363,6 +364,11 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("tracking_code");
+
+                    b.Property<string>("TrackingUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("tracking_url");
 
                     b.Property<long>("ValueAmount")
                         .HasColumnType("bigint")

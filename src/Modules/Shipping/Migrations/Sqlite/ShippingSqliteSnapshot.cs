@@ -87,6 +87,7 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
@@ -359,6 +360,11 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("tracking_code");
+
+                    b.Property<string>("TrackingUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking_url");
 
                     b.Property<long>("ValueAmount")
                         .HasColumnType("INTEGER")

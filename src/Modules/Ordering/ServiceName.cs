@@ -1,0 +1,15 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ClickCart.Ordering;
+
+/// <summary>A carrier's service as people read it: the carrier's protocol says <c>GroundAdvantage</c>, <c>2ndDayAir</c> and <c>INTERNATIONAL_ECONOMY</c>.</summary>
+internal static partial class ServiceName
+{
+    public static string Of(string service) => service.Contains('_', StringComparison.Ordinal)
+        ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(service.Replace('_', ' ').ToLowerInvariant())
+        : WordEnd().Replace(service, " ");
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", RegexOptions.None, 1000)]
+    private static partial Regex WordEnd();
+}

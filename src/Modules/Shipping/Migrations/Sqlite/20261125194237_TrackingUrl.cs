@@ -1,0 +1,31 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClickCart.Shipping.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    internal sealed partial class TrackingUrl : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "tracking_url",
+                schema: "shipping",
+                table: "shipments",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "tracking_url",
+                schema: "shipping",
+                table: "shipments");
+        }
+    }
+}
