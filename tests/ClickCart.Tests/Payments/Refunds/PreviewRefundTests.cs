@@ -8,6 +8,7 @@ public sealed class PreviewRefundTests(SharedShop shared) : ShopTest(shared)
         var order = await DeliveredAsync(Guest, await OrderAsync(Guest, await ProductAsync(5000)));
         var page = $"/admin/orders/{order["id"].GetString()}";
         using var office = await Shop.OfficeAsync(page + "/refund");
+        office.Page.QuerySelector("main")!.TextContent.ShouldNotContain("@");
         await office.PressAsync("See what it does", ("amount", "12.50"), ("reason", "Scratched."));
         office.ShouldBe(200).ShouldShow("Check the refund").ShouldShow("$12.50").ShouldShow("Scratched.");
         (await RefundsAsync(page)).ShouldBe(0);
