@@ -80,6 +80,8 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
             async Task DrawAsync(Visitor visitor, string address, string name)
             {
                 (await visitor.LookAsync(address)).ShouldBe(name == "not-found" ? 404 : 200, address);
+                // What lies below the window is loaded late.
+                await visitor.Page.EvaluateAsync("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode().catch(() => {}); }))");
                 await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{(screen is Screen.Desk ? 1280 : 375)}.png"), FullPage = screen is Screen.Desk || name is not "products" });
             }
         }

@@ -1,3 +1,5 @@
+using ClickCart.Kernel;
+
 namespace ClickCart.Platform;
 
 /// <summary>A country, state or province: its code and what people call it.</summary>
@@ -31,6 +33,8 @@ public static class Places
         "UZ Uzbekistan|VU Vanuatu|VA Vatican City|VE Venezuela|VN Vietnam|VG Virgin Islands (British)|VI Virgin Islands (U.S.)|WF Wallis and Futuna|" +
         "EH Western Sahara|YE Yemen|ZM Zambia|ZW Zimbabwe");
 
+    private static readonly HashSet<string> PostalCodeFirst = [.. "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LI LT LU MC NL NO PL PT RO RS SE SI SK SM TR VA".Split(' ')];
+
     private static readonly Dictionary<string, IReadOnlyList<Place>> Regions = new(StringComparer.Ordinal)
     {
         ["US"] = Read(
@@ -53,6 +57,14 @@ public static class Places
     /// <summary>The region's code, however it was written: California, ca and CA are CA. What is not known stays as it is.</summary>
     public static string? RegionCode(string? country, string? region) =>
         RegionsOf(country).FirstOrDefault(p => string.Equals(p.Code, region, StringComparison.OrdinalIgnoreCase) || string.Equals(p.Name, region, StringComparison.OrdinalIgnoreCase))?.Code ?? region;
+
+    /// <summary>The line of town and postal code, as it is written there.</summary>
+    public static string TownOf(Address address) => address switch
+    {
+        { Region.Length: > 0 } => $"{address.City}, {address.Region} {address.PostalCode}",
+        { Country: var country } when PostalCodeFirst.Contains(country) => $"{address.PostalCode} {address.City}",
+        _ => $"{address.City} {address.PostalCode}",
+    };
 
     public static string CountryName(string code) => Countries.FirstOrDefault(p => p.Code == code)?.Name ?? code;
 
