@@ -36,7 +36,7 @@ internal static class CreateCoupon
     {
         public Validator()
         {
-            RuleFor(r => r.Code).NotEmpty().WithMessage("A coupon has a code.").Length(3, Coupon.MaxCodeLength).Must(c => c is null || c.All(l => char.IsAsciiLetterOrDigit(l) || l is '-' or '_'))
+            RuleFor(r => r.Code).NotEmpty().Length(3, Coupon.MaxCodeLength).Must(c => c is null || c.All(l => char.IsAsciiLetterOrDigit(l) || l is '-' or '_'))
                 .WithMessage("A code is made of letters, digits, - and _.");
             RuleFor(r => r.Rules()).SetValidator(new CouponRulesValidator()).OverridePropertyName("");
         }
