@@ -31,6 +31,18 @@ public sealed class ApiDocumentTests(SharedShop shop) : ShopTest(shop)
     }
 
     [Fact]
+    public async Task It_tells_clients_which_members_a_request_needs_and_of_which_kind_each_is()
+    {
+        var schemas = (await Guest.GetAsync("~/openapi/v1.json")).ShouldBe(200)["components"].GetProperty("schemas");
+        var order = schemas.GetProperty("PlaceOrderRequest");
+        order.GetProperty("required").EnumerateArray().Select(n => n.GetString()!).ShouldBe(["quoteId", "shippingOptionId", "email", "paymentMethod", "expectedTotal"]);
+        order.GetProperty("properties").GetProperty("email").GetProperty("type").GetString().ShouldBe("string");
+        schemas.EnumerateObject().Where(s => !s.Value.EnumerateObject().Any()).Select(s => s.Name).ShouldBeEmpty();
+        schemas.EnumerateObject().Where(s => s.Value.TryGetProperty("properties", out _))
+            .SelectMany(s => s.Value.GetProperty("properties").EnumerateObject().Where(p => !p.Value.EnumerateObject().Any()).Select(p => $"{s.Name}.{p.Name}")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task People_can_browse_it() => (await Guest.GetAsync("~/docs/index.html")).ShouldBe(200).Text.ShouldContain("ClickCart API");
 
     private static string Tests()

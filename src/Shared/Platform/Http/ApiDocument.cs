@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization.Metadata;
 using ClickCart.Kernel;
+using FluentValidation;
+using FluentValidation.Validators;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
@@ -34,7 +37,42 @@ internal static class ApiDocument
                 (operation.Parameters ??= []).Add(new OpenApiParameter { Name = "If-Match", In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            var type = context.JsonTypeInfo;
+            // Texts and money have converters of our own, of which the generator knows nothing.
+            if (type.Type == typeof(string)) schema.Type ??= context.JsonPropertyInfo?.IsGetNullable is true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            if (type.Type == typeof(Money)) DescribeMoney(schema);
+            if (type.Kind is JsonTypeInfoKind.Object && schema.Required is { Count: > 0 }) SayWhatIsRequired(schema, type, context.ApplicationServices);
+            return Task.CompletedTask;
+        });
     });
+
+    /// <summary>Members of a request are all nullable, so that its validator can say what is missing: what it asks for is required, the rest is not.</summary>
+    private static void SayWhatIsRequired(OpenApiSchema schema, JsonTypeInfo type, IServiceProvider services)
+    {
+        var asked = services.GetService(typeof(IValidator<>).MakeGenericType(type.Type)) is IValidator validator
+            ? validator.CreateDescriptor().Rules.Where(r => !r.HasCondition && r.Components.Any(c => c.Validator is INotNullValidator or INotEmptyValidator && !c.HasCondition)).Select(r => r.PropertyName)
+            : [];
+        var required = asked.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var member in type.Properties.Where(p => schema.Required!.Contains(p.Name) && p.IsGetNullable))
+        {
+            if (!required.Contains(member.Name)) schema.Required!.Remove(member.Name);
+            else if (schema.Properties?[member.Name] is OpenApiSchema field) field.Type = member.PropertyType == typeof(string) ? JsonSchemaType.String : field.Type & ~JsonSchemaType.Null;
+        }
+    }
+
+    private static void DescribeMoney(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.Object;
+        schema.Description = "Minor units (cents) of a currency.";
+        schema.Required = new HashSet<string>(StringComparer.Ordinal) { "amount", "currency" };
+        schema.Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        {
+            ["amount"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
+            ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z]{3}$", Description = "ISO 4217." },
+        };
+    }
 
     public static void MapApiDocument(this WebApplication app)
     {
