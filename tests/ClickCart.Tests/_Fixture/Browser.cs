@@ -39,14 +39,14 @@ public sealed class Browser : IDisposable
         return SendAsync(FormOf(pressed), pressed, file, typed);
     }
 
-    /// <summary>Sends a form that another page would hold, with the token of one that is open.</summary>
+    /// <summary>Sends a form that another page would hold, with the token of one that is open and, unless it is given, a key of its own.</summary>
     public async Task<Browser> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         if (Page?.QuerySelector("[name=_csrf]") is null) await OpenAsync("/sign-in");
         return await GoAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Address, path))
         {
             Content = new FormUrlEncodedContent(
-            fields.Append(("_csrf", Page!.QuerySelector("[name=_csrf]")!.GetAttribute("value")!)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)))
+            fields.Append(("_csrf", Page!.QuerySelector("[name=_csrf]")!.GetAttribute("value")!)).Concat(fields.Any(f => f.Name == "_key") ? [] : [("_key", Guid.CreateVersion7().ToString())]).Select(f => KeyValuePair.Create(f.Item1, f.Item2)))
         });
     }
 

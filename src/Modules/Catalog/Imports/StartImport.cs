@@ -15,7 +15,11 @@ namespace ClickCart.Catalog;
 /// <summary>Stores a table of products to be taken in the background. Refusals: 422 for a file that is empty, too large or lacks a column.</summary>
 internal static class StartImport
 {
-    public sealed record Request(string? FileName, [property: JsonIgnore] byte[] Bytes) : IRequest<Result<ImportDetails>>;
+    public sealed record Request(string? FileName, [property: JsonIgnore] byte[] Bytes) : IRequest<Result<ImportDetails>>
+    {
+        /// <summary>Stands for the bytes where requests are told apart.</summary>
+        public string Hash => Upload.Hash(Bytes);
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -26,7 +30,7 @@ internal static class StartImport
                 .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes)).For(Who.Admin);
             app.Office().MapPost("/products/imports", async (HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(http.Form.Files["file"]?.FileName, await Upload.ReadAsync(http.Form.Files["file"]?.OpenReadStream(), ct)), ct).Redirect(i => $"/admin/products/imports/{i.Id}"))
-                .WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).For(Who.Admin);
+                .WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).For(Who.Admin).Keyed();
         }
     }
 

@@ -17,7 +17,11 @@ namespace ClickCart.Catalog;
 internal static class AddPicture
 {
     /// <param name="Alt">The picture in words; missing: the product's name.</param>
-    public sealed record Request(Guid ProductId, [property: JsonIgnore] byte[] Bytes, string? Alt) : IRequest<Result<ProductDetails>>;
+    public sealed record Request(Guid ProductId, [property: JsonIgnore] byte[] Bytes, string? Alt) : IRequest<Result<ProductDetails>>
+    {
+        /// <summary>Stands for the bytes where requests are told apart.</summary>
+        public string Hash => Upload.Hash(Bytes);
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -30,7 +34,7 @@ internal static class AddPicture
             app.Office().MapPost("/products/{id:guid}/pictures/new", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(id, await Upload.ReadAsync(http.Form.Files["picture"]?.OpenReadStream(), ct), http.Form["alt"]), ct)
                     .Redirect(p => $"/admin/products/{p.Id}#panel-pictures", "The picture is added.", again: $"/admin/products/{id}"))
-                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes * 2)).For(Who.Admin);
+                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes * 2)).For(Who.Admin).Keyed();
         }
     }
 

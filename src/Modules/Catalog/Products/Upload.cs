@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace ClickCart.Catalog;
 
 /// <summary>What a client sent as a file or a body: read whole, because it is stored whole. The endpoint's size limit bounds it.</summary>
@@ -10,4 +12,6 @@ internal static class Upload
         await stream.CopyToAsync(bytes, ct);
         return bytes.ToArray();
     }
+
+    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -13,7 +13,10 @@ namespace ClickCart.Ordering.Carts;
 /// <summary>Puts more of a SKU into the browser's cart, and makes the cart when there is none.</summary>
 internal static class AddCartItem
 {
-    public sealed record Request(string? Sku, int? Quantity) : IRequest<Result<CartAnswer>>;
+    public sealed record Request(string? Sku, int? Quantity) : IRequest<Result<CartAnswer>>, IGuestKeyed
+    {
+        string IGuestKeyed.GuestScope => "browser";
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -24,7 +27,7 @@ internal static class AddCartItem
                 if (cart.Succeeded) browser.Keep(cart.Value.Id);
                 return cart.Redirect(_ => "/cart", "It is in your cart.", again: "/cart");
             })
-            .For(Who.Anyone);
+            .For(Who.Anyone).Keyed();
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.Platform;
 
 /// <summary>The deliveries of every module, and what a person may decide about one.</summary>
-internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, MessageRoutes routes, RelaySignal signal, ICaller caller, TimeProvider clock, IIds ids)
+internal sealed class Backlog(IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, RelaySignal signal, ICaller caller, TimeProvider clock, IIds ids)
 {
     private static readonly Error Moved = Error.Conflict("work-not-idle", "It is being worked on, or is done already. Only what failed, or still waits for its first try, can be run again or dropped.");
 
@@ -34,15 +34,22 @@ internal sealed class Backlog(IServiceProvider services, ModuleCatalog modules, 
 
     /// <summary>How many of a module's deliveries are in which state; those that are done or dropped are not counted.</summary>
     public async Task<ILookup<WorkState, int>> CountAsync(string module, CancellationToken ct) =>
-        (await Of(module)!.Outbox.In(null).GroupBy(m => new { Dead = m.DeadAt != null, Fresh = m.Attempts == 0, Failed = m.LastError != null }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
+        (await AsideAsync(module, open => open.GroupBy(m => new { Dead = m.DeadAt != null, Fresh = m.Attempts == 0, Failed = m.LastError != null }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)))
             .ToLookup(g => g.Key.Dead ? WorkState.Dead : g.Key.Fresh ? WorkState.Waiting : g.Key.Failed ? WorkState.Retrying : WorkState.Running, g => g.Count);
 
     /// <summary>How many are dead, of one module or of all, and with that text in their names.</summary>
     public async Task<int> CountDeadAsync(string? module, string? part, CancellationToken ct)
     {
         var dead = 0;
-        foreach (var name in Named(module)) dead += await Of(name)!.Outbox.In(WorkState.Dead).Called(part).CountAsync(ct);
+        foreach (var name in Named(module)) dead += await AsideAsync(name, open => open.In(WorkState.Dead).Called(part).CountAsync(ct));
         return dead;
+    }
+
+    /// <summary>Menu, tabs and list of one page count at the same time, and a context answers one question at a time: each count has its own.</summary>
+    private async Task<T> AsideAsync<T>(string module, Func<IQueryable<OutboxMessage>, Task<T>> count)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await count(scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module).Outbox.In(null));
     }
 
     /// <summary>

@@ -26,6 +26,17 @@ public sealed class StartImportTests(SharedShop shared) : ImportTest(shared)
         var csv = System.Text.Encoding.UTF8.GetBytes($"{Header}\n{Sku()},Jug,,home,10,USD,100,3\n{Sku()},Jug,,home,ten,USD,100,3\n");
         (await office.UploadAsync("Upload and import", "file", "list.csv", csv)).ShouldBe(200).ShouldShow("list.csv");
         var report = office.Address.AbsolutePath;
+
+        // The same form once more: the same import. With another file it is another request, which needs a form of its own.
+        await office.OpenAsync("/admin/products/imports");
+        var key = office.Page.QuerySelector("[name=_key]")!.GetAttribute("value")!;
+        (await office.UploadAsync("Upload and import", "file", "again.csv", csv)).ShouldBe(200).ShouldShow("again.csv");
+        var again = office.Address;
+        await office.OpenAsync("/admin/products/imports");
+        (await office.UploadAsync("Upload and import", "file", "again.csv", csv, ("_key", key))).ShouldBe(200).Address.ShouldBe(again);
+        await office.OpenAsync("/admin/products/imports");
+        (await office.UploadAsync("Upload and import", "file", "again.csv", [.. csv, (byte)'\n'], ("_key", key))).ShouldBe(422);
+
         await Eventually.TrueAsync(async () => (await office.OpenAsync(report)).Text.Contains("To the products", StringComparison.Ordinal), "the import has ended");
         office.Rows.ShouldHaveSingleItem().ShouldStartWith("3 | price: a number in major units");
     }

@@ -17,6 +17,16 @@ public sealed class AddCartItemTests(SharedShop shared) : BrowserTest(shared)
     }
 
     [Fact]
+    public async Task A_form_sent_twice_puts_it_in_once()
+    {
+        var sku = await ProductAsync(1999);
+        (string, string)[] form = [("sku", sku), ("quantity", "1"), ("_key", Guid.CreateVersion7().ToString())];
+        await Browser.PostAsync("/cart/items", form);
+        (await Browser.PostAsync("/cart/items", form)).ShouldBe(200).Address.AbsolutePath.ShouldBe("/cart");
+        (await Guest.GetAsync($"/carts/{Browser.Cookies["cart"]!.Value}"))["items"][0].GetProperty("quantity").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_is_not_sold_or_no_number_is_refused_on_the_cart_page()
     {
         (await Browser.PostAsync("/cart/items", ("sku", "NO-SUCH"), ("quantity", "1"))).ShouldBe(422).ShouldShow("no such product");
