@@ -6,15 +6,21 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>Validation rules that several slices share.</summary>
 internal static partial class Rules
 {
-    /// <summary>A payment method's id at the gateway (<c>pm_…</c>): 1 to 200 characters and never a card's own number.</summary>
-    public static IRuleBuilderOptions<T, string?> PaymentMethod<T>(this IRuleBuilder<T, string?> rule) => rule.PlainText(200);
+    private const string CardNumber = "This looks like a card number. Never send one: send the payment method's id that the gateway gave you.";
 
-    /// <summary>Required text without control characters and without anything that looks like a card number. Messages never repeat what was sent.</summary>
+    /// <summary>A payment method's id at the gateway (<c>pm_…</c>): 1 to 200 characters and never a card's own number, whatever stands around it.</summary>
+    public static IRuleBuilderOptions<T, string?> PaymentMethod<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.PlainText(200).Must(text => text is null || !HoldsCardNumber(text)).WithMessage(CardNumber);
+
+    /// <summary>
+    /// Required text without control characters and without anything that looks like a card number; digits in a word with letters, such as an
+    /// address or a UUID, do not. Messages never repeat what was sent.
+    /// </summary>
     public static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int length) => rule
         .NotEmpty()
         .MaximumLength(length)
         .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t')).WithMessage("This holds control characters.")
-        .Must(text => text is null || !HoldsCardNumber(text)).WithMessage("This looks like a card number. Never send one: send the payment method's id that the gateway gave you.");
+        .Must(text => text is null || !HoldsCardNumber(Words().Replace(text, "x"))).WithMessage(CardNumber);
 
     /// <summary>Good enough to be worth a try: something before and behind one @, no blanks.</summary>
     public static bool IsEmail(string text) => text.Length <= 254 && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace);
@@ -49,6 +55,9 @@ internal static partial class Rules
         }
         return sum % 10 == 0;
     }
+
+    [GeneratedRegex(@"\w*[\p{L}_]\w*", RegexOptions.NonBacktracking)]
+    private static partial Regex Words();
 
     [GeneratedRegex("[0-9]+(?:[ -][0-9]+)*", RegexOptions.None, 1000)]
     private static partial Regex Runs();

@@ -1,4 +1,5 @@
 using ClickCart.Ordering.Orders;
+using FluentValidation;
 
 namespace ClickCart.Tests.Ordering.Orders;
 
@@ -18,4 +19,16 @@ public sealed class RulesTests
     [InlineData("pm_card_visa", false)]
     [InlineData("call +1 415 555 0100", false)]
     public void Card_numbers_are_recognised(string text, bool isCard) => Rules.HoldsCardNumber(text).ShouldBe(isCard);
+
+    [Theory]
+    [InlineData("4242424242424242@example.com", false)]
+    [InlineData("it was 4242 4242 4242 4242, I think", false)]
+    [InlineData("c019a4242424242424242f3@example.com", true)]
+    [InlineData("see 019a3c4d-4242-4242-4242-424242424242e", true)]
+    public void Digits_in_a_word_with_letters_are_no_card_number(string text, bool isFine)
+    {
+        var note = new InlineValidator<string>();
+        note.RuleFor(t => t).PlainText(200);
+        note.Validate(text).IsValid.ShouldBe(isFine);
+    }
 }
