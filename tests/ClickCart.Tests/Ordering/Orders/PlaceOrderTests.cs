@@ -157,6 +157,7 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
         (await Guest.PostAsync("/orders", Body(quote, email: "nobody"), NewKey())).ShouldBeInvalid("email");
         var card = (await Guest.PostAsync("/orders", Body(quote, "4242 4242 4242 4242"), NewKey())).ShouldBeInvalid("paymentMethod");
         card.Text.ShouldNotContain("4242");
+        card["errors"].GetProperty("paymentMethod").GetArrayLength().ShouldBe(1);
         (await Guest.PostAsync("/orders", JsonSerializer.Serialize(Body(quote), JsonSerializerOptions.Web).Replace("rate-1", "rate-9", StringComparison.Ordinal), NewKey())).ShouldBeInvalid("shippingOptionId");
         (await Guest.PostAsync("/orders", new
         {
