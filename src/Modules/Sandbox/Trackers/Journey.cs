@@ -17,7 +17,7 @@ internal sealed record Step(TrackerStatus Status, DateTimeOffset At, string Mess
 /// <summary>The way of one parcel, known in full from its beginning: its steps and their times.</summary>
 internal sealed record Journey(IReadOnlyList<Step> Steps)
 {
-    /// <summary>Label, scan, van, doorstep, evenly spread over <paramref name="transit"/>; or label, scan and back to the sender.</summary>
+    /// <summary>Label, scan after the first quarter of <paramref name="transit"/>, van after two thirds, doorstep; or label, scan and back to the sender.</summary>
     public static Journey Start(string carrier, DateTimeOffset now, TimeSpan transit, bool comesBack) => new(comesBack
         ?
         [
@@ -28,7 +28,7 @@ internal sealed record Journey(IReadOnlyList<Step> Steps)
         :
         [
             new(TrackerStatus.PreTransit, now, $"Pre-Shipment Info Sent to {carrier}"),
-            new(TrackerStatus.InTransit, now + transit / 3, "Accepted at Origin Facility"),
+            new(TrackerStatus.InTransit, now + transit / 4, "Accepted at Origin Facility"),
             new(TrackerStatus.OutForDelivery, now + transit * 2 / 3, "Out for Delivery"),
             new(TrackerStatus.Delivered, now + transit, "Delivered, In/At Mailbox"),
         ]);

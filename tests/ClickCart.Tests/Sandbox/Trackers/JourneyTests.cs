@@ -7,9 +7,9 @@ public sealed class JourneyTests
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
     [Fact]
-    public void Spreads_its_steps_evenly() =>
+    public void Is_fetched_in_the_first_quarter_and_in_the_van_for_the_last_third() =>
         Journey.Start("USPS", Now, TimeSpan.FromSeconds(6), comesBack: false).Steps.Select(s => (s.Status, (s.At - Now).TotalSeconds)).ShouldBe(
-            [(TrackerStatus.PreTransit, 0), (TrackerStatus.InTransit, 2), (TrackerStatus.OutForDelivery, 4), (TrackerStatus.Delivered, 6)]);
+            [(TrackerStatus.PreTransit, 0), (TrackerStatus.InTransit, 1.5), (TrackerStatus.OutForDelivery, 4), (TrackerStatus.Delivered, 6)]);
 
     [Fact]
     public void No_time_at_all_is_all_at_once() => Journey.Start("USPS", Now, TimeSpan.Zero, comesBack: false).StatusAt(Now).ShouldBe(TrackerStatus.Delivered);
