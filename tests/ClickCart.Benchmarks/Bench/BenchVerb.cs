@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using ClickCart.Benchmarks.Replay;
 using Microsoft.Data.Sqlite;
@@ -64,7 +65,7 @@ internal static class BenchVerb
         await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new RemainingTimeColumn()).StartAsync(async progress =>
         {
             var task = progress.AddTask(verb, maxValue: rounds + 1);
-            foreach (var load in (Load[])[ours, limit]) await WarmUpAsync(load);
+            foreach (var load in (Load[])[ours, limit]) await WarmUpAsync(load, slice);
             task.Increment(1);
             for (var round = 0; round < rounds; round++)
             {
@@ -104,19 +105,18 @@ internal static class BenchVerb
         return sumOurs.Errors + sumLimit.Errors > 0 ? 1 : 0;
     }
 
-    /// <summary>Until the compiler has seen which paths are hot: enough has been done, and the processor time of each request falls no more. At most two minutes.</summary>
-    private static async Task WarmUpAsync(Load load)
+    /// <summary>Until the compiler has seen which paths are hot: enough has been done, and the processor time of each request falls no more. In slices like those that count, two minutes at most.</summary>
+    private static async Task WarmUpAsync(Load load, TimeSpan slice)
     {
-        var (last, done) = (double.MaxValue, 0);
-        for (var steady = 0; steady < 2 || done < 400;)
+        var (last, done, watch) = (double.MaxValue, 0, Stopwatch.StartNew());
+        for (var steady = 0; (steady < 2 || done < 400) && watch.Elapsed < TimeSpan.FromMinutes(2);)
         {
-            var sample = await load.RunAsync(TimeSpan.FromSeconds(4));
+            var sample = await load.RunAsync(slice);
             var cpu = sample.CpuMillisecondsEach;
             done += sample.Count;
             steady = cpu > 0.9 * last ? steady + 1 : 0;
             last = Math.Min(last, cpu);
             await load.IdleAsync();
-            if (load.Rounds == 30) break;
         }
     }
 

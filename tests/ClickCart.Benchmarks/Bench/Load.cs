@@ -47,13 +47,12 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Url, Timeout = TimeSpan.FromSeconds(60) };
 
-    /// <summary>Slices run so far.</summary>
-    public int Rounds { get; private set; }
+    private int _rounds;
 
     /// <summary>Runs for so long; what was begun is finished, and that time counts.</summary>
     public async Task<Sample> RunAsync(TimeSpan slice)
     {
-        var round = Rounds++;
+        var round = _rounds++;
         var cpu = server.Cpu;
         var watch = Stopwatch.StartNew();
         var parts = await Task.WhenAll(Enumerable.Range(0, users).Select(user => Task.Run(() => UserAsync(new Random(round * 1000 + user), watch, slice))));

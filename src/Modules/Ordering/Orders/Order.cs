@@ -4,27 +4,17 @@ using System.Text.Json;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
-using ClickCart.Payments.Contracts;
 using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
-using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Orders;
-
-/// <summary>Who did something: the role that customers see, and the name that only staff sees.</summary>
-internal sealed record Actor(string Role, string Name)
-{
-    public static readonly Actor System = new("system", "system");
-
-    public static Actor Of(ICaller caller) => new(caller.Role, caller.Actor);
-}
 
 /// <summary>
 /// A customer's accepted order. Its id is that of the quote it came from, so the primary key forbids a second order of one quote. Lines, amounts and
 /// addresses never change; the three statuses change by <see cref="OrderState"/>'s table alone, each change with a row on the timeline. What the
 /// other modules must hear collects in <see cref="News"/>.
 /// </summary>
-internal sealed class Order : Aggregate
+internal sealed partial class Order : Aggregate
 {
     private const string NumberLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private readonly List<Line> _lines = [];
@@ -167,26 +157,6 @@ internal sealed class Order : Aggregate
         || (tokenHash is not null && caller.OrderToken is { } token
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(tokenHash), Encoding.ASCII.GetBytes(HashToken(token))));
 
-    /// <summary>The gateway has authorised: an order that waited for it is confirmed, or cancelled when its stock could not be kept.</summary>
-    /// <param name="stockKept">Whether the order's stock is set aside for good.</param>
-    public void Authorized(bool stockKept, DateTimeOffset now)
-    {
-        if (Status is OrderStatus.Cancelled)
-        {
-            Record(Become(State.After(Happening.PaidLate)), Happening.PaidLate, Actor.System, now, "The payment came after the order was cancelled. It is given back in full.");
-            return;
-        }
-        Apply(Happening.PaymentAuthorized, Actor.System, now, $"{TotalMoney} authorised.");
-        if (Status is not OrderStatus.AwaitingPayment) return;
-        if (!stockKept)
-        {
-            Cancel("The stock was gone before the payment came. The payment is given back in full.", Actor.System, now);
-            return;
-        }
-        Apply(Happening.OrderConfirmed, Actor.System, now, "Paid for, and the stock is set aside.");
-        _news.Add(new OrderConfirmed(Id, Number, ContractLines(), TotalMoney, ShipTo, Carrier, Service, WeightGrams, now));
-    }
-
     /// <summary>A cancelled order stays as it is; one that was shipped is refused.</summary>
     public Result Cancel(string reason, Actor actor, DateTimeOffset now)
     {
@@ -195,115 +165,6 @@ internal sealed class Order : Aggregate
         Apply(Happening.OrderCancelled, actor, now, reason);
         _news.Add(new OrderCancelled(Id, Number, reason, actor.Role, now));
         return Result.Success;
-    }
-
-    public void ActionRequired(int attempt, string url, DateTimeOffset now)
-    {
-        if (attempt < PaymentAttempt || !Apply(Happening.PaymentActionRequired, Actor.System, now, "The card's bank asks for a confirmation.")) return;
-        ActionUrl = url;
-    }
-
-    public void Declined(int attempt, string code, string message, DateTimeOffset now)
-    {
-        if (attempt < PaymentAttempt || !Apply(Happening.PaymentDeclined, Actor.System, now, message)) return;
-        (FailureCode, FailureMessage) = (Short(code, 100), Short(message, 500));
-    }
-
-    /// <summary>The customer sends another payment method, while the stock is still held.</summary>
-    public Result RetryPayment(string paymentMethod, Actor actor, DateTimeOffset now)
-    {
-        if (!CanRetryPayment(now))
-            return Error.Conflict("payment-not-retryable", "Another payment method can be sent after a decline, until the order's hold runs out.");
-        Apply(Happening.PaymentRetried, actor, now, "Another payment method was sent.");
-        PaymentAttempt++;
-        _news.Add(new PaymentRetried(Id, paymentMethod, PaymentAttempt));
-        return Result.Success;
-    }
-
-    public bool CanRetryPayment(DateTimeOffset now) => Status is OrderStatus.AwaitingPayment && PaymentStatus is PaymentStatus.Declined && HoldExpiresAt > now;
-
-    /// <returns>Not yet, while the order still awaits the news that it is authorised.</returns>
-    public Result Captured(Money amount, DateTimeOffset now)
-    {
-        if (Status is OrderStatus.AwaitingPayment) return Error.NotYet("The order is not confirmed yet.");
-        Apply(Happening.PaymentCaptured, Actor.System, now,
-            Status is OrderStatus.Cancelled ? $"{amount} charged after the order was cancelled. It is refunded in full." : $"{amount} charged.");
-        return Result.Success;
-    }
-
-    public void CaptureFailed(string message, DateTimeOffset now)
-    {
-        if (!Apply(Happening.PaymentCaptureFailed, Actor.System, now, message)) return;
-        (FailureCode, FailureMessage) = ("capture_failed", Short(message, 500));
-        if (State.CanBeCancelled) Cancel("The payment could not be charged.", Actor.System, now);
-    }
-
-    public void Voided(DateTimeOffset now)
-    {
-        Apply(Happening.PaymentVoided, Actor.System, now, "The payment was given back; nothing was charged.");
-        if (PaymentStatus is PaymentStatus.Voided && State.CanBeCancelled) Cancel("The payment was given back by the bank.", Actor.System, now);
-    }
-
-    public void RefundAsked(Money amount, string reason, Actor actor, DateTimeOffset now) =>
-        Record(State, Happening.RefundRequested, actor, now, $"A refund of {amount} was asked for: {reason}");
-
-    /// <param name="refunded">All succeeded refunds together.</param>
-    /// <param name="asOf">When that was so.</param>
-    public void Refunded(Money amount, Money refunded, Money captured, string reason, DateTimeOffset asOf, DateTimeOffset now) =>
-        RefundsChanged(refunded >= captured ? Happening.RefundedInFull : Happening.RefundedInPart, asOf, now, $"{amount} refunded: {reason}");
-
-    /// <inheritdoc cref="Refunded"/>
-    public void RefundFailed(Money amount, Money refunded, string message, DateTimeOffset asOf, DateTimeOffset now) =>
-        RefundsChanged(refunded.Amount > 0 ? Happening.RefundFailedInPart : Happening.RefundFailed, asOf, now, $"The refund of {amount} failed: {message}");
-
-    public void Booked(ShipmentBooked news, DateTimeOffset now)
-    {
-        if (_shipments.Any(s => s.Id == news.ShipmentId)) return;
-        _shipments.Add(new Shipment(Id, news));
-        if (!Apply(Happening.ShipmentBooked, Actor.System, now, $"{news.Carrier} {news.Service}, tracking code {news.TrackingCode}."))
-            Record(State, Happening.ShipmentBooked, Actor.System, now, $"Another label, tracking code {news.TrackingCode}.");
-    }
-
-    /// <returns>Not yet, while the label or the charge is still to be heard of.</returns>
-    public Result Dispatched(Guid shipmentId, DateTimeOffset now)
-    {
-        if (_shipments.Find(s => s.Id == shipmentId) is not { } shipment) return Error.NotYet("The label is not booked yet.");
-        if (Status is OrderStatus.AwaitingPayment || (Status is OrderStatus.Confirmed && !State.IsPaid)) return Error.NotYet("The order is not paid yet.");
-        shipment.Become(ShipmentState.InTransit);
-        Apply(Happening.ShipmentDispatched, Actor.System, now,
-            Status is OrderStatus.Cancelled ? "The parcel was already on its way when the order was cancelled." : $"{shipment.Carrier} has the parcel.");
-        return Result.Success;
-    }
-
-    /// <inheritdoc cref="Dispatched"/>
-    public Result Delivered(Guid shipmentId, DateTimeOffset now)
-    {
-        if (Dispatched(shipmentId, now).Error is { } notYet) return notYet;
-        if (FulfilmentStatus is FulfilmentStatus.Returned) return Result.Success;
-        _shipments.Find(s => s.Id == shipmentId)!.Become(ShipmentState.Delivered);
-        Apply(Happening.ShipmentDelivered, Actor.System, now, "The parcel was delivered.");
-        return Result.Success;
-    }
-
-    /// <inheritdoc cref="Dispatched"/>
-    public Result Returned(Guid shipmentId, DateTimeOffset now)
-    {
-        if (Dispatched(shipmentId, now).Error is { } notYet) return notYet;
-        _shipments.Find(s => s.Id == shipmentId)!.Become(ShipmentState.Returned);
-        Apply(Happening.ShipmentReturned, Actor.System, now, "The parcel came back.");
-        return Result.Success;
-    }
-
-    /// <summary>No label can be had for good; an order that is not shipped is cancelled.</summary>
-    public void ShipmentFailed(string message, DateTimeOffset now)
-    {
-        if (State.CanBeCancelled) Cancel(Short($"It cannot be shipped: {message}", 500), Actor.System, now);
-    }
-
-    public void LabelRefunded(Guid shipmentId, DateTimeOffset now)
-    {
-        _shipments.Find(s => s.Id == shipmentId)?.Become(ShipmentState.Cancelled);
-        Apply(Happening.LabelRefunded, Actor.System, now, "The label was given back to the carrier.");
     }
 
     /// <summary>A note that only staff sees.</summary>
@@ -325,13 +186,6 @@ internal sealed class Order : Aggregate
     public sealed record SealedLine(string Sku, string Name, int Quantity, long UnitPrice, long Discount, long Tax, long Total);
 
     internal void Told() => _news.Clear();
-
-    private void RefundsChanged(Happening what, DateTimeOffset asOf, DateTimeOffset now, string detail)
-    {
-        var late = asOf < RefundsAsOf;
-        if (!late) RefundsAsOf = asOf;
-        Record(late ? State : Become(State.After(what)), what, Actor.System, now, detail);
-    }
 
     /// <returns>False when it changes nothing, because it is already so or comes too late.</returns>
     private bool Apply(Happening what, Actor actor, DateTimeOffset now, string detail)

@@ -5,7 +5,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ClickCart.Platform;
 
@@ -33,7 +32,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     public void Publish(IIntegrationEvent news)
     {
         var name = ModuleCatalog.NameOf(news.GetType());
-        var payload = JsonSerializer.Serialize(news, news.GetType(), MessageRoutes.Json);
+        var payload = PayloadOf(news);
         var id = this.GetService<IIds>().New();
         var heard = false;
         foreach (var route in this.GetService<MessageRoutes>().For(name))
@@ -48,7 +47,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     /// <summary>Puts retryable work to the job engine, under the outbox row's id.</summary>
     /// <param name="job">A request that a <see cref="Job{TJob}"/> door of this module takes.</param>
     /// <param name="delay">Not before this much time has passed.</param>
-    public void Enqueue(IRequest<Result> job, TimeSpan delay = default) => Enqueue(job, JsonSerializer.Serialize(job, job.GetType(), MessageRoutes.Json), delay);
+    public void Enqueue(IRequest<Result> job, TimeSpan delay = default) => Enqueue(job, PayloadOf(job), delay);
 
     /// <summary>
     /// The same, unless an equal job waits here that has not begun: for work that looks at the present state, so that the one which waits will see
@@ -56,16 +55,18 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     /// </summary>
     public void EnqueueUnlessWaiting(IRequest<Result> job)
     {
-        var payload = JsonSerializer.Serialize(job, job.GetType(), MessageRoutes.Json);
+        var payload = PayloadOf(job);
         if (!this.GetService<Claims>().IsWaiting(schema, ModuleCatalog.NameOf(job.GetType()), payload)) Enqueue(job, payload, default);
     }
 
     /// <summary>The job equal to this one whose last try failed; null unless one waits for its next try, or for a person.</summary>
     public Task<OutboxMessage?> FailedAsync(IRequest<Result> job, CancellationToken ct)
     {
-        var (name, payload) = (ModuleCatalog.NameOf(job.GetType()), JsonSerializer.Serialize(job, job.GetType(), MessageRoutes.Json));
+        var (name, payload) = (ModuleCatalog.NameOf(job.GetType()), PayloadOf(job));
         return Outbox.AsNoTracking().In(null).Where(m => m.LastError != null && m.Name == name && m.Payload == payload).OrderByDescending(m => m.CreatedAt).FirstOrDefaultAsync(ct);
     }
+
+    private static string PayloadOf(object message) => JsonSerializer.Serialize(message, message.GetType(), MessageRoutes.Json);
 
     private void Enqueue(IRequest<Result> job, string payload, TimeSpan delay)
     {
@@ -270,35 +271,4 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
 
     /// <summary>The module's own tables.</summary>
     protected abstract void Map(ModelBuilder model);
-}
-
-/// <summary>A write transaction with, on SQLite, the module's only writing turn. Uncommitted when disposed means rolled back.</summary>
-public sealed class WriteTransaction : IAsyncDisposable
-{
-    private readonly ModuleDbContext _db;
-    private readonly IDbContextTransaction _transaction;
-    private readonly IDisposable? _turn;
-
-    internal WriteTransaction(ModuleDbContext db, IDbContextTransaction transaction, IDisposable? turn) => (_db, _transaction, _turn) = (db, transaction, turn);
-
-    public async Task CommitAsync(CancellationToken ct)
-    {
-        await _transaction.CommitAsync(ct);
-        await DisposeAsync();
-        _db.Committed();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_db.Transaction != this) return;
-        _db.Ended();
-        try
-        {
-            await _transaction.DisposeAsync();
-        }
-        finally
-        {
-            _turn?.Dispose();
-        }
-    }
 }

@@ -10,7 +10,7 @@ namespace ClickCart.Platform;
 /// </summary>
 public sealed class Courtesy : IDisposable
 {
-    /// <summary>How long after its commit a delivery gives way.</summary>
+    /// <summary>How long after it was claimed a delivery gives way: mostly, after the commit that caused it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>A crowd has gone when it has not been seen for so long: between two requests of the same shoppers is no room.</summary>
@@ -31,6 +31,7 @@ public sealed class Courtesy : IDisposable
     }
 
     /// <summary>A delivery begins, at once when there is room, else in its turn; it ends when the result, if any, is disposed.</summary>
+    /// <param name="waited">Since it was claimed.</param>
     internal async ValueTask<IDisposable?> GiveWayAsync(TimeSpan waited)
     {
         var patience = Patience - waited;

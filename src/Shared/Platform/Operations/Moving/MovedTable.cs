@@ -37,6 +37,8 @@ internal sealed class MovedTable
 {
     // SQL Server takes 2,100 parameters.
     private const int MaxParameters = 2000;
+
+    // Characters in the rows of one statement.
     private const int MaxLength = 4 * 1024 * 1024;
 
     private readonly List<Column> _columns;
