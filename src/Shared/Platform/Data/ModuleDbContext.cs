@@ -124,8 +124,10 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
                 var message = (OutboxMessage)entry.Entity;
                 // From the commit on it is the relay's; this context must not write it again.
                 entry.State = EntityState.Detached;
+                // What was never due, or is dead already, is nobody's to take.
+                if (message.DueAt is null) continue;
                 if (message.Attempts > 0) _claimed.Add(message);
-                else _hasNews |= message.DueAt is not null;
+                else _hasNews = true;
             }
             if (_transaction is null) Committed();
             return rows;
