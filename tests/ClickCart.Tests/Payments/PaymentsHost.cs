@@ -182,22 +182,6 @@ public sealed class PaymentsHost : IAsyncLifetime
     }, "every invariant holds", TimeSpan.FromMinutes(2));
 }
 
-/// <summary>A test of Payments alone.</summary>
-public abstract class PaymentsTest : IAsyncLifetime
-{
-    public ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(TestDatabase.Missing is null, TestDatabase.Missing ?? "");
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
-    }
-}
-
 /// <summary>Tests that share the host run one after another: faults are the whole gateway's.</summary>
 [CollectionDefinition(nameof(PaymentsHost))]
 public sealed class PaymentsHostTests : ICollectionFixture<PaymentsHost>;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class CaptureConfirmedOrderTests(PaymentsHost host) : PaymentsTest
+public sealed class CaptureConfirmedOrderTests(PaymentsHost host) : DatabaseTest
 {
     [Fact]
     public async Task Confirmation_captures_only_where_the_shop_is_set_so()

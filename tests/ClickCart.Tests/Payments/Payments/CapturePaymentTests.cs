@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class CapturePaymentTests(PaymentsHost host) : PaymentsTest
+public sealed class CapturePaymentTests(PaymentsHost host) : DatabaseTest
 {
     [Theory]
     [InlineData("timeoutBeforeEffect", null)]

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class PollPaymentsTests(PaymentsHost host) : PaymentsTest
+public sealed class PollPaymentsTests(PaymentsHost host) : DatabaseTest
 {
     [Fact]
     public async Task Although_every_webhook_is_lost_an_approved_payment_is_authorised_within_two_minutes()

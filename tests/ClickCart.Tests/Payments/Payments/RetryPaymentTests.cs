@@ -3,7 +3,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class RetryPaymentTests(PaymentsHost host) : PaymentsTest
+public sealed class RetryPaymentTests(PaymentsHost host) : DatabaseTest
 {
     [Theory]
     [InlineData(null)]

@@ -4,7 +4,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class VoidPaymentTests(PaymentsHost host) : PaymentsTest
+public sealed class VoidPaymentTests(PaymentsHost host) : DatabaseTest
 {
     [Theory]
     [InlineData("timeoutBeforeEffect", null)]

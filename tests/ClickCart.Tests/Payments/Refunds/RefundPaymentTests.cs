@@ -3,7 +3,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments.Refunds;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class RefundPaymentTests(PaymentsHost host) : PaymentsTest
+public sealed class RefundPaymentTests(PaymentsHost host) : DatabaseTest
 {
     [Theory]
     [InlineData("timeoutBeforeEffect", null)]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.Tests.Payments.StripeEvents;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class ProcessStripeEventTests(PaymentsHost host) : PaymentsTest
+public sealed class ProcessStripeEventTests(PaymentsHost host) : DatabaseTest
 {
     [Fact]
     public async Task A_rightly_signed_lie_moves_nothing()

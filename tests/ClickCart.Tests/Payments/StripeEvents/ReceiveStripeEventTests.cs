@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Tests.Payments.StripeEvents;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class ReceiveStripeEventTests(PaymentsHost host) : PaymentsTest
+public sealed class ReceiveStripeEventTests(PaymentsHost host) : DatabaseTest
 {
     [Fact]
     public async Task Forged_stale_edited_and_foreign_webhooks_are_refused_and_nothing_is_stored()

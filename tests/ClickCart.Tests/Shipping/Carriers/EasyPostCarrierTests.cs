@@ -11,7 +11,7 @@ namespace ClickCart.Tests.Shipping.Carriers;
 
 /// <summary>What the carrier answers, in the words of the recorded exchanges.</summary>
 [Collection(nameof(ShippingHost))]
-public sealed class EasyPostCarrierTests(ShippingHost host)
+public sealed class EasyPostCarrierTests(ShippingHost host) : DatabaseTest
 {
     [Theory]
     [InlineData(422, """{"error":{"code":"PARAMETER.REQUIRED","message":"Missing required parameter.","errors":[{"field":"shipment","message":"cannot be blank"}]}}""", "Refused PARAMETER.REQUIRED")]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.Tests.Shipping.Carriers;
 
 [Collection(nameof(ShippingHost))]
-public sealed class ShippingRatesTests(ShippingHost host)
+public sealed class ShippingRatesTests(ShippingHost host) : DatabaseTest
 {
     private static readonly Address Ada = new("Ada", "388 Townsend St", null, "San Francisco", "CA", "94107", "US");
 

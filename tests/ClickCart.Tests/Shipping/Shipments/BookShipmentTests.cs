@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class BookShipmentTests(ShippingHost host)
+public sealed class BookShipmentTests(ShippingHost host) : DatabaseTest
 {
     [Fact]
     public async Task A_confirmed_order_gets_one_shipment_however_often_it_is_told()

@@ -4,7 +4,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class BuyLabelTests(ShippingHost host)
+public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
 {
     [Fact]
     public async Task The_label_is_of_the_carrier_and_service_that_the_customer_chose()

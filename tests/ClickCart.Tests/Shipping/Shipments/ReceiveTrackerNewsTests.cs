@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class ReceiveTrackerNewsTests(ShippingHost host)
+public sealed class ReceiveTrackerNewsTests(ShippingHost host) : DatabaseTest
 {
     [Fact]
     public void The_documented_vector_is_signed()

@@ -4,7 +4,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class RefundLabelTests(ShippingHost host)
+public sealed class RefundLabelTests(ShippingHost host) : DatabaseTest
 {
     [Theory]
     [InlineData("timeoutBeforeEffect")]

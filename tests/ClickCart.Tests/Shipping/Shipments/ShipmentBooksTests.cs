@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class ShipmentBooksTests(ShippingHost host)
+public sealed class ShipmentBooksTests(ShippingHost host) : DatabaseTest
 {
     [Fact]
     public async Task A_label_that_cannot_be_bought_says_why_and_when_it_is_tried_again_until_it_is_bought()
