@@ -44,9 +44,10 @@ internal static class ChangeCoupon
         public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var code = Coupon.Normal(request.Code);
+            await db.BeginWriteAsync(cancellationToken);
+            await db.KeepAsync(code, cancellationToken);
             if (await db.Coupons.FirstOrDefaultAsync(c => c.Code == code, cancellationToken) is not { } coupon) return Error.NotFound("coupon");
             if (expected.Misses(coupon)) return Error.Stale;
-            // A use taken meanwhile raises the coupon's version, so this cannot be out of date when it is saved.
             var most = await db.CustomerUses.Where(u => u.CouponId == coupon.Id).MaxAsync(u => (int?)u.Uses, cancellationToken) ?? 0;
             var changed = coupon.Change(request.Rules(), most);
             return changed.Error is { } refusal ? refusal : CouponResponse.Of(coupon);

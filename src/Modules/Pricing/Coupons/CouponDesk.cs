@@ -26,6 +26,7 @@ internal sealed class CouponDesk(PricingDbContext db, TimeProvider clock) : ICou
     public Task<Result> TryRedeemAsync(string code, Guid orderId, string customer, Money discount, DateTimeOffset expiresAt, CancellationToken ct) => db.CommitAsync(async () =>
     {
         var (wanted, who, now) = (Coupon.Normal(code), CustomerUses.Normal(customer), clock.GetUtcNow());
+        await db.KeepAsync(wanted, ct);
         if (await db.Coupons.AsNoTracking().FirstOrDefaultAsync(c => c.Code == wanted, ct) is not { } coupon) return Error.NotFound("coupon");
 
         var redemption = await db.Redemptions.FirstOrDefaultAsync(r => r.OrderId == orderId && r.CouponId == coupon.Id, ct);

@@ -5,15 +5,20 @@ namespace ClickCart.Pricing.Coupons;
 
 /// <summary>
 /// The guarded updates that keep a coupon within its limits: each changes a counter only where the limit allows, so of fifty orders for the last use
-/// one gets it. They need the caller's write transaction; the coupon's row is always taken before the customer's, so they cannot deadlock.
+/// one gets it. They need the caller's write transaction; the coupon's row is always taken before the customer's, so they cannot deadlock. A use does
+/// not raise the coupon's version: who changes its rules meanwhile is not out of date.
 /// </summary>
 internal static class CouponUses
 {
+    /// <summary>Until the transaction ends nobody else changes the coupon's rules or uses: what is read of them from here on stays true.</summary>
+    public static Task KeepAsync(this PricingDbContext db, string code, CancellationToken ct) =>
+        db.Coupons.Where(c => c.Code == code).ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses), ct);
+
     /// <summary>Counts one use more, of the coupon and of the customer; refused with <c>coupon-not-usable</c> at either limit.</summary>
     public static async Task<Result> TakeAsync(this PricingDbContext db, Coupon coupon, string customer, CancellationToken ct)
     {
         var taken = await db.Coupons.Where(c => c.Id == coupon.Id && (c.TotalLimit == null || c.Uses < c.TotalLimit))
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses + 1).SetProperty(c => c.Version, c => c.Version + 1), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses + 1), ct);
         if (taken == 0) return coupon.UsedUp();
 
         var limit = coupon.PerCustomerLimit ?? int.MaxValue;
@@ -29,7 +34,7 @@ internal static class CouponUses
     public static async Task GiveBackAsync(this PricingDbContext db, Guid couponId, string customer, CancellationToken ct)
     {
         var coupons = await db.Coupons.Where(c => c.Id == couponId && c.Uses > 0)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses - 1).SetProperty(c => c.Version, c => c.Version + 1), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses - 1), ct);
         var customers = await db.CustomerUses.Where(u => u.CouponId == couponId && u.Customer == customer && u.Uses > 0)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.Uses, u => u.Uses - 1), ct);
         if (coupons != 1 || customers != 1) throw new InvalidOperationException($"Coupon {couponId} has no use of that customer to give back.");

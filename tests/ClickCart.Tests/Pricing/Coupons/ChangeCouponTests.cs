@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ClickCart.Tests.Pricing.Coupons;
 
 public sealed class ChangeCouponTests(SharedShop shared) : CouponTest(shared)
@@ -35,9 +37,33 @@ public sealed class ChangeCouponTests(SharedShop shared) : CouponTest(shared)
     {
         var code = await CouponAsync();
         using var office = await Shop.OfficeAsync($"/admin/coupons/code/{code}");
-        (await RedeemAsync(code, NewOrder())).Succeeded.ShouldBeTrue();
+        (await Admin.PutAsync($"/admin/coupons/{code}", new { percent = 20 }, (await Admin.GetAsync($"/admin/coupons/{code}")).ETag)).ShouldBe(200);
         (await office.PressAsync("Save", ("percent", "33"))).ShouldBe(412);
         (await office.PressAsync("Save")).ShouldBe(200);
         (await Admin.GetAsync($"/admin/coupons/{code}"))["percent"].GetInt32().ShouldBe(33);
+    }
+
+    [Fact]
+    public async Task An_order_that_uses_it_does_not_make_its_form_out_of_date()
+    {
+        var code = await CouponAsync();
+        using var office = await Shop.OfficeAsync($"/admin/coupons/code/{code}");
+        (await RedeemAsync(code, NewOrder())).Succeeded.ShouldBeTrue();
+        (await office.PressAsync("Save", ("percent", "33"))).ShouldBe(200).ShouldShow("The coupon is changed.");
+        (await UsesAsync(code)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Limits_that_are_set_while_orders_come_are_never_exceeded()
+    {
+        var code = await CouponAsync();
+        var etag = (await Admin.GetAsync($"/admin/coupons/{code}")).ETag;
+        var orders = Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => RedeemAsync(code, NewOrder()))));
+        await Eventually.TrueAsync(async () => await UsesAsync(code) > 0, "the first order has its discount");
+        Answer changed;
+        for (var limit = 1; (changed = await Admin.PutAsync($"/admin/coupons/{code}", new { percent = 10, perCustomerLimit = limit }, etag)).Status != HttpStatusCode.OK; limit++)
+            changed.ShouldBeInvalid("perCustomerLimit");
+        var taken = (await orders).Count(o => o.Succeeded);
+        (taken, taken <= changed["perCustomerLimit"].GetInt32()).ShouldBe((await UsesAsync(code), true));
     }
 }
