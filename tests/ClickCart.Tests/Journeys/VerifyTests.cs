@@ -27,6 +27,23 @@ public sealed class VerifyTests(SharedShop shop) : ShopTest(shop)
         (await VerifyAsync()).ShouldContain(order["number"].GetString()!);
     }
 
+    [Fact]
+    public async Task What_cannot_be_asked_is_named_with_its_reason_and_is_no_fault()
+    {
+        await using var lonely = await Shop.StartAsync(_ => { }, services => services.AddScoped<IInvariants, FarAway>());
+        var (code, text) = await lonely.VerifyAsync();
+        code.ShouldBe(0, text);
+        text.ShouldContain("not asked");
+        text.ShouldContain("99 far away was not asked: nobody is there.");
+        text.ShouldContain("Every other invariant holds.");
+    }
+
+    private sealed class FarAway : IInvariants
+    {
+        public IEnumerable<Invariant> All =>
+            [new("99 far away", "somebody far away agrees", _ => throw new InvalidOperationException("It was asked all the same.")) { NotAsked = "nobody is there" }];
+    }
+
     private async Task TamperAsync<TContext>(Func<TContext, Task<int>> change) where TContext : ModuleDbContext
     {
         await using var scope = Shop.Services.CreateAsyncScope();

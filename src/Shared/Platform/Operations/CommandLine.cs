@@ -103,9 +103,11 @@ public static class CommandLine
         await using var scope = services.CreateAsyncScope();
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Invariant", "What must hold", "Holds");
         var broken = new List<(Invariant Invariant, IReadOnlyList<string> Rows)>();
+        var unasked = new List<string>();
         await foreach (var (invariant, rows) in Finding.AllAsync(scope.ServiceProvider.GetServices<IInvariants>(), ct))
         {
-            table.AddRow(Markup.Escape(invariant.Name), Markup.Escape(invariant.Sentence), rows.Count == 0 ? "[green]yes[/]" : $"[red]no: {rows.Count}[/]");
+            table.AddRow(Markup.Escape(invariant.Name), Markup.Escape(invariant.Sentence), invariant.NotAsked is not null ? "[yellow]not asked[/]" : rows.Count == 0 ? "[green]yes[/]" : $"[red]no: {rows.Count}[/]");
+            if (invariant.NotAsked is { } why) unasked.Add($"{invariant.Name} was not asked: {why}.");
             if (rows.Count > 0) broken.Add((invariant, rows));
         }
         console.Write(table);
@@ -116,7 +118,8 @@ public static class CommandLine
             foreach (var row in rows.Take(50)) console.WriteLine($"  {row}");
         }
         console.WriteLine();
-        console.WriteLine(broken.Count == 0 ? "Every invariant holds." : $"{broken.Count} of {table.Rows.Count} invariants do not hold.");
+        foreach (var reason in unasked) console.WriteLine(reason);
+        console.WriteLine(broken.Count == 0 ? unasked.Count == 0 ? "Every invariant holds." : "Every other invariant holds." : $"{broken.Count} of {table.Rows.Count} invariants do not hold.");
         return broken.Count == 0 ? 0 : 1;
     }
 

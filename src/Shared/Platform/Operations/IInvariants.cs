@@ -6,7 +6,11 @@ namespace ClickCart.Platform;
 /// <param name="Name">Its number and short name, such as <c>6 ledger adds up</c>.</param>
 /// <param name="Sentence">What must hold.</param>
 /// <param name="Offenders">The breaking rows, each described for people; at most a few dozen are worth returning.</param>
-public sealed record Invariant(string Name, string Sentence, Func<CancellationToken, Task<IReadOnlyList<string>>> Offenders);
+public sealed record Invariant(string Name, string Sentence, Func<CancellationToken, Task<IReadOnlyList<string>>> Offenders)
+{
+    /// <summary>Why it cannot be asked in this process; null when it can. What was not asked is neither kept nor broken.</summary>
+    public string? NotAsked { get; init; }
+}
 
 /// <summary>A module's invariants. Found by their shape; run by <c>-- verify</c>, the back office and the tests alike.</summary>
 public interface IInvariants
@@ -27,7 +31,7 @@ internal sealed record Finding(Invariant Invariant, IReadOnlyList<string> Rows)
     {
         try
         {
-            return await invariant.Offenders(ct);
+            return invariant.NotAsked is null ? await invariant.Offenders(ct) : [];
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
