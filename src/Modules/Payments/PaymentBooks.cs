@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ClickCart.Kernel;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Payments;
+using ClickCart.Payments.Refunds;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments;
@@ -20,7 +23,25 @@ internal sealed class PaymentBooks(PaymentsDbContext db) : IPaymentBooks
             Entry(p), p.Of(p.Refundable),
             [.. p.Attempts.OrderBy(a => a.Sequence).Select(a => new PaymentAttempt(a.At, Word(a.Kind), Word(a.Outcome), a.PaymentMethod, a.Detail))],
             [.. p.Refunds.OrderBy(r => r.At).Select(r => new PaymentRefund(r.Id, r.At, p.Of(r.Amount), Word(r.State), r.Reason, r.Actor, r.Detail))],
-            [.. p.Ledger.OrderBy(l => l.At).ThenBy(l => l.Id).Select(l => new PaymentMovement(l.At, Word(l.Kind), new(l.Amount, l.Currency), l.Actor, l.Reason, l.Reference))]);
+            [.. p.Ledger.OrderBy(l => l.At).ThenBy(l => l.Id).Select(l => new PaymentMovement(l.At, Word(l.Kind), new(l.Amount, l.Currency), l.Actor, l.Reason, l.Reference))],
+            await TroublesAsync(p, ct));
+    }
+
+    private async Task<IReadOnlyList<Trouble>> TroublesAsync(Payment payment, CancellationToken ct)
+    {
+        var troubles = new List<Trouble>();
+        foreach (var (what, job) in UnderWay(payment))
+            if (await db.TroubleAsync(what, job, ct) is { } trouble) troubles.Add(trouble);
+        return troubles;
+    }
+
+    private static IEnumerable<(string What, IRequest<Result> Job)> UnderWay(Payment payment)
+    {
+        if (payment.State is PaymentState.Authorizing or PaymentState.Unknown) yield return ("The payment could not be authorised", new AuthorizePaymentJob(payment.Id));
+        if (payment.State is PaymentState.Capturing) yield return ("The payment could not be charged", new CapturePaymentJob(payment.Id));
+        if (payment.State is PaymentState.Voiding) yield return ("The authorised amount could not be given back", new VoidPaymentJob(payment.Id));
+        foreach (var refund in payment.Refunds.Where(r => r.State is RefundState.Pending))
+            yield return ($"The refund of {payment.Of(refund.Amount)} could not be made", new RefundPaymentJob(payment.Id, refund.Id));
     }
 
     private static PaymentEntry Entry(Payment p) => new(p.Id, Word(p.State), p.Of(p.Amount), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt);

@@ -20,11 +20,4 @@ public sealed record ShipmentEntry(Guid Id, Guid OrderId, string State, string? 
 /// <param name="Alert">What somebody must look after; null when all is well.</param>
 /// <param name="Trouble">What could not be done about its label yet; null when all is well.</param>
 public sealed record ShipmentFile(
-    Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? TrackingUrl, string? LabelUrl, Money? LabelPrice, string? Alert, DateTimeOffset ChangedAt, ShipmentTrouble? Trouble);
-
-/// <summary>A job whose last try failed.</summary>
-/// <param name="JobId">Under which Shipping's background work shows it.</param>
-/// <param name="What">What could not be done: a sentence without its full stop.</param>
-/// <param name="Why">In the carrier's words, or about its silence.</param>
-/// <param name="NextTryAt">Null when it was tried as often as it may: a person must run it again.</param>
-public sealed record ShipmentTrouble(Guid JobId, string What, string Why, int Tries, DateTimeOffset? NextTryAt);
+    Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? TrackingUrl, string? LabelUrl, Money? LabelPrice, string? Alert, DateTimeOffset ChangedAt, Trouble? Trouble);

@@ -10,7 +10,7 @@ internal sealed partial class Order
     {
         if (_shipments.Any(s => s.Id == news.ShipmentId)) return;
         _shipments.Add(new Shipment(Id, news));
-        if (!Apply(Happening.ShipmentBooked, Actor.System, now, $"{news.Carrier} {news.Service}, tracking code {news.TrackingCode}."))
+        if (!Apply(Happening.ShipmentBooked, Actor.System, now, $"{news.Carrier} {ServiceName.Of(news.Service)}, tracking code {news.TrackingCode}."))
             Record(State, Happening.ShipmentBooked, Actor.System, now, $"Another label, tracking code {news.TrackingCode}.");
     }
 

@@ -64,7 +64,7 @@ internal sealed class StripeLine(HttpClient http, StripeSettings settings, Strip
             return Parse<T>(reply.Body) is { } value ? new Outcome<T>.Succeeded(value) : new Outcome<T>.Unknown($"The answer {status} could not be read.");
 
         var error = Parse<StripeErrorBody>(reply.Body)?.Error;
-        var described = string.Create(CultureInfo.InvariantCulture, $"{status} {error?.Type} {error?.Code}").TrimEnd();
+        var described = string.Create(CultureInfo.InvariantCulture, $"The gateway answered {status} {error?.Type} {error?.Code}").TrimEnd() + ".";
         log.LogInformation("The gateway answered {Status} {Code} to {Method} {Path}, request {RequestId}", status, error?.Reason, method, path, reply.RequestId);
         if (status >= 500) return new Outcome<T>.Unknown(described, Final: reply.Replayed || reply.ShouldRetry == "false");
         if (status is 401 or 403)

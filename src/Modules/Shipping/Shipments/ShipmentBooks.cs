@@ -21,14 +21,10 @@ internal sealed class ShipmentBooks(ShippingDbContext db) : IShipmentBooks
         return files;
     }
 
-    private async Task<ShipmentTrouble?> TroubleAsync(Shipment shipment, CancellationToken ct)
+    private async Task<Trouble?> TroubleAsync(Shipment shipment, CancellationToken ct) => shipment switch
     {
-        var failed = shipment switch
-        {
-            { CancelAskedAt: not null } when !ShipmentStates.IsFinal(shipment.State) => ("The label could not be given back", await db.FailedAsync(new RefundLabelJob(shipment.Id), ct)),
-            { State: ShipmentState.Pending } => ("The label could not be bought", await db.FailedAsync(new BuyLabelJob(shipment.Id), ct)),
-            _ => ("", null),
-        };
-        return failed is (var what, { } job) ? new(job.Id, what, job.LastError!.Split('\n')[0].TrimEnd(), job.Attempts, job.DueAt) : null;
-    }
+        { CancelAskedAt: not null } when !ShipmentStates.IsFinal(shipment.State) => await db.TroubleAsync("The label could not be given back", new RefundLabelJob(shipment.Id), ct),
+        { State: ShipmentState.Pending } => await db.TroubleAsync("The label could not be bought", new BuyLabelJob(shipment.Id), ct),
+        _ => null,
+    };
 }

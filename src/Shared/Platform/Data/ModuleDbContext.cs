@@ -59,11 +59,13 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
         if (!this.GetService<Claims>().IsWaiting(schema, ModuleCatalog.NameOf(job.GetType()), payload)) Enqueue(job, payload, default);
     }
 
-    /// <summary>The job equal to this one whose last try failed; null unless one waits for its next try, or for a person.</summary>
-    public Task<OutboxMessage?> FailedAsync(IRequest<Result> job, CancellationToken ct)
+    /// <summary>What is wrong with a job equal to this one; null unless its last try failed and it waits for the next, or for a person.</summary>
+    /// <param name="what">What could not be done: a sentence without its full stop.</param>
+    public async Task<Trouble?> TroubleAsync(string what, IRequest<Result> job, CancellationToken ct)
     {
         var (name, payload) = (ModuleCatalog.NameOf(job.GetType()), PayloadOf(job));
-        return Outbox.AsNoTracking().In(null).Where(m => m.LastError != null && m.Name == name && m.Payload == payload).OrderByDescending(m => m.CreatedAt).FirstOrDefaultAsync(ct);
+        var failed = await Outbox.AsNoTracking().In(null).Where(m => m.LastError != null && m.Name == name && m.Payload == payload).OrderByDescending(m => m.CreatedAt).FirstOrDefaultAsync(ct);
+        return failed is null ? null : new(schema, failed.Id, what, failed.LastError!.Split('\n')[0].TrimEnd(), failed.Attempts, failed.DueAt);
     }
 
     private static string PayloadOf(object message) => JsonSerializer.Serialize(message, message.GetType(), MessageRoutes.Json);

@@ -1,3 +1,4 @@
+using ClickCart.Kernel;
 using ClickCart.Shipping.Contracts;
 using ClickCart.Shipping.Shipments;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,7 @@ public sealed class ShipmentBooksTests(ShippingHost host) : DatabaseTest
         (await FilesAsync(shipment.OrderId)).ShouldHaveSingleItem().Trouble.ShouldBeNull();
     }
 
-    private Task<ShipmentTrouble> TroubleAsync(Guid order) => Eventually.GetAsync(async () => (await FilesAsync(order)).Single().Trouble, "a try has failed");
+    private Task<Trouble> TroubleAsync(Guid order) => Eventually.GetAsync(async () => (await FilesAsync(order)).Single().Trouble, "a try has failed");
 
     private async Task<IReadOnlyList<ShipmentFile>> FilesAsync(Guid order)
     {

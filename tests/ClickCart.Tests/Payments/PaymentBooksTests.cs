@@ -1,0 +1,72 @@
+using ClickCart.Kernel;
+using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Payments;
+using ClickCart.Payments.Refunds;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.Tests.Payments;
+
+[Collection(nameof(PaymentsHost))]
+public sealed class PaymentBooksTests(PaymentsHost host) : DatabaseTest
+{
+    [Fact]
+    public async Task A_payment_that_cannot_be_authorised_says_why_and_when_it_is_tried_again_until_it_is()
+    {
+        await DownAsync("POST /v1/payment_intents$");
+        var order = PaymentsHost.Order();
+        await host.SendAsync(new OpenPayment.Request(order));
+        var trouble = await TroubleAsync(order.OrderId);
+        (trouble.Module, trouble.What, trouble.Tries > 0, trouble.NextTryAt is not null).ShouldBe(("payments", "The payment could not be authorised", true, true));
+        trouble.Why.ShouldBe("The gateway answered 503 api_error.");
+        await WellAgainAsync(order.OrderId, PaymentState.Authorized);
+    }
+
+    [Fact]
+    public async Task A_payment_that_cannot_be_charged_says_so()
+    {
+        var payment = await host.PlacedAsync();
+        await DownAsync("POST /v1/payment_intents/*/capture");
+        await host.SendAsync(new CaptureBookedOrder.Request(payment.Id));
+        (await TroubleAsync(payment.Id)).What.ShouldBe("The payment could not be charged");
+        await WellAgainAsync(payment.Id, PaymentState.Captured);
+    }
+
+    [Fact]
+    public async Task A_payment_that_cannot_be_given_back_says_so()
+    {
+        var payment = await host.PlacedAsync();
+        await DownAsync("POST /v1/payment_intents/*/cancel");
+        await host.SendAsync(new CancelPayment.Request(payment.Id, "changed my mind", "customer"));
+        (await TroubleAsync(payment.Id)).What.ShouldBe("The authorised amount could not be given back");
+        await WellAgainAsync(payment.Id, PaymentState.Voided);
+    }
+
+    [Fact]
+    public async Task A_refund_that_cannot_be_made_says_so_with_its_amount()
+    {
+        var payment = await host.CapturedAsync();
+        await DownAsync("POST /v1/refunds");
+        (await host.TrySendAsync(new RequestRefund.Request(new(500, "USD"), "A scratch.") { OrderId = payment.Id })).Error.ShouldBeNull();
+        (await TroubleAsync(payment.Id)).What.ShouldBe("The refund of 5.00 USD could not be made");
+        await host.HealAsync();
+        await host.UntilAsync(payment.Id, p => p.Refunds.All(r => r.State is RefundState.Succeeded), "the money is back");
+        (await FileAsync(payment.Id)).Troubles.ShouldBeEmpty();
+    }
+
+    private Task DownAsync(string match) => host.FaultsAsync(new { target = "stripe", match, kind = "status", status = 503 });
+
+    private async Task WellAgainAsync(Guid order, PaymentState state)
+    {
+        await host.HealAsync();
+        await host.UntilAsync(order, state);
+        (await FileAsync(order)).Troubles.ShouldBeEmpty();
+    }
+
+    private Task<Trouble> TroubleAsync(Guid order) => Eventually.GetAsync(async () => (await FileAsync(order)).Troubles.SingleOrDefault(), "a try has failed");
+
+    private async Task<PaymentFile> FileAsync(Guid order)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<IPaymentBooks>().FindAsync(order, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+    }
+}
