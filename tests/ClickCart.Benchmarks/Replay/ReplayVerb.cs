@@ -42,7 +42,13 @@ internal sealed class ReplayVerb
             var settings = OwnHost(data);
             int code;
             await using (var server = await ServerProcess.StartAsync(ServerProcess.HostDll, [], settings, data, "/health/ready"))
-                code = await ReplayAsync(plan, server.Url, settings["ClickCart:Admin:Password"], () => ServerProcess.RunAsync(ServerProcess.HostDll, ["verify"], settings));
+            {
+                // So that the gateway's books are compared too.
+                var gateway = new Uri(server.Url, "/sandbox/stripe").ToString();
+                code = await ReplayAsync(
+                    plan, server.Url, settings["ClickCart:Admin:Password"],
+                    () => ServerProcess.RunAsync(ServerProcess.HostDll, ["verify"], new Dictionary<string, string>(settings) { ["Payments:Stripe:BaseUrl"] = gateway }));
+            }
             return code;
         }
         finally
