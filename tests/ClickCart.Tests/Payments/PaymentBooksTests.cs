@@ -2,6 +2,7 @@ using ClickCart.Kernel;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Payments;
@@ -22,24 +23,12 @@ public sealed class PaymentBooksTests(PaymentsHost host) : DatabaseTest
     }
 
     [Fact]
-    public async Task A_payment_that_cannot_be_charged_says_so()
-    {
-        var payment = await host.PlacedAsync();
-        await DownAsync("POST /v1/payment_intents/*/capture");
-        await host.SendAsync(new CaptureBookedOrder.Request(payment.Id));
-        (await TroubleAsync(payment.Id)).What.ShouldBe("The payment could not be charged");
-        await WellAgainAsync(payment.Id, PaymentState.Captured);
-    }
+    public Task A_payment_that_cannot_be_charged_says_so() =>
+        ShouldSayAsync("The payment could not be charged", "POST /v1/payment_intents/*/capture", id => new CaptureBookedOrder.Request(id), PaymentState.Captured);
 
     [Fact]
-    public async Task A_payment_that_cannot_be_given_back_says_so()
-    {
-        var payment = await host.PlacedAsync();
-        await DownAsync("POST /v1/payment_intents/*/cancel");
-        await host.SendAsync(new CancelPayment.Request(payment.Id, "changed my mind", "customer"));
-        (await TroubleAsync(payment.Id)).What.ShouldBe("The authorised amount could not be given back");
-        await WellAgainAsync(payment.Id, PaymentState.Voided);
-    }
+    public Task A_payment_that_cannot_be_given_back_says_so() =>
+        ShouldSayAsync("The authorised amount could not be given back", "POST /v1/payment_intents/*/cancel", id => new CancelPayment.Request(id, "changed my mind", "customer"), PaymentState.Voided);
 
     [Fact]
     public async Task A_refund_that_cannot_be_made_says_so_with_its_amount()
@@ -51,6 +40,16 @@ public sealed class PaymentBooksTests(PaymentsHost host) : DatabaseTest
         await host.HealAsync();
         await host.UntilAsync(payment.Id, p => p.Refunds.All(r => r.State is RefundState.Succeeded), "the money is back");
         (await FileAsync(payment.Id)).Troubles.ShouldBeEmpty();
+    }
+
+    /// <summary>What is asked of an authorised payment while the gateway is down for it.</summary>
+    private async Task ShouldSayAsync(string what, string match, Func<Guid, IRequest<Result>> ask, PaymentState afterwards)
+    {
+        var payment = await host.PlacedAsync();
+        await DownAsync(match);
+        await host.SendAsync(ask(payment.Id));
+        (await TroubleAsync(payment.Id)).What.ShouldBe(what);
+        await WellAgainAsync(payment.Id, afterwards);
     }
 
     private Task DownAsync(string match) => host.FaultsAsync(new { target = "stripe", match, kind = "status", status = 503 });
