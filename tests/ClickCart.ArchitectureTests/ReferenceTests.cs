@@ -18,14 +18,14 @@ public sealed class ReferenceTests
                      from reference in project.References
                      where !Allowed(project.Name, reference)
                      select $"{project.Name} references {reference}").ToList();
-        wrong.ShouldBeEmpty("Allowed are Host → modules, module → Platform and any Contracts, Contracts → Kernel, Platform → Kernel (and its polyfills). "
+        wrong.ShouldBeEmpty("Allowed are Host → modules, module → Platform and any Contracts, Contracts → Kernel, Platform → Kernel. "
             + "Does a module need another? Ask through an interface in that module's Contracts, or listen to its events.");
 
         bool Allowed(string from, string to) => from switch
         {
             "Host" => to is "*" || modules.Contains(to) || to is "Platform" || to.EndsWith(".Contracts", StringComparison.Ordinal),
-            "Platform" => to is "Kernel" or "Carter" or "Ardalis.Specification" or "Microsoft.SqlServer.Server",
-            "Kernel" or "Carter" or "Ardalis.Specification" or "NetArchTest.Rules" or "Microsoft.SqlServer.Server" => false,
+            "Platform" => to is "Kernel",
+            "Kernel" => false,
             _ when modules.Contains(from) => to is "Platform" || to.EndsWith(".Contracts", StringComparison.Ordinal),
             _ => to is "Kernel",
         };

@@ -88,7 +88,8 @@ public static class PlatformSetup
 
         var platform = new PlatformBuilder(services, configuration).AddOwnSlices();
         services.AddSingleton(platform.Catalog);
-        services.AddCarter(configurator: carter => carter.WithEmptyValidators().WithEmptyModules());
+        // Modules register their endpoints themselves, so Carter looks through no assembly: not for modules, validators or negotiators either.
+        services.AddCarter(new([typeof(ICarterModule).Assembly]), carter => carter.WithEmptyModules().WithEmptyValidators().WithEmptyResponseNegotiators());
         return platform;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Ardalis.Specification.EntityFrameworkCore;
 using Carter;
 using ClickCart.Kernel;
 using ClickCart.Platform;

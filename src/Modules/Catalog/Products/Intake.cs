@@ -1,7 +1,7 @@
-using Ardalis.Specification.EntityFrameworkCore;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
+using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Ardalis.Specification.EntityFrameworkCore;
 using Carter;
 using ClickCart.Kernel;
 using ClickCart.Platform;

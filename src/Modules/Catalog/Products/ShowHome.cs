@@ -1,4 +1,3 @@
-using Ardalis.Specification.EntityFrameworkCore;
 using Carter;
 using ClickCart.Kernel;
 using ClickCart.Platform;

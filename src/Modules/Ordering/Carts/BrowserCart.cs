@@ -1,4 +1,3 @@
-using Ardalis.Specification.EntityFrameworkCore;
 using ClickCart.Platform;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
