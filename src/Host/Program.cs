@@ -1,10 +1,11 @@
+using ClickCart.BackOffice;
 using ClickCart.Catalog;
 using ClickCart.Customers;
 using ClickCart.Host;
 using ClickCart.Inventory;
+using ClickCart.Maintenance;
 using ClickCart.Ordering;
 using ClickCart.Payments;
-using ClickCart.Platform;
 using ClickCart.Pricing;
 using ClickCart.Sandbox;
 using ClickCart.Shipping;
@@ -13,6 +14,7 @@ var builder = WebApplication.CreateBuilder(CommandLine.SettingsIn(args));
 
 builder.Services.AddScoped<IInvariants, ShopInvariants>();
 builder.AddPlatform()
+    .AddWeb()
     .AddModule<CatalogModule>()
     .AddModule<InventoryModule>()
     .AddModule<PricingModule>()
@@ -20,6 +22,7 @@ builder.AddPlatform()
     .AddModule<PaymentsModule>()
     .AddModule<ShippingModule>()
     .AddModule<CustomersModule>()
+    .AddModule<BackOfficeModule>()
     .AddModule<SandboxModule>(builder.Configuration.GetValue("Sandbox:Enabled", builder.Environment.IsDevelopment()));
 
 var app = builder.Build();

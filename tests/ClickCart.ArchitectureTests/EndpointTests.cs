@@ -35,7 +35,7 @@ public sealed class EndpointTests
     {
         var builder = WebApplication.CreateBuilder(["--environment", "Development"]);
         builder.Configuration.AddInMemoryCollection([new("Database:Folder", Directory.CreateTempSubdirectory("clickcart-arch-").FullName)]);
-        var platform = builder.AddPlatform();
+        var platform = builder.AddPlatform().AddWeb();
         var add = typeof(PlatformBuilder).GetMethod(nameof(PlatformBuilder.AddModule))!;
         foreach (var module in House.Modules)
             add.MakeGenericMethod(module.Assembly.GetExportedTypes().Single(t => t.IsAssignableTo(typeof(IModule)))).Invoke(platform, [true]);

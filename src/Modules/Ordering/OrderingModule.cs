@@ -19,6 +19,8 @@ public sealed class OrderingModule : IModule
         services.AddSingleton<OrderingQueries>();
         services.AddScoped<ICartCount>(provider => provider.GetRequiredService<BrowserCart>());
         services.AddScoped<CheckoutDesk>();
+        services.AddSingleton<OpenedOrders>();
+        services.AddScoped<OrderAccess>();
         services.AddSingleton(new ShopMenuEntry(20, "/orders", "Your orders", ShopMenuPlace.Account, Who.Customer));
         services.AddSingleton(new ShopMenuEntry(50, "/orders/find", "Find an order", ShopMenuPlace.Footer));
         services.AddScoped<ICarts, CartsContract>();

@@ -17,6 +17,7 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton<PaymentsQueries>();
         services.AddScoped<IDashboardTiles, RefundTile>();
         services.AddSingleton<StripeSettings>();
+        services.AddSingleton(new MachineAddress("/api/v1/webhooks/stripe"));
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHostedService<StripeSettings.CheckedAtStart>();
         services.AddSingleton<StripeLine.Circuit>();

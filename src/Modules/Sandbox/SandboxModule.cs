@@ -19,6 +19,7 @@ public sealed class SandboxModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new SandboxSettings(configuration));
+        services.AddSingleton(new MachineAddress("/sandbox"));
         services.AddKeyedSingleton<IInterceptor>(Schema, RelaxedSync.Instance);
         services.AddSingleton<SandboxQueries>();
         services.AddSingleton<FaultBoard>();

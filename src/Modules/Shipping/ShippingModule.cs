@@ -15,6 +15,7 @@ public sealed class ShippingModule : IModule
     {
         services.AddSingleton<ShippingQueries>();
         services.AddSingleton<EasyPostSettings>();
+        services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));
         services.AddSingleton<EasyPostCarrier.Circuit>();
         services.AddHttpClient<EasyPostCarrier>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false });

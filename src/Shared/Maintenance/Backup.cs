@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Maintenance;
 
 /// <summary>
 /// <c>-- backup FILE</c> and <c>-- restore FILE</c> for SQLite: one zip of all modules' files and the keys, taken while the shop runs. All files are
@@ -65,7 +65,7 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     /// <returns>What <c>-- verify</c> would: 0 when every invariant holds.</returns>
     public async Task<int> RestoreAsync(string file, CancellationToken ct)
     {
-        await using var alone = await database.TryLockAsync(Presence.Serving, shared: false, ct) ?? throw new Refusal($"A Host is running on {database.Folder}: stop it first.");
+        await using var alone = await database.TryLockAsync(ServingLock.Name, shared: false, ct) ?? throw new Refusal($"A Host is running on {database.Folder}: stop it first.");
         if (Directory.EnumerateFiles(database.Folder, "*.db*").Any() || KeysIn(database.Folder).Any())
             throw new Refusal($"There is a shop in {database.Folder} already: move it away first, or restore into another Database:Folder.");
         using (var archive = Open(file))

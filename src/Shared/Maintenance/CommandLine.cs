@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Maintenance;
 
 /// <summary>The Host's command line: serve, migrate, seed, export, import, backup, restore, verify.</summary>
 public static class CommandLine
@@ -67,10 +67,10 @@ public static class CommandLine
                 await Databases.MigrateAsync(services, default, () => SeedAsync(services, default));
                 return 0;
             case "export":
-                await new MovingHouse(services, AnsiConsole.Console).ExportAsync(Path("a folder"), default);
+                await new DataExport(services, AnsiConsole.Console).ExportAsync(Path("a folder"), default);
                 return 0;
             case "import":
-                return await new MovingHouse(services, AnsiConsole.Console).ImportAsync(Path("an export's folder"), default);
+                return await new DataExport(services, AnsiConsole.Console).ImportAsync(Path("an export's folder"), default);
             case "backup":
                 await Backup.From(services, AnsiConsole.Console).SaveAsync(Path("a file"), default);
                 return 0;

@@ -5,14 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Maintenance;
 
 /// <summary>
 /// <c>-- export DIR</c> and <c>-- import DIR</c>: every table of every module as a file of JSON lines, with the keys and a manifest of counts and
 /// checksums. What is in flight moves along, since it is rows: outbox, inbox, idempotency keys. Only the job engine's own store stays behind; its jobs
 /// are handed over again from the outbox.
 /// </summary>
-internal sealed class MovingHouse(IServiceProvider services, IAnsiConsole console)
+internal sealed class DataExport(IServiceProvider services, IAnsiConsole console)
 {
     private const int Format = 1;
     private const string ManifestName = "manifest.json";
@@ -124,7 +124,7 @@ internal sealed class MovingHouse(IServiceProvider services, IAnsiConsole consol
 
     /// <summary>Nobody else works on this database meanwhile.</summary>
     private async Task<IHeldLock> AloneAsync(CancellationToken ct) =>
-        await _database.TryLockAsync(Presence.Serving, shared: false, ct) ?? throw new Refusal("A Host is running on this database: stop it first.");
+        await _database.TryLockAsync(ServingLock.Name, shared: false, ct) ?? throw new Refusal("A Host is running on this database: stop it first.");
 
     private Microsoft.AspNetCore.DataProtection.Repositories.IXmlRepository Keys() => _database.Keys(services.GetRequiredService<ILoggerFactory>());
 

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using IDatabase = ClickCart.Platform.Data.IDatabase;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Maintenance;
 
 /// <summary>How many rows, and the exclusive or of their hashes: the same whatever order they come in. Keys make rows differ, so none cancels another.</summary>
 internal sealed class TableSum

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web;
 
 /// <summary>
-/// Styles, scripts and pictures of the pages, from the <c>Assets</c> folder of Platform and of each module. Each is served under an address that holds
+/// Styles, scripts and pictures of the pages, from this library's <c>Assets</c> folder and each module's. Each is served under an address that holds
 /// its hash, so browsers keep it for good and a new version is a new address.
 /// </summary>
 public sealed class AssetLibrary
@@ -20,7 +20,7 @@ public sealed class AssetLibrary
 
     public AssetLibrary(ModuleCatalog modules)
     {
-        var all = modules.Modules.Select(m => (m.Name, m.Assembly)).Prepend(("platform", typeof(AssetLibrary).Assembly)).SelectMany(m => Of(m.Item1, m.Item2)).ToList();
+        var all = modules.Modules.Select(m => (m.Name, m.Assembly)).Prepend(("web", typeof(AssetLibrary).Assembly)).SelectMany(m => Of(m.Item1, m.Item2)).ToList();
         _byName = all.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
         _byAddress = all.ToFrozenDictionary(a => a.Address, StringComparer.Ordinal);
     }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using System.Security.Cryptography;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web;
 
 /// <summary>A message for the next page that this browser sees, kept in a cookie that only we can write.</summary>
 internal static class Flash

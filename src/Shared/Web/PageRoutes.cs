@@ -1,8 +1,9 @@
+using ClickCart.Web.Components;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web;
 
 /// <summary>Which frame a page is drawn in.</summary>
 public enum PageArea
@@ -12,7 +13,10 @@ public enum PageArea
 }
 
 /// <summary>On an endpoint that answers browsers: its refusals are pages too, and what it accepts by POST carries the antiforgery token.</summary>
-public sealed record PageMetadata(PageArea Area);
+public sealed record PageMetadata(PageArea Area) : IFormMetadata
+{
+    public string KeyField => PageForm.KeyField;
+}
 
 public static class PageRoutes
 {

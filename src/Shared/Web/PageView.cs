@@ -1,9 +1,11 @@
 using ClickCart.Kernel;
+using ClickCart.Web.Components;
+using ClickCart.Web.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web;
 
 /// <summary>What a page knows about the request it answers, beside its model.</summary>
 public sealed class PageView

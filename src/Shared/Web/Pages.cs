@@ -1,11 +1,12 @@
 using ClickCart.Kernel;
-using ClickCart.Platform.Layouts;
+using ClickCart.Web.Forms;
+using ClickCart.Web.Layouts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web;
 
 /// <summary>From a slice's <see cref="Result{T}"/> to the browser: <c>mediator.Send(request, ct).Page(typeof(GetNotePage))</c>. Refusals become error pages.</summary>
 public static class Pages

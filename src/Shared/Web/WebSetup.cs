@@ -1,18 +1,31 @@
 using System.IO.Compression;
+using ClickCart.Web.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web;
 
-internal static class PageSetup
+/// <summary>Pages: what draws them, the files that they load, the forms that they send.</summary>
+public static class WebSetup
 {
-    public static void AddPages(this IServiceCollection services)
+    public static PlatformBuilder AddWeb(this PlatformBuilder platform)
+    {
+        AddPages(platform.Services);
+        return platform
+            .Use(PlatformStage.BeforeErrors, app => app.UsePageCompression())
+            .Use(PlatformStage.BeforeRouting, app => app.UseRefusedForms())
+            .Use(PlatformStage.AfterAuthorization, app => app.UsePageAntiforgery())
+            .Use(PlatformStage.Endpoints, MapPages);
+    }
+
+    private static void AddPages(IServiceCollection services)
     {
         services.AddRazorComponents();
         services.AddSingleton<AssetLibrary>();
+        services.AddSingleton<IProblemPage, ErrorPages>();
         services.AddAntiforgery(o =>
         {
             // SameAsRequest: a shop behind plain HTTP, as in Development, must be able to send forms.
@@ -30,11 +43,12 @@ internal static class PageSetup
     }
 
     /// <summary>For pages and pictures: the API's answers are small, its streams must not wait, and assets are compressed already.</summary>
-    public static void UsePageCompression(this IApplicationBuilder app) => app.UseWhen(http => !http.Request.IsApi(), pages => pages.UseResponseCompression());
+    private static void UsePageCompression(this IApplicationBuilder app) => app.UseWhen(http => !http.Request.IsApi(), pages => pages.UseResponseCompression());
 
-    public static void MapPages(this IEndpointRouteBuilder app)
+    private static void MapPages(WebApplication app)
     {
-        app.ServiceProvider.GetRequiredService<AssetLibrary>().Map(app);
+        app.Services.GetRequiredService<AssetLibrary>().Map(app);
         Theme.Map(app);
+        app.MapProblemHelp();
     }
 }

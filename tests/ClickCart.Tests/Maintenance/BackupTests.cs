@@ -1,6 +1,6 @@
 using ClickCart.Platform;
 
-namespace ClickCart.Tests.Platform;
+namespace ClickCart.Tests.Maintenance;
 
 /// <summary><c>-- backup FILE</c> and <c>-- restore FILE</c>, while orders pour in.</summary>
 public sealed class BackupTests(SharedShop shop) : ShopTest(shop)

@@ -1,9 +1,9 @@
 using ClickCart.Platform;
 
-namespace ClickCart.Tests.Platform;
+namespace ClickCart.Tests.Maintenance;
 
 /// <summary><c>-- export DIR</c> and <c>-- import DIR</c>: from this provider to SQLite and back.</summary>
-public sealed class MovingHouseTests(SharedShop shop) : ShopTest(shop)
+public sealed class DataExportTests(SharedShop shop) : ShopTest(shop)
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("clickcart-move-").FullName;
 

@@ -1,7 +1,8 @@
+using ClickCart.Maintenance;
 using ClickCart.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Tests.Platform;
+namespace ClickCart.Tests.Maintenance;
 
 /// <summary><c>-- migrate --script PROVIDER</c>.</summary>
 public sealed class MigrationScriptTests(SharedShop shop) : ShopTest(shop)

@@ -52,7 +52,7 @@ public sealed class OrderingHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<ICatalog>(neighbours).AddSingleton<IAvailability>(neighbours).AddSingleton<IStockHolds>(neighbours)
             .AddSingleton<ICoupons>(neighbours).AddSingleton<IQuotes>(neighbours);
-        builder.AddPlatform().AddModule<OrderingModule>();
+        builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
         var app = builder.Build();
         await Databases.MigrateAsync(app.Services, TestContext.Current.CancellationToken);

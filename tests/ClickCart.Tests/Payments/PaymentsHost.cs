@@ -44,7 +44,7 @@ public sealed class PaymentsHost : IAsyncLifetime
         ]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.AddPlatform().AddModule<PaymentsModule>().AddModule<SandboxModule>();
+        builder.AddPlatform().AddWeb().AddModule<PaymentsModule>().AddModule<SandboxModule>();
         _app = builder.Build();
         _app.UsePlatform();
         await Databases.MigrateAsync(_app.Services, TestContext.Current.CancellationToken);

@@ -1,5 +1,6 @@
 using ClickCart.Kernel;
 using ClickCart.Platform;
+using ClickCart.Platform.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

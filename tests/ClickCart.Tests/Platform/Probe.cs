@@ -21,7 +21,7 @@ internal static class Probe
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(notes);
-        builder.AddPlatform().AddModule<ProbeModule>();
+        builder.AddPlatform().AddWeb().AddModule<ProbeModule>();
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<ProbeDbContext>().Database.EnsureCreatedAsync();

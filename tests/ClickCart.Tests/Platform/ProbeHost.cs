@@ -40,7 +40,7 @@ public sealed class ProbeHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("RateLimits:Enabled", "false")]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.AddPlatform().AddModule<ProbeModule>();
+        builder.AddPlatform().AddWeb().AddModule<ProbeModule>();
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
         {

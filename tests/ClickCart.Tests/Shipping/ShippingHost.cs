@@ -53,7 +53,7 @@ public sealed class ShippingHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IOrderBooks>(Orders);
-        builder.AddPlatform().AddModule<ShippingModule>().AddModule<SandboxModule>();
+        builder.AddPlatform().AddWeb().AddModule<ShippingModule>().AddModule<SandboxModule>();
         _app = builder.Build();
         _app.UsePlatform();
         await Databases.MigrateAsync(_app.Services, TestContext.Current.CancellationToken);

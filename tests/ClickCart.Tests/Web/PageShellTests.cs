@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace ClickCart.Tests.Platform.Pages;
+namespace ClickCart.Tests.Web;
 
 public sealed class PageShellTests(SharedShop shop) : ShopTest(shop)
 {
@@ -33,7 +33,7 @@ public sealed class PageShellTests(SharedShop shop) : ShopTest(shop)
         using var browser = Shop.Browser();
         await browser.OpenAsync("/");
         var address = browser.Page.QuerySelectorAll("link[rel=stylesheet]")[0].GetAttribute("href")!;
-        address.ShouldMatch("^/assets/platform/clickcart-[0-9a-f]{12}\\.css$");
+        address.ShouldMatch("^/assets/web/clickcart-[0-9a-f]{12}\\.css$");
         using var http = new HttpClient { BaseAddress = Shop.ClientOptions.BaseAddress };
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.AcceptEncoding.ParseAdd("br");
@@ -41,7 +41,7 @@ public sealed class PageShellTests(SharedShop shop) : ShopTest(shop)
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
         answer.Content.Headers.ContentEncoding.ShouldBe(["br"]);
-        (await Guest.GetAsync("~/assets/platform/clickcart-000000000000.css")).ShouldBe(404);
+        (await Guest.GetAsync("~/assets/web/clickcart-000000000000.css")).ShouldBe(404);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ClickCart.Maintenance;
 using ClickCart.Platform;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -2,7 +2,7 @@ using ClickCart.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>The deliveries of every module, and what a person may decide about one.</summary>
 internal sealed class Backlog(IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, RelaySignal signal, ICaller caller, TimeProvider clock, IIds ids)

@@ -4,7 +4,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>How much work of each module is waiting, running, retrying and dead.</summary>
 internal static class CountWork

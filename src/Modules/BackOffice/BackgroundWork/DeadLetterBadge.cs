@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>Dead letters of all modules, beside the menu's entry.</summary>
 internal sealed class DeadLetterBadge(Backlog backlog, DeadLetterCount count) : IOfficeBadge

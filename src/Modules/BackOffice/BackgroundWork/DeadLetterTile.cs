@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>Work that failed for good and waits for a person, now and by module.</summary>
 internal sealed class DeadLetterTile(Backlog backlog) : IDashboardTiles

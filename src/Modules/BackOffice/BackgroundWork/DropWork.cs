@@ -6,7 +6,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>Gives a failed or waiting message or job up: it will not be tried again. Leaves an audit row. Refusals: 409 work-not-idle; 409 work-needed where something would wait for it for ever.</summary>
 internal static class DropWork

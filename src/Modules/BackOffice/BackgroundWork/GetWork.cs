@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>One message or job: what it carries, why it failed, and what people decided about it.</summary>
 internal static class GetWork

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>Payloads as people may see them. Messages carry no secrets by rule (invariant 19); should one ever, its name gives it away here.</summary>
 internal static class Redaction

@@ -6,7 +6,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>Runs a failed or waiting message or job again, at once and with all its tries before it. Leaves an audit row. Refusals: 409 work-not-idle.</summary>
 internal static class RunWorkAgain

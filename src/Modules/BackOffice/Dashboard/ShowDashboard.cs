@@ -4,7 +4,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.Dashboard;
 
 /// <summary>The back office's first page: how the shop does, over 7, 30 or 90 days, as the modules tell it.</summary>
 internal static class ShowDashboard

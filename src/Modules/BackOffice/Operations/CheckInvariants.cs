@@ -4,7 +4,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.Operations;
 
 /// <summary>Checks everything that must hold, over all modules, as <c>-- verify</c> does. Reads the whole database: it may take a while.</summary>
 internal static class CheckInvariants

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using Carter;
 using ClickCart.Kernel;
+using ClickCart.Platform.Jobs;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
-namespace ClickCart.Platform;
+namespace ClickCart.BackOffice.Operations;
 
 /// <summary>What runs here: the version, the database with its migrations and sizes, the health checks, the recurring work.</summary>
 internal static class DescribeSystem

@@ -48,12 +48,12 @@ internal static class CancelOrder
         public Validator() => RuleFor(r => r.Reason).PlainText(500);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<OrderAnswer>>
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<OrderAnswer>>
     {
         public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.FindOrderAsync(request.OrderId, cancellationToken);
-            if (order is null || !(request.ByStaff || order.OpensTo(caller))) return Error.NotFound("order");
+            if (order is null || !(request.ByStaff || order.OpensTo(access))) return Error.NotFound("order");
             if (order.Cancel(request.Reason!.Trim(), Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.Tell(order);
             return OrderAnswer.Of(order);

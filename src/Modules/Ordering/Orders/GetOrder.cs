@@ -19,12 +19,12 @@ internal static class GetOrder
             .For(Who.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller) : IRequestHandler<Request, Result<OrderAnswer>>
+    internal sealed class Handler(OrderingDbContext db, OrderAccess access) : IRequestHandler<Request, Result<OrderAnswer>>
     {
         public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.ReadOrderAsync(request.Id, cancellationToken);
-            return order is null || !order.OpensTo(caller) ? Error.NotFound("order") : OrderAnswer.Of(order);
+            return order is null || !order.OpensTo(access) ? Error.NotFound("order") : OrderAnswer.Of(order);
         }
     }
 }

@@ -22,12 +22,12 @@ internal static class GetTimeline
             .For(Who.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.Orders.Where(o => o.Id == request.OrderId).Select(o => new { o.AccountId, o.TokenHash }).FirstOrDefaultAsync(cancellationToken);
-            if (order is null || !(caller.IsStaff || Order.Opens(request.OrderId, order.AccountId, order.TokenHash, caller))) return Error.NotFound("order");
+            if (order is null || !(caller.IsStaff || Order.Opens(request.OrderId, order.AccountId, order.TokenHash, access))) return Error.NotFound("order");
             var forStaff = caller.IsStaff;
             var rows = await db.Timeline.AsNoTracking().Where(t => t.OrderId == request.OrderId && (forStaff || !t.StaffOnly)).OrderBy(t => t.Number).ToListAsync(cancellationToken);
             return new Response([.. rows.Select(t => TimelineAnswer.Of(t, forStaff))]);

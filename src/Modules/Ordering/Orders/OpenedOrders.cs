@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ClickCart.Platform;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Ordering.Orders;
 
 /// <summary>
 /// Guests' orders that this browser may open, because it placed them or named their number and e-mail address. They lie encrypted in a cookie, each
 /// with its end, so that no secret of an order is ever in a page or its address. The REST API does not look here: it takes <c>X-Order-Token</c>.
 /// </summary>
-public sealed class OpenedOrders(IHttpContextAccessor accessor, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class OpenedOrders(IHttpContextAccessor accessor, IDataProtectionProvider protection, TimeProvider clock)
 {
     private const string Name = "orders";
 

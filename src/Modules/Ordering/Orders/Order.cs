@@ -148,13 +148,13 @@ internal sealed partial class Order : Aggregate
     }
 
     /// <summary>Its account, or for a guest's order who holds its token or opened it in a browser; staff have addresses of their own.</summary>
-    public bool OpensTo(ICaller caller) => Opens(Id, AccountId, TokenHash, caller);
+    public bool OpensTo(OrderAccess access) => Opens(Id, AccountId, TokenHash, access);
 
     /// <inheritdoc cref="OpensTo"/>
-    public static bool Opens(Guid id, Guid? accountId, string? tokenHash, ICaller caller) =>
-        (accountId is not null && accountId == caller.AccountId)
-        || (accountId is null && caller.HasOpened(id))
-        || (tokenHash is not null && caller.OrderToken is { } token
+    public static bool Opens(Guid id, Guid? accountId, string? tokenHash, OrderAccess access) =>
+        (accountId is not null && accountId == access.AccountId)
+        || (accountId is null && access.HasOpened(id))
+        || (tokenHash is not null && access.Token is { } token
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(tokenHash), Encoding.ASCII.GetBytes(HashToken(token))));
 
     /// <summary>A cancelled order stays as it is; one that was shipped is refused.</summary>

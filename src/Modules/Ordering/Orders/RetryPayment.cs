@@ -37,12 +37,12 @@ internal static class RetryPayment
         public Validator() => RuleFor(r => r.PaymentMethod).PaymentMethod();
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<OrderAnswer>>
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<OrderAnswer>>
     {
         public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.FindOrderAsync(request.OrderId, cancellationToken);
-            if (order is null || !order.OpensTo(caller)) return Error.NotFound("order");
+            if (order is null || !order.OpensTo(access)) return Error.NotFound("order");
             if (order.RetryPayment(request.PaymentMethod!, Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.Tell(order);
             return OrderAnswer.Of(order);

@@ -40,7 +40,7 @@ internal static class ShowOrder
         }).For(Who.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IShipmentBooks shipments, IPaymentMethods methods, LiveFeed feed, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IShipmentBooks shipments, IPaymentMethods methods, LiveFeed feed, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
         private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
@@ -48,7 +48,7 @@ internal static class ShowOrder
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.ReadOrderAsync(request.Id, cancellationToken);
-            if (order is null || !order.OpensTo(caller)) return Error.NotFound("order");
+            if (order is null || !order.OpensTo(access)) return Error.NotFound("order");
             if (AwaitsTheBank(order, request.Back)) order = await AfterAMomentAsync(order, request.Back, cancellationToken);
             var timeline = await db.Timeline.AsNoTracking().Where(t => t.OrderId == order.Id && !t.StaffOnly).OrderBy(t => t.Number).ToListAsync(cancellationToken);
             return new Response(

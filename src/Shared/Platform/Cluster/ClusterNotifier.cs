@@ -1,18 +1,20 @@
 using System.Text;
 using System.Threading.Channels;
 using ClickCart.Kernel;
+using ClickCart.Platform.Data;
+using ClickCart.Platform.Messaging;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Cluster;
 
 /// <summary>
 /// On PostgreSQL: tells the other nodes what a commit here has changed, by NOTIFY, so that their live streams read again and their relays look into the
 /// outbox. A hint, sent after the commit and never waited for: what gets lost is found by the streams' own re-reading and the relays' polling, which
 /// is all there is on SQL Server.
 /// </summary>
-internal sealed class NodeNews(IDatabase database, LiveFeed feed, RelaySignal relays, IIds ids, TimeProvider clock, ILogger<NodeNews> log) : BackgroundService
+internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, RelaySignal relays, IIds ids, TimeProvider clock, ILogger<ClusterNotifier> log) : BackgroundService
 {
     private const string ChannelName = "clickcart_news";
 

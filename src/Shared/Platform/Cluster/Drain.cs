@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Cluster;
 
 /// <summary>
 /// Between being told to stop and stopping, <c>Shutdown:DelaySeconds</c> pass in which <c>/health/ready</c> says no and everything else works on, so
@@ -30,4 +31,11 @@ internal static class Drain
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
         public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
+}
+
+/// <summary>Turns false as soon as the host is told to stop, so that nobody sends new work here while it drains.</summary>
+internal sealed class NotStopping(IHostApplicationLifetime lifetime) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("Stopping.") : HealthCheckResult.Healthy());
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Cluster;
 
 /// <summary>Tells open streams that something they show has changed. Carries topics only; the stream reads the present state itself, so nothing stale is sent.</summary>
 public sealed class LiveFeed

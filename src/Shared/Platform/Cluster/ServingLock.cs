@@ -1,15 +1,16 @@
+using ClickCart.Platform.Data;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Cluster;
 
 /// <summary>
-/// While this process serves it holds the lock <see cref="Serving"/>, shared with the other nodes. Commands that must have the shop to themselves
+/// While this process serves it holds the lock <see cref="Name"/>, shared with the other nodes. Commands that must have the shop to themselves
 /// (export, import, restore) take it alone, so they are refused while a Host runs, and a Host does not start while they do.
 /// </summary>
-internal sealed class Presence(IDatabase database, TimeProvider clock, ILogger<Presence> log) : BackgroundService
+internal sealed class ServingLock(IDatabase database, TimeProvider clock, ILogger<ServingLock> log) : BackgroundService
 {
-    public const string Serving = "serving";
+    public const string Name = "serving";
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
@@ -17,7 +18,7 @@ internal sealed class Presence(IDatabase database, TimeProvider clock, ILogger<P
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        _held = await database.TryLockAsync(Serving, shared: true, cancellationToken)
+        _held = await database.TryLockAsync(Name, shared: true, cancellationToken)
             ?? throw new InvalidOperationException("A command such as import or restore has this shop to itself. Start again when it is done.");
         await base.StartAsync(cancellationToken);
     }
@@ -32,7 +33,7 @@ internal sealed class Presence(IDatabase database, TimeProvider clock, ILogger<P
                 await Task.Delay(LookEvery, clock, stoppingToken);
                 if (_held is not null && await _held.IsHeldAsync(stoppingToken)) continue;
                 await LeaveAsync();
-                _held = await database.TryLockAsync(Serving, shared: true, stoppingToken);
+                _held = await database.TryLockAsync(Name, shared: true, stoppingToken);
                 if (_held is null) log.LogError("A command such as import has this shop to itself while this node serves");
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>Carries the version that is its concurrency token and ETag.</summary>
 public interface IVersioned

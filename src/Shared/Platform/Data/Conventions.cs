@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>SQLite has no time type that sorts: microseconds since 1970 do, and are as fine as PostgreSQL's.</summary>
 internal sealed class UnixMicroseconds() : ValueConverter<DateTimeOffset, long>(

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>Data-protection keys in a table of their own, so that every node reads what any node protected. Asked for at start and then once a day.</summary>
 internal sealed class DatabaseKeys(Func<DbConnection> connect) : IXmlRepository

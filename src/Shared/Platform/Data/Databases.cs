@@ -4,9 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>Reads which database to use, and brings it up to date.</summary>
 public static class Databases
@@ -89,11 +88,4 @@ internal sealed class DatabasesReachable(IServiceScopeFactory scopes, ModuleCata
         _migrated = true;
         return HealthCheckResult.Healthy();
     }
-}
-
-/// <summary>Turns false as soon as the host is told to stop, so that nobody sends new work here while it drains.</summary>
-internal sealed class NotStopping(IHostApplicationLifetime lifetime) : IHealthCheck
-{
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("Stopping.") : HealthCheckResult.Healthy());
 }

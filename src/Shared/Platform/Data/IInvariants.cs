@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>A sentence that must hold, and the query for the rows that break it.</summary>
 /// <param name="Name">Its number and short name, such as <c>6 ledger adds up</c>.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using ClickCart.Kernel;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 internal sealed class Ids(TimeProvider clock) : IIds
 {

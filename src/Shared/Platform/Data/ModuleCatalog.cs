@@ -1,32 +1,23 @@
 using System.Reflection;
-using Carter;
 using ClickCart.Kernel;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>What was found in one module's assembly.</summary>
 public sealed class ModuleInfo
 {
-    internal ModuleInfo(IModule module)
+    internal ModuleInfo(string name, Assembly assembly)
     {
-        Name = module.Name;
-        Assembly = module.GetType().Assembly;
-        Types = Concrete(Assembly);
+        (Name, Assembly, Types) = (name, assembly, Concrete(assembly));
         DbContext = Types.SingleOrDefault(t => t.IsAssignableTo(typeof(ModuleDbContext)));
-        Endpoints = Of<ICarterModule>();
-        Doors = Of<MessageDoor>();
     }
 
     public string Name { get; }
     public Assembly Assembly { get; }
     public Type? DbContext { get; }
-    public IReadOnlyList<Type> Endpoints { get; }
     internal IReadOnlyList<Type> Types { get; }
-    internal IReadOnlyList<Type> Doors { get; }
 
     internal static Type[] Concrete(Assembly assembly) => [.. assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false, ContainsGenericParameters: false })];
-
-    internal Type[] Of<T>() => [.. Types.Where(t => t.IsAssignableTo(typeof(T)))];
 }
 
 /// <summary>The modules of this process, and which event name is which type.</summary>

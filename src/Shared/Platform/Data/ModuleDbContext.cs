@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ClickCart.Kernel;
+using ClickCart.Platform.Cluster;
+using ClickCart.Platform.Messaging;
+using ClickCart.Platform.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>
 /// A module's database: its tables lie in a schema (on SQLite: a file) of its own, beside its outbox, inbox and idempotency keys. Handlers change
@@ -147,7 +150,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
         // A commit that left nothing unclaimed is none of the relay's business: looking for nothing costs as much as a small request.
         if (_hasNews) this.GetService<RelaySignal>().Wake(schema);
         if (_changedTopics.Count > 0) this.GetService<LiveFeed>().Signal(_changedTopics);
-        if (_hasNews || _changedTopics.Count > 0) this.GetService<NodeNews>().Tell(_hasNews ? schema : null, _changedTopics);
+        if (_hasNews || _changedTopics.Count > 0) this.GetService<ClusterNotifier>().Tell(_hasNews ? schema : null, _changedTopics);
         _hasNews = false;
         _changedTopics.Clear();
     }
@@ -211,7 +214,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
             Payload = payload,
             Trace = Activity.Current?.Id,
             CreatedAt = now,
-            DueAt = nobody ? null : claimed ? now + Platform.Outbox.Lease : now + delay,
+            DueAt = nobody ? null : claimed ? now + Messaging.Outbox.Lease : now + delay,
             Attempts = claimed ? 1 : 0,
             DoneAt = nobody ? now : null,
         });

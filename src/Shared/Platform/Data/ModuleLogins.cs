@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>
 /// A login per module on PostgreSQL: <c>shop_ordering</c> for the module ordering of the database shop, which may read and write that schema and

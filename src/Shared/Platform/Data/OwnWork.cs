@@ -1,8 +1,9 @@
 using ClickCart.Kernel;
+using ClickCart.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>For implementations of contracts that another module calls in the middle of its own handler.</summary>
 public static class OwnWork

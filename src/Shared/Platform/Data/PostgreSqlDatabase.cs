@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using ClickCart.Platform.Messaging;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>One database, a schema per module, and with <c>Database:LoginPerModule</c> a login per schema.</summary>
 internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? logins = null) : IDatabase

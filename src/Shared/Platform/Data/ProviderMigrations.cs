@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Internal;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 #pragma warning disable EF1001 // The public IMigrationsAssembly has no base to build on; this class only filters what EF Core's own one finds.
 /// <summary>Each provider sees only the migrations of its own folder: <c>Migrations/Sqlite</c>, <c>Migrations/PostgreSql</c>, <c>Migrations/SqlServer</c>.</summary>

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>A lock that a database server holds for one open connection.</summary>
 internal sealed class ServerLock : IHeldLock

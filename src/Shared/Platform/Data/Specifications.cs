@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using Ardalis.Specification;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>
 /// Turns specifications into EF Core queries. Stands in for Ardalis.Specification.EntityFrameworkCore, which ClickCart does without: filter, order and page are the

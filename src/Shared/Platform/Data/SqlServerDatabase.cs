@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using ClickCart.Platform.Messaging;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>One database, a schema per module.</summary>
 internal sealed class SqlServerDatabase(string connectionString) : IDatabase

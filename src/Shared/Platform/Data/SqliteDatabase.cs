@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ClickCart.Platform.Messaging;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>One file per module under <c>Database:Folder</c>, write-ahead log, every commit synced to disk (SQLite's default, synchronous=FULL).</summary>
 internal sealed class SqliteDatabase(string folder) : IDatabase

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Data;
 
 /// <summary>A write transaction with, on SQLite, the module's only writing turn. Uncommitted when disposed means rolled back.</summary>
 public sealed class WriteTransaction : IAsyncDisposable

@@ -1,7 +1,7 @@
 using ClickCart.Kernel;
 using FluentValidation;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Http;
 
 /// <summary>What every postal address needs, whoever ships there.</summary>
 public sealed class AddressValidator : AbstractValidator<Address>

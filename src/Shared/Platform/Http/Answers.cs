@@ -1,11 +1,12 @@
 using System.Reflection;
 using ClickCart.Kernel;
+using ClickCart.Platform.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Http;
 
 /// <summary>From a slice's <see cref="Result{T}"/> to HTTP: <c>mediator.Send(request, ct).Ok()</c>. Refusals become problem documents.</summary>
 public static class Answers

@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Http;
 
-/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>, its browsable page at <c>/docs</c>, and a help page per problem type.</summary>
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and its browsable page at <c>/docs</c>.</summary>
 internal static class ApiDocument
 {
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -84,13 +84,6 @@ internal static class ApiDocument
             ui.SwaggerEndpoint("/openapi/v1.json", "ClickCart v1");
         });
     }
-
-    public static void MapProblemPages(this IEndpointRouteBuilder app) => app.MapGet("/problems/{type}", (string type, IEnumerable<ProblemHelp> help) =>
-    {
-        if (type.Length > 60 || !type.All(c => char.IsAsciiLetterLower(c) || c is '-')) return Results.NotFound();
-        var found = help.FirstOrDefault(h => h.Type == type) ?? new(type, "The detail of the problem says what was wrong and what would be right.");
-        return Pages.Show(typeof(Layouts.ProblemPage), found);
-    }).AllowAnonymous().ExcludeFromDescription();
 }
 
 /// <summary>What the help page at <c>/problems/{Type}</c> says: what happened, and what to do about it. Modules register theirs.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Http;
 
 /// <summary>
 /// Cookies of the shop's pages: for this host alone, out of reach of scripts, not sent along with other sites' forms. Over HTTPS they are Secure and

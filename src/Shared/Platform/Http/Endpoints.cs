@@ -1,11 +1,12 @@
 using ClickCart.Kernel;
+using ClickCart.Platform.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Http;
 
 /// <summary>Who may call an endpoint. Each endpoint says so; one that does not is refused to everyone and fails the architecture tests.</summary>
 public enum Who
@@ -46,8 +47,8 @@ public static class Endpoints
         .AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
-            var isForm = http.GetEndpoint()?.Metadata.GetMetadata<PageMetadata>() is not null;
-            var sent = isForm ? http.Request.Form[PageForm.KeyField] : http.Request.Headers["Idempotency-Key"];
+            var form = http.GetEndpoint()?.Metadata.GetMetadata<IFormMetadata>();
+            var sent = form is null ? http.Request.Headers["Idempotency-Key"] : http.Request.Form[form.KeyField];
             if (sent.Count == 0 || string.IsNullOrEmpty(sent[0]))
                 return new ProblemAnswer(new(ErrorKind.Malformed, "idempotency-key-required", "This request needs an Idempotency-Key header, so that sending it twice does not do it twice."));
             if (sent.Count > 1 || sent[0]!.Length > 255 || sent[0]!.Any(c => c is <= ' ' or > '~'))
@@ -56,7 +57,7 @@ public static class Endpoints
             key.Key = sent[0];
             key.Route = $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
             key.Path = http.Request.Path.Value ?? "";
-            key.IsForm = isForm;
+            key.IsForm = form is not null;
             http.Response.OnStarting(() =>
             {
                 if (key.Replayed) http.Response.Headers["Idempotent-Replayed"] = "true";
@@ -84,9 +85,7 @@ public sealed class IfMatch
     {
         var header = http.Request.Headers.IfMatch.ToString().Trim();
         if (header.Length == 0) return false;
-        var expected = http.RequestServices.GetRequiredService<ExpectedVersion>();
-        expected.Given = true;
-        if (header != "*") expected.Version = int.TryParse(header.Trim('"'), out var version) ? version : -1;
+        http.RequestServices.GetRequiredService<ExpectedVersion>().Expect(header == "*" ? null : int.TryParse(header.Trim('"'), out var version) ? version : -1);
         return true;
     }
 }
@@ -99,14 +98,4 @@ public sealed class IfMatchWhenSent
         IfMatch.Expect(http);
         return new(new IfMatchWhenSent());
     }
-}
-
-/// <summary>The version from If-Match, for the handler: <c>if (expected.Misses(order)) return Error.Stale;</c></summary>
-public sealed class ExpectedVersion
-{
-    internal bool Given { get; set; }
-    internal int? Version { get; set; }
-
-    /// <summary>True when the caller named a version and <paramref name="current"/> is another.</summary>
-    public bool Misses(IVersioned current) => Version is { } expected && expected != current.Version;
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Http;
 
 /// <summary>Security headers, rate limits and the server's bounds.</summary>
 public static class Guards
@@ -51,7 +51,7 @@ public static class Guards
                 context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => enabled && !IsOurOwn(http)
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => enabled && !http.IsFromMachine()
                 ? RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => new() { TokenLimit = 200, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1), AutoReplenishment = true })
                 : RateLimitPartition.GetNoLimiter(""));
             limits.AddPolicy(SignIn, http => enabled
@@ -59,10 +59,6 @@ public static class Guards
                 : RateLimitPartition.GetNoLimiter(""));
         });
     }
-
-    // The Sandbox stands for hosts of its own, and the providers' webhooks come in bursts from few addresses, signed.
-    private static bool IsOurOwn(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/api/v1/webhooks", StringComparison.Ordinal);
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 }

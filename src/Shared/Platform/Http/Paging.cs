@@ -3,7 +3,7 @@ using System.Text.Json;
 using ClickCart.Kernel;
 using Microsoft.AspNetCore.Http;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Http;
 
 /// <summary>One page of a list.</summary>
 /// <param name="Items">At most <c>limit</c> of them.</param>

@@ -2,12 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using ClickCart.Kernel;
+using ClickCart.Platform.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Http;
 
 /// <summary>A refusal from a place that cannot return one, such as parameter binding.</summary>
 public sealed class ProblemException(Error error) : Exception(error.Detail)
@@ -25,7 +27,7 @@ public static class Problems
         http.Response.StatusCode = status;
         if (error.Kind is ErrorKind.Unavailable or ErrorKind.TooMany && http.Response.Headers.RetryAfter.Count == 0) http.Response.Headers.RetryAfter = "1";
         http.Response.Headers.CacheControl = "no-store";
-        if (ErrorPages.IsWanted(http)) return ErrorPages.WriteAsync(http, error);
+        if (http.RequestServices.GetService<IProblemPage>() is { } page && page.IsWanted(http)) return page.WriteAsync(http, error);
         var problem = new Dictionary<string, object?>
         {
             ["type"] = $"/problems/{error.Type}",
@@ -42,7 +44,7 @@ public static class Problems
     public static string Title(string type) => char.ToUpper(type[0], CultureInfo.InvariantCulture) + type[1..].Replace('-', ' ');
 
     /// <summary>Statuses that ASP.NET Core sets by itself, without a body.</summary>
-    internal static Error? OfStatus(int status) => status switch
+    public static Error? OfStatus(int status) => status switch
     {
         400 => Error.Malformed("The request could not be understood."),
         401 => new(ErrorKind.Unauthenticated, "unauthenticated", "Sign in first: send Authorization: Bearer with an access token."),

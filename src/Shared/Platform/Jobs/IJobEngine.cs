@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Jobs;
 
 /// <summary>Names one attempt of one enqueued job: its outbox row in its module. The engine carries nothing else, so a repeated hand-over is the same job.</summary>
 public sealed record JobTicket(string Module, Guid Id, int Attempt)

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using ClickCart.Kernel;
+using ClickCart.Platform.Data;
+using ClickCart.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>One attempt of one delivery that this node has claimed.</summary>
 internal sealed class Claim(string module, OutboxMessage message, DateTimeOffset now, DateTimeOffset until)

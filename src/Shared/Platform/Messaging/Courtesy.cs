@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>
 /// Lets work that nobody waits for give way to customers: while many requests are under way, deliveries go one at a time, so that a crowd of shoppers is
@@ -60,32 +56,5 @@ public sealed class Courtesy : IDisposable
         {
             if (Interlocked.Exchange(ref _left, 1) == 0) leave();
         }
-    }
-}
-
-internal static class CourtesyMiddleware
-{
-    /// <summary>Where machines call, not people.</summary>
-    private static readonly PathString[] Behind = ["/sandbox", "/api/v1/webhooks", "/health"];
-
-    /// <summary>Counts the requests of customers and staff until their answers begin: a live stream that stays open is no crowd, and neither are webhooks.</summary>
-    public static void UseCourtesy(this WebApplication app)
-    {
-        var courtesy = app.Services.GetRequiredService<Courtesy>();
-        app.Use(async (http, next) =>
-        {
-            if (Behind.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
-            {
-                await next(http);
-                return;
-            }
-            using var visit = courtesy.Enter();
-            http.Response.OnStarting(left =>
-            {
-                ((IDisposable)left).Dispose();
-                return Task.CompletedTask;
-            }, visit);
-            await next(http);
-        });
     }
 }

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using ClickCart.Kernel;
+using ClickCart.Platform.Data;
+using ClickCart.Platform.Jobs;
+using ClickCart.Platform.Telemetry;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>The fate of one delivery: done, tried again later, or dead.</summary>
 public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes, Claims claims, RelaySignal signal, Courtesy courtesy, TimeProvider clock, IIds ids, ILogger<Deliveries> log)
@@ -40,7 +43,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
         {
             if (!claim.TryBegin() || !await claims.HoldsAsync(claim) || !await RunAsync(claim)) return;
             claims.Drop(claim);
-            Telemetry.Deliveries.Add(1, Done);
+            Instruments.Deliveries.Add(1, Done);
         }
         catch (StaleClaimException)
         {
@@ -104,7 +107,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
                 await db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
                     set => set.SetProperty(m => m.DoneAt, now).SetProperty(m => m.DueAt, (DateTimeOffset?)null).SetProperty(m => m.LastError, (string?)null));
             }
-            Telemetry.Deliveries.Add(delivered.Count, Done);
+            Instruments.Deliveries.Add(delivered.Count, Done);
         }
         catch (Exception e)
         {
@@ -128,7 +131,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
         var line = message.Kind is MessageKind.Job ? route.JobLine : route.EventLine;
         using var turn = subject is { } about ? await _turns.TakeAsync(line, about) : null;
         claim.IsWaiting = false;
-        using var span = Telemetry.Source.StartActivity(message.Name, ActivityKind.Consumer, message.Trace);
+        using var span = Instruments.Source.StartActivity(message.Name, ActivityKind.Consumer, message.Trace);
         await using var scope = scopes.CreateAsyncScope();
         var delivery = scope.ServiceProvider.GetRequiredService<CurrentDelivery>();
         if (message.Kind is MessageKind.Job)
@@ -182,7 +185,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, MessageRoutes routes
         var message = claim.Message;
         var dead = Outbox.IsLast(message.Attempts);
         log.LogWarning("{Subscriber} could not take {Name} {Message} at attempt {Attempt}{Dead}: {Error}", message.Subscriber, message.Name, message.MessageId, message.Attempts, dead ? ", which was the last" : "", error);
-        Telemetry.Deliveries.Add(1, new KeyValuePair<string, object?>("outcome", dead ? "dead" : "retry"));
+        Instruments.Deliveries.Add(1, new KeyValuePair<string, object?>("outcome", dead ? "dead" : "retry"));
         var now = clock.GetUtcNow();
         DateTimeOffset? due = dead ? null : now + Outbox.Backoff(message.Attempts, ids.NextDouble());
         DateTimeOffset? deadAt = dead ? now : null;

@@ -1,7 +1,7 @@
 using ClickCart.Kernel;
 using MediatR;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>A way into a slice that is not HTTP. Doors only translate; MediatR carries the request and the handler decides.</summary>
 public abstract class MessageDoor

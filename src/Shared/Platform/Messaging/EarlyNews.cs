@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>
 /// Events that came before what they wait for. They run again as soon as another event about the same thing has had its effect here, instead of after

@@ -1,7 +1,8 @@
+using ClickCart.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>What must hold of every module's outbox and inbox.</summary>
 internal sealed class MessageInvariants(IServiceProvider services, ModuleCatalog modules, TimeProvider clock) : IInvariants

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClickCart.Kernel;
+using ClickCart.Platform.Data;
 using MediatR;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>Which slices listen to which event, and which slice does which job: read off the doors once, at start.</summary>
 public sealed class MessageRoutes

@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>What an outbox row carries.</summary>
 public enum MessageKind

@@ -1,9 +1,10 @@
 using ClickCart.Kernel;
+using ClickCart.Platform.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>Deletes what no delivery and no client can ask for any more: done outbox rows, old inbox rows and idempotency keys of every module.</summary>
 internal static class PurgeMessages

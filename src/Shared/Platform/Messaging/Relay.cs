@@ -1,10 +1,12 @@
 using System.Threading.Channels;
+using ClickCart.Platform.Data;
+using ClickCart.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>
 /// Carries what was committed to the outboxes. What this process commits comes from its <see cref="Claims"/> at once; per module one loop claims the

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>Wakes the relay of a module: at once for what a commit left unclaimed, at its time for a retry.</summary>
 public sealed class RelaySignal(TimeProvider clock)

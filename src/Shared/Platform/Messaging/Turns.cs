@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>
 /// Lets deliveries about the same thing run one after another in this process, so that they do not run into each other's changes and start over. A

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using FluentValidation;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>What a person decided about a delivery.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WorkVerdict>))]
@@ -33,11 +32,4 @@ public sealed class WorkDecision
 
     /// <summary>Why the last try had failed; null when none had.</summary>
     public string? Error { get; init; }
-}
-
-internal static class DecisionRules
-{
-    /// <summary>The reason of a decision: for the audit.</summary>
-    public static void WhyDecided<T>(this IRuleBuilder<T, string?> reason) =>
-        reason.NotEmpty().WithMessage("Say why; it is kept for whoever asks later.").MaximumLength(WorkDecision.ReasonLength);
 }

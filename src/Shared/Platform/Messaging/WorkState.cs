@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Messaging;
 
 /// <summary>Where a delivery stands. Read off its outbox row; nothing stores it.</summary>
 public enum WorkState

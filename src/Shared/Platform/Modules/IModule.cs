@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Modules;
 
 /// <summary>
 /// A module: the only public type of its assembly. Everything else that it holds is found by its shape: the <see cref="ModuleDbContext"/>,

@@ -1,16 +1,18 @@
 using System.Reflection;
 using Carter;
 using ClickCart.Kernel;
+using ClickCart.Platform.Data;
+using ClickCart.Platform.Messaging;
 using FluentValidation;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Modules;
 
 /// <summary>Collects the modules of the process. Made by <see cref="PlatformSetup.AddPlatform"/>.</summary>
 public sealed class PlatformBuilder(IServiceCollection services, IConfiguration configuration)
@@ -19,13 +21,23 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
 
     internal ModuleCatalog Catalog => _catalog;
 
+    /// <summary>For libraries over Platform, which register their own: <c>builder.AddPlatform().AddWeb()</c>.</summary>
+    public IServiceCollection Services => services;
+
+    /// <summary>Puts middleware or endpoints of a library over Platform into <see cref="PlatformSetup.UsePlatform"/>.</summary>
+    public PlatformBuilder Use(PlatformStage stage, Action<WebApplication> use)
+    {
+        services.AddSingleton(new PlatformStep(stage, use));
+        return this;
+    }
+
     /// <summary>Adds a module with everything in its assembly.</summary>
     /// <param name="enabled">False leaves the module out of this process altogether.</param>
     public PlatformBuilder AddModule<TModule>(bool enabled = true) where TModule : IModule, new()
     {
         if (!enabled) return this;
         var module = new TModule();
-        var info = new ModuleInfo(module);
+        var info = new ModuleInfo(module.Name, typeof(TModule).Assembly);
         _catalog.Add(info);
         if (info.DbContext is { } context)
             AddContext.MakeGenericMethod(context).Invoke(null, [services, info.Name]);

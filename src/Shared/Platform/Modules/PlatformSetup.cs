@@ -3,6 +3,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Carter;
 using ClickCart.Kernel;
+using ClickCart.Platform.Cluster;
+using ClickCart.Platform.Data;
+using ClickCart.Platform.Http;
+using ClickCart.Platform.Jobs.Quartz;
+using ClickCart.Platform.Messaging;
+using ClickCart.Platform.Pipeline;
+using ClickCart.Platform.Telemetry;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +25,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Modules;
 
 /// <summary>Everything that modules share, wired in one place.</summary>
 public static class PlatformSetup
@@ -38,7 +45,6 @@ public static class PlatformSetup
         services.AddSingleton(Databases.From(configuration));
         services.AddSingleton<ServerAddress>();
         services.AddSingleton<LiveFeed>();
-        services.AddSingleton<OpenedOrders>();
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<ExpectedVersion>();
         services.AddScoped<IdempotencyKey>();
@@ -58,20 +64,11 @@ public static class PlatformSetup
         services.AddSingleton<Claims>();
         services.AddHostedService(provider => provider.GetRequiredService<Claims>());
         services.AddSingleton<Deliveries>();
-        services.AddSingleton<NodeNews>();
+        services.AddSingleton<ClusterNotifier>();
         services.AddJobEngine(configuration);
-        services.AddScoped<Backlog>();
-        services.AddSingleton(new ProblemHelp("work-not-idle", "The message or job is being worked on, was done, or was dropped in the meantime. Read it again; only what failed or still waits can be run again or dropped."));
-        services.AddSingleton(new ProblemHelp("work-needed", "Something in the shop waits for this message or job, so dropping it would leave that waiting for ever. The detail says what to do instead."));
-        services.AddScoped<IDashboardTiles, DeadLetterTile>();
-        services.AddSingleton(new OfficeMenuEntry(0, "/admin", "Dashboard", "dashboard"));
-        services.AddHostedService(provider => provider.GetRequiredService<NodeNews>());
-        services.AddScoped<IOfficeBadge, DeadLetterBadge>();
-        services.AddSingleton<DeadLetterCount>();
-        services.AddSingleton(new OfficeMenuEntry(70, "/admin/work", "Background work", "work"));
-        services.AddSingleton(new OfficeMenuEntry(80, "/admin/system", "System", "system"));
+        services.AddHostedService(provider => provider.GetRequiredService<ClusterNotifier>());
         services.AddHostedService<Relay>();
-        services.AddHostedService<Presence>();
+        services.AddHostedService<ServingLock>();
         services.AddDrain(configuration, builder.Environment);
 
         services.AddAuthentication();
@@ -81,7 +78,6 @@ public static class PlatformSetup
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));
         services.AddApiDocument();
-        services.AddPages();
         services.AddRateLimits(configuration);
         services.AddTelemetry(configuration);
         services.AddHealthChecks().AddCheck<DatabasesReachable>("databases", tags: ["ready"]).AddCheck<NotStopping>("not stopping", tags: ["ready"]);
@@ -108,7 +104,7 @@ public static class PlatformSetup
     {
         app.UseCourtesy();
         app.UseSecurityHeaders();
-        app.UsePageCompression();
+        app.Use(PlatformStage.BeforeErrors);
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode is var status && Problems.OfStatus(status) is { } error
             ? Problems.WriteAsync(context.HttpContext, error)
@@ -117,19 +113,23 @@ public static class PlatformSetup
         app.Use((http, next) => http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true || http.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) is true
             ? Problems.WriteAsync(http, Error.Malformed("The address holds the character U+0000."))
             : next(http));
-        app.UseRefusedForms();
+        app.Use(PlatformStage.BeforeRouting);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UsePageAntiforgery();
+        app.Use(PlatformStage.AfterAuthorization);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous().DisableRateLimiting();
         app.MapApiDocument();
-        app.MapProblemPages();
-        app.MapPages();
+        app.Use(PlatformStage.Endpoints);
         app.MapCarter();
         return app;
+    }
+
+    private static void Use(this WebApplication app, PlatformStage stage)
+    {
+        foreach (var step in app.Services.GetServices<PlatformStep>().Where(s => s.Stage == stage)) step.Use(app);
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Pipeline;
 
 /// <summary>The first answer to a keyed request, committed in the same transaction as its effect. The answer is encrypted: it may hold an access token.</summary>
 public sealed class IdempotencyRecord
@@ -24,7 +24,7 @@ public interface IGuestKeyed
     string GuestScope { get; }
 }
 
-/// <summary>The Idempotency-Key of the HTTP request in this scope; set by <see cref="Endpoints.Keyed"/>.</summary>
+/// <summary>The Idempotency-Key of the HTTP request in this scope; set by <c>Keyed()</c>.</summary>
 public sealed class IdempotencyKey
 {
     internal string? Key { get; set; }

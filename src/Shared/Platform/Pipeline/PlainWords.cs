@@ -4,7 +4,7 @@ using System.Reflection;
 using FluentValidation;
 using FluentValidation.Resources;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Pipeline;
 
 /// <summary>What validators say by themselves, as people read it beside a field. A rule says it better with <c>WithMessage</c>, or names its field with <c>WithName</c>.</summary>
 internal sealed class PlainWords : LanguageManager

@@ -1,19 +1,8 @@
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using ClickCart.Kernel;
+using ClickCart.Platform.Telemetry;
 using MediatR;
 
-namespace ClickCart.Platform;
-
-/// <summary>What ClickCart tells OpenTelemetry about itself.</summary>
-public static class Telemetry
-{
-    public const string Name = "ClickCart";
-    public static readonly ActivitySource Source = new(Name);
-    public static readonly Meter Meter = new(Name);
-    internal static readonly Histogram<double> RequestSeconds = Meter.CreateHistogram<double>("clickcart.request.duration", "s", "Time in a slice's handler and its commit.");
-    internal static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("clickcart.deliveries", "{delivery}", "Outbox deliveries by outcome.");
-}
+namespace ClickCart.Platform.Pipeline;
 
 /// <summary>Outermost: a span and a timing per request, named after the slice.</summary>
 internal sealed class Tracing<TRequest, TResponse>(TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
@@ -23,7 +12,7 @@ internal sealed class Tracing<TRequest, TResponse>(TimeProvider clock) : IPipeli
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        using var span = Telemetry.Source.StartActivity(Slice);
+        using var span = Instruments.Source.StartActivity(Slice);
         var started = clock.GetTimestamp();
         try
         {
@@ -40,7 +29,7 @@ internal sealed class Tracing<TRequest, TResponse>(TimeProvider clock) : IPipeli
         void Record(string outcome)
         {
             span?.SetTag("outcome", outcome);
-            Telemetry.RequestSeconds.Record(clock.GetElapsedTime(started).TotalSeconds, new("slice", Slice), new("outcome", outcome));
+            Instruments.RequestSeconds.Record(clock.GetElapsedTime(started).TotalSeconds, new("slice", Slice), new("outcome", outcome));
         }
     }
 }

@@ -2,12 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ClickCart.Kernel;
+using ClickCart.Platform.Data;
+using ClickCart.Platform.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Pipeline;
 
 /// <summary>
 /// Innermost: saves once after the handler, so that state, outbox, inbox and idempotency record are one commit; a refusal saves nothing. Conflicts

@@ -2,7 +2,7 @@ using ClickCart.Kernel;
 using FluentValidation;
 using MediatR;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Pipeline;
 
 /// <summary>Runs the slice's validators; every message is reported, under its JSON path.</summary>
 internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>

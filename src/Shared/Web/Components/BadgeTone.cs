@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Components;
 
 /// <summary>What a badge says by its colour.</summary>
 public enum BadgeTone

@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Components;
 
 public enum ButtonKind
 {

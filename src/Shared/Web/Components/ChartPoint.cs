@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Components;
 
 /// <summary>One bar, or one point of a line.</summary>
 public sealed record ChartPoint(string Label, decimal Value);

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Components;
 
 /// <summary>What all form fields have: a label, a hint, the error of a refused form, what was typed.</summary>
 public abstract class FormField : ComponentBase

@@ -1,6 +1,7 @@
 using System.Globalization;
+using ClickCart.Web.Components;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Dashboard;
 
 /// <summary>The days that the dashboard looks at, in UTC: <see cref="Length"/> of them, today the last; and as many before, to compare with.</summary>
 public sealed record DashboardSpan(DateOnly Today, int Length)

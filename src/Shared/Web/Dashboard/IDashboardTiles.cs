@@ -1,4 +1,6 @@
-namespace ClickCart.Platform;
+using ClickCart.Web.Components;
+
+namespace ClickCart.Web.Dashboard;
 
 /// <summary>What a module shows on the back office's dashboard. Each module brings its own; none knows the others'.</summary>
 public interface IDashboardTiles

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Forms;
 
 /// <summary>
 /// A plain HTML form read as a slice's request. Fields are named by JSON path (<c>shipTo.postalCode</c>, <c>lines[0].sku</c>); money is a decimal

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Forms;
 
 /// <summary>The version that an edit form was made for (<see cref="PageForm.Version"/>): what <see cref="IfMatch"/> is to the API, it is to a page's endpoint.</summary>
 public sealed class FormVersion
@@ -11,8 +11,7 @@ public sealed class FormVersion
     public static async ValueTask<FormVersion?> BindAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var expected = http.RequestServices.GetRequiredService<ExpectedVersion>();
-        (expected.Given, expected.Version) = (true, int.TryParse(form[Field], out var version) ? version : -1);
+        http.RequestServices.GetRequiredService<ExpectedVersion>().Expect(int.TryParse(form[Field], out var version) ? version : -1);
         return new();
     }
 }

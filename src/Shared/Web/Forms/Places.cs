@@ -1,6 +1,6 @@
 using ClickCart.Kernel;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Forms;
 
 /// <summary>A country, state or province: its code and what people call it.</summary>
 public sealed record Place(string Code, string Name);

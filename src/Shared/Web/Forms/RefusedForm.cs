@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Forms;
 
 /// <summary>
 /// A form that was refused. The page that holds it is shown again in the same answer, by running its GET with what was typed at hand; so the slice

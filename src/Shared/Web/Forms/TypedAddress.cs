@@ -1,7 +1,7 @@
 using ClickCart.Kernel;
 using Microsoft.AspNetCore.Http;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Forms;
 
 /// <summary>An address as it was typed into a page, kept as it is until it is right.</summary>
 public sealed record TypedAddress

@@ -1,4 +1,4 @@
-namespace ClickCart.Platform;
+namespace ClickCart.Web.Menus;
 
 /// <summary>A link in the back office's menu. Modules register theirs: <c>services.AddSingleton(new OfficeMenuEntry(…))</c>.</summary>
 /// <param name="Order">Ascending. Sales 10 to 29, goods 30 to 49, people 50 to 69, the machine room 70 to 89; the dashboard is 0.</param>

@@ -1,4 +1,4 @@
-namespace ClickCart.Tests.Platform;
+namespace ClickCart.Tests.BackOffice.BackgroundWork;
 
 public sealed class CountWorkTests(WorkShop shop) : WorkTest(shop)
 {

@@ -1,4 +1,4 @@
-namespace ClickCart.Tests.Platform;
+namespace ClickCart.Tests.BackOffice.BackgroundWork;
 
 public sealed class GetWorkTests(WorkShop shop) : WorkTest(shop)
 {

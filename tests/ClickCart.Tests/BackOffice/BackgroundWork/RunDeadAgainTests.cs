@@ -1,7 +1,7 @@
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Tests.Platform;
+namespace ClickCart.Tests.BackOffice.BackgroundWork;
 
 public sealed class RunDeadAgainTests(WorkShop shop) : WorkTest(shop)
 {

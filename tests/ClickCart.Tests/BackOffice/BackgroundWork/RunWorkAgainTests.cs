@@ -1,7 +1,7 @@
 using System.Net;
 using ClickCart.Platform;
 
-namespace ClickCart.Tests.Platform;
+namespace ClickCart.Tests.BackOffice.BackgroundWork;
 
 public sealed class RunWorkAgainTests(WorkShop shop) : WorkTest(shop)
 {

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace ClickCart.Tests.Platform.Dashboard;
+namespace ClickCart.Tests.BackOffice.Dashboard;
 
 public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
 {

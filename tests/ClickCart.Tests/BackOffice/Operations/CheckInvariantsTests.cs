@@ -1,4 +1,4 @@
-namespace ClickCart.Tests.Platform;
+namespace ClickCart.Tests.BackOffice.Operations;
 
 public sealed class CheckInvariantsTests(SharedShop shared) : ShopTest(shared)
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ClickCart.Tests.Platform;
+namespace ClickCart.Tests.BackOffice.Operations;
 
 public sealed class DescribeSystemTests(SharedShop shared) : ShopTest(shared)
 {

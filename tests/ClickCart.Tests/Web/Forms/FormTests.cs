@@ -3,7 +3,7 @@ using ClickCart.Kernel;
 using ClickCart.Platform;
 using Microsoft.AspNetCore.Http;
 
-namespace ClickCart.Tests.Platform.Pages;
+namespace ClickCart.Tests.Web.Forms;
 
 /// <summary>How plain forms become the requests that clients send as JSON.</summary>
 public sealed class FormTests

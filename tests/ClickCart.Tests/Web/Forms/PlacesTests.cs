@@ -1,7 +1,7 @@
 using ClickCart.Kernel;
 using ClickCart.Platform;
 
-namespace ClickCart.Tests.Platform.Pages;
+namespace ClickCart.Tests.Web.Forms;
 
 public sealed class PlacesTests
 {

@@ -1,10 +1,11 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using ClickCart.Platform;
+using ClickCart.Tests.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClickCart.Tests.Platform.Pages;
+namespace ClickCart.Tests.Web.Forms;
 
 /// <summary>A form's button that is pressed again before the first answer is there, as a browser without scripts lets people do.</summary>
 public sealed class PressedTwiceTests : ProbeTest

@@ -1,9 +1,10 @@
 using System.Threading.Channels;
+using ClickCart.Platform.Messaging;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Jobs.Quartz;
 
 /// <summary>
 /// The job engine on Quartz. Each schedule is a durable job with one repeating trigger in the store that the cluster shares. Tickets need no second

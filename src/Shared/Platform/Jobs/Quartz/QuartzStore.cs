@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ClickCart.Platform.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
 
-namespace ClickCart.Platform;
+namespace ClickCart.Platform.Jobs.Quartz;
 
 internal static class JobEngineSetup
 {

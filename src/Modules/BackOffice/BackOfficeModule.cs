@@ -1,0 +1,24 @@
+using ClickCart.BackOffice.BackgroundWork;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClickCart.BackOffice;
+
+/// <summary>The back office's pages about the shop as a whole. Has no data of its own: it reads what Platform keeps for every module.</summary>
+public sealed class BackOfficeModule : IModule
+{
+    public string Name => "backoffice";
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new OfficeMenuEntry(0, "/admin", "Dashboard", "dashboard"));
+        services.AddSingleton(new OfficeMenuEntry(70, "/admin/work", "Background work", "work"));
+        services.AddSingleton(new OfficeMenuEntry(80, "/admin/system", "System", "system"));
+        services.AddScoped<Backlog>();
+        services.AddScoped<IDashboardTiles, DeadLetterTile>();
+        services.AddScoped<IOfficeBadge, DeadLetterBadge>();
+        services.AddSingleton<DeadLetterCount>();
+        services.AddSingleton(new ProblemHelp("work-not-idle", "The message or job is being worked on, was done, or was dropped in the meantime. Read it again; only what failed or still waits can be run again or dropped."));
+        services.AddSingleton(new ProblemHelp("work-needed", "Something in the shop waits for this message or job, so dropping it would leave that waiting for ever. The detail says what to do instead."));
+    }
+}
