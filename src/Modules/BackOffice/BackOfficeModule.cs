@@ -1,4 +1,6 @@
 using ClickCart.BackOffice.BackgroundWork;
+using ClickCart.BackOffice.Jobs;
+using Hangfire;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,12 +9,17 @@ namespace ClickCart.BackOffice;
 /// <summary>The back office's pages about the shop as a whole. Has no data of its own: it reads what Platform keeps for every module.</summary>
 public sealed class BackOfficeModule : IModule
 {
+    // The dashboard keeps its renderers for the whole process.
+    static BackOfficeModule() => GlobalConfiguration.Configuration.UseJobDetailsRenderer(10, ShowJobs.LinkToWork);
+
     public string Name => "backoffice";
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new OfficeMenuEntry(0, "/admin", "Dashboard", "dashboard"));
         services.AddSingleton(new OfficeMenuEntry(70, "/admin/work", "Background work", "work"));
+        services.AddSingleton(new OfficeMenuEntry(75, ShowJobs.Path, "Jobs", "work"));
+        services.AddSingleton(new PathContentPolicy(ShowJobs.Path, ShowJobs.ContentPolicy));
         services.AddSingleton(new OfficeMenuEntry(80, "/admin/system", "System", "system"));
         services.AddScoped<Backlog>();
         services.AddScoped<IDashboardTiles, DeadLetterTile>();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>The deliveries of every module, and what a person may decide about one.</summary>
-internal sealed class Backlog(IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, RelaySignal signal, ICaller caller, TimeProvider clock, IIds ids)
+internal sealed class Backlog(IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, OutboxDispatcher dispatcher, ICaller caller, TimeProvider clock, IIds ids)
 {
     private static readonly Error Moved = Error.Conflict("work-not-idle", "It is being worked on, or is done already. Only what failed, or still waits for its first try, can be run again or dropped.");
 
@@ -29,19 +29,19 @@ internal sealed class Backlog(IServiceProvider services, IServiceScopeFactory sc
         return [.. found.OrderByDescending(f => newestFirst(f.Row)).Take(take)];
     }
 
-    /// <summary>Why such a delivery must not be dropped; null when it may be.</summary>
-    public string? Needed(string subscriber, string name) => routes.Find(subscriber, name)?.Needed;
-
     /// <summary>How many of a module's deliveries are in which state; those that are done or dropped are not counted.</summary>
-    public async Task<ILookup<WorkState, int>> CountAsync(string module, CancellationToken ct) =>
-        (await AsideAsync(module, open => open.GroupBy(m => new { Dead = m.DeadAt != null, Fresh = m.Attempts == 0, Failed = m.LastError != null }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)))
-            .ToLookup(g => g.Key.Dead ? WorkState.Dead : g.Key.Fresh ? WorkState.Waiting : g.Key.Failed ? WorkState.Retrying : WorkState.Running, g => g.Count);
+    public async Task<ILookup<WorkState, int>> CountAsync(string module, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return (await AsideAsync(module, open => open.GroupBy(m => new { Dead = m.DeadAt != null, Failed = m.Failures > 0, Leased = m.DueAt > now }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)))
+            .ToLookup(g => g.Key.Dead ? WorkState.Dead : g.Key.Failed ? WorkState.Retrying : g.Key.Leased ? WorkState.Running : WorkState.Waiting, g => g.Count);
+    }
 
     /// <summary>How many are dead, of one module or of all, and with that text in their names.</summary>
     public async Task<int> CountDeadAsync(string? module, string? part, CancellationToken ct)
     {
         var dead = 0;
-        foreach (var name in Named(module)) dead += await AsideAsync(name, open => open.In(WorkState.Dead).Called(part).CountAsync(ct));
+        foreach (var name in Named(module)) dead += await AsideAsync(name, open => open.In(WorkState.Dead, clock.GetUtcNow()).Called(part).CountAsync(ct));
         return dead;
     }
 
@@ -49,7 +49,7 @@ internal sealed class Backlog(IServiceProvider services, IServiceScopeFactory sc
     private async Task<T> AsideAsync<T>(string module, Func<IQueryable<OutboxMessage>, Task<T>> count)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await count(scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module).Outbox.In(null));
+        return await count(scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module).Outbox.In(null, clock.GetUtcNow()));
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ internal sealed class Backlog(IServiceProvider services, IServiceScopeFactory sc
     {
         var again = 0;
         foreach (var name in Named(module))
-            foreach (var id in await Of(name)!.Outbox.In(WorkState.Dead).Called(part).Where(m => m.DeadAt <= deadUntil).OrderBy(m => m.CreatedAt).Select(m => m.Id).ToListAsync(ct))
+            foreach (var id in await Of(name)!.Outbox.In(WorkState.Dead, clock.GetUtcNow()).Called(part).Where(m => m.DeadAt <= deadUntil).OrderBy(m => m.CreatedAt).Select(m => m.Id).ToListAsync(ct))
                 if ((await DecideAsync(name, id, WorkVerdict.RunAgain, reason, ct)).Succeeded) again++;
         return again;
     }
@@ -76,15 +76,16 @@ internal sealed class Backlog(IServiceProvider services, IServiceScopeFactory sc
         var decided = await db.CommitAsync<Result>(async () =>
         {
             if (await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } work) return Error.NotFound("work");
-            if (WorkStates.Of(work) is not (WorkState.Dead or WorkState.Retrying or WorkState.Waiting)) return Moved;
-            if (verdict is WorkVerdict.Drop && Needed(work.Subscriber, work.Name) is { } why) return Error.Conflict("work-needed", why);
+            if (WorkStates.Of(work, clock.GetUtcNow()) is not (WorkState.Dead or WorkState.Retrying or WorkState.Waiting)) return Moved;
+            if (verdict is WorkVerdict.Drop && routes.MustNotBeDropped(work.Subscriber, work.Name) is { } why) return Error.Conflict("work-needed", why);
             var now = clock.GetUtcNow();
             var seen = db.Outbox.Where(m => m.Id == id && m.Attempts == work.Attempts && m.DoneAt == null && m.DeadAt == work.DeadAt);
             var drop = verdict is WorkVerdict.Drop;
             DateTimeOffset? due = drop ? null : now, done = drop ? now : null, dead = drop ? work.DeadAt ?? now : null;
-            var attempts = drop ? work.Attempts + 1 : work.Attempts;
             var changed = await seen.ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.DueAt, due).SetProperty(m => m.DoneAt, done).SetProperty(m => m.DeadAt, dead).SetProperty(m => m.Attempts, attempts), ct);
+                set => set
+                .SetProperty(m => m.DueAt, due).SetProperty(m => m.DoneAt, done).SetProperty(m => m.DeadAt, dead)
+                .SetProperty(m => m.Attempts, work.Attempts + 1).SetProperty(m => m.Failures, drop ? work.Failures : 0), ct);
             if (changed == 0) return Moved;
             db.WorkDecisions.Add(new()
             {
@@ -96,12 +97,12 @@ internal sealed class Backlog(IServiceProvider services, IServiceScopeFactory sc
                 Actor = caller.Actor,
                 Reason = reason,
                 At = now,
-                Attempts = work.Attempts,
+                Attempts = work.Failures,
                 Error = work.LastError,
             });
             return Result.Success;
         }, ct);
-        if (decided.Succeeded && verdict is WorkVerdict.RunAgain) signal.Wake(module);
+        if (decided.Succeeded && verdict is WorkVerdict.RunAgain) dispatcher.Wake(module);
         return decided;
     }
 }

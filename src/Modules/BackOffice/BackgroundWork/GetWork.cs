@@ -31,7 +31,7 @@ internal static class GetWork
         }
     }
 
-    internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(Backlog backlog, MessageRoutes routes, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -39,8 +39,8 @@ internal static class GetWork
             if (await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == request.Id, cancellationToken) is not { } work) return Error.NotFound("work");
             var decisions = await db.WorkDecisions.AsNoTracking().Where(d => d.WorkId == work.Id).OrderByDescending(d => d.At).ThenByDescending(d => d.Id)
                 .Select(d => new Decision(d.At, d.Actor, d.Verdict, d.Reason, d.Attempts, d.Error)).Take(100).ToListAsync(cancellationToken);
-            return new Response(work.Id, request.Module, work.MessageId, work.Kind, work.Name, work.Subscriber, WorkStates.Of(work), work.Attempts, work.LastError, work.CreatedAt, work.DueAt,
-                work.DeadAt, work.DoneAt, Redaction.Of(work.Payload), work.Trace, backlog.Needed(work.Subscriber, work.Name), decisions);
+            return new Response(work.Id, request.Module, work.MessageId, work.Kind, work.Name, work.Subscriber, WorkStates.Of(work, clock.GetUtcNow()), work.Failures, work.LastError, work.CreatedAt, work.DueAt,
+                work.DeadAt, work.DoneAt, Redaction.Of(work.Payload), work.Trace, routes.MustNotBeDropped(work.Subscriber, work.Name), decisions);
         }
     }
 }

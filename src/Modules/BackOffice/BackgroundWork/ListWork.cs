@@ -30,7 +30,7 @@ internal static class ListWork
         }
     }
 
-    internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result<Listing<Item>>>
+    internal sealed class Handler(Backlog backlog, TimeProvider clock) : IRequestHandler<Request, Result<Listing<Item>>>
     {
         public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -44,7 +44,7 @@ internal static class ListWork
             var after = request.Page.After<(DateTimeOffset At, Guid Id)>();
             var rows = await backlog.MergeAsync(request.Module, db =>
             {
-                var work = db.Outbox.AsNoTracking().In(state).Called(request.Name);
+                var work = db.Outbox.AsNoTracking().In(state, clock.GetUtcNow()).Called(request.Name);
                 if (after is { At: var at, Id: var id })
                 {
                     at = at.ToUniversalTime();
@@ -53,7 +53,7 @@ internal static class ListWork
                 return work.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
             }, m => (m.CreatedAt, m.Id), request.Page.Take, cancellationToken);
             return request.Page.Answer(rows, r => (r.Row.CreatedAt, r.Row.Id), r => new Item(
-                r.Row.Id, r.Module, r.Row.Kind, r.Row.Name, r.Row.Subscriber, WorkStates.Of(r.Row), r.Row.Attempts, r.Row.LastError?.Split('\n')[0].TrimEnd(), r.Row.CreatedAt, r.Row.DueAt, r.Row.DeadAt));
+                r.Row.Id, r.Module, r.Row.Kind, r.Row.Name, r.Row.Subscriber, WorkStates.Of(r.Row, clock.GetUtcNow()), r.Row.Failures, r.Row.LastError?.Split('\n')[0].TrimEnd(), r.Row.CreatedAt, r.Row.DueAt, r.Row.DeadAt));
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class DescribeSystem
         }
     }
 
-    internal sealed class Handler(ModuleCatalog modules, IServiceProvider services, IDatabase database, HealthCheckService health, IJobEngine engine, MessageRoutes routes, IHostEnvironment environment)
+    internal sealed class Handler(ModuleCatalog modules, IServiceProvider services, IDatabase database, HealthCheckService health, RecurringJobs recurring, IHostEnvironment environment)
         : IRequestHandler<Request, Result<Response>>
     {
         private static readonly DateTimeOffset Started = new(Process.GetCurrentProcess().StartTime.ToUniversalTime());
@@ -56,13 +56,13 @@ internal static class DescribeSystem
                 described.Add(new(module.Name, await database.SizeAsync(db, cancellationToken), applied.Count, applied.LastOrDefault(), [.. db.Database.GetMigrations().Except(applied, StringComparer.Ordinal)]));
             }
             var report = await health.CheckHealthAsync(cancellationToken);
-            var times = await engine.ScheduleTimesAsync(cancellationToken);
+            var times = recurring.Times();
             var version = Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') ?? ["unknown"];
             return new Response(
                 version[0], version.Length > 1 ? version[1] : null, environment.EnvironmentName, System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, Environment.MachineName, Started,
                 database.Provider, described.Sum(m => m.Bytes), described,
                 [.. report.Entries.Select(e => new Check(e.Key, e.Value.Status, e.Value.Description, e.Value.Duration.TotalMilliseconds))],
-                [.. routes.Schedules.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new Recurring(s.Key, s.Value.Every.TotalSeconds, times.GetValueOrDefault(s.Key)?.Last, times.GetValueOrDefault(s.Key)?.Next))]);
+                [.. recurring.All.OrderBy(j => j.Name, StringComparer.Ordinal).Select(j => new Recurring(j.Name, j.Every.TotalSeconds, times.GetValueOrDefault(j.Name)?.Last, times.GetValueOrDefault(j.Name)?.Next))]);
         }
     }
 }

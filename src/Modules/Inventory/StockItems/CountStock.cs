@@ -7,37 +7,27 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Inventory.StockItems;
 
 /// <summary>Books the difference between what an import counted and what the books say. Tells AvailabilityCrossedZero.</summary>
-internal static class CountStock
+internal sealed class CountStock(InventoryDbContext db, TimeProvider clock, IIds ids) : IEventHandler<StockCounted>
 {
-    public sealed record Request(IReadOnlyList<StockCounted.Line> Lines, string Actor) : IRequest<Result>;
-
-    internal sealed class Door : On<StockCounted>
+    public async Task<Result> HandleAsync(StockCounted message, CancellationToken ct)
     {
-        public override IRequest<Result> Translate(StockCounted news) => new Request(news.Lines, news.Actor);
-    }
-
-    internal sealed class Handler(InventoryDbContext db, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result>
-    {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        // The last line of a SKU counts.
+        var counted = message.Lines.GroupBy(l => l.Sku, StringComparer.Ordinal).Select(g => g.Last()).OrderBy(l => l.Sku, StringComparer.Ordinal).ToList();
+        var now = clock.GetUtcNow();
+        foreach (var lines in counted.Chunk(500))
         {
-            // The last line of a SKU counts.
-            var counted = request.Lines.GroupBy(l => l.Sku, StringComparer.Ordinal).Select(g => g.Last()).OrderBy(l => l.Sku, StringComparer.Ordinal).ToList();
-            var now = clock.GetUtcNow();
-            foreach (var lines in counted.Chunk(500))
+            var skus = lines.Select(l => l.Sku).ToArray();
+            var known = await db.StockItems.Where(i => skus.Contains(i.Sku)).ToDictionaryAsync(i => i.Sku, StringComparer.Ordinal, ct);
+            foreach (var line in lines)
             {
-                var skus = lines.Select(l => l.Sku).ToArray();
-                var known = await db.StockItems.Where(i => skus.Contains(i.Sku)).ToDictionaryAsync(i => i.Sku, StringComparer.Ordinal, cancellationToken);
-                foreach (var line in lines)
-                {
-                    var first = !known.TryGetValue(line.Sku, out var item);
-                    if (first) db.StockItems.Add(item = new StockItem(ids.New(), line.Sku));
-                    var before = item!.Available;
-                    if (item.Count(line.OnHand, first, request.Actor, now) is not { } movement) continue;
-                    db.Movements.Add(movement);
-                    db.TellAvailability(item, before);
-                }
+                var first = !known.TryGetValue(line.Sku, out var item);
+                if (first) db.StockItems.Add(item = new StockItem(ids.New(), line.Sku));
+                var before = item!.Available;
+                if (item.Count(line.OnHand, first, message.Actor, now) is not { } movement) continue;
+                db.Movements.Add(movement);
+                db.TellAvailability(item, before);
             }
-            return Result.Success;
         }
+        return Result.Success;
     }
 }

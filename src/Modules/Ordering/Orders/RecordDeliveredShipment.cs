@@ -6,24 +6,13 @@ using MediatR;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>The parcel was delivered, and so was the order.</summary>
-internal static class RecordDeliveredShipment
+internal sealed class RecordDeliveredShipment(OrderingDbContext db, TimeProvider clock) : IEventHandler<ShipmentDelivered>
 {
-    public sealed record Request(ShipmentDelivered News) : IRequest<Result>;
-
-    internal sealed class Door : On<ShipmentDelivered>
+    public async Task<Result> HandleAsync(ShipmentDelivered message, CancellationToken ct)
     {
-        public override IRequest<Result> Translate(ShipmentDelivered news) => new Request(news);
-    }
-
-    internal sealed class Handler(OrderingDbContext db, TimeProvider clock) : IRequestHandler<Request, Result>
-    {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var news = request.News;
-            if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            if (order.Delivered(news.ShipmentId, Order.Time(clock)).Error is { } notYet) return notYet;
-            db.Tell(order);
-            return Result.Success;
-        }
+        if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
+        if (order.Delivered(message.ShipmentId, Order.Time(clock)).Error is { } notYet) return notYet;
+        db.Tell(order);
+        return Result.Success;
     }
 }

@@ -6,24 +6,13 @@ using MediatR;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>Somebody asked for a refund: a row on the timeline.</summary>
-internal static class RecordRefundRequest
+internal sealed class RecordRefundRequest(OrderingDbContext db, TimeProvider clock) : IEventHandler<RefundRequested>
 {
-    public sealed record Request(RefundRequested News) : IRequest<Result>;
-
-    internal sealed class Door : On<RefundRequested>
+    public async Task<Result> HandleAsync(RefundRequested message, CancellationToken ct)
     {
-        public override IRequest<Result> Translate(RefundRequested news) => new Request(news);
-    }
-
-    internal sealed class Handler(OrderingDbContext db, TimeProvider clock) : IRequestHandler<Request, Result>
-    {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var news = request.News;
-            if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            order.RefundAsked(news.Amount, news.Reason, new Actor(news.Actor, news.Actor), Order.Time(clock));
-            db.Tell(order);
-            return Result.Success;
-        }
+        if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
+        order.RefundAsked(message.Amount, message.Reason, new Actor(message.Actor, message.Actor), Order.Time(clock));
+        db.Tell(order);
+        return Result.Success;
     }
 }

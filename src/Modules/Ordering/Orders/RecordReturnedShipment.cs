@@ -6,24 +6,13 @@ using MediatR;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>The parcel came back to the sender.</summary>
-internal static class RecordReturnedShipment
+internal sealed class RecordReturnedShipment(OrderingDbContext db, TimeProvider clock) : IEventHandler<ShipmentReturned>
 {
-    public sealed record Request(ShipmentReturned News) : IRequest<Result>;
-
-    internal sealed class Door : On<ShipmentReturned>
+    public async Task<Result> HandleAsync(ShipmentReturned message, CancellationToken ct)
     {
-        public override IRequest<Result> Translate(ShipmentReturned news) => new Request(news);
-    }
-
-    internal sealed class Handler(OrderingDbContext db, TimeProvider clock) : IRequestHandler<Request, Result>
-    {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var news = request.News;
-            if (await db.FindOrderAsync(news.OrderId, cancellationToken) is not { } order) return Error.NotYet("There is no such order yet.");
-            if (order.Returned(news.ShipmentId, Order.Time(clock)).Error is { } notYet) return notYet;
-            db.Tell(order);
-            return Result.Success;
-        }
+        if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
+        if (order.Returned(message.ShipmentId, Order.Time(clock)).Error is { } notYet) return notYet;
+        db.Tell(order);
+        return Result.Success;
     }
 }

@@ -7,26 +7,16 @@ using MediatR;
 namespace ClickCart.Payments.Payments;
 
 /// <summary>The order is confirmed: begins the capture when <c>Payments:CaptureOn</c> is Confirmation.</summary>
-internal static class CaptureConfirmedOrder
+internal sealed class CaptureConfirmedOrder(PaymentsDbContext db, StripeSettings settings, TimeProvider clock, IIds ids) : IEventHandler<OrderConfirmed>
 {
-    public sealed record Request(Guid OrderId) : IRequest<Result>;
+    public static bool ShouldHandle(OrderConfirmed message, IServiceProvider services) => services.GetRequiredService<StripeSettings>().CaptureAtConfirmation;
 
-    internal sealed class Door(StripeSettings settings) : On<OrderConfirmed>
+    public async Task<Result> HandleAsync(OrderConfirmed message, CancellationToken ct)
     {
-        public override IRequest<Result> Translate(OrderConfirmed news) => new Request(news.OrderId);
-
-        public override bool Concerns(OrderConfirmed news) => settings.CaptureAtConfirmation;
-    }
-
-    internal sealed class Handler(PaymentsDbContext db, StripeSettings settings, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result>
-    {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
-        {
-            if (!settings.CaptureAtConfirmation) return Result.Success;
-            if (await db.FindPaymentAsync(request.OrderId, cancellationToken) is not { } payment) return Error.NotYet($"Order {request.OrderId} has no payment yet.");
-            payment.Capture(new(clock.GetUtcNow(), ids, "system"));
-            await db.TellAsync(payment, cancellationToken);
-            return Result.Success;
-        }
+        if (!settings.CaptureAtConfirmation) return Result.Success;
+        if (await db.FindPaymentAsync(message.OrderId, ct) is not { } payment) return Error.NotYet($"Order {message.OrderId} has no payment yet.");
+        payment.Capture(new(clock.GetUtcNow(), ids, "system"));
+        await db.TellAsync(payment, ct);
+        return Result.Success;
     }
 }

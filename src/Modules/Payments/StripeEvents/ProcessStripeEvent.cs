@@ -8,79 +8,73 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Payments.StripeEvents;
 
 /// <summary>Acts on a stored webhook. What the event claims is checked, not believed: the payment and its refunds are read again from the gateway.</summary>
-internal static class ProcessStripeEvent
+internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids) : IJobHandler<ProcessStripeEventJob>
 {
-    internal sealed class Door : Job<ProcessStripeEventJob>
-    {
-        public override string Needed => "Every stored webhook has its effect or its alert. Run it again when the gateway answers.";
-    }
+    public static string? MustNotBeDropped => "Every stored webhook has its effect or its alert. Run it again when the gateway answers.";
 
-    internal sealed class Handler(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids) : IRequestHandler<ProcessStripeEventJob, Result>
+    public async Task<Result> HandleAsync(ProcessStripeEventJob job, CancellationToken ct)
     {
-        public async Task<Result> Handle(ProcessStripeEventJob request, CancellationToken cancellationToken)
+        var received = await db.StripeEvents.FirstOrDefaultAsync(e => e.Id == job.EventId, ct);
+        if (received is not { DoneAt: null }) return Result.Success;
+
+        var now = clock.GetUtcNow();
+        received.DoneAt = now;
+        var payment = await db.Payments.AsSingleQuery().FirstOrDefaultAsync(
+            p => (received.PaymentIntent != null && p.GatewayId == received.PaymentIntent) || p.Id == received.OrderId, ct);
+        if (payment is null)
         {
-            var received = await db.StripeEvents.FirstOrDefaultAsync(e => e.Id == request.EventId, cancellationToken);
-            if (received is not { DoneAt: null }) return Result.Success;
-
-            var now = clock.GetUtcNow();
-            received.DoneAt = now;
-            var payment = await db.Payments.AsSingleQuery().FirstOrDefaultAsync(
-                p => (received.PaymentIntent != null && p.GatewayId == received.PaymentIntent) || p.Id == received.OrderId, cancellationToken);
-            if (payment is null)
-            {
-                // Somebody else's payment in the same account names no order of ours.
-                if (received.OrderId is { } order)
-                    await AlertAsync(received, order, $"The gateway's event {received.Id} ({received.Type}) names order {order}, which has no payment.", now, cancellationToken);
-                return Result.Success;
-            }
-            if (received.IsOfDispute)
-            {
-                if (!await db.Ledger.AnyAsync(l => l.Kind == LedgerKind.Disputed && l.Reference == received.ObjectId, cancellationToken))
-                    payment.Dispute(received.ObjectId ?? received.Id, received.Amount ?? 0, received.Status ?? "unknown", new(now, ids, "gateway"));
-                await db.TellAsync(payment, cancellationToken);
-                return Result.Success;
-            }
-            if (Contradiction(received, payment) is { } why)
-            {
-                await AlertAsync(received, payment.Id, $"The gateway's event {received.Id} ({received.Type}) does not fit order {payment.OrderNumber}: {why}.", now, cancellationToken);
-                return Result.Success;
-            }
-            return await FollowAsync(received, payment, cancellationToken);
+            // Somebody else's payment in the same account names no order of ours.
+            if (received.OrderId is { } order)
+                await AlertAsync(received, order, $"The gateway's event {received.Id} ({received.Type}) names order {order}, which has no payment.", now, ct);
+            return Result.Success;
         }
-
-        private async Task<Result> FollowAsync(StripeEvent received, Payment payment, CancellationToken ct)
+        if (received.IsOfDispute)
         {
-            if (received.PaymentIntent is null) return Result.Success;
-            switch (await gateway.ReadAsync(received.PaymentIntent, ct))
-            {
-                case Outcome<PaymentIntent>.Succeeded { Value: var intent }:
-                    payment.Observe(intent, new(clock.GetUtcNow(), ids, "gateway"));
-                    break;
-                case Outcome<PaymentIntent>.Refused { Error: var error }:
-                    await AlertAsync(received, payment.Id, $"The gateway does not know {received.PaymentIntent} of its own event {received.Id}: {error.Reason}.", clock.GetUtcNow(), ct);
-                    return Result.Success;
-                case var unclear:
-                    return Error.NotYet($"The payment could not be read: {unclear.Doubt}");
-            }
-            if (received.IsOfRefund && payment.GatewayId == received.PaymentIntent)
-            {
-                var refunds = await gateway.RefundsOfAsync(received.PaymentIntent, ct);
-                if (refunds is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var seen }) return Error.NotYet($"The refunds could not be read: {refunds.Doubt}");
-                payment.Observe(seen, new(clock.GetUtcNow(), ids, "gateway"));
-            }
+            if (!await db.Ledger.AnyAsync(l => l.Kind == LedgerKind.Disputed && l.Reference == received.ObjectId, ct))
+                payment.Dispute(received.ObjectId ?? received.Id, received.Amount ?? 0, received.Status ?? "unknown", new(now, ids, "gateway"));
             await db.TellAsync(payment, ct);
             return Result.Success;
         }
-
-        private Task AlertAsync(StripeEvent received, Guid order, string detail, DateTimeOffset now, CancellationToken ct) =>
-            db.RaiseAsync(Alert.Of("wrong-event", received.Id, order, detail, now), ct);
-
-        private static string? Contradiction(StripeEvent received, Payment payment) =>
-            payment.GatewayId is not null && received.PaymentIntent != payment.GatewayId ? $"it is about {received.PaymentIntent}, the order's payment is {payment.GatewayId}"
-            : !received.IsOfPayment ? null
-            : received.OrderId != payment.Id ? $"it names order {received.OrderId}"
-            : received.Amount != payment.Amount || !string.Equals(received.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)
-                ? $"it is over {received.Amount} {received.Currency}, not {payment.Amount} {payment.Currency}"
-            : null;
+        if (Contradiction(received, payment) is { } why)
+        {
+            await AlertAsync(received, payment.Id, $"The gateway's event {received.Id} ({received.Type}) does not fit order {payment.OrderNumber}: {why}.", now, ct);
+            return Result.Success;
+        }
+        return await FollowAsync(received, payment, ct);
     }
+
+    private async Task<Result> FollowAsync(StripeEvent received, Payment payment, CancellationToken ct)
+    {
+        if (received.PaymentIntent is null) return Result.Success;
+        switch (await gateway.ReadAsync(received.PaymentIntent, ct))
+        {
+            case Outcome<PaymentIntent>.Succeeded { Value: var intent }:
+                payment.Observe(intent, new(clock.GetUtcNow(), ids, "gateway"));
+                break;
+            case Outcome<PaymentIntent>.Refused { Error: var error }:
+                await AlertAsync(received, payment.Id, $"The gateway does not know {received.PaymentIntent} of its own event {received.Id}: {error.Reason}.", clock.GetUtcNow(), ct);
+                return Result.Success;
+            case var unclear:
+                return Error.NotYet($"The payment could not be read: {unclear.Doubt}");
+        }
+        if (received.IsOfRefund && payment.GatewayId == received.PaymentIntent)
+        {
+            var refunds = await gateway.RefundsOfAsync(received.PaymentIntent, ct);
+            if (refunds is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var seen }) return Error.NotYet($"The refunds could not be read: {refunds.Doubt}");
+            payment.Observe(seen, new(clock.GetUtcNow(), ids, "gateway"));
+        }
+        await db.TellAsync(payment, ct);
+        return Result.Success;
+    }
+
+    private Task AlertAsync(StripeEvent received, Guid order, string detail, DateTimeOffset now, CancellationToken ct) =>
+        db.RaiseAsync(Alert.Of("wrong-event", received.Id, order, detail, now), ct);
+
+    private static string? Contradiction(StripeEvent received, Payment payment) =>
+        payment.GatewayId is not null && received.PaymentIntent != payment.GatewayId ? $"it is about {received.PaymentIntent}, the order's payment is {payment.GatewayId}"
+        : !received.IsOfPayment ? null
+        : received.OrderId != payment.Id ? $"it names order {received.OrderId}"
+        : received.Amount != payment.Amount || !string.Equals(received.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)
+            ? $"it is over {received.Amount} {received.Currency}, not {payment.Amount} {payment.Currency}"
+        : null;
 }

@@ -8,32 +8,22 @@ using Microsoft.Extensions.Logging;
 namespace ClickCart.Pricing.Coupons;
 
 /// <summary>The order is placed: its pending use of a coupon becomes lasting.</summary>
-internal static class ConfirmRedemption
+internal sealed class ConfirmRedemption(PricingDbContext db, TimeProvider clock, ILogger<ConfirmRedemption> log) : IEventHandler<OrderPlaced>
 {
-    public sealed record Request(Guid OrderId) : IRequest<Result>;
+    public static bool ShouldHandle(OrderPlaced message, IServiceProvider _) => message.CouponCode is not null;
 
-    internal sealed class Door : On<OrderPlaced>
+    public async Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct)
     {
-        public override IRequest<Result> Translate(OrderPlaced news) => new Request(news.OrderId);
-
-        public override bool Concerns(OrderPlaced news) => news.CouponCode is not null;
-    }
-
-    internal sealed class Handler(PricingDbContext db, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<Request, Result>
-    {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        var found = await db.Redemptions.Where(r => r.OrderId == message.OrderId).ToListAsync(ct);
+        foreach (var pending in found.Where(r => r.State is RedemptionState.Pending)) pending.Confirm(clock.GetUtcNow());
+        if (found.SingleOrDefault(r => r.State is RedemptionState.Expired) is { } late)
         {
-            var found = await db.Redemptions.Where(r => r.OrderId == request.OrderId).ToListAsync(cancellationToken);
-            foreach (var pending in found.Where(r => r.State is RedemptionState.Pending)) pending.Confirm(clock.GetUtcNow());
-            if (found.SingleOrDefault(r => r.State is RedemptionState.Expired) is { } late)
-            {
-                await db.BeginWriteAsync(cancellationToken);
-                var coupon = await db.Coupons.AsNoTracking().FirstAsync(c => c.Id == late.CouponId, cancellationToken);
-                if ((await db.TakeAsync(coupon, late.Customer, cancellationToken)).Succeeded) late.Confirm(clock.GetUtcNow());
-                // The order stands with its discount; the limit is not broken for it.
-                else log.LogWarning("Order {Order} was placed after its use of coupon {Coupon} had run out and was taken by others", late.OrderId, late.CouponId);
-            }
-            return Result.Success;
+            await db.BeginWriteAsync(ct);
+            var coupon = await db.Coupons.AsNoTracking().FirstAsync(c => c.Id == late.CouponId, ct);
+            if ((await db.TakeAsync(coupon, late.Customer, ct)).Succeeded) late.Confirm(clock.GetUtcNow());
+            // The order stands with its discount; the limit is not broken for it.
+            else log.LogWarning("Order {Order} was placed after its use of coupon {Coupon} had run out and was taken by others", late.OrderId, late.CouponId);
         }
+        return Result.Success;
     }
 }

@@ -7,28 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Pricing.Coupons;
 
 /// <summary>The order was cancelled: its customer, or another one, may use the coupon again.</summary>
-internal static class ReturnRedemption
+internal sealed class ReturnRedemption(PricingDbContext db, TimeProvider clock) : IEventHandler<OrderCancelled>
 {
-    public sealed record Request(Guid OrderId) : IRequest<Result>;
-
-    internal sealed class Door : On<OrderCancelled>
+    public async Task<Result> HandleAsync(OrderCancelled message, CancellationToken ct)
     {
-        public override IRequest<Result> Translate(OrderCancelled news) => new Request(news.OrderId);
-    }
-
-    internal sealed class Handler(PricingDbContext db, TimeProvider clock) : IRequestHandler<Request, Result>
-    {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        var found = await db.Redemptions.Where(r => r.OrderId == message.OrderId && r.State != RedemptionState.Returned).ToListAsync(ct);
+        if (found.Count == 0) return Result.Success;
+        await db.BeginWriteAsync(ct);
+        foreach (var redemption in found)
         {
-            var found = await db.Redemptions.Where(r => r.OrderId == request.OrderId && r.State != RedemptionState.Returned).ToListAsync(cancellationToken);
-            if (found.Count == 0) return Result.Success;
-            await db.BeginWriteAsync(cancellationToken);
-            foreach (var redemption in found)
-            {
-                if (redemption.Counts) await db.GiveBackAsync(redemption.CouponId, redemption.Customer, cancellationToken);
-                redemption.Return(clock.GetUtcNow());
-            }
-            return Result.Success;
+            if (redemption.Counts) await db.GiveBackAsync(redemption.CouponId, redemption.Customer, ct);
+            redemption.Return(clock.GetUtcNow());
         }
+        return Result.Success;
     }
 }

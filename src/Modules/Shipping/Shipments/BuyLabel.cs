@@ -11,76 +11,70 @@ namespace ClickCart.Shipping.Shipments;
 /// Buys the label of a shipment, once: the carrier's id and the intent to buy are stored in one commit before it, and a try that follows an unknown
 /// outcome reads the parcel before it buys again. A parcel that was made and forgotten costs nothing. Tells ShipmentBooked, or ShipmentFailed when no label can be had.
 /// </summary>
-internal static class BuyLabel
+internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IOrderBooks orders, TimeProvider clock, ILogger<BuyLabel> log) : IJobHandler<BuyLabelJob>
 {
-    internal sealed class Door : Job<BuyLabelJob>
+    public static string? MustNotBeDropped => "A paid order waits for its label. Run it again, or cancel the order and then run it again: it sees that nothing is to be bought.";
+
+    public async Task<Result> HandleAsync(BuyLabelJob job, CancellationToken ct)
     {
-        public override string Needed => "A paid order waits for its label. Run it again, or cancel the order and then run it again: it sees that nothing is to be bought.";
+        var shipment = await db.GetShipmentAsync(job.ShipmentId, ct);
+        if (shipment.State is not ShipmentState.Pending) return Result.Success;
+        // The cancellation may have come before the confirmation, when there was nothing yet to cancel.
+        if (shipment.BuyingSince is null && await orders.FindAsync(shipment.OrderId, ct) is { Status: "cancelled" })
+        {
+            shipment.Cancel("order cancelled before the label was bought", clock.GetUtcNow());
+            return Result.Success;
+        }
+
+        var parcel = shipment.CarrierShipmentId is { } known ? await carrier.ReadAsync(known, ct) : await CreateAsync(shipment, ct);
+        if (parcel is Outcome<CarrierShipment>.Succeeded { Value: var found })
+        {
+            if (found.IsBought) return Bought(shipment, found);
+            // Whoever cancelled has asked for the label to be given back, and looks after the rest.
+            if (shipment.CancelAskedAt is not null) return Result.Success;
+            if (shipment.Choose(found.Rates) is not { } rate) return await WithoutOffersAsync(shipment, found, ct);
+            shipment.Buying(clock.GetUtcNow());
+            await db.SaveChangesAsync(ct);
+            parcel = await carrier.BuyAsync(found.Id, rate.Id, ct);
+        }
+        return parcel switch
+        {
+            Outcome<CarrierShipment>.Succeeded { Value: { IsBought: true } bought } => Bought(shipment, bought),
+            Outcome<CarrierShipment>.Refused { Code: "SHIPMENT.POSTAGE.EXISTS" } => Error.NotYet("The label was bought by an earlier try; the next one reads it."),
+            Outcome<CarrierShipment>.Refused refused => Failed(shipment, $"{refused.Code}: {refused.Message}"),
+            Outcome<CarrierShipment>.Unknown unknown => Error.NotYet(unknown.Why),
+            _ => Error.NotYet("The carrier took the order for the label but shows none yet."),
+        };
     }
 
-    internal sealed class Handler(ShippingDbContext db, EasyPostCarrier carrier, IOrderBooks orders, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<BuyLabelJob, Result>
+    private async Task<Outcome<CarrierShipment>> CreateAsync(Shipment shipment, CancellationToken ct)
     {
-        public async Task<Result> Handle(BuyLabelJob request, CancellationToken cancellationToken)
-        {
-            var shipment = await db.GetShipmentAsync(request.ShipmentId, cancellationToken);
-            if (shipment.State is not ShipmentState.Pending) return Result.Success;
-            // The cancellation may have come before the confirmation, when there was nothing yet to cancel.
-            if (shipment.BuyingSince is null && await orders.FindAsync(shipment.OrderId, cancellationToken) is { Status: "cancelled" })
-            {
-                shipment.Cancel("order cancelled before the label was bought", clock.GetUtcNow());
-                return Result.Success;
-            }
+        var made = await carrier.CreateAsync(
+            shipment.ShipTo, shipment.WeightGrams, shipment.Currency, shipment.OrderId.ToString(), new Money(shipment.ValueAmount, shipment.Currency), ct);
+        if (made is Outcome<CarrierShipment>.Succeeded { Value: var parcel }) shipment.KnownAtCarrierAs(parcel.Id);
+        return made;
+    }
 
-            var parcel = shipment.CarrierShipmentId is { } known ? await carrier.ReadAsync(known, cancellationToken) : await CreateAsync(shipment, cancellationToken);
-            if (parcel is Outcome<CarrierShipment>.Succeeded { Value: var found })
-            {
-                if (found.IsBought) return Bought(shipment, found);
-                // Whoever cancelled has asked for the label to be given back, and looks after the rest.
-                if (shipment.CancelAskedAt is not null) return Result.Success;
-                if (shipment.Choose(found.Rates) is not { } rate) return await WithoutOffersAsync(shipment, found, cancellationToken);
-                shipment.Buying(clock.GetUtcNow());
-                await db.SaveChangesAsync(cancellationToken);
-                parcel = await carrier.BuyAsync(found.Id, rate.Id, cancellationToken);
-            }
-            return parcel switch
-            {
-                Outcome<CarrierShipment>.Succeeded { Value: { IsBought: true } bought } => Bought(shipment, bought),
-                Outcome<CarrierShipment>.Refused { Code: "SHIPMENT.POSTAGE.EXISTS" } => Error.NotYet("The label was bought by an earlier try; the next one reads it."),
-                Outcome<CarrierShipment>.Refused refused => Failed(shipment, $"{refused.Code}: {refused.Message}"),
-                Outcome<CarrierShipment>.Unknown unknown => Error.NotYet(unknown.Why),
-                _ => Error.NotYet("The carrier took the order for the label but shows none yet."),
-            };
-        }
+    private Result Bought(Shipment shipment, CarrierShipment bought)
+    {
+        if (shipment.Label(bought, clock.GetUtcNow()) is { } booked) db.Publish(booked);
+        return Result.Success;
+    }
 
-        private async Task<Outcome<CarrierShipment>> CreateAsync(Shipment shipment, CancellationToken ct)
-        {
-            var made = await carrier.CreateAsync(
-                shipment.ShipTo, shipment.WeightGrams, shipment.Currency, shipment.OrderId.ToString(), new Money(shipment.ValueAmount, shipment.Currency), ct);
-            if (made is Outcome<CarrierShipment>.Succeeded { Value: var parcel }) shipment.KnownAtCarrierAs(parcel.Id);
-            return made;
-        }
+    private async Task<Result> WithoutOffersAsync(Shipment shipment, CarrierShipment parcel, CancellationToken ct)
+    {
+        if (shipment.NobodyOffers()) return Failed(shipment, $"Nobody carries this parcel: {parcel.WhyNoRates}");
+        // Offers are made with the parcel: the next try makes another one. Saved here, because a refusal saves nothing.
+        shipment.KnownAtCarrierAs(null);
+        await db.SaveChangesAsync(ct);
+        return Error.NotYet($"Nobody offers to carry the parcel: {parcel.WhyNoRates}");
+    }
 
-        private Result Bought(Shipment shipment, CarrierShipment bought)
-        {
-            if (shipment.Label(bought, clock.GetUtcNow()) is { } booked) db.Publish(booked);
-            return Result.Success;
-        }
-
-        private async Task<Result> WithoutOffersAsync(Shipment shipment, CarrierShipment parcel, CancellationToken ct)
-        {
-            if (shipment.NobodyOffers()) return Failed(shipment, $"Nobody carries this parcel: {parcel.WhyNoRates}");
-            // Offers are made with the parcel: the next try makes another one. Saved here, because a refusal saves nothing.
-            shipment.KnownAtCarrierAs(null);
-            await db.SaveChangesAsync(ct);
-            return Error.NotYet($"Nobody offers to carry the parcel: {parcel.WhyNoRates}");
-        }
-
-        private Result Failed(Shipment shipment, string why)
-        {
-            why = why.Length > 500 ? why[..500] : why;
-            log.LogError("No label for shipment {Shipment} of order {Order}: {Why}", shipment.Id, shipment.OrderId, why);
-            db.Publish(shipment.Fail(why, clock.GetUtcNow()));
-            return Result.Success;
-        }
+    private Result Failed(Shipment shipment, string why)
+    {
+        why = why.Length > 500 ? why[..500] : why;
+        log.LogError("No label for shipment {Shipment} of order {Order}: {Why}", shipment.Id, shipment.OrderId, why);
+        db.Publish(shipment.Fail(why, clock.GetUtcNow()));
+        return Result.Success;
     }
 }

@@ -7,24 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>A cancelled order needs no parcel: a pending shipment is dropped, a label is to be given back.</summary>
-internal static class CancelShipment
+internal sealed class CancelShipment(ShippingDbContext db, TimeProvider clock) : IEventHandler<OrderCancelled>
 {
-    internal sealed record Request(Guid OrderId) : IRequest<Result>;
-
-    internal sealed class Door : On<OrderCancelled>
+    public async Task<Result> HandleAsync(OrderCancelled message, CancellationToken ct)
     {
-        public override IRequest<Result> Translate(OrderCancelled news) => new Request(news.OrderId);
-    }
-
-    internal sealed class Handler(ShippingDbContext db, TimeProvider clock) : IRequestHandler<Request, Result>
-    {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        foreach (var shipment in await db.Shipments.Where(s => s.OrderId == message.OrderId).ToListAsync(ct))
         {
-            foreach (var shipment in await db.Shipments.Where(s => s.OrderId == request.OrderId).ToListAsync(cancellationToken))
-            {
-                if (shipment.Cancel("order cancelled", clock.GetUtcNow())) db.Enqueue(new RefundLabelJob(shipment.Id));
-            }
-            return Result.Success;
+            if (shipment.Cancel("order cancelled", clock.GetUtcNow())) db.Enqueue(new RefundLabelJob(shipment.Id));
         }
+        return Result.Success;
     }
 }

@@ -6,31 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>Asks after parcels that nobody has told of for a while, so that a lost webhook costs a minute. The batch bounds the load on the carrier.</summary>
-internal static class PollTrackers
+internal sealed class PollTrackers(ShippingDbContext db, TimeProvider clock) : IRecurringJob
 {
     private const int Batch = 100;
 
-    internal sealed record Request : IRequest<Result>;
+    public static string Name => "Look after silent parcels";
 
-    internal sealed class Door : Schedule
-    {
-        public override TimeSpan Every => TimeSpan.FromSeconds(15);
-        public override IRequest<Result> Translate() => new Request();
-    }
+    public static TimeSpan Every => TimeSpan.FromSeconds(15);
 
-    internal sealed class Handler(ShippingDbContext db, TimeProvider clock) : IRequestHandler<Request, Result>
+    public async Task<Result> RunAsync(CancellationToken ct)
     {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var now = clock.GetUtcNow();
-            var silent = await db.Shipments.Where(s => s.AskAt <= now).OrderBy(s => s.AskAt).Take(Batch).Select(s => s.Id).ToListAsync(cancellationToken);
-            if (silent.Count == 0) return Result.Success;
-            DateTimeOffset? next = now + Shipment.Quiet;
-            // Not through the aggregate: when to ask next is no change of the parcel, and must not collide with one.
-            await db.BeginWriteAsync(cancellationToken);
-            await db.Shipments.Where(s => silent.Contains(s.Id) && s.AskAt <= now).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskAt, next), cancellationToken);
-            foreach (var id in silent) db.Enqueue(new ReadTrackerJob(id));
-            return Result.Success;
-        }
+        var now = clock.GetUtcNow();
+        var silent = await db.Shipments.Where(s => s.AskAt <= now).OrderBy(s => s.AskAt).Take(Batch).Select(s => s.Id).ToListAsync(ct);
+        if (silent.Count == 0) return Result.Success;
+        DateTimeOffset? next = now + Shipment.Quiet;
+        // Not through the aggregate: when to ask next is no change of the parcel, and must not collide with one.
+        await db.BeginWriteAsync(ct);
+        await db.Shipments.Where(s => silent.Contains(s.Id) && s.AskAt <= now).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskAt, next), ct);
+        foreach (var id in silent) db.Enqueue(new ReadTrackerJob(id));
+        return Result.Success;
     }
 }

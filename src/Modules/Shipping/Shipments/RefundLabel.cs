@@ -8,59 +8,53 @@ using Microsoft.Extensions.Logging;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>Gives the label of a cancelled order back to the carrier. Reads the parcel first, so that any try may follow any other. Tells LabelRefunded.</summary>
-internal static class RefundLabel
+internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier, TimeProvider clock, ILogger<RefundLabel> log) : IJobHandler<RefundLabelJob>
 {
     /// <summary>How long after the call to buy a label may still turn up: longer than the call's time-out.</summary>
     private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(1);
 
-    internal sealed class Door : Job<RefundLabelJob>
+    public static string? MustNotBeDropped => "A cancelled order's label waits to be given back. Run it again when the carrier answers.";
+
+    public async Task<Result> HandleAsync(RefundLabelJob job, CancellationToken ct)
     {
-        public override string Needed => "A cancelled order's label waits to be given back. Run it again when the carrier answers.";
-    }
+        var shipment = await db.Shipments.SingleAsync(s => s.Id == job.ShipmentId, ct);
+        if (ShipmentStates.IsFinal(shipment.State)) return Result.Success;
+        var parcel = await carrier.ReadAsync(shipment.CarrierShipmentId!, ct);
+        if (parcel is not Outcome<CarrierShipment>.Succeeded { Value: var found }) return NotYet(parcel);
 
-    internal sealed class Handler(ShippingDbContext db, EasyPostCarrier carrier, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<RefundLabelJob, Result>
-    {
-        public async Task<Result> Handle(RefundLabelJob request, CancellationToken cancellationToken)
+        var now = clock.GetUtcNow();
+        if (!found.IsBought)
         {
-            var shipment = await db.Shipments.SingleAsync(s => s.Id == request.ShipmentId, cancellationToken);
-            if (ShipmentStates.IsFinal(shipment.State)) return Result.Success;
-            var parcel = await carrier.ReadAsync(shipment.CarrierShipmentId!, cancellationToken);
-            if (parcel is not Outcome<CarrierShipment>.Succeeded { Value: var found }) return NotYet(parcel);
-
-            var now = clock.GetUtcNow();
-            if (!found.IsBought)
-            {
-                if (now - shipment.BuyingSince < Doubt) return Error.NotYet("A label may still be on its way.");
-                shipment.GiveBack(now);
-                return Result.Success;
-            }
-            if (shipment.State is ShipmentState.Pending) shipment.Label(found, now);
-            if (found.IsRefunded) return GivenBack(shipment, now);
-            switch (await carrier.RefundAsync(found.Id, cancellationToken))
-            {
-                case Outcome<CarrierShipment>.Succeeded { Value.IsRefunded: true }:
-                    return GivenBack(shipment, now);
-                case Outcome<CarrierShipment>.Refused refused:
-                    // It moved before it could be stopped. It is tracked on: what it does is told as ever.
-                    log.LogError("The label of shipment {Shipment} of cancelled order {Order} is not taken back: {Code} {Message}", shipment.Id, shipment.OrderId, refused.Code, refused.Message);
-                    shipment.Warn($"The order is cancelled but the carrier does not take the label back: {refused.Code}");
-                    return Result.Success;
-                case var other:
-                    return NotYet(other);
-            }
-        }
-
-        private Result GivenBack(Shipment shipment, DateTimeOffset now)
-        {
-            if (shipment.State is ShipmentState.Labelled && shipment.GiveBack(now) is { } refunded) db.Publish(refunded);
+            if (now - shipment.BuyingSince < Doubt) return Error.NotYet("A label may still be on its way.");
+            shipment.GiveBack(now);
             return Result.Success;
         }
-
-        private static Error NotYet(Outcome<CarrierShipment> outcome) => Error.NotYet(outcome switch
+        if (shipment.State is ShipmentState.Pending) shipment.Label(found, now);
+        if (found.IsRefunded) return GivenBack(shipment, now);
+        switch (await carrier.RefundAsync(found.Id, ct))
         {
-            Outcome<CarrierShipment>.Unknown unknown => unknown.Why,
-            Outcome<CarrierShipment>.Refused refused => $"{refused.Code}: {refused.Message}",
-            _ => "The carrier has not said that it takes the label back.",
-        });
+            case Outcome<CarrierShipment>.Succeeded { Value.IsRefunded: true }:
+                return GivenBack(shipment, now);
+            case Outcome<CarrierShipment>.Refused refused:
+                // It moved before it could be stopped. It is tracked on: what it does is told as ever.
+                log.LogError("The label of shipment {Shipment} of cancelled order {Order} is not taken back: {Code} {Message}", shipment.Id, shipment.OrderId, refused.Code, refused.Message);
+                shipment.Warn($"The order is cancelled but the carrier does not take the label back: {refused.Code}");
+                return Result.Success;
+            case var other:
+                return NotYet(other);
+        }
     }
+
+    private Result GivenBack(Shipment shipment, DateTimeOffset now)
+    {
+        if (shipment.State is ShipmentState.Labelled && shipment.GiveBack(now) is { } refunded) db.Publish(refunded);
+        return Result.Success;
+    }
+
+    private static Error NotYet(Outcome<CarrierShipment> outcome) => Error.NotYet(outcome switch
+    {
+        Outcome<CarrierShipment>.Unknown unknown => unknown.Why,
+        Outcome<CarrierShipment>.Refused refused => $"{refused.Code}: {refused.Message}",
+        _ => "The carrier has not said that it takes the label back.",
+    });
 }

@@ -10,13 +10,13 @@ using Npgsql;
 namespace ClickCart.Platform.Cluster;
 
 /// <summary>
-/// On PostgreSQL: tells the other nodes what a commit here has changed, by NOTIFY, so that their live streams read again and their relays look into the
-/// outbox. A hint, sent after the commit and never waited for: what gets lost is found by the streams' own re-reading and the relays' polling, which
+/// On PostgreSQL: tells the other nodes what a commit here has changed, by NOTIFY, so that their live streams read again and their dispatchers look into the
+/// outbox. A hint, sent after the commit and never waited for: what gets lost is found by the streams' own re-reading and the dispatchers' polling, which
 /// is all there is on SQL Server.
 /// </summary>
-internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, RelaySignal relays, IIds ids, TimeProvider clock, ILogger<ClusterNotifier> log) : BackgroundService
+internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, OutboxDispatcher dispatcher, IIds ids, TimeProvider clock, ILogger<ClusterNotifier> log) : BackgroundService, ICommitListener
 {
-    private const string ChannelName = "clickcart_news";
+    private const string ChannelName = "clickcart_changes";
 
     /// <summary>In characters: PostgreSQL takes less than 8,000 bytes, and no character needs more than three.</summary>
     private const int Longest = 2600;
@@ -27,15 +27,14 @@ internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, RelaySi
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly string _me = ids.New().ToString("n");
-    private readonly Channel<string> _news = Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<string> _changes = Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
 
-    /// <param name="module">Whose outbox has something new; null when none has.</param>
-    /// <param name="topics">What live streams may be watching.</param>
-    public void Tell(string? module, IEnumerable<string> topics)
+    void ICommitListener.Committed(string module, IReadOnlyList<object> added, IReadOnlyCollection<string> topics)
     {
+        if (topics.Count > 0) feed.Signal(topics);
         if (database.Provider is not DatabaseProvider.PostgreSql) return;
-        if (module is not null) _news.Writer.TryWrite("relay/" + module);
-        foreach (var topic in topics) _news.Writer.TryWrite("topic/" + topic);
+        if (added.OfType<OutboxMessage>().Any(m => m is { DueAt: not null, IsLeased: false })) _changes.Writer.TryWrite("outbox/" + module);
+        foreach (var topic in topics) _changes.Writer.TryWrite("topic/" + topic);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -64,11 +63,11 @@ internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, RelaySi
     private async Task SendAsync(PostgreSqlDatabase postgres, CancellationToken ct)
     {
         await using var source = NpgsqlDataSource.Create(postgres.PlatformConnection);
-        while (await _news.Reader.WaitToReadAsync(ct))
+        while (await _changes.Reader.WaitToReadAsync(ct))
         {
             await Task.Delay(Gather, clock, ct);
             var lines = new HashSet<string>(StringComparer.Ordinal);
-            while (_news.Reader.TryRead(out var line)) lines.Add(line);
+            while (_changes.Reader.TryRead(out var line)) lines.Add(line);
             foreach (var message in Messages(lines))
             {
                 await using var command = source.CreateCommand("SELECT pg_notify($1, $2)");
@@ -110,7 +109,7 @@ internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, RelaySi
     {
         var lines = message.Split('\n');
         if (lines[0] == _me) return;
-        foreach (var line in lines.Where(l => l.StartsWith("relay/", StringComparison.Ordinal))) relays.Wake(line["relay/".Length..]);
+        foreach (var line in lines.Where(l => l.StartsWith("outbox/", StringComparison.Ordinal))) dispatcher.Wake(line["outbox/".Length..]);
         feed.Signal(lines.Where(l => l.StartsWith("topic/", StringComparison.Ordinal)).Select(l => l["topic/".Length..]));
     }
 }

@@ -1,4 +1,3 @@
-using ClickCart.Platform.Messaging;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -35,13 +34,6 @@ public interface IDatabase
     /// <summary>SQLite: waits for the only writing turn on the module's file, so that writers queue instead of colliding. Elsewhere null at once.</summary>
     ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct);
 
-    /// <summary>Takes up to <paramref name="limit"/> due deliveries for this node, skipping those another node is taking.</summary>
-    /// <param name="db">The module's outbox.</param>
-    /// <param name="now">What is due by then is taken.</param>
-    /// <param name="until">Until when they are this node's, unless it renews them.</param>
-    /// <param name="limit">At most so many.</param>
-    /// <param name="ct">Ends the wait.</param>
-    Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct);
 
     /// <summary>Bytes on disk of the module's tables and indexes.</summary>
     Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct);

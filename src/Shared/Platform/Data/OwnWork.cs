@@ -32,7 +32,7 @@ public static class OwnWork
             }
             catch (Exception e) when (attempt < Tries && (e is DbUpdateConcurrencyException || database.IsTransient(e) || database.IsUniqueViolation(e)))
             {
-                await Task.Delay(Outbox.Backoff(attempt, ids.NextDouble()) / 10, clock, ct);
+                await Task.Delay(Backoff.Delay(attempt, ids.NextDouble()) / 10, clock, ct);
             }
             finally
             {

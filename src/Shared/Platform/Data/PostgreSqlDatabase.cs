@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using ClickCart.Platform.Messaging;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -24,6 +22,7 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
 
     private static void Use(DbContextOptionsBuilder options, string module, string connection) => options
         .UseNpgsql(connection, o => o.MigrationsHistoryTable("__migrations", module))
+        .UseSnakeCaseNamingConvention()
         .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
 
     public bool IsUniqueViolation(Exception exception) => exception.Chain<PostgresException>() is { SqlState: PostgresErrorCodes.UniqueViolation };
@@ -36,14 +35,6 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
     };
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
-
-    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct) =>
-        // The schema is the module's name, never input; every value is a parameter.
-        db.Outbox.FromSql(FormattableStringFactory.Create($$"""
-            UPDATE {{db.Schema}}.outbox SET due_at = {0}, attempts = attempts + 1
-            WHERE id IN (SELECT id FROM {{db.Schema}}.outbox WHERE due_at <= {1} ORDER BY due_at LIMIT {2} FOR UPDATE SKIP LOCKED)
-            RETURNING *
-            """, until, now, limit)).AsNoTracking().ToListAsync(ct);
 
     public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) => db.Database.SqlQuery<long>($"""
         SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint AS "Value" FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using ClickCart.Platform.Messaging;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +11,14 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
 {
     public DatabaseProvider Provider => DatabaseProvider.SqlServer;
 
+    /// <summary>For what belongs to no module: the job store.</summary>
+    public string ConnectionString => connectionString;
+
     public bool IsShared => true;
 
     public void Configure(DbContextOptionsBuilder options, string module) => options
         .UseSqlServer(connectionString, o => o.MigrationsHistoryTable("__migrations", module))
+        .UseSnakeCaseNamingConvention()
         .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
 
     // 2601 and 2627: a unique index, a primary key.
@@ -27,12 +29,6 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
         exception.Chain<SqlException>() is { Number: 1205 or 1222 or 3960 or -2 or 20 or 53 or 64 or 233 or 10053 or 10054 or 10060 or 10061 or 40613 or 40197 or 40501 };
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
-
-    public Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct) =>
-        db.Outbox.FromSql(FormattableStringFactory.Create($$"""
-            WITH due AS (SELECT TOP ({2}) * FROM {{db.Schema}}.outbox WITH (UPDLOCK, READPAST, ROWLOCK) WHERE due_at <= {1} ORDER BY due_at)
-            UPDATE due SET due_at = {0}, attempts = attempts + 1 OUTPUT inserted.*
-            """, until, now, limit)).AsNoTracking().ToListAsync(ct);
 
     public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) => db.Database.SqlQuery<long>($"""
         SELECT CAST(ISNULL(SUM(a.total_pages), 0) AS bigint) * 8192 AS Value FROM sys.tables AS t

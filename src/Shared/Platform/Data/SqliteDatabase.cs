@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ClickCart.Platform.Messaging;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +31,7 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
         options
             // A list is one parameter (a JSON array): as many parameters as it has values would have EF Core make the SQL anew at every call.
             .UseSqlite(connection, o => o.MigrationsHistoryTable("__migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .UseSnakeCaseNamingConvention()
             .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
             .ConfigureWarnings(w => w.Ignore(SqliteEventId.SchemaConfiguredWarning))
             .AddInterceptors(new KeptConnection.Interceptor(connection));
@@ -48,17 +48,6 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
         var writer = _writers.GetOrAdd(module, _ => new SemaphoreSlim(1, 1));
         await writer.WaitAsync(ct);
         return new Turn(writer);
-    }
-
-    public async Task<List<OutboxMessage>> ClaimAsync(ModuleDbContext db, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken ct)
-    {
-        var (nowMicros, untilMicros) = (Micros(now), Micros(until));
-        using var turn = await WriteTurnAsync(db.Schema, ct);
-        return await db.Outbox.FromSql($"""
-            UPDATE outbox SET due_at = {untilMicros}, attempts = attempts + 1
-            WHERE id IN (SELECT id FROM outbox WHERE due_at <= {nowMicros} ORDER BY due_at LIMIT {limit})
-            RETURNING *
-            """).AsNoTracking().ToListAsync(ct);
     }
 
     public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) =>
@@ -95,8 +84,6 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
 
         public ValueTask DisposeAsync() => file.DisposeAsync();
     }
-
-    private static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10;
 
     private sealed class Turn(SemaphoreSlim writer) : IDisposable
     {

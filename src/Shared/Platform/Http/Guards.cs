@@ -10,6 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Http;
 
+/// <summary>The content security policy of pages at and below an address that are not ours and need a wider one than ours do.</summary>
+public sealed record PathContentPolicy(PathString Path, string Policy);
+
 /// <summary>Security headers, rate limits and the server's bounds.</summary>
 public static class Guards
 {
@@ -24,19 +27,27 @@ public static class Guards
         kestrel.Limits.MaxRequestLineSize = 64 * 1024;
     });
 
-    internal static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    internal static void UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var policies = app.ApplicationServices.GetServices<PathContentPolicy>().ToList();
+        app.Use((http, next) =>
+        {
+            SetSecurityHeaders(http, policies);
+            return next(http);
+        });
+    }
+
+    private static void SetSecurityHeaders(HttpContext http, List<PathContentPolicy> policies)
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
-        // Swagger UI's logo brings a style of its own; nothing else does.
-        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
-            ? "default-src 'self'; img-src 'self' data:; style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; frame-ancestors 'none'; base-uri 'none'"
-            : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-        return next(http);
-    });
+        headers.ContentSecurityPolicy = policies.Find(p => http.Request.Path.StartsWithSegments(p.Path))?.Policy
+            ?? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'";
+    }
 
     /// <summary>Per address: 100 requests a second with bursts of 200; for <see cref="SignIn"/> 20 a minute. <c>RateLimits:Enabled</c> turns both off.</summary>
     internal static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)

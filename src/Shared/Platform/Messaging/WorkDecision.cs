@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ClickCart.Platform.Messaging;
 
@@ -32,4 +34,20 @@ public sealed class WorkDecision
 
     /// <summary>Why the last try had failed; null when none had.</summary>
     public string? Error { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<WorkDecision>
+    {
+        public void Configure(EntityTypeBuilder<WorkDecision> builder)
+        {
+            builder.ToTable("work_decisions");
+            builder.Property(d => d.Id).ValueGeneratedNever();
+            builder.Property(d => d.Verdict).HasConversion<string>().HasMaxLength(8);
+            builder.Property(d => d.Name).HasMaxLength(120);
+            builder.Property(d => d.Subscriber).HasMaxLength(120);
+            builder.Property(d => d.Actor).HasMaxLength(256);
+            builder.Property(d => d.Reason).HasMaxLength(ReasonLength);
+            builder.HasIndex(d => d.WorkId);
+            builder.HasIndex(d => new { d.At, d.Id });
+        }
+    }
 }

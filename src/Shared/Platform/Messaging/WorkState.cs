@@ -24,14 +24,13 @@ public enum WorkState
 /// <summary>The states as conditions on the outbox.</summary>
 internal static class WorkStates
 {
-    public static WorkState Of(OutboxMessage m) => m switch
+    public static WorkState Of(OutboxMessage m, DateTimeOffset now) => m switch
     {
         { DoneAt: not null, DeadAt: not null } => WorkState.Dropped,
         { DoneAt: not null } => WorkState.Done,
         { DeadAt: not null } => WorkState.Dead,
-        { Attempts: 0 } => WorkState.Waiting,
-        { LastError: null } => WorkState.Running,
-        _ => WorkState.Retrying,
+        { Failures: > 0 } => WorkState.Retrying,
+        _ => m.DueAt > now ? WorkState.Running : WorkState.Waiting,
     };
 
     /// <summary>The deliveries whose name, or whose subscriber's, holds a text; null gives all.</summary>
@@ -44,11 +43,11 @@ internal static class WorkStates
     }
 
     /// <summary>The deliveries in that state; null gives all that are under way or dead.</summary>
-    public static IQueryable<OutboxMessage> In(this IQueryable<OutboxMessage> outbox, WorkState? state) => state switch
+    public static IQueryable<OutboxMessage> In(this IQueryable<OutboxMessage> outbox, WorkState? state, DateTimeOffset now) => state switch
     {
-        WorkState.Waiting => outbox.Where(m => m.DueAt != null && m.Attempts == 0),
-        WorkState.Running => outbox.Where(m => m.DueAt != null && m.Attempts > 0 && m.LastError == null),
-        WorkState.Retrying => outbox.Where(m => m.DueAt != null && m.Attempts > 0 && m.LastError != null),
+        WorkState.Waiting => outbox.Where(m => m.DueAt <= now && m.Failures == 0),
+        WorkState.Running => outbox.Where(m => m.DueAt > now && m.Failures == 0),
+        WorkState.Retrying => outbox.Where(m => m.DueAt != null && m.Failures > 0),
         WorkState.Dead => outbox.Where(m => m.DeadAt != null && m.DoneAt == null),
         WorkState.Dropped => outbox.Where(m => m.DeadAt != null && m.DoneAt != null),
         WorkState.Done => outbox.Where(m => m.DoneAt != null && m.DeadAt == null),

@@ -2,6 +2,7 @@ using System.Reflection;
 using Carter;
 using ClickCart.Kernel;
 using ClickCart.Platform.Data;
+using ClickCart.Platform.Jobs;
 using ClickCart.Platform.Messaging;
 using FluentValidation;
 using MediatR;
@@ -10,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform.Modules;
@@ -41,7 +43,7 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
         _catalog.Add(info);
         if (info.DbContext is { } context)
             AddContext.MakeGenericMethod(context).Invoke(null, [services, info.Name]);
-        AddShapes(info.Types);
+        AddShapes(info.Types, info.Name);
         module.AddServices(services, configuration);
         return this;
     }
@@ -49,25 +51,44 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
     /// <summary>Platform's own slices: work that belongs to no module.</summary>
     internal PlatformBuilder AddOwnSlices()
     {
-        AddShapes(ModuleInfo.Concrete(typeof(PlatformBuilder).Assembly));
+        AddShapes(ModuleInfo.Concrete(typeof(PlatformBuilder).Assembly), "platform");
         return this;
     }
 
-    private void AddShapes(IEnumerable<Type> types)
+    private void AddShapes(IEnumerable<Type> types, string module)
     {
         foreach (var type in types)
         {
             if (type.IsAssignableTo(typeof(ICarterModule))) services.AddSingleton(typeof(ICarterModule), type);
             if (type.IsAssignableTo(typeof(IInvariants))) services.AddScoped(typeof(IInvariants), type);
             if (type.IsAssignableTo(typeof(ISeed))) services.AddScoped(typeof(ISeed), type);
-            if (type.IsAssignableTo(typeof(MessageDoor))) services.AddSingleton(typeof(MessageDoor), type);
+            if (type.IsAssignableTo(typeof(IRecurringJob))) Register.MakeGenericMethod(type).Invoke(null, [services]);
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
             {
                 var shape = contract.GetGenericTypeDefinition();
                 if (shape == typeof(IRequestHandler<,>)) services.AddScoped(contract, type);
                 if (shape == typeof(IValidator<>)) services.AddSingleton(contract, type);
+                if (shape == typeof(IMessageHandler<>)) RegisterHandler.MakeGenericMethod(type, contract.GetGenericArguments()[0]).Invoke(null, [services, module]);
             }
         }
+    }
+
+    private static readonly MethodInfo RegisterHandler = typeof(PlatformBuilder).GetMethod(nameof(AddMessageHandler), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static void AddMessageHandler<THandler, TMessage>(IServiceCollection services, string module) where THandler : class, IMessageHandler<TMessage>
+    {
+        services.TryAddScoped<THandler>();
+        services.AddScoped<IRequestHandler<Delivery<THandler, TMessage>, Result>, MessageDelivery<THandler, TMessage>>();
+        services.AddSingleton<MessageRoute>(new MessageRoute<THandler, TMessage>(module));
+    }
+
+    private static readonly MethodInfo Register = typeof(PlatformBuilder).GetMethod(nameof(AddRecurringJob), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static void AddRecurringJob<TJob>(IServiceCollection services) where TJob : class, IRecurringJob
+    {
+        services.AddScoped<TJob>();
+        services.AddScoped<IRequestHandler<Delivery<TJob, RecurringRun>, Result>, RecurringDelivery<TJob>>();
+        services.AddSingleton(RecurringRoute.Of<TJob>());
     }
 
     private static readonly MethodInfo AddContext = typeof(PlatformBuilder).GetMethod(nameof(AddModuleContext), BindingFlags.NonPublic | BindingFlags.Static)!;

@@ -6,7 +6,7 @@ using ClickCart.Kernel;
 using ClickCart.Platform.Cluster;
 using ClickCart.Platform.Data;
 using ClickCart.Platform.Http;
-using ClickCart.Platform.Jobs.Quartz;
+using ClickCart.Platform.Jobs;
 using ClickCart.Platform.Messaging;
 using ClickCart.Platform.Pipeline;
 using ClickCart.Platform.Telemetry;
@@ -58,16 +58,17 @@ public static class PlatformSetup
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWork<,>));
 
-        services.AddSingleton<MessageRoutes>();
-        services.AddSingleton<Courtesy>();
-        services.AddSingleton<RelaySignal>();
-        services.AddSingleton<Claims>();
-        services.AddHostedService(provider => provider.GetRequiredService<Claims>());
-        services.AddSingleton<Deliveries>();
+        services.AddSingleton(p => new MessageRoutes(p.GetServices<MessageRoute>(), p));
+        services.AddSingleton<MessageRunner>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddSingleton(p => new Lazy<IJobStore>(p.GetRequiredService<IJobStore>));
+        services.AddSingleton<ICommitListener>(p => p.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<ClusterNotifier>();
-        services.AddJobEngine(configuration);
-        services.AddHostedService(provider => provider.GetRequiredService<ClusterNotifier>());
-        services.AddHostedService<Relay>();
+        services.AddSingleton<ICommitListener>(p => p.GetRequiredService<ClusterNotifier>());
+        services.AddHostedService(p => p.GetRequiredService<ClusterNotifier>());
+        // Before the dispatcher, so that it stops after it: what is in hand has somewhere to go.
+        services.AddHangfireJobs();
+        services.AddHostedService(p => p.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService<ServingLock>();
         services.AddDrain(configuration, builder.Environment);
 
@@ -78,6 +79,9 @@ public static class PlatformSetup
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));
         services.AddApiDocument();
+        // Swagger UI's logo brings a style of its own; nothing else does.
+        services.AddSingleton(new PathContentPolicy("/docs", "default-src 'self'; img-src 'self' data:; "
+            + "style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; frame-ancestors 'none'; base-uri 'none'"));
         services.AddRateLimits(configuration);
         services.AddTelemetry(configuration);
         services.AddHealthChecks().AddCheck<DatabasesReachable>("databases", tags: ["ready"]).AddCheck<NotStopping>("not stopping", tags: ["ready"]);
@@ -102,7 +106,6 @@ public static class PlatformSetup
     /// <summary>The order of the middleware and the endpoints that no module owns.</summary>
     public static WebApplication UsePlatform(this WebApplication app)
     {
-        app.UseCourtesy();
         app.UseSecurityHeaders();
         app.Use(PlatformStage.BeforeErrors);
         app.UseExceptionHandler(_ => { });

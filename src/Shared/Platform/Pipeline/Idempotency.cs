@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using ClickCart.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ClickCart.Platform.Pipeline;
 
@@ -16,6 +19,27 @@ public sealed class IdempotencyRecord
 
     public required string Answer { get; init; }
     public DateTimeOffset At { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<IdempotencyRecord>
+    {
+        public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
+        {
+            builder.ToTable("idempotency_keys");
+            builder.Property(r => r.Scope).HasMaxLength(64);
+            builder.Property(r => r.Route).HasMaxLength(120);
+            builder.Property(r => r.Key).HasMaxLength(255);
+            builder.Property(r => r.RequestHash).HasMaxLength(64);
+            builder.HasKey(r => new { r.Scope, r.Route, r.Key });
+        }
+    }
+}
+
+internal static class IdempotencyExtensions
+{
+    extension(ModuleDbContext db)
+    {
+        public DbSet<IdempotencyRecord> IdempotencyRecords => db.Set<IdempotencyRecord>();
+    }
 }
 
 /// <summary>A request that a guest may send with an Idempotency-Key says what the key is scoped to.</summary>

@@ -1,4 +1,5 @@
 using ClickCart.Kernel;
+using ClickCart.Platform.Messaging;
 using ClickCart.Platform.Telemetry;
 using MediatR;
 
@@ -8,11 +9,11 @@ namespace ClickCart.Platform.Pipeline;
 internal sealed class Tracing<TRequest, TResponse>(TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull where TResponse : IOutcome<TResponse>
 {
-    private static readonly string Slice = (typeof(TRequest).DeclaringType ?? typeof(TRequest)).Name;
+    private static readonly string Name = Slice.Of(typeof(TRequest)).Name;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        using var span = Instruments.Source.StartActivity(Slice);
+        using var span = Instruments.Source.StartActivity(Name);
         var started = clock.GetTimestamp();
         try
         {
@@ -29,7 +30,7 @@ internal sealed class Tracing<TRequest, TResponse>(TimeProvider clock) : IPipeli
         void Record(string outcome)
         {
             span?.SetTag("outcome", outcome);
-            Instruments.RequestSeconds.Record(clock.GetElapsedTime(started).TotalSeconds, new("slice", Slice), new("outcome", outcome));
+            Instruments.RequestSeconds.Record(clock.GetElapsedTime(started).TotalSeconds, new("slice", Name), new("outcome", outcome));
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var module = modules.Of(typeof(TRequest));
+        var module = modules.Of(Slice.Of(typeof(TRequest)));
         var db = module?.DbContext is null ? null : services.GetRequiredKeyedService<ModuleDbContext>(module.Name);
         if (db is null) return await next();
         if (key.Key is null) return await TryAsync(db, next, null, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             }
             catch (DbUpdateConcurrencyException e) when (e.Entries.Any(entry => entry.Entity is OutboxMessage))
             {
-                throw new StaleClaimException(e);
+                throw new StaleLeaseException(e);
             }
             catch (DbUpdateConcurrencyException) when (expected.Given)
             {
@@ -63,7 +63,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             catch (Exception e) when (attempt < Tries && (e is DbUpdateConcurrencyException || database.IsTransient(e) || (database.IsUniqueViolation(e) && delivery.Inbox is null)))
             {
                 db.StartOver();
-                await Task.Delay(Outbox.Backoff(attempt, ids.NextDouble()) / 10, clock, ct);
+                await Task.Delay(Backoff.Delay(attempt, ids.NextDouble()) / 10, clock, ct);
             }
         }
     }

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using Carter;
+using ClickCart.Kernel;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ClickCart.BackOffice.BackgroundWork;
+
+/// <summary>
+/// Runs a failed or waiting message or job again, at once and with all its tries before it, or gives it up: it will not be tried again. Leaves an audit
+/// row. Refusals: 409 work-not-idle; 409 work-needed where something would wait for it for ever.
+/// </summary>
+internal static class DecideWork
+{
+    /// <param name="Reason">For the audit: 1 to 300 characters.</param>
+    public sealed record Request(string? Reason) : IRequest<Result>
+    {
+        [JsonIgnore]
+        public string Module { get; init; } = "";
+
+        [JsonIgnore]
+        public Guid Id { get; init; }
+
+        [JsonIgnore]
+        public WorkVerdict Verdict { get; init; }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            Map(app, "run", WorkVerdict.RunAgain, "It is being run again.");
+            Map(app, "drop", WorkVerdict.Drop, "It is dropped and will not be tried again.");
+        }
+
+        private static void Map(IEndpointRouteBuilder app, string verb, WorkVerdict verdict, string done)
+        {
+            app.Api("Operations").MapPost($"/admin/work/{{module}}/{{id:guid}}/{verb}", (string module, Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { Module = module, Id = id, Verdict = verdict }, ct).NoContent()).For(Who.Admin);
+            app.Office().MapPost($"/work/{{module}}/{{id:guid}}/{verb}", (string module, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Module = module, Id = id, Verdict = verdict }, ct)).Redirect($"/admin/work/{module}/{id}", done, again: $"/admin/work/{module}/{id}")).For(Who.Admin);
+        }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Reason).WhyDecided();
+    }
+
+    internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result>
+    {
+        public Task<Result> Handle(Request request, CancellationToken cancellationToken) =>
+            backlog.DecideAsync(request.Module, request.Id, request.Verdict, request.Reason!.Trim(), cancellationToken);
+    }
+}

@@ -1,0 +1,70 @@
+using ClickCart.BackOffice.BackgroundWork;
+using Hangfire;
+using Hangfire.States;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace ClickCart.BackOffice.Jobs;
+
+/// <summary>
+/// The dashboard's buttons Requeue, Enqueue and Delete: each does to the outbox row behind the job what it says, and leaves an audit row. A job that must
+/// not be dropped stays, with the sentence that says why. Stands before the dashboard's own commands, which know nothing of the row.
+/// </summary>
+internal static class DecideJobs
+{
+    public sealed record Request(IReadOnlyList<string> JobIds, WorkVerdict Verdict) : IRequest<Result>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            var jobs = app.MapGroup(ShowJobs.Path).ExcludeFromDescription();
+            jobs.MapPost("/jobs/{list}/{verb:regex(^(requeue|enqueue|delete)$)}", async (string verb, HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
+                await antiforgery.IsRequestValidAsync(http) ? await AnswerAsync(m.Send(new Request([.. http.Request.Form["jobs[]"].OfType<string>()], Of(verb)), ct)) : Results.StatusCode(403)).For(Who.Admin);
+            jobs.MapPost("/jobs/actions/{verb:regex(^(requeue|delete)$)}/{jobId}", async (string verb, string jobId, HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
+                await antiforgery.IsRequestValidAsync(http) ? await AnswerAsync(m.Send(new Request([jobId], Of(verb)), ct)) : Results.StatusCode(403)).For(Who.Admin);
+            // They come back at the next start, and until then holds would not run out and payments not be looked after.
+            jobs.MapPost("/recurring/remove", () => Results.UnprocessableEntity()).For(Who.Admin);
+        }
+
+        private static WorkVerdict Of(string verb) => verb == "delete" ? WorkVerdict.Drop : WorkVerdict.RunAgain;
+
+        /// <summary>As the dashboard answers its own pages.</summary>
+        private static async Task<IResult> AnswerAsync(Task<Result> decided) => (await decided).Succeeded ? Results.NoContent() : Results.UnprocessableEntity();
+    }
+
+    internal sealed class Handler(Backlog backlog, JobStorage storage, IBackgroundJobClient client, ICaller caller) : IRequestHandler<Request, Result>
+    {
+        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var result = Result.Success;
+            foreach (var jobId in request.JobIds)
+                if (await DecideAsync(jobId, request.Verdict, cancellationToken) is { Succeeded: false } refused) result = refused;
+            return result;
+        }
+
+        private async Task<Result> DecideAsync(string jobId, WorkVerdict verdict, CancellationToken ct)
+        {
+            using var connection = storage.GetConnection();
+            if (connection.GetJobData(jobId) is not { } found) return Error.NotFound("job");
+            var row = found.Job is { } job ? ShowJobs.RowOf(job) : null;
+            var decided = row is var (module, id) ? await backlog.DecideAsync(module, id, verdict, "On the dashboard of jobs", ct) : Result.Success;
+            var reason = decided.Error is { } refused ? refused.Detail : $"{(verdict is WorkVerdict.Drop ? "Dropped" : "Run again")} by {caller.Actor}";
+            IState? state = (decided.Succeeded, verdict) switch
+            {
+                (true, WorkVerdict.Drop) => new DeletedState { Reason = reason },
+                (true, _) => new EnqueuedState { Reason = reason },
+                _ => Unchanged(found.State, connection.GetStateData(jobId)?.Data, reason),
+            };
+            if (state is not null) client.ChangeState(jobId, state, found.State);
+            return decided;
+        }
+
+        /// <summary>The state that it is in, with the reason why it stays there; null where a job in that state is not the dashboard's to change.</summary>
+        private static IState? Unchanged(string state, IDictionary<string, string>? data, string reason) => state switch
+        {
+            "Failed" => new FailedState(new InvalidOperationException(reason)) { Reason = reason },
+            "Scheduled" when data?.TryGetValue("EnqueueAt", out var at) is true => new ScheduledState(Hangfire.Common.JobHelper.DeserializeDateTime(at)) { Reason = reason },
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,96 @@
+using ClickCart.Platform.Data;
+using ClickCart.Platform.Messaging;
+using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.Common;
+using Hangfire.Logging;
+using Hangfire.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ClickCart.Platform.Jobs;
+
+internal static class HangfireSetup
+{
+    /// <summary>
+    /// Registers Hangfire per host. <c>AddHangfire</c> falls back to the process-wide storage, activator and filters: with several hosts in one process a
+    /// job would run under another host's activator. Its global filters, which only write (culture, statistics, continuations), are left out.
+    /// </summary>
+    public static void AddHangfireJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        services.AddSingleton(provider => HangfireStorage.Make(provider.GetRequiredService<IDatabase>()));
+        services.AddSingleton<IJobFilterProvider>(provider => new JobFilterProviderCollection(new JobFilterAttributeFilterProvider(), new JobFilterCollection { new JobStates() }));
+        services.AddSingleton<IBackgroundJobClientV2>(p => new BackgroundJobClient(p.GetRequiredService<JobStorage>(), p.GetRequiredService<IJobFilterProvider>()));
+        services.AddSingleton<IBackgroundJobClient>(p => p.GetRequiredService<IBackgroundJobClientV2>());
+        services.AddSingleton<IRecurringJobManager>(p => new RecurringJobManager(p.GetRequiredService<JobStorage>(), p.GetRequiredService<IJobFilterProvider>()));
+        services.AddSingleton(_ => Hangfire.Dashboard.DashboardRoutes.Routes);
+        services.AddSingleton<IJobStore, HangfireJobStore>();
+        services.AddSingleton(p => new RecurringJobs(p.GetServices<RecurringRoute>(), p.GetRequiredService<IServiceScopeFactory>(),
+            p.GetRequiredService<IRecurringJobManager>(), p.GetRequiredService<JobStorage>(), p.GetRequiredService<IDatabase>()));
+        services.AddTransient<JobRunner>();
+        services.AddHostedService<HangfireServer>();
+    }
+}
+
+/// <summary>
+/// Runs Hangfire's server while the host runs: from when it listens, so that work which calls this process finds it, until what was begun is finished.
+/// </summary>
+internal sealed class HangfireServer(
+    IServiceScopeFactory scopes, JobStorage storage, IJobFilterProvider filters, MessageRoutes routes, RecurringJobs recurring, IDatabase database, TimeProvider clock,
+    ILoggerFactory logs) : IHostedLifecycleService
+{
+    /// <summary>The host gives all its services 30 s to stop.</summary>
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(25);
+
+    private BackgroundJobServer? _server;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Hangfire's logs are the process's: of several hosts in one, the last to start has them.
+        LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(logs));
+        await HangfireStorage.PrepareAsync(database, clock, cancellationToken);
+        recurring.Register();
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _server = new(new BackgroundJobServerOptions
+        {
+            // Jobs wait for the gateway and the carrier most of the time, so more of them run at a time than there are cores.
+            WorkerCount = 16,
+            Queues = [.. routes.Queues.Append("default").Distinct(StringComparer.Ordinal).OrderBy(q => q == "default")],
+            SchedulePollingInterval = TimeSpan.FromSeconds(database.IsShared ? 2 : 1),
+            HeartbeatInterval = TimeSpan.FromSeconds(5),
+            ServerTimeout = TimeSpan.FromSeconds(30),
+            ServerCheckInterval = TimeSpan.FromSeconds(15),
+            StopTimeout = Drain,
+            ShutdownTimeout = Drain,
+            Activator = new AspNetCoreJobActivator(scopes),
+            FilterProvider = filters,
+        }, storage);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Before anything else stops: nothing is begun any more.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        _server?.SendStop();
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_server is null) return;
+        await _server.WaitForShutdownAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _server.Dispose();
+        // Whoever logs after this may find the host's logs closed.
+        LogProvider.SetCurrentLogProvider(null);
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
