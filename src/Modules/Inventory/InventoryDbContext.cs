@@ -17,7 +17,7 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
     {
         if (item.Available == before) return;
         Notify(StockItem.Topic(item.Sku));
-        if (item.Available > 0 != before > 0) Publish(new AvailabilityCrossedZero(item.Sku, item.Available > 0, item.Version));
+        if (item.Available > 0 != before > 0) this.Publish(new AvailabilityCrossedZero(item.Sku, item.Available > 0, item.Version));
     }
 
     protected override void Map(ModelBuilder model)

@@ -39,7 +39,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     /// <summary>Publishes the order's news and wakes who watches it, both with the commit.</summary>
     public void Tell(Order order)
     {
-        foreach (var news in order.News) Publish(news);
+        foreach (var news in order.News) this.Publish(news);
         order.Told();
         Notify(Topic(order.Id));
     }

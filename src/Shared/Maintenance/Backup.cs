@@ -145,7 +145,7 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             catch (SqliteException e) when (attempt < Tries && database.IsTransient(e))
             {
                 foreach (var (_, reader) in readers) await reader.DisposeAsync();
-                await Task.Delay(Outbox.Backoff(1, services.GetRequiredService<IIds>().NextDouble()), _clock, ct);
+                await Task.Delay(Backoff.Delay(1, services.GetRequiredService<IIds>().NextDouble()), _clock, ct);
             }
             finally
             {

@@ -7,7 +7,10 @@ namespace ClickCart.Catalog;
 
 /// <summary>Takes some of an import's lines; leaves the rest to another of its kind.</summary>
 [EventName("catalog.run-import.v1")]
-internal sealed record RunImportJob(Guid ImportId) : IRequest<Result>;
+internal sealed record RunImportJob(Guid ImportId) : IJob
+{
+    string IJob.DisplayName => "Import products";
+}
 
 internal enum ImportState
 {
