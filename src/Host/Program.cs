@@ -15,6 +15,7 @@ var builder = WebApplication.CreateBuilder(CommandLine.SettingsIn(args));
 builder.Services.AddScoped<IInvariants, ShopInvariants>();
 builder.AddPlatform()
     .AddWeb()
+    .AddModule<BackOfficeModule>()
     .AddModule<CatalogModule>()
     .AddModule<InventoryModule>()
     .AddModule<PricingModule>()
@@ -22,7 +23,6 @@ builder.AddPlatform()
     .AddModule<PaymentsModule>()
     .AddModule<ShippingModule>()
     .AddModule<CustomersModule>()
-    .AddModule<BackOfficeModule>()
     .AddModule<SandboxModule>(builder.Configuration.GetValue("Sandbox:Enabled", builder.Environment.IsDevelopment()));
 
 var app = builder.Build();

@@ -1,4 +1,8 @@
 using System.Text.Json;
+using ClickCart.Catalog.Categories;
+using ClickCart.Catalog.Imports;
+using ClickCart.Catalog.Products;
+using ClickCart.Catalog.Search;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;

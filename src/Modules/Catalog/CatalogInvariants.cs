@@ -1,3 +1,4 @@
+using ClickCart.Catalog.Products;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using ClickCart.Sandbox.Faults;
 using ClickCart.Sandbox.PaymentIntents;
 using ClickCart.Sandbox.Shipments;
 using ClickCart.Sandbox.Webhooks;
+using ClickCart.Sandbox.Wire;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -118,7 +118,7 @@ public sealed class ShippingHost : IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         var text = order.ToString();
         var documents = await scope.ServiceProvider.GetRequiredService<SandboxDbContext>().Documents.AsNoTracking().Where(d => d.Id.StartsWith("shp_") && d.Json.Contains(text)).ToListAsync();
-        return [.. documents.Select(d => JsonSerializer.Deserialize<Parcel>(d.Json, ClickCart.Sandbox.WireJson.Stored)!).Where(p => p.SelectedRate is not null)];
+        return [.. documents.Select(d => JsonSerializer.Deserialize<Parcel>(d.Json, ClickCart.Sandbox.Wire.WireJson.Stored)!).Where(p => p.SelectedRate is not null)];
     }
 
     public async Task FaultsAsync(params object[] faults) => (await Client.PutAsync("~/sandbox/faults", faults)).ShouldBe(200);

@@ -1,4 +1,6 @@
 using Carter;
+using ClickCart.Catalog.Products;
+using ClickCart.Catalog.Search;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Categories;
 
 /// <summary>The shop's shelves as a tree; each counts the active products on it and below it.</summary>
 internal static class BrowseCategories

@@ -1,7 +1,9 @@
+using ClickCart.Catalog.Products;
+using ClickCart.Catalog.Search;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Categories;
 
 /// <summary>A shelf as the shop's pages name it.</summary>
 internal sealed record Shelf(string Slug, string Name, string? Parent)

@@ -1,4 +1,5 @@
 using Carter;
+using ClickCart.Catalog.Products;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using FluentValidation;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Categories;
 
 /// <summary>Puts up a new shelf. Refusals: 409 slug-taken.</summary>
 internal static class CreateCategory

@@ -1,4 +1,5 @@
 using Carter;
+using ClickCart.Catalog.Products;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Categories;
 
 /// <summary>Every category flat, with how many products of any status lie directly in it.</summary>
 internal static class ListCategories

@@ -3,7 +3,7 @@ using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Imports;
 
 /// <summary>Takes some of an import's lines; leaves the rest to another of its kind.</summary>
 [EventName("catalog.run-import.v1")]

@@ -1,10 +1,11 @@
 using System.Text;
+using ClickCart.Catalog.Products;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Imports;
 
 /// <summary>
 /// Takes an import's lines batch by batch, each one commit with the import's progress, so that a node that dies in between costs nothing but reading

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using Carter;
+using ClickCart.Catalog.Products;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using FluentValidation;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Imports;
 
 /// <summary>Stores a table of products to be taken in the background. Refusals: 422 for a file that is empty, too large or lacks a column.</summary>
 internal static class StartImport

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>Adds an uploaded picture to a product, behind those it has. Refusals: 422 for what is no PNG, JPEG, WebP or SVG, or too large.</summary>
 internal static class AddPicture

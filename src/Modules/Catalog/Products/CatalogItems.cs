@@ -1,7 +1,8 @@
 using ClickCart.Catalog.Contracts;
+using ClickCart.Catalog.Search;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>On the path of every cart and quote: one query, read fresh each time, because a price must never be stale.</summary>
 internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries queries, IProductSearch search) : ICatalog

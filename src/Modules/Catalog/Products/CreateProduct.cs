@@ -1,4 +1,5 @@
 using Carter;
+using ClickCart.Catalog.Categories;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Platform;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>Enters a product. Refusals: 409 sku-taken and slug-taken.</summary>
 internal static class CreateProduct

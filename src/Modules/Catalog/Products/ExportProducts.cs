@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Carter;
+using ClickCart.Catalog.Categories;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Platform;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>
 /// The catalogue without archived products as the table that the import takes, a line per variant. The stock is what is on hand: available plus held,

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>Draws a product's picture. It never changes under its address, so browsers keep it for a year.</summary>
 internal static class GetPicture

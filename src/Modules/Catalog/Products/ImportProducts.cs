@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>
 /// Takes a table of products (<see cref="Intake"/>) while the caller waits. The door reads the file as it streams in and sends a batch of good lines at

@@ -1,10 +1,11 @@
+using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>What became of a batch of lines.</summary>
 internal sealed record Taken(int Created, int Updated, IReadOnlyList<RejectedLine> Rejected);

@@ -1,4 +1,6 @@
 using Carter;
+using ClickCart.Catalog.Categories;
+using ClickCart.Catalog.Search;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>The back office's list, of every status: newest first, by price or by name.</summary>
 internal static class ListProducts

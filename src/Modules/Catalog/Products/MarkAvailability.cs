@@ -1,10 +1,11 @@
+using ClickCart.Catalog.Search;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>Notes that a variant sold out or came back. Late news changes nothing; an editor's version of the product stays good.</summary>
 internal sealed class MarkAvailability(CatalogDbContext db, FacetCache facets) : IEventHandler<AvailabilityCrossedZero>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>
 /// The shop's drawn pictures: a drawing (an SVG of Pictures/, in the colours of the palette 'teal'), recoloured and with a pattern on its main

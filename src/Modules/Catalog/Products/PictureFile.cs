@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using ClickCart.Kernel;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>An uploaded picture. Its name is made from its content, so that what lies under an address never changes and the same picture is kept once.</summary>
 internal sealed class PictureFile

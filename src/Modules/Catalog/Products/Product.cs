@@ -1,7 +1,9 @@
+using ClickCart.Catalog.Categories;
+using ClickCart.Catalog.Search;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 internal enum ProductStatus
 {

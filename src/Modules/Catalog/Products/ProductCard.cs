@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using ClickCart.Kernel;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>A product where the shop shows several.</summary>
 /// <param name="Price">The lowest of its variants.</param>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using ClickCart.Catalog.Categories;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>One good line of an import.</summary>
 /// <param name="Line">The line of the file on which it begins, counted from 1.</param>
@@ -110,7 +111,7 @@ internal static class ProductCsv
             : !Variant.IsSku(sku) ? "sku: 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit"
             : name.Length is 0 or > Product.NameLength || name.Any(char.IsControl) ? $"name: 1 to {Product.NameLength} characters on one line"
             : description.Length > Product.DescriptionLength || description.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t') ? $"description: at most {Product.DescriptionLength} characters"
-            : category.Length is 0 or > Catalog.Category.NameLength || category.Any(char.IsControl) || !Slug.IsValid(Slug.Of(category)) ? $"category: a slug or a name of 1 to {Catalog.Category.NameLength} characters"
+            : category.Length is 0 or > Categories.Category.NameLength || category.Any(char.IsControl) || !Slug.IsValid(Slug.Of(category)) ? $"category: a slug or a name of 1 to {Categories.Category.NameLength} characters"
             : !Money.IsCurrency(currency) ? "currency: three capital letters, such as USD"
             : ParsePrice(price, currency, out amount) is { } wrong ? $"price: {wrong}"
             : !int.TryParse(weight, NumberStyles.None, CultureInfo.InvariantCulture, out grams) || grams is 0 or > ProductFieldsRules.MaxWeight ? "weightGrams: a whole number from 1 to 1,000,000"

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using ClickCart.Catalog.Categories;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>What the pages that make and edit a product need for their form.</summary>
 /// <param name="Product">Null for a new one.</param>

@@ -1,6 +1,6 @@
 using ClickCart.Platform;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>A product that may be on the list, with its rank where words were searched.</summary>
 internal sealed class Candidate

@@ -1,6 +1,6 @@
 using Ardalis.Specification;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>What customers see.</summary>
 internal sealed class InShop : Specification<Product>

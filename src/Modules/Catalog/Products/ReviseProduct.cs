@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Carter;
+using ClickCart.Catalog.Categories;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Platform;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>Replaces what is said about a product; a changed price leaves a row of history. An archived product comes back as draft or active.</summary>
 internal static class ReviseProduct

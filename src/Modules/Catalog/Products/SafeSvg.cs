@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>
 /// An SVG with nothing in it but shapes: whatever is not on the lists (scripts, handlers, style sheets, foreign content, addresses outside the picture)

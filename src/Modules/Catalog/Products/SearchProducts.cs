@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Carter;
+using ClickCart.Catalog.Categories;
+using ClickCart.Catalog.Search;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>The shop's list: search, filters, facets, sorts. Each facet is counted without its own filter, so that the other choices stay visible.</summary>
 internal static class SearchProducts

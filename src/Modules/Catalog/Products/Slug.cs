@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ClickCart.Catalog.Search;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>The readable last part of an address: lower-case ASCII letters and digits in words joined by hyphens.</summary>
 internal static partial class Slug

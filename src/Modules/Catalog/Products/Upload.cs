@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>What a client sent as a file or a body: read whole, because it is stored whole. The endpoint's size limit bounds it.</summary>
 internal static class Upload

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ClickCart.Kernel;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>What is bought: one size, colour or pack of a product, under a SKU that is unique in the shop.</summary>
 internal sealed partial class Variant

@@ -1,4 +1,5 @@
 using Carter;
+using ClickCart.Catalog.Categories;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Platform;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Products;
 
 /// <summary>One product of the shop, with how many of each variant can be bought now.</summary>
 internal static class ViewProduct
@@ -20,7 +21,7 @@ internal static class ViewProduct
         IReadOnlyList<Item> Variants) : IVersioned
     {
         internal int ProductVersion { get; init; }
-        internal IReadOnlyList<Catalog.Shelf> Trail { get; init; } = [];
+        internal IReadOnlyList<Categories.Shelf> Trail { get; init; } = [];
         internal IReadOnlyList<ProductCard> Related { get; init; } = [];
 
         // The answer changes with the stock too, so the ETag does.

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using ClickCart.Catalog.Categories;
+using ClickCart.Catalog.Products;
 using ClickCart.Kernel;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Search;
 
 /// <param name="Categories">Categories that hold a hit directly, by name.</param>
 /// <param name="Price">The span of the hits' prices in the currency most of them have; null without a hit.</param>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Search;
 
 internal sealed class SearchHit
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Search;
 
 /// <summary>
 /// Words as search sees them, the same for documents and questions on every database: runs of letters and digits, without case, accents and the

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Contracts;
+using ClickCart.Catalog.Products;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClickCart.Catalog;
+namespace ClickCart.Catalog.Seed;
 
 /// <summary>A shop that looks real, from demonstration-shop.json. One commit, and only into an empty catalogue: after a crash it is all there or not at all.</summary>
 internal sealed class DemonstrationShop(CatalogDbContext db, TimeProvider clock, IIds ids) : ISeed

@@ -1,4 +1,5 @@
 using Carter;
+using ClickCart.Sandbox.Wire;
 using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Sandbox.PaymentIntents;

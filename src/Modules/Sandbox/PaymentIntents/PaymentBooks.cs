@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClickCart.Kernel;
 using ClickCart.Sandbox.Webhooks;
+using ClickCart.Sandbox.Wire;
 
 namespace ClickCart.Sandbox.PaymentIntents;
 

@@ -1,6 +1,7 @@
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using ClickCart.Sandbox.Refunds;
+using ClickCart.Sandbox.Wire;
 
 namespace ClickCart.Sandbox.PaymentIntents;
 

@@ -1,6 +1,7 @@
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using ClickCart.Sandbox.Faults;
+using ClickCart.Sandbox.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClickCart.Sandbox.Wire;
 
 namespace ClickCart.Sandbox.PaymentIntents;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Carter;
 using ClickCart.Sandbox.PaymentIntents;
+using ClickCart.Sandbox.Wire;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 

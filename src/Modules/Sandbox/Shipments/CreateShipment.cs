@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Carter;
+using ClickCart.Sandbox.Wire;
 using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Sandbox.Shipments;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ClickCart.Kernel;
 using ClickCart.Sandbox.Trackers;
 using ClickCart.Sandbox.Webhooks;
+using ClickCart.Sandbox.Wire;
 
 namespace ClickCart.Sandbox.Shipments;
 

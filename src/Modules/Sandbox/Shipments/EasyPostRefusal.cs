@@ -1,3 +1,5 @@
+using ClickCart.Sandbox.Wire;
+
 namespace ClickCart.Sandbox.Shipments;
 
 /// <summary>An error in the carrier's words.</summary>

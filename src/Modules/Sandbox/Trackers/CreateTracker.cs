@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Carter;
 using ClickCart.Sandbox.Shipments;
+using ClickCart.Sandbox.Wire;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 

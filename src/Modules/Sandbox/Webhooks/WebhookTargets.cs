@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClickCart.Platform;
+using ClickCart.Sandbox.Wire;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

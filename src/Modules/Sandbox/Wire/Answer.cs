@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace ClickCart.Sandbox;
+namespace ClickCart.Sandbox.Wire;
 
 /// <summary>What the gateway or the carrier says back. <paramref name="Keep"/>: an idempotency key remembers it.</summary>
 internal sealed record Answer(int Status, byte[] Body, bool Keep = true)

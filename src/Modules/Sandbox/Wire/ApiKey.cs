@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace ClickCart.Sandbox;
+namespace ClickCart.Sandbox.Wire;
 
 /// <summary>The API key of a call: a Bearer token, or the user of Basic credentials. Both providers take both.</summary>
 internal static class ApiKey

@@ -1,7 +1,7 @@
 using ClickCart.Sandbox.Faults;
 using Microsoft.AspNetCore.Http;
 
-namespace ClickCart.Sandbox;
+namespace ClickCart.Sandbox.Wire;
 
 /// <summary>The line between the shop and the outside: adds the latency and every way in which a line can fail.</summary>
 internal sealed class Line(FaultBoard faults, SandboxSettings settings, TimeProvider clock)

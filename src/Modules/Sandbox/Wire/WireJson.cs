@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ClickCart.Sandbox;
+namespace ClickCart.Sandbox.Wire;
 
 /// <summary>How both protocols and the stored documents are written: snake_case, and enums as words.</summary>
 internal static class WireJson

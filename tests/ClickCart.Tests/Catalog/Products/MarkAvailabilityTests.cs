@@ -27,7 +27,7 @@ public sealed class MarkAvailabilityTests(SharedShop shared) : CatalogTest(share
         foreach (var (inStock, version) in new[] { (true, 7), (false, 6), (false, 7) })
         {
             await using var scope = Shop.Services.CreateAsyncScope();
-            (await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new ClickCart.Catalog.MarkAvailability.Request(sku, inStock, version))).Error.ShouldBeNull();
+            (await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new ClickCart.Catalog.Products.MarkAvailability.Request(sku, inStock, version))).Error.ShouldBeNull();
         }
         (await Guest.GetAsync($"/products?q={word}"))["items"][0].GetProperty("inStock").GetBoolean().ShouldBeTrue();
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using ClickCart.Catalog;
+using ClickCart.Catalog.Products;
 
 namespace ClickCart.Tests.Catalog.Products;
 

@@ -1,4 +1,5 @@
 using System;
+using ClickCart.Catalog.Search;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
