@@ -33,48 +33,41 @@ internal static class Probe
 /// <summary>What the probe is told to do, and what it did.</summary>
 internal sealed class ProbeNotes
 {
-    public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
     public Func<string, Task<Result>> Work { get; init; } = _ => Task.FromResult(Result.Success);
     public Func<Task> Tick { get; init; } = () => Task.CompletedTask;
+
+    /// <summary>Jobs that ran, by name.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<string> Done { get; } = new();
+
+    public int Ticks;
 }
 
 [EventName("probe.work.v1")]
-internal sealed record Work(string Name) : IRequest<Result>;
-
-internal static class DoWork
+internal sealed record Work(string Name) : IJob
 {
-    internal sealed class Door : Job<Work>;
+    string IJob.DisplayName => $"Do {Name}";
+}
 
-    internal sealed class Handler(ProbeNotes notes) : IRequestHandler<Work, Result>
+internal sealed class DoWork(ProbeNotes notes) : IJobHandler<Work>
+{
+    public async Task<Result> HandleAsync(Work job, CancellationToken ct)
     {
-        public async Task<Result> Handle(Work request, CancellationToken cancellationToken)
-        {
-            var result = await notes.Work(request.Name);
-            notes.Done.Enqueue(request.Name);
-            return result;
-        }
+        var result = await notes.Work(job.Name);
+        if (result.Succeeded) notes.Done.Enqueue(job.Name);
+        return result;
     }
 }
 
-internal static class KeepTicking
+internal sealed class KeepTicking(ProbeNotes notes) : IRecurringJob
 {
-    public sealed record Request : IRequest<Result>;
+    public static string Name => "Keep ticking";
 
-    internal sealed class Door(ProbeNotes notes) : Schedule
+    public static TimeSpan Every => TimeSpan.FromSeconds(1);
+
+    public async Task<Result> RunAsync(CancellationToken ct)
     {
-        public override TimeSpan Every => notes.Every;
-
-        public override IRequest<Result> Translate() => new Request();
-    }
-
-    internal sealed class Handler(ProbeNotes notes) : IRequestHandler<Request, Result>
-    {
-        public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
-        {
-            await notes.Tick();
-            notes.Done.Enqueue("tick");
-            return Result.Success;
-        }
+        await notes.Tick();
+        Interlocked.Increment(ref notes.Ticks);
+        return Result.Success;
     }
 }

@@ -28,7 +28,6 @@ public sealed class ProbeHost : IAsyncDisposable
     public Client Client { get; }
     internal Dictionary<string, string?> Database => _settings;
     internal bool IsShared => App.Services.GetRequiredService<IDatabase>().IsShared;
-    internal Claims Claims => App.Services.GetRequiredService<Claims>();
     internal ProbeSwitches Switches => App.Services.GetRequiredService<ProbeSwitches>();
 
     public static async Task<ProbeHost> StartAsync(Dictionary<string, string?>? database = null)

@@ -85,7 +85,10 @@ internal sealed class ProbeDbContext(DbContextOptions<ProbeDbContext> options) :
 internal sealed record NoteWritten(Guid Id, string Text) : IIntegrationEvent;
 
 [EventName("probe.work-on-note.v1")]
-internal sealed record WorkOnNote(Guid Id) : IRequest<Result>;
+internal sealed record WorkOnNote(Guid Id) : IJob
+{
+    string IJob.DisplayName => $"Work on note {Id}";
+}
 
 internal static class WriteNote
 {
@@ -150,60 +153,39 @@ internal static class RewriteNote
     }
 }
 
-internal static class EchoNote
+internal sealed class EchoNote(ProbeDbContext db, IIds ids, ProbeSwitches switches) : IEventHandler<NoteWritten>
 {
-    public sealed record Request(Guid Id, string Text) : IRequest<Result>;
+    public static bool ShouldHandle(NoteWritten message, IServiceProvider _) => message.Text != "secret";
 
-    internal sealed class Door : On<NoteWritten>
+    public Task<Result> HandleAsync(NoteWritten message, CancellationToken ct)
     {
-        public override IRequest<Result> Translate(NoteWritten news) => new Request(news.Id, news.Text);
-        public override bool Concerns(NoteWritten news) => news.Text != "secret";
-    }
-
-    internal sealed class Handler(ProbeDbContext db, IIds ids, ProbeSwitches switches) : IRequestHandler<Request, Result>
-    {
-        public Task<Result> Handle(Request request, CancellationToken cancellationToken)
-        {
-            db.Echoes.Add(new Echo { Id = ids.New(), Text = request.Text, By = nameof(EchoNote) });
-            return Task.FromResult(switches.OnNews(request.Text, switches.NextNewsRun()));
-        }
+        db.Echoes.Add(new Echo { Id = ids.New(), Text = message.Text, By = nameof(EchoNote) });
+        return Task.FromResult(switches.OnNews(message.Text, switches.NextNewsRun()));
     }
 }
 
-internal static class MirrorNote
+internal sealed class MirrorNote(ProbeDbContext db, IIds ids) : IEventHandler<NoteWritten>
 {
-    public sealed record Request(string Text) : IRequest<Result>;
+    public static bool ShouldHandle(NoteWritten message, IServiceProvider _) => message.Text is not ("secret" or "private");
 
-    internal sealed class Door : On<NoteWritten>
+    public Task<Result> HandleAsync(NoteWritten message, CancellationToken ct)
     {
-        public override IRequest<Result> Translate(NoteWritten news) => new Request(news.Text);
-        public override bool Concerns(NoteWritten news) => news.Text is not ("secret" or "private");
-    }
-
-    internal sealed class Handler(ProbeDbContext db, IIds ids) : IRequestHandler<Request, Result>
-    {
-        public Task<Result> Handle(Request request, CancellationToken cancellationToken)
-        {
-            db.Echoes.Add(new Echo { Id = ids.New(), Text = request.Text, By = nameof(MirrorNote) });
-            return Task.FromResult(Result.Success);
-        }
+        db.Echoes.Add(new Echo { Id = ids.New(), Text = message.Text, By = nameof(MirrorNote) });
+        return Task.FromResult(Result.Success);
     }
 }
 
-internal static class WorkOnNoteSlice
+internal sealed class WorkOnNoteSlice(ProbeDbContext db, ProbeSwitches switches) : IJobHandler<WorkOnNote>
 {
-    internal sealed class Door : Job<WorkOnNote>;
+    public static string Queue => "probes";
 
-    internal sealed class Handler(ProbeDbContext db, ProbeSwitches switches) : IRequestHandler<WorkOnNote, Result>
+    public async Task<Result> HandleAsync(WorkOnNote job, CancellationToken ct)
     {
-        public async Task<Result> Handle(WorkOnNote request, CancellationToken cancellationToken)
-        {
-            var run = switches.NextJobRun();
-            if (switches.OnJob(run).Error is { } error) return error;
-            var note = await db.Notes.SingleAsync(n => n.Id == request.Id, cancellationToken);
-            await switches.MeanwhileInJob();
-            note.Rewrite("worked on");
-            return Result.Success;
-        }
+        var run = switches.NextJobRun();
+        if (switches.OnJob(run).Error is { } error) return error;
+        var note = await db.Notes.SingleAsync(n => n.Id == job.Id, ct);
+        await switches.MeanwhileInJob();
+        note.Rewrite("worked on");
+        return Result.Success;
     }
 }
