@@ -16,7 +16,7 @@ internal sealed partial class Payment
     {
         if (CanRefund(amount).Error is { } refused) return refused;
         var refund = Accept(s.Ids.New(), amount.Amount, reason, null, s);
-        _work.Add(new RefundPaymentJob(Id, refund.Id));
+        _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
         return refund;
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class Payment
     {
         if (Captured == Refunded) return;
         var refund = Accept(s.Ids.New(), Captured - Refunded, CancelReason ?? "the order was cancelled", null, s);
-        _work.Add(new RefundPaymentJob(Id, refund.Id));
+        _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
     }
 
     private void Observe(StripeRefund seen, Stamp s)

@@ -271,9 +271,9 @@ internal sealed partial class Payment : Aggregate
         Add(kind, paymentMethod, s);
         _work.Add(kind switch
         {
-            CallKind.Authorize => new AuthorizePaymentJob(Id),
-            CallKind.Capture => new CapturePaymentJob(Id),
-            _ => new VoidPaymentJob(Id),
+            CallKind.Authorize => new AuthorizePaymentJob(Id, OrderNumber),
+            CallKind.Capture => new CapturePaymentJob(Id, OrderNumber),
+            _ => new VoidPaymentJob(Id, OrderNumber),
         });
     }
 

@@ -48,12 +48,12 @@ internal static class PollPayments
     {
         yield return payment.State switch
         {
-            PaymentState.Authorizing or PaymentState.Unknown => new AuthorizePaymentJob(payment.Id, Once: true),
-            PaymentState.Capturing => new CapturePaymentJob(payment.Id, Once: true),
-            PaymentState.Voiding => new VoidPaymentJob(payment.Id, Once: true),
-            _ => new ReadPaymentJob(payment.Id),
+            PaymentState.Authorizing or PaymentState.Unknown => new AuthorizePaymentJob(payment.Id, payment.OrderNumber, Once: true),
+            PaymentState.Capturing => new CapturePaymentJob(payment.Id, payment.OrderNumber, Once: true),
+            PaymentState.Voiding => new VoidPaymentJob(payment.Id, payment.OrderNumber, Once: true),
+            _ => new ReadPaymentJob(payment.Id, payment.OrderNumber),
         };
         foreach (var refund in payment.Refunds.Where(r => r is { State: RefundState.Pending, GatewayId: null }))
-            yield return new RefundPaymentJob(payment.Id, refund.Id, Once: true);
+            yield return new RefundPaymentJob(payment.Id, payment.OrderNumber, refund.Id, Once: true);
     }
 }

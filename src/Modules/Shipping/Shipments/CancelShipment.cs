@@ -22,7 +22,7 @@ internal static class CancelShipment
         {
             foreach (var shipment in await db.Shipments.Where(s => s.OrderId == request.OrderId).ToListAsync(cancellationToken))
             {
-                if (shipment.Cancel("order cancelled", clock.GetUtcNow())) db.Enqueue(new RefundLabelJob(shipment.Id));
+                if (shipment.Cancel("order cancelled", clock.GetUtcNow())) db.Enqueue(new RefundLabelJob(shipment.Id, shipment.OrderNumber));
             }
             return Result.Success;
         }

@@ -23,13 +23,15 @@ internal static class PollTrackers
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var silent = await db.Shipments.Where(s => s.AskAt <= now).OrderBy(s => s.AskAt).Take(Batch).Select(s => s.Id).ToListAsync(cancellationToken);
+            var silent = await db.Shipments.Where(s => s.AskAt <= now).OrderBy(s => s.AskAt).Take(Batch)
+                .Select(s => new ReadTrackerJob(s.Id, s.OrderNumber)).ToListAsync(cancellationToken);
             if (silent.Count == 0) return Result.Success;
+            var ids = silent.ConvertAll(job => job.ShipmentId);
             DateTimeOffset? next = now + Shipment.Quiet;
             // Not through the aggregate: when to ask next is no change of the parcel, and must not collide with one.
             await db.BeginWriteAsync(cancellationToken);
-            await db.Shipments.Where(s => silent.Contains(s.Id) && s.AskAt <= now).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskAt, next), cancellationToken);
-            foreach (var id in silent) db.Enqueue(new ReadTrackerJob(id));
+            await db.Shipments.Where(s => ids.Contains(s.Id) && s.AskAt <= now).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskAt, next), cancellationToken);
+            foreach (var job in silent) db.Enqueue(job);
             return Result.Success;
         }
     }
