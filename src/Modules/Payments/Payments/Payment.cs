@@ -78,9 +78,6 @@ internal sealed partial class Payment : Aggregate
     /// <summary>The call that is under way or was the last.</summary>
     public Attempt Current => _attempts.MaxBy(a => a.Sequence) ?? throw new InvalidOperationException($"Payment {Id} has never called the gateway.");
 
-    /// <summary>The gateway may have forgotten the key, so that sending it again could act twice.</summary>
-    public bool KeyIsStale(DateTimeOffset now) => now - Current.At >= StripeSettings.KeyLifetime;
-
     public Money Of(long amount) => new(amount, Currency);
 
     /// <summary>Begins to authorise an order's total. An order that costs nothing is authorised at once, without the gateway.</summary>
@@ -118,21 +115,28 @@ internal sealed partial class Payment : Aggregate
         else VoidIfCancelled(s);
     }
 
-    /// <summary>The present call's outcome is not known; the same key will tell, or a read.</summary>
-    public void Doubt(string why)
+    /// <summary>The call's outcome is not known; the same key will tell, or a read.</summary>
+    public void Doubt(IGatewayCall call, string why)
     {
-        if (Current.Outcome is AttemptOutcome.Unknown) return;
-        Current.End(AttemptOutcome.Unknown, why);
+        if (!call.Doubt(Cut(why))) return;
         Touch();
         if (State is PaymentState.Authorizing) State = PaymentState.Unknown;
     }
 
-    /// <summary>The present key can say no more and a read has shown no effect: the same call under a new key.</summary>
-    public void RenewKey(Stamp s)
+    /// <summary>The key can say no more and a read has shown no effect: the same call under a new key.</summary>
+    public void RenewKey(IGatewayCall call, Stamp s)
     {
-        var old = Current;
-        old.End(AttemptOutcome.Abandoned, old.Detail);
-        Add(old.Kind, old.PaymentMethod, s);
+        switch (call)
+        {
+            case Attempt attempt:
+                attempt.End(AttemptOutcome.Abandoned, attempt.Detail);
+                Add(attempt.Kind, attempt.PaymentMethod, s);
+                break;
+            case Refund refund:
+                (refund.Key, refund.KeyAt) = ($"clickcart-{s.Ids.New():n}", s.At);
+                Touch();
+                break;
+        }
     }
 
     /// <summary>The gateway refused to authorise.</summary>

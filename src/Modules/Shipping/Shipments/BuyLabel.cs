@@ -45,10 +45,10 @@ internal static class BuyLabel
             return parcel switch
             {
                 Outcome<CarrierShipment>.Succeeded { Value: { IsBought: true } bought } => Bought(shipment, bought),
-                Outcome<CarrierShipment>.Refused { Code: "SHIPMENT.POSTAGE.EXISTS" } => Error.NotYet("The label was bought by an earlier try; the next one reads it."),
-                Outcome<CarrierShipment>.Refused refused => Failed(shipment, $"{refused.Code}: {refused.Message}"),
-                Outcome<CarrierShipment>.Unknown unknown => Error.NotYet(unknown.Why),
-                _ => Error.NotYet("The carrier took the order for the label but shows none yet."),
+                Outcome<CarrierShipment>.Refused { Error.Reason: "SHIPMENT.POSTAGE.EXISTS" } =>
+                    Error.NotYet("The label was bought by an earlier try; the next one reads it."),
+                Outcome<CarrierShipment>.Refused { Error: var error } => Failed(shipment, $"{error.Reason}: {error.Message}"),
+                _ => Error.NotYet(parcel.Doubt ?? "The carrier took the order for the label but shows none yet."),
             };
         }
 

@@ -30,7 +30,8 @@ internal static class PollTrackers
             DateTimeOffset? next = now + Shipment.Quiet;
             // Not through the aggregate: when to ask next is no change of the parcel, and must not collide with one.
             await db.BeginWriteAsync(cancellationToken);
-            await db.Shipments.Where(s => ids.Contains(s.Id) && s.AskAt <= now).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskAt, next), cancellationToken);
+            await db.Shipments.Where(s => ids.Contains(s.Id) && s.AskAt <= now)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.AskAt, next), cancellationToken);
             foreach (var job in silent) db.Enqueue(job);
             return Result.Success;
         }

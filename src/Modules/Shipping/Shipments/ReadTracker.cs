@@ -20,25 +20,20 @@ internal static class ReadTracker
             if (shipment.State is ShipmentState.Pending) return Error.NotYet("The label is being bought.");
             if (shipment.State is not (ShipmentState.Labelled or ShipmentState.InTransit)) return Result.Success;
 
-            var tracker = shipment.TrackerId is { } id ? await carrier.ReadTrackerAsync(id, cancellationToken) : await ByShipmentAsync(shipment, cancellationToken);
-            if (tracker is Outcome<CarrierTracker>.Refused refused)
+            var answer = shipment.TrackerId is { } id
+                ? (await carrier.ReadTrackerAsync(id, cancellationToken)).Map(tracker => tracker.Status)
+                : (await carrier.ReadAsync(shipment.CarrierShipmentId!, cancellationToken)).Map(parcel => parcel.Tracker?.Status);
+            if (answer is Outcome<string?>.Refused { Error.Reason: var code })
             {
-                log.LogError("The carrier does not know the tracker of shipment {Shipment}: {Code}", shipment.Id, refused.Code);
-                shipment.Warn($"The carrier does not know the parcel's tracker: {refused.Code}");
+                log.LogError("The carrier does not know the tracker of shipment {Shipment}: {Code}", shipment.Id, code);
+                shipment.Warn($"The carrier does not know the parcel's tracker: {code}");
                 return Result.Success;
             }
-            if (tracker is not Outcome<CarrierTracker>.Succeeded { Value.Status: { } status }) return Error.NotYet((tracker as Outcome<CarrierTracker>.Unknown)?.Why ?? "The carrier has no tracker yet.");
+            if (answer is not Outcome<string?>.Succeeded { Value: { } status }) return Error.NotYet(answer.Doubt ?? "The carrier has no tracker yet.");
 
             foreach (var news in shipment.Track(status, clock.GetUtcNow())) db.Publish(news);
             if (shipment.Alert is { } alert) log.LogWarning("Shipment {Shipment}: {Alert}", shipment.Id, alert);
             return Result.Success;
         }
-
-        private async Task<Outcome<CarrierTracker>> ByShipmentAsync(Shipment shipment, CancellationToken ct) => await carrier.ReadAsync(shipment.CarrierShipmentId!, ct) switch
-        {
-            Outcome<CarrierShipment>.Succeeded { Value.Tracker: { } tracker } => new Outcome<CarrierTracker>.Succeeded(tracker),
-            Outcome<CarrierShipment>.Refused refused => new Outcome<CarrierTracker>.Refused(refused.Code, refused.Message),
-            var other => new Outcome<CarrierTracker>.Unknown((other as Outcome<CarrierShipment>.Unknown)?.Why ?? "The parcel has no tracker yet."),
-        };
     }
 }

@@ -40,10 +40,11 @@ internal static class RefundLabel
             {
                 case Outcome<CarrierShipment>.Succeeded { Value.IsRefunded: true }:
                     return GivenBack(shipment, now);
-                case Outcome<CarrierShipment>.Refused refused:
+                case Outcome<CarrierShipment>.Refused { Error: var error }:
                     // It moved before it could be stopped. It is tracked on: what it does is told as ever.
-                    log.LogError("The label of shipment {Shipment} of cancelled order {Order} is not taken back: {Code} {Message}", shipment.Id, shipment.OrderId, refused.Code, refused.Message);
-                    shipment.Warn($"The order is cancelled but the carrier does not take the label back: {refused.Code}");
+                    log.LogError("The label of shipment {Shipment} of cancelled order {Order} is not taken back: {Code} {Message}",
+                        shipment.Id, shipment.OrderId, error.Reason, error.Message);
+                    shipment.Warn($"The order is cancelled but the carrier does not take the label back: {error.Reason}");
                     return Result.Success;
                 case var other:
                     return NotYet(other);
@@ -56,11 +57,8 @@ internal static class RefundLabel
             return Result.Success;
         }
 
-        private static Error NotYet(Outcome<CarrierShipment> outcome) => Error.NotYet(outcome switch
-        {
-            Outcome<CarrierShipment>.Unknown unknown => unknown.Why,
-            Outcome<CarrierShipment>.Refused refused => $"{refused.Code}: {refused.Message}",
-            _ => "The carrier has not said that it takes the label back.",
-        });
+        private static Error NotYet(Outcome<CarrierShipment> outcome) => Error.NotYet(outcome is Outcome<CarrierShipment>.Refused { Error: var error }
+            ? $"{error.Reason}: {error.Message}"
+            : outcome.Doubt ?? "The carrier has not said that it takes the label back.");
     }
 }
