@@ -35,13 +35,15 @@ internal sealed class PaymentBooks(PaymentsDbContext db) : IPaymentBooks
         return troubles;
     }
 
-    private static IEnumerable<(string What, IRequest<Result> Job)> UnderWay(Payment payment)
+    private static IEnumerable<(string What, IJob Job)> UnderWay(Payment payment)
     {
-        if (payment.State is PaymentState.Authorizing or PaymentState.Unknown) yield return ("The payment could not be authorised", new AuthorizePaymentJob(payment.Id));
-        if (payment.State is PaymentState.Capturing) yield return ("The payment could not be charged", new CapturePaymentJob(payment.Id));
-        if (payment.State is PaymentState.Voiding) yield return ("The authorised amount could not be given back", new VoidPaymentJob(payment.Id));
+        if (payment.State is PaymentState.Authorizing or PaymentState.Unknown)
+            yield return ("The payment could not be authorised", new AuthorizePaymentJob(payment.Id, payment.OrderNumber));
+        if (payment.State is PaymentState.Capturing) yield return ("The payment could not be charged", new CapturePaymentJob(payment.Id, payment.OrderNumber));
+        if (payment.State is PaymentState.Voiding)
+            yield return ("The authorised amount could not be given back", new VoidPaymentJob(payment.Id, payment.OrderNumber));
         foreach (var refund in payment.Refunds.Where(r => r.State is RefundState.Pending))
-            yield return ($"The refund of {payment.Of(refund.Amount)} could not be made", new RefundPaymentJob(payment.Id, refund.Id));
+            yield return ($"The refund of {payment.Of(refund.Amount)} could not be made", new RefundPaymentJob(payment.Id, payment.OrderNumber, refund.Id));
     }
 
     private static PaymentEntry Entry(Payment p) => new(p.Id, Word(p.State), p.Of(p.Amount), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt);

@@ -32,8 +32,8 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public async Task TellAsync(Payment payment, CancellationToken ct)
     {
         var (news, work, alerts) = payment.TakeNews();
-        foreach (var item in news) Publish(item);
-        foreach (var job in work) Enqueue(job);
+        foreach (var item in news) this.Publish(item);
+        foreach (var job in work) this.Enqueue(job);
         foreach (var alert in alerts) await RaiseAsync(alert, ct);
     }
 

@@ -14,12 +14,8 @@ public sealed class ShippingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ShippingQueries>();
-        services.AddSingleton<EasyPostSettings>();
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));
-        services.AddSingleton<EasyPostCarrier.Circuit>();
-        services.AddHttpClient<EasyPostCarrier>(http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false });
-        services.AddHostedService<EasyPostSettings.CheckedAtStart>();
+        services.AddOutboundClient<EasyPostCarrier, EasyPostSettings>();
         services.AddSingleton<ShippingRates.Memory>();
         services.AddScoped<IShippingRates, ShippingRates>();
         services.AddScoped<IShipmentBooks, ShipmentBooks>();

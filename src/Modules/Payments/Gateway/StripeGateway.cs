@@ -1,50 +1,57 @@
 using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using ClickCart.Platform;
+using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Payments.Gateway;
 
 /// <summary>The Stripe protocol, as far as payments need it. Amounts are minor units; currencies are ours (upper case). Every POST carries an idempotency key that was stored before.</summary>
-internal sealed class StripeGateway(StripeLine line)
+internal sealed class StripeGateway(HttpClient http, StripeSettings settings, OutboundCircuit<StripeSettings> circuit, ILogger<StripeGateway> log)
+    : OutboundClient<StripeSettings>(http, settings, circuit, log)
 {
+    public const string ApiVersion = "2024-06-20";
     public const string OrderIdField = "order_id";
     public const string RefundIdField = "refund_id";
 
     /// <summary>Creates and confirms a payment that sets the amount aside; nothing is charged before <see cref="CaptureAsync"/>.</summary>
     public Task<Outcome<PaymentIntent>> AuthorizeAsync(Guid orderId, string orderNumber, long amount, string currency, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
-        PostAsync("/v1/payment_intents", key, ct,
+        PostAsync<PaymentIntent>("/v1/payment_intents", key, ct,
             ("amount", Text(amount)), ("currency", currency.ToLowerInvariant()), ("capture_method", "manual"), ("confirm", "true"), ("payment_method", paymentMethod),
             ("payment_method_types[]", "card"), ("return_url", returnUrl), ($"metadata[{OrderIdField}]", orderId.ToString()), ("metadata[order_number]", orderNumber));
 
     /// <summary>After a decline: the same payment with another payment method.</summary>
     public Task<Outcome<PaymentIntent>> ConfirmAsync(string id, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
-        PostAsync($"/v1/payment_intents/{id}/confirm", key, ct, ("payment_method", paymentMethod), ("return_url", returnUrl));
+        PostAsync<PaymentIntent>($"/v1/payment_intents/{id}/confirm", key, ct, ("payment_method", paymentMethod), ("return_url", returnUrl));
 
     public Task<Outcome<PaymentIntent>> CaptureAsync(string id, long amount, string key, CancellationToken ct) =>
-        PostAsync($"/v1/payment_intents/{id}/capture", key, ct, ("amount_to_capture", Text(amount)));
+        PostAsync<PaymentIntent>($"/v1/payment_intents/{id}/capture", key, ct, ("amount_to_capture", Text(amount)));
 
     public Task<Outcome<PaymentIntent>> CancelAsync(string id, string key, CancellationToken ct) =>
-        PostAsync($"/v1/payment_intents/{id}/cancel", key, ct, ("cancellation_reason", "requested_by_customer"));
+        PostAsync<PaymentIntent>($"/v1/payment_intents/{id}/cancel", key, ct, ("cancellation_reason", "requested_by_customer"));
 
-    public Task<Outcome<PaymentIntent>> ReadAsync(string id, CancellationToken ct) => line.SendAsync<PaymentIntent>(HttpMethod.Get, $"/v1/payment_intents/{id}", null, null, ct);
+    public Task<Outcome<PaymentIntent>> ReadAsync(string id, CancellationToken ct) =>
+        SendAsync<PaymentIntent>(HttpMethod.Get, $"/v1/payment_intents/{id}", null, null, ct);
 
     public Task<Outcome<StripeRefund>> RefundAsync(string paymentIntent, Guid orderId, Guid refundId, long amount, string key, CancellationToken ct) =>
-        line.SendAsync<StripeRefund>(HttpMethod.Post, "/v1/refunds", key, Form(
-            ("payment_intent", paymentIntent), ("amount", Text(amount)), ($"metadata[{RefundIdField}]", refundId.ToString()), ($"metadata[{OrderIdField}]", orderId.ToString())), ct);
+        PostAsync<StripeRefund>("/v1/refunds", key, ct,
+            ("payment_intent", paymentIntent), ("amount", Text(amount)),
+            ($"metadata[{RefundIdField}]", refundId.ToString()), ($"metadata[{OrderIdField}]", orderId.ToString()));
 
-    /// <summary>The refunds of one payment, all of them.</summary>
-    public Task<Outcome<IReadOnlyList<StripeRefund>>> RefundsOfAsync(string paymentIntent, CancellationToken ct) =>
-        AllAsync<StripeRefund>("/v1/refunds", $"&payment_intent={paymentIntent}", r => r.Id, ct);
+    /// <summary>The refunds of one payment, all of them, the oldest first.</summary>
+    public async Task<Outcome<IReadOnlyList<StripeRefund>>> RefundsOfAsync(string paymentIntent, CancellationToken ct) =>
+        (await AllAsync<StripeRefund>("/v1/refunds", $"&payment_intent={paymentIntent}", r => r.Id, ct))
+            .Map<IReadOnlyList<StripeRefund>>(all => [.. all.OrderBy(r => r.Created)]);
 
-    /// <summary>The payment of an order, when its id never reached us: the newest first, back to <paramref name="since"/>. Succeeds with null when there is none.</summary>
-    public async Task<Outcome<PaymentIntent?>> FindAsync(Guid orderId, DateTimeOffset since, CancellationToken ct)
+    /// <summary>The payment of an order: by its id or, when that never reached us, by a search back to <paramref name="since"/>. Empty: there is none.</summary>
+    public async Task<Outcome<IReadOnlyList<PaymentIntent>>> FindAsync(string? id, Guid orderId, DateTimeOffset since, CancellationToken ct)
     {
-        var all = await AllAsync<PaymentIntent>("/v1/payment_intents", $"&created[gte]={Text(since.ToUnixTimeSeconds())}", p => p.Id, ct);
+        if (id is not null) return (await ReadAsync(id, ct)).Map<IReadOnlyList<PaymentIntent>>(found => [found]);
         var wanted = orderId.ToString();
-        return all is Outcome<IReadOnlyList<PaymentIntent>>.Succeeded found
-            ? new Outcome<PaymentIntent?>.Succeeded(found.Value.FirstOrDefault(p => p.OrderId == wanted))
-            : new Outcome<PaymentIntent?>.Unknown(all.Doubt ?? "The gateway would not list its payments.");
+        return (await PaymentsSinceAsync(since, ct)).Map<IReadOnlyList<PaymentIntent>>(all => [.. all.Where(p => p.OrderId == wanted).Take(1)]);
     }
 
-    /// <summary>Every payment of the account since then, for reconciliation.</summary>
+    /// <summary>Every payment of the account since then, the newest first.</summary>
     public Task<Outcome<IReadOnlyList<PaymentIntent>>> PaymentsSinceAsync(DateTimeOffset since, CancellationToken ct) =>
         AllAsync<PaymentIntent>("/v1/payment_intents", $"&created[gte]={Text(since.ToUnixTimeSeconds())}", p => p.Id, ct);
 
@@ -52,28 +59,33 @@ internal sealed class StripeGateway(StripeLine line)
     public Task<Outcome<IReadOnlyList<StripeRefund>>> RefundsSinceAsync(DateTimeOffset since, CancellationToken ct) =>
         AllAsync<StripeRefund>("/v1/refunds", $"&created[gte]={Text(since.ToUnixTimeSeconds())}", r => r.Id, ct);
 
-    private Task<Outcome<PaymentIntent>> PostAsync(string path, string key, CancellationToken ct, params ReadOnlySpan<(string, string)> fields) =>
-        line.SendAsync<PaymentIntent>(HttpMethod.Post, path, key, Form(fields), ct);
+    protected override JsonSerializerOptions Json => StripeJson.Options;
+
+    protected override IRefusal? ErrorIn(byte[] body) => Parse<StripeErrorBody>(body)?.Error;
+
+    /// <summary>An answer that the gateway replays under its key will stay as it is.</summary>
+    protected override (bool Worth, bool Vain) AnotherTry(HttpResponseHeaders headers)
+    {
+        string? Header(string name) => headers.TryGetValues(name, out var values) ? values.First() : null;
+        var advice = Header("Stripe-Should-Retry");
+        return (advice == "true", advice == "false" || Header("Idempotent-Replayed") == "true");
+    }
+
+    private Task<Outcome<T>> PostAsync<T>(string path, string key, CancellationToken ct, params (string Name, string Value)[] fields)
+        where T : class, IOutboundBody =>
+        SendAsync<T>(HttpMethod.Post, path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))), key, ct);
 
     private async Task<Outcome<IReadOnlyList<T>>> AllAsync<T>(string path, string query, Func<T, string> id, CancellationToken ct) where T : class
     {
         var found = new List<T>();
         for (var after = ""; ;)
         {
-            var page = await line.SendAsync<StripeList<T>>(HttpMethod.Get, $"{path}?limit=100{query}{after}", null, null, ct);
-            if (page is Outcome<StripeList<T>>.Refused refused) return new Outcome<IReadOnlyList<T>>.Refused(refused.Error);
-            if (page is not Outcome<StripeList<T>>.Succeeded { Value: var list }) return new Outcome<IReadOnlyList<T>>.Unknown(page.Doubt!);
+            var page = await SendAsync<StripeList<T>>(HttpMethod.Get, $"{path}?limit=100{query}{after}", null, null, ct);
+            if (page is not Outcome<StripeList<T>>.Succeeded { Value: var list }) return page.Map<IReadOnlyList<T>>(_ => found);
             found.AddRange(list.Data);
             if (!list.HasMore || list.Data.Count == 0) return new Outcome<IReadOnlyList<T>>.Succeeded(found);
             after = $"&starting_after={id(list.Data[^1])}";
         }
-    }
-
-    private static List<KeyValuePair<string, string>> Form(params ReadOnlySpan<(string Name, string Value)> fields)
-    {
-        var form = new List<KeyValuePair<string, string>>(fields.Length);
-        foreach (var (name, value) in fields) form.Add(new(name, value));
-        return form;
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

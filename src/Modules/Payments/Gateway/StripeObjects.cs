@@ -1,12 +1,15 @@
 using System.Text.Json;
+using ClickCart.Platform;
 
 namespace ClickCart.Payments.Gateway;
 
 /// <summary>The parts of the gateway's PaymentIntent that decide anything here. Amounts are minor units, the currency is lower case.</summary>
 internal sealed record PaymentIntent(
     string Id, string Object, long Amount, long AmountReceived, string Currency, string Status, long Created, bool Livemode,
-    IReadOnlyDictionary<string, string>? Metadata, NextAction? NextAction, StripeError? LastPaymentError)
+    IReadOnlyDictionary<string, string>? Metadata, NextAction? NextAction, StripeError? LastPaymentError) : IOutboundBody
 {
+    public bool IsWhole => this is { Object: "payment_intent", Id.Length: > 0, Status.Length: > 0, Currency.Length: > 0 };
+
     public string? OrderId => Metadata?.GetValueOrDefault(StripeGateway.OrderIdField);
 
     /// <summary>Where the customer must go; null when nothing is asked of them.</summary>
@@ -19,8 +22,11 @@ internal sealed record RedirectToUrl(string? Url);
 
 /// <summary>The gateway's refund. Its status is <c>pending</c>, <c>requires_action</c>, <c>succeeded</c>, <c>failed</c> or <c>canceled</c>.</summary>
 internal sealed record StripeRefund(
-    string Id, string Object, long Amount, string Currency, string Status, long Created, string? PaymentIntent, string? FailureReason, IReadOnlyDictionary<string, string>? Metadata)
+    string Id, string Object, long Amount, string Currency, string Status, long Created, string? PaymentIntent, string? FailureReason,
+    IReadOnlyDictionary<string, string>? Metadata) : IOutboundBody
 {
+    public bool IsWhole => this is { Object: "refund", Id.Length: > 0, Status.Length: > 0 };
+
     /// <summary>Our own id of the refund; null when it was made at the gateway by hand.</summary>
     public Guid? RefundId => Guid.TryParse(Metadata?.GetValueOrDefault(StripeGateway.RefundIdField), out var id) ? id : null;
 }
@@ -28,7 +34,7 @@ internal sealed record StripeRefund(
 /// <summary>Why the gateway refused.</summary>
 /// <param name="Type">api_error, card_error, idempotency_error or invalid_request_error.</param>
 /// <param name="Message">Fit for customers only when it is a card_error.</param>
-internal sealed record StripeError(string? Type, string? Code, string? DeclineCode, string? Message, PaymentIntent? PaymentIntent)
+internal sealed record StripeError(string? Type, string? Code, string? DeclineCode, string? Message, PaymentIntent? PaymentIntent) : IRefusal
 {
     public bool IsKeyReused => Type == "idempotency_error";
 
@@ -44,7 +50,10 @@ internal sealed record StripeError(string? Type, string? Code, string? DeclineCo
     };
 }
 
-internal sealed record StripeList<T>(IReadOnlyList<T> Data, bool HasMore);
+internal sealed record StripeList<T>(IReadOnlyList<T> Data, bool HasMore) : IOutboundBody
+{
+    public bool IsWhole => Data is not null;
+}
 
 internal sealed record StripeErrorBody(StripeError? Error);
 

@@ -23,7 +23,7 @@ internal enum AttemptOutcome
 }
 
 /// <summary>One call that the gateway is asked to do once, with the idempotency key that makes it once. Stored before the call.</summary>
-internal sealed class Attempt
+internal sealed class Attempt : IGatewayCall
 {
     /// <summary>Counts within the payment, from 1; the greatest is the present one.</summary>
     public required int Sequence { get; init; }
@@ -43,6 +43,15 @@ internal sealed class Attempt
 
     /// <summary>The gateway's code, or why nothing is known.</summary>
     public string? Detail { get; private set; }
+
+    DateTimeOffset IGatewayCall.KeyAt => At;
+
+    bool IGatewayCall.Doubt(string why)
+    {
+        if (Outcome is AttemptOutcome.Unknown) return false;
+        End(AttemptOutcome.Unknown, why);
+        return true;
+    }
 
     public void End(AttemptOutcome outcome, string? detail = null) =>
         (Outcome, Detail) = (outcome, detail is { Length: > 500 } ? detail[..500] : detail);

@@ -16,7 +16,7 @@ internal sealed partial class Payment
     {
         if (CanRefund(amount).Error is { } refused) return refused;
         var refund = Accept(s.Ids.New(), amount.Amount, reason, null, s);
-        _work.Add(new RefundPaymentJob(Id, refund.Id));
+        _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
         return refund;
     }
 
@@ -31,10 +31,40 @@ internal sealed partial class Payment
 
     public Refund? FindRefund(Guid id) => _refunds.Find(r => r.Id == id);
 
-    /// <summary>Follows what the gateway says of the refunds. One that was made there by hand is taken into our books.</summary>
+    /// <summary>Follows what the gateway says of the refunds, the oldest first.</summary>
     public void Observe(IReadOnlyList<StripeRefund> seen, Stamp s)
     {
-        foreach (var refund in seen.OrderBy(r => r.Created)) Observe(refund, s);
+        foreach (var refund in seen) Observe(refund, s);
+    }
+
+    /// <summary>Follows what the gateway says of a refund. One that was made there by hand is taken into our books.</summary>
+    public void Observe(StripeRefund seen, Stamp s)
+    {
+        var refund = _refunds.Find(r => r.GatewayId == seen.Id) ?? (seen.RefundId is { } id ? FindRefund(id) : null);
+        if (refund is null && seen.Status is "failed" or "canceled") return;
+        if (refund is null && seen.Amount <= Captured - Refunded) refund = Accept(s.Ids.New(), seen.Amount, "made at the gateway", seen.Id, s);
+        if (refund is null || refund.Amount != seen.Amount || (refund.GatewayId is not null && refund.GatewayId != seen.Id))
+        {
+            _alerts.Add(Alert.Of(
+                "wrong-refund", seen.Id, Id, $"The gateway's refund {seen.Id} over {seen.Amount} does not fit the books of order {OrderNumber}.", s.At));
+            return;
+        }
+        if (refund.GatewayId is null)
+        {
+            (refund.GatewayId, refund.Detail) = (seen.Id, null);
+            Touch();
+        }
+        switch (seen.Status)
+        {
+            case "succeeded" when refund.State is RefundState.Pending:
+                Change(refund, RefundState.Succeeded, null, s);
+                Record(LedgerKind.Refunded, refund.Amount, refund.Reason, seen.Id, s with { Actor = refund.Actor });
+                _news.Add(new PaymentRefunded(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At));
+                break;
+            case "failed" or "canceled":
+                FailRefund(refund, seen.FailureReason ?? seen.Status, s);
+                break;
+        }
     }
 
     /// <summary>The gateway refused a refund for good, or failed it.</summary>
@@ -55,21 +85,6 @@ internal sealed partial class Payment
         _news.Add(new RefundFailed(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), Cut(why), s.At));
     }
 
-    /// <summary>Nobody knows whether the gateway refunded; the same key will tell, or a read.</summary>
-    public void Doubt(Refund refund, string why)
-    {
-        if (refund.Detail == why) return;
-        refund.Detail = Cut(why);
-        Touch();
-    }
-
-    /// <summary>The refund's key can say no more and a read has shown no effect.</summary>
-    public void RenewKey(Refund refund, Stamp s)
-    {
-        (refund.Key, refund.KeyAt) = ($"clickcart-{s.Ids.New():n}", s.At);
-        Touch();
-    }
-
     /// <summary>The customer's bank took money back. It is no refund of ours; people must answer it.</summary>
     public void Dispute(string reference, long amount, string status, Stamp s)
     {
@@ -87,35 +102,7 @@ internal sealed partial class Payment
     {
         if (Captured == Refunded) return;
         var refund = Accept(s.Ids.New(), Captured - Refunded, CancelReason ?? "the order was cancelled", null, s);
-        _work.Add(new RefundPaymentJob(Id, refund.Id));
-    }
-
-    private void Observe(StripeRefund seen, Stamp s)
-    {
-        var refund = _refunds.Find(r => r.GatewayId == seen.Id) ?? (seen.RefundId is { } id ? FindRefund(id) : null);
-        if (refund is null && seen.Status is "failed" or "canceled") return;
-        if (refund is null && seen.Amount <= Captured - Refunded) refund = Accept(s.Ids.New(), seen.Amount, "made at the gateway", seen.Id, s);
-        if (refund is null || refund.Amount != seen.Amount || (refund.GatewayId is not null && refund.GatewayId != seen.Id))
-        {
-            _alerts.Add(Alert.Of("wrong-refund", seen.Id, Id, $"The gateway's refund {seen.Id} over {seen.Amount} does not fit the books of order {OrderNumber}.", s.At));
-            return;
-        }
-        if (refund.GatewayId is null)
-        {
-            refund.GatewayId = seen.Id;
-            Touch();
-        }
-        switch (seen.Status)
-        {
-            case "succeeded" when refund.State is RefundState.Pending:
-                Change(refund, RefundState.Succeeded, null, s);
-                Record(LedgerKind.Refunded, refund.Amount, refund.Reason, seen.Id, s with { Actor = refund.Actor });
-                _news.Add(new PaymentRefunded(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At));
-                break;
-            case "failed" or "canceled":
-                FailRefund(refund, seen.FailureReason ?? seen.Status, s);
-                break;
-        }
+        _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
     }
 
     private Refund Accept(Guid id, long amount, string reason, string? gatewayId, Stamp s)

@@ -25,7 +25,7 @@ internal sealed partial class Payment : Aggregate
     private readonly List<Refund> _refunds = [];
     private readonly List<LedgerEntry> _ledger = [];
     private readonly List<IIntegrationEvent> _news = [];
-    private readonly List<IRequest<Result>> _work = [];
+    private readonly List<IJob> _work = [];
     private readonly List<Alert> _alerts = [];
 
     private Payment()
@@ -78,9 +78,6 @@ internal sealed partial class Payment : Aggregate
     /// <summary>The call that is under way or was the last.</summary>
     public Attempt Current => _attempts.MaxBy(a => a.Sequence) ?? throw new InvalidOperationException($"Payment {Id} has never called the gateway.");
 
-    /// <summary>The gateway may have forgotten the key, so that sending it again could act twice.</summary>
-    public bool KeyIsStale(DateTimeOffset now) => now - Current.At >= StripeSettings.KeyLifetime;
-
     public Money Of(long amount) => new(amount, Currency);
 
     /// <summary>Begins to authorise an order's total. An order that costs nothing is authorised at once, without the gateway.</summary>
@@ -118,21 +115,28 @@ internal sealed partial class Payment : Aggregate
         else VoidIfCancelled(s);
     }
 
-    /// <summary>The present call's outcome is not known; the same key will tell, or a read.</summary>
-    public void Doubt(string why)
+    /// <summary>The call's outcome is not known; the same key will tell, or a read.</summary>
+    public void Doubt(IGatewayCall call, string why)
     {
-        if (Current.Outcome is AttemptOutcome.Unknown) return;
-        Current.End(AttemptOutcome.Unknown, why);
+        if (!call.Doubt(Cut(why))) return;
         Touch();
         if (State is PaymentState.Authorizing) State = PaymentState.Unknown;
     }
 
-    /// <summary>The present key can say no more and a read has shown no effect: the same call under a new key.</summary>
-    public void RenewKey(Stamp s)
+    /// <summary>The key can say no more and a read has shown no effect: the same call under a new key.</summary>
+    public void RenewKey(IGatewayCall call, Stamp s)
     {
-        var old = Current;
-        old.End(AttemptOutcome.Abandoned, old.Detail);
-        Add(old.Kind, old.PaymentMethod, s);
+        switch (call)
+        {
+            case Attempt attempt:
+                attempt.End(AttemptOutcome.Abandoned, attempt.Detail);
+                Add(attempt.Kind, attempt.PaymentMethod, s);
+                break;
+            case Refund refund:
+                (refund.Key, refund.KeyAt) = ($"clickcart-{s.Ids.New():n}", s.At);
+                Touch();
+                break;
+        }
     }
 
     /// <summary>The gateway refused to authorise.</summary>
@@ -211,7 +215,7 @@ internal sealed partial class Payment : Aggregate
     }
 
     /// <summary>What to tell, do and raise since the last time; each is given once.</summary>
-    public (IReadOnlyList<IIntegrationEvent> News, IReadOnlyList<IRequest<Result>> Work, IReadOnlyList<Alert> Alerts) TakeNews()
+    public (IReadOnlyList<IIntegrationEvent> News, IReadOnlyList<IJob> Work, IReadOnlyList<Alert> Alerts) TakeNews()
     {
         var taken = (News: _news.ToArray(), Work: _work.ToArray(), Alerts: _alerts.ToArray());
         _news.Clear();
@@ -271,9 +275,9 @@ internal sealed partial class Payment : Aggregate
         Add(kind, paymentMethod, s);
         _work.Add(kind switch
         {
-            CallKind.Authorize => new AuthorizePaymentJob(Id),
-            CallKind.Capture => new CapturePaymentJob(Id),
-            _ => new VoidPaymentJob(Id),
+            CallKind.Authorize => new AuthorizePaymentJob(Id, OrderNumber),
+            CallKind.Capture => new CapturePaymentJob(Id, OrderNumber),
+            _ => new VoidPaymentJob(Id, OrderNumber),
         });
     }
 

@@ -1,22 +1,35 @@
-using ClickCart.Kernel;
-using MediatR;
-
 namespace ClickCart.Payments.Payments;
 
-// Once: the poller sent it, which comes again by itself. A job that it sends does not retry, or an outage would pile them up.
+/// <summary>Asks the gateway for something that it must do once.</summary>
+internal interface IPaymentJob : IJob
+{
+    Guid OrderId { get; }
+}
 
 [EventName("payments.authorize-payment.v1")]
-internal sealed record AuthorizePaymentJob(Guid OrderId, bool Once = false) : IRequest<Result>;
+internal sealed record AuthorizePaymentJob(Guid OrderId, string OrderNumber) : IPaymentJob
+{
+    string IJob.DisplayName => $"Authorise payment of {OrderNumber}";
+}
 
 [EventName("payments.capture-payment.v1")]
-internal sealed record CapturePaymentJob(Guid OrderId, bool Once = false) : IRequest<Result>;
+internal sealed record CapturePaymentJob(Guid OrderId, string OrderNumber) : IPaymentJob
+{
+    string IJob.DisplayName => $"Capture payment of {OrderNumber}";
+}
 
 [EventName("payments.void-payment.v1")]
-internal sealed record VoidPaymentJob(Guid OrderId, bool Once = false) : IRequest<Result>;
-
-/// <summary>Reads the payment and its refunds from the gateway and follows what they say.</summary>
-[EventName("payments.read-payment.v1")]
-internal sealed record ReadPaymentJob(Guid OrderId) : IRequest<Result>;
+internal sealed record VoidPaymentJob(Guid OrderId, string OrderNumber) : IPaymentJob
+{
+    string IJob.DisplayName => $"Void payment of {OrderNumber}";
+}
 
 [EventName("payments.refund-payment.v1")]
-internal sealed record RefundPaymentJob(Guid OrderId, Guid RefundId, bool Once = false) : IRequest<Result>;
+internal sealed record RefundPaymentJob(Guid OrderId, string OrderNumber, Guid RefundId) : IPaymentJob
+{
+    string IJob.DisplayName => $"Refund payment of {OrderNumber}";
+}
+
+/// <summary>Nobody has told of the payment for a while: it is read from the gateway, with its refunds.</summary>
+[EventName("payments.payment-read-due.v1")]
+internal sealed record PaymentReadDue(Guid OrderId) : IIntegrationEvent;

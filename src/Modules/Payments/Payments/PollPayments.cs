@@ -16,19 +16,6 @@ internal sealed class PollPayments(PaymentsDbContext db, TimeProvider clock) : I
 
     /// <summary>How long until the next look at the same payment.</summary>
     private static readonly TimeSpan NextLook = TimeSpan.FromSeconds(60);
-    /// <summary>What was being done is done again under its stored key; what the gateway has is read.</summary>
-    internal static IEnumerable<IRequest<Result>> JobsFor(Payment payment)
-    {
-        yield return payment.State switch
-        {
-            PaymentState.Authorizing or PaymentState.Unknown => new AuthorizePaymentJob(payment.Id, Once: true),
-            PaymentState.Capturing => new CapturePaymentJob(payment.Id, Once: true),
-            PaymentState.Voiding => new VoidPaymentJob(payment.Id, Once: true),
-            _ => new ReadPaymentJob(payment.Id),
-        };
-        foreach (var refund in payment.Refunds.Where(r => r is { State: RefundState.Pending, GatewayId: null }))
-            yield return new RefundPaymentJob(payment.Id, refund.Id, Once: true);
-    }
 
     public static string Name => "Look after silent payments";
 
@@ -45,7 +32,22 @@ internal sealed class PollPayments(PaymentsDbContext db, TimeProvider clock) : I
         var next = now + NextLook;
         // Past the aggregate: when to look is no part of its state, and must not disturb those who are changing it.
         await db.Payments.Where(p => ids.Contains(p.Id) && p.PollAt != null).ExecuteUpdateAsync(set => set.SetProperty(p => p.PollAt, next), ct);
-        foreach (var job in due.SelectMany(JobsFor)) db.Enqueue(job);
+        foreach (var payment in due)
+        {
+            var jobs = JobsOf(payment).ToList();
+            foreach (var job in jobs) await db.EnsureEnqueuedAsync(job, ct);
+            if (jobs.Count == 0) db.Publish(new PaymentReadDue(payment.Id));
+        }
         return Result.Success;
+    }
+
+    /// <summary>What is being done, under its stored key; where nothing is, what the gateway has is read.</summary>
+    internal static IEnumerable<IJob> JobsOf(Payment payment)
+    {
+        if (payment.State is PaymentState.Authorizing or PaymentState.Unknown) yield return new AuthorizePaymentJob(payment.Id, payment.OrderNumber);
+        if (payment.State is PaymentState.Capturing) yield return new CapturePaymentJob(payment.Id, payment.OrderNumber);
+        if (payment.State is PaymentState.Voiding) yield return new VoidPaymentJob(payment.Id, payment.OrderNumber);
+        foreach (var refund in payment.Refunds.Where(r => r is { State: RefundState.Pending, GatewayId: null }))
+            yield return new RefundPaymentJob(payment.Id, payment.OrderNumber, refund.Id);
     }
 }

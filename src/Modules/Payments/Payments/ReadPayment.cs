@@ -6,11 +6,13 @@ using MediatR;
 namespace ClickCart.Payments.Payments;
 
 /// <summary>Reads a payment and its refunds from the gateway and follows what they say: what a lost webhook would have told. The poller sends it, and sends it again.</summary>
-internal sealed class ReadPayment(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids) : IJobHandler<ReadPaymentJob>
+internal sealed class ReadPayment(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids) : IEventHandler<PaymentReadDue>
 {
-    public async Task<Result> HandleAsync(ReadPaymentJob job, CancellationToken ct)
+    public static bool CallsOutside => true;
+
+    public async Task<Result> HandleAsync(PaymentReadDue message, CancellationToken ct)
     {
-        var payment = await db.FindPaymentAsync(job.OrderId, ct);
+        var payment = await db.FindPaymentAsync(message.OrderId, ct);
         if (payment is not { GatewayId: { } id }) return Result.Success;
 
         if (await gateway.ReadAsync(id, ct) is not Outcome<PaymentIntent>.Succeeded { Value: var intent }) return Result.Success;

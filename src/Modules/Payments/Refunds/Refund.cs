@@ -1,3 +1,5 @@
+using ClickCart.Payments.Payments;
+
 namespace ClickCart.Payments.Refunds;
 
 internal enum RefundState
@@ -8,7 +10,7 @@ internal enum RefundState
 }
 
 /// <summary>Money on its way back to the customer. Part of a payment, which alone may change it: the sum of its refunds is bounded there.</summary>
-internal sealed class Refund
+internal sealed class Refund : IGatewayCall
 {
     public required Guid Id { get; init; }
 
@@ -37,4 +39,11 @@ internal sealed class Refund
 
     /// <summary>Pending and succeeded ones are taken off what can still be refunded.</summary>
     public bool Counts => State is not RefundState.Failed;
+
+    bool IGatewayCall.Doubt(string why)
+    {
+        if (Detail == why) return false;
+        Detail = why;
+        return true;
+    }
 }

@@ -8,13 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Payments.StripeEvents;
 
 /// <summary>Acts on a stored webhook. What the event claims is checked, not believed: the payment and its refunds are read again from the gateway.</summary>
-internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids) : IJobHandler<ProcessStripeEventJob>
+internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids) : IEventHandler<StripeEventReceived>
 {
+    public static bool CallsOutside => true;
+
     public static string? MustNotBeDropped => "Every stored webhook has its effect or its alert. Run it again when the gateway answers.";
 
-    public async Task<Result> HandleAsync(ProcessStripeEventJob job, CancellationToken ct)
+    public async Task<Result> HandleAsync(StripeEventReceived message, CancellationToken ct)
     {
-        var received = await db.StripeEvents.FirstOrDefaultAsync(e => e.Id == job.EventId, ct);
+        var received = await db.StripeEvents.FirstOrDefaultAsync(e => e.Id == message.EventId, ct);
         if (received is not { DoneAt: null }) return Result.Success;
 
         var now = clock.GetUtcNow();

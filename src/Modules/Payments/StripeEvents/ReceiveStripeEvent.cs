@@ -49,7 +49,7 @@ internal static class ReceiveStripeEvent
 
             db.StripeEvents.Add(received);
             if (!received.IsOfPayment && !received.IsOfRefund && !received.IsOfDispute) received.DoneAt = now;
-            else if (!received.IsOfPayment) db.Enqueue(new ProcessStripeEventJob(received.Id));
+            else if (!received.IsOfPayment) db.Publish(new StripeEventReceived(received.Id));
             else await JudgeAsync(received, now, cancellationToken);
             return new Response(true);
         }
@@ -65,7 +65,7 @@ internal static class ReceiveStripeEvent
                 received.DoneAt = now;
                 return;
             }
-            db.Enqueue(new ProcessStripeEventJob(received.Id));
+            db.Publish(new StripeEventReceived(received.Id));
         }
 
         private Error Refuse(string why)

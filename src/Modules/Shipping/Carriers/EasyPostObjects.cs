@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClickCart.Kernel;
+using ClickCart.Platform;
 
 namespace ClickCart.Shipping.Carriers;
 
@@ -18,8 +19,9 @@ internal static class EasyPostJson
 /// <summary>A parcel as the carrier knows it: <c>shp_…</c>. Once it has a <see cref="PostageLabel"/> it is bought.</summary>
 internal sealed record CarrierShipment(
     string Id, string? TrackingCode, CarrierLabel? PostageLabel, CarrierRate? SelectedRate, CarrierTracker? Tracker, string? RefundStatus,
-    IReadOnlyList<CarrierRate>? Rates, IReadOnlyList<CarrierMessage>? Messages)
+    IReadOnlyList<CarrierRate>? Rates, IReadOnlyList<CarrierMessage>? Messages) : IOutboundBody
 {
+    public bool IsWhole => Id is { Length: > 0 };
     public bool IsBought => PostageLabel?.LabelUrl is not null && TrackingCode is not null;
     public bool IsRefunded => RefundStatus is "submitted" or "refunded";
     public string WhyNoRates => Messages is { Count: > 0 } said ? string.Join("; ", said.Select(m => $"{m.Carrier}: {m.Message}").Distinct(StringComparer.Ordinal)) : "no carrier offers anything";
@@ -37,8 +39,10 @@ internal sealed record CarrierMessage(string? Carrier, string? Type, string? Mes
 
 /// <param name="Status"><c>unknown</c>, <c>pre_transit</c>, <c>in_transit</c>, <c>out_for_delivery</c>, <c>available_for_pickup</c>, <c>delivered</c>, <c>return_to_sender</c>, <c>failure</c>, <c>cancelled</c>, <c>error</c>.</param>
 /// <param name="PublicUrl">The carrier's page on which anybody follows the parcel.</param>
-internal sealed record CarrierTracker(string Id, string? TrackingCode, string? Status, string? ShipmentId, string? PublicUrl = null)
+internal sealed record CarrierTracker(string Id, string? TrackingCode, string? Status, string? ShipmentId, string? PublicUrl = null) : IOutboundBody
 {
+    public bool IsWhole => this is { Id.Length: > 0, Status.Length: > 0 };
+
     /// <summary>What may be linked of it: shoppers get no address of another kind from a carrier.</summary>
     public string? Page => PublicUrl is { Length: <= 500 } && Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && (url.Scheme is "https" or "http") ? PublicUrl : null;
 }
@@ -46,11 +50,16 @@ internal sealed record CarrierTracker(string Id, string? TrackingCode, string? S
 /// <summary>A webhook's body. Its tracker only says whom to ask: what counts is read from the carrier.</summary>
 internal sealed record CarrierNews(string? Id, string? Object, string? Description, CarrierTracker? Result);
 
-internal sealed record CarrierErrorBody(CarrierErrorBody.Problem? Error)
-{
-    /// <param name="Errors">Objects of field and message, or strings.</param>
-    internal sealed record Problem(string? Code, string? Message, JsonElement Errors);
+internal sealed record CarrierErrorBody(CarrierError? Error);
 
-    public string Describe() => Error is null ? "no reason given"
-        : Error.Errors.ValueKind is JsonValueKind.Array && Error.Errors.GetArrayLength() > 0 ? $"{Error.Message} {Error.Errors.GetRawText()}" : Error.Message ?? "no reason given";
+/// <summary>Why the carrier refused.</summary>
+/// <param name="Code">The carrier's own, such as <c>SHIPMENT.POSTAGE.EXISTS</c>.</param>
+/// <param name="Errors">Objects of field and message, or strings.</param>
+internal sealed record CarrierError(string? Code, string? Message, JsonElement Errors) : IRefusal
+{
+    string IRefusal.Reason => Code ?? "unknown";
+
+    string IRefusal.Message => Errors.ValueKind is JsonValueKind.Array && Errors.GetArrayLength() > 0
+        ? $"{Message} {Errors.GetRawText()}"
+        : Message ?? "no reason given";
 }

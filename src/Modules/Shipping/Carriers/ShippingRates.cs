@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ClickCart.Kernel;
+using ClickCart.Platform;
 using ClickCart.Shipping.Contracts;
 using Microsoft.Extensions.Logging;
 
@@ -23,11 +24,11 @@ internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memor
                 var rates = offers.DistinctBy(o => (o.Carrier, o.Service)).ToArray();
                 if (rates.Length > 0) memory.Keep(parcel, rates);
                 return rates;
-            case Outcome<CarrierShipment>.Refused refused:
-                log.LogInformation("The carrier refuses to quote for {Country}: {Code}", shipTo.Country, refused.Code);
+            case Outcome<CarrierShipment>.Refused { Error.Reason: var code }:
+                log.LogInformation("The carrier refuses to quote for {Country}: {Code}", shipTo.Country, code);
                 return Array.Empty<ShippingRate>();
-            case Outcome<CarrierShipment>.Unknown unknown:
-                log.LogWarning("No rates: {Why}", unknown.Why);
+            case var unclear:
+                log.LogWarning("No rates: {Why}", unclear.Doubt);
                 break;
         }
         return new Error(ErrorKind.Unavailable, "carrier-unavailable", "The carrier does not answer just now, so shipping cannot be priced. Try again shortly.");

@@ -13,6 +13,8 @@ namespace ClickCart.Shipping.Shipments;
 /// </summary>
 internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IOrderBooks orders, TimeProvider clock, ILogger<BuyLabel> log) : IJobHandler<BuyLabelJob>
 {
+    public static string Queue => "shipping";
+
     public static string? MustNotBeDropped => "A paid order waits for its label. Run it again, or cancel the order and then run it again: it sees that nothing is to be bought.";
 
     public async Task<Result> HandleAsync(BuyLabelJob job, CancellationToken ct)
@@ -40,10 +42,10 @@ internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IO
         return parcel switch
         {
             Outcome<CarrierShipment>.Succeeded { Value: { IsBought: true } bought } => Bought(shipment, bought),
-            Outcome<CarrierShipment>.Refused { Code: "SHIPMENT.POSTAGE.EXISTS" } => Error.NotYet("The label was bought by an earlier try; the next one reads it."),
-            Outcome<CarrierShipment>.Refused refused => Failed(shipment, $"{refused.Code}: {refused.Message}"),
-            Outcome<CarrierShipment>.Unknown unknown => Error.NotYet(unknown.Why),
-            _ => Error.NotYet("The carrier took the order for the label but shows none yet."),
+            Outcome<CarrierShipment>.Refused { Error.Reason: "SHIPMENT.POSTAGE.EXISTS" } =>
+                Error.NotYet("The label was bought by an earlier try; the next one reads it."),
+            Outcome<CarrierShipment>.Refused { Error: var error } => Failed(shipment, $"{error.Reason}: {error.Message}"),
+            _ => Error.NotYet(parcel.Doubt ?? "The carrier took the order for the label but shows none yet."),
         };
     }
 

@@ -50,7 +50,8 @@ internal static class ReceiveTrackerNews
             if (ShipmentStates.Rank(news.Result?.Status) <= ShipmentStates.Rank("pre_transit")) return new Response(true);
             var shipment = await db.KnownAsync(carrierId, code, cancellationToken);
             // Late and repeated news tell nothing either; and one look at the carrier does for all that came before it.
-            if (shipment is not null && ShipmentStates.Rank(news.Result?.Status) > ShipmentStates.Rank(shipment.TrackerStatus)) db.EnqueueUnlessWaiting(new ReadTrackerJob(shipment.Id));
+            if (shipment is not null && ShipmentStates.Rank(news.Result?.Status) > ShipmentStates.Rank(shipment.TrackerStatus))
+                db.Publish(new TrackerReadDue(shipment.Id, Short(news.Result?.Status)));
             return new Response(true);
         }
 

@@ -13,6 +13,8 @@ internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier,
     /// <summary>How long after the call to buy a label may still turn up: longer than the call's time-out.</summary>
     private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(1);
 
+    public static string Queue => "shipping";
+
     public static string? MustNotBeDropped => "A cancelled order's label waits to be given back. Run it again when the carrier answers.";
 
     public async Task<Result> HandleAsync(RefundLabelJob job, CancellationToken ct)
@@ -35,10 +37,11 @@ internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier,
         {
             case Outcome<CarrierShipment>.Succeeded { Value.IsRefunded: true }:
                 return GivenBack(shipment, now);
-            case Outcome<CarrierShipment>.Refused refused:
+            case Outcome<CarrierShipment>.Refused { Error: var error }:
                 // It moved before it could be stopped. It is tracked on: what it does is told as ever.
-                log.LogError("The label of shipment {Shipment} of cancelled order {Order} is not taken back: {Code} {Message}", shipment.Id, shipment.OrderId, refused.Code, refused.Message);
-                shipment.Warn($"The order is cancelled but the carrier does not take the label back: {refused.Code}");
+                log.LogError("The label of shipment {Shipment} of cancelled order {Order} is not taken back: {Code} {Message}",
+                    shipment.Id, shipment.OrderId, error.Reason, error.Message);
+                shipment.Warn($"The order is cancelled but the carrier does not take the label back: {error.Reason}");
                 return Result.Success;
             case var other:
                 return NotYet(other);
@@ -51,10 +54,7 @@ internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier,
         return Result.Success;
     }
 
-    private static Error NotYet(Outcome<CarrierShipment> outcome) => Error.NotYet(outcome switch
-    {
-        Outcome<CarrierShipment>.Unknown unknown => unknown.Why,
-        Outcome<CarrierShipment>.Refused refused => $"{refused.Code}: {refused.Message}",
-        _ => "The carrier has not said that it takes the label back.",
-    });
+    private static Error NotYet(Outcome<CarrierShipment> outcome) => Error.NotYet(outcome is Outcome<CarrierShipment>.Refused { Error: var error }
+        ? $"{error.Reason}: {error.Message}"
+        : outcome.Doubt ?? "The carrier has not said that it takes the label back.");
 }

@@ -23,8 +23,9 @@ internal sealed class ShipmentBooks(ShippingDbContext db) : IShipmentBooks
 
     private async Task<Trouble?> TroubleAsync(Shipment shipment, CancellationToken ct) => shipment switch
     {
-        { CancelAskedAt: not null } when !ShipmentStates.IsFinal(shipment.State) => await db.TroubleAsync("The label could not be given back", new RefundLabelJob(shipment.Id), ct),
-        { State: ShipmentState.Pending } => await db.TroubleAsync("The label could not be bought", new BuyLabelJob(shipment.Id), ct),
+        { CancelAskedAt: not null } when !ShipmentStates.IsFinal(shipment.State) =>
+            await db.TroubleAsync("The label could not be given back", new RefundLabelJob(shipment.Id, shipment.OrderNumber), ct),
+        { State: ShipmentState.Pending } => await db.TroubleAsync("The label could not be bought", new BuyLabelJob(shipment.Id, shipment.OrderNumber), ct),
         _ => null,
     };
 }

@@ -1,13 +1,19 @@
-using ClickCart.Kernel;
-using MediatR;
-
 namespace ClickCart.Shipping.Shipments;
 
 [EventName("shipping.buy-label.v1")]
-internal sealed record BuyLabelJob(Guid ShipmentId) : IRequest<Result>;
+internal sealed record BuyLabelJob(Guid ShipmentId, string OrderNumber) : IJob
+{
+    string IJob.DisplayName => $"Buy label for {OrderNumber}";
+}
 
 [EventName("shipping.refund-label.v1")]
-internal sealed record RefundLabelJob(Guid ShipmentId) : IRequest<Result>;
+internal sealed record RefundLabelJob(Guid ShipmentId, string OrderNumber) : IJob
+{
+    string IJob.DisplayName => $"Give label of {OrderNumber} back";
+}
 
-[EventName("shipping.read-tracker.v1")]
-internal sealed record ReadTrackerJob(Guid ShipmentId) : IRequest<Result>;
+/// <summary>The parcel's tracker is to be read from the carrier.</summary>
+/// <param name="ShipmentId">Whose.</param>
+/// <param name="Status">What a webhook says that it is; null when nobody has told of it for a while.</param>
+[EventName("shipping.tracker-read-due.v1")]
+internal sealed record TrackerReadDue(Guid ShipmentId, string? Status) : IIntegrationEvent;

@@ -176,7 +176,7 @@ public sealed class PaymentTests
             _ => null,
         };
         if (status is not null) payment.Observe(Intent(payment, status), Now);
-        if (state is PaymentState.Unknown) payment.Doubt("no answer");
+        if (state is PaymentState.Unknown) payment.Doubt(payment.Current, "no answer");
         if (state is PaymentState.Declined) payment.Decline(new("card_error", "card_declined", "generic_decline", "Your card was declined.", Intent(payment, "requires_payment_method")), Now);
         if (state is PaymentState.Capturing or PaymentState.CaptureFailed or PaymentState.Captured) payment.Capture(Now);
         if (state is PaymentState.CaptureFailed) payment.FailCapture("no", Now);

@@ -15,7 +15,7 @@ public sealed class ReadPaymentTests(PaymentsHost host) : DatabaseTest
         await host.TrySendAsync(new RequestRefund.Request(new(500, "USD"), "damaged") { OrderId = payment.Id });
         await host.UntilAsync(payment.Id, p => p.Refunds[0].GatewayId is not null, "the gateway has the refund");
         host.Clock.Advance(TimeSpan.FromSeconds(10));
-        await host.SendAsync(new ReadPaymentJob(payment.Id));
+        await host.SendAsync(new ReadPaymentJob(payment.Id, payment.OrderNumber));
         await host.HealAsync();
         (await host.PaymentAsync(payment.Id)).Refunds[0].State.ShouldBe(RefundState.Succeeded);
         (await host.NewsAsync<PaymentRefunded>(payment.Id)).ShouldHaveSingleItem();

@@ -46,7 +46,7 @@ public sealed class RefundLabelTests(ShippingHost host) : DatabaseTest
         host.Clock.Advance(ShippingHost.Transit / 2);
         await host.SendAsync(new CancelShipment.Request(shipment.OrderId));
         (await host.UntilAsync(shipment.OrderId, s => s.Alert is not null, "there is an alert")).Alert!.ShouldContain("REFUND.UNAVAILABLE");
-        await host.SendAsync(new ReadTrackerJob(shipment.Id));
+        await host.SendAsync(new ReadTrackerJob(shipment.Id, shipment.OrderNumber));
         await host.UntilAsync(shipment.OrderId, ShipmentState.InTransit);
         await host.HealAsync();
     }
