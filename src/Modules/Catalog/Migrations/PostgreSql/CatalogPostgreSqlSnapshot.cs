@@ -18,12 +18,12 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("catalog")
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("ClickCart.Catalog.Category", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Categories.Category", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -70,7 +70,7 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.ToTable("categories", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Import", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.Import", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -145,7 +145,7 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.ToTable("imports", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportFile", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportFile", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid")
@@ -162,7 +162,7 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.ToTable("import_files", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportRejection", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportRejection", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid")
@@ -184,7 +184,7 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.ToTable("import_rejections", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.PictureFile", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.PictureFile", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(40)
@@ -218,7 +218,7 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.ToTable("picture_files", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.PriceChange", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -275,7 +275,7 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.ToTable("price_changes", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Product", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -389,41 +389,7 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         });
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.SearchDocument", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("ProductId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("product_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_search_documents");
-
-                    b.HasIndex("ProductId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_search_documents_product_id");
-
-                    b.ToTable("search_documents", "catalog");
-                });
-
-            modelBuilder.Entity("ClickCart.Catalog.Variant", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>
                 {
                     b.Property<string>("Sku")
                         .HasMaxLength(64)
@@ -492,45 +458,41 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         });
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.IdempotencyRecord", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
                 {
-                    b.Property<string>("Scope")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("scope");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
 
-                    b.Property<string>("Route")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("route");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("Key")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Answer")
+                    b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("body");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("RequestHash")
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("request_hash");
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("name");
 
-                    b.HasKey("Scope", "Route", "Key")
-                        .HasName("pk_idempotency_keys");
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
 
-                    b.ToTable("idempotency_keys", "catalog");
+                    b.HasKey("Id")
+                        .HasName("pk_search_documents");
+
+                    b.HasIndex("ProductId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_documents_product_id");
+
+                    b.ToTable("search_documents", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.InboxEntry", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
@@ -551,7 +513,7 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.ToTable("inbox", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.OutboxMessage", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -579,6 +541,15 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("JobId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("job_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -604,6 +575,10 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("payload");
 
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -626,10 +601,14 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("due_at IS NOT NULL");
 
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_outbox_subject")
+                        .HasFilter("kind = 'Job'");
+
                     b.ToTable("outbox", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.WorkDecision", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.WorkDecision", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -693,9 +672,47 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.ToTable("work_decisions", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Category", b =>
+            modelBuilder.Entity("ClickCart.Platform.Pipeline.IdempotencyRecord", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Category", null)
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("request_hash");
+
+                    b.HasKey("Scope", "Route", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.ToTable("idempotency_keys", "catalog");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Categories.Category", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Categories.Category", null)
                         .WithMany()
                         .HasForeignKey("Parent")
                         .HasPrincipalKey("Slug")
@@ -703,19 +720,19 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasConstraintName("fk_categories_categories_parent");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportFile", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportFile", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Import", null)
+                    b.HasOne("ClickCart.Catalog.Imports.Import", null)
                         .WithOne()
-                        .HasForeignKey("ClickCart.Catalog.ImportFile", "ImportId")
+                        .HasForeignKey("ClickCart.Catalog.Imports.ImportFile", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_files_imports_import_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportRejection", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportRejection", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Import", null)
+                    b.HasOne("ClickCart.Catalog.Imports.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -723,9 +740,9 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasConstraintName("fk_import_rejections_imports_import_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.PriceChange", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Product", null)
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
                         .WithMany("PriceChanges")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -733,9 +750,9 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasConstraintName("fk_price_changes_products_product_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Product", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Category", null)
+                    b.HasOne("ClickCart.Catalog.Categories.Category", null)
                         .WithMany()
                         .HasForeignKey("Category")
                         .HasPrincipalKey("Slug")
@@ -744,19 +761,9 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasConstraintName("fk_products_categories_category");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.SearchDocument", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Product", null)
-                        .WithOne("Document")
-                        .HasForeignKey("ClickCart.Catalog.SearchDocument", "ProductId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_search_documents_products_product_id");
-                });
-
-            modelBuilder.Entity("ClickCart.Catalog.Variant", b =>
-                {
-                    b.HasOne("ClickCart.Catalog.Product", null)
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
                         .WithMany("Variants")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -764,7 +771,17 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasConstraintName("fk_variants_products_product_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Product", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
+                        .WithOne("Document")
+                        .HasForeignKey("ClickCart.Catalog.Search.SearchDocument", "ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_documents_products_product_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
                     b.Navigation("Document")
                         .IsRequired();

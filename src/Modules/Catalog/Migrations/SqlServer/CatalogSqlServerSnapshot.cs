@@ -18,12 +18,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("catalog")
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("ClickCart.Catalog.Category", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Categories.Category", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -70,7 +70,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.ToTable("categories", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Import", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.Import", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -145,7 +145,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.ToTable("imports", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportFile", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportFile", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uniqueidentifier")
@@ -162,7 +162,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.ToTable("import_files", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportRejection", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportRejection", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uniqueidentifier")
@@ -184,7 +184,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.ToTable("import_rejections", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.PictureFile", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.PictureFile", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(40)
@@ -218,7 +218,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.ToTable("picture_files", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.PriceChange", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -275,7 +275,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.ToTable("price_changes", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Product", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -388,41 +388,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         });
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.SearchDocument", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("ProductId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("product_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_search_documents");
-
-                    b.HasIndex("ProductId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_search_documents_product_id");
-
-                    b.ToTable("search_documents", "catalog");
-                });
-
-            modelBuilder.Entity("ClickCart.Catalog.Variant", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>
                 {
                     b.Property<string>("Sku")
                         .HasMaxLength(64)
@@ -491,45 +457,41 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         });
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.IdempotencyRecord", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
                 {
-                    b.Property<string>("Scope")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("scope");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
 
-                    b.Property<string>("Route")
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("route");
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("Key")
-                        .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Answer")
+                    b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("answer");
+                        .HasColumnName("body");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("at");
-
-                    b.Property<string>("RequestHash")
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("request_hash");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name");
 
-                    b.HasKey("Scope", "Route", "Key")
-                        .HasName("pk_idempotency_keys");
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("product_id");
 
-                    b.ToTable("idempotency_keys", "catalog");
+                    b.HasKey("Id")
+                        .HasName("pk_search_documents");
+
+                    b.HasIndex("ProductId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_documents_product_id");
+
+                    b.ToTable("search_documents", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.InboxEntry", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uniqueidentifier")
@@ -550,7 +512,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.ToTable("inbox", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.OutboxMessage", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -578,6 +540,15 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("due_at");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("int")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("JobId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("job_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -603,6 +574,10 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("payload");
 
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("subject");
+
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -619,16 +594,20 @@ namespace ClickCart.Catalog.Migrations.SqlServer
 
                     b.HasIndex("DeadAt")
                         .HasDatabaseName("ix_outbox_dead_at")
-                        .HasFilter("[dead_at] IS NOT NULL");
+                        .HasFilter("dead_at IS NOT NULL");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_outbox_due_at")
-                        .HasFilter("[due_at] IS NOT NULL");
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_outbox_subject")
+                        .HasFilter("kind = 'Job'");
 
                     b.ToTable("outbox", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.WorkDecision", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.WorkDecision", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -692,9 +671,47 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.ToTable("work_decisions", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Category", b =>
+            modelBuilder.Entity("ClickCart.Platform.Pipeline.IdempotencyRecord", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Category", null)
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("request_hash");
+
+                    b.HasKey("Scope", "Route", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.ToTable("idempotency_keys", "catalog");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Categories.Category", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Categories.Category", null)
                         .WithMany()
                         .HasForeignKey("Parent")
                         .HasPrincipalKey("Slug")
@@ -702,19 +719,19 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasConstraintName("fk_categories_categories_parent");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportFile", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportFile", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Import", null)
+                    b.HasOne("ClickCart.Catalog.Imports.Import", null)
                         .WithOne()
-                        .HasForeignKey("ClickCart.Catalog.ImportFile", "ImportId")
+                        .HasForeignKey("ClickCart.Catalog.Imports.ImportFile", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_files_imports_import_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportRejection", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportRejection", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Import", null)
+                    b.HasOne("ClickCart.Catalog.Imports.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -722,9 +739,9 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasConstraintName("fk_import_rejections_imports_import_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.PriceChange", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Product", null)
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
                         .WithMany("PriceChanges")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -732,9 +749,9 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasConstraintName("fk_price_changes_products_product_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Product", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Category", null)
+                    b.HasOne("ClickCart.Catalog.Categories.Category", null)
                         .WithMany()
                         .HasForeignKey("Category")
                         .HasPrincipalKey("Slug")
@@ -743,19 +760,9 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasConstraintName("fk_products_categories_category");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.SearchDocument", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Product", null)
-                        .WithOne("Document")
-                        .HasForeignKey("ClickCart.Catalog.SearchDocument", "ProductId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_search_documents_products_product_id");
-                });
-
-            modelBuilder.Entity("ClickCart.Catalog.Variant", b =>
-                {
-                    b.HasOne("ClickCart.Catalog.Product", null)
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
                         .WithMany("Variants")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -763,7 +770,17 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasConstraintName("fk_variants_products_product_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Product", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
+                        .WithOne("Document")
+                        .HasForeignKey("ClickCart.Catalog.Search.SearchDocument", "ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_documents_products_product_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
                     b.Navigation("Document")
                         .IsRequired();

@@ -17,9 +17,9 @@ namespace ClickCart.Catalog.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("catalog")
-                .HasAnnotation("ProductVersion", "10.0.14");
+                .HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("ClickCart.Catalog.Category", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Categories.Category", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -66,7 +66,7 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.ToTable("categories", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Import", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.Import", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -141,7 +141,7 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.ToTable("imports", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportFile", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportFile", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("TEXT")
@@ -158,7 +158,7 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.ToTable("import_files", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportRejection", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportRejection", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("TEXT")
@@ -180,7 +180,7 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.ToTable("import_rejections", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.PictureFile", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.PictureFile", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(40)
@@ -214,7 +214,7 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.ToTable("picture_files", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.PriceChange", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -271,7 +271,7 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.ToTable("price_changes", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Product", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -384,39 +384,7 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.SearchDocument", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("ProductId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("product_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_search_documents");
-
-                    b.HasIndex("ProductId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_search_documents_product_id");
-
-                    b.ToTable("search_documents", "catalog");
-                });
-
-            modelBuilder.Entity("ClickCart.Catalog.Variant", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>
                 {
                     b.Property<string>("Sku")
                         .HasMaxLength(64)
@@ -484,45 +452,39 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.IdempotencyRecord", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
                 {
-                    b.Property<string>("Scope")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope");
-
-                    b.Property<string>("Route")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("route");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<long>("At")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("at");
+                        .HasColumnName("id");
 
-                    b.Property<string>("RequestHash")
+                    b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("request_hash");
+                        .HasColumnName("body");
 
-                    b.HasKey("Scope", "Route", "Key")
-                        .HasName("pk_idempotency_keys");
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
-                    b.ToTable("idempotency_keys", "catalog");
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_documents");
+
+                    b.HasIndex("ProductId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_documents_product_id");
+
+                    b.ToTable("search_documents", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.InboxEntry", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("TEXT")
@@ -543,7 +505,7 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.ToTable("inbox", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.OutboxMessage", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -571,6 +533,15 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("JobId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -596,6 +567,10 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -618,10 +593,14 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("due_at IS NOT NULL");
 
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_outbox_subject")
+                        .HasFilter("kind = 'Job'");
+
                     b.ToTable("outbox", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.WorkDecision", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.WorkDecision", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -685,9 +664,47 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.ToTable("work_decisions", "catalog");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Category", b =>
+            modelBuilder.Entity("ClickCart.Platform.Pipeline.IdempotencyRecord", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Category", null)
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_hash");
+
+                    b.HasKey("Scope", "Route", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.ToTable("idempotency_keys", "catalog");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Categories.Category", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Categories.Category", null)
                         .WithMany()
                         .HasForeignKey("Parent")
                         .HasPrincipalKey("Slug")
@@ -695,19 +712,19 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasConstraintName("fk_categories_categories_parent");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportFile", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportFile", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Import", null)
+                    b.HasOne("ClickCart.Catalog.Imports.Import", null)
                         .WithOne()
-                        .HasForeignKey("ClickCart.Catalog.ImportFile", "ImportId")
+                        .HasForeignKey("ClickCart.Catalog.Imports.ImportFile", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_files_imports_import_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.ImportRejection", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Imports.ImportRejection", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Import", null)
+                    b.HasOne("ClickCart.Catalog.Imports.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -715,9 +732,9 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasConstraintName("fk_import_rejections_imports_import_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.PriceChange", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Product", null)
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
                         .WithMany("PriceChanges")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -725,9 +742,9 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasConstraintName("fk_price_changes_products_product_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Product", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Category", null)
+                    b.HasOne("ClickCart.Catalog.Categories.Category", null)
                         .WithMany()
                         .HasForeignKey("Category")
                         .HasPrincipalKey("Slug")
@@ -736,19 +753,9 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasConstraintName("fk_products_categories_category");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.SearchDocument", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>
                 {
-                    b.HasOne("ClickCart.Catalog.Product", null)
-                        .WithOne("Document")
-                        .HasForeignKey("ClickCart.Catalog.SearchDocument", "ProductId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_search_documents_products_product_id");
-                });
-
-            modelBuilder.Entity("ClickCart.Catalog.Variant", b =>
-                {
-                    b.HasOne("ClickCart.Catalog.Product", null)
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
                         .WithMany("Variants")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -756,7 +763,17 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasConstraintName("fk_variants_products_product_id");
                 });
 
-            modelBuilder.Entity("ClickCart.Catalog.Product", b =>
+            modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
+                        .WithOne("Document")
+                        .HasForeignKey("ClickCart.Catalog.Search.SearchDocument", "ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_documents_products_product_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
                     b.Navigation("Document")
                         .IsRequired();

@@ -18,7 +18,7 @@ namespace ClickCart.Inventory.Migrations.SqlServer
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("inventory")
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -177,45 +177,7 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         });
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.IdempotencyRecord", b =>
-                {
-                    b.Property<string>("Scope")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("scope");
-
-                    b.Property<string>("Route")
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("route");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("at");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("request_hash");
-
-                    b.HasKey("Scope", "Route", "Key")
-                        .HasName("pk_idempotency_keys");
-
-                    b.ToTable("idempotency_keys", "inventory");
-                });
-
-            modelBuilder.Entity("ClickCart.Platform.InboxEntry", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uniqueidentifier")
@@ -236,7 +198,7 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                     b.ToTable("inbox", "inventory");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.OutboxMessage", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -244,6 +206,7 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("attempts");
 
@@ -262,6 +225,15 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("due_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("JobId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("job_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -288,6 +260,10 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("payload");
 
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("subject");
+
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -304,16 +280,20 @@ namespace ClickCart.Inventory.Migrations.SqlServer
 
                     b.HasIndex("DeadAt")
                         .HasDatabaseName("ix_outbox_dead_at")
-                        .HasFilter("[dead_at] IS NOT NULL");
+                        .HasFilter("dead_at IS NOT NULL");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_outbox_due_at")
-                        .HasFilter("[due_at] IS NOT NULL");
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_outbox_subject")
+                        .HasFilter("kind = 'Job'");
 
                     b.ToTable("outbox", "inventory");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.WorkDecision", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.WorkDecision", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -375,6 +355,44 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         .HasDatabaseName("ix_work_decisions_at_id");
 
                     b.ToTable("work_decisions", "inventory");
+                });
+
+            modelBuilder.Entity("ClickCart.Platform.Pipeline.IdempotencyRecord", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("request_hash");
+
+                    b.HasKey("Scope", "Route", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.ToTable("idempotency_keys", "inventory");
                 });
 #pragma warning restore 612, 618
         }

@@ -18,7 +18,7 @@ namespace ClickCart.Ordering.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("ordering")
-                .HasAnnotation("ProductVersion", "10.0.14");
+                .HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("ClickCart.Ordering.Carts.Cart", b =>
                 {
@@ -544,45 +544,7 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.ToTable("timeline", "ordering");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.IdempotencyRecord", b =>
-                {
-                    b.Property<string>("Scope")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope");
-
-                    b.Property<string>("Route")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("route");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("request_hash");
-
-                    b.HasKey("Scope", "Route", "Key")
-                        .HasName("pk_idempotency_keys");
-
-                    b.ToTable("idempotency_keys", "ordering");
-                });
-
-            modelBuilder.Entity("ClickCart.Platform.InboxEntry", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("TEXT")
@@ -603,7 +565,7 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.ToTable("inbox", "ordering");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.OutboxMessage", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -631,6 +593,15 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("JobId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -656,6 +627,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -678,10 +653,14 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("due_at IS NOT NULL");
 
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_outbox_subject")
+                        .HasFilter("kind = 'Job'");
+
                     b.ToTable("outbox", "ordering");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.WorkDecision", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.WorkDecision", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -743,6 +722,44 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasDatabaseName("ix_work_decisions_at_id");
 
                     b.ToTable("work_decisions", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Platform.Pipeline.IdempotencyRecord", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_hash");
+
+                    b.HasKey("Scope", "Route", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.ToTable("idempotency_keys", "ordering");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>

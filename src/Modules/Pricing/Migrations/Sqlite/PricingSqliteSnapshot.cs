@@ -17,47 +17,9 @@ namespace ClickCart.Pricing.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("pricing")
-                .HasAnnotation("ProductVersion", "10.0.14");
+                .HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("ClickCart.Platform.IdempotencyRecord", b =>
-                {
-                    b.Property<string>("Scope")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope");
-
-                    b.Property<string>("Route")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("route");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("request_hash");
-
-                    b.HasKey("Scope", "Route", "Key")
-                        .HasName("pk_idempotency_keys");
-
-                    b.ToTable("idempotency_keys", "pricing");
-                });
-
-            modelBuilder.Entity("ClickCart.Platform.InboxEntry", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("TEXT")
@@ -78,7 +40,7 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                     b.ToTable("inbox", "pricing");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.OutboxMessage", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -106,6 +68,15 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("JobId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -131,6 +102,10 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -153,10 +128,14 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasDatabaseName("ix_outbox_due_at")
                         .HasFilter("due_at IS NOT NULL");
 
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_outbox_subject")
+                        .HasFilter("kind = 'Job'");
+
                     b.ToTable("outbox", "pricing");
                 });
 
-            modelBuilder.Entity("ClickCart.Platform.WorkDecision", b =>
+            modelBuilder.Entity("ClickCart.Platform.Messaging.WorkDecision", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -218,6 +197,44 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasDatabaseName("ix_work_decisions_at_id");
 
                     b.ToTable("work_decisions", "pricing");
+                });
+
+            modelBuilder.Entity("ClickCart.Platform.Pipeline.IdempotencyRecord", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_hash");
+
+                    b.HasKey("Scope", "Route", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.ToTable("idempotency_keys", "pricing");
                 });
 
             modelBuilder.Entity("ClickCart.Pricing.Coupons.Coupon", b =>
