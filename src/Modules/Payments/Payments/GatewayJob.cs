@@ -35,9 +35,7 @@ internal interface IGatewayCall
 /// look: no effect     record the refusal, if that is why we looked; done. Else try again under a new key, which is stored first
 /// </code>
 /// </summary>
-/// <typeparam name="TJob">The job.</typeparam>
-/// <typeparam name="TCall">Where the key lies.</typeparam>
-/// <typeparam name="TSeen">What the gateway shows of it.</typeparam>
+/// <typeparam name="TSeen">What the gateway shows of the call.</typeparam>
 internal abstract class GatewayJob<TJob, TCall, TSeen>(PaymentsDbContext db, TimeProvider clock, IIds ids) : IJobHandler<TJob>
     where TJob : IPaymentJob where TCall : class, IGatewayCall
 {
@@ -70,15 +68,10 @@ internal abstract class GatewayJob<TJob, TCall, TSeen>(PaymentsDbContext db, Tim
 
     protected abstract void Observe(Payment payment, TSeen seen);
 
-    /// <summary>Records that the gateway refused.</summary>
-    /// <param name="payment">To be changed.</param>
-    /// <param name="call">The call that was refused.</param>
-    /// <param name="error">Why.</param>
-    /// <param name="looked">A read has shown no effect.</param>
-    /// <returns>False to look first; after that, to try again under a new key.</returns>
+    /// <summary>Records that the gateway refused, or says false: look first; then (<paramref name="looked"/>), try again under a new key.</summary>
     protected virtual bool Refuse(Payment payment, TCall call, StripeError error, bool looked) => false;
 
-    /// <summary>A sentence for people.</summary>
+    /// <summary>Says to people that a read has shown no effect.</summary>
     protected abstract string WhyAgain(IReadOnlyList<TSeen> seen);
 
     /// <returns>Why another try is needed; null when it is decided.</returns>
