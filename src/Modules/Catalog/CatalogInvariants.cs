@@ -1,4 +1,3 @@
-using ClickCart.Catalog.Products;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;
 

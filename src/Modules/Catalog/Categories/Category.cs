@@ -1,4 +1,3 @@
-using ClickCart.Catalog.Products;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 

@@ -1,4 +1,3 @@
-using ClickCart.Catalog.Products;
 using ClickCart.Catalog.Search;
 using ClickCart.Platform;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Carter;
-using ClickCart.Catalog.Products;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using MediatR;

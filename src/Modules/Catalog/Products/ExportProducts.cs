@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Carter;
-using ClickCart.Catalog.Categories;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Kernel;
 using ClickCart.Platform;

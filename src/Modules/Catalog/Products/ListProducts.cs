@@ -1,5 +1,4 @@
 using Carter;
-using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Search;
 using ClickCart.Kernel;
 using ClickCart.Platform;

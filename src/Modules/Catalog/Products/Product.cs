@@ -1,4 +1,3 @@
-using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Search;
 using ClickCart.Kernel;
 using ClickCart.Platform;

@@ -1,4 +1,3 @@
-using ClickCart.Catalog.Categories;
 using ClickCart.Kernel;
 using ClickCart.Platform;
 using FluentValidation;

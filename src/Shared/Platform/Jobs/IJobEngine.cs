@@ -1,3 +1,5 @@
+using ClickCart.Platform.Messaging;
+
 namespace ClickCart.Platform.Jobs;
 
 /// <summary>Names one attempt of one enqueued job: its outbox row in its module. The engine carries nothing else, so a repeated hand-over is the same job.</summary>

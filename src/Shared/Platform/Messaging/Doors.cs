@@ -1,4 +1,5 @@
 using ClickCart.Kernel;
+using ClickCart.Platform.Data;
 using MediatR;
 
 namespace ClickCart.Platform.Messaging;

@@ -1,3 +1,4 @@
+using ClickCart.Web.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
