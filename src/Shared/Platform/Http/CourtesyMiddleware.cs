@@ -14,7 +14,7 @@ internal static class CourtesyMiddleware
         PathString[] behind = [.. app.Services.GetServices<MachineAddress>().Select(a => a.Path), "/health"];
         app.Use(async (http, next) =>
         {
-            if (behind.Any(path => http.Request.Path.StartsWithSegments(path)))
+            if (behind.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
             {
                 await next(http);
                 return;
