@@ -1,7 +1,6 @@
 using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Shipping.Contracts;
 

@@ -1,8 +1,4 @@
-using ClickCart.Platform;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 
 namespace ClickCart.ArchitectureTests;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Xml.Linq;
-using ClickCart.Platform;
 using Microsoft.AspNetCore.Components;
 
 namespace ClickCart.ArchitectureTests;

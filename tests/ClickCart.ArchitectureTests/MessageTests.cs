@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 
 namespace ClickCart.ArchitectureTests;
 

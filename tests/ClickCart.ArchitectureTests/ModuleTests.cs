@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 using NetArchTest.Rules;
 
 namespace ClickCart.ArchitectureTests;

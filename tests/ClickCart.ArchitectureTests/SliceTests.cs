@@ -1,4 +1,3 @@
-using ClickCart.Platform;
 using NetArchTest.Rules;
 
 namespace ClickCart.ArchitectureTests;

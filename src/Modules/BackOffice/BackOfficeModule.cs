@@ -1,8 +1,6 @@
 using ClickCart.BackOffice.BackgroundWork;
 using ClickCart.BackOffice.Jobs;
 using Hangfire;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.BackOffice;
 

@@ -3,8 +3,6 @@ using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Imports;
 using ClickCart.Catalog.Products;
 using ClickCart.Catalog.Search;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

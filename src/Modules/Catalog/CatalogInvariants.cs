@@ -1,7 +1,3 @@
-using ClickCart.Catalog.Products;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Catalog;
 
 /// <summary>What Catalog can check by itself: that what it keeps twice for speed says the same.</summary>

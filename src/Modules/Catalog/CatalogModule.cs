@@ -2,9 +2,6 @@ using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Catalog.Products;
 using ClickCart.Catalog.Search;
-using ClickCart.Platform;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Catalog;
 

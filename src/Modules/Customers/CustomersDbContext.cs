@@ -1,8 +1,6 @@
 using ClickCart.Customers.Accounts;
 using ClickCart.Customers.Addresses;
 using ClickCart.Customers.Sessions;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Customers;
 

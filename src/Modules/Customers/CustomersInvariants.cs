@@ -1,6 +1,4 @@
 using ClickCart.Customers.Sessions;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Customers;
 

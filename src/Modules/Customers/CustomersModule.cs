@@ -2,10 +2,7 @@ using ClickCart.Customers.Accounts;
 using ClickCart.Customers.Addresses;
 using ClickCart.Customers.Contracts;
 using ClickCart.Customers.Sessions;
-using ClickCart.Platform;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Customers;
 

@@ -1,8 +1,6 @@
 using ClickCart.Inventory.Contracts;
 using ClickCart.Inventory.Holds;
 using ClickCart.Inventory.StockItems;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory;
 

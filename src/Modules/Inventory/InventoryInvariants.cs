@@ -1,7 +1,5 @@
 using ClickCart.Inventory.Holds;
 using ClickCart.Inventory.StockItems;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory;
 

@@ -1,9 +1,6 @@
 using ClickCart.Inventory.Contracts;
 using ClickCart.Inventory.Holds;
 using ClickCart.Inventory.StockItems;
-using ClickCart.Platform;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Inventory;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Orders;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 

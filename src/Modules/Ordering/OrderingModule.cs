@@ -2,9 +2,6 @@ using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Checkout;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Ordering.Orders;
-using ClickCart.Platform;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Ordering;
 

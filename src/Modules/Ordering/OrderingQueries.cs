@@ -1,6 +1,5 @@
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Orders;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Ordering;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace ClickCart.Ordering;
 
 /// <param name="Hold"><c>Ordering:HoldMinutes</c>, 15 unless set; fractions are allowed. How long an unpaid order keeps its stock.</param>

@@ -1,11 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using ClickCart.Kernel;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments;
 

@@ -1,8 +1,6 @@
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
 using ClickCart.Payments.StripeEvents;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 

@@ -1,9 +1,6 @@
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Refunds;
-using ClickCart.Platform;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Payments;
 

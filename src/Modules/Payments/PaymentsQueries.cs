@@ -1,5 +1,4 @@
 using ClickCart.Payments.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments;
 

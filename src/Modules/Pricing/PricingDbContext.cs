@@ -1,9 +1,7 @@
 using System.Text.Json;
-using ClickCart.Platform;
 using ClickCart.Pricing.Coupons;
 using ClickCart.Pricing.Quotes;
 using ClickCart.Pricing.TaxRates;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Pricing;

@@ -1,7 +1,5 @@
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.Coupons;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Pricing;
 

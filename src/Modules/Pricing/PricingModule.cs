@@ -1,10 +1,7 @@
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.Coupons;
 using ClickCart.Pricing.Quotes;
 using ClickCart.Pricing.TaxRates;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Pricing;
 

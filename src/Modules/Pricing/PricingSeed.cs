@@ -1,8 +1,5 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Pricing.Coupons;
 using ClickCart.Pricing.TaxRates;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Pricing;
 

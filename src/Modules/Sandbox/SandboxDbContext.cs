@@ -1,8 +1,6 @@
 using System.Text.Json;
-using ClickCart.Platform;
 using ClickCart.Sandbox.Webhooks;
 using ClickCart.Sandbox.Wire;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Sandbox;

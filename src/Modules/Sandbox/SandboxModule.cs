@@ -1,12 +1,9 @@
-using ClickCart.Platform;
 using ClickCart.Sandbox.Faults;
 using ClickCart.Sandbox.PaymentIntents;
 using ClickCart.Sandbox.Shipments;
 using ClickCart.Sandbox.Webhooks;
 using ClickCart.Sandbox.Wire;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Sandbox;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace ClickCart.Sandbox;
 
 /// <summary>The frame of the Sandbox's few pages. Deliberately not the shop's: they stand for other people's sites.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Sandbox;
 
 /// <summary>What every call asks for, compiled. Asked through <see cref="SandboxDbContext"/>. One instance per process, because a compiled query belongs to one model.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace ClickCart.Sandbox;
 
 /// <summary>How the two stand-ins behave, and where they report to by default. Read once, at start.</summary>

@@ -1,9 +1,3 @@
-using Carter;
-using ClickCart.Platform;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.Sandbox;
 
 /// <summary>The look of the Sandbox's few pages: deliberately not the shop's.</summary>

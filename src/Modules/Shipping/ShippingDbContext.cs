@@ -1,6 +1,4 @@
-using ClickCart.Platform;
 using ClickCart.Shipping.Shipments;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Shipping;

@@ -1,9 +1,6 @@
-using ClickCart.Platform;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Contracts;
 using ClickCart.Shipping.Shipments;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Shipping;
 

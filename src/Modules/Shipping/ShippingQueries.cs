@@ -1,5 +1,4 @@
 using ClickCart.Shipping.Shipments;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Shipping;
 

@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
-using ClickCart.Kernel;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace ClickCart.Maintenance;

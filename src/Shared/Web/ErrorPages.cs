@@ -1,7 +1,5 @@
-using ClickCart.Kernel;
 using ClickCart.Web.Layouts;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http;
 
 namespace ClickCart.Web;
 

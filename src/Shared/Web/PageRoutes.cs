@@ -1,7 +1,4 @@
 using ClickCart.Web.Components;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Web;
 

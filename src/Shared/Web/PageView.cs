@@ -1,7 +1,5 @@
-using ClickCart.Kernel;
 using ClickCart.Web.Components;
 using ClickCart.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 

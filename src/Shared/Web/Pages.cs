@@ -1,10 +1,7 @@
-using ClickCart.Kernel;
 using ClickCart.Web.Forms;
 using ClickCart.Web.Layouts;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Web;
 

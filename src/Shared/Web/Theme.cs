@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.Web;
 
 /// <summary>Light or dark, where a visitor wants it otherwise than the system says. A mere preference, so a GET may set it.</summary>

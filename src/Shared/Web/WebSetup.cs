@@ -1,10 +1,6 @@
 using System.IO.Compression;
 using ClickCart.Web.Forms;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Web;
 

@@ -1,6 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.BrowserTests.Owner;
 
 public sealed class MendWorkTests(SharedShop shop, Chromium chromium) : OwnerWalk(shop, chromium)

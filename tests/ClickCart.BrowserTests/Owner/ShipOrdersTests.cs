@@ -1,7 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.BrowserTests.Owner;
 
 public sealed class ShipOrdersTests(SharedShop shop, Chromium chromium) : OwnerWalk(shop, chromium)

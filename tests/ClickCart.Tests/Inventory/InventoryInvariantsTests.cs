@@ -1,5 +1,4 @@
 using ClickCart.Inventory;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Tests.Inventory;
 

@@ -1,8 +1,5 @@
 using ClickCart.Ordering;
 using ClickCart.Inventory;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Journeys;
 

@@ -1,4 +1,3 @@
-using ClickCart.Kernel;
 using FsCheck;
 using FsCheck.Fluent;
 

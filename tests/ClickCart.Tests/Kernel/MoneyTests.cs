@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ClickCart.Kernel;
 
 namespace ClickCart.Tests.Kernel;
 

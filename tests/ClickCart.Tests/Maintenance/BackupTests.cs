@@ -1,5 +1,3 @@
-using ClickCart.Platform;
-
 namespace ClickCart.Tests.Maintenance;
 
 /// <summary><c>-- backup FILE</c> and <c>-- restore FILE</c>, while orders pour in.</summary>

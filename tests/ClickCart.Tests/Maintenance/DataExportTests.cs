@@ -1,5 +1,3 @@
-using ClickCart.Platform;
-
 namespace ClickCart.Tests.Maintenance;
 
 /// <summary><c>-- export DIR</c> and <c>-- import DIR</c>: from this provider to SQLite and back.</summary>

@@ -1,6 +1,4 @@
 using ClickCart.Maintenance;
-using ClickCart.Platform;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Maintenance;
 

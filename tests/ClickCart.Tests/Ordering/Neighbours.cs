@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Tests.Ordering;

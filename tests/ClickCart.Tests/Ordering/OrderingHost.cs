@@ -3,18 +3,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
 using ClickCart.Ordering;
 using ClickCart.Ordering.Orders;
 using ClickCart.Payments.Contracts;
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Shipping.Contracts;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -1,9 +1,6 @@
-using ClickCart.Kernel;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Payments;
 

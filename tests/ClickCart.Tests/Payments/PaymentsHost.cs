@@ -1,18 +1,11 @@
 using System.Text.Json;
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.StripeEvents;
-using ClickCart.Platform;
 using ClickCart.Sandbox;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Tests.Payments;

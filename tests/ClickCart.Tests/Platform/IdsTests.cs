@@ -1,5 +1,3 @@
-using ClickCart.Platform;
-
 namespace ClickCart.Tests.Platform;
 
 public sealed class IdsTests

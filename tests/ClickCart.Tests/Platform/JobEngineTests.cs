@@ -1,9 +1,4 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Platform.Jobs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Platform;
 

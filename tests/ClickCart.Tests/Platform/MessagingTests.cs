@@ -1,8 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Tests.Platform;
 
 public sealed class MessagingTests : ProbeTest

@@ -1,8 +1,5 @@
 #if POSTGRESQL
 using ClickCart.Catalog;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ClickCart.Tests.Platform;

@@ -1,5 +1,4 @@
 #if POSTGRESQL || SQLSERVER
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 namespace ClickCart.Tests.Platform;
 

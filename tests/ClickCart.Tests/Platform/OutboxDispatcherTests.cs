@@ -1,8 +1,6 @@
 using ClickCart.Platform.Jobs;
 using Hangfire;
 using Hangfire.Storage.Monitoring;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Tests.Platform;

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Tests.Platform;
 
 public sealed class PipelineTests : ProbeTest

@@ -1,6 +1,4 @@
 using Ardalis.Specification;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Tests.Platform;
 

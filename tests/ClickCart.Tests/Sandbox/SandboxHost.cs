@@ -1,10 +1,5 @@
 using System.Text.Json;
-using ClickCart.Platform;
 using ClickCart.Sandbox;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(ClickCart.Tests.Sandbox.SharedSandbox))]

@@ -1,19 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
-using ClickCart.Platform;
 using ClickCart.Sandbox;
 using ClickCart.Shipping;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Shipments;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parcel = ClickCart.Sandbox.Shipments.Shipment;
 

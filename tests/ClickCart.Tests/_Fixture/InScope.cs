@@ -1,7 +1,3 @@
-using ClickCart.Kernel;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Tests;
 
 /// <summary>What other modules do inside the process: ask a contract, or bring news to a slice.</summary>

@@ -1,4 +1,3 @@
-using ClickCart.Platform;
 using Microsoft.Data.SqlClient;
 using Npgsql;
 

@@ -1,9 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>How much work of each module is waiting, running, retrying and dead.</summary>

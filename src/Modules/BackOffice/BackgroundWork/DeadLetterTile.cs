@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.BackOffice.BackgroundWork;
 

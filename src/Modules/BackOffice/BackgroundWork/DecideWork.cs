@@ -1,11 +1,4 @@
 using System.Text.Json.Serialization;
-using Carter;
-using ClickCart.Kernel;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.BackOffice.BackgroundWork;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace ClickCart.BackOffice.BackgroundWork;
 
 internal static class DecisionRules

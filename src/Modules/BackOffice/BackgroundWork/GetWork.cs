@@ -1,10 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>One message or job: what it carries, why it failed, and what people decided about it.</summary>

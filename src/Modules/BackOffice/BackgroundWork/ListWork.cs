@@ -1,10 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>The messages and jobs of all modules that are under way or dead, newest first; or those in one state, of one module, or whose name holds a text.</summary>

@@ -1,10 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>The audit of background work: who ran what again or dropped it, when and why; the latest first.</summary>

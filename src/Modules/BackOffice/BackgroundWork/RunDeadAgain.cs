@@ -1,11 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.BackOffice.Dashboard;
 
 /// <summary>The back office's first page: how the shop does, over 7, 30 or 90 days, as the modules tell it.</summary>

@@ -1,9 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.BackOffice.Operations;
 
 /// <summary>Checks everything that must hold, over all modules, as <c>-- verify</c> does. Reads the whole database: it may take a while.</summary>

@@ -1,13 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
-using Carter;
-using ClickCart.Kernel;
 using ClickCart.Platform.Jobs;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 

@@ -1,7 +1,3 @@
-using ClickCart.Catalog.Products;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-
 namespace ClickCart.Catalog.Categories;
 
 /// <summary>A shelf of the shop. The slug names it for good; products and child categories refer to it by that.</summary>

@@ -1,7 +1,4 @@
-using ClickCart.Catalog.Products;
 using ClickCart.Catalog.Search;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog.Categories;
 

@@ -1,12 +1,3 @@
-using Carter;
-using ClickCart.Catalog.Products;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Catalog.Categories;
 
 /// <summary>Every category flat, with how many products of any status lie directly in it.</summary>

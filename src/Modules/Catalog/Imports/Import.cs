@@ -1,7 +1,4 @@
 using System.IO.Compression;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
 
 namespace ClickCart.Catalog.Imports;
 

@@ -1,9 +1,5 @@
 using System.Text;
 using ClickCart.Catalog.Products;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog.Imports;
 

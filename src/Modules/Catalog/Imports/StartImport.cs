@@ -1,15 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using Carter;
 using ClickCart.Catalog.Products;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Catalog.Imports;
 

@@ -1,6 +1,5 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Catalog.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog.Products;
 

@@ -1,9 +1,6 @@
 using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog.Products;
 

@@ -1,11 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Catalog.Products;
 
 /// <summary>Who changed a product's prices, when, from what to what; the latest first.</summary>

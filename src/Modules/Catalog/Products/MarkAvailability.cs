@@ -1,9 +1,5 @@
 using ClickCart.Catalog.Search;
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog.Products;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Products;
 

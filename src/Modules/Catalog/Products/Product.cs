@@ -1,7 +1,4 @@
-using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Search;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 
 namespace ClickCart.Catalog.Products;
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Products;
 

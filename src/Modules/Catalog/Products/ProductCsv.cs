@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using ClickCart.Catalog.Categories;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using CsvHelper;
 using CsvHelper.Configuration;
 

@@ -1,8 +1,3 @@
-using ClickCart.Catalog.Categories;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using FluentValidation;
-
 namespace ClickCart.Catalog.Products;
 
 /// <summary>The body by which the back office creates and changes a product.</summary>

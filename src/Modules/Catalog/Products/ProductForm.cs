@@ -1,8 +1,5 @@
 using System.Text.Json;
 using ClickCart.Catalog.Categories;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog.Products;
 

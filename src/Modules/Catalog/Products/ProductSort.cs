@@ -1,5 +1,3 @@
-using ClickCart.Platform;
-
 namespace ClickCart.Catalog.Products;
 
 /// <summary>A product that may be on the list, with its rank where words were searched.</summary>

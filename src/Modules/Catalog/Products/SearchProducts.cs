@@ -1,14 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Carter;
 using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Search;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog.Products;
 

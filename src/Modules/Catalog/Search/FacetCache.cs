@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using ClickCart.Catalog.Categories;
-using ClickCart.Catalog.Products;
-using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Search;
 

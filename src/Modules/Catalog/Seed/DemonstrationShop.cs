@@ -2,9 +2,6 @@ using System.Text.Json;
 using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Catalog.Products;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Catalog.Seed;
 

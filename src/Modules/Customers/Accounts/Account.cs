@@ -1,6 +1,4 @@
 using System.Net.Mail;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using Microsoft.AspNetCore.Identity;
 
 namespace ClickCart.Customers.Accounts;

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using ClickCart.Platform;
 
 namespace ClickCart.Customers.Accounts;
 

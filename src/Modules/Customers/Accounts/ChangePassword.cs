@@ -1,16 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json.Serialization;
-using Carter;
 using ClickCart.Customers.Sessions;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Customers.Accounts;
 

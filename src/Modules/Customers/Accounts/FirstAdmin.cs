@@ -1,9 +1,4 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Customers.Accounts;

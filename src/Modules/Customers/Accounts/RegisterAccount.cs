@@ -1,15 +1,7 @@
 using System.Text.Json.Serialization;
-using Carter;
 using ClickCart.Customers.Contracts;
 using ClickCart.Customers.Sessions;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Customers.Accounts;
 

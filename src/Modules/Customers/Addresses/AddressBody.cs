@@ -1,7 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using FluentValidation;
-
 namespace ClickCart.Customers.Addresses;
 
 /// <summary>An address as it is sent: anything may be missing, and is then refused by its name.</summary>

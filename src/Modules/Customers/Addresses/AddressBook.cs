@@ -1,7 +1,4 @@
 using ClickCart.Customers.Contracts;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Customers.Addresses;
 

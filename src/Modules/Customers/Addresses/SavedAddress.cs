@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-
 namespace ClickCart.Customers.Addresses;
 
 /// <summary>An address that an account keeps for its next orders. Orders copy addresses: a change here changes no order.</summary>

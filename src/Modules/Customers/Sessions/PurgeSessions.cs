@@ -1,8 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Customers.Sessions;
 
 /// <summary>Forgets sessions that nobody can use any more, a day after their end.</summary>

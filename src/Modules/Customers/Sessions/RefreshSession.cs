@@ -1,13 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Customers.Sessions;
 
 /// <summary>Exchanges a refresh token for a new pair. One that was exchanged before was stolen by somebody: the session ends for everyone who holds it.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace ClickCart.Customers.Sessions;
 
 /// <summary>Where somebody wanted to go before the sign-in came in between.</summary>

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 
 namespace ClickCart.Customers.Sessions;
 

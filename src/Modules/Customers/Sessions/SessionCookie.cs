@@ -1,9 +1,6 @@
 using System.Security.Claims;
-using ClickCart.Platform;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Customers.Sessions;
 

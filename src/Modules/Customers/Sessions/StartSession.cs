@@ -1,15 +1,6 @@
-using Carter;
 using ClickCart.Customers.Accounts;
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
-using ClickCart.Platform;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Customers.Sessions;
 

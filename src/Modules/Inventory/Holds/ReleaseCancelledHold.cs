@@ -1,9 +1,5 @@
 using ClickCart.Inventory.StockItems;
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.Holds;
 

@@ -1,8 +1,4 @@
 using ClickCart.Inventory.StockItems;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.Holds;
 

@@ -1,9 +1,5 @@
 using ClickCart.Inventory.StockItems;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Shipping.Contracts;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.Holds;
 

@@ -1,8 +1,4 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Shipping.Contracts;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.Holds;
 

@@ -1,6 +1,5 @@
 using ClickCart.Inventory.Contracts;
 using ClickCart.Inventory.StockItems;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.Holds;
 

@@ -1,8 +1,5 @@
 using ClickCart.Inventory.Contracts;
 using ClickCart.Inventory.StockItems;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.Holds;
 

@@ -1,13 +1,5 @@
 using System.Text.Json.Serialization;
-using Carter;
 using ClickCart.Catalog.Contracts;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.StockItems;
 

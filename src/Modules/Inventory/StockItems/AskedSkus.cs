@@ -1,5 +1,3 @@
-using ClickCart.Kernel;
-
 namespace ClickCart.Inventory.StockItems;
 
 /// <summary>The bounds of <c>?sku=A&amp;sku=B</c>.</summary>

@@ -1,5 +1,4 @@
 using ClickCart.Inventory.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.StockItems;
 

@@ -1,11 +1,5 @@
-using Carter;
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Inventory.StockItems;
 

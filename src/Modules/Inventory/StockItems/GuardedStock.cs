@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Inventory.StockItems;

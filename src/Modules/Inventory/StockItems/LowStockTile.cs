@@ -1,6 +1,4 @@
 using System.Globalization;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Inventory.StockItems;
 

@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-
 namespace ClickCart.Inventory.StockItems;
 
 /// <summary>

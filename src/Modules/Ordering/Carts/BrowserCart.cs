@@ -1,7 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Ordering.Carts;
 
 /// <summary>The cart of a browser: the one that its cookie names, else the one that the signed-in account used last.</summary>

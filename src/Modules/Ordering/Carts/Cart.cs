@@ -1,6 +1,4 @@
 using ClickCart.Catalog.Contracts;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 
 namespace ClickCart.Ordering.Carts;
 

@@ -1,7 +1,5 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 
 namespace ClickCart.Ordering.Carts;
 

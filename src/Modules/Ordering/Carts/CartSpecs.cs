@@ -1,5 +1,4 @@
 using Ardalis.Specification;
-using ClickCart.Platform;
 
 namespace ClickCart.Ordering.Carts;
 

@@ -1,10 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.Ordering.Carts;
 
 /// <summary>A new, empty cart; its id is the secret that opens it.</summary>

@@ -1,8 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Ordering.Carts;
 
 /// <summary>Forgets carts that nobody used for 30 days, and keeps by day how many of them had something in them.</summary>

@@ -1,15 +1,7 @@
 using System.Text.Json.Serialization;
-using Carter;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Ordering.Carts;
 

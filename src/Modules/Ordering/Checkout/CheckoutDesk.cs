@@ -1,13 +1,10 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Customers.Contracts;
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Orders;
 using ClickCart.Payments.Contracts;
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
-using Microsoft.AspNetCore.Http;
 using Cart = ClickCart.Ordering.Carts.Cart;
 
 namespace ClickCart.Ordering.Checkout;

@@ -1,8 +1,5 @@
 using ClickCart.Customers.Contracts;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
-using Microsoft.AspNetCore.Http;
 
 namespace ClickCart.Ordering.Checkout;
 

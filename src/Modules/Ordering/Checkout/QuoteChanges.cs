@@ -1,5 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Checkout;

@@ -1,11 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.Ordering.Checkout;
 
 /// <summary>The checkout page. Sent back to itself it prices the cart for the address that was typed; nothing typed is ever lost.</summary>

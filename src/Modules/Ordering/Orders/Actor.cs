@@ -1,5 +1,3 @@
-using ClickCart.Platform;
-
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>Who did something: the role that customers see, and the name that only staff sees.</summary>

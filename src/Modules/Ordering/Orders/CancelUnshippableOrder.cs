@@ -1,7 +1,4 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Shipping.Contracts;
-using MediatR;
 
 namespace ClickCart.Ordering.Orders;
 

@@ -1,8 +1,5 @@
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
 using ClickCart.Payments.Contracts;
-using ClickCart.Platform;
-using MediatR;
 
 namespace ClickCart.Ordering.Orders;
 

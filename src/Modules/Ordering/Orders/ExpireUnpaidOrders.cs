@@ -1,8 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>Cancels orders whose payment never succeeded when their hold runs out. Tells OrderCancelled.</summary>

@@ -1,10 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>An order, for its account or whoever holds its token.</summary>

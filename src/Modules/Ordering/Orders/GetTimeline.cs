@@ -1,11 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>Everything that happened to an order, oldest first. Staff sees it of every order, with notes and names.</summary>

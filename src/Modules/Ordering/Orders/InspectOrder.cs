@@ -1,12 +1,5 @@
-using Carter;
-using ClickCart.Kernel;
 using ClickCart.Payments.Contracts;
-using ClickCart.Platform;
 using ClickCart.Shipping.Contracts;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Ordering.Orders;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using ClickCart.Platform;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Http;
 
 namespace ClickCart.Ordering.Orders;
 

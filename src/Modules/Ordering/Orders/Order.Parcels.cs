@@ -1,4 +1,3 @@
-using ClickCart.Kernel;
 using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Orders;

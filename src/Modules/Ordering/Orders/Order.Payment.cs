@@ -1,4 +1,3 @@
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Ordering.Orders;

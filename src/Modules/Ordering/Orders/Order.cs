@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Orders;

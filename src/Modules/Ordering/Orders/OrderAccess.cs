@@ -1,6 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.AspNetCore.Http;
-
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>What the caller brings to open an order with: an account, a guest's order token, or a browser that has opened it before.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 
 namespace ClickCart.Ordering.Orders;
 

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Ordering.Orders;
 

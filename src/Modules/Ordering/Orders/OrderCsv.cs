@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ClickCart.Kernel;
 
 namespace ClickCart.Ordering.Orders;
 

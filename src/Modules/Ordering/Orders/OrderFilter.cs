@@ -1,6 +1,4 @@
 using System.Globalization;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 
 namespace ClickCart.Ordering.Orders;
 

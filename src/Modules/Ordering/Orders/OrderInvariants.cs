@@ -1,7 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>What must hold of orders at all times, as far as Ordering can tell alone.</summary>

@@ -1,14 +1,6 @@
-using Carter;
 using ClickCart.Inventory.Contracts;
-using ClickCart.Kernel;
 using ClickCart.Ordering.Checkout;
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Ordering.Orders;
 

@@ -1,7 +1,4 @@
-using ClickCart.Kernel;
 using ClickCart.Payments.Contracts;
-using ClickCart.Platform;
-using MediatR;
 
 namespace ClickCart.Ordering.Orders;
 

@@ -1,12 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>All orders, newest first, for staff: by the three statuses, by time of ordering, and by number, e-mail address, recipient or SKU.</summary>

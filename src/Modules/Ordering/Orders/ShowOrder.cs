@@ -1,14 +1,6 @@
-using Carter;
 using ClickCart.Catalog.Contracts;
-using ClickCart.Kernel;
 using ClickCart.Payments.Contracts;
-using ClickCart.Platform;
 using ClickCart.Shipping.Contracts;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Ordering.Orders;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using ClickCart.Platform;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Payments.Gateway;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ClickCart.Platform;
 
 namespace ClickCart.Payments.Gateway;
 

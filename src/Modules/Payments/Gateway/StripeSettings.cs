@@ -1,6 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.Extensions.Configuration;
-
 namespace ClickCart.Payments.Gateway;
 
 /// <summary><c>Payments:Stripe:*</c> and <c>Payments:CaptureOn</c>. Unless another address is configured, the gateway is the Sandbox in this process.</summary>

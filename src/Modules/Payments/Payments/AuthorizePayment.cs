@@ -1,6 +1,4 @@
-using ClickCart.Kernel;
 using ClickCart.Payments.Gateway;
-using ClickCart.Platform;
 
 namespace ClickCart.Payments.Payments;
 

@@ -1,8 +1,5 @@
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Gateway;
-using ClickCart.Platform;
-using MediatR;
 
 namespace ClickCart.Payments.Payments;
 

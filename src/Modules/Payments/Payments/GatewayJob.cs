@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using ClickCart.Kernel;
 using ClickCart.Payments.Gateway;
-using ClickCart.Platform;
-using MediatR;
 
 namespace ClickCart.Payments.Payments;
 

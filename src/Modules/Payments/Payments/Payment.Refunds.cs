@@ -1,4 +1,3 @@
-using ClickCart.Kernel;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Refunds;

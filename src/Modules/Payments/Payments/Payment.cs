@@ -1,10 +1,7 @@
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Refunds;
-using ClickCart.Platform;
-using MediatR;
 
 namespace ClickCart.Payments.Payments;
 

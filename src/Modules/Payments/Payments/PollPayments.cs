@@ -1,8 +1,4 @@
-using ClickCart.Kernel;
 using ClickCart.Payments.Refunds;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments.Payments;
 

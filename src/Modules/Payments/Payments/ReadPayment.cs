@@ -1,7 +1,4 @@
-using ClickCart.Kernel;
 using ClickCart.Payments.Gateway;
-using ClickCart.Platform;
-using MediatR;
 
 namespace ClickCart.Payments.Payments;
 

@@ -1,7 +1,4 @@
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
-using ClickCart.Platform;
-using MediatR;
 
 namespace ClickCart.Payments.Payments;
 

@@ -1,7 +1,5 @@
-using ClickCart.Kernel;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
-using ClickCart.Platform;
 
 namespace ClickCart.Payments.Refunds;
 

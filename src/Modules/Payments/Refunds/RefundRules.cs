@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using FluentValidation;
-
 namespace ClickCart.Payments.Refunds;
 
 /// <summary>What a refund must say, whether it is tried out or asked for.</summary>

@@ -1,9 +1,5 @@
-using ClickCart.Kernel;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Payments.StripeEvents;
 

@@ -1,13 +1,6 @@
 using System.Text.Json.Serialization;
-using Carter;
-using ClickCart.Kernel;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Payments.StripeEvents;

@@ -1,5 +1,4 @@
 using ClickCart.Pricing.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Pricing.Coupons;
 

@@ -1,7 +1,4 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Pricing.Coupons;
 

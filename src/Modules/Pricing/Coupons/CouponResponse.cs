@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-
 namespace ClickCart.Pricing.Coupons;
 
 /// <summary>A coupon as its admin sees it.</summary>

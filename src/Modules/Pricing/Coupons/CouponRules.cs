@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using FluentValidation;
-
 namespace ClickCart.Pricing.Coupons;
 
 /// <summary>What an admin decides about a coupon. Either a percentage or an amount.</summary>

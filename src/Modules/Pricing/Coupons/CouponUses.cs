@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Pricing.Coupons;
 
 /// <summary>

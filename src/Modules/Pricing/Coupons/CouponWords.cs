@@ -1,5 +1,3 @@
-using ClickCart.Platform;
-
 namespace ClickCart.Pricing.Coupons;
 
 /// <summary>What pages say about a coupon.</summary>

@@ -1,8 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Pricing.Quotes;
 
 /// <summary>Deletes quotes that ran out more than a day ago. Orders have copies of what they need.</summary>

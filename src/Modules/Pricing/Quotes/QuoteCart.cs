@@ -1,11 +1,4 @@
 using System.Text.Json.Serialization;
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Pricing.Quotes;
 

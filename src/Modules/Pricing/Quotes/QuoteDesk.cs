@@ -1,11 +1,8 @@
 using ClickCart.Catalog.Contracts;
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
-using ClickCart.Platform;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.TaxRates;
 using ClickCart.Shipping.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Pricing.Quotes;
 

@@ -1,4 +1,3 @@
-using ClickCart.Kernel;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.TaxRates;
 using ClickCart.Shipping.Contracts;

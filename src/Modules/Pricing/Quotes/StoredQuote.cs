@@ -1,4 +1,3 @@
-using ClickCart.Kernel;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Pricing.Quotes;

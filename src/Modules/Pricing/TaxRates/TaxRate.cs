@@ -1,5 +1,3 @@
-using ClickCart.Platform;
-
 namespace ClickCart.Pricing.TaxRates;
 
 /// <summary>How a rate taxes an amount of money.</summary>

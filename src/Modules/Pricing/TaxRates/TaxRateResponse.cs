@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClickCart.Platform;
 
 namespace ClickCart.Pricing.TaxRates;
 

@@ -1,7 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace ClickCart.Pricing.TaxRates;

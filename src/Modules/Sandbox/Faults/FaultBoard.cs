@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ClickCart.Kernel;
 
 namespace ClickCart.Sandbox.Faults;
 

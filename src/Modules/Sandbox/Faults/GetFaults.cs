@@ -1,9 +1,3 @@
-using Carter;
-using ClickCart.Platform;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.Sandbox.Faults;
 
 /// <summary>The faults that are set, spent ones included.</summary>

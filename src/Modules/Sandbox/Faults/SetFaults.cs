@@ -1,10 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace ClickCart.Sandbox.Faults;
 
 /// <summary>Makes the Sandbox misbehave: the list takes the place of what was set before.</summary>

@@ -1,8 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Sandbox.PaymentIntents;
 
 /// <summary>Forgets idempotency keys. The protocol promises to keep them for 24 hours at least; whoever comes later finds no key.</summary>

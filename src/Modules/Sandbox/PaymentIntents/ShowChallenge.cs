@@ -1,10 +1,4 @@
 using System.Text.Encodings.Web;
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Sandbox.PaymentIntents;
 

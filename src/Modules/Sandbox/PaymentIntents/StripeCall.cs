@@ -1,5 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Sandbox.Refunds;
 using ClickCart.Sandbox.Wire;
 

@@ -1,12 +1,5 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Sandbox.Faults;
 using ClickCart.Sandbox.Wire;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Sandbox.PaymentIntents;
 

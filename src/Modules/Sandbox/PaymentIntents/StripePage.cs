@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Sandbox.PaymentIntents;
 
 /// <summary>The gateway's lists: newest first, by limit, starting_after, ending_before and created[gte|gt|lte|lt].</summary>

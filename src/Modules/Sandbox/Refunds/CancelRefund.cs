@@ -1,7 +1,5 @@
-using Carter;
 using ClickCart.Sandbox.PaymentIntents;
 using ClickCart.Sandbox.Wire;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Sandbox.Refunds;
 

@@ -1,9 +1,6 @@
 using System.Text.Json;
-using Carter;
 using ClickCart.Sandbox.PaymentIntents;
 using ClickCart.Sandbox.Wire;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Sandbox.Refunds;
 

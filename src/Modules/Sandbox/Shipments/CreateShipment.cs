@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Carter;
 using ClickCart.Sandbox.Wire;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Sandbox.Shipments;
 

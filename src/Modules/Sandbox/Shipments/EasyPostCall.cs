@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ClickCart.Kernel;
 using ClickCart.Sandbox.Trackers;
 using ClickCart.Sandbox.Webhooks;
 using ClickCart.Sandbox.Wire;

@@ -1,14 +1,7 @@
 using System.Text.Json;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Sandbox.Faults;
 using ClickCart.Sandbox.Webhooks;
 using ClickCart.Sandbox.Wire;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Sandbox.Shipments;
 

@@ -1,6 +1,4 @@
-using Carter;
 using ClickCart.Sandbox.Wire;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Sandbox.Shipments;
 

@@ -1,11 +1,5 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Sandbox.Shipments;
 

@@ -1,9 +1,6 @@
 using System.Text.Json;
-using Carter;
 using ClickCart.Sandbox.Shipments;
 using ClickCart.Sandbox.Wire;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Sandbox.Trackers;
 

@@ -1,7 +1,5 @@
-using Carter;
 using ClickCart.Sandbox.Shipments;
 using ClickCart.Sandbox.Wire;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Sandbox.Trackers;
 

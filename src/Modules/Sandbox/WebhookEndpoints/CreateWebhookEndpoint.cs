@@ -1,8 +1,6 @@
-using Carter;
 using ClickCart.Sandbox.PaymentIntents;
 using ClickCart.Sandbox.Webhooks;
 using ClickCart.Sandbox.Wire;
-using Microsoft.AspNetCore.Routing;
 
 namespace ClickCart.Sandbox.WebhookEndpoints;
 

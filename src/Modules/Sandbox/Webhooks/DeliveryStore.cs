@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Sandbox.Webhooks;
 
 /// <summary>The sender's view of the deliveries table; every call in a scope of its own.</summary>

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using ClickCart.Kernel;
 using ClickCart.Sandbox.Faults;
 using ClickCart.Sandbox.Wire;
 using Microsoft.Extensions.Logging;

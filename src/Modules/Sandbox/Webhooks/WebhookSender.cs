@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using ClickCart.Kernel;
 using ClickCart.Sandbox.Faults;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

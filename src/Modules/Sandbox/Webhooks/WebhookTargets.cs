@@ -1,8 +1,5 @@
 using System.Text.Json;
-using ClickCart.Platform;
 using ClickCart.Sandbox.Wire;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Sandbox.Webhooks;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace ClickCart.Sandbox.Wire;
 
 /// <summary>What the gateway or the carrier says back. <paramref name="Keep"/>: an idempotency key remembers it.</summary>

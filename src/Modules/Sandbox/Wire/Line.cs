@@ -1,5 +1,4 @@
 using ClickCart.Sandbox.Faults;
-using Microsoft.AspNetCore.Http;
 
 namespace ClickCart.Sandbox.Wire;
 

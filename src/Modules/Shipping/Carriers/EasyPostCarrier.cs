@@ -1,7 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Carriers;

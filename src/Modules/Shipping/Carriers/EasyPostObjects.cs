@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 
 namespace ClickCart.Shipping.Carriers;
 

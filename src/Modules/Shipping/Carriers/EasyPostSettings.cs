@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Shipping.Carriers;

@@ -1,5 +1,3 @@
-using ClickCart.Kernel;
-
 namespace ClickCart.Shipping.Carriers;
 
 /// <summary>What is asked of the carrier for one parcel. Orders know weights only, so the box is estimated.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Shipping.Contracts;
 using Microsoft.Extensions.Logging;
 

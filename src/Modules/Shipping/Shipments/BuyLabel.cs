@@ -1,8 +1,5 @@
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
-using ClickCart.Platform;
 using ClickCart.Shipping.Carriers;
-using MediatR;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;

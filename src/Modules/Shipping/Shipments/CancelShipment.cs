@@ -1,8 +1,4 @@
-using ClickCart.Kernel;
 using ClickCart.Ordering.Contracts;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Shipping.Shipments;
 

@@ -1,12 +1,3 @@
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>The shipments of one order with their whole history, for staff. Empty while nothing was to be shipped.</summary>

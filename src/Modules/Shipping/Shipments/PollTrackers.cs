@@ -1,8 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>Asks after parcels that nobody has told of for a while, so that a lost webhook costs a minute. The batch bounds the load on the carrier.</summary>

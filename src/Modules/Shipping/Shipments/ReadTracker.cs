@@ -1,7 +1,4 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Shipping.Carriers;
-using MediatR;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;

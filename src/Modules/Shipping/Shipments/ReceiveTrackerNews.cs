@@ -1,14 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Shipping.Carriers;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;

@@ -1,8 +1,4 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Shipping.Carriers;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;

@@ -1,5 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Contracts;
 

@@ -1,6 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Shipping.Shipments;
 
 internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider clock) : IInvariants

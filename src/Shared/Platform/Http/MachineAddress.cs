@@ -11,5 +11,6 @@ public sealed record MachineAddress(PathString Path);
 
 public static class MachineAddresses
 {
-    public static bool IsFromMachine(this HttpContext http) => http.RequestServices.GetServices<MachineAddress>().Any(a => http.Request.Path.StartsWithSegments(a.Path));
+    public static bool IsFromMachine(this HttpContext http) =>
+        http.RequestServices.GetServices<MachineAddress>().Any(a => http.Request.Path.StartsWithSegments(a.Path, StringComparison.OrdinalIgnoreCase));
 }

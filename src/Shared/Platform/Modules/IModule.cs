@@ -1,3 +1,5 @@
+using ClickCart.Platform.Data;
+using ClickCart.Platform.Messaging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

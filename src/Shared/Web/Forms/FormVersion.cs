@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
+using ClickCart.Web.Components;
 
 namespace ClickCart.Web.Forms;
 

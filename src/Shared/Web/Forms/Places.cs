@@ -1,5 +1,3 @@
-using ClickCart.Kernel;
-
 namespace ClickCart.Web.Forms;
 
 /// <summary>A country, state or province: its code and what people call it.</summary>

@@ -1,8 +1,4 @@
-using ClickCart.Kernel;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Web.Forms;
 

@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using Microsoft.AspNetCore.Http;
-
 namespace ClickCart.Web.Forms;
 
 /// <summary>An address as it was typed into a page, kept as it is until it is right.</summary>

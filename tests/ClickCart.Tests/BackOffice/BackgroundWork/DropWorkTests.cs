@@ -1,6 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Tests.BackOffice.BackgroundWork;
 
 public sealed class DropWorkTests(WorkShop shop) : WorkTest(shop)

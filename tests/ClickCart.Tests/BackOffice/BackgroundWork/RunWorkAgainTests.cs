@@ -1,5 +1,4 @@
 using System.Net;
-using ClickCart.Platform;
 
 namespace ClickCart.Tests.BackOffice.BackgroundWork;
 

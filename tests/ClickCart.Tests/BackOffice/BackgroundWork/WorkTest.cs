@@ -1,7 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Tests.BackOffice.BackgroundWork;
 
 /// <summary>A shop with dead letters in it, which other tests must not meet.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Tests.Catalog.Products;
 
 public sealed class MarkAvailabilityTests(SharedShop shared) : CatalogTest(shared)

@@ -1,7 +1,4 @@
 using ClickCart.Customers;
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Customers.Sessions;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using ClickCart.Customers.Sessions;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Customers.Sessions;
 

@@ -1,7 +1,6 @@
 using ClickCart.Inventory;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Inventory.StockItems;
-using ClickCart.Platform;
 
 namespace ClickCart.Tests.Inventory;
 

@@ -1,5 +1,4 @@
 using ClickCart.Ordering.Contracts;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Ordering.Carts;
 

@@ -1,7 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Tests.Ordering.Carts;
 
 public sealed class PurgeCartsTests(SharedOrdering shared) : OrderingTest(shared)

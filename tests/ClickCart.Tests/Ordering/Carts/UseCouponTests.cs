@@ -1,5 +1,3 @@
-using ClickCart.Kernel;
-
 namespace ClickCart.Tests.Ordering.Carts;
 
 public sealed class UseCouponTests(SharedOrdering shared) : OrderingTest(shared)

@@ -1,6 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Tests.Ordering.Orders;
 
 public sealed class ExpireUnpaidOrdersTests(SharedOrdering shared) : OrderingTest(shared)

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ClickCart.Tests.Ordering.Orders;
 
 public sealed class OrderInvariantsTests(SharedOrdering shared) : OrderingTest(shared)

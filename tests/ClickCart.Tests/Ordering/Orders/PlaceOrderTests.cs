@@ -1,7 +1,5 @@
 using System.Text.Json;
-using ClickCart.Kernel;
 using ClickCart.Ordering.Orders;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Tests.Ordering.Orders;
 

@@ -1,5 +1,4 @@
 using ClickCart.Ordering.Orders;
-using FluentValidation;
 
 namespace ClickCart.Tests.Ordering.Orders;
 

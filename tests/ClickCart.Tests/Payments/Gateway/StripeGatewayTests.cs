@@ -1,10 +1,8 @@
 using System.Net;
 using System.Text;
 using ClickCart.Payments.Gateway;
-using ClickCart.Platform;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClickCart.Tests.Payments.Gateway;

@@ -1,7 +1,6 @@
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Payments.Payments;
 

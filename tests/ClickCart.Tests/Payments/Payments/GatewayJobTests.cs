@@ -1,18 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using ClickCart.Kernel;
 using ClickCart.Payments;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
-using ClickCart.Platform;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -2,7 +2,6 @@ using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
-using ClickCart.Platform;
 
 namespace ClickCart.Tests.Payments.Payments;
 

@@ -1,6 +1,5 @@
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Tests.Payments.Payments;
 

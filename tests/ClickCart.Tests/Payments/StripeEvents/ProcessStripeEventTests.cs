@@ -1,8 +1,6 @@
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Payments.StripeEvents;
 

@@ -2,7 +2,6 @@ using System.Text;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.StripeEvents;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Tests.Payments.StripeEvents;
 

@@ -1,7 +1,3 @@
-using ClickCart.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Tests.Platform;
 
 public sealed class PurgeMessagesTests

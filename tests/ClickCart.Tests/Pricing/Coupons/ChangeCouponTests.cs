@@ -1,8 +1,5 @@
-using ClickCart.Platform;
 using ClickCart.Pricing;
 using ClickCart.Pricing.Coupons;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Pricing.Coupons;
 

@@ -1,7 +1,4 @@
-using ClickCart.Platform;
 using ClickCart.Pricing.Coupons;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Pricing.Coupons;
 

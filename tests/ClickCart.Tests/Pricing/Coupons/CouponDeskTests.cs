@@ -1,5 +1,3 @@
-using ClickCart.Kernel;
-
 namespace ClickCart.Tests.Pricing.Coupons;
 
 public sealed class CouponDeskTests(SharedShop shared) : CouponTest(shared)

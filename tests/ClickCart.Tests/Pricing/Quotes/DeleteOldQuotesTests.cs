@@ -1,7 +1,5 @@
-using ClickCart.Kernel;
 using ClickCart.Pricing;
 using ClickCart.Pricing.Quotes;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Tests.Pricing.Quotes;
 

@@ -1,4 +1,3 @@
-using ClickCart.Kernel;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.Quotes;
 using ClickCart.Pricing.TaxRates;

@@ -1,4 +1,3 @@
-using ClickCart.Kernel;
 using ClickCart.Sandbox.Faults;
 
 namespace ClickCart.Tests.Sandbox.Faults;

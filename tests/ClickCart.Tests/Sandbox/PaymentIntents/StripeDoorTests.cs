@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using ClickCart.Platform;
 
 namespace ClickCart.Tests.Sandbox.PaymentIntents;
 

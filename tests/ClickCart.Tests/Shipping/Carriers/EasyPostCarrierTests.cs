@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text;
-using ClickCart.Platform;
 using ClickCart.Shipping.Carriers;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 

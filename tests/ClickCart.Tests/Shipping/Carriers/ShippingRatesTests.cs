@@ -1,6 +1,4 @@
-using ClickCart.Kernel;
 using ClickCart.Shipping.Contracts;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Shipping.Carriers;
 

@@ -1,6 +1,5 @@
 using ClickCart.Shipping.Contracts;
 using ClickCart.Shipping.Shipments;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Tests.Shipping.Shipments;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using ClickCart.Shipping.Contracts;
 using ClickCart.Shipping.Shipments;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Tests.Shipping.Shipments;
 

@@ -1,7 +1,5 @@
-using ClickCart.Kernel;
 using ClickCart.Shipping.Contracts;
 using ClickCart.Shipping.Shipments;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Shipping.Shipments;
 

@@ -1,4 +1,3 @@
-using ClickCart.Kernel;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Contracts;
 using ClickCart.Shipping.Shipments;

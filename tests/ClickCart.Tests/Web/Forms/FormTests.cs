@@ -1,7 +1,4 @@
 using System.Text.Json;
-using ClickCart.Kernel;
-using ClickCart.Platform;
-using Microsoft.AspNetCore.Http;
 
 namespace ClickCart.Tests.Web.Forms;
 

@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform;
-
 namespace ClickCart.Tests.Web.Forms;
 
 public sealed class PlacesTests

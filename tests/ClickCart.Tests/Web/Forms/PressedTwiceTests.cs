@@ -1,9 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using ClickCart.Platform;
 using ClickCart.Tests.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Tests.Web.Forms;
 
