@@ -11,6 +11,7 @@ internal static class Probe
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(database);
+        builder.Configuration.AddInMemoryCollection([new("Shutdown:DelaySeconds", "0")]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(notes);

@@ -8,3 +8,14 @@ public interface ICommitListener
     /// <param name="topics">What <see cref="ModuleDbContext.Notify"/> was called for.</param>
     void Committed(string module, IReadOnlyList<object> added, IReadOnlyCollection<string> topics);
 }
+
+/// <summary>All of them, in the order of their registration.</summary>
+internal sealed class CommitListeners(IEnumerable<ICommitListener> all)
+{
+    private readonly ICommitListener[] _all = [.. all];
+
+    public void Committed(string module, IReadOnlyList<object> added, IReadOnlyCollection<string> topics)
+    {
+        foreach (var listener in _all) listener.Committed(module, added, topics);
+    }
+}

@@ -73,7 +73,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
 
     internal void Committed()
     {
-        foreach (var listener in this.GetService<IEnumerable<ICommitListener>>()) listener.Committed(schema, _added, _topics);
+        this.GetService<CommitListeners>().Committed(schema, _added, _topics);
         Forget();
     }
 

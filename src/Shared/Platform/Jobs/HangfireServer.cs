@@ -83,9 +83,10 @@ internal sealed class HangfireServer(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (_server is null) return;
-        await _server.WaitForShutdownAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _server.Dispose();
+        // A host may be stopped twice.
+        if (Interlocked.Exchange(ref _server, null) is not { } server) return;
+        await server.WaitForShutdownAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        server.Dispose();
         // Whoever logs after this may find the host's logs closed.
         LogProvider.SetCurrentLogProvider(null);
     }

@@ -91,6 +91,7 @@ internal sealed class MessageRunner(IServiceScopeFactory scopes, MessageRoutes r
         catch (Exception e)
         {
             // The lease runs out by itself; nothing is lost but time.
+            lease.IsLost = true;
             log.LogError(e, "The failure of {Message} could not be recorded", message.Id);
             return failed with { NextTryAt = lease.Until };
         }

@@ -81,7 +81,7 @@ internal sealed class OutboxDispatcher(
     /// <summary>It has run: its lease is no longer renewed.</summary>
     internal void End(OutboxLease lease, RunOutcome outcome)
     {
-        Of(lease.Module).Leases.TryRemove(new(lease.Message.Id, lease));
+        if (!lease.IsLost) Of(lease.Module).Leases.TryRemove(new(lease.Message.Id, lease));
         if (outcome is RunOutcome.Failed { NextTryAt: { } next }) WakeAt(lease.Module, next);
     }
 
@@ -151,7 +151,8 @@ internal sealed class OutboxDispatcher(
     private void Accept(string module, OutboxMessage message)
     {
         var (hand, lease) = (Of(module), new OutboxLease(module, message, clock.GetUtcNow()));
-        // An earlier lease of the row may still be in hand; it has run out.
+        // An earlier lease of the row may still be in hand; it has run out, and knows under which id the store has the job.
+        if (hand.Leases.TryGetValue(message.Id, out var earlier)) message.JobId ??= earlier.Message.JobId;
         hand.Leases[message.Id] = lease;
         hand.LaneOf(message, routes).Writer.TryWrite(lease);
     }
@@ -199,20 +200,21 @@ internal sealed class OutboxDispatcher(
     private async Task RenewAsync(string module, DateTimeOffset now, CancellationToken ct)
     {
         var hand = Of(module);
-        var due = hand.Leases.Values.Where(l => l.Until - now < OutboxLease.Time / 2).ToList();
+        foreach (var lost in hand.Leases.Values.Where(l => l.Until + OutboxLease.Time < now)) hand.Leases.TryRemove(new(lost.Message.Id, lost));
         DateTimeOffset? until = now + OutboxLease.Time;
-        foreach (var lease in due)
+        var due = hand.Leases.Values.Where(l => !l.IsLost && l.Until - now < OutboxLease.Time / 2 && now - l.TakenAt < OutboxLease.LongestRun);
+        foreach (var group in due.GroupBy(l => l.Message.Attempts).ToList())
         {
-            var (id, attempts) = (lease.Message.Id, lease.Message.Attempts);
-            if (now - lease.TakenAt < OutboxLease.LongestRun && await WriteAsync(module, db => db.Outbox
-                .Where(m => m.Id == id && m.Attempts == attempts && m.DueAt != null).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, until), ct), ct) == 1)
+            var ids = group.Select(l => l.Message.Id).ToList();
+            await WriteAsync(module, db => db.Outbox.Where(m => ids.Contains(m.Id) && m.Attempts == group.Key && m.DueAt != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, until), ct), ct);
+            await using var scope = scopes.CreateAsyncScope();
+            var ours = await scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module).Outbox
+                .Where(m => ids.Contains(m.Id) && m.Attempts == group.Key && m.DueAt == until).Select(m => m.Id).ToListAsync(ct);
+            foreach (var lease in group.Where(l => ours.Contains(l.Message.Id)))
             {
                 lease.Until = until.Value;
                 if (lease.Message.Kind is MessageKind.Job && !lease.IsBegun) hand.LaneOf(lease.Message, routes).Writer.TryWrite(lease);
-            }
-            else if (lease.Until <= now)
-            {
-                hand.Leases.TryRemove(new(id, lease));
             }
         }
     }

@@ -11,7 +11,7 @@ namespace ClickCart.Platform.Messaging;
 internal sealed class OutboxLease(string module, OutboxMessage message, DateTimeOffset takenAt)
 {
     /// <summary>So long after a node's death its rows are taken over. Leases of what runs longer are renewed.</summary>
-    public static readonly TimeSpan Time = TimeSpan.FromSeconds(40);
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a lease is renewed at most. Longer than any handler may run; one that hangs must not keep its row for ever.</summary>
     public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(15);
@@ -30,6 +30,9 @@ internal sealed class OutboxLease(string module, OutboxMessage message, DateTime
         get => new(Interlocked.Read(ref _until), TimeSpan.Zero);
         set => Interlocked.Exchange(ref _until, value.UtcTicks);
     }
+
+    /// <summary>It ran and its failure could not be recorded: the lease runs out by itself.</summary>
+    public bool IsLost { get; set; }
 
     /// <summary>True for the first that asks: what was leased runs once.</summary>
     public bool TryBegin() => Interlocked.Exchange(ref _begun, 1) == 0;

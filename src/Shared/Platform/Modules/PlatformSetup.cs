@@ -60,6 +60,7 @@ public static class PlatformSetup
 
         services.AddSingleton(p => new MessageRoutes(p.GetServices<MessageRoute>(), p));
         services.AddSingleton<MessageRunner>();
+        services.AddSingleton<CommitListeners>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton(p => new Lazy<IJobStore>(p.GetRequiredService<IJobStore>));
         services.AddSingleton<ICommitListener>(p => p.GetRequiredService<OutboxDispatcher>());

@@ -52,7 +52,7 @@ public sealed class RunDeadAgainTests(WorkShop shop) : WorkTest(shop)
         // It dies again before the form comes a second time.
         DateTimeOffset? died = Shop.Clock.GetUtcNow();
         await InOutboxAsync("catalog", db => db.Outbox.Where(m => m.Id == found[0])
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeadAt, died).SetProperty(m => m.DueAt, (DateTimeOffset?)null).SetProperty(m => m.Attempts, 2 * Outbox.MaxAttempts)));
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeadAt, died).SetProperty(m => m.DueAt, (DateTimeOffset?)null).SetProperty(m => m.Failures, Backoff.MaxTries)));
         (await office.PostAsync("/admin/work/dead/run" + list["/admin/work".Length..], ("reason", "The shelf is back"), ("deadUntil", until))).ShouldShow("Being run again: 0.");
         (await Admin.GetAsync($"/admin/work/catalog/{found[0]}"))["decisions"].GetArrayLength().ShouldBe(1);
     }

@@ -54,7 +54,8 @@ public abstract class WorkTest(WorkShop shop) : IAsyncLifetime
                 Subscriber = subscriber,
                 Payload = payload ?? """{"lines":[],"actor":"test"}""",
                 CreatedAt = at,
-                Attempts = Outbox.MaxAttempts,
+                Attempts = 3,
+                Failures = Backoff.MaxTries,
                 LastError = "System.InvalidOperationException: the shelf is gone\n   at Somewhere()",
                 DeadAt = at,
             });

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ClickCart.Tests.BackOffice.BackgroundWork;
 
-public sealed class RunWorkAgainTests(WorkShop shop) : WorkTest(shop)
+public sealed class DecideWorkTests(WorkShop shop) : WorkTest(shop)
 {
     [Fact]
     public async Task A_dead_letter_that_is_run_again_has_its_effect_once_and_an_audit_row_says_who_and_why()
@@ -16,7 +16,7 @@ public sealed class RunWorkAgainTests(WorkShop shop) : WorkTest(shop)
 
         var decision = (await Admin.GetAsync($"/admin/work/catalog/{id}"))["decisions"].EnumerateArray().ShouldHaveSingleItem();
         (decision.GetProperty("actor").GetString(), decision.GetProperty("verdict").GetString(), decision.GetProperty("reason").GetString(), decision.GetProperty("attempts").GetInt32())
-            .ShouldBe((Shop.AdminEmail, "runAgain", "the shelf is back", Outbox.MaxAttempts));
+            .ShouldBe((Shop.AdminEmail, "runAgain", "the shelf is back", Backoff.MaxTries));
         decision.GetProperty("error").GetString()!.ShouldContain("the shelf is gone");
     }
 
@@ -25,7 +25,7 @@ public sealed class RunWorkAgainTests(WorkShop shop) : WorkTest(shop)
     {
         var id = await DeadLetterAsync(subscriber: "catalog.NoSuchSlice", name: "test.poison.v1");
         (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = "try" })).ShouldBe(204);
-        await Eventually.TrueAsync(async () => (await RowAsync(id)).Attempts >= Outbox.MaxAttempts + 3, "it is tried more than once");
+        await Eventually.TrueAsync(async () => await RowAsync(id) is { Failures: >= 3 and < Backoff.MaxTries }, "it is tried more than once");
         var row = await RowAsync(id);
         (row.DeadAt, row.DoneAt).ShouldBe((null, null));
         row.LastError!.ShouldContain("No slice of this version");
@@ -74,5 +74,48 @@ public sealed class RunWorkAgainTests(WorkShop shop) : WorkTest(shop)
         (await office.PressAsync("Run again", ("reason", "The shelf is back"))).ShouldBe(200).ShouldShow("It is being run again.").ShouldShow("The shelf is back");
         await Eventually.TrueAsync(async () => (await RowAsync(id)).DoneAt is not null, "it is done");
         (await office.OpenAsync("/admin/work/decisions")).ShouldBe(200).ShouldShow("The shelf is back");
+    }
+
+    [Fact]
+    public async Task A_dropped_dead_letter_is_never_tried_again_and_breaks_no_invariant()
+    {
+        // Told by Inventory to itself would be: the check of one effect per message looks at those.
+        var id = await DeadLetterAsync(subscriber: "catalog.MarkAvailability", name: "inventory.availability-crossed-zero.v1");
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "of no use any more" })).ShouldBe(204);
+        var row = await RowAsync(id);
+        (row.DueAt, row.DoneAt is null, row.DeadAt is null, row.Failures).ShouldBe((null, false, false, Backoff.MaxTries));
+        (await Shop.VerifyAsync()).Text.ShouldNotContain(row.MessageId.ToString());
+        (await Admin.GetAsync("/admin/work?state=dropped&module=catalog&name=availability-crossed"))["items"].EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetGuid().ShouldBe(id);
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "twice" })).ShouldBeProblem(409, "work-not-idle");
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = "after all" })).ShouldBeProblem(409, "work-not-idle");
+    }
+
+    [Fact]
+    public async Task What_a_late_node_reports_about_a_dropped_delivery_is_refused()
+    {
+        var id = await DeadLetterAsync(name: "test.late.v1");
+        await InOutboxAsync("catalog", db => db.Outbox.Where(m => m.Id == id).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.DeadAt, (DateTimeOffset?)null).SetProperty(m => m.Failures, 3).SetProperty(m => m.DueAt, Shop.Clock.GetUtcNow().AddHours(1))));
+        var seen = await RowAsync(id);
+        (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "while it is retried" })).ShouldBe(204);
+        (await InOutboxAsync("catalog", db => db.Outbox.CountAsync(m => m.Id == id && m.Attempts == seen.Attempts))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_dead_letter_is_dropped_on_its_page()
+    {
+        var id = await DeadLetterAsync(name: "test.dropped-by-hand.v1");
+        using var office = await Shop.OfficeAsync($"/admin/work/catalog/{id}");
+        (await office.PressAsync("Drop it for good", ("reason", "Of no use"))).ShouldBe(200).ShouldShow("It is dropped").ShouldShow("Of no use");
+        office.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim()).ShouldNotContain("Run again");
+    }
+
+    [Fact]
+    public async Task What_something_would_wait_for_for_ever_is_not_dropped()
+    {
+        var id = await DeadLetterAsync(module: "shipping", subscriber: "shipping.BuyLabel", name: "shipping.buy-label.v1");
+        (await Admin.PostAsync($"/admin/work/shipping/{id}/drop", new { reason = "tired of it" })).ShouldBeProblem(409, "work-needed");
+        (await Admin.GetAsync($"/admin/work/shipping/{id}"))["needed"].GetString()!.ShouldContain("waits for its label");
+        (await RowAsync(id, "shipping")).DoneAt.ShouldBeNull();
     }
 }
