@@ -1,3 +1,5 @@
+using ClickCart.Platform.Jobs;
+
 namespace ClickCart.Tests.Platform;
 
 public sealed class PurgeMessagesTests
@@ -19,7 +21,7 @@ public sealed class PurgeMessagesTests
                 await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             }
 
-            await app.Services.GetRequiredService<Deliveries>().RunScheduleAsync("platform.PurgeMessages");
+            (await app.Services.GetRequiredService<RecurringJobs>().RunAsync(PurgeMessages.Name)).ShouldBeNull();
 
             await using (var scope = app.Services.CreateAsyncScope())
             {
