@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Data;
 
@@ -73,7 +74,9 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
 
     internal void Committed()
     {
-        foreach (var listener in this.GetService<IEnumerable<ICommitListener>>()) listener.Committed(schema, _added, _topics);
+        // Asked for in the process itself: EF's own container would answer with none.
+        var process = this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+        foreach (var listener in process?.GetServices<ICommitListener>() ?? []) listener.Committed(schema, _added, _topics);
         Forget();
     }
 
