@@ -16,53 +16,30 @@ using Microsoft.Extensions.Options;
 
 namespace ClickCart.Tests.Ordering;
 
-/// <summary>Ordering alone on a real server and database, with <see cref="Neighbours"/> around it: news can be told in any order and at any time.</summary>
-public sealed class OrderingHost : IAsyncDisposable
+/// <summary>Ordering alone, with <see cref="Ordering.Neighbours"/> around it: news can be told in any order and at any time.</summary>
+public sealed class OrderingHost : ModuleHost
 {
-    private readonly WebApplication _app;
-    private readonly Dictionary<string, string?> _settings;
-    private readonly HttpClient _http;
+    public Neighbours Neighbours { get; } = new();
 
-    private OrderingHost(WebApplication app, TestClock clock, Dictionary<string, string?> settings)
+    protected override void Add(WebApplicationBuilder builder)
     {
-        (_app, Clock, _settings) = (app, clock, settings);
-        _http = new HttpClient { BaseAddress = new(app.Services.GetRequiredService<ServerAddress>().Local) };
-        Guest = new(_http);
+        builder.Services.AddSingleton<ICatalog>(Neighbours).AddSingleton<IAvailability>(Neighbours).AddSingleton<IStockHolds>(Neighbours)
+            .AddSingleton<ICoupons>(Neighbours).AddSingleton<IQuotes>(Neighbours);
+        builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
+        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
     }
-
-    public TestClock Clock { get; }
-    public Client Guest { get; }
-    public Neighbours Neighbours { get; private init; } = null!;
-    public IServiceProvider Services => _app.Services;
-    public HttpClient Http => _http;
 
     public static async Task<OrderingHost> StartAsync()
     {
-        var (settings, clock, neighbours) = (await TestDatabase.NewAsync(null), new TestClock(), new Neighbours());
-        var builder = WebApplication.CreateBuilder(["--environment", "Development", "--urls", "http://127.0.0.1:0"]);
-        builder.Configuration.AddInMemoryCollection(settings);
-        builder.Configuration.AddInMemoryCollection([new("RateLimits:Enabled", "false")]);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton<ICatalog>(neighbours).AddSingleton<IAvailability>(neighbours).AddSingleton<IStockHolds>(neighbours)
-            .AddSingleton<ICoupons>(neighbours).AddSingleton<IQuotes>(neighbours);
-        builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
-        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
-        var app = builder.Build();
-        await Databases.MigrateAsync(app.Services, TestContext.Current.CancellationToken);
-        app.UsePlatform();
-        await app.StartAsync();
-        return new(app, clock, settings) { Neighbours = neighbours };
+        var host = new OrderingHost();
+        await host.InitializeAsync();
+        return host;
     }
 
     /// <summary>A caller with an account: its token says who it is.</summary>
-    public Client Account(Guid id, string role = Roles.Customer) => new(_http, $"{id}|{role}-{id:n}@example.com|{role}");
+    public Client Account(Guid id, string role = Roles.Customer) => new(Http, $"{id}|{role}-{id:n}@example.com|{role}");
 
-    internal async Task<T> ReadAsync<T>(Func<OrderingDbContext, Task<T>> read)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<OrderingDbContext>());
-    }
+    internal Task<T> ReadAsync<T>(Func<OrderingDbContext, Task<T>> read) => this.AskAsync(read);
 
     /// <summary>Tells Ordering news as another module would, one after the other, and waits until each has had its effect.</summary>
     public async Task TellAsync(params IIntegrationEvent[] news)
@@ -85,30 +62,8 @@ public sealed class OrderingHost : IAsyncDisposable
 
     public Task<bool> DoneAsync(Guid message) => ReadAsync(db => db.Outbox.AnyAsync(m => m.Id == message && m.DoneAt != null));
 
-    public Task<int> AttemptsAsync(Guid message) => ReadAsync(db => db.Outbox.Where(m => m.Id == message).Select(m => m.Attempts).SingleAsync());
-
-    /// <summary>What Ordering told of an order under this event name.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ToldAsync(string name, Guid orderId) =>
-        [.. (await ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.Name == name).OrderBy(m => m.CreatedAt).ToListAsync()))
-            .Select(m => JsonDocument.Parse(m.Payload).RootElement).Where(e => e.GetProperty("orderId").GetGuid() == orderId)];
-
-    /// <summary>The rows that break an invariant.</summary>
-    public async Task<IReadOnlyList<string>> OffendersAsync(string number)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        var found = new List<string>();
-        foreach (var invariant in scope.ServiceProvider.GetServices<IInvariants>().SelectMany(i => i.All).Where(i => number.Length == 0 || i.Name.StartsWith(number + " ", StringComparison.Ordinal)))
-            found.AddRange(await invariant.Offenders(default));
-        return found;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        _http.Dispose();
-        await TestDatabase.DropAsync(_settings);
-    }
+    /// <summary>How many tries of it have failed.</summary>
+    public Task<int> FailuresAsync(Guid message) => ReadAsync(db => db.Outbox.Where(m => m.Id == message).Select(m => m.Failures).SingleAsync());
 
     private sealed class NamedInToken(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -125,37 +80,14 @@ public sealed class OrderingHost : IAsyncDisposable
 }
 
 /// <summary>The host that Ordering's tests share.</summary>
-public sealed class SharedOrdering : IAsyncDisposable
-{
-    private readonly SemaphoreSlim _lock = new(1, 1);
-    private OrderingHost? _host;
-
-    public async Task<OrderingHost> GetAsync()
-    {
-        await _lock.WaitAsync();
-        try
-        {
-            return _host ??= await OrderingHost.StartAsync();
-        }
-        finally
-        {
-            _lock.Release();
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_host is not null) await _host.DisposeAsync();
-        _lock.Dispose();
-    }
-}
+public sealed class SharedOrdering() : Shared<OrderingHost>(OrderingHost.StartAsync);
 
 /// <summary>A test of Ordering with its neighbours standing in.</summary>
 public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
 {
     protected OrderingHost Host { get; private set; } = null!;
     protected Neighbours Neighbours => Host.Neighbours;
-    protected Client Guest => Host.Guest;
+    protected Client Guest => Host.Client;
     protected Client Admin { get; private set; } = null!;
     protected DateTimeOffset Now => Host.Clock.GetUtcNow();
 
@@ -237,10 +169,10 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
     protected IIntegrationEvent Refunded(Placed o) => new PaymentRefunded(o.Id, Guid.CreateVersion7(), Total, Total, Total, "Cancelled.", Now);
     protected IIntegrationEvent Refund(Placed o, long amount, long together, int later = 0) => new PaymentRefunded(o.Id, Guid.CreateVersion7(), Usd(amount), Usd(together), Total, "Scratched.", Now.AddSeconds(later));
     protected IIntegrationEvent Failed(Placed o, long together, int later = 1) => new RefundFailed(o.Id, Guid.CreateVersion7(), Usd(1000), Usd(together), Total, "The account is closed.", Now.AddSeconds(later));
-    protected IIntegrationEvent Booked(Placed o) => new ShipmentBooked(o.Id, o.Shipment, "USPS", "Priority", "EZ1000000001", "https://labels.example/1.png", Now);
-    protected IIntegrationEvent Dispatched(Placed o) => new ShipmentDispatched(o.Id, o.Shipment, Now);
+    protected IIntegrationEvent Booked(Placed o) => Events.ShipmentBooked(o.Id, o.Shipment, Now);
+    protected IIntegrationEvent Dispatched(Placed o) => Events.ShipmentDispatched(o.Id, o.Shipment, Now);
     protected IIntegrationEvent Delivered(Placed o) => new ShipmentDelivered(o.Id, o.Shipment, Now);
-    protected IIntegrationEvent Returned(Placed o) => new ShipmentReturned(o.Id, o.Shipment, Now);
+    protected IIntegrationEvent Returned(Placed o) => Events.ShipmentReturned(o.Id, o.Shipment, Now);
     protected IIntegrationEvent ShipmentFailed(Placed o) => new ShipmentFailed(o.Id, o.Shipment, "No carrier takes it.", Now);
     protected IIntegrationEvent LabelRefunded(Placed o) => new LabelRefunded(o.Id, o.Shipment, Now);
 }

@@ -11,8 +11,8 @@ public sealed class PaymentBooksTests(PaymentsHost host) : DatabaseTest
     public async Task A_payment_that_cannot_be_authorised_says_why_and_when_it_is_tried_again_until_it_is()
     {
         await DownAsync("POST /v1/payment_intents$");
-        var order = PaymentsHost.Order();
-        await host.SendAsync(new OpenPayment.Request(order));
+        var order = Events.OrderPlaced();
+        await host.OpenAsync(order);
         var trouble = await TroubleAsync(order.OrderId);
         (trouble.Module, trouble.What, trouble.Tries > 0, trouble.NextTryAt is not null).ShouldBe(("payments", "The payment could not be authorised", true, true));
         trouble.Why.ShouldBe("The gateway answered 503 api_error.");
@@ -21,18 +21,18 @@ public sealed class PaymentBooksTests(PaymentsHost host) : DatabaseTest
 
     [Fact]
     public Task A_payment_that_cannot_be_charged_says_so() =>
-        ShouldSayAsync("The payment could not be charged", "POST /v1/payment_intents/*/capture", id => new CaptureBookedOrder.Request(id), PaymentState.Captured);
+        ShouldSayAsync("The payment could not be charged", "POST /v1/payment_intents/*/capture", host.CaptureAsync, PaymentState.Captured);
 
     [Fact]
     public Task A_payment_that_cannot_be_given_back_says_so() =>
-        ShouldSayAsync("The authorised amount could not be given back", "POST /v1/payment_intents/*/cancel", id => new CancelPayment.Request(id, "changed my mind", "customer"), PaymentState.Voided);
+        ShouldSayAsync("The authorised amount could not be given back", "POST /v1/payment_intents/*/cancel", host.CancelAsync, PaymentState.Voided);
 
     [Fact]
     public async Task A_refund_that_cannot_be_made_says_so_with_its_amount()
     {
         var payment = await host.CapturedAsync();
         await DownAsync("POST /v1/refunds");
-        (await host.TrySendAsync(new RequestRefund.Request(new(500, "USD"), "A scratch.") { OrderId = payment.Id })).Error.ShouldBeNull();
+        (await host.SendAsync(new RequestRefund.Request(new(500, "USD"), "A scratch.") { OrderId = payment.Id })).Error.ShouldBeNull();
         (await TroubleAsync(payment.Id)).What.ShouldBe("The refund of 5.00 USD could not be made");
         await host.HealAsync();
         await host.UntilAsync(payment.Id, p => p.Refunds.All(r => r.State is RefundState.Succeeded), "the money is back");
@@ -40,11 +40,11 @@ public sealed class PaymentBooksTests(PaymentsHost host) : DatabaseTest
     }
 
     /// <summary>What is asked of an authorised payment while the gateway is down for it.</summary>
-    private async Task ShouldSayAsync(string what, string match, Func<Guid, IRequest<Result>> ask, PaymentState afterwards)
+    private async Task ShouldSayAsync(string what, string match, Func<Guid, Task> ask, PaymentState afterwards)
     {
         var payment = await host.PlacedAsync();
         await DownAsync(match);
-        await host.SendAsync(ask(payment.Id));
+        await ask(payment.Id);
         (await TroubleAsync(payment.Id)).What.ShouldBe(what);
         await WellAgainAsync(payment.Id, afterwards);
     }
@@ -60,9 +60,6 @@ public sealed class PaymentBooksTests(PaymentsHost host) : DatabaseTest
 
     private Task<Trouble> TroubleAsync(Guid order) => Eventually.GetAsync(async () => (await FileAsync(order)).Troubles.SingleOrDefault(), "a try has failed");
 
-    private async Task<PaymentFile> FileAsync(Guid order)
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<IPaymentBooks>().FindAsync(order, TestContext.Current.CancellationToken)).ShouldNotBeNull();
-    }
+    private async Task<PaymentFile> FileAsync(Guid order) =>
+        (await host.AskAsync((IPaymentBooks books) => books.FindAsync(order, TestContext.Current.CancellationToken))).ShouldNotBeNull();
 }

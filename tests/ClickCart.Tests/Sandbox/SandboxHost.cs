@@ -1,65 +1,40 @@
 using System.Text.Json;
 using ClickCart.Sandbox;
-using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(ClickCart.Tests.Sandbox.SharedSandbox))]
 
 namespace ClickCart.Tests.Sandbox;
 
-/// <summary>The Sandbox alone on a real server and database. It can be stopped and started again on the same database.</summary>
-public sealed class SandboxHost : IAsyncDisposable
+/// <summary>The Sandbox alone. It can be stopped and started again on the same database.</summary>
+public sealed class SandboxHost : ModuleHost
 {
-    private readonly Dictionary<string, string?> _settings;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-    private readonly WebApplication _app;
-    private bool _stopped;
-
-    private SandboxHost(WebApplication app, TestClock clock, Dictionary<string, string?> settings)
-    {
-        (_app, Clock, _settings) = (app, clock, settings);
-        _http.BaseAddress = new(app.Services.GetRequiredService<ServerAddress>().Local);
-        Anyone = new(_http);
-        Merchant = new(_http, "sk_test_of_a_test");
-    }
-
-    public TestClock Clock { get; }
-    public HttpClient Http => _http;
+    private SandboxHost(Dictionary<string, string?> settings) : base(settings) => Merchant = new(Http, "sk_test_of_a_test");
 
     /// <summary>Without a key.</summary>
-    public Client Anyone { get; }
+    public Client Anyone => Client;
 
     /// <summary>With a key for both providers.</summary>
     public Client Merchant { get; }
 
+    protected override (string Key, string? Value)[] Settings =>
+    [
+        ("Sandbox:TransitSeconds", "3600"),
+        // No shop around it that would take webhooks.
+        ("Payments:Stripe:WebhookSecret", ""), ("Shipping:EasyPost:WebhookSecret", ""),
+    ];
+
+    protected override void Add(WebApplicationBuilder builder) => builder.AddPlatform().AddModule<SandboxModule>();
+
     public static async Task<SandboxHost> StartAsync(Dictionary<string, string?>? database = null, params (string Key, string Value)[] settings)
     {
-        var (configured, clock) = (database ?? await TestDatabase.NewAsync(null), new TestClock());
-        foreach (var (key, value) in settings) configured[key] = value;
-        var builder = WebApplication.CreateBuilder(["--environment", "Development", "--urls", "http://127.0.0.1:0"]);
-        builder.Configuration.AddInMemoryCollection(
-        [
-            new("RateLimits:Enabled", "false"), new("Sandbox:TransitSeconds", "3600"), new("Sandbox:LatencyMs", "0"),
-            // No shop around it that would take webhooks.
-            new("Payments:Stripe:WebhookSecret", ""), new("Shipping:EasyPost:WebhookSecret", ""),
-        ]);
-        builder.Configuration.AddInMemoryCollection(configured);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.AddPlatform().AddModule<SandboxModule>();
-        var app = builder.Build();
-        await Databases.MigrateAsync(app.Services, TestContext.Current.CancellationToken);
-        app.UsePlatform();
-        await app.StartAsync();
-        return new(app, clock, configured);
+        database ??= await TestDatabase.NewAsync(null);
+        foreach (var (key, value) in settings) database[key] = value;
+        var host = new SandboxHost(database);
+        await host.InitializeAsync();
+        return host;
     }
 
-    internal async Task<T> ReadAsync<T>(Func<SandboxDbContext, Task<T>> read)
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<SandboxDbContext>());
-    }
-
-    public T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+    internal Task<T> ReadAsync<T>(Func<SandboxDbContext, Task<T>> read) => this.AskAsync(read);
 
     /// <summary>A call at the gateway; values of null are left out.</summary>
     public Task<Answer> StripeAsync(string method, string path, string? key = null, params (string Name, string? Value)[] form) => Merchant.SendAsync(
@@ -68,53 +43,10 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>A call at the carrier.</summary>
     public Task<Answer> EasyPostAsync(string method, string path, object? body = null) => Merchant.SendAsync(HttpMethod.Parse(method), "~/sandbox/easypost/v2" + path, body);
-
-    /// <summary>Sets these faults in place of all others.</summary>
-    public async Task FaultsAsync(params object[] faults) => (await Anyone.SendAsync(HttpMethod.Put, "~/sandbox/faults", faults)).ShouldBe(200);
-
-    /// <summary>Stops the host and keeps its database.</summary>
-    public async Task<Dictionary<string, string?>> StopAsync()
-    {
-        _stopped = true;
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        _http.Dispose();
-        return _settings;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_stopped) return;
-        await StopAsync();
-        await TestDatabase.DropAsync(_settings);
-    }
 }
 
 /// <summary>The Sandbox that most of its tests share. Nothing in it happens by itself: what comes later comes in an hour.</summary>
-public sealed class SharedSandbox : IAsyncDisposable
-{
-    private readonly SemaphoreSlim _lock = new(1, 1);
-    private SandboxHost? _host;
-
-    public async Task<SandboxHost> GetAsync()
-    {
-        await _lock.WaitAsync();
-        try
-        {
-            return _host ??= await SandboxHost.StartAsync();
-        }
-        finally
-        {
-            _lock.Release();
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_host is not null) await _host.DisposeAsync();
-        _lock.Dispose();
-    }
-}
+public sealed class SharedSandbox() : Shared<SandboxHost>(() => SandboxHost.StartAsync());
 
 /// <summary>A test against the Sandbox's two protocols.</summary>
 public abstract class SandboxTest(SharedSandbox shared) : IAsyncLifetime

@@ -11,13 +11,14 @@ public sealed class Client(HttpClient http, string? token = null)
     public string? Token { get; } = token;
 
     /// <summary>Paths below <c>/api/v1</c>; those that begin with <c>~/</c> are taken from the root.</summary>
-    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? orderToken = null, HttpContent? content = null, string? ifNoneMatch = null)
+    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? orderToken = null, HttpContent? content = null, string? ifNoneMatch = null, (string Name, string? Value)? header = null)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith("~/", StringComparison.Ordinal) ? path[1..] : "/api/v1" + path);
         if (Token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         if (ifNoneMatch is not null) request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        if (header is (var name, { } value)) request.Headers.TryAddWithoutValidation(name, value);
         if (orderToken is not null) request.Headers.Add("X-Order-Token", orderToken);
         request.Content = content ?? body switch
         {
@@ -38,6 +39,10 @@ public sealed class Client(HttpClient http, string? token = null)
     public Task<Answer> PutAsync(string path, object body, string? ifMatch = null) => SendAsync(HttpMethod.Put, path, body, ifMatch: ifMatch);
 
     public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+
+    /// <summary>Posts these very bytes as JSON, with this header.</summary>
+    public Task<Answer> PostBytesAsync(string path, byte[] body, string header, string? value) =>
+        SendAsync(HttpMethod.Post, path, content: new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } }, header: (header, value));
 
     public Task<Answer> PostCsvAsync(string path, string csv) => SendAsync(HttpMethod.Post, path, content: new StringContent(csv, Encoding.UTF8, "text/csv"));
 }

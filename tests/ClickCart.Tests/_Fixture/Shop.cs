@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace ClickCart.Tests;
 
 /// <summary>A running shop: the real Host on a real port with a real database, seeded.</summary>
-public sealed class Shop : WebApplicationFactory<Program>
+public sealed class Shop : WebApplicationFactory<Program>, IProcess
 {
     public const string AdminEmail = "admin@clickcart.local";
     public const string AdminPassword = "Test-Pass-2026!";

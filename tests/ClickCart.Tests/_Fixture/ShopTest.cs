@@ -5,30 +5,7 @@ using System.Text.Json;
 namespace ClickCart.Tests;
 
 /// <summary>The shop that most tests share. Each test makes the products, customers and orders it needs.</summary>
-public sealed class SharedShop : IAsyncDisposable
-{
-    private readonly SemaphoreSlim _lock = new(1, 1);
-    private Shop? _shop;
-
-    public async Task<Shop> GetAsync()
-    {
-        await _lock.WaitAsync();
-        try
-        {
-            return _shop ??= await Shop.StartAsync();
-        }
-        finally
-        {
-            _lock.Release();
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_shop is not null) await _shop.DisposeAsync();
-        _lock.Dispose();
-    }
-}
+public sealed class SharedShop() : Shared<Shop>(() => Shop.StartAsync());
 
 /// <summary>A test against a running shop, and the steps that many tests share.</summary>
 public abstract class ShopTest(SharedShop shared) : IAsyncLifetime

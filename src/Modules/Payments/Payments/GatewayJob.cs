@@ -85,7 +85,8 @@ internal abstract class GatewayJob<TJob, TCall, TSeen>(PaymentsDbContext db, Tim
                 return Refuse(payment, call, error, looked: false) ? null : await LookAsync(payment, job, call, error, ct);
             case Outcome<TSeen>.Unknown unknown:
                 payment.Doubt(call, unknown.Why);
-                return unknown.Final ? await LookAsync(payment, job, call, null, ct) : unknown.Why;
+                if (!unknown.Final) return unknown.Why;
+                return await LookAsync(payment, job, call, null, ct) is { } again ? $"{unknown.Why}; {again}" : null;
             case Outcome<TSeen>.Busy busy:
                 return busy.Why;
             default:

@@ -1,3 +1,6 @@
+using ClickCart.Catalog.Products;
+using ClickCart.Inventory.Contracts;
+
 namespace ClickCart.Tests.Catalog.Products;
 
 public sealed class MarkAvailabilityTests(SharedShop shared) : CatalogTest(shared)
@@ -23,10 +26,7 @@ public sealed class MarkAvailabilityTests(SharedShop shared) : CatalogTest(share
         var (word, sku) = (Word(), Sku());
         await CreateAsync(word, variants: [Variant(sku)]);
         foreach (var (inStock, version) in new[] { (true, 7), (false, 6), (false, 7) })
-        {
-            await using var scope = Shop.Services.CreateAsyncScope();
-            (await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new ClickCart.Catalog.Products.MarkAvailability.Request(sku, inStock, version))).Error.ShouldBeNull();
-        }
+            await Shop.HandleAsync<MarkAvailability, AvailabilityCrossedZero>(new(sku, inStock, version));
         (await Guest.GetAsync($"/products?q={word}"))["items"][0].GetProperty("inStock").GetBoolean().ShouldBeTrue();
     }
 }

@@ -1,4 +1,5 @@
 using ClickCart.Customers;
+using ClickCart.Customers.Sessions;
 
 namespace ClickCart.Tests.Customers.Sessions;
 
@@ -15,7 +16,7 @@ public sealed class PurgeSessionsTests(SharedShop shared) : ShopTest(shared)
         shop.Clock.Advance(TimeSpan.FromHours(25));
         var live = await shop.SignInAsync(email, "Correct-Horse-9-Battery");
 
-        await shop.Services.GetRequiredService<Deliveries>().RunScheduleAsync("customers.PurgeSessions");
+        await shop.RunAsync<PurgeSessions>();
 
         await using var scope = shop.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CustomersDbContext>();

@@ -1,6 +1,10 @@
+using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory;
 using ClickCart.Inventory.Contracts;
+using ClickCart.Inventory.Holds;
 using ClickCart.Inventory.StockItems;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Tests.Inventory;
 
@@ -40,7 +44,17 @@ public abstract class HoldTest(SharedShop shared) : ShopTest(shared)
     protected async Task<string> StockedAsync(int units)
     {
         var sku = "S-" + Guid.CreateVersion7().ToString("n")[12..].ToUpperInvariant();
-        await Shop.TellAsync(new CountStock.Request([new(sku, units)], "test"));
+        await CountAsync((sku, units));
         return sku;
     }
+
+    protected Task CountAsync(params (string Sku, int OnHand)[] lines) => Shop.HandleAsync<CountStock, StockCounted>(Events.StockCounted("test", lines));
+
+    /// <summary>The order's parcel is with the carrier.</summary>
+    protected Task ShipAsync(Guid order) => Shop.HandleAsync<ShipHold, ShipmentDispatched>(Events.ShipmentDispatched(order));
+
+    /// <summary>The order is cancelled.</summary>
+    protected Task CancelAsync(Guid order) => Shop.HandleAsync<ReleaseCancelledHold, OrderCancelled>(Events.OrderCancelled(order));
+
+    protected Task ReleaseExpiredAsync() => Shop.RunAsync<ReleaseExpiredHolds>();
 }

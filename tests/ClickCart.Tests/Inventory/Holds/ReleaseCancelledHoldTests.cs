@@ -1,5 +1,3 @@
-using ClickCart.Inventory.Holds;
-
 namespace ClickCart.Tests.Inventory.Holds;
 
 public sealed class ReleaseCancelledHoldTests(SharedShop shared) : HoldTest(shared)
@@ -10,7 +8,7 @@ public sealed class ReleaseCancelledHoldTests(SharedShop shared) : HoldTest(shar
         var (sku, order) = (await StockedAsync(5), NewOrder());
         await HoldAsync(order, null, (sku, 2));
         await KeepAsync(order, (sku, 2));
-        for (var i = 0; i < 2; i++) await Shop.TellAsync(new ReleaseCancelledHold.Request(order));
+        for (var i = 0; i < 2; i++) await CancelAsync(order);
         (await StockAsync(sku)).ShouldBe((5, 0));
         (await KeepAsync(order, (sku, 2))).ShouldBeFalse();
         (await HoldAsync(order, null, (sku, 2))).ShouldNotBeEmpty();

@@ -1,5 +1,3 @@
-using ClickCart.Inventory.Holds;
-
 namespace ClickCart.Tests.Inventory.Holds;
 
 public sealed class ReleaseExpiredHoldsTests(SharedShop shared) : HoldTest(shared)
@@ -11,7 +9,7 @@ public sealed class ReleaseExpiredHoldsTests(SharedShop shared) : HoldTest(share
         await HoldAsync(NewOrder(), Soon, (sku, 1));
         await HoldAsync(NewOrder(), Soon.AddMinutes(-15).AddSeconds(-5), (sku, 2));
         await HoldAsync(NewOrder(), RanOut, (sku, 4));
-        await Shop.TellAsync(new ReleaseExpiredHolds.Request());
+        await ReleaseExpiredAsync();
         // The second is past its end, but Ordering still has the first word.
         (await StockAsync(sku)).ShouldBe((9, 3));
     }
@@ -24,7 +22,7 @@ public sealed class ReleaseExpiredHoldsTests(SharedShop shared) : HoldTest(share
         foreach (var (order, sku) in holds) await HoldAsync(order, RanOut, (sku, 1));
         var kept = await Task.WhenAll(holds.Select(h => Task.Run(() => KeepAsync(h.Order, (h.Sku, 1)))).Prepend(Task.Run(async () =>
         {
-            await Shop.TellAsync(new ReleaseExpiredHolds.Request());
+            await ReleaseExpiredAsync();
             return true;
         })));
         kept.ShouldAllBe(k => k);

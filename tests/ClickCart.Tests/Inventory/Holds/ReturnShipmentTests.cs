@@ -1,4 +1,5 @@
 using ClickCart.Inventory.Holds;
+using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Tests.Inventory.Holds;
 
@@ -12,15 +13,15 @@ public sealed class ReturnShipmentTests(SharedShop shared) : HoldTest(shared)
     {
         var (sku, order) = (await StockedAsync(5), NewOrder());
         await HoldAsync(order, null, (sku, 2));
-        await Shop.TellAsync(new ShipHold.Request(order));
-        for (var i = 0; i < 2; i++) await Shop.TellAsync(new ReturnShipment.Request(order));
+        await ShipAsync(order);
+        for (var i = 0; i < 2; i++) await ReturnAsync(order);
         (await StockAsync(sku)).ShouldBe((5, 0));
 
         // News that overtakes that of the dispatch ends in the same books.
         var (other, overtaken) = (await StockedAsync(5), NewOrder());
         await HoldAsync(overtaken, null, (other, 2));
-        await Shop.TellAsync(new ReturnShipment.Request(overtaken));
-        await Shop.TellAsync(new ShipHold.Request(overtaken));
+        await ReturnAsync(overtaken);
+        await ShipAsync(overtaken);
         (await StockAsync(other)).ShouldBe((5, 0));
         foreach (var stocked in new[] { sku, other })
         {
@@ -29,4 +30,6 @@ public sealed class ReturnShipmentTests(SharedShop shared) : HoldTest(shared)
         }
         (await BrokenAsync()).ShouldBeEmpty();
     }
+
+    private Task ReturnAsync(Guid order) => Shop.HandleAsync<ReturnShipment, ShipmentReturned>(Events.ShipmentReturned(order));
 }

@@ -1,5 +1,3 @@
-using ClickCart.Inventory.Holds;
-
 namespace ClickCart.Tests.Inventory.Holds;
 
 public sealed class ShipHoldTests(SharedShop shared) : HoldTest(shared)
@@ -13,7 +11,7 @@ public sealed class ShipHoldTests(SharedShop shared) : HoldTest(shared)
         var (a, b, order) = (await StockedAsync(5), await StockedAsync(7), NewOrder());
         await HoldAsync(order, null, (b, 3), (a, 2));
         await KeepAsync(order, (b, 3), (a, 2));
-        for (var i = 0; i < 2; i++) await Shop.TellAsync(new ShipHold.Request(order));
+        for (var i = 0; i < 2; i++) await ShipAsync(order);
         (await StockAsync(a)).ShouldBe((3, 0));
         (await StockAsync(b)).ShouldBe((4, 0));
         var shipped = (await Admin.GetAsync($"/admin/stock/{a}/movements"))["items"][0];
@@ -23,14 +21,14 @@ public sealed class ShipHoldTests(SharedShop shared) : HoldTest(shared)
         shipped.GetProperty("reference").GetString().ShouldBe(order.ToString());
 
         // What the carrier has is not given back by a cancellation.
-        await Shop.TellAsync(new ReleaseCancelledHold.Request(order));
+        await CancelAsync(order);
         (await StockAsync(a)).ShouldBe((3, 0));
 
         // A parcel that left although its order was cancelled is booked from what is free.
         var late = NewOrder();
         await HoldAsync(late, null, (a, 1));
-        await Shop.TellAsync(new ReleaseCancelledHold.Request(late));
-        await Shop.TellAsync(new ShipHold.Request(late));
+        await CancelAsync(late);
+        await ShipAsync(late);
         (await StockAsync(a)).ShouldBe((2, 0));
         (await BrokenAsync()).ShouldBeEmpty();
     }

@@ -1,5 +1,4 @@
 using ClickCart.Inventory.Contracts;
-using ClickCart.Inventory.Holds;
 
 namespace ClickCart.Tests.Inventory.Holds;
 
@@ -43,7 +42,7 @@ public sealed class StockHoldsTests(SharedShop shared) : HoldTest(shared)
         for (var i = 0; i < 2; i++) (await KeepAsync(order, (sku, 2))).ShouldBeTrue();
         (await HoldAsync(order, null, (sku, 2))).ShouldBeEmpty();
         (await StockAsync(sku)).ShouldBe((3, 2));
-        await Shop.TellAsync(new ReleaseExpiredHolds.Request());
+        await ReleaseExpiredAsync();
         (await StockAsync(sku)).ShouldBe((3, 2));
     }
 
@@ -61,7 +60,7 @@ public sealed class StockHoldsTests(SharedShop shared) : HoldTest(shared)
     {
         var (sku, order) = (await StockedAsync(1), NewOrder());
         await HoldAsync(order, RanOut, (sku, 1));
-        await Shop.TellAsync(new ReleaseExpiredHolds.Request());
+        await ReleaseExpiredAsync();
         (await StockAsync(sku)).ShouldBe((1, 0));
         (await KeepAsync(order, (sku, 1))).ShouldBeTrue();
         (await StockAsync(sku)).ShouldBe((1, 1));
@@ -72,7 +71,7 @@ public sealed class StockHoldsTests(SharedShop shared) : HoldTest(shared)
     {
         var (sku, order) = (await StockedAsync(1), NewOrder());
         await HoldAsync(order, RanOut, (sku, 1));
-        await Shop.TellAsync(new ReleaseExpiredHolds.Request());
+        await ReleaseExpiredAsync();
         (await HoldAsync(NewOrder(), null, (sku, 1))).ShouldBeEmpty();
         (await KeepAsync(order, (sku, 1))).ShouldBeFalse();
         (await StockAsync(sku)).ShouldBe((1, 1));

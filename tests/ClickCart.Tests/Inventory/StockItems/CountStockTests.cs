@@ -1,5 +1,3 @@
-using ClickCart.Inventory.StockItems;
-
 namespace ClickCart.Tests.Inventory.StockItems;
 
 public sealed class CountStockTests(SharedShop shared) : HoldTest(shared)
@@ -8,8 +6,8 @@ public sealed class CountStockTests(SharedShop shared) : HoldTest(shared)
     public async Task The_difference_is_booked_and_the_first_count_is_received()
     {
         var sku = await StockedAsync(5);
-        await Shop.TellAsync(new CountStock.Request([new(sku, 5)], "import"));
-        await Shop.TellAsync(new CountStock.Request([new(sku, 9), new(sku, 3)], "import"));
+        await CountAsync((sku, 5));
+        await CountAsync((sku, 9), (sku, 3));
         (await StockAsync(sku)).ShouldBe((3, 0));
         var ledger = (await Admin.GetAsync($"/admin/stock/{sku}/movements"))["items"].EnumerateArray().Select(m => (m.GetProperty("kind").GetString(), m.GetProperty("delta").GetInt32()));
         ledger.ShouldBe([("adjusted", -2), ("received", 5)]);
@@ -20,7 +18,7 @@ public sealed class CountStockTests(SharedShop shared) : HoldTest(shared)
     {
         var sku = await StockedAsync(5);
         await HoldAsync(NewOrder(), null, (sku, 4));
-        await Shop.TellAsync(new CountStock.Request([new(sku, 1)], "import"));
+        await CountAsync((sku, 1));
         (await StockAsync(sku)).ShouldBe((4, 4));
         (await Admin.GetAsync($"/admin/stock/{sku}/movements"))["items"][0].GetProperty("reason").GetString().ShouldBe("Counted 1, but 4 are held for orders: booked 4");
     }

@@ -1,5 +1,3 @@
-using ClickCart.Inventory.StockItems;
-
 namespace ClickCart.Tests.Inventory.StockItems;
 
 public sealed class ListStockTests(SharedShop shared) : HoldTest(shared)
@@ -8,7 +6,7 @@ public sealed class ListStockTests(SharedShop shared) : HoldTest(shared)
     public async Task It_pages_through_all_that_match_and_finds_the_low_ones()
     {
         var prefix = "L" + Guid.CreateVersion7().ToString("n")[20..].ToUpperInvariant();
-        await Shop.TellAsync(new CountStock.Request([.. Enumerable.Range(0, 7).Select(i => new ClickCart.Catalog.Contracts.StockCounted.Line($"{prefix}-{i}", i))], "test"));
+        await CountAsync([.. Enumerable.Range(0, 7).Select(i => ($"{prefix}-{i}", i))]);
 
         var (found, cursor) = (new List<string>(), (string?)null);
         do

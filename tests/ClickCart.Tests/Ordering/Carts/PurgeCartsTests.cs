@@ -1,3 +1,5 @@
+using ClickCart.Ordering.Carts;
+
 namespace ClickCart.Tests.Ordering.Carts;
 
 public sealed class PurgeCartsTests(SharedOrdering shared) : OrderingTest(shared)
@@ -10,10 +12,10 @@ public sealed class PurgeCartsTests(SharedOrdering shared) : OrderingTest(shared
         var (old, used) = (await CartAsync(Guest), await CartAsync(Guest));
         Host.Clock.Advance(TimeSpan.FromDays(29));
         (await Guest.PutAsync($"/carts/{used}/items/{Neighbours.Product()}", new { quantity = 1 })).ShouldBe(200);
-        await RunAsync();
+        await Host.RunAsync<PurgeCarts>();
         (await Guest.GetAsync($"/carts/{old}")).ShouldBe(200);
         Host.Clock.Advance(TimeSpan.FromDays(2));
-        await RunAsync();
+        await Host.RunAsync<PurgeCarts>();
         (await Guest.GetAsync($"/carts/{old}")).ShouldBeProblem(404, "not-found");
         (await Guest.GetAsync($"/carts/{used}")).ShouldBe(200);
     }
@@ -26,10 +28,8 @@ public sealed class PurgeCartsTests(SharedOrdering shared) : OrderingTest(shared
         await CartAsync(Guest, (Neighbours.Product(), 2));
         var day = DateOnly.FromDateTime(Now.UtcDateTime).DayNumber;
         Host.Clock.Advance(TimeSpan.FromDays(31));
-        await RunAsync();
-        await RunAsync();
+        await Host.RunAsync<PurgeCarts>();
+        await Host.RunAsync<PurgeCarts>();
         (await Host.ReadAsync(db => db.ForgottenCarts.ToListAsync())).ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Day.ShouldBe(day), f => f.Carts.ShouldBe(2));
     }
-
-    private Task RunAsync() => Host.Services.GetRequiredService<Deliveries>().RunScheduleAsync("ordering.PurgeCarts");
 }

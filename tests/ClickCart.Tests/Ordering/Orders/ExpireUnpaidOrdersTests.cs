@@ -1,3 +1,5 @@
+using ClickCart.Ordering.Orders;
+
 namespace ClickCart.Tests.Ordering.Orders;
 
 public sealed class ExpireUnpaidOrdersTests(SharedOrdering shared) : OrderingTest(shared)
@@ -9,10 +11,10 @@ public sealed class ExpireUnpaidOrdersTests(SharedOrdering shared) : OrderingTes
     {
         var (unpaid, paid) = (await PlaceAsync(), await PlacedAsync(Authorized));
         Host.Clock.Advance(TimeSpan.FromMinutes(14));
-        await RunAsync();
+        await Host.RunAsync<ExpireUnpaidOrders>();
         (await unpaid.StateAsync()).ShouldBe("awaitingPayment pending unfulfilled");
         Host.Clock.Advance(TimeSpan.FromMinutes(2));
-        await RunAsync();
+        await Host.RunAsync<ExpireUnpaidOrders>();
         (await unpaid.StateAsync()).ShouldBe("cancelled pending unfulfilled");
         (await paid.StateAsync()).ShouldBe("confirmed authorized unfulfilled");
         (await unpaid.ToldAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem().GetProperty("actor").GetString().ShouldBe("system");
@@ -20,8 +22,6 @@ public sealed class ExpireUnpaidOrdersTests(SharedOrdering shared) : OrderingTes
         await unpaid.TellAsync(Authorized, Captured, Refunded);
         (await unpaid.StateAsync()).ShouldBe("cancelled refunded unfulfilled");
         (await unpaid.TimelineAsync()).ShouldBe(["orderPlaced", "orderCancelled", "paidLate", "paymentCaptured", "refundedInFull"]);
-        (await Host.OffendersAsync("")).ShouldBeEmpty();
+        (await Host.OffendersAsync()).ShouldBeEmpty();
     }
-
-    private Task RunAsync() => Host.Services.GetRequiredService<Deliveries>().RunScheduleAsync("ordering.ExpireUnpaidOrders");
 }

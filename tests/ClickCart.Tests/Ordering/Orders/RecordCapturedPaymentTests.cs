@@ -7,7 +7,7 @@ public sealed class RecordCapturedPaymentTests(SharedOrdering shared) : Ordering
     {
         var order = await PlaceAsync();
         var early = await Host.SayAsync(Captured(order));
-        await Eventually.TrueAsync(async () => await Host.AttemptsAsync(early) > 1, "it was tried again");
+        await Eventually.TrueAsync(async () => await Host.FailuresAsync(early) > 1, "it was tried again");
         (await order.StateAsync()).ShouldBe("awaitingPayment pending unfulfilled");
         await order.TellAsync(Authorized);
         await Eventually.TrueAsync(() => Host.DoneAsync(early), "the capture is taken");

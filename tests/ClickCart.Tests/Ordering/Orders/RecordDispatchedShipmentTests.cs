@@ -7,7 +7,7 @@ public sealed class RecordDispatchedShipmentTests(SharedOrdering shared) : Order
     {
         var order = await PlacedAsync(Authorized, Booked);
         var early = await Host.SayAsync(Dispatched(order));
-        await Eventually.TrueAsync(async () => await Host.AttemptsAsync(early) > 1, "it was tried again");
+        await Eventually.TrueAsync(async () => await Host.FailuresAsync(early) > 1, "it was tried again");
         (await order.StateAsync()).ShouldBe("confirmed authorized labelled");
         await order.TellAsync(Captured);
         await Eventually.TrueAsync(() => Host.DoneAsync(early), "the dispatch is taken");

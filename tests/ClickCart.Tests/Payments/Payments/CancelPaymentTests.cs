@@ -11,7 +11,7 @@ public sealed class CancelPaymentTests(PaymentsHost host) : DatabaseTest
     public async Task A_captured_payment_is_refunded_in_full()
     {
         var payment = await host.CapturedAsync();
-        await host.SendAsync(new CancelPayment.Request(payment.Id, "changed my mind", "customer"));
+        await host.CancelAsync(payment.Id);
         payment = await host.UntilAsync(payment.Id, p => p.Refunds.Any(r => r.State == RefundState.Succeeded), "the money is back");
         payment.Refunded.ShouldBe(1999);
         (await host.NewsAsync<PaymentRefunded>(payment.Id)).ShouldHaveSingleItem().RefundedTotal.Amount.ShouldBe(1999);
@@ -24,7 +24,7 @@ public sealed class CancelPaymentTests(PaymentsHost host) : DatabaseTest
     {
         await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 }, new { target = "webhooks", kind = "drop" });
         var payment = await host.PlacedAsync(until: PaymentState.Unknown);
-        await host.SendAsync(new CancelPayment.Request(payment.Id, "the hold ran out", "system"));
+        await host.CancelAsync(payment.Id);
         await host.HealAsync();
         await host.UntilAsync(payment.Id, PaymentState.Voided);
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().Status.ShouldBe("canceled");
@@ -36,8 +36,8 @@ public sealed class CancelPaymentTests(PaymentsHost host) : DatabaseTest
     {
         var payment = await host.PlacedAsync();
         await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents/*/capture", kind = "timeoutAfterEffect", delayMs = 20 });
-        await host.SendAsync(new CaptureBookedOrder.Request(payment.Id));
-        await host.SendAsync(new CancelPayment.Request(payment.Id, "changed my mind", "customer"));
+        await host.CaptureAsync(payment.Id);
+        await host.CancelAsync(payment.Id);
         await host.HealAsync();
         payment = await host.UntilAsync(payment.Id, p => p.State is PaymentState.Captured && p.Refunds.Any(r => r.State == RefundState.Succeeded), "the money is back");
         payment.Refunded.ShouldBe(payment.Captured);
@@ -49,7 +49,7 @@ public sealed class CancelPaymentTests(PaymentsHost host) : DatabaseTest
     internal async Task What_was_never_authorised_is_given_up_at_the_gateway_too(string card, PaymentState state)
     {
         var payment = await host.PlacedAsync(card, state);
-        await host.SendAsync(new CancelPayment.Request(payment.Id, "the hold ran out", "system"));
+        await host.CancelAsync(payment.Id);
         await host.UntilAsync(payment.Id, PaymentState.Voided);
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().Status.ShouldBe("canceled");
     }

@@ -17,8 +17,8 @@ public sealed class CaptureBookedOrderTests(PaymentsHost host) : DatabaseTest
     public async Task A_label_that_was_bought_for_a_cancelled_order_captures_nothing()
     {
         var payment = await host.PlacedAsync();
-        await host.SendAsync(new CancelPayment.Request(payment.Id, "changed my mind", "customer"));
-        await host.SendAsync(new CaptureBookedOrder.Request(payment.Id));
+        await host.CancelAsync(payment.Id);
+        await host.CaptureAsync(payment.Id);
         await host.UntilAsync(payment.Id, PaymentState.Voided);
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().AmountReceived.ShouldBe(0);
     }

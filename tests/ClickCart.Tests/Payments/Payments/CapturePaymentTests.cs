@@ -16,7 +16,7 @@ public sealed class CapturePaymentTests(PaymentsHost host) : DatabaseTest
     {
         var payment = await host.PlacedAsync();
         await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents/*/capture", kind, status, times = 1, delayMs = 50 });
-        await host.SendAsync(new CaptureBookedOrder.Request(payment.Id));
+        await host.CaptureAsync(payment.Id);
         await host.UntilAsync(payment.Id, PaymentState.Captured);
         await host.HealAsync();
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().AmountReceived.ShouldBe(1999);
@@ -30,11 +30,11 @@ public sealed class CapturePaymentTests(PaymentsHost host) : DatabaseTest
         var payment = await host.PlacedAsync();
         await host.FaultsAsync(new { target = "webhooks", kind = "drop" });
         await host.Services.GetRequiredService<StripeGateway>().CancelAsync(payment.GatewayId!, Guid.CreateVersion7().ToString(), TestContext.Current.CancellationToken);
-        await host.SendAsync(new CaptureBookedOrder.Request(payment.Id));
+        await host.CaptureAsync(payment.Id);
         await host.UntilAsync(payment.Id, PaymentState.CaptureFailed);
         await host.HealAsync();
         (await host.NewsAsync<PaymentCaptureFailed>(payment.Id)).ShouldHaveSingleItem();
-        await host.SendAsync(new CancelPayment.Request(payment.Id, "cannot be charged", "system"));
+        await host.CancelAsync(payment.Id);
         await host.UntilAsync(payment.Id, PaymentState.Voided);
     }
 }

@@ -6,7 +6,6 @@ using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClickCart.Tests.Payments.Payments;
@@ -76,19 +75,6 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
         if (next is not "nothing") (await shop.StateAsync(work)).ShouldBe(work.Effect);
     }
 
-    [Theory]
-    [InlineData("authorize")]
-    [InlineData("capture")]
-    [InlineData("void")]
-    [InlineData("refund")]
-    public async Task A_job_of_the_poller_records_its_doubt_and_does_not_come_again(string kind)
-    {
-        var work = await shop.BegunAsync(kind, TimeSpan.Zero);
-        var (result, _) = await shop.TryAsync(work with { Once = true }, "unknown", "-");
-        result.Error.ShouldBeNull();
-        await ShouldBeRecordedAsync(work, "Unknown");
-    }
-
     private static string Words(List<Shop.Sent> sent) => string.Join('+', sent.Select(r => r.Key is null ? "look" : "call"));
 
     private async Task ShouldBeRecordedAsync(Shop.Work work, string outcome)
@@ -109,7 +95,7 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
             if (outcome == "Pending") payment.State.ShouldBe(work.State);
         }
         if (outcome == "Succeeded") (await shop.StateAsync(work)).ShouldBe(work.Effect);
-        (await shop.ToldAsync(work.Order)).ShouldBe(outcome switch
+        (await shop.NamesToldAsync(work.Order)).ShouldBe(outcome switch
         {
             "Succeeded" => [ModuleCatalog.NameOf(work.Told)],
             "Refused" => [ModuleCatalog.NameOf(work.ToldOfRefusal!)],
@@ -117,22 +103,18 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
         });
     }
 
-    /// <summary>Payments on its database, with a gateway that answers as it is told. Not started: nothing runs but what a test sends.</summary>
-    public sealed class Shop : IAsyncLifetime
+    /// <summary>Payments on its database, with a gateway that answers as it is told.</summary>
+    public sealed class Shop : ModuleHost
     {
         private readonly Script _gateway = new();
-        private Dictionary<string, string?> _settings = [];
-        private WebApplication _app = null!;
 
-        public async ValueTask InitializeAsync()
+        protected override bool IsServing => false;
+
+        protected override (string Key, string? Value)[] Settings =>
+            [("Payments:Stripe:BaseUrl", "https://gateway.example"), ("ClickCart:PublicUrl", "https://shop.example")];
+
+        protected override void Add(WebApplicationBuilder builder)
         {
-            if (TestDatabase.Missing is not null) return;
-            _settings = await TestDatabase.NewAsync(null);
-            var builder = WebApplication.CreateBuilder(["--environment", "Development"]);
-            builder.Configuration.AddInMemoryCollection(_settings);
-            builder.Configuration.AddInMemoryCollection(
-                [new("Payments:Stripe:BaseUrl", "https://gateway.example"), new("ClickCart:PublicUrl", "https://shop.example")]);
-            builder.Logging.ClearProviders();
             builder.AddPlatform().AddModule<PaymentsModule>();
             // A circuit for each try: the rows must not disturb each other.
             builder.Services.AddTransient(services =>
@@ -140,27 +122,18 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
                 var settings = services.GetRequiredService<StripeSettings>();
                 return new StripeGateway(new HttpClient(_gateway), settings, new(settings, TimeProvider.System), NullLogger<StripeGateway>.Instance);
             });
-            _app = builder.Build();
-            await Databases.MigrateAsync(_app.Services, TestContext.Current.CancellationToken);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_app is null) return;
-            await _app.DisposeAsync();
-            await TestDatabase.DropAsync(_settings);
         }
 
         /// <summary>What a test is about: a call under way, its key, and what becomes of it.</summary>
         internal sealed record Work(
-            string Kind, Guid Order, Guid Refund, string Key, PaymentState State, string Effect, Type Told, Type? ToldOfRefusal, bool Once = false)
+            string Kind, Guid Order, Guid Refund, string Key, PaymentState State, string Effect, Type Told, Type? ToldOfRefusal)
         {
             public IRequest<Result> Job => Kind switch
             {
-                "authorize" => new AuthorizePaymentJob(Order, "T", Once),
-                "capture" => new CapturePaymentJob(Order, "T", Once),
-                "void" => new VoidPaymentJob(Order, "T", Once),
-                _ => new RefundPaymentJob(Order, "T", Refund, Once),
+                "authorize" => new Delivery<AuthorizePayment, AuthorizePaymentJob>(new(Order, "T")),
+                "capture" => new Delivery<CapturePayment, CapturePaymentJob>(new(Order, "T")),
+                "void" => new Delivery<VoidPayment, VoidPaymentJob>(new(Order, "T")),
+                _ => new Delivery<RefundPayment, RefundPaymentJob>(new(Order, "T", Refund)),
             };
         }
 
@@ -169,9 +142,9 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
 
         internal async Task<Work> BegunAsync(string kind, TimeSpan ago)
         {
-            await using var scope = _app.Services.CreateAsyncScope();
+            await using var scope = Services.CreateAsyncScope();
             var stamp = new Stamp(TimeProvider.System.GetUtcNow() - ago, scope.ServiceProvider.GetRequiredService<IIds>(), "test");
-            var payment = Payment.Open(PaymentsHost.Order(), stamp);
+            var payment = Payment.Open(Events.OrderPlaced(), stamp);
             if (kind != "authorize") payment.Observe(Parse(Intent(payment.Id, "requires_capture")), stamp);
             if (kind is "capture" or "refund") payment.Capture(stamp);
             if (kind is "void") payment.Cancel("changed my mind", stamp);
@@ -219,9 +192,7 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
                 "final" => (500, "", "Idempotent-Replayed"),
                 var other => throw new InvalidOperationException($"Nobody should have asked: {other}."),
             };
-            await using var scope = _app.Services.CreateAsyncScope();
-            var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(work.Job, TestContext.Current.CancellationToken);
-            return (result, [.. _gateway.Requests]);
+            return (await this.SendAsync(work.Job), [.. _gateway.Requests]);
         }
 
         internal Task<Payment> PaymentAsync(Guid order) => ReadAsync(db => db.Payments.AsNoTracking().SingleAsync(p => p.Id == order));
@@ -230,17 +201,13 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
             await PaymentAsync(work.Order) is var payment && work.Kind == "refund" ? payment.Refunds.Single().State.ToString() : payment.State.ToString();
 
         /// <summary>The names of the events about an order.</summary>
-        internal Task<string[]> ToldAsync(Guid order)
+        internal Task<string[]> NamesToldAsync(Guid order)
         {
             var text = order.ToString();
             return ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.Payload.Contains(text)).Select(m => m.Name).ToArrayAsync());
         }
 
-        private async Task<T> ReadAsync<T>(Func<PaymentsDbContext, Task<T>> read)
-        {
-            await using var scope = _app.Services.CreateAsyncScope();
-            return await read(scope.ServiceProvider.GetRequiredService<PaymentsDbContext>());
-        }
+        private Task<T> ReadAsync<T>(Func<PaymentsDbContext, Task<T>> read) => this.AskAsync(read);
 
         private static string Intent(Guid order, string status) => JsonSerializer.Serialize(new
         {

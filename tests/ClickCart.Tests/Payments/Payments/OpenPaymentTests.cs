@@ -9,8 +9,8 @@ public sealed class OpenPaymentTests(PaymentsHost host) : DatabaseTest
     [Fact]
     public async Task The_key_is_stored_with_the_intent_and_one_authorisation_follows()
     {
-        var order = PaymentsHost.Order();
-        await host.SendAsync(new OpenPayment.Request(order));
+        var order = Events.OrderPlaced();
+        await host.OpenAsync(order);
         (await host.PaymentAsync(order.OrderId)).Current.Key.ShouldNotBeNullOrEmpty();
 
         var payment = await host.UntilAsync(order.OrderId, PaymentState.Authorized);

@@ -121,7 +121,7 @@ public sealed class PaymentTests
     [Fact]
     public void An_order_that_costs_nothing_never_calls_the_gateway()
     {
-        var payment = Payment.Open(PaymentsHost.Order(total: 0), Now);
+        var payment = Payment.Open(Events.OrderPlaced(total: 0), Now);
         payment.Capture(Now);
         payment.State.ShouldBe(PaymentState.Captured);
         payment.TakeNews().Work.ShouldBeEmpty();
@@ -165,7 +165,7 @@ public sealed class PaymentTests
 
     private static Payment In(PaymentState state)
     {
-        var payment = Payment.Open(PaymentsHost.Order(), Now);
+        var payment = Payment.Open(Events.OrderPlaced(), Now);
         string? status = state switch
         {
             PaymentState.Processing => "processing",

@@ -12,10 +12,10 @@ public sealed class ReadPaymentTests(PaymentsHost host) : DatabaseTest
     {
         await host.FaultsAsync(new { target = "webhooks", kind = "drop" });
         var payment = await host.CapturedAsync("pm_card_pendingRefund");
-        await host.TrySendAsync(new RequestRefund.Request(new(500, "USD"), "damaged") { OrderId = payment.Id });
+        await host.SendAsync(new RequestRefund.Request(new(500, "USD"), "damaged") { OrderId = payment.Id });
         await host.UntilAsync(payment.Id, p => p.Refunds[0].GatewayId is not null, "the gateway has the refund");
         host.Clock.Advance(TimeSpan.FromSeconds(10));
-        await host.SendAsync(new ReadPaymentJob(payment.Id, payment.OrderNumber));
+        await host.HandleAsync<ReadPayment, PaymentReadDue>(new(payment.Id));
         await host.HealAsync();
         (await host.PaymentAsync(payment.Id)).Refunds[0].State.ShouldBe(RefundState.Succeeded);
         (await host.NewsAsync<PaymentRefunded>(payment.Id)).ShouldHaveSingleItem();
@@ -26,11 +26,11 @@ public sealed class ReadPaymentTests(PaymentsHost host) : DatabaseTest
     {
         await host.FaultsAsync(new { target = "webhooks", kind = "drop" });
         var payment = await host.CapturedAsync("pm_card_refundFail");
-        await host.TrySendAsync(new RequestRefund.Request(new(500, "USD"), "damaged") { OrderId = payment.Id });
+        await host.SendAsync(new RequestRefund.Request(new(500, "USD"), "damaged") { OrderId = payment.Id });
         payment = await host.UntilAsync(payment.Id, p => p.Refunds.Count > 0 && p.Refunds[0].State == RefundState.Succeeded, "the refund succeeded");
         payment.PollAt.ShouldNotBeNull();
         host.Clock.Advance(TimeSpan.FromSeconds(90));
-        await host.PollAsync();
+        await host.RunAsync<PollPayments>();
         payment = await host.UntilAsync(payment.Id, p => p.Refunds[0].State == RefundState.Failed, "the refund failed");
         await host.HealAsync();
         payment.Refunded.ShouldBe(0);

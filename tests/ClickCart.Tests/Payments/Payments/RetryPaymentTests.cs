@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Payments;
 
 namespace ClickCart.Tests.Payments.Payments;
@@ -13,8 +14,8 @@ public sealed class RetryPaymentTests(PaymentsHost host) : DatabaseTest
     {
         var payment = await host.PlacedAsync("pm_card_visa_chargeDeclined", PaymentState.Declined);
         if (fault is not null) await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents/*/confirm", kind = fault, times = 1, delayMs = 20 });
-        await host.SendAsync(new RetryPayment.Request(payment.Id, "pm_card_visa", 2));
-        await host.SendAsync(new RetryPayment.Request(payment.Id, "pm_card_visa", 2));
+        await host.HandleAsync<RetryPayment, PaymentRetried>(Events.PaymentRetried(payment.Id));
+        await host.HandleAsync<RetryPayment, PaymentRetried>(Events.PaymentRetried(payment.Id));
         payment = await host.UntilAsync(payment.Id, PaymentState.Authorized);
         await host.HealAsync();
         payment.Attempts.Count.ShouldBe(2);
@@ -23,5 +24,5 @@ public sealed class RetryPaymentTests(PaymentsHost host) : DatabaseTest
 
     [Fact]
     public async Task News_of_a_retry_that_comes_before_the_order_is_taken_later() =>
-        (await host.TrySendAsync(new RetryPayment.Request(Guid.CreateVersion7(), "pm_card_visa", 2))).Error!.Type.ShouldBe("not-yet");
+        (await host.SendAsync(new Delivery<RetryPayment, PaymentRetried>(Events.PaymentRetried(Guid.CreateVersion7())))).Error!.Type.ShouldBe("not-yet");
 }

@@ -15,7 +15,7 @@ public sealed class VoidPaymentTests(PaymentsHost host) : DatabaseTest
     {
         var payment = await host.PlacedAsync();
         await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents/*/cancel", kind, status, times = 1, delayMs = 50 });
-        await host.SendAsync(new CancelPayment.Request(payment.Id, "changed my mind", "customer"));
+        await host.CancelAsync(payment.Id);
         await host.UntilAsync(payment.Id, PaymentState.Voided);
         await host.HealAsync();
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().Status.ShouldBe("canceled");

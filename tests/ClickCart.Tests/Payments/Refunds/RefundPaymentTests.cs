@@ -14,7 +14,7 @@ public sealed class RefundPaymentTests(PaymentsHost host) : DatabaseTest
     {
         var payment = await host.CapturedAsync();
         await host.FaultsAsync(new { target = "stripe", match = "POST /v1/refunds", kind, status, times = 1, delayMs = 50 });
-        (await host.TrySendAsync(new RequestRefund.Request(new(700, "USD"), "damaged") { OrderId = payment.Id })).Error.ShouldBeNull();
+        (await host.SendAsync(new RequestRefund.Request(new(700, "USD"), "damaged") { OrderId = payment.Id })).Error.ShouldBeNull();
         payment = await host.UntilAsync(payment.Id, p => p.Refunds.Any(r => r.State == RefundState.Succeeded), "the refund succeeded");
         await host.HealAsync();
         (await host.RefundsAtGatewayAsync(payment)).ShouldHaveSingleItem().Amount.ShouldBe(700);

@@ -1,4 +1,5 @@
 using ClickCart.Platform.Jobs;
+
 namespace ClickCart.Tests.Platform;
 
 public sealed class PurgeMessagesTests

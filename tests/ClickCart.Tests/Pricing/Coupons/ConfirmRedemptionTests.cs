@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Contracts;
 using ClickCart.Pricing.Coupons;
 
 namespace ClickCart.Tests.Pricing.Coupons;
@@ -9,8 +10,8 @@ public sealed class ConfirmRedemptionTests(SharedShop shared) : CouponTest(share
     {
         var (code, order) = (await CouponAsync(), NewOrder());
         await RedeemAsync(code, order, expiresAt: Shop.Clock.GetUtcNow().AddMinutes(-1));
-        for (var i = 0; i < 2; i++) await Shop.TellAsync(new ConfirmRedemption.Request(order));
-        await Shop.TellAsync(new FreeExpiredRedemptions.Request());
+        for (var i = 0; i < 2; i++) await Shop.HandleAsync<ConfirmRedemption, OrderPlaced>(Events.OrderPlaced(order));
+        await Shop.RunAsync<FreeExpiredRedemptions>();
         (await UsesAsync(code)).ShouldBe(1);
     }
 
@@ -37,9 +38,9 @@ public sealed class ConfirmRedemptionTests(SharedShop shared) : CouponTest(share
     {
         var (code, order, faster) = (await CouponAsync(totalLimit: 1), NewOrder(), NewOrder());
         await RedeemAsync(code, order, expiresAt: Shop.Clock.GetUtcNow().AddMinutes(-1));
-        await Shop.TellAsync(new FreeExpiredRedemptions.Request());
+        await Shop.RunAsync<FreeExpiredRedemptions>();
         (await UsesAsync(code)).ShouldBe(0);
-        await Shop.TellAsync(new ConfirmRedemption.Request(order));
+        await Shop.HandleAsync<ConfirmRedemption, OrderPlaced>(Events.OrderPlaced(order));
         (await UsesAsync(code)).ShouldBe(1);
         ShouldBeRefused((await RedeemAsync(code, faster)).Error, "used-up");
     }

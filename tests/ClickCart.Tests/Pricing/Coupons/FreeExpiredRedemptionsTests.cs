@@ -10,7 +10,7 @@ public sealed class FreeExpiredRedemptionsTests(SharedShop shared) : CouponTest(
         var (code, order) = (await CouponAsync(totalLimit: 1, perCustomerLimit: 1), NewOrder());
         await RedeemAsync(code, order, expiresAt: Shop.Clock.GetUtcNow().AddSeconds(-1));
         (await UsesAsync(code)).ShouldBeInRange(0, 1);
-        await Shop.TellAsync(new FreeExpiredRedemptions.Request());
+        await Shop.RunAsync<FreeExpiredRedemptions>();
         (await UsesAsync(code)).ShouldBe(0);
         (await RedeemAsync(code, order)).Succeeded.ShouldBeTrue();
         (await UsesAsync(code)).ShouldBe(1);

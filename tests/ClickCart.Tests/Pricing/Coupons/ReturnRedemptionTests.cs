@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Contracts;
 using ClickCart.Pricing.Coupons;
 
 namespace ClickCart.Tests.Pricing.Coupons;
@@ -9,11 +10,11 @@ public sealed class ReturnRedemptionTests(SharedShop shared) : CouponTest(shared
     {
         var (code, order) = (await CouponAsync(totalLimit: 1, perCustomerLimit: 1), NewOrder());
         await RedeemAsync(code, order);
-        await Shop.TellAsync(new ConfirmRedemption.Request(order));
-        for (var i = 0; i < 2; i++) await Shop.TellAsync(new ReturnRedemption.Request(order));
+        await Shop.HandleAsync<ConfirmRedemption, OrderPlaced>(Events.OrderPlaced(order));
+        for (var i = 0; i < 2; i++) await Shop.HandleAsync<ReturnRedemption, OrderCancelled>(Events.OrderCancelled(order));
         (await UsesAsync(code)).ShouldBe(0);
         // News of the order's placing that was overtaken by its cancelling changes nothing.
-        await Shop.TellAsync(new ConfirmRedemption.Request(order));
+        await Shop.HandleAsync<ConfirmRedemption, OrderPlaced>(Events.OrderPlaced(order));
         (await UsesAsync(code)).ShouldBe(0);
         (await RedeemAsync(code, NewOrder())).Succeeded.ShouldBeTrue();
         ShouldBeRefused((await RedeemAsync(code, order)).Error, "returned");

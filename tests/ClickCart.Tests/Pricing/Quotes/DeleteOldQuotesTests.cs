@@ -10,7 +10,7 @@ public sealed class DeleteOldQuotesTests(SharedShop shared) : ShopTest(shared)
     {
         var now = Shop.Clock.GetUtcNow();
         var (old, recent) = (await StoreAsync(now.AddHours(-25)), await StoreAsync(now.AddHours(-23)));
-        await Shop.TellAsync(new DeleteOldQuotes.Request());
+        await Shop.RunAsync<DeleteOldQuotes>();
         var left = await Shop.AskAsync<PricingDbContext, List<Guid>>(db => db.Quotes.Where(q => q.Id == old || q.Id == recent).Select(q => q.Id).ToListAsync());
         left.ShouldBe([recent]);
     }

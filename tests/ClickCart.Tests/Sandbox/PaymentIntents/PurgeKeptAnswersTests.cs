@@ -6,18 +6,16 @@ public sealed class PurgeKeptAnswersTests(SharedSandbox shared) : SandboxTest(sh
 {
     protected override (string Key, string Value)[] Own => [];
 
-    private Task<ClickCart.Kernel.Result> PurgeAsync() => Host.ReadAsync(db => new PurgeKeptAnswers.Handler(db, Host.Clock).Handle(new(), TestContext.Current.CancellationToken));
-
     [Fact]
     public async Task A_key_is_known_for_a_day_and_then_forgotten()
     {
         var key = NewKey();
         await PayAsync(key: key);
         Host.Clock.Advance(TimeSpan.FromHours(24));
-        await PurgeAsync();
+        await Host.RunAsync<PurgeKeptAnswers>();
         (await PayAsync(key: key)).Replayed().ShouldBeTrue();
         Host.Clock.Advance(TimeSpan.FromHours(2));
-        await PurgeAsync();
+        await Host.RunAsync<PurgeKeptAnswers>();
         (await PayAsync(key: key)).ShouldBe(200).Replayed().ShouldBeFalse();
     }
 }

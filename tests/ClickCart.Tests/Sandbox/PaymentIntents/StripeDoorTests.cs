@@ -67,7 +67,7 @@ public sealed class StripeDoorTests(SharedSandbox shared) : SandboxTest(shared)
     public async Task A_key_that_is_being_worked_on_is_in_use()
     {
         var key = NewKey();
-        using (Host.Service<KeysInProgress>().TryEnter("sandbox|" + key))
+        using (Host.Services.GetRequiredService<KeysInProgress>().TryEnter("sandbox|" + key))
         {
             var busy = (await PayAsync(key: key)).ShouldBeRefused(409, "idempotency_key_in_use", type: "idempotency_error");
             busy.Header("Stripe-Should-Retry").ShouldBe("true");

@@ -9,8 +9,8 @@ public sealed class BookShipmentTests(ShippingHost host) : DatabaseTest
     [Fact]
     public async Task A_confirmed_order_gets_one_shipment_however_often_it_is_told()
     {
-        var order = ShippingHost.Order();
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => host.SendAsync(new BookShipment.Request(order))));
+        var order = Events.OrderConfirmed();
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => host.BookAsync(order)));
         await host.UntilAsync(order.OrderId, ShipmentState.Labelled);
         (await host.ReadAsync(db => db.Shipments.CountAsync(s => s.OrderId == order.OrderId))).ShouldBe(1);
         (await host.LabelsAsync(order.OrderId)).ShouldHaveSingleItem();

@@ -9,7 +9,7 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
     [Fact]
     public async Task The_label_is_of_the_carrier_and_service_that_the_customer_chose()
     {
-        var shipment = await host.BookedAsync(ShippingHost.Order("UPS", "Ground"));
+        var shipment = await host.BookedAsync(Events.OrderConfirmed(carrier: "UPS", service: "Ground"));
         var booked = (await host.NewsAsync<ShipmentBooked>(shipment.OrderId)).ShouldHaveSingleItem();
         (booked.Carrier, booked.Service).ShouldBe(("UPS", "Ground"));
         booked.TrackingCode.ShouldBe(shipment.TrackingCode);
@@ -46,7 +46,7 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
     [Fact]
     public async Task Where_nobody_ships_to_the_shipment_fails_for_good_and_the_order_hears_of_it()
     {
-        var shipment = await host.BookedAsync(ShippingHost.Order(country: "AQ"), ShipmentState.Failed);
+        var shipment = await host.BookedAsync(Events.OrderConfirmed(country: "AQ"), ShipmentState.Failed);
         (await host.NewsAsync<ShipmentFailed>(shipment.OrderId)).ShouldHaveSingleItem().Message.ShouldContain("Nobody carries");
         (await host.LabelsAsync(shipment.OrderId)).ShouldBeEmpty();
     }
@@ -54,7 +54,7 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
     [Fact]
     public async Task A_service_that_is_offered_no_more_is_replaced_and_said()
     {
-        var shipment = await host.BookedAsync(ShippingHost.Order("USPS", "PonyExpress"));
+        var shipment = await host.BookedAsync(Events.OrderConfirmed(carrier: "USPS", service: "PonyExpress"));
         shipment.Carrier.ShouldBe("USPS");
         shipment.Changes.Single(c => c.To == ShipmentState.Labelled).Why.ShouldContain("PonyExpress was no longer offered");
     }
@@ -62,7 +62,7 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
     [Fact]
     public async Task An_order_that_was_cancelled_before_its_confirmation_was_heard_gets_no_label()
     {
-        var order = ShippingHost.Order();
+        var order = Events.OrderConfirmed();
         host.Orders.Cancelled.Add(order.OrderId);
         var shipment = await host.BookedAsync(order, ShipmentState.Cancelled);
         shipment.CarrierShipmentId.ShouldBeNull();
@@ -72,7 +72,7 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
     [Fact]
     public async Task A_parcel_abroad_has_its_customs_form()
     {
-        var shipment = await host.BookedAsync(ShippingHost.Order("DHLExpress", "ExpressWorldwide", country: "DE"));
+        var shipment = await host.BookedAsync(Events.OrderConfirmed(carrier: "DHLExpress", service: "ExpressWorldwide", country: "DE"));
         (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().CustomsInfo.ShouldNotBeNull();
     }
 }

@@ -10,9 +10,9 @@ public sealed class CancelShipmentTests(ShippingHost host) : DatabaseTest
     public async Task A_shipment_without_a_label_is_dropped_and_none_is_bought_later()
     {
         await host.FaultsAsync(new { target = "easypost", match = "POST /v2/shipments$", kind = "status", status = 503 });
-        var order = ShippingHost.Order();
-        await host.SendAsync(new BookShipment.Request(order));
-        await host.SendAsync(new CancelShipment.Request(order.OrderId));
+        var order = Events.OrderConfirmed();
+        await host.BookAsync(order);
+        await host.CancelAsync(order.OrderId);
         await host.HealAsync();
         await host.UntilAsync(order.OrderId, ShipmentState.Cancelled);
         (await host.LabelsAsync(order.OrderId)).ShouldBeEmpty();
@@ -20,5 +20,5 @@ public sealed class CancelShipmentTests(ShippingHost host) : DatabaseTest
     }
 
     [Fact]
-    public async Task An_order_that_was_never_confirmed_has_nothing_to_cancel() => await host.SendAsync(new CancelShipment.Request(Guid.CreateVersion7()));
+    public async Task An_order_that_was_never_confirmed_has_nothing_to_cancel() => await host.CancelAsync(Guid.CreateVersion7());
 }

@@ -12,7 +12,7 @@ public sealed class PollTrackersTests(ShippingHost host) : DatabaseTest
         await host.FaultsAsync(new { target = "webhooks", kind = "drop" });
         var shipment = await host.BookedAsync();
         host.Clock.Advance(ShippingHost.Transit);
-        await host.PollAsync();
+        await host.RunAsync<PollTrackers>();
         await host.UntilAsync(shipment.OrderId, ShipmentState.Delivered);
         (await host.NewsAsync<ShipmentDispatched>(shipment.OrderId)).ShouldHaveSingleItem();
         (await host.NewsAsync<ShipmentDelivered>(shipment.OrderId)).ShouldHaveSingleItem();

@@ -11,7 +11,7 @@ public sealed class ReadTrackerTests(ShippingHost host) : DatabaseTest
     [InlineData("RETURN to sender", "Returned", 0, 1)]
     public async Task A_parcel_is_told_of_on_its_way_to_the_end(string name, string end, int delivered, int returned)
     {
-        var shipment = await host.BookedAsync(ShippingHost.Order(name: name));
+        var shipment = await host.BookedAsync(Events.OrderConfirmed(name: name));
         host.Clock.Advance(ShippingHost.Transit);
         await host.UntilAsync(shipment.OrderId, Enum.Parse<ShipmentState>(end));
         (await host.NewsAsync<ShipmentDispatched>(shipment.OrderId)).Count.ShouldBe(1);

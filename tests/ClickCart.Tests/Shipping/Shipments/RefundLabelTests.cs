@@ -14,8 +14,8 @@ public sealed class RefundLabelTests(ShippingHost host) : DatabaseTest
     {
         var shipment = await host.BookedAsync();
         await host.FaultsAsync(new { target = "easypost", match = "POST /v2/shipments/*/refund", kind, times = 1, delayMs = 50 });
-        await host.SendAsync(new CancelShipment.Request(shipment.OrderId));
-        await host.SendAsync(new CancelShipment.Request(shipment.OrderId));
+        await host.CancelAsync(shipment.OrderId);
+        await host.CancelAsync(shipment.OrderId);
         await host.UntilAsync(shipment.OrderId, ShipmentState.Cancelled);
         await host.HealAsync();
         (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().RefundAskedAt.ShouldNotBeNull();
@@ -26,11 +26,11 @@ public sealed class RefundLabelTests(ShippingHost host) : DatabaseTest
     [Fact]
     public async Task A_label_that_was_being_bought_while_the_order_was_cancelled_goes_back_and_is_not_booked()
     {
-        var order = ShippingHost.Order();
+        var order = Events.OrderConfirmed();
         await host.FaultsAsync(new { target = "easypost", match = "POST /v2/shipments/*/buy", kind = "slow", delayMs = 1500, times = 1 });
-        await host.SendAsync(new BookShipment.Request(order));
+        await host.BookAsync(order);
         await host.UntilAsync(order.OrderId, s => s.BuyingSince is not null, "the label is being bought");
-        await host.SendAsync(new CancelShipment.Request(order.OrderId));
+        await host.CancelAsync(order.OrderId);
         await host.UntilAsync(order.OrderId, ShipmentState.Cancelled);
         await host.HealAsync();
         (await host.LabelsAsync(order.OrderId)).ShouldHaveSingleItem().RefundAskedAt.ShouldNotBeNull();
@@ -44,9 +44,9 @@ public sealed class RefundLabelTests(ShippingHost host) : DatabaseTest
         var shipment = await host.BookedAsync();
         await host.FaultsAsync(new { target = "webhooks", kind = "drop" });
         host.Clock.Advance(ShippingHost.Transit / 2);
-        await host.SendAsync(new CancelShipment.Request(shipment.OrderId));
+        await host.CancelAsync(shipment.OrderId);
         (await host.UntilAsync(shipment.OrderId, s => s.Alert is not null, "there is an alert")).Alert!.ShouldContain("REFUND.UNAVAILABLE");
-        await host.SendAsync(new ReadTrackerJob(shipment.Id, shipment.OrderNumber));
+        await host.HandleAsync<ReadTracker, TrackerReadDue>(new(shipment.Id, null));
         await host.UntilAsync(shipment.OrderId, ShipmentState.InTransit);
         await host.HealAsync();
     }

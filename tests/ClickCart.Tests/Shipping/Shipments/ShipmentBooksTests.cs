@@ -10,7 +10,7 @@ public sealed class ShipmentBooksTests(ShippingHost host) : DatabaseTest
     public async Task A_label_that_cannot_be_bought_says_why_and_when_it_is_tried_again_until_it_is_bought()
     {
         await host.FaultsAsync(new { target = "easypost", match = "POST /v2/shipments/*/buy", kind = "status", status = 503 });
-        var order = ShippingHost.Order();
+        var order = Events.OrderConfirmed();
         await host.BookedAsync(order, ShipmentState.Pending);
         var trouble = await TroubleAsync(order.OrderId);
         (trouble.What, trouble.Tries > 0, trouble.NextTryAt is not null).ShouldBe(("The label could not be bought", true, true));
@@ -25,7 +25,7 @@ public sealed class ShipmentBooksTests(ShippingHost host) : DatabaseTest
     {
         var shipment = await host.BookedAsync();
         await host.FaultsAsync(new { target = "easypost", kind = "status", status = 503 });
-        await host.SendAsync(new CancelShipment.Request(shipment.OrderId));
+        await host.CancelAsync(shipment.OrderId);
         (await TroubleAsync(shipment.OrderId)).What.ShouldBe("The label could not be given back");
         await host.HealAsync();
         await host.UntilAsync(shipment.OrderId, ShipmentState.Cancelled);
@@ -34,9 +34,6 @@ public sealed class ShipmentBooksTests(ShippingHost host) : DatabaseTest
 
     private Task<Trouble> TroubleAsync(Guid order) => Eventually.GetAsync(async () => (await FilesAsync(order)).Single().Trouble, "a try has failed");
 
-    private async Task<IReadOnlyList<ShipmentFile>> FilesAsync(Guid order)
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IShipmentBooks>().OfOrderAsync(order, TestContext.Current.CancellationToken);
-    }
+    private Task<IReadOnlyList<ShipmentFile>> FilesAsync(Guid order) =>
+        host.AskAsync((IShipmentBooks books) => books.OfOrderAsync(order, TestContext.Current.CancellationToken));
 }
