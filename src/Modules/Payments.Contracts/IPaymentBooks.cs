@@ -16,10 +16,11 @@ public sealed record PaymentEntry(Guid OrderId, string State, Money Amount, Mone
 
 /// <param name="Refundable">What can still be given back: captured and not refunded yet.</param>
 /// <param name="Attempts">Oldest first, as refunds and movements are.</param>
+/// <param name="Jobs">What was done about it in the background, and is kept for a week.</param>
 /// <param name="Troubles">What was asked of the gateway and could not be done yet; none when all is well.</param>
 public sealed record PaymentFile(
     PaymentEntry Payment, Money Refundable, IReadOnlyList<PaymentAttempt> Attempts, IReadOnlyList<PaymentRefund> Refunds, IReadOnlyList<PaymentMovement> Movements,
-    IReadOnlyList<Trouble> Troubles);
+    IReadOnlyList<Trouble> Troubles, IReadOnlyList<BackgroundJob> Jobs);
 
 /// <param name="Kind"><c>authorize</c>, <c>capture</c> or <c>void</c>.</param>
 /// <param name="Outcome"><c>pending</c>, <c>succeeded</c>, <c>refused</c>, <c>unknown</c> or <c>abandoned</c>.</param>

@@ -21,7 +21,7 @@ internal sealed class PaymentBooks(PaymentsDbContext db) : IPaymentBooks
             [.. p.Attempts.OrderBy(a => a.Sequence).Select(a => new PaymentAttempt(a.At, Word(a.Kind), Word(a.Outcome), a.PaymentMethod, a.Detail))],
             [.. p.Refunds.OrderBy(r => r.At).Select(r => new PaymentRefund(r.Id, r.At, p.Of(r.Amount), Word(r.State), r.Reason, r.Actor, r.Detail))],
             [.. p.Ledger.OrderBy(l => l.At).ThenBy(l => l.Id).Select(l => new PaymentMovement(l.At, Word(l.Kind), new(l.Amount, l.Currency), l.Actor, l.Reason, l.Reference))],
-            await TroublesAsync(p, ct));
+            await TroublesAsync(p, ct), await db.JobsAboutAsync(p.Id, ct));
     }
 
     private async Task<IReadOnlyList<Trouble>> TroublesAsync(Payment payment, CancellationToken ct)

@@ -18,6 +18,8 @@ public sealed record ShipmentEntry(Guid Id, Guid OrderId, string State, string? 
 /// <param name="TrackingUrl">The carrier's page about the parcel; null when it has none.</param>
 /// <param name="LabelPrice">What the carrier charged the shop; null while there is no label.</param>
 /// <param name="Alert">What somebody must look after; null when all is well.</param>
+/// <param name="Jobs">What was done about it in the background, and is kept for a week.</param>
 /// <param name="Trouble">What could not be done about its label yet; null when all is well.</param>
 public sealed record ShipmentFile(
-    Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? TrackingUrl, string? LabelUrl, Money? LabelPrice, string? Alert, DateTimeOffset ChangedAt, Trouble? Trouble);
+    Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? TrackingUrl, string? LabelUrl, Money? LabelPrice, string? Alert, DateTimeOffset ChangedAt, Trouble? Trouble,
+    IReadOnlyList<BackgroundJob> Jobs);

@@ -8,10 +8,11 @@ internal static class GetWork
     /// <param name="MessageId">The same for all subscribers of one event.</param>
     /// <param name="Payload">JSON, indented, without secrets.</param>
     /// <param name="Needed">Why it must not be dropped, and what to do instead; null when it may be.</param>
+    /// <param name="DashboardId">A job's id on the dashboard of jobs; null while it has none there.</param>
     /// <param name="Trace">The W3C trace of what caused it.</param>
     public sealed record Response(
         Guid Id, string Module, Guid MessageId, MessageKind Kind, string Name, string Subscriber, WorkState State, int Attempts, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? NextTryAt,
-        DateTimeOffset? DeadAt, DateTimeOffset? DoneAt, string Payload, string? Trace, string? Needed, IReadOnlyList<Decision> Decisions);
+        DateTimeOffset? DeadAt, DateTimeOffset? DoneAt, string Payload, string? Trace, string? Needed, string? DashboardId, IReadOnlyList<Decision> Decisions);
 
     public sealed record Decision(DateTimeOffset At, string Actor, WorkVerdict Verdict, string Reason, int Attempts, string? Error);
 
@@ -33,7 +34,7 @@ internal static class GetWork
             var decisions = await db.WorkDecisions.AsNoTracking().Where(d => d.WorkId == work.Id).OrderByDescending(d => d.At).ThenByDescending(d => d.Id)
                 .Select(d => new Decision(d.At, d.Actor, d.Verdict, d.Reason, d.Attempts, d.Error)).Take(100).ToListAsync(cancellationToken);
             return new Response(work.Id, request.Module, work.MessageId, work.Kind, work.Name, work.Subscriber, WorkStates.Of(work, clock.GetUtcNow()), work.Failures, work.LastError, work.CreatedAt, work.DueAt,
-                work.DeadAt, work.DoneAt, Redaction.Of(work.Payload), work.Trace, routes.MustNotBeDropped(work.Subscriber, work.Name), decisions);
+                work.DeadAt, work.DoneAt, Redaction.Of(work.Payload), work.Trace, routes.MustNotBeDropped(work.Subscriber, work.Name), work.JobId, decisions);
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class ShipmentBooks(ShippingDbContext db) : IShipmentBooks
         var files = new List<ShipmentFile>();
         foreach (var s in await db.Shipments.AsNoTracking().Where(s => s.OrderId == orderId).OrderBy(s => s.CreatedAt).ToListAsync(ct))
             files.Add(new(
-                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl, s.LabelUrl, s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert, s.ChangedAt, await TroubleAsync(s, ct)));
+                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl, s.LabelUrl, s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert, s.ChangedAt,
+                await TroubleAsync(s, ct), await db.JobsAboutAsync(s.Id, ct)));
         return files;
     }
 

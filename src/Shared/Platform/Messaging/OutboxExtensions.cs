@@ -59,6 +59,15 @@ public static class OutboxExtensions
                 .SetProperty(m => m.DueAt, now).SetProperty(m => m.DeadAt, (DateTimeOffset?)null).SetProperty(m => m.Attempts, last.Attempts + 1), ct);
         }
 
+        /// <summary>The jobs about something, newest first; those that are done are kept for a week.</summary>
+        public async Task<IReadOnlyList<BackgroundJob>> JobsAboutAsync(Guid subject, CancellationToken ct)
+        {
+            var (routes, now) = (db.GetService<MessageRoutes>(), db.GetService<TimeProvider>().GetUtcNow());
+            var jobs = await db.Outbox.AsNoTracking().Where(m => m.Kind == MessageKind.Job && m.Subject == subject).OrderByDescending(m => m.CreatedAt).Take(20).ToListAsync(ct);
+            return jobs.ConvertAll(m => new BackgroundJob(
+                db.Schema, m.Id, m.JobId, routes.DisplayName(m), JsonNamingPolicy.CamelCase.ConvertName(WorkStates.Of(m, now).ToString()), m.Failures, m.CreatedAt));
+        }
+
         private IQueryable<OutboxMessage> EqualTo(IJob job)
         {
             var (name, payload) = (ModuleCatalog.NameOf(job.GetType()), PayloadOf(job));
