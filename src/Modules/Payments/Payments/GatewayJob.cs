@@ -86,7 +86,7 @@ internal abstract class GatewayJob<TJob, TCall, TSeen>(PaymentsDbContext db, Tim
             case Outcome<TSeen>.Unknown unknown:
                 payment.Doubt(call, unknown.Why);
                 if (!unknown.Final) return unknown.Why;
-                return await LookAsync(payment, job, call, null, ct) is { } again ? $"{unknown.Why}; {again}" : null;
+                return await LookAsync(payment, job, call, null, ct) is { } again ? $"{unknown.Why} {again}" : null;
             case Outcome<TSeen>.Busy busy:
                 return busy.Why;
             default:
