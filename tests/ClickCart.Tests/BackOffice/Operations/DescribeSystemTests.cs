@@ -20,7 +20,7 @@ public sealed class DescribeSystemTests(SharedShop shared) : ShopTest(shared)
         }
         system["health"].EnumerateArray().Select(h => h.GetProperty("status").GetString()).ShouldAllBe(status => status == "healthy");
         var schedules = system["schedules"].EnumerateArray().ToList();
-        schedules.ShouldContain(s => s.GetProperty("name").GetString() == "platform.PurgeMessages" && s.GetProperty("everySeconds").GetDouble() == 3600);
+        schedules.ShouldContain(s => s.GetProperty("name").GetString() == "Delete old messages" && s.GetProperty("everySeconds").GetDouble() == 3600);
         schedules.ShouldAllBe(s => s.GetProperty("nextRunAt").ValueKind == JsonValueKind.String);
     }
 
@@ -31,7 +31,7 @@ public sealed class DescribeSystemTests(SharedShop shared) : ShopTest(shared)
     public async Task The_page_shows_the_modules_and_leads_to_the_invariants()
     {
         using var office = await Shop.OfficeAsync("/admin/system");
-        office.ShouldShow("Healthy").ShouldShow("platform.PurgeMessages").ShouldShow("catalog");
+        office.ShouldShow("Healthy").ShouldShow("Delete old messages").ShouldShow("catalog");
         (await office.OpenAsync("/admin/system/invariants")).ShouldBe(200).ShouldShow("On hand is the sum of the SKU's movements");
     }
 }
