@@ -33,11 +33,11 @@ internal sealed class SqliteSearch : IProductSearch
         // Materialised, limited and cross-joined, so that whatever is joined to it the few hits are found first: left to itself SQLite walks the
         // products and asks the index once for each.
         return db.Database.SqlQuery<SearchHit>(FormattableStringFactory.Create($$"""
-            SELECT "ProductId", "Rank" FROM (
+            SELECT product_id, rank FROM (
                 WITH hits AS MATERIALIZED (
-                    SELECT d.product_id AS "ProductId", length(d.name) / 1000.0 - {{inName}} AS "Rank"
+                    SELECT d.product_id, length(d.name) / 1000.0 - {{inName}} AS rank
                     FROM (SELECT rowid AS id FROM product_search WHERE product_search MATCH {0} LIMIT -1) AS m CROSS JOIN search_documents AS d ON d.id = m.id)
-                SELECT "ProductId", "Rank" FROM hits)
+                SELECT product_id, rank FROM hits)
             """, [match, .. terms.Select(t => " " + t)]));
     }
 
@@ -64,7 +64,7 @@ internal sealed class PostgreSqlSearch : IProductSearch
     {
         var match = string.Join(" & ", terms.Select(t => t + ":*"));
         return db.Database.SqlQuery<SearchHit>($"""
-            SELECT d.product_id AS "ProductId", -ts_rank(d.words, query)::float8 AS "Rank"
+            SELECT d.product_id, -ts_rank(d.words, query)::float8 AS rank
             FROM catalog.search_documents AS d, to_tsquery('simple', {match}) AS query WHERE d.words @@ query
             """);
     }
@@ -89,7 +89,7 @@ internal sealed class SqlServerSearch : IProductSearch
     }
 
     private static IQueryable<SearchHit> Indexed(CatalogDbContext db, string match) => db.Database.SqlQuery<SearchHit>($"""
-        SELECT d.product_id AS ProductId, CAST(LEN(d.name) AS float) / 1000 + CASE WHEN CONTAINS(d.name, {match}) THEN 0 ELSE 1 END AS Rank
+        SELECT d.product_id, CAST(LEN(d.name) AS float) / 1000 + CASE WHEN CONTAINS(d.name, {match}) THEN 0 ELSE 1 END AS rank
         FROM catalog.search_documents AS d WHERE CONTAINS((d.name, d.body), {match})
         """);
 

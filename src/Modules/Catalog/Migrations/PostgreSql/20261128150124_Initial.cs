@@ -1,4 +1,5 @@
 ﻿using System;
+using ClickCart.Catalog.Search;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -429,6 +430,8 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                 schema: "catalog",
                 table: "work_decisions",
                 column: "work_id");
+
+            PostgreSqlSearch.Create(migrationBuilder);
         }
 
         /// <inheritdoc />

@@ -1,4 +1,5 @@
 ﻿using System;
+using ClickCart.Catalog.Search;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -428,6 +429,8 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                 schema: "catalog",
                 table: "work_decisions",
                 column: "work_id");
+
+            SqliteSearch.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
