@@ -26,8 +26,8 @@ internal sealed class OutboxDispatcher(
     ModuleCatalog modules, IServiceScopeFactory scopes, MessageRoutes routes, MessageRunner runner, Lazy<IJobStore> jobs, IDatabase database, TimeProvider clock,
     ILogger<OutboxDispatcher> log) : BackgroundService, ICommitListener
 {
-    /// <summary>More than this per module wait in the outbox instead of here, for any node to take.</summary>
-    internal const int MostInHand = 2000;
+    /// <summary>When so many of a module wait here, the next wait in the outbox, for any node to take.</summary>
+    internal const int MostWaiting = 512;
 
     private const int Batch = 64;
     private const int Workers = 4;
@@ -37,7 +37,7 @@ internal sealed class OutboxDispatcher(
     private readonly ConcurrentDictionary<string, Hand> _hands = new(StringComparer.Ordinal);
 
     /// <summary>Whether a row that is about to be written may be written as leased by this process. One that only runs a command never takes any.</summary>
-    internal bool Takes(string module) => Of(module) is { IsOpen: true, Leases.Count: < MostInHand };
+    internal bool Takes(string module) => Of(module) is { IsOpen: true, Waiting: < MostWaiting };
 
     void ICommitListener.Committed(string module, IReadOnlyList<object> added, IReadOnlyCollection<string> topics)
     {
@@ -226,7 +226,7 @@ internal sealed class OutboxDispatcher(
         {
             await Task.Delay(Linger, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var batch = new List<OutboxLease>();
-            while (batch.Count < MostInHand && done.TryRead(out var lease)) batch.Add(lease);
+            while (batch.Count < MostWaiting && done.TryRead(out var lease)) batch.Add(lease);
             var (now, ids) = (clock.GetUtcNow(), batch.ConvertAll(l => l.Message.Id));
             try
             {
@@ -285,6 +285,9 @@ internal sealed class OutboxDispatcher(
 
         /// <summary>Events, events whose handlers call the outside world, and jobs: none waits for another.</summary>
         public IReadOnlyList<Channel<OutboxLease>> Lanes { get; } = [.. Enumerable.Range(0, 3).Select(_ => Channel.CreateUnbounded<OutboxLease>())];
+
+        /// <summary>What is in hand and not begun, nor handed over.</summary>
+        public int Waiting => Lanes[0].Reader.Count + Lanes[1].Reader.Count + Lanes[2].Reader.Count;
 
         /// <summary>Events whose effect is committed, to be marked.</summary>
         public Channel<OutboxLease> Done { get; } = Channel.CreateUnbounded<OutboxLease>();
