@@ -154,7 +154,7 @@ internal sealed class OutboxDispatcher(
         // An earlier lease of the row may still be in hand; it has run out, and knows under which id the store has the job.
         if (hand.Leases.TryGetValue(message.Id, out var earlier)) message.JobId ??= earlier.Message.JobId;
         hand.Leases[message.Id] = lease;
-        hand.LaneOf(message, routes).Writer.TryWrite(lease);
+        hand.QueueOf(message, routes).Writer.TryWrite(lease);
     }
 
     private async Task WorkAsync(ChannelReader<OutboxLease> lane, ChannelWriter<OutboxLease> done, CancellationToken stop)
@@ -214,7 +214,7 @@ internal sealed class OutboxDispatcher(
             foreach (var lease in group.Where(l => ours.Contains(l.Message.Id)))
             {
                 lease.Until = until.Value;
-                if (lease.Message.Kind is MessageKind.Job && !lease.IsBegun) hand.LaneOf(lease.Message, routes).Writer.TryWrite(lease);
+                if (lease.Message.Kind is MessageKind.Job && !lease.IsBegun) hand.QueueOf(lease.Message, routes).Writer.TryWrite(lease);
             }
         }
     }
@@ -292,7 +292,7 @@ internal sealed class OutboxDispatcher(
         /// <summary>Events whose effect is committed, to be marked.</summary>
         public Channel<OutboxLease> Done { get; } = Channel.CreateUnbounded<OutboxLease>();
 
-        public Channel<OutboxLease> LaneOf(OutboxMessage message, MessageRoutes routes) =>
+        public Channel<OutboxLease> QueueOf(OutboxMessage message, MessageRoutes routes) =>
             message.Kind is MessageKind.Job ? Lanes[2] : routes.Find(message.Subscriber, message.Name) is { CallsOutside: true } ? Lanes[1] : Lanes[0];
 
         public void WakeAt(DateTimeOffset due)

@@ -87,7 +87,7 @@ public sealed class DecideJobsTests(SharedShop shared) : ShopTest(shared)
     }
 
     /// <summary>An order whose label cannot be bought, and the job that tries.</summary>
-    private async Task<(Answer Order, OutboxMessage Row)> TroubledAsync()
+    private async Task<(ApiResponse Order, OutboxMessage Row)> TroubledAsync()
     {
         (await Admin.PutAsync("~/sandbox/faults", new[] { new { target = "easypost", match = "POST /v2/shipments/*/buy", kind = "status", status = 503 } })).ShouldBe(200);
         var order = await OrderAsync(Guest, await ProductAsync());
