@@ -10,12 +10,12 @@ namespace ClickCart.Host;
 /// What must hold across modules, asked through their contracts. News travels for a moment, so a difference counts only when the newer side of it
 /// is older than <see cref="Travel"/>.
 /// </summary>
-internal sealed class ShopInvariants(IOrderBooks orders, IPaymentBooks payments, IStockBooks stock, IShipmentBooks shipments, ICouponBooks coupons, TimeProvider clock) : IInvariants
+internal sealed class ShopInvariants(IOrderReader orders, IPaymentReader payments, IStockReader stock, IShipmentReader shipments, ICouponReader coupons, TimeProvider clock) : IInvariants
 {
     private static readonly TimeSpan Travel = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Reconciliation = TimeSpan.FromMinutes(10);
 
-    private Dictionary<Guid, OrderEntry>? _orders;
+    private Dictionary<Guid, OrderDetails>? _orders;
 
     public IEnumerable<Invariant> All =>
     [
@@ -99,7 +99,7 @@ internal sealed class ShopInvariants(IOrderBooks orders, IPaymentBooks payments,
         ];
     }
 
-    private async Task<Dictionary<Guid, OrderEntry>> OrdersAsync(CancellationToken ct)
+    private async Task<Dictionary<Guid, OrderDetails>> OrdersAsync(CancellationToken ct)
     {
         if (_orders is not null) return _orders;
         _orders = [];

@@ -12,7 +12,7 @@ public sealed class EndpointTests
         endpoints.Count.ShouldBeGreaterThan(60);
         var silent = endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<IAuthorizeData>() is null && e.Metadata.GetMetadata<AuthorizationPolicy>() is null)
             .Select(e => e.DisplayName!).ToList();
-        silent.ShouldBeEmpty("Say .For(Who.Anyone), .For(Who.Customer), .For(Who.Staff) or .For(Who.Admin); what says nothing is refused to everyone.");
+        silent.ShouldBeEmpty("Say .RequireAccess(Access.Anyone), .RequireAccess(Access.Customer), .RequireAccess(Access.Staff) or .RequireAccess(Access.Admin); what says nothing is refused to everyone.");
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class EndpointTests
             .Where(e => e.RoutePattern.RawText!.Contains("/admin/", StringComparison.Ordinal) && !e.RoutePattern.RawText.StartsWith("/sandbox", StringComparison.Ordinal))
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null || !e.Metadata.OfType<AuthorizationPolicy>().Any(p => p.Requirements.OfType<Microsoft.AspNetCore.Authorization.Infrastructure.RolesAuthorizationRequirement>().Any()))
             .Select(e => e.DisplayName!).ToList();
-        open.ShouldBeEmpty("Addresses under /admin are .For(Who.Staff) or .For(Who.Admin).");
+        open.ShouldBeEmpty("Addresses under /admin are .RequireAccess(Access.Staff) or .RequireAccess(Access.Admin).");
     }
 
     /// <summary>The whole application, put together but not started.</summary>
@@ -33,7 +33,7 @@ public sealed class EndpointTests
         builder.Configuration.AddInMemoryCollection([new("Database:Folder", Directory.CreateTempSubdirectory("clickcart-arch-").FullName)]);
         var platform = builder.AddPlatform().AddWeb();
         var add = typeof(PlatformBuilder).GetMethod(nameof(PlatformBuilder.AddModule))!;
-        foreach (var module in House.Modules)
+        foreach (var module in SolutionTree.Modules)
             add.MakeGenericMethod(module.Assembly.GetExportedTypes().Single(t => t.IsAssignableTo(typeof(IModule)))).Invoke(platform, [true]);
         var app = builder.Build();
         app.UsePlatform();

@@ -10,21 +10,21 @@ public sealed partial class LayerTests
     private static readonly string[] Layers = ["Telemetry", "Data", "Messaging", "Jobs", "Pipeline", "Http", "Cluster", "Modules"];
 
     private static readonly Assembly Platform = Assembly.Load("ClickCart.Platform");
-    private static readonly string PlatformFolder = House.Projects.Single(p => p.Name == "Platform").Folder;
+    private static readonly string PlatformFolder = SolutionTree.Projects.Single(p => p.Name == "Platform").Folder;
 
     public static TheoryData<string> Folders => [.. Layers];
 
     [Fact]
     public void A_namespace_is_its_folder()
     {
-        var sources = House.Projects.SelectMany(p => SourcesIn(p.Folder).Select(file => (Project: p, File: file))).ToList();
+        var sources = SolutionTree.Projects.SelectMany(p => SourcesIn(p.Folder).Select(file => (Project: p, File: file))).ToList();
         sources.Count.ShouldBeGreaterThan(300);
         var wrong = (from source in sources
                      let folder = Path.GetRelativePath(source.Project.Folder, Path.GetDirectoryName(source.File)!)
                      let expected = "ClickCart." + source.Project.Name + (folder == "." ? "" : "." + folder.Replace(Path.DirectorySeparatorChar, '.'))
                      from Match match in Namespace().Matches(File.ReadAllText(source.File))
                      where match.Groups["name"].Value != expected
-                     select $"{Path.GetRelativePath(House.Root, source.File)} is in {match.Groups["name"].Value}, not {expected}").ToList();
+                     select $"{Path.GetRelativePath(SolutionTree.Root, source.File)} is in {match.Groups["name"].Value}, not {expected}").ToList();
         wrong.ShouldBeEmpty("A type is looked for in the folder that its namespace names: move the file, or correct its namespace.");
     }
 

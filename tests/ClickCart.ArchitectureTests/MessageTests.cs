@@ -8,13 +8,13 @@ public sealed partial class MessageTests
 {
     private static readonly IReadOnlyList<Type> Named =
     [
-        .. House.Contracts.Concat(House.Modules.Select(m => m.Assembly)).SelectMany(a => a.GetTypes()).Where(t => t.GetCustomAttribute<EventNameAttribute>() is not null),
+        .. SolutionTree.Contracts.Concat(SolutionTree.Modules.Select(m => m.Assembly)).SelectMany(a => a.GetTypes()).Where(t => t.GetCustomAttribute<EventNameAttribute>() is not null),
     ];
 
     [Fact]
     public void Events_carry_a_stable_unique_name()
     {
-        var events = House.Contracts.SelectMany(a => a.GetTypes()).Where(t => t is { IsInterface: false } && t.IsAssignableTo(typeof(IIntegrationEvent))).ToList();
+        var events = SolutionTree.Contracts.SelectMany(a => a.GetTypes()).Where(t => t is { IsInterface: false } && t.IsAssignableTo(typeof(IIntegrationEvent))).ToList();
         events.Count.ShouldBeGreaterThan(15);
         events.Where(t => t.GetCustomAttribute<EventNameAttribute>() is null).Select(t => t.Name).ShouldBeEmpty("Give it an [EventName(\"module.what-happened.v1\")]: the name is what is stored.");
 
@@ -28,7 +28,7 @@ public sealed partial class MessageTests
     public void Contracts_change_only_on_purpose()
     {
         var snapshot = new StringBuilder();
-        foreach (var assembly in House.Contracts)
+        foreach (var assembly in SolutionTree.Contracts)
         {
             snapshot.Append("# ").AppendLine(assembly.GetName().Name);
             foreach (var type in assembly.GetExportedTypes().OrderBy(t => t.FullName, StringComparer.Ordinal))
@@ -41,7 +41,7 @@ public sealed partial class MessageTests
                     snapshot.Append("  ").AppendLine(member);
             }
         }
-        var approved = Path.Combine(House.Root, "tests", "ClickCart.ArchitectureTests", "Contracts.approved.txt");
+        var approved = Path.Combine(SolutionTree.Root, "tests", "ClickCart.ArchitectureTests", "Contracts.approved.txt");
         var received = Path.ChangeExtension(approved, null).Replace(".approved", ".received.txt", StringComparison.Ordinal);
         if (File.Exists(approved) && File.ReadAllText(approved).ReplaceLineEndings() == snapshot.ToString().ReplaceLineEndings())
         {

@@ -14,14 +14,14 @@ public sealed class SqlTests
     [Fact]
     public void Our_SQL_uses_no_MERGE_and_no_rowversion_and_nothing_decides_by_the_text_of_an_error()
     {
-        var sources = Directory.GetFiles(Path.Combine(House.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        var sources = Directory.GetFiles(Path.Combine(SolutionTree.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")).ToList();
         sources.Count.ShouldBeGreaterThan(300);
         var wrong =
             from file in sources
             from ban in Banned
             where Regex.IsMatch(File.ReadAllText(file), ban.Pattern, RegexOptions.None, TimeSpan.FromSeconds(5))
-            select $"{Path.GetRelativePath(House.Root, file)}: {ban.Instead}";
+            select $"{Path.GetRelativePath(SolutionTree.Root, file)}: {ban.Instead}";
         wrong.ShouldBeEmpty();
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ClickCart.Benchmarks;
 
 /// <summary>Something the person at the keyboard can put right; its message says how.</summary>
-internal sealed class Refusal(string message) : Exception(message);
+internal sealed class CommandException(string message) : Exception(message);
 
 /// <summary>A verb, one argument, and <c>--name value</c> pairs.</summary>
 internal sealed class Options
@@ -17,7 +17,7 @@ internal sealed class Options
         {
             if (!args[i].StartsWith("--", StringComparison.Ordinal)) words.Add(args[i]);
             else if (i + 1 < args.Length) _values[args[i][2..]] = args[++i];
-            else throw new Refusal($"{args[i]} needs a value.");
+            else throw new CommandException($"{args[i]} needs a value.");
         }
         (Verb, Argument) = (words.ElementAtOrDefault(0) ?? "", words.ElementAtOrDefault(1));
     }
@@ -29,5 +29,5 @@ internal sealed class Options
 
     public int Number(string name, int otherwise) => this[name] is not { } text ? otherwise
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
-        : throw new Refusal($"--{name} is a number above zero, not '{text}'.");
+        : throw new CommandException($"--{name} is a number above zero, not '{text}'.");
 }

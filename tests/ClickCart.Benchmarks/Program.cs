@@ -36,7 +36,7 @@ try
         _ => Help(),
     };
 }
-catch (Refusal refusal)
+catch (CommandException refusal)
 {
     AnsiConsole.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
     return 2;

@@ -31,7 +31,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a .NET program, on a free port unless it has its own, and waits until <paramref name="readyPath"/> answers 200.</summary>
     public static async Task<ServerProcess> StartAsync(string dll, string[] arguments, Dictionary<string, string> settings, string folder, string readyPath, Uri? at = null)
     {
-        if (!File.Exists(dll)) throw new Refusal($"{dll} is missing: build the solution first.");
+        if (!File.Exists(dll)) throw new CommandException($"{dll} is missing: build the solution first.");
         Directory.CreateDirectory(folder);
         var url = at ?? new Uri($"http://127.0.0.1:{FreePort()}");
         var log = Path.Combine(folder, "server.log");
@@ -67,7 +67,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(100);
         }
         await server.DisposeAsync();
-        throw new Refusal($"{Path.GetFileName(dll)} did not become ready. Its last words:\n{server.LastWords()}");
+        throw new CommandException($"{Path.GetFileName(dll)} did not become ready. Its last words:\n{server.LastWords()}");
     }
 
     /// <summary>A command of the same program that ends by itself.</summary>

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace ClickCart.Benchmarks;
 
 /// <summary>What a shop answered.</summary>
-internal sealed record Answer(HttpStatusCode Status, JsonElement Json, string? ETag, string Path)
+internal sealed record ApiResponse(HttpStatusCode Status, JsonElement Json, string? ETag, string Path)
 {
     public JsonElement this[string name] => Json.GetProperty(name);
 
@@ -16,8 +16,8 @@ internal sealed record Answer(HttpStatusCode Status, JsonElement Json, string? E
     /// <summary>The last part of the problem's type, such as <c>out-of-stock</c>; null for anything else.</summary>
     public string? Problem => Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String ? type.GetString()!.Split('/')[^1] : null;
 
-    /// <exception cref="Refusal">It is another status.</exception>
-    public Answer Must(int status) => Is(status) ? this : throw new Refusal($"{Path} answered {(int)Status}: {Json}");
+    /// <exception cref="CommandException">It is another status.</exception>
+    public ApiResponse Must(int status) => Is(status) ? this : throw new CommandException($"{Path} answered {(int)Status}: {Json}");
 }
 
 /// <summary>A client of the REST API. Busy answers (429, 503) and cut connections are tried again a few times, as a good client does.</summary>
@@ -53,13 +53,13 @@ internal sealed class Shop : IDisposable
     {
         _bearer = null;
         var session = await SendAsync(HttpMethod.Post, "/sessions", new { email = AdminEmail, password = _password });
-        _bearer = session.Is(200) ? session["accessToken"].GetString() : throw new Refusal($"{AdminEmail} cannot sign in with this password ({(int)session.Status}); use --password.");
+        _bearer = session.Is(200) ? session["accessToken"].GetString() : throw new CommandException($"{AdminEmail} cannot sign in with this password ({(int)session.Status}); use --password.");
     }
 
-    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+    public Task<ApiResponse> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     /// <summary>Paths below <c>/api/v1</c>; those that begin with <c>~/</c> are taken from the root.</summary>
-    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? orderToken = null, string? csv = null)
+    public async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? orderToken = null, string? csv = null)
     {
         for (var attempt = 1; ; attempt++)
         {

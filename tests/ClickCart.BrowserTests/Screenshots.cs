@@ -49,11 +49,11 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
     {
         var folder = Path.Combine(Root, "build", "screenshots");
         Directory.CreateDirectory(folder);
-        var orders = new List<Answer>();
+        var orders = new List<ApiResponse>();
         foreach (var (words, card) in new[] { ("mug", "pm_card_visa"), ("lamp", "pm_card_visa"), ("sweater", "pm_card_visa_chargeDeclined"), ("kettle", "pm_card_visa"), ("press", "pm_card_visa") })
             orders.Add(await OrderAsync(Guest, await SkuOfAsync(words), 1, card));
         await Eventually.TrueAsync(async () => (await Shop.OutstandingAsync()).Count == 0, "the orders have settled");
-        foreach (var screen in new[] { Screen.Desk, Screen.Phone })
+        foreach (var screen in new[] { Screen.Desktop, Screen.Phone })
         {
             var shopper = await VisitorAsync(screen);
             await shopper.LookAsync("/products/harbour-stoneware-mug");
@@ -82,7 +82,7 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
                 (await visitor.LookAsync(address)).ShouldBe(name == "not-found" ? 404 : 200, address);
                 // What lies below the window is loaded late.
                 await visitor.Page.EvaluateAsync("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode().catch(() => {}); }))");
-                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{(screen is Screen.Desk ? 1280 : 375)}.png"), FullPage = screen is Screen.Desk || name is not "products" });
+                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{(screen is Screen.Desktop ? 1280 : 375)}.png"), FullPage = screen is Screen.Desktop || name is not "products" });
             }
         }
     }

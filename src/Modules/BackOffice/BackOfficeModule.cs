@@ -14,14 +14,14 @@ public sealed class BackOfficeModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new OfficeMenuEntry(0, "/admin", "Dashboard", "dashboard"));
-        services.AddSingleton(new OfficeMenuEntry(70, "/admin/work", "Background work", "work"));
-        services.AddSingleton(new OfficeMenuEntry(75, ShowJobs.Path, "Jobs", "work"));
+        services.AddSingleton(new AdminMenuEntry(0, "/admin", "Dashboard", "dashboard"));
+        services.AddSingleton(new AdminMenuEntry(70, "/admin/work", "Background work", "work"));
+        services.AddSingleton(new AdminMenuEntry(75, ShowJobs.Path, "Jobs", "work"));
         services.AddSingleton(new PathContentPolicy(ShowJobs.Path, ShowJobs.ContentPolicy));
-        services.AddSingleton(new OfficeMenuEntry(80, "/admin/system", "System", "system"));
-        services.AddScoped<Backlog>();
+        services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system"));
+        services.AddScoped<WorkQueue>();
         services.AddScoped<IDashboardTiles, DeadLetterTile>();
-        services.AddScoped<IOfficeBadge, DeadLetterBadge>();
+        services.AddScoped<IAdminBadge, DeadLetterBadge>();
         services.AddSingleton<DeadLetterCount>();
         services.AddSingleton(new ProblemHelp("work-not-idle", "The message or job is being worked on, was done, or was dropped in the meantime. Read it again; only what failed or still waits can be run again or dropped."));
         services.AddSingleton(new ProblemHelp("work-needed", "Something in the shop waits for this message or job, so dropping it would leave that waiting for ever. The detail says what to do instead."));

@@ -13,9 +13,9 @@ public sealed class CatalogModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ICatalog, CatalogItems>();
-        services.AddScoped<Intake>();
+        services.AddScoped<ProductImporter>();
         services.AddSingleton<CatalogItems.Queries>();
-        services.AddSingleton(new OfficeMenuEntry(30, "/admin/products", "Products", "tag"));
+        services.AddSingleton(new AdminMenuEntry(30, "/admin/products", "Products", "tag"));
         services.AddSingleton<FacetCache>();
         services.AddScoped<CategoryTree>();
         services.AddScoped<IShopMenu>(provider => provider.GetRequiredService<CategoryTree>());

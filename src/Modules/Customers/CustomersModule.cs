@@ -24,11 +24,11 @@ public sealed class CustomersModule : IModule
             (o.Password.RequiredLength, o.Password.RequiredUniqueChars) = (8, 5);
             (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
         }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>();
-        services.AddSingleton(new OfficeMenuEntry(50, "/admin/customers", "Customers", "users"));
-        services.AddSingleton(new OfficeMenuEntry(52, "/admin/staff", "Staff", "shield", Who.Admin));
+        services.AddSingleton(new AdminMenuEntry(50, "/admin/customers", "Customers", "users"));
+        services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Access.Admin));
         services.AddHostedService<FirstAdmin>();
-        services.AddSingleton(new ShopMenuEntry(10, "/account", "Your account", ShopMenuPlace.Account, Who.Customer));
-        services.AddSingleton(new ShopMenuEntry(30, "/account/addresses", "Your addresses", ShopMenuPlace.Account, Who.Customer));
+        services.AddSingleton(new ShopMenuEntry(10, "/account", "Your account", ShopMenuPlace.Account, Access.Customer));
+        services.AddSingleton(new ShopMenuEntry(30, "/account/addresses", "Your addresses", ShopMenuPlace.Account, Access.Customer));
         services.AddScoped<IAddressBook, AddressBook>();
         services.AddScoped<LiveSessions>();
         SessionCookie.Add(services);

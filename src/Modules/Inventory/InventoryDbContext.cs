@@ -11,7 +11,7 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
     public DbSet<StockHold> Holds => Set<StockHold>();
 
     /// <summary>Wakes the streams that show this SKU and, when its availability crossed zero, tells the other modules; both with the commit.</summary>
-    public void TellAvailability(StockItem item, int before)
+    public void PublishAvailability(StockItem item, int before)
     {
         if (item.Available == before) return;
         Notify(StockItem.Topic(item.Sku));

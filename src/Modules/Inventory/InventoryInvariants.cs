@@ -56,7 +56,7 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
 
     private async Task<IReadOnlyList<string>> ReturnedWasShippedAsync(CancellationToken ct)
     {
-        var moved = await new StockBooks(db).OrderMovementsAsync(ct);
+        var moved = await new StockReader(db).OrderMovementsAsync(ct);
         var held = await db.Holds.AsNoTracking().ToDictionaryAsync(h => (h.OrderId, h.Sku), ct);
         return [.. moved.Where(m => m.Returned > m.Shipped || !held.TryGetValue((m.OrderId, m.Sku), out var hold) || m.Shipped > hold.Quantity)
             .Take(Rows).Select(m => $"order {m.OrderId}, {m.Sku}: shipped {m.Shipped}, returned {m.Returned}, held {held.GetValueOrDefault((m.OrderId, m.Sku))?.Quantity ?? 0}")];

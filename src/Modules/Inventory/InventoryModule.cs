@@ -12,10 +12,10 @@ public sealed class InventoryModule : IModule
     {
         services.AddSingleton<Availability.Queries>();
         services.AddSingleton<StockHolds.Queries>();
-        services.AddSingleton(new OfficeMenuEntry(35, "/admin/stock", "Stock", "stock"));
+        services.AddSingleton(new AdminMenuEntry(35, "/admin/stock", "Stock", "stock"));
         services.AddScoped<IAvailability, Availability>();
         services.AddScoped<IStockHolds, StockHolds>();
-        services.AddScoped<IStockBooks, StockBooks>();
+        services.AddScoped<IStockReader, StockReader>();
         services.AddScoped<IDashboardTiles, LowStockTile>();
         services.AddSingleton(new ProblemHelp(
             "stock-below-zero", "The adjustment would take away more units than are on hand and free. Units held for orders cannot be adjusted away: cancel those orders first."));

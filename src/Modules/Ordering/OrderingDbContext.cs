@@ -35,10 +35,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         await Queries.CartToShow(this, secret, ct) is { } cart && cart.OpensTo(caller.AccountId) ? cart : null;
 
     /// <summary>Publishes the order's news and wakes who watches it, both with the commit.</summary>
-    public void Tell(Order order)
+    public void PublishEvents(Order order)
     {
-        foreach (var news in order.News) this.Publish(news);
-        order.Told();
+        foreach (var @event in order.Events) this.Publish(@event);
+        order.ClearEvents();
         Notify(Topic(order.Id));
     }
 
@@ -76,7 +76,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Ignore(o => o.State);
             e.Ignore(o => o.TotalMoney);
             e.Ignore(o => o.Hold);
-            e.Ignore(o => o.News);
+            e.Ignore(o => o.Events);
             e.HasIndex(o => o.Number).IsUnique();
             e.HasIndex(o => new { o.AccountId, o.CreatedAt, o.Id }).IsDescending(false, true, true);
             e.HasIndex(o => new { o.Status, o.CreatedAt, o.Id }).IsDescending(false, true, true);

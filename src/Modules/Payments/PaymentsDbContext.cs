@@ -15,7 +15,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public Task<Payment?> FindPaymentAsync(Guid orderId, CancellationToken ct) => Queries.PaymentToChange(this, orderId, ct);
 
     /// <summary>How the payment stands that a webhook names, by the gateway's id or the order's.</summary>
-    public Task<PaymentStanding?> StandingAsync(string? gatewayId, Guid? orderId, CancellationToken ct) => Queries.StandingOf(this, gatewayId, orderId, ct);
+    public Task<KnownPayment?> KnownAsync(string? gatewayId, Guid? orderId, CancellationToken ct) => Queries.KnownOf(this, gatewayId, orderId, ct);
 
     /// <summary>Whether this webhook has come before.</summary>
     public Task<bool> IsKnownEventAsync(string id, CancellationToken ct) => Queries.IsKnownEvent(this, id, ct);
@@ -27,10 +27,10 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
 
     /// <summary>Puts the payment's news, work and alerts beside its changes, so that they commit together.</summary>
-    public async Task TellAsync(Payment payment, CancellationToken ct)
+    public async Task PublishEventsAsync(Payment payment, CancellationToken ct)
     {
-        var (news, work, alerts) = payment.TakeNews();
-        foreach (var item in news) this.Publish(item);
+        var (events, work, alerts) = payment.TakeEvents();
+        foreach (var item in events) this.Publish(item);
         foreach (var job in work) this.Enqueue(job);
         foreach (var alert in alerts) await RaiseAsync(alert, ct);
     }

@@ -10,7 +10,7 @@ public sealed class PaymentsModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<IPaymentBooks, PaymentBooks>();
+        services.AddScoped<IPaymentReader, PaymentReader>();
         services.AddSingleton<PaymentsQueries>();
         services.AddScoped<IDashboardTiles, RefundTile>();
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/stripe"));

@@ -12,14 +12,14 @@ internal sealed class PaymentsQueries
     public Func<PaymentsDbContext, Guid, CancellationToken, Task<Payment?>> PaymentToChange { get; } = EF.CompileAsyncQuery(
         (PaymentsDbContext db, Guid orderId, CancellationToken ct) => db.Payments.AsSingleQuery().FirstOrDefault(p => p.Id == orderId));
 
-    public Func<PaymentsDbContext, string?, Guid?, CancellationToken, Task<PaymentStanding?>> StandingOf { get; } = EF.CompileAsyncQuery(
+    public Func<PaymentsDbContext, string?, Guid?, CancellationToken, Task<KnownPayment?>> KnownOf { get; } = EF.CompileAsyncQuery(
         (PaymentsDbContext db, string? gatewayId, Guid? orderId, CancellationToken ct) => db.Payments.AsNoTracking().IgnoreAutoIncludes()
             .Where(p => (gatewayId != null && p.GatewayId == gatewayId) || p.Id == orderId)
-            .Select(p => new PaymentStanding(p.Id, p.State, p.GatewayId, p.Amount, p.Currency)).FirstOrDefault());
+            .Select(p => new KnownPayment(p.Id, p.State, p.GatewayId, p.Amount, p.Currency)).FirstOrDefault());
 
     public Func<PaymentsDbContext, string, CancellationToken, Task<bool>> IsKnownEvent { get; } = EF.CompileAsyncQuery(
         (PaymentsDbContext db, string id, CancellationToken ct) => db.StripeEvents.Any(e => e.Id == id));
 }
 
 /// <summary>What a webhook is judged by.</summary>
-internal sealed record PaymentStanding(Guid Id, PaymentState State, string? GatewayId, long Amount, string Currency);
+internal sealed record KnownPayment(Guid Id, PaymentState State, string? GatewayId, long Amount, string Currency);

@@ -11,15 +11,15 @@ public sealed class PricingModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<QuoteDesk>();
-        services.AddSingleton<QuoteDesk.Queries>();
-        services.AddScoped<IQuotes>(provider => provider.GetRequiredService<QuoteDesk>());
-        services.AddScoped<ICoupons, CouponDesk>();
-        services.AddScoped<ICouponBooks, CouponBooks>();
+        services.AddScoped<QuotesContract>();
+        services.AddSingleton<QuotesContract.Queries>();
+        services.AddScoped<IQuotes>(provider => provider.GetRequiredService<QuotesContract>());
+        services.AddScoped<ICoupons, CouponsContract>();
+        services.AddScoped<ICouponReader, CouponReader>();
         services.AddSingleton<TaxTable>();
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
-        services.AddSingleton(new OfficeMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
-        services.AddSingleton(new OfficeMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));
+        services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
+        services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));
         services.AddSingleton(new ProblemHelp(
             "coupon-not-usable", "The coupon exists but cannot be used here and now. `reason` says why: inactive, not-started, expired, below-minimum, wrong-currency, used-up or customer-limit."));
         services.AddSingleton(new ProblemHelp("code-taken", "Another coupon has this code; codes compare without case. Change that coupon, or choose another code."));

@@ -20,7 +20,7 @@ internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> option
         (Documents.Local.FindEntry(id)?.Entity ?? await Queries.Document(this, id, default)) is { } document ? JsonSerializer.Deserialize<T>(document.Json, WireJson.Stored) : null;
 
     /// <summary>What an idempotency key got for an answer the first time; null when it is new.</summary>
-    public Task<KeptAnswer?> FindAnswerAsync(string key) => Queries.KeptAnswer(this, key, default);
+    public Task<KeptAnswer?> FindKeptAnswerAsync(string key) => Queries.KeptAnswer(this, key, default);
 
     private SandboxQueries Queries => this.GetService<SandboxQueries>();
 

@@ -21,10 +21,10 @@ public sealed class SandboxModule : IModule
         services.AddKeyedSingleton<IInterceptor>(Schema, RelaxedSync.Instance);
         services.AddSingleton<SandboxQueries>();
         services.AddSingleton<FaultBoard>();
-        services.AddSingleton<Line>();
-        services.AddScoped<PaymentBooks>();
-        services.AddScoped<StripeDoor>();
-        services.AddScoped<EasyPostDoor>();
+        services.AddSingleton<FaultInjector>();
+        services.AddScoped<PaymentStore>();
+        services.AddScoped<StripeApi>();
+        services.AddScoped<EasyPostApi>();
 
         services.AddHttpClient(WebhookPost.Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }).RemoveAllLoggers();
         services.AddSingleton<WebhookTargets>();

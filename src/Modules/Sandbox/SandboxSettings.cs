@@ -13,7 +13,7 @@ internal sealed class SandboxSettings(IConfiguration configuration)
     public TimeSpan Settling { get; } = TimeSpan.FromSeconds(configuration.GetValue("Sandbox:SettleSeconds", configuration.GetValue("Sandbox:TransitSeconds", 5.0)));
 
     /// <summary>How many webhooks are on their way to one target at the same time.</summary>
-    public int Couriers { get; } = configuration.GetValue("Sandbox:WebhookParallelism", 8);
+    public int WebhookParallelism { get; } = configuration.GetValue("Sandbox:WebhookParallelism", 8);
 
     /// <summary>Signs what the default targets get; empty: no such target.</summary>
     public string? StripeSecret { get; } = configuration["Payments:Stripe:WebhookSecret"];

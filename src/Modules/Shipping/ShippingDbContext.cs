@@ -16,7 +16,7 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
     public Task<bool> IsBookedAsync(Guid orderId, CancellationToken ct) => Queries.IsBooked(this, orderId, ct);
 
     /// <summary>The shipment that a webhook names, by the carrier's id or the tracking code, and what is known of it.</summary>
-    public Task<ShipmentNewsKnown?> KnownAsync(string? carrierId, string? code, CancellationToken ct) => Queries.KnownOf(this, carrierId, code, ct);
+    public Task<KnownShipment?> KnownAsync(string? carrierId, string? code, CancellationToken ct) => Queries.KnownOf(this, carrierId, code, ct);
 
     /// <summary>Whether this webhook has come before.</summary>
     public Task<bool> IsKnownEventAsync(string id, CancellationToken ct) => Queries.IsKnownEvent(this, id, ct);

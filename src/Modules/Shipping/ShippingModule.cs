@@ -15,7 +15,7 @@ public sealed class ShippingModule : IModule
         services.AddOutboundClient<EasyPostCarrier, EasyPostSettings>();
         services.AddSingleton<ShippingRates.Memory>();
         services.AddScoped<IShippingRates, ShippingRates>();
-        services.AddScoped<IShipmentBooks, ShipmentBooks>();
+        services.AddScoped<IShipmentReader, ShipmentReader>();
         services.AddSingleton(new ProblemHelp("carrier-unavailable", "Shipping is priced live by the carrier, which does not answer just now. Nothing is lost: ask for the quote again in a few seconds."));
     }
 }

@@ -21,18 +21,18 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     private readonly List<string> _modules = [.. services.GetRequiredService<ModuleCatalog>().WithDatabase.Select(m => m.Name)];
     private readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
 
-    /// <exception cref="Refusal">The shop is not on SQLite.</exception>
+    /// <exception cref="CommandException">The shop is not on SQLite.</exception>
     public static Backup From(IServiceProvider services, IAnsiConsole console) => services.GetRequiredService<IDatabase>() switch
     {
         SqliteDatabase sqlite => new(sqlite, services, console),
-        { Provider: DatabaseProvider.PostgreSql } => throw new Refusal("backup and restore are for SQLite. On PostgreSQL use pg_dump, or archive the write-ahead log."),
-        _ => throw new Refusal("backup and restore are for SQLite. On SQL Server use BACKUP DATABASE."),
+        { Provider: DatabaseProvider.PostgreSql } => throw new CommandException("backup and restore are for SQLite. On PostgreSQL use pg_dump, or archive the write-ahead log."),
+        _ => throw new CommandException("backup and restore are for SQLite. On SQL Server use BACKUP DATABASE."),
     };
 
     public async Task SaveAsync(string file, CancellationToken ct)
     {
-        if (File.Exists(file)) throw new Refusal($"{file} is there already: name a new file.");
-        if (_modules.Find(m => !File.Exists(database.FileOf(m))) is { } missing) throw new Refusal($"{database.FileOf(missing)} is missing: there is no shop in {database.Folder}.");
+        if (File.Exists(file)) throw new CommandException($"{file} is there already: name a new file.");
+        if (_modules.Find(m => !File.Exists(database.FileOf(m))) is { } missing) throw new CommandException($"{database.FileOf(missing)} is missing: there is no shop in {database.Folder}.");
         // Beside the file, so that there is room for it, and never half a backup under its name.
         var work = Directory.CreateDirectory(file + ".partial");
         try
@@ -63,9 +63,9 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     /// <returns>What <c>-- verify</c> would: 0 when every invariant holds.</returns>
     public async Task<int> RestoreAsync(string file, CancellationToken ct)
     {
-        await using var alone = await database.TryLockAsync(ServingLock.Name, shared: false, ct) ?? throw new Refusal($"A Host is running on {database.Folder}: stop it first.");
+        await using var alone = await database.TryLockAsync(ServingLock.Name, shared: false, ct) ?? throw new CommandException($"A Host is running on {database.Folder}: stop it first.");
         if (Directory.EnumerateFiles(database.Folder, "*.db*").Any() || KeysIn(database.Folder).Any())
-            throw new Refusal($"There is a shop in {database.Folder} already: move it away first, or restore into another Database:Folder.");
+            throw new CommandException($"There is a shop in {database.Folder} already: move it away first, or restore into another Database:Folder.");
         using (var archive = Open(file))
         {
             // Under another name until all is there: a folder that was filled halfway is no shop.
@@ -73,7 +73,7 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             foreach (var entry in archive.Entries.Where(e => e.FullName != ManifestName))
             {
                 if (!_modules.Contains(Path.GetFileNameWithoutExtension(entry.FullName)) && Path.GetDirectoryName(entry.FullName) != SqliteDatabase.KeyFolder)
-                    throw new Refusal($"The backup holds {entry.FullName}, which this process does not run. Run it with the same modules (Sandbox:Enabled).");
+                    throw new CommandException($"The backup holds {entry.FullName}, which this process does not run. Run it with the same modules (Sandbox:Enabled).");
                 var target = Path.Combine(work.FullName, Path.GetDirectoryName(entry.FullName) == "" ? "" : SqliteDatabase.KeyFolder, entry.Name);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 await entry.ExtractToFileAsync(target, overwrite: true, ct);
@@ -105,14 +105,14 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             var archive = ZipFile.OpenRead(file);
             using var stream = (archive.GetEntry(ManifestName) ?? throw new InvalidDataException()).Open();
             var manifest = JsonSerializer.Deserialize<Manifest>(stream, MessageRoutes.Json)!;
-            if (manifest.Format != Format) throw new Refusal($"The backup has format {manifest.Format}, this version reads {Format}.");
-            if (manifest.Modules.FirstOrDefault(m => archive.GetEntry(m + ".db") is null) is { } missing) throw new Refusal($"{file} lacks {missing}.db.");
+            if (manifest.Format != Format) throw new CommandException($"The backup has format {manifest.Format}, this version reads {Format}.");
+            if (manifest.Modules.FirstOrDefault(m => archive.GetEntry(m + ".db") is null) is { } missing) throw new CommandException($"{file} lacks {missing}.db.");
             console.WriteLine($"The backup is of {manifest.At:u}.");
             return archive;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or JsonException)
         {
-            throw new Refusal($"{file} is no backup of ClickCart: {e.Message}");
+            throw new CommandException($"{file} is no backup of ClickCart: {e.Message}");
         }
     }
 
@@ -167,7 +167,7 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
         snapshot.BackupDatabase(copy);
         Run(copy, "PRAGMA journal_mode = DELETE");
         using var command = new SqliteCommand("PRAGMA integrity_check", copy);
-        if (command.ExecuteScalar() is not "ok") throw new Refusal($"{Path.GetFileName(file)} is damaged; the backup was not made.");
+        if (command.ExecuteScalar() is not "ok") throw new CommandException($"{Path.GetFileName(file)} is damaged; the backup was not made.");
     }
 
     private static void Run(SqliteConnection connection, string sql)

@@ -36,7 +36,7 @@ public static class CommandLine
         {
             return await DoAsync(app, args);
         }
-        catch (Refusal refusal)
+        catch (CommandException refusal)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return 2;
@@ -47,7 +47,7 @@ public static class CommandLine
     {
         var (services, configuration) = (app.Services, app.Configuration);
         var words = args.Where(a => !a.StartsWith('-')).ToList();
-        string Path(string what) => words.Count > 1 ? System.IO.Path.GetFullPath(words[1]) : throw new Refusal($"{words[0]} needs {what}.\n\n{Help}");
+        string Path(string what) => words.Count > 1 ? System.IO.Path.GetFullPath(words[1]) : throw new CommandException($"{words[0]} needs {what}.\n\n{Help}");
         switch (words.FirstOrDefault() ?? args.FirstOrDefault(a => a is "--help" or "-h"))
         {
             case "--help" or "-h":

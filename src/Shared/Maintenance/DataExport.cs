@@ -30,17 +30,17 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
 
     public async Task ExportAsync(string folder, CancellationToken ct)
     {
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) throw new Refusal($"{folder} is not empty: name a new folder.");
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) throw new CommandException($"{folder} is not empty: name a new folder.");
         await using var alone = await AloneAsync(ct);
         PrivateFolder(folder);
         var parts = new List<ModulePart>();
         foreach (var module in _modules.WithDatabase)
         {
             await using var db = Databases.ContextOf(module, _database);
-            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) throw new Refusal($"{module.Name} has pending migrations; run -- migrate first.");
+            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) throw new CommandException($"{module.Name} has pending migrations; run -- migrate first.");
             var tables = new List<TablePart>();
             Directory.CreateDirectory(Path.Combine(folder, module.Name));
-            foreach (var table in MovedTable.Of(db, _database))
+            foreach (var table in ExportedTable.Of(db, _database))
             {
                 await using var file = new FileStream(FileOf(folder, module.Name, table.Name), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
                 var sum = await SumAsync(table, db, line => file.WriteAsync(line, ct), ct);
@@ -61,11 +61,11 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
     /// <returns>What <c>-- verify</c> would: 0 when every invariant holds.</returns>
     public async Task<int> ImportAsync(string folder, CancellationToken ct)
     {
-        if (!File.Exists(Path.Combine(folder, ManifestName))) throw new Refusal($"{folder} holds no {ManifestName}: it is no export, or one that did not end.");
+        if (!File.Exists(Path.Combine(folder, ManifestName))) throw new CommandException($"{folder} holds no {ManifestName}: it is no export, or one that did not end.");
         var manifest = JsonSerializer.Deserialize<Manifest>(await File.ReadAllTextAsync(Path.Combine(folder, ManifestName), ct), MessageRoutes.Json)!;
-        if (manifest.Format != Format) throw new Refusal($"The export has format {manifest.Format}, this version reads {Format}.");
+        if (manifest.Format != Format) throw new CommandException($"The export has format {manifest.Format}, this version reads {Format}.");
         var (theirs, ours) = (manifest.Modules.Select(m => m.Name).Order().ToList(), _modules.WithDatabase.Select(m => m.Name).Order().ToList());
-        if (!theirs.SequenceEqual(ours)) throw new Refusal($"The export holds {string.Join(", ", theirs)}; this process runs {string.Join(", ", ours)}. Run both with the same modules (Sandbox:Enabled).");
+        if (!theirs.SequenceEqual(ours)) throw new CommandException($"The export holds {string.Join(", ", theirs)}; this process runs {string.Join(", ", ours)}. Run both with the same modules (Sandbox:Enabled).");
         await using var alone = await AloneAsync(ct);
         await Databases.MigrateAsync(services, ct);
         foreach (var part in manifest.Modules) await CheckTargetAsync(part, ct);
@@ -83,9 +83,9 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
     private async Task CheckTargetAsync(ModulePart part, CancellationToken ct)
     {
         await using var db = Databases.ContextOf(_modules[part.Name], _database);
-        if (!Names(await db.Database.GetAppliedMigrationsAsync(ct)).SequenceEqual(part.Migrations)) throw new Refusal($"The export's {part.Name} is of another version. Import with the version that exported, then migrate.");
-        foreach (var table in MovedTable.Of(db, _database))
-            if (await table.CountAsync(db, ct) > 0) throw new Refusal($"{part.Name}.{table.Name} is not empty: import only into a new database.");
+        if (!Names(await db.Database.GetAppliedMigrationsAsync(ct)).SequenceEqual(part.Migrations)) throw new CommandException($"The export's {part.Name} is of another version. Import with the version that exported, then migrate.");
+        foreach (var table in ExportedTable.Of(db, _database))
+            if (await table.CountAsync(db, ct) > 0) throw new CommandException($"{part.Name}.{table.Name} is not empty: import only into a new database.");
     }
 
     /// <summary>One module is one commit, after every table was read back and found equal.</summary>
@@ -93,19 +93,19 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
     {
         await using var db = Databases.ContextOf(_modules[part.Name], _database);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        foreach (var table in MovedTable.Of(db, _database))
+        foreach (var table in ExportedTable.Of(db, _database))
         {
             var expected = part.Tables.Single(t => t.Name == table.Name);
             await table.WriteAsync(db, File.ReadLinesAsync(FileOf(folder, part.Name, table.Name), ct), ct);
             var sum = await SumAsync(table, db, null, ct);
             if (sum.Rows != expected.Rows || sum.Sha256 != expected.Sha256)
-                throw new Refusal($"{part.Name}.{table.Name} came out as {sum.Rows} rows ({sum.Sha256}); the export says {expected.Rows} ({expected.Sha256}). Make the database anew before another try.");
+                throw new CommandException($"{part.Name}.{table.Name} came out as {sum.Rows} rows ({sum.Sha256}); the export says {expected.Rows} ({expected.Sha256}). Make the database anew before another try.");
             Say(part.Name, table.Name, sum.Rows);
         }
         await transaction.CommitAsync(ct);
     }
 
-    private async Task<TableSum> SumAsync(MovedTable table, ModuleDbContext db, Func<ReadOnlyMemory<byte>, ValueTask>? write, CancellationToken ct)
+    private async Task<TableSum> SumAsync(ExportedTable table, ModuleDbContext db, Func<ReadOnlyMemory<byte>, ValueTask>? write, CancellationToken ct)
     {
         var sum = new TableSum();
         await foreach (var line in table.ReadAsync(db, ct))
@@ -122,7 +122,7 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
 
     /// <summary>Nobody else works on this database meanwhile.</summary>
     private async Task<IHeldLock> AloneAsync(CancellationToken ct) =>
-        await _database.TryLockAsync(ServingLock.Name, shared: false, ct) ?? throw new Refusal("A Host is running on this database: stop it first.");
+        await _database.TryLockAsync(ServingLock.Name, shared: false, ct) ?? throw new CommandException("A Host is running on this database: stop it first.");
 
     private Microsoft.AspNetCore.DataProtection.Repositories.IXmlRepository Keys() => _database.Keys(services.GetRequiredService<ILoggerFactory>());
 

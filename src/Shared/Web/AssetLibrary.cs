@@ -34,7 +34,7 @@ public sealed class AssetLibrary
         if (!http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal)) return Results.Bytes(asset.Bytes, asset.Type);
         http.Response.Headers.ContentEncoding = "br";
         return Results.Bytes(asset.Brotli, asset.Type);
-    }).ExcludeFromDescription().For(Who.Anyone).DisableRateLimiting();
+    }).ExcludeFromDescription().RequireAccess(Access.Anyone).DisableRateLimiting();
 
     private static IEnumerable<Asset> Of(string module, Assembly assembly) => assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(resource =>
     {

@@ -6,7 +6,7 @@ namespace ClickCart.Web;
 public enum PageArea
 {
     Shop,
-    Office,
+    Admin,
 }
 
 /// <summary>On an endpoint that answers browsers: its refusals are pages too, and what it accepts by POST carries the antiforgery token.</summary>
@@ -21,5 +21,5 @@ public static class PageRoutes
     public static RouteGroupBuilder Shop(this IEndpointRouteBuilder app) => app.MapGroup("").WithMetadata(new PageMetadata(PageArea.Shop)).ExcludeFromDescription();
 
     /// <summary>Pages of the back office, under <c>/admin</c>.</summary>
-    public static RouteGroupBuilder Office(this IEndpointRouteBuilder app) => app.MapGroup("/admin").WithMetadata(new PageMetadata(PageArea.Office)).ExcludeFromDescription();
+    public static RouteGroupBuilder Admin(this IEndpointRouteBuilder app) => app.MapGroup("/admin").WithMetadata(new PageMetadata(PageArea.Admin)).ExcludeFromDescription();
 }

@@ -9,16 +9,16 @@ namespace ClickCart.Web;
 public static class Pages
 {
     /// <summary>A page that needs no model.</summary>
-    public static IResult Show<TPage>() where TPage : IComponent => new PageAnswer(typeof(TPage), typeof(object), null);
+    public static IResult Show<TPage>() where TPage : IComponent => new PageResult(typeof(TPage), typeof(object), null);
 
     /// <summary>A page of a model that no request had to be sent for.</summary>
-    public static IResult Show<T>(Type page, T model) => new PageAnswer(page, typeof(T), model);
+    public static IResult Show<T>(Type page, T model) => new PageResult(page, typeof(T), model);
 
     /// <summary>The page with the slice's response as its cascading model.</summary>
     public static async Task<IResult> Page<T>(this Task<Result<T>> result, Type page)
     {
         var answer = await result;
-        return answer.Error is { } error ? new ProblemAnswer(error) : new PageAnswer(page, typeof(T), answer.Value);
+        return answer.Error is { } error ? new ProblemResult(error) : new PageResult(page, typeof(T), answer.Value);
     }
 
     /// <summary>After a form: 303 to where <paramref name="to"/> says, with a message shown there once.</summary>
@@ -47,7 +47,7 @@ public static class Pages
         return new RazorComponentResult<Shell>(new Dictionary<string, object?> { ["Page"] = page, ["ModelType"] = modelType, ["Model"] = model, ["View"] = view }) { StatusCode = status }.ExecuteAsync(http);
     }
 
-    private sealed class PageAnswer(Type page, Type modelType, object? model) : IResult
+    private sealed class PageResult(Type page, Type modelType, object? model) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {

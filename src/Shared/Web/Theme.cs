@@ -13,7 +13,7 @@ internal static class Theme
         if (to is "light" or "dark") http.KeepCookie(Name, to, TimeSpan.FromDays(365));
         else http.DropCookie(Name);
         return Pages.To(IsLocal(from) ? from! : "/");
-    }).ExcludeFromDescription().For(Who.Anyone);
+    }).ExcludeFromDescription().RequireAccess(Access.Anyone);
 
     private static bool IsLocal(string? address) => address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
 }

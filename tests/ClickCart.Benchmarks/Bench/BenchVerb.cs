@@ -15,12 +15,12 @@ internal static class BenchVerb
     public static async Task<int> RunAsync(string verb, Options options)
     {
         var (provider, users) = (options["provider"] ?? "sqlite", options.Number("users", 16));
-        if (provider is not ("sqlite" or "postgres")) throw new Refusal("--provider is sqlite or postgres.");
+        if (provider is not ("sqlite" or "postgres")) throw new CommandException("--provider is sqlite or postgres.");
         var slice = TimeSpan.FromSeconds(options.Number("slice", verb == "lifecycle" ? 4 : 2));
         var rounds = Math.Max(2, (int)Math.Ceiling(options.Number("seconds", 20) / (2 * slice.TotalSeconds)));
         var folder = Directory.CreateTempSubdirectory("clickcart-bench-").FullName;
         var server = options["connection"] ?? Environment.GetEnvironmentVariable("CLICKCART_TEST_POSTGRES");
-        if (provider == "postgres" && server is null) throw new Refusal("postgres needs --connection, or CLICKCART_TEST_POSTGRES: a server where databases may be created.");
+        if (provider == "postgres" && server is null) throw new CommandException("postgres needs --connection, or CLICKCART_TEST_POSTGRES: a server where databases may be created.");
         var databases = new List<string>();
         try
         {

@@ -101,7 +101,7 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
                 }
                 sample.Milliseconds.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException or UnexpectedAnswer)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException or UnexpectedResponse)
             {
                 Failed(sample, e);
             }
@@ -112,7 +112,7 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
             {
                 await DeliveredAsync(order, sample);
             }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException or UnexpectedAnswer)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException or UnexpectedResponse)
             {
                 Failed(sample, e);
             }
@@ -161,8 +161,8 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
                 sample.Milliseconds.Add(Stopwatch.GetElapsedTime(order.Began).TotalMilliseconds);
                 return;
             }
-            if (now.GetProperty("status").ValueEquals("cancelled")) throw new UnexpectedAnswer($"An order was cancelled: {now}");
-            if (Stopwatch.GetElapsedTime(order.Began) > Patience) throw new UnexpectedAnswer($"An order was not delivered in {Patience}: {now.GetProperty("status")}, {now.GetProperty("paymentStatus")}");
+            if (now.GetProperty("status").ValueEquals("cancelled")) throw new UnexpectedResponse($"An order was cancelled: {now}");
+            if (Stopwatch.GetElapsedTime(order.Began) > Patience) throw new UnexpectedResponse($"An order was not delivered in {Patience}: {now.GetProperty("status")}, {now.GetProperty("paymentStatus")}");
             await Task.Delay(TimeSpan.FromMilliseconds(wait));
         }
     }
@@ -170,7 +170,7 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
     private async Task GetAsync(string path)
     {
         using var response = await _http.GetAsync(new Uri("/api/v1" + path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
-        if (!response.IsSuccessStatusCode) throw new UnexpectedAnswer($"{path} answered {(int)response.StatusCode}");
+        if (!response.IsSuccessStatusCode) throw new UnexpectedResponse($"{path} answered {(int)response.StatusCode}");
         await using var body = await response.Content.ReadAsStreamAsync();
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         while (await body.ReadAsync(buffer) > 0)
@@ -192,12 +192,12 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
         }
         using var response = await _http.SendAsync(request);
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        return (int)response.StatusCode == status ? JsonElement.Parse(bytes) : throw new UnexpectedAnswer($"{method} {path} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(bytes)}");
+        return (int)response.StatusCode == status ? JsonElement.Parse(bytes) : throw new UnexpectedResponse($"{method} {path} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(bytes)}");
     }
 
     private static T Pick<T>(Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
 
     public void Dispose() => _http.Dispose();
 
-    private sealed class UnexpectedAnswer(string message) : Exception(message);
+    private sealed class UnexpectedResponse(string message) : Exception(message);
 }

@@ -30,19 +30,19 @@ internal sealed record ShopWindow(IReadOnlyList<string> Slugs, IReadOnlyList<str
             csv.Append(CultureInfo.InvariantCulture, $"{categories[i % categories.Count]},{5 + i % 90}.{i % 100:00},USD,{100 + i % 400},{Stock}\n");
         }
         var imported = (await admin.SendAsync(HttpMethod.Post, "/admin/products/import", csv: csv.ToString())).Must(200);
-        if (imported["rejected"].GetArrayLength() > 0) throw new Refusal($"The import rejected lines: {imported["rejected"]}");
+        if (imported["rejected"].GetArrayLength() > 0) throw new CommandException($"The import rejected lines: {imported["rejected"]}");
 
         for (var tries = 0; ; tries++)
         {
             var items = (await guest.GetAsync($"/availability?sku={skus[0]}&sku={skus[^1]}")).Must(200)["items"].EnumerateArray().ToList();
             if (items.TrueForAll(i => i.GetProperty("available").GetInt32() > 0)) break;
-            if (tries > 300) throw new Refusal("The imported stock did not arrive.");
+            if (tries > 300) throw new CommandException("The imported stock did not arrive.");
             await Task.Delay(200);
         }
         var list = new List<ListItem>();
         await foreach (var item in guest.ListAsync("/products?sort=newest")) list.Add(item.Deserialize(LimitJson.Of<ListItem>())!);
-        var products = new ProductAnswer[list.Count];
-        await Parallel.ForAsync(0, list.Count, async (i, _) => products[i] = (await guest.GetAsync("/products/" + list[i].Slug)).Must(200).Json.Deserialize(LimitJson.Of<ProductAnswer>())!);
+        var products = new ProductResponse[list.Count];
+        await Parallel.ForAsync(0, list.Count, async (i, _) => products[i] = (await guest.GetAsync("/products/" + list[i].Slug)).Must(200).Json.Deserialize(LimitJson.Of<ProductResponse>())!);
         var nodes = (await guest.GetAsync("/categories")).Must(200)["items"].EnumerateArray().SelectMany(Flat).ToList();
         await File.WriteAllBytesAsync(copy, JsonSerializer.SerializeToUtf8Bytes(new ShopCopy(nodes, [.. products], list), LimitJson.Of<ShopCopy>()));
         return new([.. list.Select(i => i.Slug)], skus, [.. nodes.Select(n => n.Slug)], [.. Adjectives, .. Things, .. Moods]);

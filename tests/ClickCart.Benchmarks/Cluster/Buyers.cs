@@ -50,7 +50,7 @@ internal sealed class Buyers(IReadOnlyList<Uri> nodes) : IDisposable
             paymentMethod = "pm_card_visa",
             expectedTotal = option.GetProperty("total"),
         }, key: "cluster-" + id)).Must(201);
-        if (!_orders.TryAdd(id, (order["id"].GetString()!, order["accessToken"].GetString()!))) throw new Refusal($"Quote {id} became two orders.");
+        if (!_orders.TryAdd(id, (order["id"].GetString()!, order["accessToken"].GetString()!))) throw new CommandException($"Quote {id} became two orders.");
     }
 
     /// <summary>Waits until every order is delivered and paid, or cancelled. Returns those that are neither.</summary>
@@ -76,7 +76,7 @@ internal sealed class Buyers(IReadOnlyList<Uri> nodes) : IDisposable
             || (order.GetProperty("status").ValueEquals("delivered") && order.GetProperty("paymentStatus").ValueEquals("captured"));
     }
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, string? token = null)
+    public async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, string? token = null)
     {
         for (var watch = Stopwatch.StartNew(); ;)
         {

@@ -17,7 +17,7 @@ internal static class ClusterVerb
     public static async Task<int> RunAsync(Options options)
     {
         var (count, orders, users) = (options.Number("nodes", 3), options.Number("orders", 2000), options.Number("users", 8));
-        if (count < 2) throw new Refusal("A cluster has at least two --nodes.");
+        if (count < 2) throw new CommandException("A cluster has at least two --nodes.");
         var folder = Directory.CreateTempSubdirectory("clickcart-cluster-").FullName;
         await using var database = await PostgresDatabase.NewAsync(options, "cluster");
         var settings = ReplayVerb.OwnHost(folder);
@@ -97,18 +97,18 @@ internal static class ClusterVerb
         }
     }
 
-    private sealed record Books(long Payments, decimal Captured, decimal Refunded)
+    private sealed record Totals(long Payments, decimal Captured, decimal Refunded)
     {
         public override string ToString() => $"{Payments} payments, {Captured:N2} captured, {Refunded:N2} refunded";
     }
 
-    private static async Task<Books> OursAsync(PostgresDatabase database) => new(
+    private static async Task<Totals> OursAsync(PostgresDatabase database) => new(
         await database.ScalarAsync<long>("SELECT COUNT(*) FROM payments.payments WHERE captured > 0"),
         await database.ScalarAsync<decimal>("SELECT COALESCE(SUM(captured), 0) / 100.0 FROM payments.payments"),
         await database.ScalarAsync<decimal>("SELECT COALESCE(SUM(refunded), 0) / 100.0 FROM payments.payments"));
 
     /// <summary>The gateway's lists, read as its customers read them.</summary>
-    private static async Task<Books> TheirsAsync(Uri node)
+    private static async Task<Totals> TheirsAsync(Uri node)
     {
         using var http = new HttpClient { BaseAddress = node };
         http.DefaultRequestHeaders.Authorization = new("Bearer", "sk_test_sandbox");

@@ -12,7 +12,7 @@ internal sealed class LimitBrowse(LimitDatabase database)
     private const string ItemColumns = "p.id, p.slug, p.name, p.category, p.price, p.currency, p.image_url, p.in_stock";
 
     /// <summary>Facets of lists without words are kept for as long as ClickCart keeps them when nothing changes.</summary>
-    private readonly ConcurrentDictionary<string, (long At, FacetAnswer Facets)> _facets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long At, FacetResponse Facets)> _facets = new(StringComparer.Ordinal);
 
     public async Task LoadAsync(string file)
     {
@@ -64,11 +64,11 @@ internal sealed class LimitBrowse(LimitDatabase database)
                 items.RemoveAt(limit);
                 cursor = Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(items[^1].Id, LimitJson.Of<string>()));
             }
-            if (words is not null) return new ListAnswer(items, cursor, await CountAsync(db, $"FROM search s JOIN product p ON p.id = s.id JOIN category c ON c.slug = p.category WHERE {match}", Quoted(words)));
+            if (words is not null) return new ListResponse(items, cursor, await CountAsync(db, $"FROM search s JOIN product p ON p.id = s.id JOIN category c ON c.slug = p.category WHERE {match}", Quoted(words)));
             var now = Stopwatch.GetTimestamp();
             if (!_facets.TryGetValue(category ?? "", out var kept) || Stopwatch.GetElapsedTime(kept.At, now) > TimeSpan.FromSeconds(3))
                 _facets[category ?? ""] = kept = (now, await CountAsync(db, "FROM product p JOIN category c ON c.slug = p.category"));
-            return new ListAnswer(items, cursor, kept.Facets);
+            return new ListResponse(items, cursor, kept.Facets);
         });
         await LimitProgram.AnswerAsync(http, answer);
     }
@@ -77,7 +77,7 @@ internal sealed class LimitBrowse(LimitDatabase database)
     {
         var answer = await database.ReadAsync(async db =>
         {
-            ProductAnswer product;
+            ProductResponse product;
             string currency;
             await using (var rows = await db.QueryAsync("SELECT p.id, p.slug, p.name, p.description, c.slug, c.name, p.images, p.attributes, p.currency FROM product p JOIN category c ON c.slug = p.category WHERE p.slug = @p0", slug))
             {
@@ -89,7 +89,7 @@ internal sealed class LimitBrowse(LimitDatabase database)
                 while (await rows.ReadAsync()) product.Variants.Add(new(rows.GetString(0), rows.GetString(1), new(rows.GetInt64(2), currency), rows.GetInt32(3)));
             return product;
         });
-        if (answer is null) await LimitProgram.AnswerAsync(http, new ProblemAnswer("/problems/not-found", "Not found", 404, "There is no such product."), 404);
+        if (answer is null) await LimitProgram.AnswerAsync(http, new ProblemResponse("/problems/not-found", "Not found", 404, "There is no such product."), 404);
         else await LimitProgram.AnswerAsync(http, answer);
     }
 
@@ -98,7 +98,7 @@ internal sealed class LimitBrowse(LimitDatabase database)
         var found = new List<CategoryNode>();
         await using var rows = await db.QueryAsync("SELECT c.slug, c.name, (SELECT count(*) FROM product p WHERE p.category = c.slug) FROM category c ORDER BY c.position");
         while (await rows.ReadAsync()) found.Add(new(rows.GetString(0), rows.GetString(1), rows.GetInt32(2), []));
-        return new CategoriesAnswer(found);
+        return new CategoriesResponse(found);
     }));
 
     public async Task AvailabilityAsync(HttpContext http) => await LimitProgram.AnswerAsync(http, await database.ReadAsync(async db =>
@@ -109,10 +109,10 @@ internal sealed class LimitBrowse(LimitDatabase database)
             await using var rows = await db.QueryAsync("SELECT on_hand - held FROM stock WHERE sku = @p0", sku);
             found.Add(new(sku!, await rows.ReadAsync() ? rows.GetInt32(0) : 0));
         }
-        return new AvailabilityAnswer(found);
+        return new AvailabilityResponse(found);
     }));
 
-    private static async Task<FacetAnswer> CountAsync(Session db, string from, params object?[] values)
+    private static async Task<FacetResponse> CountAsync(Session db, string from, params object?[] values)
     {
         var shelves = new List<FacetShelf>();
         var (min, max, currency) = (long.MaxValue, 0L, "");

@@ -19,7 +19,7 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
             await db.RunAsync("INSERT INTO cart VALUES (@p0, '[]', 1)", id);
             return id;
         });
-        await LimitProgram.AnswerAsync(http, new CartAnswer(id, [], null, Money(0), 1), 201);
+        await LimitProgram.AnswerAsync(http, new CartResponse(id, [], null, Money(0), 1), 201);
     }
 
     public async Task SetItemAsync(HttpContext http, string id, string sku)
@@ -33,7 +33,7 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
             var lines = await LinesAsync(db, cart.Items);
             if (lines.Count < cart.Items.Count) return null;
             await db.RunAsync("UPDATE cart SET items = @p1, version = version + 1 WHERE id = @p0", id, JsonSerializer.Serialize(cart.Items, LimitJson.Of<List<CartItem>>()));
-            return new CartAnswer(id, [.. lines.Select(l => new CartLineAnswer(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(l.Total), l.Available))], null, Money(lines.Sum(l => l.Total)), cart.Version + 1);
+            return new CartResponse(id, [.. lines.Select(l => new CartLineResponse(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(l.Total), l.Available))], null, Money(lines.Sum(l => l.Total)), cart.Version + 1);
         });
         if (answer is null) await MissingAsync(http);
         else await LimitProgram.AnswerAsync(http, answer);
@@ -54,9 +54,9 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
                 options.Add(new(Guid.CreateVersion7().ToString(), "USPS", service, Money(price), Money(0), days, Money(subtotal + price)));
             }
             var expires = LimitProgram.Now() + 900_000_000;
-            var quote = new QuoteAnswer(Guid.CreateVersion7().ToString(), [.. lines.Select(l => new QuoteLine(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(0), Money(0), Money(l.Total)))],
+            var quote = new QuoteResponse(Guid.CreateVersion7().ToString(), [.. lines.Select(l => new QuoteLine(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(0), Money(0), Money(l.Total)))],
                 Money(subtotal), Money(0), Money(0), options, Currency, LimitProgram.Time(expires), body.ShipTo);
-            await db.RunAsync("INSERT INTO quote VALUES (@p0, @p1, @p2, @p3, 0)", quote.Id, id, JsonSerializer.Serialize(quote, LimitJson.Of<QuoteAnswer>()), expires);
+            await db.RunAsync("INSERT INTO quote VALUES (@p0, @p1, @p2, @p3, 0)", quote.Id, id, JsonSerializer.Serialize(quote, LimitJson.Of<QuoteResponse>()), expires);
             return quote;
         });
         if (answer is null) await MissingAsync(http);
@@ -72,14 +72,14 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
         var answer = await database.WriteAsync(async db =>
         {
             await using (var rows = await db.QueryAsync("SELECT hash, answer FROM idempotency WHERE scope = @p0 AND key = @p1", body.QuoteId, key))
-                if (await rows.ReadAsync()) return rows.GetString(0) == hash ? JsonSerializer.Deserialize(rows.GetString(1), LimitJson.Of<OrderAnswer>()) : null;
+                if (await rows.ReadAsync()) return rows.GetString(0) == hash ? JsonSerializer.Deserialize(rows.GetString(1), LimitJson.Of<OrderResponse>()) : null;
 
             var now = LimitProgram.Now();
-            QuoteAnswer quote;
+            QuoteResponse quote;
             await using (var rows = await db.QueryAsync("SELECT body, expires_at, used, cart_id FROM quote WHERE id = @p0", body.QuoteId))
             {
                 if (!await rows.ReadAsync() || rows.GetInt64(1) < now || rows.GetInt32(2) == 1) return null;
-                quote = JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<QuoteAnswer>())!;
+                quote = JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<QuoteResponse>())!;
             }
             var option = quote.ShippingOptions.Find(o => o.Id == body.ShippingOptionId);
             if (option is null || option.Total != body.ExpectedTotal) return null;
@@ -91,14 +91,14 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
                 await db.RunAsync("INSERT INTO hold VALUES (@p0, @p1, @p2, @p3)", quote.Id, line.Sku, line.Quantity, now + 900_000_000);
             }
             var (token, at) = (Secret(), LimitProgram.Time(now));
-            var order = new OrderAnswer(quote.Id, "CC-" + quote.Id, "awaitingPayment", "pending", "unfulfilled", body.Email, quote.Lines, quote.Subtotal, quote.Discount, option.Price, quote.Tax, option.Total,
+            var order = new OrderResponse(quote.Id, "CC-" + quote.Id, "awaitingPayment", "pending", "unfulfilled", body.Email, quote.Lines, quote.Subtotal, quote.Discount, option.Price, quote.Tax, option.Total,
                 Currency, quote.ShipTo!, quote.ShipTo!, option, new("pending"), [], at, at, 1, token);
             await db.RunAsync("INSERT INTO orders VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p8, 1)", order.Id, order.Number, order.Status, order.PaymentStatus, order.FulfilmentStatus, order.Email,
-                TokenHash(token), JsonSerializer.Serialize(order with { AccessToken = null }, LimitJson.Of<OrderAnswer>()), now);
+                TokenHash(token), JsonSerializer.Serialize(order with { AccessToken = null }, LimitJson.Of<OrderResponse>()), now);
             foreach (var (number, line) in order.Lines.Index())
                 await db.RunAsync("INSERT INTO order_line VALUES (@p0, @p1, @p2, @p3, @p4, @p5)", order.Id, number, line.Sku, line.Quantity, line.UnitPrice.Amount, line.Total.Amount);
             await db.RunAsync("INSERT INTO timeline VALUES (@p0, 1, 'placed', @p1)", order.Id, now);
-            var whole = JsonSerializer.Serialize(order, LimitJson.Of<OrderAnswer>());
+            var whole = JsonSerializer.Serialize(order, LimitJson.Of<OrderResponse>());
             await db.RunAsync("INSERT INTO outbox VALUES (@p0, 'order-placed', @p1, @p2, NULL)", Guid.CreateVersion7().ToString(), whole, now);
             await db.RunAsync("INSERT INTO idempotency VALUES (@p0, @p1, @p2, @p3)", quote.Id, key, hash, whole);
             fresh = true;
@@ -106,7 +106,7 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
         });
         if (answer is null)
         {
-            await LimitProgram.AnswerAsync(http, new ProblemAnswer("/problems/conflict", "Conflict", 409, "The order cannot be placed."), 409);
+            await LimitProgram.AnswerAsync(http, new ProblemResponse("/problems/conflict", "Conflict", 409, "The order cannot be placed."), 409);
             return;
         }
         if (fresh) work?.Take(answer);
@@ -123,8 +123,8 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
                 FROM orders o LEFT JOIN shipment s ON s.order_id = o.id WHERE o.id = @p0
                 """, id);
             if (!await rows.ReadAsync() || rows.GetString(6) != TokenHash(token)) return null;
-            var order = JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<OrderAnswer>())!;
-            List<ShipmentAnswer> shipments = rows.IsDBNull(8) ? [] : [new(order.ShippingOption.Carrier, order.ShippingOption.Service, rows.IsDBNull(7) ? null : rows.GetString(7), rows.GetString(8), "/label/" + id)];
+            var order = JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<OrderResponse>())!;
+            List<ShipmentResponse> shipments = rows.IsDBNull(8) ? [] : [new(order.ShippingOption.Carrier, order.ShippingOption.Service, rows.IsDBNull(7) ? null : rows.GetString(7), rows.GetString(8), "/label/" + id)];
             return order with
             {
                 Status = rows.GetString(1),
@@ -164,7 +164,7 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
 
     private static async Task<T> ReadAsync<T>(HttpContext http) => (await JsonSerializer.DeserializeAsync(http.Request.Body, LimitJson.Of<T>()))!;
 
-    private static Task MissingAsync(HttpContext http) => LimitProgram.AnswerAsync(http, new ProblemAnswer("/problems/not-found", "Not found", 404, "There is no such thing."), 404);
+    private static Task MissingAsync(HttpContext http) => LimitProgram.AnswerAsync(http, new ProblemResponse("/problems/not-found", "Not found", 404, "There is no such thing."), 404);
 
     private static Price Money(long amount) => new(amount, Currency);
 

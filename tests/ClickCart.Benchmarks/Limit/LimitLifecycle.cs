@@ -9,9 +9,9 @@ namespace ClickCart.Benchmarks.Limit;
 internal sealed class LimitLifecycle(LimitDatabase database)
 {
     private const int Workers = 4;
-    private readonly Channel<OrderAnswer> _orders = Channel.CreateUnbounded<OrderAnswer>();
+    private readonly Channel<OrderResponse> _orders = Channel.CreateUnbounded<OrderResponse>();
 
-    public void Take(OrderAnswer order) => _orders.Writer.TryWrite(order);
+    public void Take(OrderResponse order) => _orders.Writer.TryWrite(order);
 
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ =>
     {
@@ -25,7 +25,7 @@ internal sealed class LimitLifecycle(LimitDatabase database)
         }
     }));
 
-    private async Task DeliverAsync(OrderAnswer order)
+    private async Task DeliverAsync(OrderResponse order)
     {
         var id = order.Id;
         await StepAsync(db => db.RunAsync("INSERT INTO payment VALUES (@p0, @p1, 'asking', @p2)", id, NewId(), order.Total.Amount));

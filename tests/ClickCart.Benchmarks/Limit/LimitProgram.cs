@@ -21,7 +21,7 @@ internal static class LimitProgram
     public static async Task<int> RunAsync(Options options)
     {
         var provider = options["provider"] ?? "sqlite";
-        await using var database = new LimitDatabase(provider, options["connection"] ?? throw new Refusal("limit needs --connection."));
+        await using var database = new LimitDatabase(provider, options["connection"] ?? throw new CommandException("limit needs --connection."));
         await database.CreateAsync(LimitSchema.For(database.IsSqlite));
 
         var builder = WebApplication.CreateSlimBuilder();
@@ -33,7 +33,7 @@ internal static class LimitProgram
         var work = new LimitLifecycle(database);
         var browse = new LimitBrowse(database);
         var checkout = new LimitCheckout(database, options["lifecycle"] == "on" ? work : null);
-        await browse.LoadAsync(options["shop"] ?? throw new Refusal("limit needs --shop."));
+        await browse.LoadAsync(options["shop"] ?? throw new CommandException("limit needs --shop."));
 
         app.MapGet("/health/ready", () => Results.Ok());
         var api = app.MapGroup("/api/v1");

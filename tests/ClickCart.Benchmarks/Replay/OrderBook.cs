@@ -13,14 +13,14 @@ internal static class OrderBook
 {
     public static IEnumerable<BookLine> Read(string path)
     {
-        if (!File.Exists(path)) throw new Refusal($"There is no file {path}.");
+        if (!File.Exists(path)) throw new CommandException($"There is no file {path}.");
         using var file = File.OpenRead(path);
         using var stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
         using var reader = new StreamReader(stream);
         using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, MissingFieldFound = null });
-        if (!csv.Read() || !csv.ReadHeader()) throw new Refusal($"{path} is empty.");
+        if (!csv.Read() || !csv.ReadHeader()) throw new CommandException($"{path} is empty.");
         foreach (var column in (string[])["InvoiceNo", "StockCode", "Description", "Quantity", "UnitPrice", "CustomerID", "Country"])
-            if (!csv.HeaderRecord!.Contains(column)) throw new Refusal($"{path} has no column {column}.");
+            if (!csv.HeaderRecord!.Contains(column)) throw new CommandException($"{path} has no column {column}.");
         while (csv.Read())
         {
             yield return new(

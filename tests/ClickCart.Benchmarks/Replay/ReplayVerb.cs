@@ -26,7 +26,7 @@ internal sealed class ReplayVerb
     private readonly ConcurrentDictionary<string, long> _price = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (Guid Id, JsonNode Fields)> _product = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _pricing = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _trouble = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
     private int _priceChanges;
 
     private ReplayVerb(Plan plan, Shop guest, Shop admin) => (_plan, _guest, _admin) = (plan, guest, admin);
@@ -34,11 +34,11 @@ internal sealed class ReplayVerb
     public static async Task<int> RunAsync(string file, Options options)
     {
         var plan = Plan.Of(OrderBook.Read(file), options["invoices"] is null ? null : options.Number("invoices", 0));
-        if (plan.Sales.Count == 0) throw new Refusal("Nothing in this file can be sold.");
+        if (plan.Sales.Count == 0) throw new CommandException("Nothing in this file can be sold.");
         var data = options["url"] is null ? Directory.CreateTempSubdirectory("clickcart-replay-").FullName : null;
         try
         {
-            if (data is null) return await ReplayAsync(plan, new Uri(options["url"]!), options["password"] ?? throw new Refusal($"--url needs --password, that of {Shop.AdminEmail}."), null);
+            if (data is null) return await ReplayAsync(plan, new Uri(options["url"]!), options["password"] ?? throw new CommandException($"--url needs --password, that of {Shop.AdminEmail}."), null);
             var settings = OwnHost(data);
             int code;
             await using (var server = await ServerProcess.StartAsync(ServerProcess.HostDll, [], settings, data, "/health/ready"))
@@ -109,7 +109,7 @@ internal sealed class ReplayVerb
             _price[sku] = price;
         }
         var answer = (await _admin.SendAsync(HttpMethod.Post, "/admin/products/import", csv: csv.ToString())).Must(200);
-        if (answer["rejected"].GetArrayLength() > 0) throw new Refusal($"The import rejected lines: {answer["rejected"]}");
+        if (answer["rejected"].GetArrayLength() > 0) throw new CommandException($"The import rejected lines: {answer["rejected"]}");
         AnsiConsole.MarkupLineInterpolated($"{need.Count} products imported: {answer["created"]} new, {answer["updated"]} there already.");
 
         // Stock arrives by message.
@@ -117,7 +117,7 @@ internal sealed class ReplayVerb
         var watch = Stopwatch.StartNew();
         while (waiting.Count > 0)
         {
-            if (watch.Elapsed > Patience) throw new Refusal($"The imported stock of {waiting.Count} products did not arrive.");
+            if (watch.Elapsed > Patience) throw new CommandException($"The imported stock of {waiting.Count} products did not arrive.");
             foreach (var batch in waiting.Chunk(100))
             {
                 var found = (await _guest.GetAsync("/availability?" + string.Join('&', batch.Select(s => "sku=" + Uri.EscapeDataString(s))))).Must(200);
@@ -134,7 +134,7 @@ internal sealed class ReplayVerb
         foreach (var line in sale.Lines)
             (await _guest.SendAsync(HttpMethod.Put, $"/carts/{cart}/items/{Uri.EscapeDataString(line.Sku)}", new { quantity = line.Quantity })).Must(200);
 
-        Answer quote;
+        ApiResponse quote;
         // From the price to the quote that locks it no other order may change it. Always in the same sequence, so that nobody waits in a circle.
         var locks = sale.Lines.Select(l => l.Sku).Order(StringComparer.Ordinal).Select(sku => _pricing.GetOrAdd(sku, _ => new(1, 1))).ToList();
         foreach (var turn in locks) await turn.WaitAsync();
@@ -149,7 +149,7 @@ internal sealed class ReplayVerb
         }
         if (!quote.Is(201))
         {
-            Trouble("quote", quote);
+            NoteFailure("quote", quote);
             return;
         }
         var option = quote["shippingOptions"][0];
@@ -162,7 +162,7 @@ internal sealed class ReplayVerb
             expectedTotal = option.GetProperty("total"),
         }, key: $"replay-{_run}-{sale.Invoice}-{sale.Part}");
         if (order.Is(201)) sale.OrderId = order["id"].GetGuid();
-        else Trouble("order", order);
+        else NoteFailure("order", order);
     }
 
     private async Task RepriceAsync(string sku, long price)
@@ -180,7 +180,7 @@ internal sealed class ReplayVerb
                 product = (item.GetProperty("id").GetGuid(), fields);
                 break;
             }
-            if (product.Fields is null) throw new Refusal($"The shop does not find its own SKU {sku}.");
+            if (product.Fields is null) throw new CommandException($"The shop does not find its own SKU {sku}.");
         }
         var node = product.Fields.DeepClone();
         foreach (var variant in node["variants"]!.AsArray())
@@ -213,7 +213,7 @@ internal sealed class ReplayVerb
             if (status == "delivered" && payment == "captured") return order.Json;
             if (status == "cancelled" || payment == "declined" || watch.Elapsed > Patience)
             {
-                Trouble("delivery", $"order stays {status}, {payment}");
+                NoteFailure("delivery", $"order stays {status}, {payment}");
                 return null;
             }
             await Task.Delay(250);
@@ -224,7 +224,7 @@ internal sealed class ReplayVerb
     {
         var answer = await _admin.SendAsync(HttpMethod.Post, $"/admin/orders/{refund.Sale.OrderId}/refunds",
             new { amount = new { amount = refund.Amount, currency = Currency }, reason = $"Cancellation {refund.Invoice}" }, key: $"replay-{_run}-{refund.Invoice}-{refund.Sale.Invoice}-{refund.Sale.Part}");
-        if (!answer.Is(202)) Trouble("refund", answer);
+        if (!answer.Is(202)) NoteFailure("refund", answer);
     }
 
     /// <summary>What the order's timeline says was refunded: each refund has its entry, which names the cancellation.</summary>
@@ -240,7 +240,7 @@ internal sealed class ReplayVerb
             var there = refunds.Where(r => done.Exists(d => d.EndsWith($"Cancellation {r.Invoice}", StringComparison.Ordinal) && d.Contains(Pounds(r.Amount), StringComparison.Ordinal))).ToList();
             if (there.Count == refunds.Count && order["paymentStatus"].GetString() is "partiallyRefunded" or "refunded" || watch.Elapsed > Patience)
             {
-                if (there.Count < refunds.Count) Trouble("refund", $"{refunds.Count - there.Count} of an order's refunds did not succeed in time");
+                if (there.Count < refunds.Count) NoteFailure("refund", $"{refunds.Count - there.Count} of an order's refunds did not succeed in time");
                 return there.Sum(r => r.Amount);
             }
             await Task.Delay(250);
@@ -300,14 +300,14 @@ internal sealed class ReplayVerb
         AnsiConsole.Write(left);
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLineInterpolated($"{placed.Count} orders from cart to doorstep in {took:hh\\:mm\\:ss}: {placed.Count / took.TotalSeconds:F1} a second, with {_priceChanges} price changes and {_guest.Retries + _admin.Retries} requests sent again.");
-        foreach (var (what, count) in _trouble.OrderByDescending(t => t.Value).Take(20)) AnsiConsole.MarkupLineInterpolated($"[red]{count} × {what}[/]");
+        foreach (var (what, count) in _failures.OrderByDescending(t => t.Value).Take(20)) AnsiConsole.MarkupLineInterpolated($"[red]{count} × {what}[/]");
         AnsiConsole.MarkupLine(equal ? "[green]Every figure is equal.[/]" : "[red]Figures differ.[/]");
         return equal ? 0 : 1;
     }
 
-    private void Trouble(string what, Answer answer) => Trouble(what, $"{(int)answer.Status} {answer.Problem} {(answer.Json.ValueKind is JsonValueKind.Object && answer.Json.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}");
+    private void NoteFailure(string what, ApiResponse answer) => NoteFailure(what, $"{(int)answer.Status} {answer.Problem} {(answer.Json.ValueKind is JsonValueKind.Object && answer.Json.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}");
 
-    private void Trouble(string what, string why) => _trouble.AddOrUpdate($"{what}: {why}", 1, (_, n) => n + 1);
+    private void NoteFailure(string what, string why) => _failures.AddOrUpdate($"{what}: {why}", 1, (_, n) => n + 1);
 
     private static string Pounds(long pence) => $"{pence / 100}.{pence % 100:00} {Currency}";
 

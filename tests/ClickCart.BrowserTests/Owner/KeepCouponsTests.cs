@@ -2,7 +2,7 @@ namespace ClickCart.BrowserTests.Owner;
 
 public sealed class KeepCouponsTests(SharedShop shop, Chromium chromium) : OwnerWalk(shop, chromium)
 {
-    [Theory, InlineData(Screen.Desk, true), InlineData(Screen.Phone, false)]
+    [Theory, InlineData(Screen.Desktop, true), InlineData(Screen.Phone, false)]
     public async Task A_coupon_is_made_used_by_a_shopper_and_ended(Screen screen, bool scripts)
     {
         var code = "B" + NewKey()[^10..].ToUpperInvariant();

@@ -3,9 +3,9 @@ namespace ClickCart.BrowserTests.Owner;
 public sealed class KeepOrdersTests(SharedShop shop, Chromium chromium) : OwnerWalk(shop, chromium)
 {
     [Theory]
-    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Desktop, true)]
     [InlineData(Screen.Phone, true)]
-    [InlineData(Screen.Desk, false)]
+    [InlineData(Screen.Desktop, false)]
     public async Task An_admin_finds_an_order_writes_a_note_and_refunds_a_part_of_it(Screen screen, bool scripts)
     {
         var sku = await ProductAsync(4000);
@@ -42,7 +42,7 @@ public sealed class KeepOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
     }
 
     [Theory]
-    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Desktop, true)]
     [InlineData(Screen.Phone, false)]
     public async Task An_order_bought_with_a_coupon_shows_what_it_took_off_and_no_more_than_was_charged_goes_back(Screen screen, bool scripts)
     {
@@ -72,7 +72,7 @@ public sealed class KeepOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
     }
 
     [Theory]
-    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Desktop, true)]
     [InlineData(Screen.Phone, false)]
     public async Task Support_writes_notes_and_gives_no_money_back(Screen screen, bool scripts)
     {

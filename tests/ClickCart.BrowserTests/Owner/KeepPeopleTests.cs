@@ -2,7 +2,7 @@ namespace ClickCart.BrowserTests.Owner;
 
 public sealed class KeepPeopleTests(SharedShop shop, Chromium chromium) : OwnerWalk(shop, chromium)
 {
-    [Theory, InlineData(Screen.Desk, true), InlineData(Screen.Phone, false)]
+    [Theory, InlineData(Screen.Desktop, true), InlineData(Screen.Phone, false)]
     public async Task Somebody_is_appointed_looks_around_and_is_dismissed(Screen screen, bool scripts)
     {
         var email = $"b{Guid.CreateVersion7():n}@example.com";
@@ -31,7 +31,7 @@ public sealed class KeepPeopleTests(SharedShop shop, Chromium chromium) : OwnerW
         await support.ShouldSeeAsync("This is not for you");
     }
 
-    [Theory, InlineData(Screen.Desk), InlineData(Screen.Phone)]
+    [Theory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
     public async Task A_customer_is_found_with_the_orders_and_signed_out_everywhere(Screen screen)
     {
         var (customer, email) = await Shop.CustomerAsync();

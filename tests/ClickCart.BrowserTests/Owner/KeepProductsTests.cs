@@ -6,7 +6,7 @@ public sealed class KeepProductsTests(SharedShop shop, Chromium chromium) : Owne
 {
     private const string Svg = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="40" height="40"><script>alert(1)</script><circle cx="20" cy="20" r="18" fill="#17604b"/></svg>""";
 
-    [Theory, InlineData(Screen.Desk, true), InlineData(Screen.Phone, false)]
+    [Theory, InlineData(Screen.Desktop, true), InlineData(Screen.Phone, false)]
     public async Task A_table_is_imported_and_its_bad_lines_are_named(Screen screen, bool scripts)
     {
         var sku = $"B-{Guid.CreateVersion7():n}"[..20].ToUpperInvariant();
@@ -33,7 +33,7 @@ public sealed class KeepProductsTests(SharedShop shop, Chromium chromium) : Owne
         await owner.ShouldSeeAsync($"Autumn {sku}");
     }
 
-    [Theory, InlineData(Screen.Desk), InlineData(Screen.Phone)]
+    [Theory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
     public async Task A_price_is_edited_and_its_history_shown(Screen screen)
     {
         var sku = await ProductAsync(price: 1900);

@@ -2,7 +2,7 @@ namespace ClickCart.BrowserTests.Owner;
 
 public sealed class KeepStockTests(SharedShop shop, Chromium chromium) : OwnerWalk(shop, chromium)
 {
-    [Theory, InlineData(Screen.Desk, true), InlineData(Screen.Phone, false)]
+    [Theory, InlineData(Screen.Desktop, true), InlineData(Screen.Phone, false)]
     public async Task Stock_is_adjusted_with_a_reason_and_shows_in_the_ledger_and_among_the_low(Screen screen, bool scripts)
     {
         var sku = await ProductAsync(stock: 12);

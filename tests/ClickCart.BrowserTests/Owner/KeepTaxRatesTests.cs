@@ -2,7 +2,7 @@ namespace ClickCart.BrowserTests.Owner;
 
 public sealed class KeepTaxRatesTests(SharedShop shop, Chromium chromium) : OwnerWalk(shop, chromium)
 {
-    [Theory, InlineData(Screen.Desk, "Yukon"), InlineData(Screen.Phone, "Nunavut")]
+    [Theory, InlineData(Screen.Desktop, "Yukon"), InlineData(Screen.Phone, "Nunavut")]
     public async Task A_rate_is_added_changed_and_deleted(Screen screen, string region)
     {
         var owner = await OwnerAsync("/admin/tax-rates", screen);

@@ -43,7 +43,7 @@ public sealed class MendWorkTests(SharedShop shop, Chromium chromium) : OwnerWal
     }
 
     [Theory]
-    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Desktop, true)]
     [InlineData(Screen.Phone, false)]
     public async Task All_that_died_in_an_outage_is_run_again_at_once(Screen screen, bool scripts)
     {

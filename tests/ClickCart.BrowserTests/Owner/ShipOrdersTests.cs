@@ -8,7 +8,7 @@ public sealed class ShipOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
     protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(("Sandbox:TransitSeconds", $"{Transit.TotalSeconds}"));
 
     [Theory]
-    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Desktop, true)]
     [InlineData(Screen.Phone, false)]
     public async Task A_paid_order_gets_its_label_by_itself_and_is_followed_to_the_doorstep(Screen screen, bool scripts)
     {
@@ -31,7 +31,7 @@ public sealed class ShipOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
     }
 
     [Theory]
-    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Desktop, true)]
     [InlineData(Screen.Phone, false)]
     public async Task While_the_carrier_is_down_the_order_says_so_and_afterwards_the_owner_makes_it_go_at_once(Screen screen, bool scripts)
     {
@@ -43,14 +43,14 @@ public sealed class ShipOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
     [Fact]
     public async Task What_the_carrier_let_die_waits_for_the_owner_and_the_order_goes_on()
     {
-        var (owner, order) = await WithoutLabelAsync(Screen.Desk, scripts: true, tries: Outbox.MaxAttempts);
+        var (owner, order) = await WithoutLabelAsync(Screen.Desktop, scripts: true, tries: Outbox.MaxAttempts);
         await owner.ShouldSeeAsync("given up: somebody has to run it again");
         (await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Background work 1 dead" }).CountAsync()).ShouldBe(1);
         await RunAgainAsync(owner, order, "Dead");
     }
 
     /// <summary>The owner at a paid order whose label the carrier has not sold in so many tries.</summary>
-    private async Task<(Visitor Owner, Answer Order)> WithoutLabelAsync(Screen screen, bool scripts, int tries)
+    private async Task<(Visitor Owner, ApiResponse Order)> WithoutLabelAsync(Screen screen, bool scripts, int tries)
     {
         (await Guest.PutAsync("~/sandbox/faults", new[] { new { target = "easypost", match = "POST /v2/shipments/*/buy", kind = "status", status = 503 } })).ShouldBe(200);
         var order = await OrderAsync(Guest, await ProductAsync());
@@ -63,7 +63,7 @@ public sealed class ShipOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
     }
 
     /// <summary>The carrier is back, and the owner does not wait until the job is tried again by itself.</summary>
-    private async Task RunAgainAsync(Visitor owner, Answer order, string state)
+    private async Task RunAgainAsync(Visitor owner, ApiResponse order, string state)
     {
         (await Guest.DeleteAsync("~/sandbox/faults")).ShouldBe(204);
         await owner.FollowAsync("See the job");
@@ -81,7 +81,7 @@ public sealed class ShipOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
     }
 
     /// <summary>The order's page, once the order is as far.</summary>
-    private async Task SeeAsync(Visitor owner, Answer order, string status, string timeline)
+    private async Task SeeAsync(Visitor owner, ApiResponse order, string status, string timeline)
     {
         await OrderUntilAsync(Guest, order, o => o.GetProperty("status").GetString() == status, $"the order is {status}");
         await owner.GoAsync($"/admin/orders/{order["id"].GetString()}");

@@ -3,7 +3,7 @@ namespace ClickCart.BrowserTests.Shopper;
 public sealed class AfterTheOrderTests(SharedShop shop, Chromium chromium) : ShoppingWalk(shop, chromium)
 {
     [Theory]
-    [InlineData(Screen.Desk)]
+    [InlineData(Screen.Desktop)]
     [InlineData(Screen.Phone)]
     public async Task An_order_is_cancelled_before_it_ships(Screen screen)
     {

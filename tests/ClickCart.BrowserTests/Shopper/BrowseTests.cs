@@ -3,9 +3,9 @@ namespace ClickCart.BrowserTests.Shopper;
 public sealed class BrowseTests(SharedShop shop, Chromium chromium) : Walk(shop, chromium)
 {
     [Theory]
-    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Desktop, true)]
     [InlineData(Screen.Phone, true)]
-    [InlineData(Screen.Desk, false)]
+    [InlineData(Screen.Desktop, false)]
     public async Task A_shopper_finds_a_pan_from_the_front_by_shelf_search_and_filter(Screen screen, bool scripts)
     {
         var visitor = await VisitorAsync(screen, scripts);

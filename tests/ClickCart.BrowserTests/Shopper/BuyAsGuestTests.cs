@@ -3,7 +3,7 @@ namespace ClickCart.BrowserTests.Shopper;
 public sealed class BuyAsGuestTests(SharedShop shop, Chromium chromium) : ShoppingWalk(shop, chromium)
 {
     [Theory]
-    [InlineData(Screen.Desk)]
+    [InlineData(Screen.Desktop)]
     [InlineData(Screen.Phone)]
     public async Task A_guest_buys_and_watches_the_parcel_arrive_without_reloading(Screen screen)
     {

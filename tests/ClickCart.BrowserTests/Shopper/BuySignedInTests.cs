@@ -5,7 +5,7 @@ public sealed class BuySignedInTests(SharedShop shop, Chromium chromium) : Shopp
     private const string Password = "Correct-Horse-9-Battery";
 
     [Theory]
-    [InlineData(Screen.Desk)]
+    [InlineData(Screen.Desktop)]
     [InlineData(Screen.Phone)]
     public async Task A_customer_keeps_an_address_and_buys_again_with_one_button(Screen screen)
     {

@@ -3,7 +3,7 @@ namespace ClickCart.BrowserTests.Shopper;
 public sealed class BuyWithoutScriptsTests(SharedShop shop, Chromium chromium) : ShoppingWalk(shop, chromium)
 {
     [Theory]
-    [InlineData(Screen.Desk)]
+    [InlineData(Screen.Desktop)]
     [InlineData(Screen.Phone)]
     public async Task A_whole_purchase_runs_no_script(Screen screen)
     {

@@ -3,7 +3,7 @@ namespace ClickCart.BrowserTests.Shopper;
 public sealed class LostTests(SharedShop shop, Chromium chromium) : Walk(shop, chromium)
 {
     [Theory]
-    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Desktop, true)]
     [InlineData(Screen.Phone, false)]
     public async Task Who_is_lost_is_helped_on(Screen screen, bool scripts)
     {

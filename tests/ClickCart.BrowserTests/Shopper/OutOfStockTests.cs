@@ -3,7 +3,7 @@ namespace ClickCart.BrowserTests.Shopper;
 public sealed class OutOfStockTests(SharedShop shop, Chromium chromium) : ShoppingWalk(shop, chromium)
 {
     [Theory]
-    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Desktop, true)]
     [InlineData(Screen.Phone, false)]
     public async Task Who_is_outrun_takes_what_is_left_with_one_button(Screen screen, bool scripts)
     {

@@ -3,7 +3,7 @@ namespace ClickCart.BrowserTests.Shopper;
 public sealed class PayingTests(SharedShop shop, Chromium chromium) : ShoppingWalk(shop, chromium)
 {
     [Theory]
-    [InlineData(Screen.Desk)]
+    [InlineData(Screen.Desktop)]
     [InlineData(Screen.Phone)]
     public async Task A_declined_card_says_why_and_another_one_pays(Screen screen)
     {
@@ -19,7 +19,7 @@ public sealed class PayingTests(SharedShop shop, Chromium chromium) : ShoppingWa
     }
 
     [Theory]
-    [InlineData(Screen.Desk, true)]
+    [InlineData(Screen.Desktop, true)]
     [InlineData(Screen.Phone, false)]
     public async Task The_bank_asks_and_leads_back_to_the_order(Screen screen, bool scripts)
     {

@@ -6,7 +6,7 @@ public sealed class ReadTheApiTests(SharedShop shop, Chromium chromium) : Walk(s
     [Fact]
     public async Task A_developer_opens_an_operation_of_the_api()
     {
-        var developer = await VisitorAsync(Screen.Desk, scripts: true);
+        var developer = await VisitorAsync(Screen.Desktop, scripts: true);
         (await developer.LookAsync("/docs/index.html")).ShouldBe(200);
         await developer.Page.GetByRole(AriaRole.Button, new() { Name = "POST /api/v1/orders", Exact = true }).ClickAsync();
         await developer.ShouldSeeAsync("Try it out");

@@ -7,7 +7,7 @@ namespace ClickCart.BrowserTests;
 public enum Screen
 {
     /// <summary>1280 × 800.</summary>
-    Desk,
+    Desktop,
 
     /// <summary>375 × 812, with touch.</summary>
     Phone,
@@ -65,7 +65,7 @@ public sealed class Visitor : IAsyncDisposable
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = host,
-            ViewportSize = screen is Screen.Desk ? new() { Width = 1280, Height = 800 } : new() { Width = 375, Height = 812 },
+            ViewportSize = screen is Screen.Desktop ? new() { Width = 1280, Height = 800 } : new() { Width = 375, Height = 812 },
             HasTouch = screen is Screen.Phone,
             ColorScheme = colours,
             ReducedMotion = ReducedMotion.Reduce,

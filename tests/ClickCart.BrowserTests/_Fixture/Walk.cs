@@ -12,7 +12,7 @@ public abstract class Walk(SharedShop shared, Chromium chromium) : ShopTest(shar
     }
 
     /// <summary>A guest at a browser of their own. They leave when the walk ends.</summary>
-    protected async Task<Visitor> VisitorAsync(Screen screen = Screen.Desk, bool scripts = true)
+    protected async Task<Visitor> VisitorAsync(Screen screen = Screen.Desktop, bool scripts = true)
     {
         var visitor = await Visitor.ComeAsync(await chromium.GetAsync(), Shop.ClientOptions.BaseAddress.ToString().TrimEnd('/'), screen, scripts);
         _visitors.Add(visitor);

@@ -25,10 +25,10 @@ public sealed class BuyingTests(SharedShop shop) : ShopTest(shop)
     public async Task A_customer_finds_the_order_in_the_account_and_nobody_else_does()
     {
         var (customer, _) = await Shop.CustomerAsync();
-        var (stranger, _) = await Shop.CustomerAsync();
+        var (outsider, _) = await Shop.CustomerAsync();
         var order = await OrderAsync(customer, await ProductAsync());
         (await customer.GetAsync("/orders")).ShouldBe(200)["items"].EnumerateArray().ShouldContain(o => o.GetProperty("id").GetString() == order["id"].GetString());
-        (await stranger.GetAsync($"/orders/{order["id"].GetString()}")).ShouldBeProblem(404, "not-found");
+        (await outsider.GetAsync($"/orders/{order["id"].GetString()}")).ShouldBeProblem(404, "not-found");
         (await Guest.GetAsync($"/orders/{order["id"].GetString()}")).ShouldBeProblem(404, "not-found");
         await DeliveredAsync(customer, order);
     }
@@ -73,7 +73,7 @@ public sealed class BuyingTests(SharedShop shop) : ShopTest(shop)
     {
         var order = await DeliveredAsync(Guest, await OrderAsync(Guest, await ProductAsync(), 3));
         var total = Amount(order, "total");
-        Task<Answer> RefundAsync(long amount) => Admin.PostAsync($"/admin/orders/{Id(order)}/refunds", new { amount = new { amount, currency = "USD" }, reason = "Scratched." }, NewKey());
+        Task<ApiResponse> RefundAsync(long amount) => Admin.PostAsync($"/admin/orders/{Id(order)}/refunds", new { amount = new { amount, currency = "USD" }, reason = "Scratched." }, NewKey());
         (await RefundAsync(0)).ShouldBeInvalid("amount");
         (await RefundAsync(total + 1)).ShouldBeProblem(409, "refund-exceeds-captured");
         (await RefundAsync(total - 1)).ShouldBe(202);
@@ -83,13 +83,13 @@ public sealed class BuyingTests(SharedShop shop) : ShopTest(shop)
         await Eventually.TrueAsync(async () => await PaymentStatusAsync(order) == "refunded", "all of it is refunded");
     }
 
-    private static string Id(Answer order) => order["id"].GetString()!;
-    private static string? Token(Answer order) => order["accessToken"].GetString();
-    private static long Amount(Answer order, string name) => order[name].GetProperty("amount").GetInt64();
+    private static string Id(ApiResponse order) => order["id"].GetString()!;
+    private static string? Token(ApiResponse order) => order["accessToken"].GetString();
+    private static long Amount(ApiResponse order, string name) => order[name].GetProperty("amount").GetInt64();
 
-    private async Task<string?> PaymentStatusAsync(Answer order) => (await Admin.GetAsync($"/admin/orders/{Id(order)}")).ShouldBe(200)["paymentStatus"].GetString();
+    private async Task<string?> PaymentStatusAsync(ApiResponse order) => (await Admin.GetAsync($"/admin/orders/{Id(order)}")).ShouldBe(200)["paymentStatus"].GetString();
 
-    private async Task<IReadOnlyList<JsonElement>> TimelineAsync(Answer order) =>
+    private async Task<IReadOnlyList<JsonElement>> TimelineAsync(ApiResponse order) =>
         [.. (await Guest.GetAsync($"/orders/{Id(order)}/timeline", Token(order))).ShouldBe(200)["items"].EnumerateArray()];
 
     private async Task<(int OnHand, int Held)> StockAsync(string sku)

@@ -18,7 +18,7 @@ public sealed class BackupTests(SharedShop shop) : ShopTest(shop)
             return;
         }
 
-        var (sku, accepted, enough) = (await ProductAsync(stock: 1000), new System.Collections.Concurrent.ConcurrentQueue<Answer>(), false);
+        var (sku, accepted, enough) = (await ProductAsync(stock: 1000), new System.Collections.Concurrent.ConcurrentQueue<ApiResponse>(), false);
         var buyers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
             while (!Volatile.Read(ref enough)) accepted.Enqueue(await OrderAsync(Guest, sku));

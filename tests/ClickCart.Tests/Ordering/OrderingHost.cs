@@ -16,15 +16,15 @@ using Microsoft.Extensions.Options;
 
 namespace ClickCart.Tests.Ordering;
 
-/// <summary>Ordering alone, with <see cref="Ordering.Neighbours"/> around it: news can be told in any order and at any time.</summary>
+/// <summary>Ordering alone, with <see cref="Ordering.FakeModules"/> around it: news can be told in any order and at any time.</summary>
 public sealed class OrderingHost : ModuleHost
 {
-    public Neighbours Neighbours { get; } = new();
+    public FakeModules FakeModules { get; } = new();
 
     protected override void Add(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ICatalog>(Neighbours).AddSingleton<IAvailability>(Neighbours).AddSingleton<IStockHolds>(Neighbours)
-            .AddSingleton<ICoupons>(Neighbours).AddSingleton<IQuotes>(Neighbours);
+        builder.Services.AddSingleton<ICatalog>(FakeModules).AddSingleton<IAvailability>(FakeModules).AddSingleton<IStockHolds>(FakeModules)
+            .AddSingleton<ICoupons>(FakeModules).AddSingleton<IQuotes>(FakeModules);
         builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
     }
@@ -42,19 +42,19 @@ public sealed class OrderingHost : ModuleHost
     internal Task<T> ReadAsync<T>(Func<OrderingDbContext, Task<T>> read) => this.AskAsync(read);
 
     /// <summary>Tells Ordering news as another module would, one after the other, and waits until each has had its effect.</summary>
-    public async Task TellAsync(params IIntegrationEvent[] news)
+    public async Task PublishAsync(params IIntegrationEvent[] events)
     {
-        foreach (var one in news)
+        foreach (var one in events)
         {
-            var id = await SayAsync(one);
+            var id = await PublishWithoutWaitingAsync(one);
             await Eventually.TrueAsync(() => DoneAsync(id), $"{one.GetType().Name} is taken");
         }
     }
 
     /// <summary>Tells news without waiting.</summary>
-    public async Task<Guid> SayAsync(IIntegrationEvent news) => await ReadAsync(async db =>
+    public async Task<Guid> PublishWithoutWaitingAsync(IIntegrationEvent @event) => await ReadAsync(async db =>
     {
-        db.Publish(news);
+        db.Publish(@event);
         var id = db.ChangeTracker.Entries<OutboxMessage>().Single().Entity.Id;
         await db.SaveChangesAsync();
         return id;
@@ -86,7 +86,7 @@ public sealed class SharedOrdering() : Shared<OrderingHost>(OrderingHost.StartAs
 public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
 {
     protected OrderingHost Host { get; private set; } = null!;
-    protected Neighbours Neighbours => Host.Neighbours;
+    protected FakeModules FakeModules => Host.FakeModules;
     protected Client Guest => Host.Client;
     protected Client Admin { get; private set; } = null!;
     protected DateTimeOffset Now => Host.Clock.GetUtcNow();
@@ -131,33 +131,33 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
     protected async Task<Placed> PlaceAsync(Client? client = null, string email = "guest@example.com")
     {
         client ??= Guest;
-        var answer = (await client.PostAsync("/orders", Body(Neighbours.Quote(Now), email: email), NewKey())).ShouldBe(201);
+        var answer = (await client.PostAsync("/orders", Body(FakeModules.Quote(Now), email: email), NewKey())).ShouldBe(201);
         return new(this, client, answer["id"].GetGuid(), client.Token is null ? answer["accessToken"].GetString() : null, answer);
     }
 
-    protected async Task<Placed> PlacedAsync(params Func<Placed, IIntegrationEvent>[] news)
+    protected async Task<Placed> PlacedAsync(params Func<Placed, IIntegrationEvent>[] events)
     {
         var order = await PlaceAsync();
-        await order.TellAsync(news);
+        await order.PublishAsync(events);
         return order;
     }
 
     /// <summary>An order of this test, with the news that may come about it.</summary>
-    protected sealed class Placed(OrderingTest test, Client client, Guid id, string? token, Answer answer)
+    protected sealed class Placed(OrderingTest test, Client client, Guid id, string? token, ApiResponse answer)
     {
         public Guid Id => id;
         public string? Token => token;
-        public Answer Answer => answer;
+        public ApiResponse Response => answer;
         public Guid Shipment { get; } = Guid.CreateVersion7();
 
-        public async Task TellAsync(params Func<Placed, IIntegrationEvent>[] news) => await test.Host.TellAsync([.. news.Select(n => n(this))]);
-        public async Task<Answer> ReadAsync() => (await client.GetAsync($"/orders/{id}", token)).ShouldBe(200);
+        public async Task PublishAsync(params Func<Placed, IIntegrationEvent>[] events) => await test.Host.PublishAsync([.. events.Select(n => n(this))]);
+        public async Task<ApiResponse> ReadAsync() => (await client.GetAsync($"/orders/{id}", token)).ShouldBe(200);
         public async Task<string> StateAsync() => await ReadAsync() is var o ? $"{o["status"]} {o["paymentStatus"]} {o["fulfilmentStatus"]}" : "";
-        public Task<Answer> CancelAsync(string reason = "Changed my mind.") => client.PostAsync($"/orders/{id}/cancel", new { reason }, orderToken: token);
-        public Task<Answer> PayAsync(string paymentMethod = "pm_card_visa") => client.PostAsync($"/orders/{id}/payment", new { paymentMethod }, orderToken: token);
+        public Task<ApiResponse> CancelAsync(string reason = "Changed my mind.") => client.PostAsync($"/orders/{id}/cancel", new { reason }, orderToken: token);
+        public Task<ApiResponse> PayAsync(string paymentMethod = "pm_card_visa") => client.PostAsync($"/orders/{id}/payment", new { paymentMethod }, orderToken: token);
 
         public async Task<string[]> TimelineAsync() => [.. (await client.GetAsync($"/orders/{id}/timeline", token)).ShouldBe(200)["items"].EnumerateArray().Select(t => t.GetProperty("what").GetString()!)];
-        public Task<IReadOnlyList<JsonElement>> ToldAsync(string name) => test.Host.ToldAsync(name, id);
+        public Task<IReadOnlyList<JsonElement>> PublishedAsync(string name) => test.Host.PublishedAsync(name, id);
     }
 
     protected IIntegrationEvent Authorized(Placed o) => new PaymentAuthorized(o.Id, Total, "pi_1", Now);

@@ -64,14 +64,14 @@ public sealed class PaymentsHost : ModuleHost
         ((Outcome<IReadOnlyList<StripeRefund>>.Succeeded)await Services.GetRequiredService<StripeGateway>().RefundsOfAsync(payment.GatewayId!, TestContext.Current.CancellationToken)).Value;
 
     /// <summary>Posts a webhook as the gateway would; the signature can be of another secret or time.</summary>
-    public Task<Answer> WebhookAsync(object body, string secret = Secret, TimeSpan age = default)
+    public Task<ApiResponse> WebhookAsync(object body, string secret = Secret, TimeSpan age = default)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
         var time = (Clock.GetUtcNow() - age).ToUnixTimeSeconds();
         return PostAsync(bytes, $"t={time},v1={StripeSignature.Of(secret, time, bytes)}");
     }
 
-    public Task<Answer> PostAsync(byte[] body, string? signature) => Client.PostBytesAsync("/webhooks/stripe", body, "Stripe-Signature", signature);
+    public Task<ApiResponse> PostAsync(byte[] body, string? signature) => Client.PostBytesAsync("/webhooks/stripe", body, "Stripe-Signature", signature);
 
     /// <summary>An event about a payment, as the gateway words it.</summary>
     internal static object Event(string type, Payment payment, long? amount = null, Guid? order = null, string? intent = null, bool livemode = false, string? id = null) => new

@@ -3,7 +3,7 @@ namespace ClickCart.Tests.Platform;
 public sealed class MessagingTests : ProbeTest
 {
     [Fact]
-    public async Task News_reaches_every_subscriber_once()
+    public async Task An_event_reaches_every_subscriber_once()
     {
         (await WriteAsync("hello")).ShouldBe(201);
         await SettledAsync();
@@ -11,7 +11,7 @@ public sealed class MessagingTests : ProbeTest
     }
 
     [Fact]
-    public async Task News_that_does_not_concern_a_subscriber_leaves_it_no_delivery()
+    public async Task An_event_that_does_not_concern_a_subscriber_leaves_it_no_delivery()
     {
         (await WriteAsync("private")).ShouldBe(201);
         await SettledAsync();
@@ -20,17 +20,17 @@ public sealed class MessagingTests : ProbeTest
     }
 
     [Fact]
-    public async Task News_that_concerns_nobody_is_kept_as_told_and_done()
+    public async Task An_event_that_concerns_nobody_is_kept_as_published_and_done()
     {
         (await WriteAsync("secret")).ShouldBe(201);
-        var told = (await OutboxAsync()).Single(m => m.Kind == MessageKind.Event);
-        (told.Subscriber, told.Name, told.DoneAt is not null, told.DueAt, told.Attempts).ShouldBe(("-", "probe.note-written.v1", true, null, 0));
+        var published = (await OutboxAsync()).Single(m => m.Kind == MessageKind.Event);
+        (published.Subscriber, published.Name, published.DoneAt is not null, published.DueAt, published.Attempts).ShouldBe(("-", "probe.note-written.v1", true, null, 0));
         await SettledAsync();
         (await EchoesAsync()).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Whether_news_concerns_a_subscriber_is_asked_when_it_is_told_and_not_when_it_is_delivered()
+    public async Task Whether_an_event_concerns_a_subscriber_is_asked_when_it_is_published_and_not_when_it_is_delivered()
     {
         (await WriteAsync("fine")).ShouldBe(201);
         await SettledAsync();
@@ -66,17 +66,17 @@ public sealed class MessagingTests : ProbeTest
     [Fact]
     public async Task A_failing_subscriber_is_tried_again_and_its_failed_tries_leave_nothing()
     {
-        Host.Switches.OnNews = (_, run) => run < 4 ? throw new InvalidOperationException("not this time") : Result.Success;
+        Host.Switches.OnEvent = (_, run) => run < 4 ? throw new InvalidOperationException("not this time") : Result.Success;
         (await WriteAsync("again")).ShouldBe(201);
         await SettledAsync();
-        Host.Switches.NewsRuns.ShouldBe(4);
+        Host.Switches.EventRuns.ShouldBe(4);
         (await EchoesAsync()).ShouldBe(["EchoNote again", "MirrorNote again"], ignoreOrder: true);
     }
 
     [Fact]
     public async Task A_poison_message_becomes_a_dead_letter_and_the_others_flow()
     {
-        Host.Switches.OnNews = (text, _) => text == "poison" ? Error.Conflict("poison", "It will never work.") : Result.Success;
+        Host.Switches.OnEvent = (text, _) => text == "poison" ? Error.Conflict("poison", "It will never work.") : Result.Success;
         (await WriteAsync("poison")).ShouldBe(201);
         await Eventually.TrueAsync(async () =>
         {
@@ -106,7 +106,7 @@ public sealed class MessagingTests : ProbeTest
     [Fact]
     public async Task What_a_killed_process_had_claimed_is_taken_over()
     {
-        Host.Switches.OnNews = (_, _) => Error.NotYet("wait");
+        Host.Switches.OnEvent = (_, _) => Error.NotYet("wait");
         Host.Switches.OnJob = _ => Error.NotYet("wait");
         (await WriteAsync("left")).ShouldBe(201);
         await Eventually.TrueAsync(async () => (await OutboxAsync()).Any(m => m.Attempts > 0), "it was claimed");

@@ -121,7 +121,7 @@ public sealed class OutboxDispatcherTests : ProbeTest
     [Fact]
     public async Task An_event_that_came_too_early_is_tried_again()
     {
-        Host.Switches.OnNews = (_, run) => run == 1 ? ClickCart.Kernel.Error.NotYet("not yet") : ClickCart.Kernel.Result.Success;
+        Host.Switches.OnEvent = (_, run) => run == 1 ? ClickCart.Kernel.Error.NotYet("not yet") : ClickCart.Kernel.Result.Success;
         (await WriteAsync("first")).ShouldBe(201);
 
         await DoneAsync(Host);

@@ -14,12 +14,12 @@ public sealed class ProbeModule : IModule
 /// <summary>Lets a test make the probe's handlers fail.</summary>
 public sealed class ProbeSwitches
 {
-    public Func<string, int, Result> OnNews { get; set; } = (_, _) => Result.Success;
-    private int _newsRuns;
+    public Func<string, int, Result> OnEvent { get; set; } = (_, _) => Result.Success;
+    private int _eventRuns;
     private int _jobRuns;
-    public int NewsRuns => _newsRuns;
+    public int EventRuns => _eventRuns;
     public int JobRuns => _jobRuns;
-    public int NextNewsRun() => Interlocked.Increment(ref _newsRuns);
+    public int NextEventRun() => Interlocked.Increment(ref _eventRuns);
     public int NextJobRun() => Interlocked.Increment(ref _jobRuns);
     public Func<int, Result> OnJob { get; set; } = _ => Result.Success;
 
@@ -93,13 +93,13 @@ internal static class WriteNote
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Probe").MapPost("/notes", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(n => $"/notes/{n.Id}")).For(Who.Anyone).Keyed();
-            app.Shop().MapGet("/notes/new", (IAntiforgery forgery, HttpContext http) => Results.Content($"""<form method="post"><input name="_csrf" value="{forgery.GetAndStoreTokens(http).RequestToken}"></form>""", "text/html")).For(Who.Anyone);
+            app.Api("Probe").MapPost("/notes", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(n => $"/notes/{n.Id}")).RequireAccess(Access.Anyone).Keyed();
+            app.Shop().MapGet("/notes/new", (IAntiforgery forgery, HttpContext http) => Results.Content($"""<form method="post"><input name="_csrf" value="{forgery.GetAndStoreTokens(http).RequestToken}"></form>""", "text/html")).RequireAccess(Access.Anyone);
             app.Shop().MapPost("/notes/new", (Form<Request> form, ProbeSwitches switches, IMediator mediator, CancellationToken ct) =>
             {
                 switches.NextPress();
                 return form.Send(r => mediator.Send(r, ct)).Redirect(n => $"/notes/{n.Id}", "It is written.");
-            }).For(Who.Anyone).Keyed();
+            }).RequireAccess(Access.Anyone).Keyed();
         }
     }
 
@@ -127,7 +127,7 @@ internal static class RewriteNote
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Probe").MapPut("/notes/{id:guid}", (Guid id, Request request, IfMatch match, IMediator mediator, CancellationToken ct) =>
-            mediator.Send(request with { Id = id }, ct).Ok()).For(Who.Anyone);
+            mediator.Send(request with { Id = id }, ct).Ok()).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(ProbeDbContext db, ExpectedVersion expected) : IRequestHandler<Request, Result<WriteNote.Response>>
@@ -150,7 +150,7 @@ internal sealed class EchoNote(ProbeDbContext db, IIds ids, ProbeSwitches switch
     public Task<Result> HandleAsync(NoteWritten message, CancellationToken ct)
     {
         db.Echoes.Add(new Echo { Id = ids.New(), Text = message.Text, By = nameof(EchoNote) });
-        return Task.FromResult(switches.OnNews(message.Text, switches.NextNewsRun()));
+        return Task.FromResult(switches.OnEvent(message.Text, switches.NextEventRun()));
     }
 }
 

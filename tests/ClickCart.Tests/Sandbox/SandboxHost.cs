@@ -37,12 +37,12 @@ public sealed class SandboxHost : ModuleHost
     internal Task<T> ReadAsync<T>(Func<SandboxDbContext, Task<T>> read) => this.AskAsync(read);
 
     /// <summary>A call at the gateway; values of null are left out.</summary>
-    public Task<Answer> StripeAsync(string method, string path, string? key = null, params (string Name, string? Value)[] form) => Merchant.SendAsync(
+    public Task<ApiResponse> StripeAsync(string method, string path, string? key = null, params (string Name, string? Value)[] form) => Merchant.SendAsync(
         HttpMethod.Parse(method), "~/sandbox/stripe/v1" + path, key: key,
         content: method == "POST" ? new FormUrlEncodedContent(form.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value))) : null);
 
     /// <summary>A call at the carrier.</summary>
-    public Task<Answer> EasyPostAsync(string method, string path, object? body = null) => Merchant.SendAsync(HttpMethod.Parse(method), "~/sandbox/easypost/v2" + path, body);
+    public Task<ApiResponse> EasyPostAsync(string method, string path, object? body = null) => Merchant.SendAsync(HttpMethod.Parse(method), "~/sandbox/easypost/v2" + path, body);
 }
 
 /// <summary>The Sandbox that most of its tests share. Nothing in it happens by itself: what comes later comes in an hour.</summary>
@@ -72,10 +72,10 @@ public abstract class SandboxTest(SharedSandbox shared) : IAsyncLifetime
 
     protected static string NewKey() => Guid.CreateVersion7().ToString();
 
-    protected Task<Answer> StripeAsync(string method, string path, params (string Name, string? Value)[] form) => Host.StripeAsync(method, path, null, form);
+    protected Task<ApiResponse> StripeAsync(string method, string path, params (string Name, string? Value)[] form) => Host.StripeAsync(method, path, null, form);
 
     /// <summary>Creates and confirms a payment of 19.99 USD.</summary>
-    protected Task<Answer> PayAsync(string card = "pm_card_visa", string capture = "automatic", string? key = null, params (string Name, string? Value)[] more) =>
+    protected Task<ApiResponse> PayAsync(string card = "pm_card_visa", string capture = "automatic", string? key = null, params (string Name, string? Value)[] more) =>
         Host.StripeAsync("POST", "/payment_intents", key,
             [("amount", "1999"), ("currency", "usd"), ("confirm", "true"), ("payment_method", card), ("capture_method", capture), .. more]);
 
@@ -84,30 +84,30 @@ public abstract class SandboxTest(SharedSandbox shared) : IAsyncLifetime
     protected static object To(string name = "Ada Buyer", string country = "US", string zip = "90277") =>
         new { name, street1 = "179 N Harbor Dr", city = "Redondo Beach", state = "CA", zip, country };
 
-    protected Task<Answer> ShipAsync(object? to = null, object? parcel = null, object? options = null, string? reference = null) => Host.EasyPostAsync("POST", "/shipments",
+    protected Task<ApiResponse> ShipAsync(object? to = null, object? parcel = null, object? options = null, string? reference = null) => Host.EasyPostAsync("POST", "/shipments",
         new { shipment = new { from_address = From, to_address = to ?? To(), parcel = parcel ?? new { length = 10, width = 8, height = 4, weight = 15.4 }, options = options ?? new { }, reference } });
 
-    protected async Task<Answer> BoughtAsync(object? to = null)
+    protected async Task<ApiResponse> BoughtAsync(object? to = null)
     {
         var shipment = (await ShipAsync(to)).ShouldBe(201);
         return (await Host.EasyPostAsync("POST", $"/shipments/{shipment.Id()}/buy", new { rate = new { id = shipment["rates"][0].Text("id") }, insurance = "" })).ShouldBe(200);
     }
 }
 
-internal static class SandboxAnswers
+internal static class SandboxResponses
 {
-    public static string Id(this Answer answer) => answer["id"].GetString()!;
+    public static string Id(this ApiResponse answer) => answer["id"].GetString()!;
 
-    public static string Status(this Answer answer) => answer["status"].GetString()!;
+    public static string Status(this ApiResponse answer) => answer["status"].GetString()!;
 
     public static string? Text(this JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    public static bool Replayed(this Answer answer) => answer.Headers.TryGetValues("Idempotent-Replayed", out var values) && values.Single() == "true";
+    public static bool Replayed(this ApiResponse answer) => answer.Headers.TryGetValues("Idempotent-Replayed", out var values) && values.Single() == "true";
 
-    public static string? Header(this Answer answer, string name) => answer.Headers.TryGetValues(name, out var values) ? values.Single() : null;
+    public static string? Header(this ApiResponse answer, string name) => answer.Headers.TryGetValues(name, out var values) ? values.Single() : null;
 
     /// <summary>The gateway's error of this status and code.</summary>
-    public static Answer ShouldBeRefused(this Answer answer, int status, string? code, string? param = null, string type = "invalid_request_error")
+    public static ApiResponse ShouldBeRefused(this ApiResponse answer, int status, string? code, string? param = null, string type = "invalid_request_error")
     {
         var error = answer.ShouldBe(status)["error"];
         error.Text("type").ShouldBe(type, answer.Text);

@@ -29,7 +29,7 @@ public sealed class WebhookCatcher : IAsyncDisposable
     public string Url => _app.Urls.First() + "/hooks";
 
     /// <summary>What it answers.</summary>
-    public int Answer { get; set; } = 200;
+    public int Reply { get; set; } = 200;
 
     public IReadOnlyList<Caught> All => [.. _caught];
 
@@ -49,7 +49,7 @@ public sealed class WebhookCatcher : IAsyncDisposable
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body);
         _caught.Enqueue(new(http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
-        http.Response.StatusCode = Answer;
+        http.Response.StatusCode = Reply;
     }
 
     /// <summary>Waits until these have come, in whatever order.</summary>

@@ -29,7 +29,7 @@ public sealed class ShippingHost : ModuleHost
 
     protected override void Add(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IOrderBooks>(Orders);
+        builder.Services.AddSingleton<IOrderReader>(Orders);
         builder.AddPlatform().AddWeb().AddModule<ShippingModule>().AddModule<SandboxModule>();
     }
 
@@ -62,13 +62,13 @@ public sealed class ShippingHost : ModuleHost
     }
 
     /// <summary>Posts a webhook as the carrier would; the signature can be of another secret.</summary>
-    public Task<Answer> WebhookAsync(object body, string secret = Secret)
+    public Task<ApiResponse> WebhookAsync(object body, string secret = Secret)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
         return PostAsync(bytes, "hmac-sha256-hex=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Normalize(NormalizationForm.FormKD)), bytes)));
     }
 
-    public Task<Answer> PostAsync(byte[] body, string? signature) => Client.PostBytesAsync("/webhooks/easypost", body, "X-Hmac-Signature", signature);
+    public Task<ApiResponse> PostAsync(byte[] body, string? signature) => Client.PostBytesAsync("/webhooks/easypost", body, "X-Hmac-Signature", signature);
 
     /// <summary>An event about a parcel, as the carrier words it. What it claims need not be true.</summary>
     internal static object Event(Shipment shipment, string status, string? id = null) => new
@@ -88,21 +88,21 @@ public sealed class ShippingHost : ModuleHost
     }
 
     /// <summary>Ordering's books: orders that a test cancelled before Shipping heard of them.</summary>
-    internal sealed class OrdersStub : IOrderBooks
+    internal sealed class OrdersStub : IOrderReader
     {
         public HashSet<Guid> Cancelled { get; } = [];
 
-        public Task<OrderEntry?> FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult<OrderEntry?>(
+        public Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult<OrderDetails?>(
             new(orderId, "T", Cancelled.Contains(orderId) ? "cancelled" : "confirmed", "authorized", "unfulfilled", new(1999, "USD"), null, [], TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow()));
 
-        public Task<IReadOnlyList<OrderEntry>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) => Task.FromResult<IReadOnlyList<OrderEntry>>([]);
+        public Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) => Task.FromResult<IReadOnlyList<OrderDetails>>([]);
 
         public Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
             Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
 
         public Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct) => Task.FromResult<IReadOnlyList<AccountSales>>([]);
 
-        public IAsyncEnumerable<OrderEntry> AllAsync(CancellationToken ct) => AsyncEnumerable.Empty<OrderEntry>();
+        public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => AsyncEnumerable.Empty<OrderDetails>();
     }
 }
 

@@ -11,7 +11,7 @@ public sealed class Client(HttpClient http, string? token = null)
     public string? Token { get; } = token;
 
     /// <summary>Paths below <c>/api/v1</c>; those that begin with <c>~/</c> are taken from the root.</summary>
-    public async Task<Answer> SendAsync(
+    public async Task<ApiResponse> SendAsync(
         HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? orderToken = null, HttpContent? content = null,
         string? ifNoneMatch = null, (string Name, string? Value)? header = null)
     {
@@ -34,17 +34,17 @@ public sealed class Client(HttpClient http, string? token = null)
         return new(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers, response.Content.Headers);
     }
 
-    public Task<Answer> GetAsync(string path, string? orderToken = null, string? ifNoneMatch = null) => SendAsync(HttpMethod.Get, path, orderToken: orderToken, ifNoneMatch: ifNoneMatch);
+    public Task<ApiResponse> GetAsync(string path, string? orderToken = null, string? ifNoneMatch = null) => SendAsync(HttpMethod.Get, path, orderToken: orderToken, ifNoneMatch: ifNoneMatch);
 
-    public Task<Answer> PostAsync(string path, object? body = null, string? key = null, string? orderToken = null) => SendAsync(HttpMethod.Post, path, body ?? new { }, key, orderToken: orderToken);
+    public Task<ApiResponse> PostAsync(string path, object? body = null, string? key = null, string? orderToken = null) => SendAsync(HttpMethod.Post, path, body ?? new { }, key, orderToken: orderToken);
 
-    public Task<Answer> PutAsync(string path, object body, string? ifMatch = null) => SendAsync(HttpMethod.Put, path, body, ifMatch: ifMatch);
+    public Task<ApiResponse> PutAsync(string path, object body, string? ifMatch = null) => SendAsync(HttpMethod.Put, path, body, ifMatch: ifMatch);
 
-    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+    public Task<ApiResponse> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
     /// <summary>Posts these very bytes as JSON, with this header.</summary>
-    public Task<Answer> PostBytesAsync(string path, byte[] body, string header, string? value) =>
+    public Task<ApiResponse> PostBytesAsync(string path, byte[] body, string header, string? value) =>
         SendAsync(HttpMethod.Post, path, content: new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } }, header: (header, value));
 
-    public Task<Answer> PostCsvAsync(string path, string csv) => SendAsync(HttpMethod.Post, path, content: new StringContent(csv, Encoding.UTF8, "text/csv"));
+    public Task<ApiResponse> PostCsvAsync(string path, string csv) => SendAsync(HttpMethod.Post, path, content: new StringContent(csv, Encoding.UTF8, "text/csv"));
 }

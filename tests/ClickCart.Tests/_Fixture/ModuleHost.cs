@@ -66,11 +66,11 @@ public abstract class ModuleHost(Dictionary<string, string?>? settings = null) :
     public async Task HealAsync() => (await Client.DeleteAsync("~/sandbox/faults")).ShouldBe(204);
 
     /// <summary>What the module of this event has published about an order.</summary>
-    internal async Task<List<TEvent>> NewsAsync<TEvent>(Guid order) where TEvent : IIntegrationEvent =>
-        [.. (await ToldAsync(ModuleCatalog.NameOf(typeof(TEvent)), order)).Select(e => e.Deserialize<TEvent>(MessageRoutes.Json)!)];
+    internal async Task<List<TEvent>> EventsAsync<TEvent>(Guid order) where TEvent : IIntegrationEvent =>
+        [.. (await PublishedAsync(ModuleCatalog.NameOf(typeof(TEvent)), order)).Select(e => e.Deserialize<TEvent>(MessageRoutes.Json)!)];
 
     /// <summary>The same, as it is stored.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ToldAsync(string name, Guid order)
+    public async Task<IReadOnlyList<JsonElement>> PublishedAsync(string name, Guid order)
     {
         var text = order.ToString();
         await using var scope = Services.CreateAsyncScope();
@@ -84,7 +84,7 @@ public abstract class ModuleHost(Dictionary<string, string?>? settings = null) :
     {
         var found = new List<string>();
         foreach (var invariant in all.SelectMany(i => i.All).Where(i => number is null || i.Name.StartsWith(number + " ", StringComparison.Ordinal)))
-            found.AddRange((await invariant.Offenders(TestContext.Current.CancellationToken)).Select(row => $"{invariant.Name}: {row}"));
+            found.AddRange((await invariant.Violations(TestContext.Current.CancellationToken)).Select(row => $"{invariant.Name}: {row}"));
         return found;
     });
 

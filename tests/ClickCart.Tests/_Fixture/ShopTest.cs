@@ -59,11 +59,11 @@ public abstract class ShopTest(SharedShop shared) : IAsyncLifetime
         return cart;
     }
 
-    protected static async Task<Answer> QuoteAsync(Client client, string cart, object? shipTo = null) =>
+    protected static async Task<ApiResponse> QuoteAsync(Client client, string cart, object? shipTo = null) =>
         (await client.PostAsync($"/carts/{cart}/quotes", new { shipTo = shipTo ?? ShipTo })).ShouldBe(201);
 
     /// <summary>The body of POST /orders for the quote's first shipping option.</summary>
-    protected static object OrderBody(Answer quote, string paymentMethod = "pm_card_visa", string email = "guest@example.com") => new
+    protected static object OrderBody(ApiResponse quote, string paymentMethod = "pm_card_visa", string email = "guest@example.com") => new
     {
         quoteId = quote["id"].GetString(),
         shippingOptionId = quote["shippingOptions"][0].GetProperty("id").GetString(),
@@ -73,17 +73,17 @@ public abstract class ShopTest(SharedShop shared) : IAsyncLifetime
     };
 
     /// <summary>Cart, quote, order: accepted.</summary>
-    protected static async Task<Answer> OrderAsync(Client client, string sku, int quantity = 1, string paymentMethod = "pm_card_visa") =>
+    protected static async Task<ApiResponse> OrderAsync(Client client, string sku, int quantity = 1, string paymentMethod = "pm_card_visa") =>
         (await client.PostAsync("/orders", OrderBody(await QuoteAsync(client, await CartAsync(client, (sku, quantity))), paymentMethod), NewKey())).ShouldBe(201);
 
     /// <summary>Reads the order until it is as wanted; guests' orders are read with the token that <paramref name="order"/> carries.</summary>
-    protected static Task<Answer> OrderUntilAsync(Client client, Answer order, Func<JsonElement, bool> wanted, string what) => Eventually.GetAsync(async () =>
+    protected static Task<ApiResponse> OrderUntilAsync(Client client, ApiResponse order, Func<JsonElement, bool> wanted, string what) => Eventually.GetAsync(async () =>
     {
         var token = order.Json.TryGetProperty("accessToken", out var t) ? t.GetString() : null;
         var now = (await client.GetAsync($"/orders/{order["id"].GetString()}", token)).ShouldBe(200);
         return wanted(now.Json) ? now : null;
     }, what);
 
-    protected static Task<Answer> DeliveredAsync(Client client, Answer order) =>
+    protected static Task<ApiResponse> DeliveredAsync(Client client, ApiResponse order) =>
         OrderUntilAsync(client, order, o => o.GetProperty("status").GetString() == "delivered" && o.GetProperty("paymentStatus").GetString() == "captured", "the order is delivered and captured");
 }

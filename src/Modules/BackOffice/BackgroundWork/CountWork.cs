@@ -11,17 +11,17 @@ internal static class CountWork
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations").MapGet("/admin/work/counts", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations").MapGet("/admin/work/counts", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Access.Staff);
     }
 
-    internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(WorkQueue queue) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var items = new List<Item>();
-            foreach (var module in backlog.Modules)
+            foreach (var module in queue.Modules)
             {
-                var counts = await backlog.CountAsync(module, cancellationToken);
+                var counts = await queue.CountAsync(module, cancellationToken);
                 items.Add(new(module, counts[WorkState.Waiting].Sum(), counts[WorkState.Running].Sum(), counts[WorkState.Retrying].Sum(), counts[WorkState.Dead].Sum()));
             }
             return new Response(items);

@@ -1,12 +1,12 @@
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>Dead letters of all modules, beside the menu's entry.</summary>
-internal sealed class DeadLetterBadge(Backlog backlog, DeadLetterCount count) : IOfficeBadge
+internal sealed class DeadLetterBadge(WorkQueue queue, DeadLetterCount count) : IAdminBadge
 {
     public string Address => "/admin/work";
     public string Label => "dead";
 
-    public Task<int> CountAsync(CancellationToken ct) => count.GetAsync(() => backlog.CountDeadAsync(null, null, ct));
+    public Task<int> CountAsync(CancellationToken ct) => count.GetAsync(() => queue.CountDeadAsync(null, null, ct));
 }
 
 /// <summary>Every page of the back office shows the number: it is counted again once it is some seconds old.</summary>

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>Work that failed for good and waits for a person, now and by module.</summary>
-internal sealed class DeadLetterTile(Backlog backlog, TimeProvider clock) : IDashboardTiles
+internal sealed class DeadLetterTile(WorkQueue queue, TimeProvider clock) : IDashboardTiles
 {
     public async Task<IReadOnlyList<DashboardTile>> OverAsync(DashboardSpan span, CancellationToken ct)
     {
         var dead = new List<ChartPoint>();
-        foreach (var module in backlog.Modules) dead.Add(new(module, await backlog.Of(module)!.Outbox.In(WorkState.Dead, clock.GetUtcNow()).CountAsync(ct)));
+        foreach (var module in queue.Modules) dead.Add(new(module, await queue.Of(module)!.Outbox.In(WorkState.Dead, clock.GetUtcNow()).CountAsync(ct)));
         var all = dead.Sum(d => d.Value);
         return
         [

@@ -32,9 +32,9 @@ internal static class DecideWork
         private static void Map(IEndpointRouteBuilder app, string verb, WorkVerdict verdict, string done)
         {
             app.Api("Operations").MapPost($"/admin/work/{{module}}/{{id:guid}}/{verb}", (string module, Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Module = module, Id = id, Verdict = verdict }, ct).NoContent()).For(Who.Admin);
-            app.Office().MapPost($"/work/{{module}}/{{id:guid}}/{verb}", (string module, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r with { Module = module, Id = id, Verdict = verdict }, ct)).Redirect($"/admin/work/{module}/{id}", done, again: $"/admin/work/{module}/{id}")).For(Who.Admin);
+                m.Send(request with { Module = module, Id = id, Verdict = verdict }, ct).NoContent()).RequireAccess(Access.Admin);
+            app.Admin().MapPost($"/work/{{module}}/{{id:guid}}/{verb}", (string module, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Module = module, Id = id, Verdict = verdict }, ct)).Redirect($"/admin/work/{module}/{id}", done, again: $"/admin/work/{module}/{id}")).RequireAccess(Access.Admin);
         }
     }
 
@@ -43,9 +43,9 @@ internal static class DecideWork
         public Validator() => RuleFor(r => r.Reason).WhyDecided();
     }
 
-    internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result>
+    internal sealed class Handler(WorkQueue queue) : IRequestHandler<Request, Result>
     {
         public Task<Result> Handle(Request request, CancellationToken cancellationToken) =>
-            backlog.DecideAsync(request.Module, request.Id, request.Verdict, request.Reason!.Trim(), cancellationToken);
+            queue.DecideAsync(request.Module, request.Id, request.Verdict, request.Reason!.Trim(), cancellationToken);
     }
 }

@@ -19,16 +19,16 @@ internal static class GetWork
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Operations").MapGet("/admin/work/{module}/{id:guid}", (string module, Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(module, id), ct).Ok()).For(Who.Staff);
-            app.Office().MapGet("/work/{module}/{id:guid}", (string module, Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(module, id), ct).Page(typeof(GetWorkPage))).For(Who.Staff);
+            app.Api("Operations").MapGet("/admin/work/{module}/{id:guid}", (string module, Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(module, id), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/work/{module}/{id:guid}", (string module, Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(module, id), ct).Page(typeof(GetWorkPage))).RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(Backlog backlog, MessageRoutes routes, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(WorkQueue queue, MessageRoutes routes, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (backlog.Of(request.Module) is not { } db) return Error.NotFound("work");
+            if (queue.Of(request.Module) is not { } db) return Error.NotFound("work");
             if (await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == request.Id, cancellationToken) is not { } work) return Error.NotFound("work");
             var decisions = await db.WorkDecisions.AsNoTracking().Where(d => d.WorkId == work.Id).OrderByDescending(d => d.At).ThenByDescending(d => d.Id)
                 .Select(d => new Decision(d.At, d.Actor, d.Verdict, d.Reason, d.Attempts, d.Error)).Take(100).ToListAsync(cancellationToken);

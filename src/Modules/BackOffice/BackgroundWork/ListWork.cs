@@ -6,7 +6,7 @@ internal static class ListWork
     /// <param name="Module">A module's name; null for all.</param>
     /// <param name="State">A <see cref="WorkState"/> but done; null for waiting, running, retrying and dead together.</param>
     /// <param name="Name">Part of the message's name or of its subscriber's.</param>
-    public sealed record Request(string? Module, string? State, string? Name, Page Page) : IRequest<Result<Listing<Item>>>;
+    public sealed record Request(string? Module, string? State, string? Name, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     /// <param name="Error">The first line of why the last try failed.</param>
     /// <param name="NextTryAt">When it may be tried (again); while it is running, when another node may take it over.</param>
@@ -17,17 +17,17 @@ internal static class ListWork
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Operations").MapGet("/admin/work", (string? module, string? state, string? name, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(module, state, name, page), ct).Ok()).For(Who.Staff);
-            app.Office().MapGet("/work", (string? module, string? state, string? name, Page page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(module, state, name, page), ct).Page(typeof(ListWorkPage))).For(Who.Staff);
+            app.Api("Operations").MapGet("/admin/work", (string? module, string? state, string? name, PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(module, state, name, page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/work", (string? module, string? state, string? name, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(module, state, name, page), ct).Page(typeof(ListWorkPage))).RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(Backlog backlog, TimeProvider clock) : IRequestHandler<Request, Result<Listing<Item>>>
+    internal sealed class Handler(WorkQueue queue, TimeProvider clock) : IRequestHandler<Request, Result<PagedResult<Item>>>
     {
-        public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (backlog.Unknown(request.Module) is { } unknown) return unknown;
+            if (queue.Unknown(request.Module) is { } unknown) return unknown;
             WorkState? state = null;
             if (!string.IsNullOrEmpty(request.State))
             {
@@ -35,7 +35,7 @@ internal static class ListWork
                 state = asked;
             }
             var after = request.Page.After<(DateTimeOffset At, Guid Id)>();
-            var rows = await backlog.MergeAsync(request.Module, db =>
+            var rows = await queue.MergeAsync(request.Module, db =>
             {
                 var work = db.Outbox.AsNoTracking().In(state, clock.GetUtcNow()).Called(request.Name);
                 if (after is { At: var at, Id: var id })
@@ -45,7 +45,7 @@ internal static class ListWork
                 }
                 return work.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
             }, m => (m.CreatedAt, m.Id), request.Page.Take, cancellationToken);
-            return request.Page.Answer(rows, r => (r.Row.CreatedAt, r.Row.Id), r => new Item(
+            return request.Page.ToResult(rows, r => (r.Row.CreatedAt, r.Row.Id), r => new Item(
                 r.Row.Id, r.Module, r.Row.Kind, r.Row.Name, r.Row.Subscriber, WorkStates.Of(r.Row, clock.GetUtcNow()), r.Row.Failures, r.Row.LastError?.Split('\n')[0].TrimEnd(), r.Row.CreatedAt, r.Row.DueAt, r.Row.DeadAt));
         }
     }

@@ -3,7 +3,7 @@ namespace ClickCart.BackOffice.BackgroundWork;
 /// <summary>The audit of background work: who ran what again or dropped it, when and why; the latest first.</summary>
 internal static class ListWorkDecisions
 {
-    public sealed record Request(Page Page) : IRequest<Result<Listing<Item>>>;
+    public sealed record Request(PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     /// <param name="WorkId">The message or job, for as long as it is kept.</param>
     /// <param name="Attempts">How often it had been tried until then.</param>
@@ -13,17 +13,17 @@ internal static class ListWorkDecisions
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Operations").MapGet("/admin/work/decisions", (Page page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).For(Who.Staff);
-            app.Office().MapGet("/work/decisions", (Page page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ListWorkDecisionsPage))).For(Who.Staff);
+            app.Api("Operations").MapGet("/admin/work/decisions", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/work/decisions", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ListWorkDecisionsPage))).RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(Backlog backlog) : IRequestHandler<Request, Result<Listing<Item>>>
+    internal sealed class Handler(WorkQueue queue) : IRequestHandler<Request, Result<PagedResult<Item>>>
     {
-        public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var after = request.Page.After<(DateTimeOffset At, Guid Id)>();
-            var rows = await backlog.MergeAsync(null, db =>
+            var rows = await queue.MergeAsync(null, db =>
             {
                 var decisions = db.WorkDecisions.AsNoTracking();
                 if (after is { At: var at, Id: var id })
@@ -33,7 +33,7 @@ internal static class ListWorkDecisions
                 }
                 return decisions.OrderByDescending(d => d.At).ThenByDescending(d => d.Id);
             }, d => (d.At, d.Id), request.Page.Take, cancellationToken);
-            return request.Page.Answer(rows, r => (r.Row.At, r.Row.Id), r => new Item(
+            return request.Page.ToResult(rows, r => (r.Row.At, r.Row.Id), r => new Item(
                 r.Row.At, r.Row.Actor, r.Row.Verdict, r.Row.Reason, r.Module, r.Row.WorkId, r.Row.Name, r.Row.Subscriber, r.Row.Attempts, r.Row.Error?.Split('\n')[0].TrimEnd()));
         }
     }

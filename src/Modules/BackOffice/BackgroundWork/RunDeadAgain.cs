@@ -19,14 +19,14 @@ internal static class RunDeadAgain
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Operations").MapPost("/admin/work/dead/run", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok()).For(Who.Admin);
+            app.Api("Operations").MapPost("/admin/work/dead/run", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok()).RequireAccess(Access.Admin);
             // The filter of the list is in the address, so that whoever sent it comes back to the same list.
-            app.Office().MapPost("/work/dead/run", async (string? module, string? name, Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
+            app.Admin().MapPost("/work/dead/run", async (string? module, string? name, Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
             {
                 var run = await form.Send(r => m.Send(r with { Module = module, Name = name }, ct));
                 var list = "/admin/work" + http.Request.QueryString;
                 return run.Redirect(_ => list, run.Succeeded ? $"Being run again: {run.Value.Count}." : null, again: list);
-            }).For(Who.Admin);
+            }).RequireAccess(Access.Admin);
         }
     }
 
@@ -35,12 +35,12 @@ internal static class RunDeadAgain
         public Validator() => RuleFor(r => r.Reason).WhyDecided();
     }
 
-    internal sealed class Handler(Backlog backlog, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(WorkQueue queue, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (backlog.Unknown(request.Module) is { } unknown) return unknown;
-            return new Response(await backlog.RunDeadAgainAsync(request.Module, request.Name, request.DeadUntil?.ToUniversalTime() ?? clock.GetUtcNow(), request.Reason!.Trim(), cancellationToken));
+            if (queue.Unknown(request.Module) is { } unknown) return unknown;
+            return new Response(await queue.RunDeadAgainAsync(request.Module, request.Name, request.DeadUntil?.ToUniversalTime() ?? clock.GetUtcNow(), request.Reason!.Trim(), cancellationToken));
         }
     }
 }

@@ -11,9 +11,9 @@ internal static class ShowDashboard
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Office()
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Admin()
             .MapGet("", (string? days, IMediator m, CancellationToken ct) => m.Send(new Request(DaysOf(days)), ct).Page(typeof(ShowDashboardPage)))
-            .For(Who.Staff);
+            .RequireAccess(Access.Staff);
 
         private static int DaysOf(string? word) => string.IsNullOrEmpty(word) ? Usual
             : int.TryParse(word, out var days) && DashboardSpan.Lengths.Contains(days) ? days

@@ -19,11 +19,11 @@ internal static class DecideJobs
         {
             var jobs = app.MapGroup(ShowJobs.Path).ExcludeFromDescription();
             jobs.MapPost("/jobs/{list}/{verb:regex(^(requeue|enqueue|delete)$)}", async (string verb, HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
-                await antiforgery.IsRequestValidAsync(http) ? await AnswerAsync(m.Send(new Request([.. http.Request.Form["jobs[]"].OfType<string>()], Of(verb)), ct)) : Results.StatusCode(403)).For(Who.Admin);
+                await antiforgery.IsRequestValidAsync(http) ? await AnswerAsync(m.Send(new Request([.. http.Request.Form["jobs[]"].OfType<string>()], Of(verb)), ct)) : Results.StatusCode(403)).RequireAccess(Access.Admin);
             jobs.MapPost("/jobs/actions/{verb:regex(^(requeue|delete)$)}/{jobId}", async (string verb, string jobId, HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
-                await antiforgery.IsRequestValidAsync(http) ? await AnswerAsync(m.Send(new Request([jobId], Of(verb)), ct)) : Results.StatusCode(403)).For(Who.Admin);
+                await antiforgery.IsRequestValidAsync(http) ? await AnswerAsync(m.Send(new Request([jobId], Of(verb)), ct)) : Results.StatusCode(403)).RequireAccess(Access.Admin);
             // They come back at the next start, and until then holds would not run out and payments not be looked after.
-            jobs.MapPost("/recurring/remove", () => Results.UnprocessableEntity()).For(Who.Admin);
+            jobs.MapPost("/recurring/remove", () => Results.UnprocessableEntity()).RequireAccess(Access.Admin);
         }
 
         private static WorkVerdict Of(string verb) => verb == "delete" ? WorkVerdict.Drop : WorkVerdict.RunAgain;
@@ -32,7 +32,7 @@ internal static class DecideJobs
         private static async Task<IResult> AnswerAsync(Task<Result> decided) => (await decided).Succeeded ? Results.NoContent() : Results.UnprocessableEntity();
     }
 
-    internal sealed class Handler(Backlog backlog, JobStorage storage, IBackgroundJobClient client, ICaller caller) : IRequestHandler<Request, Result>
+    internal sealed class Handler(WorkQueue queue, JobStorage storage, IBackgroundJobClient client, ICaller caller) : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -47,7 +47,7 @@ internal static class DecideJobs
             using var connection = storage.GetConnection();
             if (connection.GetJobData(jobId) is not { } found) return Error.NotFound("job");
             var row = found.Job is { } job ? ShowJobs.RowOf(job) : null;
-            var decided = row is var (module, id) ? await backlog.DecideAsync(module, id, verdict, "On the dashboard of jobs", ct) : Result.Success;
+            var decided = row is var (module, id) ? await queue.DecideAsync(module, id, verdict, "On the dashboard of jobs", ct) : Result.Success;
             var reason = decided.Error is { } refused ? refused.Detail : $"{(verdict is WorkVerdict.Drop ? "Dropped" : "Run again")} by {caller.Actor}";
             IState? state = (decided.Succeeded, verdict) switch
             {

@@ -24,7 +24,7 @@ internal static class ShowJobs
             AppPath = "/admin",
             DisplayStorageConnectionString = false,
             DarkModeEnabled = true,
-        }).WithMetadata(new PageMetadata(PageArea.Office)).For(Who.Staff);
+        }).WithMetadata(new PageMetadata(PageArea.Admin)).RequireAccess(Access.Staff);
     }
 
     /// <summary>The link from a job's page on the dashboard to its row in the back office.</summary>

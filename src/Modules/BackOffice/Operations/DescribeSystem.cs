@@ -29,8 +29,8 @@ internal static class DescribeSystem
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Operations").MapGet("/admin/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).For(Who.Staff);
-            app.Office().MapGet("/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(DescribeSystemPage))).For(Who.Staff);
+            app.Api("Operations").MapGet("/admin/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(DescribeSystemPage))).RequireAccess(Access.Staff);
         }
     }
 

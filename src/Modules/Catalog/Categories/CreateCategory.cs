@@ -14,7 +14,7 @@ internal static class CreateCategory
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/categories",
-            (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/products?category={c.Slug}")).For(Who.Admin);
+            (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/products?category={c.Slug}")).RequireAccess(Access.Admin);
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -7,7 +7,7 @@ namespace ClickCart.Catalog.Imports;
 /// Takes an import's lines batch by batch, each one commit with the import's progress, so that a node that dies in between costs nothing but reading
 /// again. Works for a while and leaves the rest to another job, so that no job runs longer than its lease.
 /// </summary>
-internal sealed class RunImport(CatalogDbContext db, Intake intake, TimeProvider clock) : IJobHandler<RunImportJob>
+internal sealed class RunImport(CatalogDbContext db, ProductImporter importer, TimeProvider clock) : IJobHandler<RunImportJob>
 {
     private static readonly TimeSpan Shift = TimeSpan.FromSeconds(15);
     private sealed class Batch
@@ -38,7 +38,7 @@ internal sealed class RunImport(CatalogDbContext db, Intake intake, TimeProvider
             {
                 if ((good?.Line ?? bad!.Line) <= import.Position) continue;
                 batch.Add(good, bad);
-                if (batch.Count < Intake.Batch) continue;
+                if (batch.Count < ProductImporter.Batch) continue;
                 await LandAsync(import, batch, ct);
                 batch = new();
                 if (clock.GetElapsedTime(started) < Shift) continue;
@@ -60,10 +60,10 @@ internal sealed class RunImport(CatalogDbContext db, Intake intake, TimeProvider
     private async Task LandAsync(Import import, Batch batch, CancellationToken ct)
     {
         if (batch.Count == 0) return;
-        var taken = await intake.TakeAsync(batch.Good, import.Actor, ct);
-        var rejected = batch.Bad.Concat(taken.Rejected).OrderBy(r => r.Line).ToList();
+        var outcome = await importer.ImportAsync(batch.Good, import.Actor, ct);
+        var rejected = batch.Bad.Concat(outcome.Rejected).OrderBy(r => r.Line).ToList();
         db.ImportRejections.AddRange(rejected.Take(Math.Max(0, Import.MaxRejections - import.Rejected)).Select(r => new ImportRejection { ImportId = import.Id, Line = r.Line, Error = r.Error }));
-        import.Advance(batch.Last, taken.Created, taken.Updated, rejected.Count);
+        import.Advance(batch.Last, outcome.Created, outcome.Updated, rejected.Count);
         await db.SaveChangesAsync(ct);
         // The products of the batch are done with; the import goes on.
         db.ChangeTracker.Clear();

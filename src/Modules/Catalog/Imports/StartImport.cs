@@ -20,10 +20,10 @@ internal static class StartImport
         {
             app.Api("Catalog: back office").MapPost("/admin/imports", async (string? fileName, HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(fileName, await Upload.ReadAsync(http.Body, ct)), ct).Created(i => $"{Endpoints.ApiPrefix}/admin/imports/{i.Id}"))
-                .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes)).For(Who.Admin);
-            app.Office().MapPost("/products/imports", async (HttpRequest http, IMediator m, CancellationToken ct) =>
+                .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes)).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/products/imports", async (HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(http.Form.Files["file"]?.FileName, await Upload.ReadAsync(http.Form.Files["file"]?.OpenReadStream(), ct)), ct).Redirect(i => $"/admin/products/imports/{i.Id}"))
-                .WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).For(Who.Admin).Keyed();
+                .WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).RequireAccess(Access.Admin).Keyed();
         }
     }
 

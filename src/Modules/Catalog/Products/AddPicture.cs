@@ -19,12 +19,12 @@ internal static class AddPicture
         {
             app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/pictures", async (Guid id, string? alt, HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(id, await Upload.ReadAsync(http.Body, ct), alt), ct).Created(p => p.Images[^1].Url))
-                .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml").WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).For(Who.Admin);
+                .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml").WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).RequireAccess(Access.Admin);
             // Twice the size, so that a picture somewhat too large is refused at its field.
-            app.Office().MapPost("/products/{id:guid}/pictures/new", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
+            app.Admin().MapPost("/products/{id:guid}/pictures/new", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(id, await Upload.ReadAsync(http.Form.Files["picture"]?.OpenReadStream(), ct), http.Form["alt"]), ct)
                     .Redirect(p => $"/admin/products/{p.Id}#panel-pictures", "The picture is added.", again: $"/admin/products/{id}"))
-                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes * 2)).For(Who.Admin).Keyed();
+                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes * 2)).RequireAccess(Access.Admin).Keyed();
         }
     }
 

@@ -9,9 +9,9 @@ internal static class ArchiveProduct
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).For(Who.Admin);
-            app.Office().MapPost("/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Redirect(p => $"/admin/products/{p.Id}", "The product is archived.", again: $"/admin/products/{id}")).For(Who.Admin);
+            app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Redirect(p => $"/admin/products/{p.Id}", "The product is archived.", again: $"/admin/products/{id}")).RequireAccess(Access.Admin);
         }
     }
 

@@ -12,11 +12,11 @@ internal static class CreateProduct
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapPost("/admin/products", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).For(Who.Admin);
-            app.Office().MapGet("/products/new", (CatalogDbContext db, CancellationToken ct) => ProductForm.NewAsync(db, ct).Page(typeof(CreateProductPage))).For(Who.Admin);
-            app.Office().MapPost("/products/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) => http.Form.ContainsKey(ProductForm.More)
+            app.Api("Catalog: back office").MapPost("/admin/products", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).RequireAccess(Access.Admin);
+            app.Admin().MapGet("/products/new", (CatalogDbContext db, CancellationToken ct) => ProductForm.NewAsync(db, ct).Page(typeof(CreateProductPage))).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/products/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) => http.Form.ContainsKey(ProductForm.More)
                 ? Pages.Again()
-                : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures and stock.")).For(Who.Admin).Keyed();
+                : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures and stock.")).RequireAccess(Access.Admin).Keyed();
         }
     }
 

@@ -13,8 +13,8 @@ internal static class EditProduct
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Office().MapGet("/products/{id:guid}",
-            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(EditProductPage))).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Admin().MapGet("/products/{id:guid}",
+            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(EditProductPage))).RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(CatalogDbContext db, IAvailability availability) : IRequestHandler<Request, Result<Response>>

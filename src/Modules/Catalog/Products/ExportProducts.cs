@@ -20,8 +20,8 @@ internal static class ExportProducts
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapGet("/admin/products/export", WriteAsync).Produces<string>(contentType: "text/csv").For(Who.Staff);
-            app.Office().MapGet("/products/export", WriteAsync).For(Who.Staff);
+            app.Api("Catalog: back office").MapGet("/admin/products/export", WriteAsync).Produces<string>(contentType: "text/csv").RequireAccess(Access.Staff);
+            app.Admin().MapGet("/products/export", WriteAsync).RequireAccess(Access.Staff);
         }
 
         private static async Task WriteAsync(HttpResponse http, IMediator m, CancellationToken ct)
@@ -33,13 +33,13 @@ internal static class ExportProducts
         }
     }
 
-    internal sealed class Handler(CatalogDbContext db, IAvailability availability, IStockBooks books) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability, IStockReader stock) : IRequestHandler<Request, Result<Response>>
     {
         public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) => Task.FromResult<Result<Response>>(new Response(LinesAsync(cancellationToken)));
 
         private async IAsyncEnumerable<ProductLine> LinesAsync([EnumeratorCancellation] CancellationToken ct)
         {
-            var held = (await books.LiveHoldsAsync(ct)).GroupBy(h => h.Sku, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(h => h.Quantity), StringComparer.Ordinal);
+            var held = (await stock.LiveHoldsAsync(ct)).GroupBy(h => h.Sku, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(h => h.Quantity), StringComparer.Ordinal);
             for (string? after = null; ;)
             {
                 var rows = await (

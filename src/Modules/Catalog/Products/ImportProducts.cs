@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ClickCart.Catalog.Products;
 
 /// <summary>
-/// Takes a table of products (<see cref="Intake"/>) while the caller waits. The door reads the file as it streams in and sends a batch of good lines at
+/// Takes a table of products (<see cref="ProductImporter"/>) while the caller waits. The door reads the file as it streams in and sends a batch of good lines at
 /// a time, each its own commit; a file cut off half-way has landed up to there, and sending it again changes nothing twice.
 /// </summary>
 internal static class ImportProducts
@@ -18,20 +18,20 @@ internal static class ImportProducts
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/products/import", ImportAsync)
-            .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(MaxBytes)).For(Who.Admin);
+            .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(MaxBytes)).RequireAccess(Access.Admin);
 
-        private static async Task<OkAnswer<Response>> ImportAsync(HttpRequest http, IMediator mediator, CancellationToken ct)
+        private static async Task<OkResult<Response>> ImportAsync(HttpRequest http, IMediator mediator, CancellationToken ct)
         {
             var charset = http.GetTypedHeaders().ContentType?.Charset.Value?.Trim('"');
             if (charset is not null && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
                 throw new BadHttpRequestException("The file is UTF-8.", StatusCodes.Status415UnsupportedMediaType);
 
-            var (created, updated, rejected, batch) = (0, 0, new List<RejectedLine>(), new List<ProductLine>(Intake.Batch));
+            var (created, updated, rejected, batch) = (0, 0, new List<RejectedLine>(), new List<ProductLine>(ProductImporter.Batch));
             await foreach (var (good, bad) in ProductCsv.ReadAsync(http.Body, Encoding.UTF8, ct))
             {
                 if (bad is not null) rejected.Add(bad);
                 if (good is not null) batch.Add(good);
-                if (batch.Count == Intake.Batch) await SendAsync();
+                if (batch.Count == ProductImporter.Batch) await SendAsync();
             }
             if (batch.Count > 0) await SendAsync();
             return new(new Response(created, updated, [.. rejected.OrderBy(r => r.Line)]));
@@ -47,13 +47,13 @@ internal static class ImportProducts
         }
     }
 
-    internal sealed class Handler(CatalogDbContext db, Intake intake, ICaller caller) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, ProductImporter importer, ICaller caller) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             db.ChangeTracker.Clear(); // of the batch before
-            var taken = await intake.TakeAsync(request.Lines, caller.Actor, cancellationToken);
-            return new Response(taken.Created, taken.Updated, taken.Rejected);
+            var outcome = await importer.ImportAsync(request.Lines, caller.Actor, cancellationToken);
+            return new Response(outcome.Created, outcome.Updated, outcome.Rejected);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace ClickCart.Catalog.Products;
 /// <summary>Who changed a product's prices, when, from what to what; the latest first.</summary>
 internal static class ListPriceChanges
 {
-    public sealed record Request(Guid ProductId, Page Page) : IRequest<Result<Listing<Item>>>;
+    public sealed record Request(Guid ProductId, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     public sealed record Item(string Sku, DateTimeOffset At, string Actor, Money From, Money To);
 
@@ -11,14 +11,14 @@ internal static class ListPriceChanges
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapGet("/admin/products/{id:guid}/price-changes", (Guid id, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(id, page), ct).Ok()).For(Who.Staff);
-            app.Office().MapGet("/products/{id:guid}/price-changes", (Guid id, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(id, page), ct).Page(typeof(ListPriceChangesPage))).For(Who.Staff);
+            app.Api("Catalog: back office").MapGet("/admin/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(id, page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(id, page), ct).Page(typeof(ListPriceChangesPage))).RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<Listing<Item>>>
+    internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<PagedResult<Item>>>
     {
-        public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var changes = db.PriceChanges.AsNoTracking().Where(c => c.ProductId == request.ProductId);
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is { At: var at, Id: var id })
@@ -28,7 +28,7 @@ internal static class ListPriceChanges
             }
             var rows = await changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             if (rows.Count == 0 && !await db.Products.AnyAsync(p => p.Id == request.ProductId, cancellationToken)) return Error.NotFound("product");
-            return request.Page.Answer(rows, c => (c.At, c.Id), c => new Item(c.Sku, c.At, c.Actor, new(c.FromAmount, c.FromCurrency), new(c.ToAmount, c.ToCurrency)));
+            return request.Page.ToResult(rows, c => (c.At, c.Id), c => new Item(c.Sku, c.At, c.Actor, new(c.FromAmount, c.FromCurrency), new(c.ToAmount, c.ToCurrency)));
         }
     }
 }

@@ -7,7 +7,7 @@ internal static class ListProducts
 {
     /// <param name="Q">Words, as in the shop's search, or a whole SKU.</param>
     /// <param name="Sort"><c>newest</c> (default), <c>price</c>, <c>-price</c> or <c>name</c>; with words also <c>relevance</c>.</param>
-    public sealed record Request(string? Q, string? Status, string? Sort, Page Page) : IRequest<Result<Listing<Item>>>;
+    public sealed record Request(string? Q, string? Status, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     public sealed record Item(Guid Id, string Slug, string Name, string Category, ProductStatus Status, Money Price, int Variants, string? ImageUrl, bool InStock, DateTimeOffset UpdatedAt, int Version);
 
@@ -15,15 +15,15 @@ internal static class ListProducts
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapGet("/admin/products", (string? q, string? status, string? sort, Page page, IMediator m, CancellationToken ct) => m.Send(new Request(q, status, sort, page), ct).Ok()).For(Who.Staff);
-            app.Office().MapGet("/products", (string? q, string? status, string? sort, Page page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListProductsPage))).For(Who.Staff);
+            app.Api("Catalog: back office").MapGet("/admin/products", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(q, status, sort, page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/products", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListProductsPage))).RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(CatalogDbContext db, IProductSearch search) : IRequestHandler<Request, Result<Listing<Item>>>
+    internal sealed class Handler(CatalogDbContext db, IProductSearch search) : IRequestHandler<Request, Result<PagedResult<Item>>>
     {
-        public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (ProductSort.Parse(string.IsNullOrEmpty(request.Sort) ? "newest" : request.Sort, !string.IsNullOrWhiteSpace(request.Q)) is not { } sort) return Error.Malformed($"sort is one of {ProductSort.Names}.");
             if (!sort.TryAfter(request.Page, out var after)) return Error.Malformed("cursor is not one that this list gave out.");
@@ -35,14 +35,14 @@ internal static class ListProducts
                 products = products.Where(p => p.Status == status);
             }
             var terms = string.IsNullOrWhiteSpace(request.Q) ? null : SearchText.Terms(request.Q);
-            if (terms is { Count: 0 }) return new Listing<Item>([], null);
+            if (terms is { Count: 0 }) return new PagedResult<Item>([], null);
             var candidates = terms is null
                 ? products.Select(p => new Candidate { Product = p, Rank = 0 })
                 : from hit in search.Hits(db, terms) join p in products on hit.ProductId equals p.Id select new Candidate { Product = p, Rank = hit.Rank };
             var rows = await sort.Page(sort.Page(candidates, after).Take(request.Page.Take), null).Select(c => new Row(
                 c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.Status, c.Product.PriceFrom, c.Product.Currency, c.Product.Variants.Count, c.Product.ImageUrl,
                 c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.UpdatedAt, c.Product.Version, c.Product.SortName, c.Rank)).ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, r.Status, new(r.PriceFrom, r.Currency), r.Variants, r.ImageUrl, r.InStock, r.UpdatedAt, r.Version));
+            return request.Page.ToResult(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, r.Status, new(r.PriceFrom, r.Currency), r.Variants, r.ImageUrl, r.InStock, r.UpdatedAt, r.Version));
         }
     }
 

@@ -38,7 +38,7 @@ internal abstract class ProductSort(string name)
     }
 
     /// <summary>False when the cursor belongs to another sort.</summary>
-    public bool TryAfter(Page page, out SortKey? after)
+    public bool TryAfter(PageRequest page, out SortKey? after)
     {
         after = page.After<SortKey>();
         return after is not { } key || (key.Sort == Name && IsWhole(key));

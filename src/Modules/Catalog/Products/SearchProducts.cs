@@ -12,7 +12,7 @@ internal static class SearchProducts
     /// <param name="Category">A slug; what lies below it counts too.</param>
     /// <param name="MinPrice">Minor units, inclusive; compared with the lowest price of a variant.</param>
     /// <param name="MaxPrice">Minor units, inclusive.</param>
-    public sealed record Request(string? Q, string? Category, long? MinPrice, long? MaxPrice, bool? InStock, string? Sort, Page Page) : IRequest<Result<Response>>;
+    public sealed record Request(string? Q, string? Category, long? MinPrice, long? MaxPrice, bool? InStock, string? Sort, PageRequest Page) : IRequest<Result<Response>>;
 
     public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor, Facets Facets)
     {
@@ -32,12 +32,12 @@ internal static class SearchProducts
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog").MapGet("/products",
-                (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort, Page page, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, minPrice, maxPrice, inStock, sort, page), ct).Ok()).For(Who.Anyone);
+                (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, minPrice, maxPrice, inStock, sort, page), ct).Ok()).RequireAccess(Access.Anyone);
             foreach (var address in new[] { "/products", "/shelves/{category}" })
                 app.Shop().MapGet(address, (string? q, string? category, string? from, string? to, string? inStock, string? sort, string? cursor, IMediator m, CancellationToken ct) =>
                     m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, Minor(from), Minor(to), inStock == "true" ? true : null,
-                        sort, new(PerPage, string.IsNullOrEmpty(cursor) ? null : cursor)), ct).Page(typeof(SearchProductsPage))).For(Who.Anyone);
+                        sort, new(PerPage, string.IsNullOrEmpty(cursor) ? null : cursor)), ct).Page(typeof(SearchProductsPage))).RequireAccess(Access.Anyone);
         }
 
         private const int PerPage = 24;
@@ -76,7 +76,7 @@ internal static class SearchProducts
                 : await sort.Page(sort.Page(hits, after).Take(request.Page.Take), null).Select(AsRow).ToListAsync(cancellationToken); // sorted again: so stock is looked up for the page's rows only
             var counts = await facets.GetAsync(
                 new FacetFilter(terms is null ? null : string.Join(' ', terms), request.Category, request.MinPrice, request.MaxPrice, request.InStock), () => CountAsync(candidates, request, shelves, cancellationToken));
-            var page = request.Page.Answer(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, new(r.PriceFrom, r.Currency), r.ImageUrl, r.InStock));
+            var page = request.Page.ToResult(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, new(r.PriceFrom, r.Currency), r.ImageUrl, r.InStock));
             return new Response(page.Items, page.NextCursor, counts)
             {
                 Trail = await tree.TrailAsync(request.Category, cancellationToken),

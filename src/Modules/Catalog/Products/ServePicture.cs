@@ -12,12 +12,12 @@ internal static class ServePicture
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet("/images/uploads/{name}", async (string name, HttpResponse http, IMediator m, CancellationToken ct) =>
         {
             var picture = await m.Send(new Request(name), ct);
-            if (picture.Error is { } error) return new ProblemAnswer(error);
+            if (picture.Error is { } error) return new ProblemResult(error);
             http.Headers.CacheControl = "public, max-age=31536000, immutable";
             // Opened by itself an SVG is a document: it may do nothing but draw.
             http.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
             return Results.Bytes(picture.Value.Content, picture.Value.ContentType);
-        }).ExcludeFromDescription().For(Who.Anyone);
+        }).ExcludeFromDescription().RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<Response>>

@@ -16,7 +16,7 @@ internal static class ShowHome
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Shop().MapGet("/", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ShowHomePage))).For(Who.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Shop().MapGet("/", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ShowHomePage))).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(CatalogDbContext db, CategoryTree tree, FacetCache cache) : IRequestHandler<Request, Result<Response>>

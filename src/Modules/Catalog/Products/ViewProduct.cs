@@ -29,8 +29,8 @@ internal static class ViewProduct
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog").MapGet("/products/{idOrSlug}", (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok()).For(Who.Anyone);
-            app.Shop().MapGet("/products/{slug}", (string slug, IMediator m, CancellationToken ct) => m.Send(new Request(slug, WithCompany: true), ct).Page(typeof(ViewProductPage))).For(Who.Anyone);
+            app.Api("Catalog").MapGet("/products/{idOrSlug}", (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok()).RequireAccess(Access.Anyone);
+            app.Shop().MapGet("/products/{slug}", (string slug, IMediator m, CancellationToken ct) => m.Send(new Request(slug, WithCompany: true), ct).Page(typeof(ViewProductPage))).RequireAccess(Access.Anyone);
         }
     }
 

@@ -15,9 +15,9 @@ internal static class AppointStaff
         {
             app.Api("Accounts")
                 .MapPost("/admin/staff", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
-                .WithSummary("Appoint support or an admin").For(Who.Admin);
-            app.Office().MapPost("/staff", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).For(Who.Admin);
+                .WithSummary("Appoint support or an admin").RequireAccess(Access.Admin);
+            app.Admin().MapPost("/staff", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).RequireAccess(Access.Admin);
         }
     }
 

@@ -21,11 +21,11 @@ internal static class ChangePassword
         {
             app.Api("Accounts")
                 .MapPut("/me/password", (Request request, ClaimsPrincipal user, IMediator mediator, CancellationToken ct) => mediator.Send(Of(request, user), ct).NoContent())
-                .WithSummary("Change your password; ends your other sessions").RequireRateLimiting(Guards.SignIn).For(Who.Customer);
-            app.Shop().MapGet("/account/password", () => Pages.Show<ChangePasswordPage>()).For(Who.Customer);
+                .WithSummary("Change your password; ends your other sessions").RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
+            app.Shop().MapGet("/account/password", () => Pages.Show<ChangePasswordPage>()).RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/password", (Form<Request> form, ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
                 form.Send(r => mediator.Send(Of(r, user), ct)).Redirect("/account", "Your password is changed. You are signed out everywhere else."))
-                .RequireRateLimiting(Guards.SignIn).For(Who.Customer);
+                .RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
         }
 
         private static Request Of(Request request, ClaimsPrincipal user) => request with { SessionId = SessionScheme.SessionOf(user) };

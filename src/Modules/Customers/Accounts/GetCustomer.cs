@@ -13,19 +13,19 @@ internal static class GetCustomer
     /// <param name="LatestOrders">Newest first, at most 50.</param>
     /// <param name="Orders">All of them but cancelled ones.</param>
     /// <param name="Bought">What those came to, per currency.</param>
-    internal sealed record Response(AccountView Account, int Orders, IReadOnlyList<Money> Bought, IReadOnlyList<OrderEntry> LatestOrders, IReadOnlyList<Address> Addresses);
+    internal sealed record Response(AccountView Account, int Orders, IReadOnlyList<Money> Bought, IReadOnlyList<OrderDetails> LatestOrders, IReadOnlyList<Address> Addresses);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts").MapGet("/admin/customers/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
-                .WithSummary("A customer with orders and addresses").For(Who.Staff);
-            app.Office().MapGet("/customers/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Page(typeof(GetCustomerPage))).For(Who.Staff);
+                .WithSummary("A customer with orders and addresses").RequireAccess(Access.Staff);
+            app.Admin().MapGet("/customers/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Page(typeof(GetCustomerPage))).RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(CustomersDbContext db, IOrderBooks orders, IAddressBook addresses) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CustomersDbContext db, IOrderReader orders, IAddressBook addresses) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {

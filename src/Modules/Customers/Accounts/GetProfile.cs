@@ -9,8 +9,8 @@ internal static class GetProfile
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapGet("/me", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Ok()).WithSummary("Your account").For(Who.Customer);
-            app.Shop().MapGet("/account", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(GetProfilePage))).For(Who.Customer);
+            app.Api("Accounts").MapGet("/me", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Ok()).WithSummary("Your account").RequireAccess(Access.Customer);
+            app.Shop().MapGet("/account", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(GetProfilePage))).RequireAccess(Access.Customer);
         }
     }
 

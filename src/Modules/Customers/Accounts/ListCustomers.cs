@@ -5,7 +5,7 @@ namespace ClickCart.Customers.Accounts;
 /// <summary>Customers for staff, newest first; searched by address and name.</summary>
 internal static class ListCustomers
 {
-    internal sealed record Request(string? Q, Page Page) : IRequest<Result<Listing<Item>>>;
+    internal sealed record Request(string? Q, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     /// <param name="LockedUntil">Too many wrong passwords: nobody signs in before.</param>
     /// <param name="Bought">What their orders came to, per currency; cancelled ones left out.</param>
@@ -15,21 +15,21 @@ internal static class ListCustomers
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapGet("/admin/customers", (string? q, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, page), ct).Ok())
-                .WithSummary("Customers, newest first").For(Who.Staff);
-            app.Office().MapGet("/customers", (string? q, Page page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(q, page), ct).Page(typeof(ListCustomersPage))).For(Who.Staff);
+            app.Api("Accounts").MapGet("/admin/customers", (string? q, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, page), ct).Ok())
+                .WithSummary("Customers, newest first").RequireAccess(Access.Staff);
+            app.Admin().MapGet("/customers", (string? q, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(q, page), ct).Page(typeof(ListCustomersPage))).RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(CustomersDbContext db, IOrderBooks orders) : IRequestHandler<Request, Result<Listing<Item>>>
+    internal sealed class Handler(CustomersDbContext db, IOrderReader orders) : IRequestHandler<Request, Result<PagedResult<Item>>>
     {
-        public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var found = db.Accounts.AsNoTracking().Where(a => a.Role == Roles.Customer).Matching(request.Q).After(request.Page.After<(DateTimeOffset At, Guid Id)>());
             var rows = await found.Take(request.Page.Take).ToListAsync(cancellationToken);
             var sales = (await orders.SalesOfAsync([.. rows.Select(a => a.Id)], cancellationToken)).ToLookup(s => s.AccountId);
-            return request.Page.Answer(rows, a => (a.CreatedAt, a.Id), a => new Item(
+            return request.Page.ToResult(rows, a => (a.CreatedAt, a.Id), a => new Item(
                 a.Id, a.Email!, a.Name, a.Role, a.CreatedAt, a.LockoutEnd, a.Version, sales[a.Id].Sum(s => s.Orders), [.. sales[a.Id].Select(s => s.Total)]));
         }
     }

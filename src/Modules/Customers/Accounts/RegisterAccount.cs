@@ -23,9 +23,9 @@ internal static class RegisterAccount
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts").MapPost("/accounts", (Request request, IMediator mediator, CancellationToken ct) => QuietlyAsync(mediator.Send(request, ct)).Accepted())
-                .WithSummary("Sign up; the answer is the same for new and known addresses").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).For(Who.Anyone);
-            app.Shop().MapGet("/register", () => Pages.Show<RegisterAccountPage>()).For(Who.Anyone);
-            app.Shop().MapPost("/register", RegisterAsync).RequireRateLimiting(Guards.SignIn).For(Who.Anyone);
+                .WithSummary("Sign up; the answer is the same for new and known addresses").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).RequireAccess(Access.Anyone);
+            app.Shop().MapGet("/register", () => Pages.Show<RegisterAccountPage>()).RequireAccess(Access.Anyone);
+            app.Shop().MapPost("/register", RegisterAsync).RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Anyone);
         }
 
         private static async Task<Result> QuietlyAsync(Task<Result<Response>> registering) => (await registering).Error is { } refused ? refused : Result.Success;

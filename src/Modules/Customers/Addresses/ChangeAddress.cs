@@ -17,9 +17,9 @@ internal static class ChangeAddress
         {
             app.Api("Accounts")
                 .MapPut("/me/addresses/{id:guid}", (Guid id, Request request, IfMatch _, IMediator mediator, CancellationToken ct) => mediator.Send(request with { Id = id }, ct).Ok())
-                .WithSummary("Change an address").For(Who.Customer);
+                .WithSummary("Change an address").RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/addresses/{id:guid}", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Id = id }, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).For(Who.Customer);
+                form.Send(r => mediator.Send(r with { Id = id }, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).RequireAccess(Access.Customer);
         }
     }
 

@@ -13,13 +13,13 @@ internal static class EndAllSessions
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts").MapDelete("/sessions", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(null), ct).NoContent())
-                .WithSummary("Sign out everywhere").For(Who.Customer);
+                .WithSummary("Sign out everywhere").RequireAccess(Access.Customer);
             app.Api("Accounts").MapDelete("/admin/customers/{id:guid}/sessions", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).NoContent())
-                .WithSummary("Sign an account out everywhere").For(Who.Admin);
+                .WithSummary("Sign an account out everywhere").RequireAccess(Access.Admin);
             app.Shop().MapPost("/account/sign-out-everywhere", (IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(null), ct).Redirect("/sign-in", "You are signed out on all your devices.")).For(Who.Customer);
-            app.Office().MapPost("/customers/{id:guid}/sessions/end", (Guid id, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(id), ct).Redirect($"/admin/customers/{id}", "Signed out everywhere.", again: $"/admin/customers/{id}")).For(Who.Admin);
+                mediator.Send(new Request(null), ct).Redirect("/sign-in", "You are signed out on all your devices.")).RequireAccess(Access.Customer);
+            app.Admin().MapPost("/customers/{id:guid}/sessions/end", (Guid id, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(id), ct).Redirect($"/admin/customers/{id}", "Signed out everywhere.", again: $"/admin/customers/{id}")).RequireAccess(Access.Admin);
         }
     }
 

@@ -14,13 +14,13 @@ internal static class EndSession
             app.Api("Accounts")
                 .MapDelete("/sessions/current", (ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
                     mediator.Send(new Request(SessionScheme.SessionOf(user)), ct).NoContent())
-                .WithSummary("Sign out").For(Who.Customer);
+                .WithSummary("Sign out").RequireAccess(Access.Customer);
             app.Shop().MapPost("/sign-out", async (ClaimsPrincipal user, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
                 await mediator.Send(new Request(SessionScheme.SessionOf(user)), ct);
                 await SessionCookie.SignOutAsync(http);
                 return Pages.To("/", "You are signed out.");
-            }).For(Who.Customer);
+            }).RequireAccess(Access.Customer);
         }
     }
 

@@ -9,7 +9,7 @@ internal static class RefreshSession
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
             .MapPost("/sessions/refresh", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
-            .WithSummary("Exchange the refresh token for a new pair").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).For(Who.Anyone);
+            .WithSummary("Exchange the refresh token for a new pair").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Validator : AbstractValidator<Request>

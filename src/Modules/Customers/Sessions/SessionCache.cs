@@ -14,7 +14,7 @@ internal sealed class SessionCache
     /// <summary>What a cookie's session is remembered by; an access token goes by its hash.</summary>
     public static string KeyOf(Guid sessionId) => sessionId.ToString();
 
-    public ClaimsPrincipal? Find(string key, DateTimeOffset now) => _entries.TryGetValue(key, out var entry) && now < entry.Until ? entry.Who : null;
+    public ClaimsPrincipal? Find(string key, DateTimeOffset now) => _entries.TryGetValue(key, out var entry) && now < entry.Until ? entry.Principal : null;
 
     public ClaimsPrincipal Keep(string key, Guid accountId, ClaimsPrincipal who, DateTimeOffset expiresAt, DateTimeOffset now)
     {
@@ -38,5 +38,5 @@ internal sealed class SessionCache
         foreach (var (key, _) in _entries.Where(e => e.Value.AccountId == accountId)) _entries.TryRemove(key, out _);
     }
 
-    private sealed record Entry(Guid AccountId, ClaimsPrincipal Who, DateTimeOffset Until);
+    private sealed record Entry(Guid AccountId, ClaimsPrincipal Principal, DateTimeOffset Until);
 }

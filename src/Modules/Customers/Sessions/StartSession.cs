@@ -16,10 +16,10 @@ internal static class StartSession
         {
             app.Api("Accounts")
                 .MapPost("/sessions", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
-                .WithSummary("Sign in").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).For(Who.Anyone);
+                .WithSummary("Sign in").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).RequireAccess(Access.Anyone);
             app.Shop().MapGet("/sign-in", (HttpContext http, ICaller caller) =>
-                caller.AccountId is null || http.Request.HasFormContentType ? Pages.Show<StartSessionPage>() : Pages.To(ReturnUrl.Of(http))).For(Who.Anyone);
-            app.Shop().MapPost("/sign-in", SignInAsync).RequireRateLimiting(Guards.SignIn).For(Who.Anyone);
+                caller.AccountId is null || http.Request.HasFormContentType ? Pages.Show<StartSessionPage>() : Pages.To(ReturnUrl.Of(http))).RequireAccess(Access.Anyone);
+            app.Shop().MapPost("/sign-in", SignInAsync).RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Anyone);
         }
 
         private static async Task<IResult> SignInAsync(Form<Request> form, HttpContext http, ICarts carts, IMediator mediator, CancellationToken ct)

@@ -19,9 +19,9 @@ internal static class AdjustStock
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Inventory").MapPost("/admin/stock/{sku}/adjustments", (string sku, Request request, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { Sku = sku }, ct).Created(m => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(m.Sku)}/movements")).For(Who.Admin).Keyed();
-            app.Office().MapPost("/stock/{sku}/adjustments", (string sku, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Sku = sku }, ct)).Redirect(m => StockItem.Page(m.Sku), "The adjustment is booked.", again: StockItem.Page(sku))).For(Who.Admin).Keyed();
+                mediator.Send(request with { Sku = sku }, ct).Created(m => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(m.Sku)}/movements")).RequireAccess(Access.Admin).Keyed();
+            app.Admin().MapPost("/stock/{sku}/adjustments", (string sku, Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r with { Sku = sku }, ct)).Redirect(m => StockItem.Page(m.Sku), "The adjustment is booked.", again: StockItem.Page(sku))).RequireAccess(Access.Admin).Keyed();
         }
     }
 
@@ -51,7 +51,7 @@ internal static class AdjustStock
             if (booked.Error is { } refusal) return refusal;
             var movement = booked.Value;
             db.Movements.Add(movement);
-            db.TellAvailability(item, before);
+            db.PublishAvailability(item, before);
             return new Response(item.Sku, movement.At, movement.Kind, movement.Delta, movement.Balance, movement.Reason, movement.Reference, movement.Actor);
         }
     }

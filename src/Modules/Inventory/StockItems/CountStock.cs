@@ -21,7 +21,7 @@ internal sealed class CountStock(InventoryDbContext db, TimeProvider clock, IIds
                 var before = item!.Available;
                 if (item.Count(line.OnHand, first, message.Actor, now) is not { } movement) continue;
                 db.Movements.Add(movement);
-                db.TellAvailability(item, before);
+                db.PublishAvailability(item, before);
             }
         }
         return Result.Success;

@@ -16,7 +16,7 @@ internal static class GetAvailability
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
             .MapGet("/availability", ([FromQuery(Name = "sku")] string[] skus, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(skus), ct).Ok())
-            .For(Who.Anyone);
+            .RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(IAvailability availability) : IRequestHandler<Request, Result<Response>>

@@ -14,7 +14,7 @@ internal static class GetStock
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
             .MapGet("/admin/stock/{sku}", (string sku, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku), ct).Ok())
-            .For(Who.Staff);
+            .RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>

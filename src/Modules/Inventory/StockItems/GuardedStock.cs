@@ -23,7 +23,7 @@ internal static class GuardedStock
             _ => $"UPDATE stock_items SET {set} WHERE {guard} RETURNING *",
         };
         var item = (await db.StockItems.FromSql(FormattableStringFactory.Create(sql, sku, onHand, held)).AsNoTracking().ToListAsync(ct)).SingleOrDefault();
-        if (item is not null) db.TellAvailability(item, item.Available - onHand + held);
+        if (item is not null) db.PublishAvailability(item, item.Available - onHand + held);
         return item;
     }
 }

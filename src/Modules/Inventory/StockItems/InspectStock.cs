@@ -5,18 +5,18 @@ namespace ClickCart.Inventory.StockItems;
 /// <summary>The page of one SKU: its levels, what may be done about them, its ledger. A SKU that the catalogue knows has one before its first adjustment, too.</summary>
 internal static class InspectStock
 {
-    public sealed record Request(string Sku, Page Page) : IRequest<Result<Response>>;
+    public sealed record Request(string Sku, PageRequest Page) : IRequest<Result<Response>>;
 
     /// <param name="IsStocked">False before the first adjustment.</param>
-    public sealed record Response(string Sku, CatalogLabel? Label, bool IsStocked, int OnHand, int Held, int LowStockThreshold, Listing<StockMovement> Ledger)
+    public sealed record Response(string Sku, CatalogLabel? Label, bool IsStocked, int OnHand, int Held, int LowStockThreshold, PagedResult<StockMovement> Ledger)
     {
         public int Available => OnHand - Held;
     }
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Office().MapGet("/stock/{sku}",
-            (string sku, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).For(Who.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Admin().MapGet("/stock/{sku}",
+            (string sku, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
@@ -29,7 +29,7 @@ internal static class InspectStock
             var ledger = db.Movements.AsNoTracking().Where(m => m.Sku == request.Sku);
             if (request.Page.After<int>() is { } last) ledger = ledger.Where(m => m.StockVersion < last);
             var rows = await ledger.OrderByDescending(m => m.StockVersion).Take(request.Page.Take).ToListAsync(cancellationToken);
-            return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold, request.Page.Answer(rows, m => m.StockVersion, m => m));
+            return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold, request.Page.ToResult(rows, m => m.StockVersion, m => m));
         }
     }
 }

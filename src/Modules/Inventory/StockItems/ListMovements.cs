@@ -3,26 +3,26 @@ namespace ClickCart.Inventory.StockItems;
 /// <summary>The ledger of one SKU, newest first.</summary>
 internal static class ListMovements
 {
-    public sealed record Request(string Sku, Page Page) : IRequest<Result<Listing<Response>>>;
+    public sealed record Request(string Sku, PageRequest Page) : IRequest<Result<PagedResult<Response>>>;
 
     public sealed record Response(DateTimeOffset At, MovementKind Kind, int Delta, int Balance, string Reason, string? Reference, string Actor);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
-            .MapGet("/admin/stock/{sku}/movements", (string sku, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, page), ct).Ok())
-            .For(Who.Staff);
+            .MapGet("/admin/stock/{sku}/movements", (string sku, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, page), ct).Ok())
+            .RequireAccess(Access.Staff);
     }
 
-    internal sealed class Handler(InventoryDbContext db) : IRequestHandler<Request, Result<Listing<Response>>>
+    internal sealed class Handler(InventoryDbContext db) : IRequestHandler<Request, Result<PagedResult<Response>>>
     {
-        public async Task<Result<Listing<Response>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (!await db.StockItems.AnyAsync(i => i.Sku == request.Sku, cancellationToken)) return Error.NotFound("SKU in stock");
             var ledger = db.Movements.AsNoTracking().Where(m => m.Sku == request.Sku);
             if (request.Page.After<int>() is { } last) ledger = ledger.Where(m => m.StockVersion < last);
             var rows = await ledger.OrderByDescending(m => m.StockVersion).Take(request.Page.Take).ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, m => m.StockVersion, m => new Response(m.At, m.Kind, m.Delta, m.Balance, m.Reason, m.Reference, m.Actor));
+            return request.Page.ToResult(rows, m => m.StockVersion, m => new Response(m.At, m.Kind, m.Delta, m.Balance, m.Reason, m.Reference, m.Actor));
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class ListStock
 
     /// <param name="Sku">Part of a SKU, or words as in the search of products.</param>
     /// <param name="Below">A number: fewer than so many available; <c>threshold</c>: at or below their own low-stock threshold.</param>
-    public sealed record Request(string? Sku, string? Below, Page Page) : IRequest<Result<Listing<Response>>>;
+    public sealed record Request(string? Sku, string? Below, PageRequest Page) : IRequest<Result<PagedResult<Response>>>;
 
     /// <param name="Name">What the catalogue calls it; null for a SKU that it does not know any more.</param>
     /// <param name="ProductId">The product that it is a variant of.</param>
@@ -20,16 +20,16 @@ internal static class ListStock
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Inventory").MapGet("/admin/stock", (string? sku, string? below, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, below, page), ct).Ok())
-                .For(Who.Staff);
-            app.Office().MapGet("/stock", (string? sku, string? below, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage)))
-                .For(Who.Staff);
+            app.Api("Inventory").MapGet("/admin/stock", (string? sku, string? below, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, below, page), ct).Ok())
+                .RequireAccess(Access.Staff);
+            app.Admin().MapGet("/stock", (string? sku, string? below, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage)))
+                .RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Listing<Response>>>
+    internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<PagedResult<Response>>>
     {
-        public async Task<Result<Listing<Response>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var stock = db.StockItems.AsNoTracking();
             if (request.Sku?.Trim() is { Length: > 0 } part)
@@ -47,7 +47,7 @@ internal static class ListStock
             var rows = await stock.OrderBy(i => i.Sku).Take(request.Page.Take)
                 .Select(i => new { i.Sku, i.OnHand, i.Held, i.LowStockThreshold }).ToListAsync(cancellationToken);
             var labels = await catalog.LabelsAsync([.. rows.Select(r => r.Sku)], cancellationToken);
-            return request.Page.Answer(rows, r => new ValueTuple<string>(r.Sku), r =>
+            return request.Page.ToResult(rows, r => new ValueTuple<string>(r.Sku), r =>
             {
                 var label = labels.GetValueOrDefault(r.Sku);
                 return new Response(r.Sku, r.OnHand, r.Held, r.OnHand - r.Held, r.LowStockThreshold, label?.Name, label?.ProductId, label?.ImageUrl);

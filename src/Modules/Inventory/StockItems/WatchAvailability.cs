@@ -21,14 +21,14 @@ internal static class WatchAvailability
             .MapGet("/availability/stream", IResult (
                 [FromQuery(Name = "sku")] string[] skus, LiveFeed feed, IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock, HttpContext http) =>
             {
-                if (AskedSkus.Refusal(skus) is { } refusal) return new ProblemAnswer(refusal);
+                if (AskedSkus.Refusal(skus) is { } refusal) return new ProblemResult(refusal);
                 http.Response.Headers.CacheControl = "no-store";
                 // Proxies that buffer would hold events back.
                 http.Response.Headers["X-Accel-Buffering"] = "no";
                 return TypedResults.ServerSentEvents(EventsAsync([.. skus.Distinct(StringComparer.Ordinal)], feed, scopes, clock, host, http.RequestAborted));
             })
             .Produces<Response>(StatusCodes.Status200OK, "text/event-stream")
-            .For(Who.Anyone);
+            .RequireAccess(Access.Anyone);
     }
 
     /// <summary>Changes that other nodes made are seen within this time.</summary>

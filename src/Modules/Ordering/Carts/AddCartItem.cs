@@ -6,7 +6,7 @@ namespace ClickCart.Ordering.Carts;
 /// <summary>Puts more of a SKU into the browser's cart, and makes the cart when there is none.</summary>
 internal static class AddCartItem
 {
-    public sealed record Request(string? Sku, int? Quantity) : IRequest<Result<CartAnswer>>, IGuestKeyed
+    public sealed record Request(string? Sku, int? Quantity) : IRequest<Result<CartResponse>>, IGuestKeyed
     {
         string IGuestKeyed.GuestScope => "browser";
     }
@@ -20,7 +20,7 @@ internal static class AddCartItem
                 if (cart.Succeeded) browser.Keep(cart.Value.Id);
                 return cart.Redirect(_ => "/cart", "It is in your cart.", again: "/cart");
             })
-            .For(Who.Anyone).Keyed();
+            .RequireAccess(Access.Anyone).Keyed();
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -34,9 +34,9 @@ internal static class AddCartItem
 
     internal sealed class Handler(
         OrderingDbContext db, BrowserCart browser, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, IIds ids, TimeProvider clock)
-        : IRequestHandler<Request, Result<CartAnswer>>
+        : IRequestHandler<Request, Result<CartResponse>>
     {
-        public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (!(await catalog.FindAsync([request.Sku!], cancellationToken)).TryGetValue(request.Sku!, out var item)) return Error.NotFound("product");
             var now = clock.GetUtcNow();
@@ -44,7 +44,7 @@ internal static class AddCartItem
             if (cart is null) db.Carts.Add(cart = new Cart(ids, caller.AccountId, now));
             cart.AdoptBy(caller.AccountId);
             if (cart.Add(item, request.Quantity!.Value, now).Error is { } refused) return refused;
-            return await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);
+            return await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken);
         }
     }
 }

@@ -13,12 +13,12 @@ internal static class ShowCart
     /// <param name="Sold">For links and pictures.</param>
     /// <param name="Coupon">What the cart's coupon gives.</param>
     /// <param name="CouponProblem">Why it cannot be used now.</param>
-    public sealed record Response(CartAnswer? Cart, IReadOnlyDictionary<string, CatalogItem> Sold, CouponTerms? Coupon, string? CouponProblem);
+    public sealed record Response(CartResponse? Cart, IReadOnlyDictionary<string, CatalogItem> Sold, CouponTerms? Coupon, string? CouponProblem);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Shop()
-            .MapGet("/cart", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(ShowCartPage))).For(Who.Anyone);
+            .MapGet("/cart", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(ShowCartPage))).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(BrowserCart browser, ICatalog catalog, IAvailability availability, ICoupons coupons, OrderingSettings settings, ICaller caller)
@@ -27,7 +27,7 @@ internal static class ShowCart
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await browser.ReadAsync(cancellationToken) is not { } stored) return new Response(null, new Dictionary<string, CatalogItem>(), null, null);
-            var cart = await CartAnswer.OfAsync(stored, catalog, availability, settings, cancellationToken);
+            var cart = await CartResponse.OfAsync(stored, catalog, availability, settings, cancellationToken);
             var coupon = stored is { CouponCode: { } code, Items.Count: > 0 } ? await coupons.CheckAsync(code, cart.Subtotal, caller.AccountId?.ToString(), cancellationToken) : null;
             return new Response(
                 cart, await catalog.FindAsync([.. cart.Items.Select(i => i.Sku)], cancellationToken), coupon is { Succeeded: true } ? coupon.Value : null, coupon?.Error?.Detail);

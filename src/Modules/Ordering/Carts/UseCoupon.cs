@@ -8,7 +8,7 @@ namespace ClickCart.Ordering.Carts;
 /// <summary>Puts a coupon on a cart, when it may be used now. Its use is taken when the order is placed.</summary>
 internal static class UseCoupon
 {
-    public sealed record Request(string? Code) : IRequest<Result<CartAnswer>>
+    public sealed record Request(string? Code) : IRequest<Result<CartResponse>>
     {
         [JsonIgnore]
         public string CartId { get; init; } = "";
@@ -20,14 +20,14 @@ internal static class UseCoupon
         {
             app.Api("Carts")
                 .MapPut("/carts/{id}/coupon", (string id, Request request, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) => mediator.Send(request with { CartId = id }, ct).Ok())
-                .For(Who.Anyone);
+                .RequireAccess(Access.Anyone);
             app.Shop()
                 .MapPost("/cart/coupon", async (Form<Request> form, BrowserCart browser, IMediator mediator, CancellationToken ct) =>
                 {
                     var id = await browser.IdAsync(ct);
                     return await form.Send(r => mediator.Send(r with { CartId = id }, ct)).Redirect(_ => "/cart", "Your coupon is on. It is taken off at checkout.", again: "/cart");
                 })
-                .For(Who.Anyone);
+                .RequireAccess(Access.Anyone);
         }
     }
 
@@ -38,19 +38,19 @@ internal static class UseCoupon
 
     internal sealed class Handler(
         OrderingDbContext db, ICoupons coupons, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, ExpectedVersion expected, TimeProvider clock)
-        : IRequestHandler<Request, Result<CartAnswer>>
+        : IRequestHandler<Request, Result<CartResponse>>
     {
-        public async Task<Result<CartAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var cart = await db.FindCartAsync(request.CartId, caller, cancellationToken);
             if (cart is null) return Error.NotFound("cart");
             if (expected.Misses(cart)) return Error.Stale;
             cart.AdoptBy(caller.AccountId);
-            var subtotal = (await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken)).Subtotal;
+            var subtotal = (await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken)).Subtotal;
             var coupon = await coupons.CheckAsync(request.Code!.Trim(), subtotal, caller.AccountId?.ToString(), cancellationToken);
             if (coupon.Error is { } refused) return refused;
             cart.UseCoupon(coupon.Value.Code, clock.GetUtcNow());
-            return await CartAnswer.OfAsync(cart, catalog, availability, settings, cancellationToken);
+            return await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken);
         }
     }
 }

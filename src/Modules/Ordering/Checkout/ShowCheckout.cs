@@ -12,25 +12,25 @@ internal static class ShowCheckout
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Shop().MapGet("/checkout", async (HttpContext http, IMediator mediator, CancellationToken ct) =>
-                await Show(await mediator.Send(http.RefusalOfForm() is { } refusal ? new Request(CheckoutForm.Of(http.Request.Form), refusal) : new Request(null, null), ct))).For(Who.Anyone);
+                await Show(await mediator.Send(http.RefusalOfForm() is { } refusal ? new Request(CheckoutForm.Of(http.Request.Form), refusal) : new Request(null, null), ct))).RequireAccess(Access.Anyone);
             app.Shop().MapPost("/checkout", async (HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
                 var model = await mediator.Send(new Request(CheckoutForm.Of(await http.Request.ReadFormAsync(ct)), null), ct);
                 return model.Error is { Kind: ErrorKind.Invalid } ? model.Redirect(_ => "/checkout") : await Show(model);
-            }).For(Who.Anyone);
+            }).RequireAccess(Access.Anyone);
         }
 
         private static async Task<IResult> Show(Result<CheckoutModel> model) =>
-            model.Error == CheckoutDesk.NothingToBuy ? Pages.To("/cart") : await Task.FromResult(model).Page(typeof(ShowCheckoutPage));
+            model.Error == CheckoutFlow.NothingToBuy ? Pages.To("/cart") : await Task.FromResult(model).Page(typeof(ShowCheckoutPage));
     }
 
-    internal sealed class Handler(CheckoutDesk desk) : IRequestHandler<Request, Result<CheckoutModel>>
+    internal sealed class Handler(CheckoutFlow flow) : IRequestHandler<Request, Result<CheckoutModel>>
     {
         public async Task<Result<CheckoutModel>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (request.Form is null) return await desk.ShowAsync(await desk.BeginAsync(cancellationToken), null, cancellationToken);
-            if (request.Refusal is null && await desk.CheckAsync(request.Form, cancellationToken) is { } wrong) return wrong;
-            return await desk.ShowAsync(request.Form, request.Refusal, cancellationToken);
+            if (request.Form is null) return await flow.ShowAsync(await flow.BeginAsync(cancellationToken), null, cancellationToken);
+            if (request.Refusal is null && await flow.CheckAsync(request.Form, cancellationToken) is { } wrong) return wrong;
+            return await flow.ShowAsync(request.Form, request.Refusal, cancellationToken);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>Staff writes something down about an order. Customers never see it.</summary>
 internal static class AddNote
 {
-    public sealed record Request(string? Text) : IRequest<Result<TimelineAnswer>>
+    public sealed record Request(string? Text) : IRequest<Result<TimelineResponse>>
     {
         [JsonIgnore]
         public Guid OrderId { get; init; }
@@ -18,11 +18,11 @@ internal static class AddNote
             app.Api("Orders (staff)")
                 .MapPost("/admin/orders/{id:guid}/notes", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
                     mediator.Send(request with { OrderId = id }, ct).Created(_ => $"/api/v1/admin/orders/{id}"))
-                .For(Who.Staff);
-            app.Office()
+                .RequireAccess(Access.Staff);
+            app.Admin()
                 .MapPost("/orders/{id:guid}/notes", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
                     form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/admin/orders/{id}", "The note is added.", again: $"/admin/orders/{id}"))
-                .For(Who.Staff).Keyed();
+                .RequireAccess(Access.Staff).Keyed();
         }
     }
 
@@ -31,15 +31,15 @@ internal static class AddNote
         public Validator() => RuleFor(r => r.Text).PlainText(2000).WithName("The note");
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<TimelineAnswer>>
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<TimelineResponse>>
     {
-        public async Task<Result<TimelineAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<TimelineResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.Orders.FirstOrDefaultAsync(o => o.Id == request.OrderId, cancellationToken);
             if (order is null) return Error.NotFound("order");
             order.AddNote(request.Text!.Trim(), Actor.Of(caller), Order.Time(clock));
-            db.Tell(order);
-            return TimelineAnswer.Of(order.Timeline[^1], forStaff: true);
+            db.PublishEvents(order);
+            return TimelineResponse.Of(order.Timeline[^1], forStaff: true);
         }
     }
 }

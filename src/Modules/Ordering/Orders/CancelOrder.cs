@@ -5,7 +5,7 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>Cancels an order that is not shipped, for its customer or for an admin. Money goes back, stock is released. Tells OrderCancelled.</summary>
 internal static class CancelOrder
 {
-    public sealed record Request(string? Reason) : IRequest<Result<OrderAnswer>>
+    public sealed record Request(string? Reason) : IRequest<Result<OrderResponse>>
     {
         [JsonIgnore]
         public Guid OrderId { get; init; }
@@ -20,19 +20,19 @@ internal static class CancelOrder
         {
             app.Api("Orders")
                 .MapPost("/orders/{id:guid}/cancel", (Guid id, Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request with { OrderId = id }, ct).Ok())
-                .For(Who.Anyone);
+                .RequireAccess(Access.Anyone);
             app.Api("Orders (staff)")
                 .MapPost("/admin/orders/{id:guid}/cancel", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
                     mediator.Send(request with { OrderId = id, ByStaff = true }, ct).Ok())
-                .For(Who.Admin);
+                .RequireAccess(Access.Admin);
             app.Shop()
                 .MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
                     form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", "Your order is cancelled.", again: $"/orders/{id}"))
-                .For(Who.Anyone);
-            app.Office()
+                .RequireAccess(Access.Anyone);
+            app.Admin()
                 .MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
                     form.Send(r => mediator.Send(r with { OrderId = id, ByStaff = true }, ct)).Redirect(_ => $"/admin/orders/{id}", "The order is cancelled.", again: $"/admin/orders/{id}"))
-                .For(Who.Admin);
+                .RequireAccess(Access.Admin);
         }
     }
 
@@ -41,15 +41,15 @@ internal static class CancelOrder
         public Validator() => RuleFor(r => r.Reason).PlainText(500);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<OrderAnswer>>
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<OrderResponse>>
     {
-        public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.FindOrderAsync(request.OrderId, cancellationToken);
             if (order is null || !(request.ByStaff || order.OpensTo(access))) return Error.NotFound("order");
             if (order.Cancel(request.Reason!.Trim(), Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
-            db.Tell(order);
-            return OrderAnswer.Of(order);
+            db.PublishEvents(order);
+            return OrderResponse.Of(order);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ConfirmPaidOrder(OrderingDbContext db, IStockHolds stock, 
         // Keeping is idempotent per order; were the commit below to fail, the next try keeps what is kept.
         var kept = order.Status is OrderStatus.AwaitingPayment && await stock.TryKeepAsync(order.Id, order.Hold, ct);
         order.Authorized(kept, now);
-        db.Tell(order);
+        db.PublishEvents(order);
         return Result.Success;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ExpireUnpaidOrders(OrderingDbContext db, TimeProvider cloc
         foreach (var order in unpaid)
         {
             order.Cancel("The payment did not succeed in time.", Actor.System, now);
-            db.Tell(order);
+            db.PublishEvents(order);
         }
         return Result.Success;
     }

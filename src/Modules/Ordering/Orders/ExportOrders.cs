@@ -20,11 +20,11 @@ internal static class ExportOrders
                 .MapGet("/admin/orders/export", (
                     string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, HttpResponse http, IMediator mediator, CancellationToken ct) =>
                     WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), http, mediator, ct))
-                .Produces<string>(contentType: "text/csv").For(Who.Staff);
-            app.Office()
+                .Produces<string>(contentType: "text/csv").RequireAccess(Access.Staff);
+            app.Admin()
                 .MapGet("/orders/export", (string? status, string? payment, string? fulfilment, string? q, string? from, string? to, HttpResponse http, IMediator mediator, CancellationToken ct) =>
                     WriteAsync(OrderFilter.OfDays(status, payment, fulfilment, q, from, to), http, mediator, ct))
-                .For(Who.Staff);
+                .RequireAccess(Access.Staff);
         }
 
         private static async Task WriteAsync(OrderFilter filter, HttpResponse http, IMediator mediator, CancellationToken ct)

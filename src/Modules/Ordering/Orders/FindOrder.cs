@@ -14,13 +14,13 @@ internal static class FindOrder
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Shop().MapGet("/orders/find", () => Pages.Show<FindOrderPage>()).For(Who.Anyone);
+            app.Shop().MapGet("/orders/find", () => Pages.Show<FindOrderPage>()).RequireAccess(Access.Anyone);
             app.Shop().MapPost("/orders/find", async (Form<Request> form, HttpContext http, OpenedOrders opened, IMediator mediator, CancellationToken ct) =>
             {
                 var found = await form.Send(r => mediator.Send(r, ct));
                 if (found.Succeeded) opened.Add(http, found.Value.OrderId, TimeSpan.FromDays(1));
                 return found.Redirect(f => $"/orders/{f.OrderId}");
-            }).RequireRateLimiting(Guards.SignIn).For(Who.Anyone);
+            }).RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Anyone);
         }
     }
 

@@ -3,21 +3,21 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>An order, for its account or whoever holds its token.</summary>
 internal static class GetOrder
 {
-    public sealed record Request(Guid Id) : IRequest<Result<OrderAnswer>>;
+    public sealed record Request(Guid Id) : IRequest<Result<OrderResponse>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
             .MapGet("/orders/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
-            .For(Who.Anyone);
+            .RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderAccess access) : IRequestHandler<Request, Result<OrderAnswer>>
+    internal sealed class Handler(OrderingDbContext db, OrderAccess access) : IRequestHandler<Request, Result<OrderResponse>>
     {
-        public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.ReadOrderAsync(request.Id, cancellationToken);
-            return order is null || !order.OpensTo(access) ? Error.NotFound("order") : OrderAnswer.Of(order);
+            return order is null || !order.OpensTo(access) ? Error.NotFound("order") : OrderResponse.Of(order);
         }
     }
 }

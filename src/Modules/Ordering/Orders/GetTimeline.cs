@@ -5,13 +5,13 @@ internal static class GetTimeline
 {
     public sealed record Request(Guid OrderId) : IRequest<Result<Response>>;
 
-    public sealed record Response(IReadOnlyList<TimelineAnswer> Items);
+    public sealed record Response(IReadOnlyList<TimelineResponse> Items);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
             .MapGet("/orders/{id:guid}/timeline", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
-            .For(Who.Anyone);
+            .RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access) : IRequestHandler<Request, Result<Response>>
@@ -22,7 +22,7 @@ internal static class GetTimeline
             if (order is null || !(caller.IsStaff || Order.Opens(request.OrderId, order.AccountId, order.TokenHash, access))) return Error.NotFound("order");
             var forStaff = caller.IsStaff;
             var rows = await db.Timeline.AsNoTracking().Where(t => t.OrderId == request.OrderId && (forStaff || !t.StaffOnly)).OrderBy(t => t.Number).ToListAsync(cancellationToken);
-            return new Response([.. rows.Select(t => TimelineAnswer.Of(t, forStaff))]);
+            return new Response([.. rows.Select(t => TimelineResponse.Of(t, forStaff))]);
         }
     }
 }

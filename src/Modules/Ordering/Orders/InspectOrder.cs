@@ -9,16 +9,16 @@ internal static class InspectOrder
     public sealed record Request(Guid Id) : IRequest<Result<Response>>;
 
     /// <param name="Payment">Null while Payments has not heard of the order.</param>
-    public sealed record Response(OrderAnswer Order, bool CanBeCancelled, PaymentFile? Payment, IReadOnlyList<ShipmentFile> Shipments);
+    public sealed record Response(OrderResponse Order, bool CanBeCancelled, PaymentDetails? Payment, IReadOnlyList<ShipmentDetails> Shipments);
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Office()
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Admin()
             .MapGet("/orders/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Page(typeof(InspectOrderPage)))
-            .For(Who.Staff);
+            .RequireAccess(Access.Staff);
     }
 
-    internal sealed class Handler(OrderingDbContext db, IPaymentBooks payments, IShipmentBooks shipments) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, IPaymentReader payments, IShipmentReader shipments) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -26,7 +26,7 @@ internal static class InspectOrder
             if (order is null) return Error.NotFound("order");
             var timeline = await db.Timeline.AsNoTracking().Where(t => t.OrderId == request.Id).OrderBy(t => t.Number).ToListAsync(cancellationToken);
             return new Response(
-                OrderAnswer.Of(order).ForStaff(order, timeline), order.Status is not OrderStatus.Cancelled && order.State.CanBeCancelled,
+                OrderResponse.Of(order).ForStaff(order, timeline), order.Status is not OrderStatus.Cancelled && order.State.CanBeCancelled,
                 await payments.FindAsync(order.Id, cancellationToken), await shipments.OfOrderAsync(order.Id, cancellationToken));
         }
     }

@@ -3,24 +3,24 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>The account's own orders, newest first.</summary>
 internal static class ListOrders
 {
-    public sealed record Request(Page Page) : IRequest<Result<Listing<OrderAnswer>>>;
+    public sealed record Request(PageRequest Page) : IRequest<Result<PagedResult<OrderResponse>>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders").MapGet("/orders", (Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Ok()).For(Who.Customer);
-            app.Shop().MapGet("/orders", (Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Page(typeof(ListOrdersPage))).For(Who.Customer);
+            app.Api("Orders").MapGet("/orders", (PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Ok()).RequireAccess(Access.Customer);
+            app.Shop().MapGet("/orders", (PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Page(typeof(ListOrdersPage))).RequireAccess(Access.Customer);
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller) : IRequestHandler<Request, Result<Listing<OrderAnswer>>>
+    internal sealed class Handler(OrderingDbContext db, ICaller caller) : IRequestHandler<Request, Result<PagedResult<OrderResponse>>>
     {
-        public async Task<Result<Listing<OrderAnswer>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<OrderResponse>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var account = caller.AccountId;
             var rows = await db.Orders.NewestFirst(request.Page, o => o.AccountId == account).Include(o => o.Lines).Include(o => o.Shipments).AsSplitQuery().AsNoTracking().ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, o => (o.CreatedAt, o.Id), OrderAnswer.Of);
+            return request.Page.ToResult(rows, o => (o.CreatedAt, o.Id), OrderResponse.Of);
         }
     }
 }

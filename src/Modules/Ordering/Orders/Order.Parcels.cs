@@ -5,12 +5,12 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>What is heard of its parcels: label, way, doorstep, return.</summary>
 internal sealed partial class Order
 {
-    public void Booked(ShipmentBooked news, DateTimeOffset now)
+    public void Booked(ShipmentBooked @event, DateTimeOffset now)
     {
-        if (_shipments.Any(s => s.Id == news.ShipmentId)) return;
-        _shipments.Add(new Shipment(Id, news));
-        if (!Apply(Happening.ShipmentBooked, Actor.System, now, $"{news.Carrier} {ServiceName.Of(news.Service)}, tracking code {news.TrackingCode}."))
-            Record(State, Happening.ShipmentBooked, Actor.System, now, $"Another label, tracking code {news.TrackingCode}.");
+        if (_shipments.Any(s => s.Id == @event.ShipmentId)) return;
+        _shipments.Add(new Shipment(Id, @event));
+        if (!Apply(TimelineEventKind.ShipmentBooked, Actor.System, now, $"{@event.Carrier} {ServiceName.Of(@event.Service)}, tracking code {@event.TrackingCode}."))
+            Record(State, TimelineEventKind.ShipmentBooked, Actor.System, now, $"Another label, tracking code {@event.TrackingCode}.");
     }
 
     /// <returns>Not yet, while the label or the charge is still to be heard of.</returns>
@@ -19,7 +19,7 @@ internal sealed partial class Order
         if (_shipments.Find(s => s.Id == shipmentId) is not { } shipment) return Error.NotYet("The label is not booked yet.");
         if (Status is OrderStatus.AwaitingPayment || (Status is OrderStatus.Confirmed && !State.IsPaid)) return Error.NotYet("The order is not paid yet.");
         shipment.Become(ShipmentState.InTransit);
-        Apply(Happening.ShipmentDispatched, Actor.System, now,
+        Apply(TimelineEventKind.ShipmentDispatched, Actor.System, now,
             Status is OrderStatus.Cancelled ? "The parcel was already on its way when the order was cancelled." : $"{shipment.Carrier} has the parcel.");
         return Result.Success;
     }
@@ -30,7 +30,7 @@ internal sealed partial class Order
         if (Dispatched(shipmentId, now).Error is { } notYet) return notYet;
         if (FulfilmentStatus is FulfilmentStatus.Returned) return Result.Success;
         _shipments.Find(s => s.Id == shipmentId)!.Become(ShipmentState.Delivered);
-        Apply(Happening.ShipmentDelivered, Actor.System, now, "The parcel was delivered.");
+        Apply(TimelineEventKind.ShipmentDelivered, Actor.System, now, "The parcel was delivered.");
         return Result.Success;
     }
 
@@ -39,7 +39,7 @@ internal sealed partial class Order
     {
         if (Dispatched(shipmentId, now).Error is { } notYet) return notYet;
         _shipments.Find(s => s.Id == shipmentId)!.Become(ShipmentState.Returned);
-        Apply(Happening.ShipmentReturned, Actor.System, now, "The parcel came back.");
+        Apply(TimelineEventKind.ShipmentReturned, Actor.System, now, "The parcel came back.");
         return Result.Success;
     }
 
@@ -52,6 +52,6 @@ internal sealed partial class Order
     public void LabelRefunded(Guid shipmentId, DateTimeOffset now)
     {
         _shipments.Find(s => s.Id == shipmentId)?.Become(ShipmentState.Cancelled);
-        Apply(Happening.LabelRefunded, Actor.System, now, "The label was given back to the carrier.");
+        Apply(TimelineEventKind.LabelRefunded, Actor.System, now, "The label was given back to the carrier.");
     }
 }

@@ -11,29 +11,29 @@ internal sealed partial class Order
     {
         if (Status is OrderStatus.Cancelled)
         {
-            Record(Become(State.After(Happening.PaidLate)), Happening.PaidLate, Actor.System, now, "The payment came after the order was cancelled. It is given back in full.");
+            Record(Become(State.After(TimelineEventKind.PaidLate)), TimelineEventKind.PaidLate, Actor.System, now, "The payment came after the order was cancelled. It is given back in full.");
             return;
         }
-        Apply(Happening.PaymentAuthorized, Actor.System, now, $"{TotalMoney} authorised.");
+        Apply(TimelineEventKind.PaymentAuthorized, Actor.System, now, $"{TotalMoney} authorised.");
         if (Status is not OrderStatus.AwaitingPayment) return;
         if (!stockKept)
         {
             Cancel("The stock was gone before the payment came. The payment is given back in full.", Actor.System, now);
             return;
         }
-        Apply(Happening.OrderConfirmed, Actor.System, now, "Paid for, and the stock is set aside.");
-        _news.Add(new OrderConfirmed(Id, Number, ContractLines(), TotalMoney, ShipTo, Carrier, Service, WeightGrams, now));
+        Apply(TimelineEventKind.OrderConfirmed, Actor.System, now, "Paid for, and the stock is set aside.");
+        _events.Add(new OrderConfirmed(Id, Number, ContractLines(), TotalMoney, ShipTo, Carrier, Service, WeightGrams, now));
     }
 
     public void ActionRequired(int attempt, string url, DateTimeOffset now)
     {
-        if (attempt < PaymentAttempt || !Apply(Happening.PaymentActionRequired, Actor.System, now, "The card's bank asks for a confirmation.")) return;
+        if (attempt < PaymentAttempt || !Apply(TimelineEventKind.PaymentActionRequired, Actor.System, now, "The card's bank asks for a confirmation.")) return;
         ActionUrl = url;
     }
 
     public void Declined(int attempt, string code, string message, DateTimeOffset now)
     {
-        if (attempt < PaymentAttempt || !Apply(Happening.PaymentDeclined, Actor.System, now, message)) return;
+        if (attempt < PaymentAttempt || !Apply(TimelineEventKind.PaymentDeclined, Actor.System, now, message)) return;
         (FailureCode, FailureMessage) = (Short(code, 100), Short(message, 500));
     }
 
@@ -42,9 +42,9 @@ internal sealed partial class Order
     {
         if (!CanRetryPayment(now))
             return Error.Conflict("payment-not-retryable", "Another payment method can be sent after a decline, until the order's hold runs out.");
-        Apply(Happening.PaymentRetried, actor, now, "Another payment method was sent.");
+        Apply(TimelineEventKind.PaymentRetried, actor, now, "Another payment method was sent.");
         PaymentAttempt++;
-        _news.Add(new PaymentRetried(Id, paymentMethod, PaymentAttempt));
+        _events.Add(new PaymentRetried(Id, paymentMethod, PaymentAttempt));
         return Result.Success;
     }
 
@@ -54,37 +54,37 @@ internal sealed partial class Order
     public Result Captured(Money amount, DateTimeOffset now)
     {
         if (Status is OrderStatus.AwaitingPayment) return Error.NotYet("The order is not confirmed yet.");
-        Apply(Happening.PaymentCaptured, Actor.System, now,
+        Apply(TimelineEventKind.PaymentCaptured, Actor.System, now,
             Status is OrderStatus.Cancelled ? $"{amount} charged after the order was cancelled. It is refunded in full." : $"{amount} charged.");
         return Result.Success;
     }
 
     public void CaptureFailed(string message, DateTimeOffset now)
     {
-        if (!Apply(Happening.PaymentCaptureFailed, Actor.System, now, message)) return;
+        if (!Apply(TimelineEventKind.PaymentCaptureFailed, Actor.System, now, message)) return;
         (FailureCode, FailureMessage) = ("capture_failed", Short(message, 500));
         if (State.CanBeCancelled) Cancel("The payment could not be charged.", Actor.System, now);
     }
 
     public void Voided(DateTimeOffset now)
     {
-        Apply(Happening.PaymentVoided, Actor.System, now, "The payment was given back; nothing was charged.");
+        Apply(TimelineEventKind.PaymentVoided, Actor.System, now, "The payment was given back; nothing was charged.");
         if (PaymentStatus is PaymentStatus.Voided && State.CanBeCancelled) Cancel("The payment was given back by the bank.", Actor.System, now);
     }
 
     public void RefundAsked(Money amount, string reason, Actor actor, DateTimeOffset now) =>
-        Record(State, Happening.RefundRequested, actor, now, $"A refund of {amount} was asked for: {reason}");
+        Record(State, TimelineEventKind.RefundRequested, actor, now, $"A refund of {amount} was asked for: {reason}");
 
     /// <param name="refunded">All succeeded refunds together.</param>
     /// <param name="asOf">When that was so.</param>
     public void Refunded(Money amount, Money refunded, Money captured, string reason, DateTimeOffset asOf, DateTimeOffset now) =>
-        RefundsChanged(refunded >= captured ? Happening.RefundedInFull : Happening.RefundedInPart, asOf, now, $"{amount} refunded: {reason}");
+        RefundsChanged(refunded >= captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart, asOf, now, $"{amount} refunded: {reason}");
 
     /// <inheritdoc cref="Refunded"/>
     public void RefundFailed(Money amount, Money refunded, string message, DateTimeOffset asOf, DateTimeOffset now) =>
-        RefundsChanged(refunded.Amount > 0 ? Happening.RefundFailedInPart : Happening.RefundFailed, asOf, now, $"The refund of {amount} failed: {message}");
+        RefundsChanged(refunded.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed, asOf, now, $"The refund of {amount} failed: {message}");
 
-    private void RefundsChanged(Happening what, DateTimeOffset asOf, DateTimeOffset now, string detail)
+    private void RefundsChanged(TimelineEventKind what, DateTimeOffset asOf, DateTimeOffset now, string detail)
     {
         var late = asOf < RefundsAsOf;
         if (!late) RefundsAsOf = asOf;

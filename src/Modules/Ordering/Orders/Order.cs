@@ -10,7 +10,7 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>
 /// A customer's accepted order. Its id is that of the quote it came from, so the primary key forbids a second order of one quote. Lines, amounts and
 /// addresses never change; the three statuses change by <see cref="OrderState"/>'s table alone, each change with a row on the timeline. What the
-/// other modules must hear collects in <see cref="News"/>.
+/// other modules must hear collects in <see cref="Events"/>.
 /// </summary>
 internal sealed partial class Order : Aggregate
 {
@@ -18,7 +18,7 @@ internal sealed partial class Order : Aggregate
     private readonly List<Line> _lines = [];
     private readonly List<Shipment> _shipments = [];
     private readonly List<TimelineEntry> _timeline = [];
-    private readonly List<IIntegrationEvent> _news = [];
+    private readonly List<IIntegrationEvent> _events = [];
 
     private Order()
     {
@@ -91,7 +91,7 @@ internal sealed partial class Order : Aggregate
     public IReadOnlyList<TimelineEntry> Timeline => _timeline;
 
     /// <summary>For the other modules, to be published with the change.</summary>
-    public IReadOnlyList<IIntegrationEvent> News => _news;
+    public IReadOnlyList<IIntegrationEvent> Events => _events;
 
     public OrderState State => new(Status, PaymentStatus, FulfilmentStatus);
     public Money TotalMoney => new(Total, Currency);
@@ -131,8 +131,8 @@ internal sealed partial class Order : Aggregate
         };
         order._lines.AddRange(quote.Lines.Select((l, i) => new Line(quote.Id, i + 1, l)));
         order.Become(OrderState.Placed);
-        order.Record(null, Happening.OrderPlaced, actor, now, $"Order {number} was placed.");
-        order._news.Add(new OrderPlaced(order.Id, number, accountId, email, order.ContractLines(), order.TotalMoney, quote.CouponCode, paymentMethod, now, holdExpiresAt));
+        order.Record(null, TimelineEventKind.OrderPlaced, actor, now, $"Order {number} was placed.");
+        order._events.Add(new OrderPlaced(order.Id, number, accountId, email, order.ContractLines(), order.TotalMoney, quote.CouponCode, paymentMethod, now, holdExpiresAt));
         return order;
     }
 
@@ -160,13 +160,13 @@ internal sealed partial class Order : Aggregate
     {
         if (Status is OrderStatus.Cancelled) return Result.Success;
         if (!State.CanBeCancelled) return Error.Conflict("not-cancellable", "The order has been shipped. Ask for a return instead.");
-        Apply(Happening.OrderCancelled, actor, now, reason);
-        _news.Add(new OrderCancelled(Id, Number, reason, actor.Role, now));
+        Apply(TimelineEventKind.OrderCancelled, actor, now, reason);
+        _events.Add(new OrderCancelled(Id, Number, reason, actor.Role, now));
         return Result.Success;
     }
 
     /// <summary>A note that only staff sees.</summary>
-    public void AddNote(string text, Actor actor, DateTimeOffset now) => Record(State, Happening.Note, actor, now, text, staffOnly: true);
+    public void AddNote(string text, Actor actor, DateTimeOffset now) => Record(State, TimelineEventKind.Note, actor, now, text, staffOnly: true);
 
     /// <summary>The present time, as fine as every database stores it: an answer says the same before and after it was stored.</summary>
     public static DateTimeOffset Time(TimeProvider clock)
@@ -183,10 +183,10 @@ internal sealed partial class Order : Aggregate
 
     public sealed record SealedLine(string Sku, string Name, int Quantity, long UnitPrice, long Discount, long Tax, long Total);
 
-    internal void Told() => _news.Clear();
+    internal void ClearEvents() => _events.Clear();
 
     /// <returns>False when it changes nothing, because it is already so or comes too late.</returns>
-    private bool Apply(Happening what, Actor actor, DateTimeOffset now, string detail)
+    private bool Apply(TimelineEventKind what, Actor actor, DateTimeOffset now, string detail)
     {
         if (State.After(what) == State) return false;
         Record(Become(State.After(what)), what, actor, now, detail);
@@ -201,7 +201,7 @@ internal sealed partial class Order : Aggregate
         return before;
     }
 
-    private void Record(OrderState? before, Happening what, Actor actor, DateTimeOffset now, string detail, bool staffOnly = false)
+    private void Record(OrderState? before, TimelineEventKind what, Actor actor, DateTimeOffset now, string detail, bool staffOnly = false)
     {
         Touch();
         UpdatedAt = now;

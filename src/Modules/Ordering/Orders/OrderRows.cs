@@ -52,8 +52,8 @@ internal sealed class Shipment
     {
     }
 
-    public Shipment(Guid orderId, ShipmentBooked news) =>
-        (Id, OrderId, Carrier, Service, TrackingCode, LabelUrl, BookedAt) = (news.ShipmentId, orderId, news.Carrier, news.Service, news.TrackingCode, news.LabelUrl, news.At);
+    public Shipment(Guid orderId, ShipmentBooked @event) =>
+        (Id, OrderId, Carrier, Service, TrackingCode, LabelUrl, BookedAt) = (@event.ShipmentId, orderId, @event.Carrier, @event.Service, @event.TrackingCode, @event.LabelUrl, @event.At);
 
     public Guid Id { get; private init; }
     public Guid OrderId { get; private init; }
@@ -78,7 +78,7 @@ internal sealed class TimelineEntry
     {
     }
 
-    public TimelineEntry(Guid orderId, int number, DateTimeOffset at, Happening what, Actor actor, string detail, OrderState? before, OrderState after, bool staffOnly) =>
+    public TimelineEntry(Guid orderId, int number, DateTimeOffset at, TimelineEventKind what, Actor actor, string detail, OrderState? before, OrderState after, bool staffOnly) =>
         (OrderId, Number, At, What, Actor, ActorName, Detail, Before, After, StaffOnly) = (orderId, number, at, what, actor.Role, actor.Name, detail, before, after, staffOnly);
 
     public Guid OrderId { get; private init; }
@@ -87,7 +87,7 @@ internal sealed class TimelineEntry
     public int Number { get; private init; }
 
     public DateTimeOffset At { get; private init; }
-    public Happening What { get; private init; }
+    public TimelineEventKind What { get; private init; }
 
     /// <summary>The role, for everybody to see.</summary>
     public string Actor { get; private init; } = "";

@@ -6,7 +6,7 @@ namespace ClickCart.Ordering.Orders;
 internal static class OrderSpecs
 {
     /// <summary>One page and a row more, newest first. Covered by an index on the filtered column, the time and the id.</summary>
-    public static IQueryable<Order> NewestFirst(this IQueryable<Order> orders, Page page, Expression<Func<Order, bool>> filter)
+    public static IQueryable<Order> NewestFirst(this IQueryable<Order> orders, PageRequest page, Expression<Func<Order, bool>> filter)
     {
         var found = orders.Where(filter);
         if (page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))

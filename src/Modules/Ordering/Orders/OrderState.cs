@@ -36,7 +36,7 @@ internal enum FulfilmentStatus
 }
 
 /// <summary>What can happen to an order; the words of its timeline.</summary>
-internal enum Happening
+internal enum TimelineEventKind
 {
     OrderPlaced,
     OrderConfirmed,
@@ -78,51 +78,51 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
 {
     public static readonly OrderState Placed = new(OrderStatus.AwaitingPayment, PaymentStatus.Pending, FulfilmentStatus.Unfulfilled);
 
-    public OrderState After(Happening what) => new(Next(Status, what), Next(Payment, what), Next(Fulfilment, what));
+    public OrderState After(TimelineEventKind what) => new(Next(Status, what), Next(Payment, what), Next(Fulfilment, what));
 
-    public bool CanBeCancelled => Next(Status, Happening.OrderCancelled) is OrderStatus.Cancelled;
+    public bool CanBeCancelled => Next(Status, TimelineEventKind.OrderCancelled) is OrderStatus.Cancelled;
 
     /// <summary>The money has been taken, whatever went back since.</summary>
     public bool IsPaid => Payment is PaymentStatus.Captured or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded;
 
-    private static OrderStatus Next(OrderStatus now, Happening what) => (now, what) switch
+    private static OrderStatus Next(OrderStatus now, TimelineEventKind what) => (now, what) switch
     {
-        (OrderStatus.AwaitingPayment, Happening.OrderConfirmed) => OrderStatus.Confirmed,
-        (OrderStatus.AwaitingPayment, Happening.OrderCancelled) => OrderStatus.Cancelled,
-        (OrderStatus.Confirmed, Happening.OrderCancelled) => OrderStatus.Cancelled,
-        (OrderStatus.Confirmed, Happening.ShipmentDispatched) => OrderStatus.Shipped,
-        (OrderStatus.Shipped, Happening.ShipmentDelivered) => OrderStatus.Delivered,
+        (OrderStatus.AwaitingPayment, TimelineEventKind.OrderConfirmed) => OrderStatus.Confirmed,
+        (OrderStatus.AwaitingPayment, TimelineEventKind.OrderCancelled) => OrderStatus.Cancelled,
+        (OrderStatus.Confirmed, TimelineEventKind.OrderCancelled) => OrderStatus.Cancelled,
+        (OrderStatus.Confirmed, TimelineEventKind.ShipmentDispatched) => OrderStatus.Shipped,
+        (OrderStatus.Shipped, TimelineEventKind.ShipmentDelivered) => OrderStatus.Delivered,
         _ => now,
     };
 
-    private static PaymentStatus Next(PaymentStatus now, Happening what) => (now, what) switch
+    private static PaymentStatus Next(PaymentStatus now, TimelineEventKind what) => (now, what) switch
     {
-        (PaymentStatus.Pending, Happening.PaymentActionRequired) => PaymentStatus.ActionRequired,
-        (PaymentStatus.Pending or PaymentStatus.ActionRequired, Happening.PaymentDeclined) => PaymentStatus.Declined,
-        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Declined, Happening.PaymentAuthorized or Happening.PaidLate) => PaymentStatus.Authorized,
-        (PaymentStatus.Declined, Happening.PaymentRetried) => PaymentStatus.Pending,
+        (PaymentStatus.Pending, TimelineEventKind.PaymentActionRequired) => PaymentStatus.ActionRequired,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired, TimelineEventKind.PaymentDeclined) => PaymentStatus.Declined,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Declined, TimelineEventKind.PaymentAuthorized or TimelineEventKind.PaidLate) => PaymentStatus.Authorized,
+        (PaymentStatus.Declined, TimelineEventKind.PaymentRetried) => PaymentStatus.Pending,
 
-        (PaymentStatus.Authorized, Happening.PaymentCaptureFailed) => PaymentStatus.Declined,
-        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, Happening.PaymentCaptured) => PaymentStatus.Captured,
-        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, Happening.PaymentVoided) => PaymentStatus.Voided,
+        (PaymentStatus.Authorized, TimelineEventKind.PaymentCaptureFailed) => PaymentStatus.Declined,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, TimelineEventKind.PaymentCaptured) => PaymentStatus.Captured,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, TimelineEventKind.PaymentVoided) => PaymentStatus.Voided,
 
         // A refund means that there was a capture, also when its news comes later.
         (PaymentStatus.Voided, _) => now,
-        (PaymentStatus.Refunded, Happening.RefundedInPart) => now,
-        (_, Happening.RefundedInPart) => PaymentStatus.PartiallyRefunded,
-        (_, Happening.RefundedInFull) => PaymentStatus.Refunded,
-        (_, Happening.RefundFailedInPart) => PaymentStatus.PartiallyRefunded,
-        (_, Happening.RefundFailed) => PaymentStatus.Captured,
+        (PaymentStatus.Refunded, TimelineEventKind.RefundedInPart) => now,
+        (_, TimelineEventKind.RefundedInPart) => PaymentStatus.PartiallyRefunded,
+        (_, TimelineEventKind.RefundedInFull) => PaymentStatus.Refunded,
+        (_, TimelineEventKind.RefundFailedInPart) => PaymentStatus.PartiallyRefunded,
+        (_, TimelineEventKind.RefundFailed) => PaymentStatus.Captured,
         _ => now,
     };
 
-    private static FulfilmentStatus Next(FulfilmentStatus now, Happening what) => (now, what) switch
+    private static FulfilmentStatus Next(FulfilmentStatus now, TimelineEventKind what) => (now, what) switch
     {
-        (FulfilmentStatus.Unfulfilled, Happening.ShipmentBooked) => FulfilmentStatus.Labelled,
-        (FulfilmentStatus.Labelled, Happening.LabelRefunded) => FulfilmentStatus.Unfulfilled,
-        (FulfilmentStatus.Unfulfilled or FulfilmentStatus.Labelled, Happening.ShipmentDispatched) => FulfilmentStatus.InTransit,
-        (FulfilmentStatus.InTransit, Happening.ShipmentDelivered) => FulfilmentStatus.Delivered,
-        (FulfilmentStatus.InTransit or FulfilmentStatus.Delivered, Happening.ShipmentReturned) => FulfilmentStatus.Returned,
+        (FulfilmentStatus.Unfulfilled, TimelineEventKind.ShipmentBooked) => FulfilmentStatus.Labelled,
+        (FulfilmentStatus.Labelled, TimelineEventKind.LabelRefunded) => FulfilmentStatus.Unfulfilled,
+        (FulfilmentStatus.Unfulfilled or FulfilmentStatus.Labelled, TimelineEventKind.ShipmentDispatched) => FulfilmentStatus.InTransit,
+        (FulfilmentStatus.InTransit, TimelineEventKind.ShipmentDelivered) => FulfilmentStatus.Delivered,
+        (FulfilmentStatus.InTransit or FulfilmentStatus.Delivered, TimelineEventKind.ShipmentReturned) => FulfilmentStatus.Returned,
         _ => now,
     };
 

@@ -12,7 +12,7 @@ namespace ClickCart.Ordering.Orders;
 internal static class PlaceOrder
 {
     public sealed record Request(Guid? QuoteId, string? ShippingOptionId, string? Email, Address? BillTo, string? PaymentMethod, Money? ExpectedTotal)
-        : IRequest<Result<OrderAnswer>>, IGuestKeyed
+        : IRequest<Result<OrderResponse>>, IGuestKeyed
     {
         string IGuestKeyed.GuestScope => $"quote {QuoteId}";
     }
@@ -23,17 +23,17 @@ internal static class PlaceOrder
         {
             app.Api("Orders")
                 .MapPost("/orders", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
-                .For(Who.Anyone).Keyed();
-            app.Shop().MapPost("/checkout/place", PlaceAsync).For(Who.Anyone).Keyed();
+                .RequireAccess(Access.Anyone).Keyed();
+            app.Shop().MapPost("/checkout/place", PlaceAsync).RequireAccess(Access.Anyone).Keyed();
         }
 
-        private static async Task<IResult> PlaceAsync(HttpContext http, CheckoutDesk desk, IMediator mediator, CancellationToken ct)
+        private static async Task<IResult> PlaceAsync(HttpContext http, CheckoutFlow flow, IMediator mediator, CancellationToken ct)
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
-            var quote = await desk.ToOrderAsync(form, ct);
+            var quote = await flow.ToOrderAsync(form, ct);
             var placed = quote.Succeeded ? await mediator.Send(Of(form, quote.Value), ct) : quote.Error!;
             if (placed.Error?.Type is "quote-used") return Pages.To($"/orders/{quote.Value.Id}");
-            if (placed.Succeeded) await desk.DoneAsync(form, placed.Value.Id, http, ct);
+            if (placed.Succeeded) await flow.DoneAsync(form, placed.Value.Id, http, ct);
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
         }
 
@@ -56,9 +56,9 @@ internal static class PlaceOrder
 
     internal sealed class Handler(
         OrderingDbContext db, IQuotes quotes, IStockHolds stock, ICoupons coupons, ICaller caller, OrderingSettings settings, IIds ids, TimeProvider clock)
-        : IRequestHandler<Request, Result<OrderAnswer>>
+        : IRequestHandler<Request, Result<OrderResponse>>
     {
-        public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var quote = await quotes.FindAsync(request.QuoteId!.Value, cancellationToken);
             if (quote is null || (quote.AccountId is not null && quote.AccountId != caller.AccountId)) return Error.NotFound("quote");
@@ -89,10 +89,10 @@ internal static class PlaceOrder
             var order = Order.Place(
                 quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo, request.PaymentMethod!, Actor.Of(caller), now, expiresAt);
             db.Orders.Add(order);
-            db.Tell(order);
+            db.PublishEvents(order);
             var cart = await db.FindCartAsync(quote.CartId, cancellationToken);
             cart?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), now);
-            return OrderAnswer.Of(order) with { AccessToken = token };
+            return OrderResponse.Of(order) with { AccessToken = token };
         }
     }
 }

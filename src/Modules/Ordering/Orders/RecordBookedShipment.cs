@@ -9,7 +9,7 @@ internal sealed class RecordBookedShipment(OrderingDbContext db, TimeProvider cl
     {
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         order.Booked(message, Order.Time(clock));
-        db.Tell(order);
+        db.PublishEvents(order);
         return Result.Success;
     }
 }

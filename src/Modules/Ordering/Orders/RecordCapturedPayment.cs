@@ -9,7 +9,7 @@ internal sealed class RecordCapturedPayment(OrderingDbContext db, TimeProvider c
     {
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         if (order.Captured(message.Amount, Order.Time(clock)).Error is { } notYet) return notYet;
-        db.Tell(order);
+        db.PublishEvents(order);
         return Result.Success;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RecordDeclinedPayment(OrderingDbContext db, TimeProvider c
     {
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         order.Declined(message.Attempt, message.Code, message.Message, Order.Time(clock));
-        db.Tell(order);
+        db.PublishEvents(order);
         return Result.Success;
     }
 }

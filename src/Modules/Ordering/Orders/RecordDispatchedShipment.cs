@@ -9,7 +9,7 @@ internal sealed class RecordDispatchedShipment(OrderingDbContext db, TimeProvide
     {
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         if (order.Dispatched(message.ShipmentId, Order.Time(clock)).Error is { } notYet) return notYet;
-        db.Tell(order);
+        db.PublishEvents(order);
         return Result.Success;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RecordFailedRefund(OrderingDbContext db, TimeProvider cloc
     {
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         order.RefundFailed(message.Amount, message.RefundedTotal, message.Message, message.At, Order.Time(clock));
-        db.Tell(order);
+        db.PublishEvents(order);
         return Result.Success;
     }
 }

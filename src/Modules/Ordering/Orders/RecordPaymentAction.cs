@@ -9,7 +9,7 @@ internal sealed class RecordPaymentAction(OrderingDbContext db, TimeProvider clo
     {
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         order.ActionRequired(message.Attempt, message.ActionUrl, Order.Time(clock));
-        db.Tell(order);
+        db.PublishEvents(order);
         return Result.Success;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RecordRefund(OrderingDbContext db, TimeProvider clock) : I
     {
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         order.Refunded(message.Amount, message.RefundedTotal, message.Captured, message.Reason, message.At, Order.Time(clock));
-        db.Tell(order);
+        db.PublishEvents(order);
         return Result.Success;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RecordRefundRequest(OrderingDbContext db, TimeProvider clo
     {
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         order.RefundAsked(message.Amount, message.Reason, new Actor(message.Actor, message.Actor), Order.Time(clock));
-        db.Tell(order);
+        db.PublishEvents(order);
         return Result.Success;
     }
 }

@@ -5,7 +5,7 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>After a decline, another payment method, until the order's hold runs out. Tells PaymentRetried.</summary>
 internal static class RetryPayment
 {
-    public sealed record Request(string? PaymentMethod) : IRequest<Result<OrderAnswer>>
+    public sealed record Request(string? PaymentMethod) : IRequest<Result<OrderResponse>>
     {
         [JsonIgnore]
         public Guid OrderId { get; init; }
@@ -17,11 +17,11 @@ internal static class RetryPayment
         {
             app.Api("Orders")
                 .MapPost("/orders/{id:guid}/payment", (Guid id, Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request with { OrderId = id }, ct).Accepted())
-                .For(Who.Anyone);
+                .RequireAccess(Access.Anyone);
             app.Shop()
                 .MapPost("/orders/{id:guid}/payment", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
                     form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", again: $"/orders/{id}"))
-                .For(Who.Anyone);
+                .RequireAccess(Access.Anyone);
         }
     }
 
@@ -30,15 +30,15 @@ internal static class RetryPayment
         public Validator() => RuleFor(r => r.PaymentMethod).PaymentMethod();
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<OrderAnswer>>
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<OrderResponse>>
     {
-        public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.FindOrderAsync(request.OrderId, cancellationToken);
             if (order is null || !order.OpensTo(access)) return Error.NotFound("order");
             if (order.RetryPayment(request.PaymentMethod!, Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
-            db.Tell(order);
-            return OrderAnswer.Of(order);
+            db.PublishEvents(order);
+            return OrderResponse.Of(order);
         }
     }
 }

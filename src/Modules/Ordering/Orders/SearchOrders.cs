@@ -6,7 +6,7 @@ internal static class SearchOrders
     /// <summary>A page of the back office shows more than the API's default.</summary>
     private const int OnPage = 40;
 
-    public sealed record Request(OrderFilter Filter, Page Page) : IRequest<Result<Listing<OrderAnswer>>>;
+    public sealed record Request(OrderFilter Filter, PageRequest Page) : IRequest<Result<PagedResult<OrderResponse>>>;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -14,13 +14,13 @@ internal static class SearchOrders
         {
             app.Api("Orders (staff)")
                 .MapGet("/admin/orders", (
-                    string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, Page page, IMediator mediator, CancellationToken ct) =>
+                    string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, PageRequest page, IMediator mediator, CancellationToken ct) =>
                     mediator.Send(new Request(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), page), ct).Ok())
-                .For(Who.Staff);
-            app.Office()
-                .MapGet("/orders", (string? status, string? payment, string? fulfilment, string? q, string? from, string? to, Page page, IMediator mediator, CancellationToken ct) =>
+                .RequireAccess(Access.Staff);
+            app.Admin()
+                .MapGet("/orders", (string? status, string? payment, string? fulfilment, string? q, string? from, string? to, PageRequest page, IMediator mediator, CancellationToken ct) =>
                     mediator.Send(new Request(OrderFilter.OfDays(status, payment, fulfilment, q, from, to), page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage)))
-                .For(Who.Staff);
+                .RequireAccess(Access.Staff);
         }
     }
 
@@ -29,13 +29,13 @@ internal static class SearchOrders
         public Validator() => RuleFor(r => r.Filter.Q).MaximumLength(OrderFilter.LongestSearch).OverridePropertyName("q").WithName("The search");
     }
 
-    internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<Listing<OrderAnswer>>>
+    internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<PagedResult<OrderResponse>>>
     {
-        public async Task<Result<Listing<OrderAnswer>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<OrderResponse>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var found = db.Orders.Wanted(request.Filter).NewestFirst(request.Page, o => true);
             var rows = await found.Include(o => o.Lines).Include(o => o.Shipments).AsSplitQuery().AsNoTracking().ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, o => (o.CreatedAt, o.Id), OrderAnswer.Of);
+            return request.Page.ToResult(rows, o => (o.CreatedAt, o.Id), OrderResponse.Of);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class ShowOrder
     /// <param name="TrackingUrls">The carriers' pages about the parcels, by tracking code.</param>
     /// <param name="PayBy">Until when another card can be sent, after a decline; else null.</param>
     public sealed record Response(
-        OrderAnswer Order, IReadOnlyList<TimelineAnswer> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold, IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<TestCard> TestCards,
+        OrderResponse Order, IReadOnlyList<TimelineResponse> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold, IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<TestCard> TestCards,
         bool CanBeCancelled, DateTimeOffset? PayBy);
 
     internal sealed class Endpoint : ICarterModule
@@ -29,10 +29,10 @@ internal static class ShowOrder
             return order.Error is { Kind: ErrorKind.NotFound } && caller.AccountId is null
                 ? Pages.To("/orders/find", "To see that order here, enter its number and your e-mail address, or sign in.")
                 : await Task.FromResult(order).Page(typeof(ShowOrderPage));
-        }).For(Who.Anyone);
+        }).RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IShipmentBooks shipments, IPaymentMethods methods, LiveFeed feed, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentMethods methods, LiveFeed feed, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
         private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
@@ -44,7 +44,7 @@ internal static class ShowOrder
             if (AwaitsTheBank(order, request.Back)) order = await AfterAMomentAsync(order, request.Back, cancellationToken);
             var timeline = await db.Timeline.AsNoTracking().Where(t => t.OrderId == order.Id && !t.StaffOnly).OrderBy(t => t.Number).ToListAsync(cancellationToken);
             return new Response(
-                OrderAnswer.Of(order), [.. timeline.Select(t => TimelineAnswer.Of(t, forStaff: false))],
+                OrderResponse.Of(order), [.. timeline.Select(t => TimelineResponse.Of(t, forStaff: false))],
                 await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken), await TrackingUrlsAsync(order, cancellationToken), methods.TestCards,
                 order.Status is not OrderStatus.Cancelled && order.State.CanBeCancelled, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
         }

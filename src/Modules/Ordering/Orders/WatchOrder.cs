@@ -8,21 +8,21 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>A live stream of an order: its present state at once, then every change as an event <c>order</c>, whose id is the version.</summary>
 internal static class WatchOrder
 {
-    public sealed record Request(Guid Id) : IRequest<Result<OrderAnswer>>;
+    public sealed record Request(Guid Id) : IRequest<Result<OrderResponse>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders").MapGet("/orders/{id:guid}/stream", StreamAsync).Produces<OrderAnswer>(StatusCodes.Status200OK, "text/event-stream").For(Who.Anyone);
-            app.Shop().MapGet("/orders/{id:guid}/stream", StreamAsync).For(Who.Anyone);
+            app.Api("Orders").MapGet("/orders/{id:guid}/stream", StreamAsync).Produces<OrderResponse>(StatusCodes.Status200OK, "text/event-stream").RequireAccess(Access.Anyone);
+            app.Shop().MapGet("/orders/{id:guid}/stream", StreamAsync).RequireAccess(Access.Anyone);
         }
 
         private static async Task<IResult> StreamAsync(
             Guid id, HttpContext http, IMediator mediator, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime host)
         {
             var present = await mediator.Send(new Request(id), http.RequestAborted);
-            if (present.Error is { } refused) return new ProblemAnswer(refused);
+            if (present.Error is { } refused) return new ProblemResult(refused);
             _ = int.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
             http.Response.Headers.CacheControl = "no-store";
             // Proxies that buffer would hold events back.
@@ -34,7 +34,7 @@ internal static class WatchOrder
     /// <summary>Changes that other nodes made are seen within this time.</summary>
     private static readonly TimeSpan Reread = TimeSpan.FromSeconds(10);
 
-    private static async IAsyncEnumerable<SseItem<OrderAnswer>> EventsAsync(
+    private static async IAsyncEnumerable<SseItem<OrderResponse>> EventsAsync(
         Guid id, int seen, HttpContext http, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct = default)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, http.RequestAborted, ct);
@@ -66,19 +66,19 @@ internal static class WatchOrder
         }
     }
 
-    private static async Task<OrderAnswer?> ReadAsync(Guid id, IServiceScopeFactory scopes)
+    private static async Task<OrderResponse?> ReadAsync(Guid id, IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var order = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Request(id));
         return order.Succeeded ? order.Value : null;
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderAccess access) : IRequestHandler<Request, Result<OrderAnswer>>
+    internal sealed class Handler(OrderingDbContext db, OrderAccess access) : IRequestHandler<Request, Result<OrderResponse>>
     {
-        public async Task<Result<OrderAnswer>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var order = await db.ReadOrderAsync(request.Id, cancellationToken);
-            return order is null || !order.OpensTo(access) ? Error.NotFound("order") : OrderAnswer.Of(order);
+            return order is null || !order.OpensTo(access) ? Error.NotFound("order") : OrderResponse.Of(order);
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class CancelPayment(PaymentsDbContext db, TimeProvider clock, II
     {
         if (await db.FindPaymentAsync(message.OrderId, ct) is not { } payment) return Error.NotYet($"Order {message.OrderId} has no payment yet.");
         payment.Cancel(message.Reason, new(clock.GetUtcNow(), ids, message.Actor));
-        await db.TellAsync(payment, ct);
+        await db.PublishEventsAsync(payment, ct);
         return Result.Success;
     }
 }

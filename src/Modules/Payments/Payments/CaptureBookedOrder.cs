@@ -9,7 +9,7 @@ internal sealed class CaptureBookedOrder(PaymentsDbContext db, TimeProvider cloc
     {
         if (await db.FindPaymentAsync(message.OrderId, ct) is not { } payment) return Error.NotYet($"Order {message.OrderId} has no payment yet.");
         payment.Capture(new(clock.GetUtcNow(), ids, "system"));
-        await db.TellAsync(payment, ct);
+        await db.PublishEventsAsync(payment, ct);
         return Result.Success;
     }
 }

@@ -48,7 +48,7 @@ internal abstract class GatewayJob<TJob, TCall, TSeen>(PaymentsDbContext db, Tim
         var why = clock.GetUtcNow() - call.KeyAt < StripeSettings.KeyLifetime
             ? await CallAsync(payment, job, call, ct)
             : await LookAsync(payment, job, call, null, ct);
-        await db.TellAsync(payment, ct);
+        await db.PublishEventsAsync(payment, ct);
         if (why is null) return Result.Success;
         // Saved here, because a refusal saves nothing.
         await db.SaveChangesAsync(ct);

@@ -9,7 +9,7 @@ internal sealed class OpenPayment(PaymentsDbContext db, TimeProvider clock, IIds
     {
         var payment = Payment.Open(message, new(clock.GetUtcNow(), ids, "system"));
         db.Payments.Add(payment);
-        await db.TellAsync(payment, ct);
+        await db.PublishEventsAsync(payment, ct);
         return Result.Success;
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class Payment
             case "succeeded" when refund.State is RefundState.Pending:
                 Change(refund, RefundState.Succeeded, null, s);
                 Record(LedgerKind.Refunded, refund.Amount, refund.Reason, seen.Id, s with { Actor = refund.Actor });
-                _news.Add(new PaymentRefunded(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At));
+                _events.Add(new PaymentRefunded(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At));
                 break;
             case "failed" or "canceled":
                 FailRefund(refund, seen.FailureReason ?? seen.Status, s);
@@ -81,7 +81,7 @@ internal sealed partial class Payment
         }
         Refunded -= refund.Amount;
         Change(refund, RefundState.Failed, Cut(why), s);
-        _news.Add(new RefundFailed(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), Cut(why), s.At));
+        _events.Add(new RefundFailed(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), Cut(why), s.At));
     }
 
     /// <summary>The customer's bank took money back. It is no refund of ours; people must answer it.</summary>
@@ -123,7 +123,7 @@ internal sealed partial class Payment
         Refunded += amount;
         Touch();
         Reschedule(s.At);
-        _news.Add(new RefundRequested(Id, id, Of(amount), refund.Reason, s.Actor, s.At));
+        _events.Add(new RefundRequested(Id, id, Of(amount), refund.Reason, s.Actor, s.At));
         return refund;
     }
 

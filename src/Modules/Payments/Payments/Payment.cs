@@ -21,7 +21,7 @@ internal sealed partial class Payment : Aggregate
     private readonly List<Attempt> _attempts = [];
     private readonly List<Refund> _refunds = [];
     private readonly List<LedgerEntry> _ledger = [];
-    private readonly List<IIntegrationEvent> _news = [];
+    private readonly List<IIntegrationEvent> _events = [];
     private readonly List<IJob> _work = [];
     private readonly List<Alert> _alerts = [];
 
@@ -143,7 +143,7 @@ internal sealed partial class Payment : Aggregate
         if (!PaymentStates.Allows(State, PaymentState.Declined)) return;
         Current.End(AttemptOutcome.Refused, error.Reason);
         Move(PaymentState.Declined, s);
-        _news.Add(new PaymentDeclined(Id, AttemptNumber, error.Reason, error.ForCustomers, s.At));
+        _events.Add(new PaymentDeclined(Id, AttemptNumber, error.Reason, error.ForCustomers, s.At));
         VoidIfCancelled(s);
     }
 
@@ -153,7 +153,7 @@ internal sealed partial class Payment : Aggregate
         if (State is not PaymentState.Capturing) return;
         Current.End(AttemptOutcome.Refused, why);
         Move(PaymentState.CaptureFailed, s);
-        _news.Add(new PaymentCaptureFailed(Id, Cut(why), s.At));
+        _events.Add(new PaymentCaptureFailed(Id, Cut(why), s.At));
         _alerts.Add(Alert.Of("capture-failed", Id.ToString(), Id, $"Order {OrderNumber} could not be captured: {why}", s.At));
         VoidIfCancelled(s);
     }
@@ -189,7 +189,7 @@ internal sealed partial class Payment : Aggregate
             case "requires_action" when PaymentStates.Allows(State, PaymentState.ActionRequired) && intent.ActionUrl is { } url:
                 Current.End(AttemptOutcome.Succeeded, intent.Status);
                 Move(PaymentState.ActionRequired, s);
-                _news.Add(new PaymentActionRequired(Id, AttemptNumber, url, s.At));
+                _events.Add(new PaymentActionRequired(Id, AttemptNumber, url, s.At));
                 break;
             case "processing" when PaymentStates.Allows(State, PaymentState.Processing):
                 Current.End(AttemptOutcome.Succeeded, intent.Status);
@@ -212,10 +212,10 @@ internal sealed partial class Payment : Aggregate
     }
 
     /// <summary>What to tell, do and raise since the last time; each is given once.</summary>
-    public (IReadOnlyList<IIntegrationEvent> News, IReadOnlyList<IJob> Work, IReadOnlyList<Alert> Alerts) TakeNews()
+    public (IReadOnlyList<IIntegrationEvent> Events, IReadOnlyList<IJob> Work, IReadOnlyList<Alert> Alerts) TakeEvents()
     {
-        var taken = (News: _news.ToArray(), Work: _work.ToArray(), Alerts: _alerts.ToArray());
-        _news.Clear();
+        var taken = (Events: _events.ToArray(), Work: _work.ToArray(), Alerts: _alerts.ToArray());
+        _events.Clear();
         _work.Clear();
         _alerts.Clear();
         return taken;
@@ -236,7 +236,7 @@ internal sealed partial class Payment : Aggregate
         Authorized = Amount;
         Move(PaymentState.Authorized, s);
         Record(LedgerKind.Authorized, Amount, "the order was placed", GatewayId, s);
-        _news.Add(new PaymentAuthorized(Id, Of(Amount), GatewayId ?? "none", s.At));
+        _events.Add(new PaymentAuthorized(Id, Of(Amount), GatewayId ?? "none", s.At));
     }
 
     private void Capture(long amount, Stamp s)
@@ -245,7 +245,7 @@ internal sealed partial class Payment : Aggregate
         (Authorized, Captured) = (Amount, amount);
         Move(PaymentState.Captured, s);
         Record(LedgerKind.Captured, amount, CancelReason ?? "the order goes out", GatewayId, s);
-        _news.Add(new PaymentCaptured(Id, Of(amount), s.At));
+        _events.Add(new PaymentCaptured(Id, Of(amount), s.At));
         if (CancelledAt is not null) RefundTheRest(s);
     }
 
@@ -254,7 +254,7 @@ internal sealed partial class Payment : Aggregate
         if (_attempts.Count > 0) Current.End(State is PaymentState.Voiding ? AttemptOutcome.Succeeded : AttemptOutcome.Refused);
         Move(PaymentState.Voided, s);
         if (Authorized > 0) Record(LedgerKind.Voided, Authorized, CancelReason ?? "the authorisation lapsed", GatewayId, s);
-        _news.Add(new PaymentVoided(Id, s.At));
+        _events.Add(new PaymentVoided(Id, s.At));
     }
 
     /// <summary>A payment that is no longer wanted goes back as soon as its state allows; one that is under way is waited for.</summary>

@@ -20,7 +20,7 @@ internal sealed class ReadPayment(PaymentsDbContext db, StripeGateway gateway, T
             payment.Observe(refunds, new(clock.GetUtcNow(), ids, "gateway"));
         }
         payment.Polled(clock.GetUtcNow());
-        await db.TellAsync(payment, ct);
+        await db.PublishEventsAsync(payment, ct);
         return Result.Success;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RetryPayment(PaymentsDbContext db, TimeProvider clock, IId
     {
         if (await db.FindPaymentAsync(message.OrderId, ct) is not { } payment) return Error.NotYet($"Order {message.OrderId} has no payment yet.");
         payment.Retry(message.PaymentMethod, message.Attempt, new(clock.GetUtcNow(), ids, "customer"));
-        await db.TellAsync(payment, ct);
+        await db.PublishEventsAsync(payment, ct);
         return Result.Success;
     }
 }

@@ -21,11 +21,11 @@ internal static class RequestRefund
         {
             app.Api("Payments")
                 .MapPost("/admin/orders/{id:guid}/refunds", (Guid id, Request request, IMediator m, CancellationToken ct) => m.Send(request with { OrderId = id }, ct).Accepted())
-                .For(Who.Admin).Keyed();
-            app.Office()
+                .RequireAccess(Access.Admin).Keyed();
+            app.Admin()
                 .MapPost("/orders/{id:guid}/refunds", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) => form.Send(r => m.Send(r with { OrderId = id }, ct))
                     .Redirect(_ => $"/admin/orders/{id}", "The refund is on its way to the gateway.", again: $"/admin/orders/{id}/refund"))
-                .For(Who.Admin).Keyed();
+                .RequireAccess(Access.Admin).Keyed();
         }
     }
 
@@ -49,7 +49,7 @@ internal static class RequestRefund
             var payment = await db.Payments.AsSingleQuery().SingleAsync(p => p.Id == request.OrderId, cancellationToken);
             var refund = payment.RequestRefund(request.Amount!.Value, request.Reason!, new(clock.GetUtcNow(), ids, caller.Actor));
             if (refund.Error is { } refused) return refused;
-            await db.TellAsync(payment, cancellationToken);
+            await db.PublishEventsAsync(payment, cancellationToken);
             var accepted = refund.Value;
             return new Response(accepted.Id, payment.Id, payment.Of(accepted.Amount), accepted.Reason, accepted.State, accepted.At);
         }

@@ -30,7 +30,7 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         {
             if (!await db.Ledger.AnyAsync(l => l.Kind == LedgerKind.Disputed && l.Reference == received.ObjectId, ct))
                 payment.Dispute(received.ObjectId ?? received.Id, received.Amount ?? 0, received.Status ?? "unknown", new(now, ids, "gateway"));
-            await db.TellAsync(payment, ct);
+            await db.PublishEventsAsync(payment, ct);
             return Result.Success;
         }
         if (Contradiction(received, payment) is { } why)
@@ -61,7 +61,7 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
             if (refunds is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var seen }) return Error.NotYet($"The refunds could not be read: {refunds.Doubt}");
             payment.Observe(seen, new(clock.GetUtcNow(), ids, "gateway"));
         }
-        await db.TellAsync(payment, ct);
+        await db.PublishEventsAsync(payment, ct);
         return Result.Success;
     }
 

@@ -19,7 +19,7 @@ internal static class ReceiveStripeEvent
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Webhooks")
             .MapPost("/webhooks/stripe", async (HttpRequest http, IMediator m, CancellationToken ct) => await m.Send(new Request(await ReadAsync(http, ct), http.Headers["Stripe-Signature"]), ct).Ok())
-            .For(Who.Anyone);
+            .RequireAccess(Access.Anyone);
 
         private static async Task<byte[]> ReadAsync(HttpRequest http, CancellationToken ct)
         {
@@ -50,10 +50,10 @@ internal static class ReceiveStripeEvent
         /// <summary>Most events only repeat what our own call has answered, or is about to: then nothing can move and nothing needs to be read.</summary>
         private async Task JudgeAsync(StripeEvent received, DateTimeOffset now, CancellationToken ct)
         {
-            var payment = await db.StandingAsync(received.PaymentIntent, received.OrderId, ct);
+            var payment = await db.KnownAsync(received.PaymentIntent, received.OrderId, ct);
             // The gateway's id is not known here before the first call has answered.
             if (payment is not null && (payment.GatewayId == received.PaymentIntent || (payment.GatewayId is null && payment.State is PaymentState.Authorizing)) && payment.Id == received.OrderId && payment.Amount == received.Amount
-                && string.Equals(payment.Currency, received.Currency, StringComparison.OrdinalIgnoreCase) && (IsOldNews(received.Type, payment.State) || IsEcho(received.Type, payment.State)))
+                && string.Equals(payment.Currency, received.Currency, StringComparison.OrdinalIgnoreCase) && (IsOutdated(received.Type, payment.State) || IsEcho(received.Type, payment.State)))
             {
                 received.DoneAt = now;
                 return;
@@ -77,7 +77,7 @@ internal static class ReceiveStripeEvent
         or ("payment_intent.succeeded", PaymentState.Capturing) or ("payment_intent.canceled", PaymentState.Voiding);
 
     /// <summary>The state already says what the event tells.</summary>
-    internal static bool IsOldNews(string type, PaymentState state) => type switch
+    internal static bool IsOutdated(string type, PaymentState state) => type switch
     {
         "payment_intent.created" => true,
         "payment_intent.processing" => state is not (PaymentState.Authorizing or PaymentState.Unknown or PaymentState.ActionRequired),

@@ -20,9 +20,9 @@ internal static class ChangeCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Coupons").MapPut("/admin/coupons/{code}", (string code, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { Code = code }, ct).Ok()).For(Who.Admin);
-            app.Office().MapPost("/coupons/code/{code}", (string code, Form<Request> form, FormVersion expected, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Code = code }, ct)).Redirect(_ => "/admin/coupons", "The coupon is changed.")).For(Who.Admin);
+                mediator.Send(request with { Code = code }, ct).Ok()).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/coupons/code/{code}", (string code, Form<Request> form, FormVersion expected, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r with { Code = code }, ct)).Redirect(_ => "/admin/coupons", "The coupon is changed.")).RequireAccess(Access.Admin);
         }
     }
 

@@ -2,7 +2,7 @@ using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Pricing.Coupons;
 
-/// <summary>What a coupon gives, to whom and how often. <see cref="Uses"/> rises and falls by guarded updates only (<see cref="CouponDesk"/>).</summary>
+/// <summary>What a coupon gives, to whom and how often. <see cref="Uses"/> rises and falls by guarded updates only (<see cref="CouponsContract"/>).</summary>
 internal sealed class Coupon : Aggregate
 {
     public const int MaxCodeLength = 40;

@@ -16,10 +16,10 @@ internal static class CreateCoupon
         {
             app.Api("Coupons")
                 .MapPost("/admin/coupons", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/coupons/{c.Code}"))
-                .For(Who.Admin);
-            app.Office().MapGet("/coupons/new", () => Pages.Show<CreateCouponPage>()).For(Who.Admin);
-            app.Office().MapPost("/coupons/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/coupons", "The coupon is there. Shoppers can use it from its start on.")).For(Who.Admin).Keyed();
+                .RequireAccess(Access.Admin);
+            app.Admin().MapGet("/coupons/new", () => Pages.Show<CreateCouponPage>()).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/coupons/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/coupons", "The coupon is there. Shoppers can use it from its start on.")).RequireAccess(Access.Admin).Keyed();
         }
     }
 

@@ -5,7 +5,7 @@ namespace ClickCart.Pricing.Coupons;
 /// <summary>The orders that used a coupon, or began to, latest first; for staff.</summary>
 internal static class ListCouponUses
 {
-    public sealed record Request(string Code, Page Page) : IRequest<Result<Listing<Use>>>;
+    public sealed record Request(string Code, PageRequest Page) : IRequest<Result<PagedResult<Use>>>;
 
     /// <param name="OrderNumber">Null while the order is not placed.</param>
     /// <param name="Customer">An account's id, else an e-mail address.</param>
@@ -17,16 +17,16 @@ internal static class ListCouponUses
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Coupons").MapGet("/admin/coupons/{code}/uses", (string code, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code, page), ct).Ok())
-                .For(Who.Staff);
-            app.Office().MapGet("/coupons/code/{code}/uses", (string code, Page page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(code, page), ct).Page(typeof(ListCouponUsesPage))).For(Who.Staff);
+            app.Api("Coupons").MapGet("/admin/coupons/{code}/uses", (string code, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code, page), ct).Ok())
+                .RequireAccess(Access.Staff);
+            app.Admin().MapGet("/coupons/code/{code}/uses", (string code, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(code, page), ct).Page(typeof(ListCouponUsesPage))).RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(PricingDbContext db, IOrderBooks orders) : IRequestHandler<Request, Result<Listing<Use>>>
+    internal sealed class Handler(PricingDbContext db, IOrderReader orders) : IRequestHandler<Request, Result<PagedResult<Use>>>
     {
-        public async Task<Result<Listing<Use>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<Use>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var code = Coupon.Normal(request.Code);
             if (await db.Coupons.Where(c => c.Code == code).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken) is not { } coupon) return Error.NotFound("coupon");
@@ -38,7 +38,7 @@ internal static class ListCouponUses
             }
             var rows = await uses.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.OrderId).Take(request.Page.Take).ToListAsync(cancellationToken);
             var numbers = await orders.NumbersAsync([.. rows.Select(r => r.OrderId)], cancellationToken);
-            return request.Page.Answer(rows, r => (r.ChangedAt, r.OrderId), r => new Use(
+            return request.Page.ToResult(rows, r => (r.ChangedAt, r.OrderId), r => new Use(
                 r.OrderId, numbers.GetValueOrDefault(r.OrderId), r.Customer, new(r.Discount, r.Currency), r.State, r.Counts, r.ChangedAt));
         }
     }

@@ -3,22 +3,22 @@ namespace ClickCart.Pricing.Coupons;
 /// <summary>Coupons by code, for staff.</summary>
 internal static class ListCoupons
 {
-    public sealed record Request(string? Q, bool? Active, Page Page) : IRequest<Result<Listing<CouponResponse>>>;
+    public sealed record Request(string? Q, bool? Active, PageRequest Page) : IRequest<Result<PagedResult<CouponResponse>>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Coupons").MapGet("/admin/coupons", (string? q, bool? active, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, active, page), ct).Ok())
-                .For(Who.Staff);
-            app.Office().MapGet("/coupons", (string? q, bool? active, Page page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(q, active, page), ct).Page(typeof(ListCouponsPage))).For(Who.Staff);
+            app.Api("Coupons").MapGet("/admin/coupons", (string? q, bool? active, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, active, page), ct).Ok())
+                .RequireAccess(Access.Staff);
+            app.Admin().MapGet("/coupons", (string? q, bool? active, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(q, active, page), ct).Page(typeof(ListCouponsPage))).RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<Listing<CouponResponse>>>
+    internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<PagedResult<CouponResponse>>>
     {
-        public async Task<Result<Listing<CouponResponse>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<CouponResponse>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var coupons = db.Coupons.AsNoTracking();
             if (request.Q is { Length: > 0 } q)
@@ -29,7 +29,7 @@ internal static class ListCoupons
             if (request.Active is { } active) coupons = coupons.Where(c => c.Active == active);
             if (request.Page.After<ValueTuple<string>>() is { Item1: var last }) coupons = coupons.Where(c => c.Code.CompareTo(last) > 0);
             var rows = await coupons.OrderBy(c => c.Code).Take(request.Page.Take).ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, c => new ValueTuple<string>(c.Code), CouponResponse.Of);
+            return request.Page.ToResult(rows, c => new ValueTuple<string>(c.Code), CouponResponse.Of);
         }
     }
 }

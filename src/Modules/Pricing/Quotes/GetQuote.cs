@@ -9,7 +9,7 @@ internal static class GetQuote
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Cart and quote")
             .MapGet("/carts/{id}/quotes/{quoteId:guid}", (string id, Guid quoteId, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id, quoteId), ct).Ok())
-            .For(Who.Anyone);
+            .RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(PricingDbContext db, ICaller caller) : IRequestHandler<Request, Result<QuoteResponse>>

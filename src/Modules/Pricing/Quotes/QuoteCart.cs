@@ -16,7 +16,7 @@ internal static class QuoteCart
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Cart and quote")
             .MapPost("/carts/{id}/quotes", (string id, Request request, IMediator mediator, CancellationToken ct) =>
                 mediator.Send(request with { CartId = id }, ct).Created(quote => $"{Endpoints.ApiPrefix}/carts/{id}/quotes/{quote.Id}"))
-            .For(Who.Anyone);
+            .RequireAccess(Access.Anyone);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -29,11 +29,11 @@ internal static class QuoteCart
         }
     }
 
-    internal sealed class Handler(PricingDbContext db, QuoteDesk desk) : IRequestHandler<Request, Result<QuoteResponse>>
+    internal sealed class Handler(PricingDbContext db, QuotesContract quotes) : IRequestHandler<Request, Result<QuoteResponse>>
     {
         public async Task<Result<QuoteResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var priced = await desk.PriceAsync(request.CartId, request.ShipTo!, request.Email, cancellationToken);
+            var priced = await quotes.PriceAsync(request.CartId, request.ShipTo!, request.Email, cancellationToken);
             if (priced.Error is { } refused) return refused;
             db.Quotes.Add(priced.Value);
             return QuoteResponse.Of(priced.Value.ToQuote());

@@ -11,10 +11,10 @@ internal static class CreateTaxRate
         {
             app.Api("Tax rates")
                 .MapPost("/admin/tax-rates", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}"))
-                .For(Who.Admin);
-            app.Office().MapGet("/tax-rates/new", () => Pages.Show<CreateTaxRatePage>()).For(Who.Admin);
-            app.Office().MapPost("/tax-rates/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Region = Places.RegionCode(r.Country, r.Region), Rate = r.Rate / 100 }, ct)).Redirect(_ => "/admin/tax-rates", "The rate is there. New quotes use it.")).For(Who.Admin).Keyed();
+                .RequireAccess(Access.Admin);
+            app.Admin().MapGet("/tax-rates/new", () => Pages.Show<CreateTaxRatePage>()).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/tax-rates/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
+                form.Send(r => mediator.Send(r with { Region = Places.RegionCode(r.Country, r.Region), Rate = r.Rate / 100 }, ct)).Redirect(_ => "/admin/tax-rates", "The rate is there. New quotes use it.")).RequireAccess(Access.Admin).Keyed();
         }
     }
 

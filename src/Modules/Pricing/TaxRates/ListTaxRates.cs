@@ -3,22 +3,22 @@ namespace ClickCart.Pricing.TaxRates;
 /// <summary>Tax rates by country and region, for staff.</summary>
 internal static class ListTaxRates
 {
-    public sealed record Request(string? Country, Page Page) : IRequest<Result<Listing<TaxRateResponse>>>;
+    public sealed record Request(string? Country, PageRequest Page) : IRequest<Result<PagedResult<TaxRateResponse>>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Tax rates").MapGet("/admin/tax-rates", (string? country, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(country, page), ct).Ok())
-                .For(Who.Staff);
-            app.Office().MapGet("/tax-rates", (string? country, Page page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(country, page), ct).Page(typeof(ListTaxRatesPage))).For(Who.Staff);
+            app.Api("Tax rates").MapGet("/admin/tax-rates", (string? country, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(country, page), ct).Ok())
+                .RequireAccess(Access.Staff);
+            app.Admin().MapGet("/tax-rates", (string? country, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(country, page), ct).Page(typeof(ListTaxRatesPage))).RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(PricingDbContext db, TaxTable table) : IRequestHandler<Request, Result<Listing<TaxRateResponse>>>
+    internal sealed class Handler(PricingDbContext db, TaxTable table) : IRequestHandler<Request, Result<PagedResult<TaxRateResponse>>>
     {
-        public async Task<Result<Listing<TaxRateResponse>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<TaxRateResponse>>> Handle(Request request, CancellationToken cancellationToken)
         {
             await table.FillAsync(db, cancellationToken);
             var rates = db.TaxRates.AsNoTracking();
@@ -26,7 +26,7 @@ internal static class ListTaxRates
             if (request.Page.After<(string Country, string Region)>() is { } last)
                 rates = rates.Where(r => r.Country.CompareTo(last.Country) > 0 || (r.Country == last.Country && r.Region.CompareTo(last.Region) > 0));
             var rows = await rates.OrderBy(r => r.Country).ThenBy(r => r.Region).Take(request.Page.Take).ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, r => (r.Country, r.Region), TaxRateResponse.Of);
+            return request.Page.ToResult(rows, r => (r.Country, r.Region), TaxRateResponse.Of);
         }
     }
 }

@@ -14,16 +14,16 @@ internal static class CreateCarrierWebhook
 
     private sealed record Request(string? Url, string? WebhookSecret, IReadOnlyList<CustomHeader>? CustomHeaders);
 
-    private static Task<Answer> HandleAsync(EasyPostCall call)
+    private static Task<WireResponse> HandleAsync(EasyPostCall call)
     {
-        var request = call.Member<Request>("webhook") ?? throw EasyPostRefusal.Required("webhook");
-        if (string.IsNullOrEmpty(request.Url)) throw EasyPostRefusal.Required("url");
+        var request = call.Member<Request>("webhook") ?? throw EasyPostApiException.Required("webhook");
+        if (string.IsNullOrEmpty(request.Url)) throw EasyPostApiException.Required("url");
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            throw EasyPostRefusal.Invalid("url", "is not an absolute http or https address");
+            throw EasyPostApiException.Invalid("url", "is not an absolute http or https address");
 
         var target = new WebhookTarget(call.NewId("hook"), request.Url, request.WebhookSecret ?? "", call.Now, ["*"], request.CustomHeaders ?? []);
         call.Db.Put(target.Id, target, WebhookTarget.Link);
-        return Task.FromResult(Answer.Json(201, new
+        return Task.FromResult(WireResponse.Json(201, new
         {
             target.Id,
             Object = "Webhook",

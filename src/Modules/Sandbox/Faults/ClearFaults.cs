@@ -5,7 +5,7 @@ internal static class ClearFaults
 {
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapDelete("/sandbox/faults", Handle).For(Who.Anyone).ExcludeFromDescription();
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapDelete("/sandbox/faults", Handle).RequireAccess(Access.Anyone).ExcludeFromDescription();
     }
 
     private static IResult Handle(FaultBoard board)

@@ -6,6 +6,6 @@ internal static class GetFaults
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.MapGet("/sandbox/faults", (FaultBoard board) => Results.Ok(board.Faults)).For(Who.Anyone).ExcludeFromDescription();
+            app.MapGet("/sandbox/faults", (FaultBoard board) => Results.Ok(board.Faults)).RequireAccess(Access.Anyone).ExcludeFromDescription();
     }
 }

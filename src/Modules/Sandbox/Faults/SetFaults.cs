@@ -5,14 +5,14 @@ internal static class SetFaults
 {
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapPut("/sandbox/faults", Handle).For(Who.Anyone).ExcludeFromDescription();
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapPut("/sandbox/faults", Handle).RequireAccess(Access.Anyone).ExcludeFromDescription();
     }
 
     private static IResult Handle(List<Fault> faults, FaultBoard board)
     {
         for (var i = 0; i < faults.Count; i++)
         {
-            if (faults[i].Flaw() is { } flaw) return new ProblemAnswer(Error.Invalid($"[{i}]", flaw));
+            if (faults[i].Flaw() is { } flaw) return new ProblemResult(Error.Invalid($"[{i}]", flaw));
         }
         board.Set(faults);
         return Results.Ok(board.Faults);

@@ -6,19 +6,19 @@ internal static class AnswerChallenge
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app
-            .MapPost("/sandbox/stripe/3ds/{id}/{choice:regex(^(approve|decline)$)}", HandleAsync).For(Who.Anyone).DisableAntiforgery().ExcludeFromDescription();
+            .MapPost("/sandbox/stripe/3ds/{id}/{choice:regex(^(approve|decline)$)}", HandleAsync).RequireAccess(Access.Anyone).DisableAntiforgery().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> HandleAsync(string id, string choice, PaymentBooks books)
+    private static async Task<IResult> HandleAsync(string id, string choice, PaymentStore payments)
     {
-        if (await books.FindAsync(id) is not { } payment) return new ProblemAnswer(Error.NotFound("payment"));
+        if (await payments.FindAsync(id) is not { } payment) return new ProblemResult(Error.NotFound("payment"));
         if (payment.Status == PaymentStatus.RequiresAction)
         {
-            payment.Authenticate(choice == "approve", books.Now, books.Settling);
-            await books.PutAsync(payment, new(null, null));
+            payment.Authenticate(choice == "approve", payments.Now, payments.Settling);
+            await payments.PutAsync(payment, new(null, null));
             try
             {
-                await books.Db.SaveChangesAsync();
+                await payments.Db.SaveChangesAsync();
             }
             catch (DbUpdateConcurrencyException)
             {

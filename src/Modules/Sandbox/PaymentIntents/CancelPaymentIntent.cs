@@ -10,7 +10,7 @@ internal static class CancelPaymentIntent
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/payment_intents/{id}/cancel", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         call.Form.Allow("cancellation_reason");
         var reason = call.Form.OneOf("cancellation_reason", "abandoned", "duplicate", "fraudulent", "requested_by_customer");

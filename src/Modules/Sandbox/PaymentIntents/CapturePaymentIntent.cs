@@ -10,7 +10,7 @@ internal static class CapturePaymentIntent
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/payment_intents/{id}/capture", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         call.Form.Allow("amount_to_capture", "final_capture", "metadata", "statement_descriptor", "statement_descriptor_suffix");
         var payment = await call.PaymentAsync(call.Id);

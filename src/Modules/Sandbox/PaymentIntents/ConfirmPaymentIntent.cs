@@ -10,7 +10,7 @@ internal static class ConfirmPaymentIntent
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/payment_intents/{id}/confirm", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         var form = call.Form;
         form.Allow("error_on_requires_action", "off_session", "payment_method", "payment_method_data", "payment_method_options", "payment_method_types", "receipt_email",

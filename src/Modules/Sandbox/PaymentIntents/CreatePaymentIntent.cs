@@ -10,19 +10,19 @@ internal static class CreatePaymentIntent
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/payment_intents", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         var form = call.Form;
         form.Allow("amount", "automatic_payment_methods", "capture_method", "confirm", "confirmation_method", "currency", "description", "error_on_requires_action",
             "metadata", "off_session", "payment_method", "payment_method_data", "payment_method_options", "payment_method_types", "receipt_email", "return_url",
             "setup_future_usage", "shipping", "statement_descriptor", "statement_descriptor_suffix", "transfer_group");
-        var amount = form.Amount("amount") ?? throw StripeRefusal.Missing("amount");
-        if (amount > 99_999_999) throw StripeRefusal.Invalid("amount", "Amount must be no more than 99999999.", "amount_too_large");
+        var amount = form.Amount("amount") ?? throw StripeApiException.Missing("amount");
+        if (amount > 99_999_999) throw StripeApiException.Invalid("amount", "Amount must be no more than 99999999.", "amount_too_large");
         var currency = form.Required("currency").ToLowerInvariant();
-        if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterLower)) throw StripeRefusal.Invalid("currency", $"Invalid currency: {currency}.");
+        if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterLower)) throw StripeApiException.Invalid("currency", $"Invalid currency: {currency}.");
         var card = call.Card();
         var confirm = form.Flag("confirm");
-        if (confirm && card is null) throw StripeRefusal.Missing("payment_method");
+        if (confirm && card is null) throw StripeApiException.Missing("payment_method");
         var types = form.List("payment_method_types");
 
         var id = call.NewId("pi");

@@ -10,7 +10,7 @@ internal static class GetPaymentIntent
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("GET", "/payment_intents/{id}", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         call.Form.Allow("client_secret");
         return call.Show(await call.PaymentAsync(call.Id));

@@ -11,13 +11,13 @@ internal static class ListPaymentIntents
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("GET", "/payment_intents", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         call.Form.Allow("created", "ending_before", "limit", "starting_after");
         var (page, hasMore) = await call.PageAsync("pi");
         var payments = page.ConvertAll(document => JsonSerializer.Deserialize<Payment>(document.Json, WireJson.Stored)!);
         payments.ForEach(payment => payment.Settle(call.Now, call.Settling));
         var shapes = payments.ConvertAll(payment => StripeShapes.Intent(payment, call.Now, call.Expands("data.latest_charge")));
-        return Answer.Json(200, StripeShapes.Page("/v1/payment_intents", shapes, hasMore));
+        return WireResponse.Json(200, StripeShapes.Page("/v1/payment_intents", shapes, hasMore));
     }
 }

@@ -32,7 +32,7 @@ internal enum PaymentAct
 internal sealed record Charge(string Id, DateTimeOffset Created, string Card, Decline? Refused, bool Authenticated);
 
 /// <summary>Something to tell the merchant, now or later: an event type about this payment or about one of its refunds.</summary>
-internal sealed record News(string Type, DateTimeOffset At, string? Refund = null, PaymentRefund? Before = null);
+internal sealed record PaymentEvent(string Type, DateTimeOffset At, string? Refund = null, PaymentRefund? Before = null);
 
 /// <summary>
 /// A PaymentIntent with its charges and refunds: the whole of what the bank knows of one payment, stored as one document. What the bank decides
@@ -74,7 +74,7 @@ internal sealed class Payment
 
     /// <summary>What the present call has to tell; not stored.</summary>
     [JsonIgnore]
-    public List<News> News { get; } = [];
+    public List<PaymentEvent> Events { get; } = [];
 
     [JsonIgnore]
     public Charge? LatestCharge => Charges.Count > 0 ? Charges[^1] : null;
@@ -99,7 +99,7 @@ internal sealed class Payment
     public void Begin(TestCard? card, DateTimeOffset now)
     {
         Choose(card);
-        News.Add(new("payment_intent.created", now));
+        Events.Add(new("payment_intent.created", now));
     }
 
     /// <summary>Chooses another payment method without confirming it.</summary>
@@ -114,7 +114,7 @@ internal sealed class Payment
     public void Confirm(DateTimeOffset now, TimeSpan settling)
     {
         Require(PaymentAct.Confirm);
-        var card = TestCards.Find(PaymentMethod ?? "") ?? throw StripeRefusal.Missing("payment_method");
+        var card = TestCards.Find(PaymentMethod ?? "") ?? throw StripeApiException.Missing("payment_method");
         LastError = null;
         if (!card.Challenge) Charge(card, authenticated: false, now, settling);
         else if (OffSession) Refuse(card, Decline.AuthenticationRequired, authenticated: false, now);
@@ -134,7 +134,7 @@ internal sealed class Payment
     public void Capture(long? amount, DateTimeOffset now, TimeSpan settling)
     {
         Require(PaymentAct.Capture);
-        if (amount > Amount) throw StripeRefusal.TooLarge("amount_to_capture", $"Amount to capture must be less than or equal to the capturable amount of {Amount}.");
+        if (amount > Amount) throw StripeApiException.TooLarge("amount_to_capture", $"Amount to capture must be less than or equal to the capturable amount of {Amount}.");
         Take(amount ?? Amount, now, settling);
     }
 
@@ -150,13 +150,13 @@ internal sealed class Payment
     {
         if (Status != PaymentStatus.Processing || SettlesAt is not { } at || now < at) return;
         Secure(at, settling);
-        News.Clear();
+        Events.Clear();
     }
 
     /// <summary>Throws the protocol's error when the present state does not allow the act.</summary>
     public void Require(PaymentAct act)
     {
-        if (!Allows(Status, act)) throw StripeRefusal.UnexpectedState(this, act);
+        if (!Allows(Status, act)) throw StripeApiException.UnexpectedState(this, act);
     }
 
     /// <summary>The merchant's page after the bank's, told how it went.</summary>
@@ -181,7 +181,7 @@ internal sealed class Payment
         }
         SettlesAt = now + settling;
         Become(PaymentStatus.Processing, "payment_intent.processing", now);
-        News.Add(new(CaptureMethod == "manual" ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", SettlesAt.Value));
+        Events.Add(new(CaptureMethod == "manual" ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", SettlesAt.Value));
     }
 
     private void Secure(DateTimeOffset now, TimeSpan settling)
@@ -196,7 +196,7 @@ internal sealed class Payment
         Become(PaymentStatus.Succeeded, "payment_intent.succeeded", now);
         if (!Card.Disputed) return;
         DisputedAt = now + settling;
-        News.Add(new("charge.dispute.created", DisputedAt.Value));
+        Events.Add(new("charge.dispute.created", DisputedAt.Value));
     }
 
     private void Refuse(TestCard card, Decline why, bool authenticated, DateTimeOffset now)
@@ -207,10 +207,10 @@ internal sealed class Payment
         Become(PaymentStatus.RequiresPaymentMethod, "payment_intent.payment_failed", now);
     }
 
-    private void Become(PaymentStatus status, string news, DateTimeOffset now)
+    private void Become(PaymentStatus status, string type, DateTimeOffset now)
     {
         Status = status;
-        News.Add(new(news, now));
+        Events.Add(new(type, now));
     }
 
     // The payment's own id and the number of the try, so that a charge leads to its payment.

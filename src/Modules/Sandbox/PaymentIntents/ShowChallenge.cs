@@ -7,12 +7,12 @@ internal static class ShowChallenge
 {
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet("/sandbox/stripe/3ds/{id}", HandleAsync).For(Who.Anyone).ExcludeFromDescription();
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet("/sandbox/stripe/3ds/{id}", HandleAsync).RequireAccess(Access.Anyone).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> HandleAsync(string id, PaymentBooks books)
+    private static async Task<IResult> HandleAsync(string id, PaymentStore payments)
     {
-        if (await books.FindAsync(id) is not { } payment) return new ProblemAnswer(Error.NotFound("payment"));
+        if (await payments.FindAsync(id) is not { } payment) return new ProblemResult(Error.NotFound("payment"));
         return SandboxPage.Show("Test bank", payment.Status == PaymentStatus.RequiresAction ? Question(payment) : Nothing(payment));
     }
 

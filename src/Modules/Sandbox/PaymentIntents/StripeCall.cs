@@ -4,12 +4,12 @@ using ClickCart.Sandbox.Wire;
 namespace ClickCart.Sandbox.PaymentIntents;
 
 /// <summary>One call at the gateway, as the slices see it.</summary>
-internal sealed class StripeCall(PaymentBooks books, StripeForm form, string id, CallReference reference, ServerAddress address, IIds ids)
+internal sealed class StripeCall(PaymentStore payments, StripeForm form, string id, CallReference reference, ServerAddress address, IIds ids)
 {
     public StripeForm Form => form;
-    public SandboxDbContext Db => books.Db;
-    public DateTimeOffset Now => books.Now;
-    public TimeSpan Settling => books.Settling;
+    public SandboxDbContext Db => payments.Db;
+    public DateTimeOffset Now => payments.Now;
+    public TimeSpan Settling => payments.Settling;
 
     /// <summary>The id in the path.</summary>
     public string Id => id;
@@ -21,29 +21,29 @@ internal sealed class StripeCall(PaymentBooks books, StripeForm form, string id,
     public string ChallengeUrl(string payment) => $"{address.Public}/sandbox/stripe/3ds/{payment}";
 
     /// <summary>The payment as it stands now.</summary>
-    public async Task<Payment> PaymentAsync(string paymentId) => await books.FindAsync(paymentId) ?? throw StripeRefusal.NotFound("payment_intent", paymentId);
+    public async Task<Payment> PaymentAsync(string paymentId) => await payments.FindAsync(paymentId) ?? throw StripeApiException.NotFound("payment_intent", paymentId);
 
     /// <summary>The payment of the refund that the path names.</summary>
     public async Task<Payment> PaymentOfRefundAsync() =>
-        await PaymentAsync((await Db.LoadAsync<RefundPlace>(id))?.Payment ?? throw StripeRefusal.NotFound("refund", id));
+        await PaymentAsync((await Db.LoadAsync<RefundPlace>(id))?.Payment ?? throw StripeApiException.NotFound("refund", id));
 
     /// <summary>The test card that the call names by <c>payment_method</c> or <c>payment_method_data[card][number]</c>; null when it names none.</summary>
     public TestCard? Card()
     {
         var name = form.Filled("payment_method") ?? form.Filled("payment_method_data[card][number]");
-        return name is null ? null : TestCards.Find(name) ?? throw StripeRefusal.NoSuchPaymentMethod(name.All(char.IsAsciiDigit) ? "a card that is no test card" : name);
+        return name is null ? null : TestCards.Find(name) ?? throw StripeApiException.NoSuchPaymentMethod(name.All(char.IsAsciiDigit) ? "a card that is no test card" : name);
     }
 
-    public Task SaveAsync(Payment payment) => books.PutAsync(payment, reference);
+    public Task SaveAsync(Payment payment) => payments.PutAsync(payment, reference);
 
     /// <summary>Saves the payment and shows it: 200, or 402 when this very call was declined.</summary>
-    public async Task<Answer> FinishAsync(Payment payment)
+    public async Task<WireResponse> FinishAsync(Payment payment)
     {
         await SaveAsync(payment);
-        return payment.News.Exists(n => n.Type == "payment_intent.payment_failed") ? StripeRefusal.Declined(payment, Now) : Show(payment);
+        return payment.Events.Exists(n => n.Type == "payment_intent.payment_failed") ? StripeApiException.Declined(payment, Now) : Show(payment);
     }
 
-    public Answer Show(Payment payment) => Answer.Json(200, StripeShapes.Intent(payment, Now, Expands("latest_charge")));
+    public WireResponse Show(Payment payment) => WireResponse.Json(200, StripeShapes.Intent(payment, Now, Expands("latest_charge")));
 
     public bool Expands(string field) => form.List("expand").Contains(field);
 }

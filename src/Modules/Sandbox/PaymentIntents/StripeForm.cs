@@ -14,14 +14,14 @@ internal sealed class StripeForm(IEnumerable<KeyValuePair<string, StringValues>>
         if (!HttpMethods.IsPost(request.Method)) return new(request.Query);
         if (request.ContentLength is 0 || (request.ContentLength is null && request.ContentType is null)) return new([]);
         if (!request.HasFormContentType)
-            throw new StripeRefusal(400, "invalid_request_error", null, "Invalid request (check that your POST content type is application/x-www-form-urlencoded).");
+            throw new StripeApiException(400, "invalid_request_error", null, "Invalid request (check that your POST content type is application/x-www-form-urlencoded).");
         try
         {
             return new(await request.ReadFormAsync(ct));
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
-            throw new StripeRefusal(400, "invalid_request_error", null, "The request body is not a readable form.");
+            throw new StripeApiException(400, "invalid_request_error", null, "The request body is not a readable form.");
         }
     }
 
@@ -30,31 +30,31 @@ internal sealed class StripeForm(IEnumerable<KeyValuePair<string, StringValues>>
 
     public string? Filled(string name) => this[name] is { Length: > 0 } value ? value : null;
 
-    public string Required(string name) => Filled(name) ?? throw StripeRefusal.Missing(name);
+    public string Required(string name) => Filled(name) ?? throw StripeApiException.Missing(name);
 
     public long? Integer(string name) => Filled(name) is not { } text ? null
         : long.TryParse(text, out var number) ? number
-        : throw StripeRefusal.Invalid(name, $"Invalid integer: {text}", "parameter_invalid_integer");
+        : throw StripeApiException.Invalid(name, $"Invalid integer: {text}", "parameter_invalid_integer");
 
     /// <summary>A whole amount of at least one minor unit.</summary>
     public long? Amount(string name) => Integer(name) is not { } amount ? null
         : amount >= 1 ? amount
-        : throw StripeRefusal.Invalid(name, "This value must be greater than or equal to 1.", "parameter_invalid_integer");
+        : throw StripeApiException.Invalid(name, "This value must be greater than or equal to 1.", "parameter_invalid_integer");
 
     public bool Flag(string name) => Filled(name) switch
     {
         null or "false" => false,
         "true" => true,
-        var other => throw StripeRefusal.Invalid(name, $"Invalid boolean: {other}"),
+        var other => throw StripeApiException.Invalid(name, $"Invalid boolean: {other}"),
     };
 
     public string? OneOf(string name, params string[] allowed) => Filled(name) is not { } value ? null
         : allowed.Contains(value) ? value
-        : throw StripeRefusal.Invalid(name, $"Invalid {name}: must be one of {string.Join(", ", allowed)}");
+        : throw StripeApiException.Invalid(name, $"Invalid {name}: must be one of {string.Join(", ", allowed)}");
 
     public string? Url(string name) => Filled(name) is not { } url ? null
         : Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is ("http" or "https") ? url
-        : throw StripeRefusal.Invalid(name, "Not a valid URL: an absolute http or https address is needed.", "url_invalid");
+        : throw StripeApiException.Invalid(name, "Not a valid URL: an absolute http or https address is needed.", "url_invalid");
 
     /// <summary>The values of <c>name[]</c>, <c>name[0]</c>, …</summary>
     public IReadOnlyList<string> List(string name) => [.. _pairs.Where(p => p.Key == name || p.Key.StartsWith(name + "[", StringComparison.Ordinal)).Select(p => p.Value)];
@@ -66,11 +66,11 @@ internal sealed class StripeForm(IEnumerable<KeyValuePair<string, StringValues>>
         foreach (var (name, value) in _pairs.Where(p => p.Key.StartsWith("metadata[", StringComparison.Ordinal) && p.Key.EndsWith(']')))
         {
             var key = name["metadata[".Length..^1];
-            if (key.Length is 0 or > 40) throw StripeRefusal.Invalid("metadata", "Metadata keys must be between 1 and 40 characters long.");
-            if (value.Length > 500) throw StripeRefusal.Invalid($"metadata[{key}]", "Metadata values must be 500 characters or less.");
+            if (key.Length is 0 or > 40) throw StripeApiException.Invalid("metadata", "Metadata keys must be between 1 and 40 characters long.");
+            if (value.Length > 500) throw StripeApiException.Invalid($"metadata[{key}]", "Metadata values must be 500 characters or less.");
             map[key] = value;
         }
-        return map.Count <= 50 ? map : throw StripeRefusal.Invalid("metadata", "Metadata can hold at most 50 keys.");
+        return map.Count <= 50 ? map : throw StripeApiException.Invalid("metadata", "Metadata can hold at most 50 keys.");
     }
 
     /// <summary>Refuses every parameter whose first name is not among these.</summary>
@@ -79,7 +79,7 @@ internal sealed class StripeForm(IEnumerable<KeyValuePair<string, StringValues>>
         foreach (var (name, _) in _pairs)
         {
             var root = name.Split('[', 2)[0];
-            if (root != "expand" && !names.Contains(root)) throw StripeRefusal.Unknown(name);
+            if (root != "expand" && !names.Contains(root)) throw StripeApiException.Unknown(name);
         }
     }
 

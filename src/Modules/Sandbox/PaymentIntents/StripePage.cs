@@ -13,7 +13,7 @@ internal static class StripePage
     {
         var form = call.Form;
         var limit = (int)Math.Clamp(form.Integer("limit") ?? 10, 0, 101);
-        if (limit is < 1 or > 100) throw StripeRefusal.Invalid("limit", "This value must be between 1 and 100.", "parameter_invalid_integer");
+        if (limit is < 1 or > 100) throw StripeApiException.Invalid("limit", "This value must be between 1 and 100.", "parameter_invalid_integer");
         var low = Floor(prefix, form.Integer("created[gte]") ?? form.Integer("created[gt]") + 1 ?? 0);
         var high = Floor(prefix, form.Integer("created[lt]") ?? form.Integer("created[lte]") + 1 ?? LastSecond);
         if (form.Filled("starting_after") is { } after && string.CompareOrdinal(after, high) < 0) high = after;

@@ -10,7 +10,7 @@ internal static class UpdatePaymentIntent
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/payment_intents/{id}", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         var form = call.Form;
         form.Allow("amount", "description", "metadata", "payment_method", "payment_method_data", "receipt_email", "return_url");

@@ -11,13 +11,13 @@ internal static class CancelRefund
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/refunds/{id}/cancel", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         call.Form.Allow();
         var payment = await call.PaymentOfRefundAsync();
         var refund = payment.CancelRefund(call.Id, call.Now);
         await call.Db.TakeBackAsync(refund.Id, call.Now);
         await call.SaveAsync(payment);
-        return Answer.Json(200, StripeShapes.RefundOf(payment, refund, call.Now));
+        return WireResponse.Json(200, StripeShapes.RefundOf(payment, refund, call.Now));
     }
 }

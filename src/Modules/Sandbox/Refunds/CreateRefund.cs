@@ -11,11 +11,11 @@ internal static class CreateRefund
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/refunds", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         var form = call.Form;
         form.Allow("amount", "charge", "instructions_email", "metadata", "payment_intent", "reason");
-        var paymentId = form.Filled("payment_intent") ?? Payment.IdOfCharge(form.Filled("charge") ?? throw StripeRefusal.Missing("payment_intent"));
+        var paymentId = form.Filled("payment_intent") ?? Payment.IdOfCharge(form.Filled("charge") ?? throw StripeApiException.Missing("payment_intent"));
         var (amount, metadata) = (form.Amount("amount"), form.Metadata());
         var reason = form.OneOf("reason", "duplicate", "fraudulent", "requested_by_customer");
 
@@ -23,6 +23,6 @@ internal static class CreateRefund
         var refund = payment.Refund(call.NewId("re"), amount, reason, metadata, call.Now, call.Settling);
         call.Db.Put(refund.Id, new RefundPlace(payment.Id), link: payment.Id);
         await call.SaveAsync(payment);
-        return Answer.Json(200, StripeShapes.RefundOf(payment, refund, call.Now));
+        return WireResponse.Json(200, StripeShapes.RefundOf(payment, refund, call.Now));
     }
 }

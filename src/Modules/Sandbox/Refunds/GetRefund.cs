@@ -11,10 +11,10 @@ internal static class GetRefund
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("GET", "/refunds/{id}", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         call.Form.Allow();
         var payment = await call.PaymentOfRefundAsync();
-        return Answer.Json(200, StripeShapes.RefundOf(payment, payment.Refunds.Find(r => r.Id == call.Id)!, call.Now));
+        return WireResponse.Json(200, StripeShapes.RefundOf(payment, payment.Refunds.Find(r => r.Id == call.Id)!, call.Now));
     }
 }

@@ -14,7 +14,7 @@ internal static class ListRefunds
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("GET", "/refunds", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(StripeCall call)
+    private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         call.Form.Allow("charge", "created", "ending_before", "limit", "payment_intent", "starting_after");
         var of = call.Form.Filled("payment_intent") ?? (call.Form.Filled("charge") is { } charge ? Payment.IdOfCharge(charge) : null);
@@ -24,6 +24,6 @@ internal static class ListRefunds
         var payments = await call.Db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id))
             .ToDictionaryAsync(d => d.Id, d => JsonSerializer.Deserialize<Payment>(d.Json, WireJson.Stored)!);
         var shapes = places.ConvertAll(p => StripeShapes.RefundOf(payments[p.Payment], payments[p.Payment].Refunds.Find(r => r.Id == p.Id)!, call.Now));
-        return Answer.Json(200, StripeShapes.Page(Url, shapes, hasMore));
+        return WireResponse.Json(200, StripeShapes.Page(Url, shapes, hasMore));
     }
 }

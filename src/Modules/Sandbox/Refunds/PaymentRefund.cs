@@ -43,16 +43,16 @@ internal static class Refunding
         payment.Require(PaymentAct.Refund);
         var charge = payment.LatestCharge!;
         var left = payment.Captured - payment.RefundedAt(now);
-        if (left == 0) throw StripeRefusal.AlreadyRefunded(charge.Id);
-        if (amount > left) throw StripeRefusal.Invalid("amount", $"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).", keep: true);
+        if (left == 0) throw StripeApiException.AlreadyRefunded(charge.Id);
+        if (amount > left) throw StripeApiException.Invalid("amount", $"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).", keep: true);
 
         var course = TestCards.Find(charge.Card)!.Refunds;
         var refund = new PaymentRefund(id, charge.Id, amount ?? left, now, reason, metadata, course, now + settling);
         payment.Refunds.Add(refund);
-        payment.News.Add(new("refund.created", now, id));
-        payment.News.Add(new("charge.refunded", now));
-        if (course != RefundCourse.Succeeds) payment.News.Add(new("refund.updated", refund.SettlesAt, id, refund));
-        if (course == RefundCourse.Fails) payment.News.Add(new("refund.failed", refund.SettlesAt, id));
+        payment.Events.Add(new("refund.created", now, id));
+        payment.Events.Add(new("charge.refunded", now));
+        if (course != RefundCourse.Succeeds) payment.Events.Add(new("refund.updated", refund.SettlesAt, id, refund));
+        if (course == RefundCourse.Fails) payment.Events.Add(new("refund.failed", refund.SettlesAt, id));
         return refund;
     }
 
@@ -62,9 +62,9 @@ internal static class Refunding
         var i = payment.Refunds.FindIndex(r => r.Id == id);
         var refund = payment.Refunds[i];
         if (refund.StatusAt(now) != RefundStatus.Pending)
-            throw StripeRefusal.Invalid("refund", $"A refund with a status of {Word(refund.StatusAt(now))} cannot be canceled.", keep: true);
+            throw StripeApiException.Invalid("refund", $"A refund with a status of {Word(refund.StatusAt(now))} cannot be canceled.", keep: true);
         payment.Refunds[i] = refund with { Canceled = true };
-        payment.News.Add(new("refund.updated", now, id, refund));
+        payment.Events.Add(new("refund.updated", now, id, refund));
         return payment.Refunds[i];
     }
 

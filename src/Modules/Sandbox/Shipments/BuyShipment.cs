@@ -12,12 +12,12 @@ internal static class BuyShipment
 
     private sealed record RateChoice(string? Id);
 
-    private static async Task<Answer> HandleAsync(EasyPostCall call)
+    private static async Task<WireResponse> HandleAsync(EasyPostCall call)
     {
         var shipment = await call.ShipmentAsync();
         shipment.Buy(call.Member<RateChoice>("rate")?.Id, call.Member<string>("insurance"), call.Now, call.Transit);
         call.Put(shipment);
-        await call.TellAsync(shipment.Id, shipment.Journey!, at => EasyPostShapes.TrackerOf(shipment, at, call.Root));
+        await call.ScheduleWebhooksAsync(shipment.Id, shipment.Journey!, at => EasyPostShapes.TrackerOf(shipment, at, call.Root));
         return call.Show(shipment);
     }
 }

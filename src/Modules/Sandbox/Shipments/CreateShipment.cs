@@ -14,12 +14,12 @@ internal static class CreateShipment
     private sealed record Request(
         PostalAddress? FromAddress, PostalAddress? ToAddress, Parcel? Parcel, Dictionary<string, JsonElement>? Options, string? Reference, Customs? CustomsInfo, bool? IsReturn);
 
-    private static Task<Answer> HandleAsync(EasyPostCall call)
+    private static Task<WireResponse> HandleAsync(EasyPostCall call)
     {
-        var request = call.Member<Request>("shipment") ?? throw EasyPostRefusal.Required("shipment");
-        var parcel = request.Parcel ?? throw EasyPostRefusal.Required("parcel");
-        if (parcel.Weight <= 0) throw EasyPostRefusal.Invalid("parcel.weight", "must be greater than 0");
-        if (parcel.Length <= 0 || parcel.Width <= 0 || parcel.Height <= 0) throw EasyPostRefusal.Invalid("parcel", "measures must be greater than 0");
+        var request = call.Member<Request>("shipment") ?? throw EasyPostApiException.Required("shipment");
+        var parcel = request.Parcel ?? throw EasyPostApiException.Required("parcel");
+        if (parcel.Weight <= 0) throw EasyPostApiException.Invalid("parcel.weight", "must be greater than 0");
+        if (parcel.Length <= 0 || parcel.Width <= 0 || parcel.Height <= 0) throw EasyPostApiException.Invalid("parcel", "measures must be greater than 0");
         var shipment = new Shipment
         {
             Id = call.NewId("shp"),
@@ -39,8 +39,8 @@ internal static class CreateShipment
 
     private static PostalAddress Address(PostalAddress? address, string field, EasyPostCall call)
     {
-        if (address is null) throw EasyPostRefusal.Required(field);
-        if (string.IsNullOrWhiteSpace(address.Street1)) throw EasyPostRefusal.Required($"{field}.street1");
+        if (address is null) throw EasyPostApiException.Required(field);
+        if (string.IsNullOrWhiteSpace(address.Street1)) throw EasyPostApiException.Required($"{field}.street1");
         return address with { Id = call.NewId("adr") };
     }
 }

@@ -33,21 +33,21 @@ internal sealed class EasyPostCall(
         }
         catch (JsonException)
         {
-            throw EasyPostRefusal.Malformed;
+            throw EasyPostApiException.Malformed;
         }
     }
 
-    public async Task<Shipment> ShipmentAsync() => await db.LoadAsync<Shipment>(id) ?? throw EasyPostRefusal.NotFound;
+    public async Task<Shipment> ShipmentAsync() => await db.LoadAsync<Shipment>(id) ?? throw EasyPostApiException.NotFound;
 
     public void Put(Shipment shipment) => db.Put(shipment.Id, shipment, shipment.TrackingCode);
 
-    public Answer Show(Shipment shipment, int status = 200) => Answer.Json(status, EasyPostShapes.Of(shipment, Now, root));
+    public WireResponse Show(Shipment shipment, int status = 200) => WireResponse.Json(status, EasyPostShapes.Of(shipment, Now, root));
 
     /// <summary>Tells of every step of a journey when its time comes.</summary>
     /// <param name="subject">The object that may later take back what is still to be told.</param>
     /// <param name="journey">The steps.</param>
     /// <param name="trackerAt">The tracker as it will stand at a time.</param>
-    public async Task TellAsync(string subject, Journey journey, Func<DateTimeOffset, object> trackerAt)
+    public async Task ScheduleWebhooksAsync(string subject, Journey journey, Func<DateTimeOffset, object> trackerAt)
     {
         var wanting = (await targets.AllAsync()).Where(t => t.IsCarriers).ToList();
         var before = TrackerStatus.Unknown;
@@ -55,7 +55,7 @@ internal sealed class EasyPostCall(
         {
             foreach (var target in wanting)
             {
-                var happening = WireJson.Write(new
+                var webhook = WireJson.Write(new
                 {
                     Id = NewId("evt"),
                     Object = "Event",
@@ -69,7 +69,7 @@ internal sealed class EasyPostCall(
                     PendingUrls = new[] { target.Url },
                     CompletedUrls = Array.Empty<string>(),
                 });
-                db.Deliveries.Add(new() { Id = ids.New(), Target = target.Id, Type = "tracker.updated", Subject = subject, Body = happening, CreatedAt = Now, DueAt = step.At });
+                db.Deliveries.Add(new() { Id = ids.New(), Target = target.Id, Type = "tracker.updated", Subject = subject, Body = webhook, CreatedAt = Now, DueAt = step.At });
             }
             before = step.Status;
         }

@@ -10,5 +10,5 @@ internal static class GetShipment
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapEasyPost("GET", "/shipments/{id}", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(EasyPostCall call) => call.Show(await call.ShipmentAsync());
+    private static async Task<WireResponse> HandleAsync(EasyPostCall call) => call.Show(await call.ShipmentAsync());
 }

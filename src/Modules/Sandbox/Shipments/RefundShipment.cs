@@ -10,7 +10,7 @@ internal static class RefundShipment
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapEasyPost("POST", "/shipments/{id}/refund", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(EasyPostCall call)
+    private static async Task<WireResponse> HandleAsync(EasyPostCall call)
     {
         var shipment = await call.ShipmentAsync();
         shipment.Refund(call.Now);

@@ -10,11 +10,11 @@ internal static class RerateShipment
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapEasyPost("POST", "/shipments/{id}/rerate", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(EasyPostCall call)
+    private static async Task<WireResponse> HandleAsync(EasyPostCall call)
     {
         var shipment = await call.ShipmentAsync();
         shipment.Quote(() => call.NewId("rate"), call.Now);
         call.Put(shipment);
-        return Answer.Json(200, new { Rates = shipment.Rates.Select(r => EasyPostShapes.Of(r, shipment.Id)) });
+        return WireResponse.Json(200, new { Rates = shipment.Rates.Select(r => EasyPostShapes.Of(r, shipment.Id)) });
     }
 }

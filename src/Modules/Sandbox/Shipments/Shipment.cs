@@ -68,8 +68,8 @@ internal sealed class Shipment
     public void Buy(string? rate, string? insurance, DateTimeOffset now, TimeSpan transit)
     {
         RefuseWhenBought();
-        if (rate is null) throw EasyPostRefusal.Required("rate");
-        var selected = Rates.Find(r => r.Id == rate) ?? throw EasyPostRefusal.NoSuchRate;
+        if (rate is null) throw EasyPostApiException.Required("rate");
+        var selected = Rates.Find(r => r.Id == rate) ?? throw EasyPostApiException.NoSuchRate;
         (SelectedRate, Insurance, Updated) = (selected.Id, string.IsNullOrEmpty(insurance) ? null : insurance, now);
         TrackingCode = Barcodes.TrackingCode(selected.Carrier, Core);
         Journey = Journey.Start(selected.Carrier, now, transit, ComesBack);
@@ -78,9 +78,9 @@ internal sealed class Shipment
     /// <summary>Gives the label back; only while the parcel has not been scanned.</summary>
     public void Refund(DateTimeOffset now)
     {
-        if (Journey is null) throw EasyPostRefusal.NoPostage;
+        if (Journey is null) throw EasyPostApiException.NoPostage;
         if (RefundAskedAt is not null) return;
-        if (Journey.StatusAt(now) is not (TrackerStatus.Unknown or TrackerStatus.PreTransit)) throw EasyPostRefusal.RefundUnavailable;
+        if (Journey.StatusAt(now) is not (TrackerStatus.Unknown or TrackerStatus.PreTransit)) throw EasyPostApiException.RefundUnavailable;
         (RefundAskedAt, Updated) = (now, now);
         Journey = Journey.StopAt(now);
     }
@@ -90,7 +90,7 @@ internal sealed class Shipment
 
     private void RefuseWhenBought()
     {
-        if (SelectedRate is not null) throw EasyPostRefusal.PostageExists;
+        if (SelectedRate is not null) throw EasyPostApiException.PostageExists;
     }
 
     private static bool Mentions(string? text) => text?.Contains(ReturnWord, StringComparison.Ordinal) ?? false;

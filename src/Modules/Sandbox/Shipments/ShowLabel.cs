@@ -8,13 +8,13 @@ internal static class ShowLabel
 {
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet(EasyPostDoor.Root + "/labels/{id}.svg", HandleAsync).For(Who.Anyone).ExcludeFromDescription();
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet(EasyPostApi.Root + "/labels/{id}.svg", HandleAsync).RequireAccess(Access.Anyone).ExcludeFromDescription();
     }
 
     private static async Task<IResult> HandleAsync(string id, SandboxDbContext db)
     {
         var shipment = await db.LoadAsync<Shipment>(id);
-        return shipment?.TrackingCode is null ? new ProblemAnswer(Error.NotFound("label")) : Results.Text(Draw(shipment), "image/svg+xml");
+        return shipment?.TrackingCode is null ? new ProblemResult(Error.NotFound("label")) : Results.Text(Draw(shipment), "image/svg+xml");
     }
 
     private static string Draw(Shipment shipment)

@@ -14,20 +14,20 @@ internal static class CreateTracker
 
     private sealed record Request(string? TrackingCode, string? Carrier);
 
-    private static async Task<Answer> HandleAsync(EasyPostCall call)
+    private static async Task<WireResponse> HandleAsync(EasyPostCall call)
     {
-        var request = call.Member<Request>("tracker") ?? throw EasyPostRefusal.Required("tracker");
-        var code = request.TrackingCode is { Length: > 0 } sent ? sent : throw EasyPostRefusal.Required("tracking_code");
+        var request = call.Member<Request>("tracker") ?? throw EasyPostApiException.Required("tracker");
+        var code = request.TrackingCode is { Length: > 0 } sent ? sent : throw EasyPostApiException.Required("tracking_code");
         if (await call.Db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Link == code && (d.Id.StartsWith("shp_") || d.Id.StartsWith("trk_"))) is { } known)
         {
-            return Answer.Json(200, known.Id.StartsWith("shp_", StringComparison.Ordinal)
+            return WireResponse.Json(200, known.Id.StartsWith("shp_", StringComparison.Ordinal)
                 ? EasyPostShapes.TrackerOf(JsonSerializer.Deserialize<Shipment>(known.Json, WireJson.Stored)!, call.Now, call.Root)
                 : EasyPostShapes.TrackerOf(JsonSerializer.Deserialize<LooseTracker>(known.Json, WireJson.Stored)!, call.Now, call.Root));
         }
-        if (code.Length > 64) throw EasyPostRefusal.Invalid("tracking_code", "is too long");
+        if (code.Length > 64) throw EasyPostApiException.Invalid("tracking_code", "is too long");
         var tracker = LooseTracker.Make(call.NewId("trk"), code, request.Carrier ?? "USPS", call.Now);
         call.Db.Put(tracker.Id, tracker, code);
-        await call.TellAsync(tracker.Id, tracker.Journey, at => EasyPostShapes.TrackerOf(tracker, at, call.Root));
-        return Answer.Json(200, EasyPostShapes.TrackerOf(tracker, call.Now, call.Root)).With("Location", $"/api/v2/trackers/{tracker.Id}");
+        await call.ScheduleWebhooksAsync(tracker.Id, tracker.Journey, at => EasyPostShapes.TrackerOf(tracker, at, call.Root));
+        return WireResponse.Json(200, EasyPostShapes.TrackerOf(tracker, call.Now, call.Root)).With("Location", $"/api/v2/trackers/{tracker.Id}");
     }
 }

@@ -11,10 +11,10 @@ internal static class GetTracker
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapEasyPost("GET", "/trackers/{id}", HandleAsync);
     }
 
-    private static async Task<Answer> HandleAsync(EasyPostCall call)
+    private static async Task<WireResponse> HandleAsync(EasyPostCall call)
     {
-        if (await call.Db.LoadAsync<LooseTracker>(call.Id) is { } loose) return Answer.Json(200, EasyPostShapes.TrackerOf(loose, call.Now, call.Root));
+        if (await call.Db.LoadAsync<LooseTracker>(call.Id) is { } loose) return WireResponse.Json(200, EasyPostShapes.TrackerOf(loose, call.Now, call.Root));
         var shipment = await call.Db.LoadAsync<Shipment>(Shipment.IdOfTracker(call.Id));
-        return shipment?.Journey is null ? throw EasyPostRefusal.NotFound : Answer.Json(200, EasyPostShapes.TrackerOf(shipment, call.Now, call.Root));
+        return shipment?.Journey is null ? throw EasyPostApiException.NotFound : WireResponse.Json(200, EasyPostShapes.TrackerOf(shipment, call.Now, call.Root));
     }
 }

@@ -12,16 +12,16 @@ internal static class CreateWebhookEndpoint
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/webhook_endpoints", HandleAsync);
     }
 
-    private static Task<Answer> HandleAsync(StripeCall call)
+    private static Task<WireResponse> HandleAsync(StripeCall call)
     {
         call.Form.Allow("api_version", "connect", "description", "enabled_events", "metadata", "url");
-        var url = call.Form.Url("url") ?? throw StripeRefusal.Missing("url");
+        var url = call.Form.Url("url") ?? throw StripeApiException.Missing("url");
         var events = call.Form.List("enabled_events");
-        if (events.Count == 0) throw StripeRefusal.Missing("enabled_events");
+        if (events.Count == 0) throw StripeApiException.Missing("enabled_events");
 
         var target = new WebhookTarget(call.NewId("we"), url, "whsec_" + call.NewSecret(), call.Now, events, [], call.Form.Filled("description"));
         call.Db.Put(target.Id, target, WebhookTarget.Link);
-        return Task.FromResult(Answer.Json(200, new
+        return Task.FromResult(WireResponse.Json(200, new
         {
             target.Id,
             Object = "webhook_endpoint",

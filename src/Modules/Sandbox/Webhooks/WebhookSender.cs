@@ -26,7 +26,7 @@ internal sealed class WebhookSender(
     private sealed record Tick : Mail;
 
     private readonly Channel<Mail> _mail = Channel.CreateUnbounded<Mail>(new() { SingleReader = true });
-    private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TargetQueue> _queues = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _known = [];
     private readonly List<Guid> _delivered = [];
     private readonly List<Task> _underWay = [];
@@ -70,17 +70,17 @@ internal sealed class WebhookSender(
         switch (mail)
         {
             case Arrived(var row) when _known.Add(row.Id):
-                LaneOf(row.Target).Add(new(row.Id, row.Target, row.CreatedAt, row.DueAt <= now + Soon ? row : null), row.DueAt);
+                QueueOf(row.Target).Add(new(row.Id, row.Target, row.CreatedAt, row.DueAt <= now + Soon ? row : null), row.DueAt);
                 break;
             case Finished(var sent, var accepted):
-                LaneOf(sent.Target).Return(accepted, now, ids.NextDouble());
+                QueueOf(sent.Target).Return(accepted, now, ids.NextDouble());
                 if (accepted || now - sent.CreatedAt > GiveUpAfter) Done(sent.Id, now);
-                else LaneOf(sent.Target).Add(sent with { Row = null, Attempts = sent.Attempts + 1 }, now + Lane.Backoff(sent.Attempts + 1, ids.NextDouble()));
+                else QueueOf(sent.Target).Add(sent with { Row = null, Attempts = sent.Attempts + 1 }, now + TargetQueue.Backoff(sent.Attempts + 1, ids.NextDouble()));
                 break;
         }
     }
 
-    private Lane LaneOf(string target) => _lanes.TryGetValue(target, out var lane) ? lane : _lanes[target] = new(settings.Couriers);
+    private TargetQueue QueueOf(string target) => _queues.TryGetValue(target, out var queue) ? queue : _queues[target] = new(settings.WebhookParallelism);
 
     private void Done(Guid id, DateTimeOffset now)
     {
@@ -97,9 +97,9 @@ internal sealed class WebhookSender(
         {
             if (now >= _sweepAt) await SweepAsync(now, stop);
             if (now >= _flushAt || _delivered.Count >= 100) await FlushAsync();
-            foreach (var lane in _lanes.Values)
+            foreach (var queue in _queues.Values)
             {
-                while (lane.TryTake(now, out var waiting)) taken.Enqueue(waiting);
+                while (queue.TryTake(now, out var waiting)) taken.Enqueue(waiting);
             }
             await SendAsync(taken, now, stop);
         }
@@ -108,8 +108,8 @@ internal sealed class WebhookSender(
             log.LogWarning(e, "The webhook sender cannot read or write its rows; they stay, and it goes on in a moment");
             foreach (var waiting in taken)
             {
-                LaneOf(waiting.Target).Return();
-                LaneOf(waiting.Target).Add(waiting, now + TimeSpan.FromSeconds(1));
+                QueueOf(waiting.Target).Return();
+                QueueOf(waiting.Target).Add(waiting, now + TimeSpan.FromSeconds(1));
             }
             if (_sweepAt <= now) _sweepAt = now + TimeSpan.FromSeconds(1);
             if (_flushAt <= now) _flushAt = now + TimeSpan.FromSeconds(1);
@@ -121,7 +121,7 @@ internal sealed class WebhookSender(
         // The first look finds what an earlier process left; later ones what another node has left lying for a while.
         foreach (var (waiting, due) in await store.LeftBeforeAsync(_sweepAt == DateTimeOffset.MinValue ? DateTimeOffset.MaxValue : now - SweepEvery, stop))
         {
-            if (_known.Add(waiting.Id)) LaneOf(waiting.Target).Add(waiting, due);
+            if (_known.Add(waiting.Id)) QueueOf(waiting.Target).Add(waiting, due);
         }
         _sweepAt = now + SweepEvery;
         targets.Forget();
@@ -146,15 +146,15 @@ internal sealed class WebhookSender(
             if (waiting.Row is null || target is null)
             {
                 // Taken back in the meantime, or nobody's any more.
-                LaneOf(waiting.Target).Return();
+                QueueOf(waiting.Target).Return();
                 Done(waiting.Id, now);
                 continue;
             }
             var fault = waiting.Held || waiting.Attempts > 0 ? null : faults.Take(FaultTarget.Webhooks, "POST", new Uri(target.Url).AbsolutePath, waiting.Row.Type);
-            if (fault?.Kind is FaultKind.Drop or FaultKind.Delay or FaultKind.Reorder) LaneOf(waiting.Target).Return();
+            if (fault?.Kind is FaultKind.Drop or FaultKind.Delay or FaultKind.Reorder) QueueOf(waiting.Target).Return();
             if (fault?.Kind == FaultKind.Drop) Done(waiting.Id, now);
             else if (fault?.Kind is FaultKind.Delay or FaultKind.Reorder)
-                LaneOf(waiting.Target).Add(waiting with { Held = true }, now + TimeSpan.FromMilliseconds(fault.DelayMs ?? 1000));
+                QueueOf(waiting.Target).Add(waiting with { Held = true }, now + TimeSpan.FromMilliseconds(fault.DelayMs ?? 1000));
             else _underWay.Add(CarryAsync(waiting, target, fault?.Kind, stop));
         }
     }
@@ -165,9 +165,9 @@ internal sealed class WebhookSender(
     private TimeSpan UntilNext()
     {
         var next = _sweepAt < _flushAt ? _sweepAt : _flushAt;
-        foreach (var lane in _lanes.Values)
+        foreach (var queue in _queues.Values)
         {
-            if (lane.NextAt < next) next = lane.NextAt;
+            if (queue.NextAt < next) next = queue.NextAt;
         }
         var wait = next - clock.GetUtcNow();
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;

@@ -46,7 +46,7 @@ internal sealed record CarrierTracker(string Id, string? TrackingCode, string? S
 }
 
 /// <summary>A webhook's body. Its tracker only says whom to ask: what counts is read from the carrier.</summary>
-internal sealed record CarrierNews(string? Id, string? Object, string? Description, CarrierTracker? Result);
+internal sealed record CarrierWebhook(string? Id, string? Object, string? Description, CarrierTracker? Result);
 
 internal sealed record CarrierErrorBody(CarrierError? Error);
 

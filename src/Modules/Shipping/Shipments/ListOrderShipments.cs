@@ -17,7 +17,7 @@ internal static class ListOrderShipments
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Shipping")
             .MapGet("/admin/orders/{id:guid}/shipments", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
-            .WithSummary("The shipments of an order, with their history").For(Who.Staff);
+            .WithSummary("The shipments of an order, with their history").RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(ShippingDbContext db) : IRequestHandler<Request, Result<Response>>

@@ -3,7 +3,7 @@ namespace ClickCart.Shipping.Shipments;
 /// <summary>All shipments for staff, newest first.</summary>
 internal static class ListShipments
 {
-    internal sealed record Request(string? Status, Page Page) : IRequest<Result<Listing<Item>>>;
+    internal sealed record Request(string? Status, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     public sealed record Item(
         Guid Id, Guid OrderId, string OrderNumber, string Status, string Carrier, string Service, string? TrackingCode, string? TrackerStatus, string? LabelUrl,
@@ -12,13 +12,13 @@ internal static class ListShipments
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Shipping")
-            .MapGet("/admin/shipments", (string? status, Page page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(status, page), ct).Ok())
-            .WithSummary("Shipments, newest first").For(Who.Staff);
+            .MapGet("/admin/shipments", (string? status, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(status, page), ct).Ok())
+            .WithSummary("Shipments, newest first").RequireAccess(Access.Staff);
     }
 
-    internal sealed class Handler(ShippingDbContext db) : IRequestHandler<Request, Result<Listing<Item>>>
+    internal sealed class Handler(ShippingDbContext db) : IRequestHandler<Request, Result<PagedResult<Item>>>
     {
-        public async Task<Result<Listing<Item>>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var shipments = db.Shipments.AsNoTracking();
             if (request.Status is { Length: > 0 } name)
@@ -31,7 +31,7 @@ internal static class ListShipments
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is { } after)
                 shipments = shipments.Where(s => s.CreatedAt < after.At || (s.CreatedAt == after.At && s.Id.CompareTo(after.Id) < 0));
             var rows = await shipments.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
-            return request.Page.Answer(rows, s => (s.CreatedAt, s.Id), s => new Item(
+            return request.Page.ToResult(rows, s => (s.CreatedAt, s.Id), s => new Item(
                 s.Id, s.OrderId, s.OrderNumber, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackerStatus, s.LabelUrl,
                 s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert, s.CreatedAt, s.ChangedAt));
         }

@@ -28,7 +28,7 @@ internal sealed class ReadTracker(ShippingDbContext db, EasyPostCarrier carrier,
         }
         if (answer is not Outcome<string?>.Succeeded { Value: { } status }) return Error.NotYet(answer.Doubt ?? "The carrier has no tracker yet.");
 
-        foreach (var news in shipment.Track(status, clock.GetUtcNow())) db.Publish(news);
+        foreach (var @event in shipment.Track(status, clock.GetUtcNow())) db.Publish(@event);
         if (shipment.Alert is { } alert) log.LogWarning("Shipment {Shipment}: {Alert}", shipment.Id, alert);
         return Result.Success;
     }

@@ -157,24 +157,24 @@ internal sealed class Shipment : Aggregate
         if (status is "failure" or "error") Warn($"The carrier reports {status}: the parcel needs somebody's attention.");
         if (status is not ("in_transit" or "out_for_delivery" or "available_for_pickup" or "delivered" or "return_to_sender")) return [];
 
-        var news = new List<IIntegrationEvent>();
+        var events = new List<IIntegrationEvent>();
         if (State is ShipmentState.Labelled)
         {
             Move(ShipmentState.InTransit, $"carrier: {status}", now);
-            news.Add(new ShipmentDispatched(OrderId, Id, now));
+            events.Add(new ShipmentDispatched(OrderId, Id, now));
         }
         if (status is "delivered")
         {
             Move(ShipmentState.Delivered, "carrier: delivered", now);
-            news.Add(new ShipmentDelivered(OrderId, Id, now));
+            events.Add(new ShipmentDelivered(OrderId, Id, now));
         }
         if (status is "return_to_sender")
         {
             Move(ShipmentState.Returned, "carrier: return_to_sender", now);
-            news.Add(new ShipmentReturned(OrderId, Id, now));
+            events.Add(new ShipmentReturned(OrderId, Id, now));
         }
         if (ShipmentStates.IsFinal(State)) (AskAt, Alert) = (null, null);
-        return news;
+        return events;
     }
 
     /// <summary>The rate of the chosen carrier and service; else that carrier's cheapest; else the cheapest of all. Null when there is none in our currency.</summary>

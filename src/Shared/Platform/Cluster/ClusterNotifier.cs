@@ -98,14 +98,14 @@ internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, OutboxD
     {
         await using var connection = postgres.Session();
         await connection.OpenAsync(ct);
-        connection.Notification += (_, e) => Hear(e.Payload);
+        connection.Notification += (_, e) => Receive(e.Payload);
         await using (var command = new NpgsqlCommand("LISTEN " + ChannelName, connection)) await command.ExecuteNonQueryAsync(ct);
         // Whatever was said while nobody listened.
         feed.SignalAll();
         while (true) await connection.WaitAsync(ct);
     }
 
-    private void Hear(string message)
+    private void Receive(string message)
     {
         var lines = message.Split('\n');
         if (lines[0] == _me) return;

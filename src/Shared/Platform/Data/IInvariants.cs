@@ -5,8 +5,8 @@ namespace ClickCart.Platform.Data;
 /// <summary>A sentence that must hold, and the query for the rows that break it.</summary>
 /// <param name="Name">Its number and short name, such as <c>6 ledger adds up</c>.</param>
 /// <param name="Sentence">What must hold.</param>
-/// <param name="Offenders">The breaking rows, each described for people; at most a few dozen are worth returning.</param>
-public sealed record Invariant(string Name, string Sentence, Func<CancellationToken, Task<IReadOnlyList<string>>> Offenders)
+/// <param name="Violations">The breaking rows, each described for people; at most a few dozen are worth returning.</param>
+public sealed record Invariant(string Name, string Sentence, Func<CancellationToken, Task<IReadOnlyList<string>>> Violations)
 {
     /// <summary>Why it cannot be asked in this process; null when it can. What was not asked is neither kept nor broken.</summary>
     public string? NotAsked { get; init; }
@@ -31,7 +31,7 @@ internal sealed record Finding(Invariant Invariant, IReadOnlyList<string> Rows)
     {
         try
         {
-            return invariant.NotAsked is null ? await invariant.Offenders(ct) : [];
+            return invariant.NotAsked is null ? await invariant.Violations(ct) : [];
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -34,7 +34,7 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
             .UseSnakeCaseNamingConvention()
             .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
             .ConfigureWarnings(w => w.Ignore(SqliteEventId.SchemaConfiguredWarning))
-            .AddInterceptors(new KeptConnection.Interceptor(connection));
+            .AddInterceptors(new PersistentConnection.Interceptor(connection));
     }
 
     // 2067 and 1555: a unique index, a primary key.

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClickCart.Platform.Http;
 
 /// <summary>Who may call an endpoint. Each endpoint says so; one that does not is refused to everyone and fails the architecture tests.</summary>
-public enum Who
+public enum Access
 {
     Anyone,
 
@@ -33,11 +33,11 @@ public static class Endpoints
     /// <summary>The REST API under <c>/api/v1</c>; the tag is the heading in the API's documentation.</summary>
     public static RouteGroupBuilder Api(this IEndpointRouteBuilder app, string tag) => app.MapGroup(ApiPrefix).WithTags(tag);
 
-    public static TBuilder For<TBuilder>(this TBuilder endpoint, Who who) where TBuilder : IEndpointConventionBuilder => who switch
+    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, Access access) where TBuilder : IEndpointConventionBuilder => access switch
     {
-        Who.Anyone => endpoint.AllowAnonymous(),
-        Who.Customer => endpoint.RequireAuthorization(),
-        Who.Staff => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Support, Roles.Admin)),
+        Access.Anyone => endpoint.AllowAnonymous(),
+        Access.Customer => endpoint.RequireAuthorization(),
+        Access.Staff => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Support, Roles.Admin)),
         _ => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Admin)),
     };
 
@@ -50,9 +50,9 @@ public static class Endpoints
             var form = http.GetEndpoint()?.Metadata.GetMetadata<IFormMetadata>();
             var sent = form is null ? http.Request.Headers["Idempotency-Key"] : http.Request.Form[form.KeyField];
             if (sent.Count == 0 || string.IsNullOrEmpty(sent[0]))
-                return new ProblemAnswer(new(ErrorKind.Malformed, "idempotency-key-required", "This request needs an Idempotency-Key header, so that sending it twice does not do it twice."));
+                return new ProblemResult(new(ErrorKind.Malformed, "idempotency-key-required", "This request needs an Idempotency-Key header, so that sending it twice does not do it twice."));
             if (sent.Count > 1 || sent[0]!.Length > 255 || sent[0]!.Any(c => c is <= ' ' or > '~'))
-                return new ProblemAnswer(Error.Malformed("An Idempotency-Key is 1 to 255 visible ASCII characters."));
+                return new ProblemResult(Error.Malformed("An Idempotency-Key is 1 to 255 visible ASCII characters."));
             var key = http.RequestServices.GetRequiredService<IdempotencyKey>();
             key.Key = sent[0];
             key.Route = $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";

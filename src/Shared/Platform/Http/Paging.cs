@@ -8,23 +8,23 @@ namespace ClickCart.Platform.Http;
 /// <summary>One page of a list.</summary>
 /// <param name="Items">At most <c>limit</c> of them.</param>
 /// <param name="NextCursor">Opaque; null on the last page.</param>
-public sealed record Listing<T>(IReadOnlyList<T> Items, string? NextCursor);
+public sealed record PagedResult<T>(IReadOnlyList<T> Items, string? NextCursor);
 
 /// <summary>The <c>limit</c> (1 to 100, default 20) and <c>cursor</c> of a list request. Pages by keyset: the cursor holds the last row's sort key.</summary>
-public sealed record Page(int Limit, string? Cursor)
+public sealed record PageRequest(int Limit, string? Cursor)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IncludeFields = true };
 
     /// <summary>One more row than a page holds tells whether there is a next one.</summary>
     public int Take => Limit + 1;
 
-    public static ValueTask<Page?> BindAsync(HttpContext http)
+    public static ValueTask<PageRequest?> BindAsync(HttpContext http)
     {
         var (limit, sent) = (20, http.Request.Query["limit"]);
         if (sent.Count > 0 && (sent.Count > 1 || !int.TryParse(sent[0], out limit) || limit is < 1 or > 100))
             throw new ProblemException(Error.Malformed("limit is a number from 1 to 100."));
         var cursor = http.Request.Query["cursor"];
-        return new(new Page(limit, cursor.Count == 0 || string.IsNullOrEmpty(cursor[0]) ? null : cursor[0]));
+        return new(new PageRequest(limit, cursor.Count == 0 || string.IsNullOrEmpty(cursor[0]) ? null : cursor[0]));
     }
 
     /// <summary>The sort key after which the page starts, usually a tuple; null for the first page.</summary>
@@ -43,7 +43,7 @@ public sealed record Page(int Limit, string? Cursor)
     }
 
     /// <summary>Turns up to <see cref="Take"/> rows into a page and the cursor of the next.</summary>
-    public Listing<TItem> Answer<TRow, TKey, TItem>(IReadOnlyList<TRow> rows, Func<TRow, TKey> key, Func<TRow, TItem> item) where TKey : struct => new(
+    public PagedResult<TItem> ToResult<TRow, TKey, TItem>(IReadOnlyList<TRow> rows, Func<TRow, TKey> key, Func<TRow, TItem> item) where TKey : struct => new(
         [.. rows.Take(Limit).Select(item)],
         rows.Count > Limit ? Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key(rows[Limit - 1]), Json)) : null);
 }

@@ -153,7 +153,7 @@ internal sealed class OutboxDispatcher(
         var (hand, lease) = (Of(module), new OutboxLease(module, message, clock.GetUtcNow()));
         // An earlier lease of the row may still be in hand; it has run out.
         hand.Leases[message.Id] = lease;
-        hand.LaneOf(message, routes).Writer.TryWrite(lease);
+        hand.QueueOf(message, routes).Writer.TryWrite(lease);
     }
 
     private async Task WorkAsync(ChannelReader<OutboxLease> lane, ChannelWriter<OutboxLease> done, CancellationToken stop)
@@ -208,7 +208,7 @@ internal sealed class OutboxDispatcher(
                 .Where(m => m.Id == id && m.Attempts == attempts && m.DueAt != null).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, until), ct), ct) == 1)
             {
                 lease.Until = until.Value;
-                if (lease.Message.Kind is MessageKind.Job && !lease.IsBegun) hand.LaneOf(lease.Message, routes).Writer.TryWrite(lease);
+                if (lease.Message.Kind is MessageKind.Job && !lease.IsBegun) hand.QueueOf(lease.Message, routes).Writer.TryWrite(lease);
             }
             else if (lease.Until <= now)
             {
@@ -287,7 +287,7 @@ internal sealed class OutboxDispatcher(
         /// <summary>Events whose effect is committed, to be marked.</summary>
         public Channel<OutboxLease> Done { get; } = Channel.CreateUnbounded<OutboxLease>();
 
-        public Channel<OutboxLease> LaneOf(OutboxMessage message, MessageRoutes routes) =>
+        public Channel<OutboxLease> QueueOf(OutboxMessage message, MessageRoutes routes) =>
             message.Kind is MessageKind.Job ? Lanes[2] : routes.Find(message.Subscriber, message.Name) is { CallsOutside: true } ? Lanes[1] : Lanes[0];
 
         public void WakeAt(DateTimeOffset due)

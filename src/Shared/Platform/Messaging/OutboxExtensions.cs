@@ -38,7 +38,7 @@ public static class OutboxExtensions
         /// <param name="what">What could not be done: a sentence without its full stop.</param>
         /// <param name="job">Looked for by its subject, its name and what it carries.</param>
         /// <param name="ct">Ends the query.</param>
-        public async Task<Trouble?> TroubleAsync(string what, IJob job, CancellationToken ct)
+        public async Task<JobFailure?> FindFailureAsync(string what, IJob job, CancellationToken ct)
         {
             var failed = await db.EqualTo(job).Where(m => m.LastError != null && m.DoneAt == null).OrderByDescending(m => m.CreatedAt).FirstOrDefaultAsync(ct);
             return failed is null ? null : new(db.Schema, failed.Id, what, failed.LastError!.Split('\n')[0].TrimEnd(), failed.Failures, failed.DueAt);

@@ -34,7 +34,7 @@ public static class PlatformSetup
     {
         // Numbers and dates read the same on every machine; pages format for people where they are shown.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
-        PlainWords.Speak();
+        ValidationMessages.Register();
         var (services, configuration) = (builder.Services, builder.Configuration);
         builder.WebHost.ConfigureKestrelDefaults();
         // A module asks for contracts whose module may be left out of this process: what is missing is found when it is asked for.

@@ -1,15 +1,15 @@
 namespace ClickCart.Web.Menus;
 
-/// <summary>A link in the back office's menu. Modules register theirs: <c>services.AddSingleton(new OfficeMenuEntry(…))</c>.</summary>
+/// <summary>A link in the back office's menu. Modules register theirs: <c>services.AddSingleton(new AdminMenuEntry(…))</c>.</summary>
 /// <param name="Order">Ascending. Sales 10 to 29, goods 30 to 49, people 50 to 69, the machine room 70 to 89; the dashboard is 0.</param>
 /// <param name="Address">Under <c>/admin</c>.</param>
 /// <param name="Label">One or two words.</param>
 /// <param name="Icon">A name that <see cref="Icon"/> knows.</param>
-/// <param name="Who">Whom it is shown to: <see cref="Who.Staff"/> or <see cref="Who.Admin"/>.</param>
-public sealed record OfficeMenuEntry(int Order, string Address, string Label, string Icon, Who Who = Who.Staff);
+/// <param name="Access">Whom it is shown to: <see cref="Access.Staff"/> or <see cref="Access.Admin"/>.</param>
+public sealed record AdminMenuEntry(int Order, string Address, string Label, string Icon, Access Access = Access.Staff);
 
 /// <summary>A number beside an entry of the back office's menu that somebody should look at; none at zero.</summary>
-public interface IOfficeBadge
+public interface IAdminBadge
 {
     /// <summary>The entry's address.</summary>
     string Address { get; }
@@ -33,8 +33,8 @@ public enum ShopMenuPlace
 }
 
 /// <summary>A link in the shop's frame.</summary>
-/// <param name="Who"><see cref="Who.Anyone"/>: guests too; <see cref="Who.Customer"/>: only who is signed in; <see cref="Who.Staff"/>: only staff.</param>
-public sealed record ShopMenuEntry(int Order, string Address, string Label, ShopMenuPlace Place, Who Who = Who.Anyone);
+/// <param name="Access"><see cref="Access.Anyone"/>: guests too; <see cref="Access.Customer"/>: only who is signed in; <see cref="Access.Staff"/>: only staff.</param>
+public sealed record ShopMenuEntry(int Order, string Address, string Label, ShopMenuPlace Place, Access Access = Access.Anyone);
 
 /// <summary>Links of the shop's frame that come from data, such as the shelves.</summary>
 public interface IShopMenu

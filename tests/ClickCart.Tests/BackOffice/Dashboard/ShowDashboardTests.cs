@@ -57,7 +57,7 @@ public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
         (await guest.OpenAsync("/admin")).Address.AbsolutePath.ShouldBe("/sign-in");
     }
 
-    private static long Total(Answer order) => order["total"].GetProperty("amount").GetInt64();
+    private static long Total(ApiResponse order) => order["total"].GetProperty("amount").GetInt64();
     private static string Dollars(long cents) => $"${cents / 100m:N2}";
     private static IElement Tile(Browser office, string label) => office.Page.QuerySelectorAll(".dashboard > section").Single(s => s.QuerySelector("h2")!.TextContent.Trim() == label);
     private static string Value(Browser office, string label) => Tile(office, label).QuerySelector(".stat-value")!.TextContent;

@@ -47,7 +47,7 @@ public sealed class AddPictureTests(SharedShop shared) : CatalogTest(shared)
         (await (await Shop.CustomerAsync()).Client.SendAsync(HttpMethod.Post, $"/admin/products/{Guid.CreateVersion7()}/pictures", content: new ByteArrayContent(Pictures.Png(5)))).ShouldBeProblem(403, "forbidden");
     }
 
-    private Task<Answer> UploadAsync(string product, byte[] bytes, string query = "", string type = "image/png")
+    private Task<ApiResponse> UploadAsync(string product, byte[] bytes, string query = "", string type = "image/png")
     {
         var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);

@@ -106,7 +106,7 @@ public sealed class ImportProductsTests(SharedShop shared) : CatalogTest(shared)
         answer["rejected"].GetArrayLength().ShouldBe(1);
     }
 
-    private Task<Answer> SendAsync(byte[] bytes, string type)
+    private Task<ApiResponse> SendAsync(byte[] bytes, string type)
     {
         var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);

@@ -46,9 +46,9 @@ public sealed class StartSessionTests(SharedShop shared) : ShopTest(shared)
     public async Task A_token_that_is_not_ours_is_refused_also_where_guests_may_call_but_not_where_tokens_are_got()
     {
         var (customer, email) = await Shop.CustomerAsync();
-        var stranger = new Client(Shop.CreateClient(), "not-one-of-ours");
-        (await stranger.GetAsync("/categories")).ShouldBeProblem(401, "unauthenticated");
-        (await stranger.PostAsync("/sessions", new { email, password = Password })).ShouldBe(200);
+        var outsider = new Client(Shop.CreateClient(), "not-one-of-ours");
+        (await outsider.GetAsync("/categories")).ShouldBeProblem(401, "unauthenticated");
+        (await outsider.PostAsync("/sessions", new { email, password = Password })).ShouldBe(200);
         (await customer.GetAsync("/categories")).ShouldBe(200);
     }
 
@@ -121,7 +121,7 @@ public sealed class StartSessionTests(SharedShop shared) : ShopTest(shared)
     public async Task Sign_in_is_limited_per_address_of_the_caller()
     {
         await using var shop = await Shop.StartAsync(("RateLimits:Enabled", "true"));
-        Answer last = null!;
+        ApiResponse last = null!;
         for (var i = 0; i < 21; i++) last = await shop.Guest.PostAsync("/sessions/refresh", new { refreshToken = "x" });
         last.ShouldBeProblem(429, "too-many-requests").Headers.RetryAfter.ShouldNotBeNull();
     }

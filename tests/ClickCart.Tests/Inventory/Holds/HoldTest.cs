@@ -36,7 +36,7 @@ public abstract class HoldTest(SharedShop shared) : ShopTest(shared)
     {
         var rows = new List<string>();
         foreach (var invariant in all.Single(i => i.GetType() == typeof(InventoryInvariants)).All)
-            rows.AddRange((await invariant.Offenders(TestContext.Current.CancellationToken)).Select(row => $"{invariant.Name}: {row}"));
+            rows.AddRange((await invariant.Violations(TestContext.Current.CancellationToken)).Select(row => $"{invariant.Name}: {row}"));
         return rows;
     });
 

@@ -38,9 +38,9 @@ public sealed class AddCartItemTests(SharedShop shared) : BrowserTest(shared)
     [Fact]
     public async Task A_form_of_another_site_is_refused()
     {
-        using var stranger = new HttpClient { BaseAddress = Shop.ClientOptions.BaseAddress };
+        using var outsider = new HttpClient { BaseAddress = Shop.ClientOptions.BaseAddress };
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("sku", await ProductAsync()), KeyValuePair.Create("quantity", "1")]);
-        using var answer = await stranger.PostAsync("/cart/items", form, TestContext.Current.CancellationToken);
+        using var answer = await outsider.PostAsync("/cart/items", form, TestContext.Current.CancellationToken);
         ((int)answer.StatusCode).ShouldBe(400);
     }
 

@@ -9,7 +9,7 @@ public sealed class CartsContractTests(SharedOrdering shared) : OrderingTest(sha
     {
         var id = Guid.CreateVersion7();
         var me = Host.Account(id);
-        var (both, mine, euro) = (Neighbours.Product(), Neighbours.Product(), Neighbours.Product(currency: "EUR"));
+        var (both, mine, euro) = (FakeModules.Product(), FakeModules.Product(), FakeModules.Product(currency: "EUR"));
         var earlier = await CartAsync(me, (both, 99_999), (mine, 1));
         var foreign = await CartAsync(me, (euro, 1));
         var guests = await CartAsync(Guest, (both, 3));
@@ -29,7 +29,7 @@ public sealed class CartsContractTests(SharedOrdering shared) : OrderingTest(sha
     public async Task Nobody_claims_the_cart_of_somebody_else()
     {
         var owner = Host.Account(Guid.CreateVersion7());
-        var cart = await CartAsync(owner, (Neighbours.Product(), 1));
+        var cart = await CartAsync(owner, (FakeModules.Product(), 1));
         await ClaimAsync(cart, Guid.CreateVersion7());
         await ClaimAsync("nothing", Guid.CreateVersion7());
         (await owner.GetAsync($"/carts/{cart}")).ShouldBe(200);

@@ -5,10 +5,10 @@ public sealed class GetCartTests(SharedOrdering shared) : OrderingTest(shared)
     [Fact]
     public async Task It_shows_live_prices_and_what_is_no_longer_sold()
     {
-        var (sku, gone) = (Neighbours.Product(1999, 7), Neighbours.Product(500, 3));
+        var (sku, gone) = (FakeModules.Product(1999, 7), FakeModules.Product(500, 3));
         var cart = await CartAsync(Guest, (sku, 2), (gone, 1));
-        Neighbours.Sold[sku] = Neighbours.Sold[sku] with { Price = Usd(2500), Name = "Renamed" };
-        Neighbours.Sold.Remove(gone, out _);
+        FakeModules.Sold[sku] = FakeModules.Sold[sku] with { Price = Usd(2500), Name = "Renamed" };
+        FakeModules.Sold.Remove(gone, out _);
 
         var seen = (await Guest.GetAsync($"/carts/{cart}")).ShouldBe(200);
         seen["items"][0].GetRawText().ShouldBe($$"""{"sku":"{{sku}}","name":"Renamed","quantity":2,"unitPrice":{"amount":2500,"currency":"USD"},"lineTotal":{"amount":5000,"currency":"USD"},"available":7}""");

@@ -10,7 +10,7 @@ public sealed class GetCurrentCartTests(SharedOrdering shared) : OrderingTest(sh
         var first = await CartAsync(me);
         var second = await CartAsync(me);
         (await me.GetAsync("/carts/current"))["id"].GetString().ShouldBe(second);
-        (await me.PutAsync($"/carts/{first}/items/{Neighbours.Product()}", new { quantity = 1 })).ShouldBe(200);
+        (await me.PutAsync($"/carts/{first}/items/{FakeModules.Product()}", new { quantity = 1 })).ShouldBe(200);
         (await me.GetAsync("/carts/current"))["id"].GetString().ShouldBe(first);
         (await Guest.GetAsync("/carts/current")).ShouldBe(401);
     }

@@ -11,7 +11,7 @@ public sealed class PurgeCartsTests(SharedOrdering shared) : OrderingTest(shared
     {
         var (old, used) = (await CartAsync(Guest), await CartAsync(Guest));
         Host.Clock.Advance(TimeSpan.FromDays(29));
-        (await Guest.PutAsync($"/carts/{used}/items/{Neighbours.Product()}", new { quantity = 1 })).ShouldBe(200);
+        (await Guest.PutAsync($"/carts/{used}/items/{FakeModules.Product()}", new { quantity = 1 })).ShouldBe(200);
         await Host.RunAsync<PurgeCarts>();
         (await Guest.GetAsync($"/carts/{old}")).ShouldBe(200);
         Host.Clock.Advance(TimeSpan.FromDays(2));
@@ -24,8 +24,8 @@ public sealed class PurgeCartsTests(SharedOrdering shared) : OrderingTest(shared
     public async Task Of_those_that_had_something_in_them_the_number_stays_by_day()
     {
         await CartAsync(Guest);
-        await CartAsync(Guest, (Neighbours.Product(), 1));
-        await CartAsync(Guest, (Neighbours.Product(), 2));
+        await CartAsync(Guest, (FakeModules.Product(), 1));
+        await CartAsync(Guest, (FakeModules.Product(), 2));
         var day = DateOnly.FromDateTime(Now.UtcDateTime).DayNumber;
         Host.Clock.Advance(TimeSpan.FromDays(31));
         await Host.RunAsync<PurgeCarts>();

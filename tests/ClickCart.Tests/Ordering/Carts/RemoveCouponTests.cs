@@ -7,7 +7,7 @@ public sealed class RemoveCouponTests(SharedOrdering shared) : OrderingTest(shar
     [Fact]
     public async Task The_coupon_goes_whether_there_is_one_or_not()
     {
-        var cart = await CartAsync(Guest, (Neighbours.Product(), 1));
+        var cart = await CartAsync(Guest, (FakeModules.Product(), 1));
         (await Guest.PutAsync($"/carts/{cart}/coupon", new { code = "TEN" })).ShouldBe(200);
         (await Guest.DeleteAsync($"/carts/{cart}/coupon")).ShouldBe(200)["coupon"].ValueKind.ShouldBe(JsonValueKind.Null);
         (await Guest.DeleteAsync($"/carts/{cart}/coupon")).ShouldBe(200);

@@ -8,9 +8,9 @@ public sealed class CancelOrderTests(SharedOrdering shared) : OrderingTest(share
         var order = await PlacedAsync(Authorized, Booked);
         (await order.CancelAsync("Too late.")).ShouldBe(200)["status"].GetString().ShouldBe("cancelled");
         (await order.CancelAsync("Again.")).ShouldBe(200);
-        var told = (await order.ToldAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
-        told.GetProperty("reason").GetString().ShouldBe("Too late.");
-        told.GetProperty("actor").GetString().ShouldBe("guest");
+        var published = (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
+        published.GetProperty("reason").GetString().ShouldBe("Too late.");
+        published.GetProperty("actor").GetString().ShouldBe("guest");
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class CancelOrderTests(SharedOrdering shared) : OrderingTest(share
         (await Guest.PostAsync($"/orders/{order.Id}/cancel", new { reason = "mine" })).ShouldBeProblem(404, "not-found");
         (await Host.Account(Guid.CreateVersion7(), "support").PostAsync($"/admin/orders/{order.Id}/cancel", new { reason = "no" })).ShouldBe(403);
         (await Admin.PostAsync($"/admin/orders/{order.Id}/cancel", new { reason = "Fraud." })).ShouldBe(200)["status"].GetString().ShouldBe("cancelled");
-        (await order.ToldAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem().GetProperty("actor").GetString().ShouldBe("admin");
+        (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem().GetProperty("actor").GetString().ShouldBe("admin");
     }
 
     [Fact]

@@ -8,6 +8,6 @@ public sealed class CancelUnchargeableOrderTests(SharedOrdering shared) : Orderi
         var order = await PlacedAsync(Authorized, CaptureFailed, CaptureFailed);
         (await order.StateAsync()).ShouldBe("cancelled declined unfulfilled");
         (await order.ReadAsync())["payment"].GetProperty("failure").GetProperty("message").GetString().ShouldBe("The authorisation had lapsed.");
-        (await order.ToldAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
+        (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
     }
 }

@@ -7,22 +7,22 @@ public sealed class ConfirmPaidOrderTests(SharedOrdering shared) : OrderingTest(
     {
         var order = await PlacedAsync(Authorized, Authorized);
         (await order.StateAsync()).ShouldBe("confirmed authorized unfulfilled");
-        Neighbours.Holds[order.Id].ShouldBeNull();
-        var told = (await order.ToldAsync("ordering.order-confirmed.v1")).ShouldHaveSingleItem();
-        told.GetProperty("carrier").GetString().ShouldBe("USPS");
-        told.GetProperty("weightGrams").GetInt32().ShouldBe(750);
-        told.GetProperty("lines").GetArrayLength().ShouldBe(2);
+        FakeModules.Holds[order.Id].ShouldBeNull();
+        var published = (await order.PublishedAsync("ordering.order-confirmed.v1")).ShouldHaveSingleItem();
+        published.GetProperty("carrier").GetString().ShouldBe("USPS");
+        published.GetProperty("weightGrams").GetInt32().ShouldBe(750);
+        published.GetProperty("lines").GetArrayLength().ShouldBe(2);
     }
 
     [Fact]
     public async Task With_its_stock_gone_it_is_cancelled()
     {
         var order = await PlaceAsync();
-        Neighbours.Gone[order.Id] = true;
-        await order.TellAsync(Authorized, Voided);
+        FakeModules.Gone[order.Id] = true;
+        await order.PublishAsync(Authorized, Voided);
         (await order.StateAsync()).ShouldBe("cancelled voided unfulfilled");
-        (await order.ToldAsync("ordering.order-confirmed.v1")).ShouldBeEmpty();
-        (await order.ToldAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
+        (await order.PublishedAsync("ordering.order-confirmed.v1")).ShouldBeEmpty();
+        (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -30,18 +30,18 @@ public sealed class ConfirmPaidOrderTests(SharedOrdering shared) : OrderingTest(
     {
         var order = await PlaceAsync();
         await order.CancelAsync();
-        await order.TellAsync(Authorized, Voided);
+        await order.PublishAsync(Authorized, Voided);
         (await order.StateAsync()).ShouldBe("cancelled voided unfulfilled");
         (await order.TimelineAsync()).ShouldBe(["orderPlaced", "orderCancelled", "paidLate", "paymentVoided"]);
-        (await order.ToldAsync("ordering.order-confirmed.v1")).ShouldBeEmpty();
+        (await order.PublishedAsync("ordering.order-confirmed.v1")).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Cancelled_and_paid_at_the_same_moment_ends_one_way()
     {
         var order = await PlaceAsync();
-        await Task.WhenAll(order.TellAsync(Authorized), order.CancelAsync());
+        await Task.WhenAll(order.PublishAsync(Authorized), order.CancelAsync());
         (await order.StateAsync()).ShouldBe("cancelled authorized unfulfilled");
-        (await order.ToldAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
+        (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
     }
 }

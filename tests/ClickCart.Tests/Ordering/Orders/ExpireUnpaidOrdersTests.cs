@@ -17,9 +17,9 @@ public sealed class ExpireUnpaidOrdersTests(SharedOrdering shared) : OrderingTes
         await Host.RunAsync<ExpireUnpaidOrders>();
         (await unpaid.StateAsync()).ShouldBe("cancelled pending unfulfilled");
         (await paid.StateAsync()).ShouldBe("confirmed authorized unfulfilled");
-        (await unpaid.ToldAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem().GetProperty("actor").GetString().ShouldBe("system");
+        (await unpaid.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem().GetProperty("actor").GetString().ShouldBe("system");
 
-        await unpaid.TellAsync(Authorized, Captured, Refunded);
+        await unpaid.PublishAsync(Authorized, Captured, Refunded);
         (await unpaid.StateAsync()).ShouldBe("cancelled refunded unfulfilled");
         (await unpaid.TimelineAsync()).ShouldBe(["orderPlaced", "orderCancelled", "paidLate", "paymentCaptured", "refundedInFull"]);
         (await Host.OffendersAsync()).ShouldBeEmpty();

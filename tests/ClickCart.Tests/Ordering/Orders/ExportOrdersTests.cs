@@ -7,16 +7,16 @@ public sealed class ExportOrdersTests(SharedOrdering shared) : OrderingTest(shar
     {
         var email = $"csv-{Guid.CreateVersion7():n}@example.com";
         var (first, second) = (await PlaceAsync(email: email), await PlaceAsync(email: email));
-        await second.TellAsync(Authorized);
+        await second.PublishAsync(Authorized);
 
         var lines = await ExportAsync($"q={email}");
         lines.Length.ShouldBe(3);
         lines[0].ShouldStartWith("number,placedAt,status,paymentStatus,fulfilmentStatus,email,name,");
         var newest = lines[1].Split(',');
-        newest[0].ShouldBe(second.Answer["number"].GetString());
+        newest[0].ShouldBe(second.Response["number"].GetString());
         newest[2..6].ShouldBe(["confirmed", "authorized", "unfulfilled", email]);
         newest[^7..^1].ShouldBe(["USD", "49.97", "5.00", "7.00", "4.55", "56.52"]);
-        lines[2].ShouldStartWith(first.Answer["number"].GetString()!);
+        lines[2].ShouldStartWith(first.Response["number"].GetString()!);
 
         (await ExportAsync($"q={email}&paymentStatus=pending")).Length.ShouldBe(2);
     }
@@ -24,8 +24,8 @@ public sealed class ExportOrdersTests(SharedOrdering shared) : OrderingTest(shar
     [Fact]
     public async Task A_spreadsheet_takes_no_field_for_a_formula()
     {
-        var quote = Neighbours.Quote(Now);
-        quote = Neighbours.Quotes[quote.Id] = quote with { ShipTo = quote.ShipTo with { Name = "=HYPERLINK(\"http://evil.example\",\"Refund, \"\"free\"\"\")", City = "@home" } };
+        var quote = FakeModules.Quote(Now);
+        quote = FakeModules.Quotes[quote.Id] = quote with { ShipTo = quote.ShipTo with { Name = "=HYPERLINK(\"http://evil.example\",\"Refund, \"\"free\"\"\")", City = "@home" } };
         var email = $"+{Guid.CreateVersion7():n}@example.com";
         (await Guest.PostAsync("/orders", Body(quote, email: email), NewKey())).ShouldBe(201);
         var line = (await ExportAsync($"q={Uri.EscapeDataString(email)}"))[1];

@@ -16,8 +16,8 @@ public sealed class FindOrderTests(SharedShop shared) : BrowserTest(shared)
         Browser.Cookies["orders"]!.HttpOnly.ShouldBeTrue();
         Browser.Cookies["orders"]!.Value.ShouldNotContain(id!.Replace("-", "", StringComparison.Ordinal));
 
-        using var stranger = Shop.Browser();
-        (await stranger.OpenAsync($"/orders/{id}")).Address.AbsolutePath.ShouldBe("/orders/find");
+        using var outsider = Shop.Browser();
+        (await outsider.OpenAsync($"/orders/{id}")).Address.AbsolutePath.ShouldBe("/orders/find");
     }
 
     [Fact]

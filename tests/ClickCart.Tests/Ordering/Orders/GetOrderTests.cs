@@ -28,7 +28,7 @@ public sealed class GetOrderTests(SharedOrdering shared) : OrderingTest(shared)
         var order = await PlaceAsync();
         var tag = (await order.ReadAsync()).ETag;
         (await Guest.GetAsync($"/orders/{order.Id}", order.Token, tag)).ShouldBe(304);
-        await order.TellAsync(Declined);
+        await order.PublishAsync(Declined);
         (await Guest.GetAsync($"/orders/{order.Id}", order.Token, tag)).ShouldBe(200).ETag.ShouldBe("\"2\"");
     }
 }

@@ -88,7 +88,7 @@ public sealed class OrderStateTests
     {
         foreach (var now in Enum.GetValues<TStatus>())
         {
-            foreach (var what in Enum.GetValues<Happening>())
+            foreach (var what in Enum.GetValues<TimelineEventKind>())
             {
                 var cell = $"{OrderState.Word(now)} {OrderState.Word(what)}";
                 OrderState.Word(read(at(now).After(what))).ShouldBe(table.GetValueOrDefault(cell, OrderState.Word(now)), cell);

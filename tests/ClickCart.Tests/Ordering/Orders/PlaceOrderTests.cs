@@ -8,7 +8,7 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
     [Fact]
     public async Task A_guest_gets_the_order_as_quoted_and_a_token_that_opens_it()
     {
-        var quote = Neighbours.Quote(Now);
+        var quote = FakeModules.Quote(Now);
         var order = (await Guest.PostAsync("/orders", Body(quote), NewKey())).ShouldBe(201);
 
         order.Headers.Location!.ToString().ShouldBe($"/api/v1/orders/{quote.Id}");
@@ -28,7 +28,7 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
         order["shippingOption"].GetProperty("service").GetString().ShouldBe("Priority");
         order["billTo"].GetProperty("city").GetString().ShouldBe("San Francisco");
         order["payment"].GetProperty("status").GetString().ShouldBe("pending");
-        Neighbours.Holds[quote.Id].ShouldNotBeNull();
+        FakeModules.Holds[quote.Id].ShouldNotBeNull();
 
         var token = order["accessToken"].GetString();
         var read = (await Guest.GetAsync($"/orders/{quote.Id}", token)).ShouldBe(200);
@@ -36,51 +36,51 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
         read["createdAt"].GetString().ShouldBe(order["createdAt"].GetString());
         (await Host.ReadAsync(db => db.Orders.Where(o => o.Id == quote.Id).Select(o => o.TokenHash).SingleAsync()))!.ShouldNotContain(token!);
 
-        var told = (await Host.ToldAsync("ordering.order-placed.v1", quote.Id)).ShouldHaveSingleItem();
-        told.GetProperty("paymentMethod").GetString().ShouldBe("pm_card_visa");
-        told.GetProperty("total").GetProperty("amount").GetInt64().ShouldBe(Total.Amount);
+        var published = (await Host.PublishedAsync("ordering.order-placed.v1", quote.Id)).ShouldHaveSingleItem();
+        published.GetProperty("paymentMethod").GetString().ShouldBe("pm_card_visa");
+        published.GetProperty("total").GetProperty("amount").GetInt64().ShouldBe(Total.Amount);
     }
 
     [Fact]
     public async Task The_same_key_and_body_answers_again_without_a_second_order()
     {
-        var (quote, key) = (Neighbours.Quote(Now), NewKey());
+        var (quote, key) = (FakeModules.Quote(Now), NewKey());
         var first = (await Guest.PostAsync("/orders", Body(quote), key)).ShouldBe(201);
         var again = (await Guest.PostAsync("/orders", Body(quote), key)).ShouldBe(201);
         again.Headers.GetValues("Idempotent-Replayed").ShouldBe(["true"]);
         again["accessToken"].GetString().ShouldBe(first["accessToken"].GetString());
         JsonElement.DeepEquals(again.Json, first.Json).ShouldBeTrue(again.Text + first.Text);
         again.Headers.Location.ShouldBe(first.Headers.Location);
-        (await Host.ToldAsync("ordering.order-placed.v1", quote.Id)).Count.ShouldBe(1);
+        (await Host.PublishedAsync("ordering.order-placed.v1", quote.Id)).Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task The_same_key_with_another_body_is_refused()
     {
-        var (quote, key) = (Neighbours.Quote(Now), NewKey());
+        var (quote, key) = (FakeModules.Quote(Now), NewKey());
         (await Guest.PostAsync("/orders", Body(quote), key)).ShouldBe(201);
         (await Guest.PostAsync("/orders", Body(quote, email: "other@example.com"), key)).ShouldBeProblem(422, "idempotency-key-reused");
     }
 
     [Fact]
     public async Task A_request_without_a_key_is_refused() =>
-        (await Guest.PostAsync("/orders", Body(Neighbours.Quote(Now)))).ShouldBeProblem(400, "idempotency-key-required");
+        (await Guest.PostAsync("/orders", Body(FakeModules.Quote(Now)))).ShouldBeProblem(400, "idempotency-key-required");
 
     [Fact]
     public async Task A_quote_becomes_one_order_however_many_ask_at_once()
     {
-        var quote = Neighbours.Quote(Now, cart: await CartAsync(Guest, (Neighbours.Product(), 1)));
+        var quote = FakeModules.Quote(Now, cart: await CartAsync(Guest, (FakeModules.Product(), 1)));
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Guest.PostAsync("/orders", Body(quote), NewKey())));
         answers.Count(a => (int)a.Status == 201).ShouldBe(1);
         foreach (var loser in answers.Where(a => (int)a.Status != 201)) loser.ShouldBeProblem(409, "quote-used");
-        (await Host.ToldAsync("ordering.order-placed.v1", quote.Id)).Count.ShouldBe(1);
-        Neighbours.Holds[quote.Id].ShouldNotBeNull().ShouldBeGreaterThan(Now);
+        (await Host.PublishedAsync("ordering.order-placed.v1", quote.Id)).Count.ShouldBe(1);
+        FakeModules.Holds[quote.Id].ShouldNotBeNull().ShouldBeGreaterThan(Now);
     }
 
     [Fact]
     public async Task One_key_sent_at_once_many_times_places_one_order()
     {
-        var (quote, key) = (Neighbours.Quote(Now), NewKey());
+        var (quote, key) = (FakeModules.Quote(Now), NewKey());
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Guest.PostAsync("/orders", Body(quote), key)));
         foreach (var answer in answers.Where(a => (int)a.Status != 201)) answer.ShouldBeProblem(409, "request-in-progress");
         answers.Count(a => (int)a.Status == 201 && !a.Headers.Contains("Idempotent-Replayed")).ShouldBe(1);
@@ -89,8 +89,8 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
     [Fact]
     public async Task What_is_short_in_stock_is_named_and_nothing_is_placed()
     {
-        var sku = Neighbours.Product(stock: 1);
-        var quote = Neighbours.Quote(Now, sku: sku);
+        var sku = FakeModules.Product(stock: 1);
+        var quote = FakeModules.Quote(Now, sku: sku);
         var refused = (await Guest.PostAsync("/orders", Body(quote), NewKey())).ShouldBeProblem(409, "out-of-stock");
         var item = refused["items"].EnumerateArray().ShouldHaveSingleItem();
         item.GetProperty("sku").GetString().ShouldBe(sku);
@@ -102,7 +102,7 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
     [Fact]
     public async Task Another_total_than_the_quoted_one_is_refused_with_both()
     {
-        var refused = (await Guest.PostAsync("/orders", Body(Neighbours.Quote(Now), expected: 5651), NewKey())).ShouldBeProblem(409, "total-changed");
+        var refused = (await Guest.PostAsync("/orders", Body(FakeModules.Quote(Now), expected: 5651), NewKey())).ShouldBeProblem(409, "total-changed");
         Amount(refused, "quoted").ShouldBe(Total.Amount);
         Amount(refused, "expected").ShouldBe(5651);
     }
@@ -110,12 +110,12 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
     [Fact]
     public async Task Unknown_foreign_expired_and_used_quotes_are_refused()
     {
-        var quote = Neighbours.Quote(Now);
-        Neighbours.Quotes[quote.Id] = quote with { ExpiresAt = Now.AddSeconds(-1) };
+        var quote = FakeModules.Quote(Now);
+        FakeModules.Quotes[quote.Id] = quote with { ExpiresAt = Now.AddSeconds(-1) };
         (await Guest.PostAsync("/orders", Body(quote), NewKey())).ShouldBeProblem(409, "quote-expired");
         (await Guest.PostAsync("/orders", Body(quote with { Id = Guid.CreateVersion7() }), NewKey())).ShouldBeProblem(404, "not-found");
         var owner = Guid.CreateVersion7();
-        var owned = Neighbours.Quote(Now, account: owner);
+        var owned = FakeModules.Quote(Now, account: owner);
         (await Guest.PostAsync("/orders", Body(owned), NewKey())).ShouldBeProblem(404, "not-found");
         (await Host.Account(Guid.CreateVersion7()).PostAsync("/orders", Body(owned), NewKey())).ShouldBeProblem(404, "not-found");
         var order = (await Host.Account(owner).PostAsync("/orders", Body(owned), NewKey())).ShouldBe(201);
@@ -126,22 +126,22 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
     [Fact]
     public async Task A_coupon_is_redeemed_for_the_order_or_the_stock_goes_back()
     {
-        var good = Neighbours.Quote(Now, coupon: "TEN");
+        var good = FakeModules.Quote(Now, coupon: "TEN");
         (await Guest.PostAsync("/orders", Body(good), NewKey())).ShouldBe(201)["coupon"].GetString().ShouldBe("TEN");
-        Neighbours.Redeemed[good.Id].ShouldBe("guest@example.com");
+        FakeModules.Redeemed[good.Id].ShouldBe("guest@example.com");
 
-        Neighbours.BadCoupons["USED-UP"] = Error.Conflict("coupon-not-usable", "It was used up.");
-        var bad = Neighbours.Quote(Now, coupon: "USED-UP");
+        FakeModules.BadCoupons["USED-UP"] = Error.Conflict("coupon-not-usable", "It was used up.");
+        var bad = FakeModules.Quote(Now, coupon: "USED-UP");
         (await Guest.PostAsync("/orders", Body(bad), NewKey())).ShouldBeProblem(409, "coupon-not-usable");
-        Neighbours.Holds[bad.Id].ShouldNotBeNull().ShouldBeLessThanOrEqualTo(Now);
+        FakeModules.Holds[bad.Id].ShouldNotBeNull().ShouldBeLessThanOrEqualTo(Now);
     }
 
     [Fact]
     public async Task What_was_ordered_leaves_the_cart_and_what_came_since_stays()
     {
-        var (sku, other) = (Neighbours.Product(), Neighbours.Product());
+        var (sku, other) = (FakeModules.Product(), FakeModules.Product());
         var cart = await CartAsync(Guest, (sku, 5), (other, 1));
-        (await Guest.PostAsync("/orders", Body(Neighbours.Quote(Now, cart: cart, sku: sku)), NewKey())).ShouldBe(201);
+        (await Guest.PostAsync("/orders", Body(FakeModules.Quote(Now, cart: cart, sku: sku)), NewKey())).ShouldBe(201);
         var left = (await Guest.GetAsync($"/carts/{cart}")).ShouldBe(200)["items"].EnumerateArray().ToDictionary(i => i.GetProperty("sku").GetString()!, i => i.GetProperty("quantity").GetInt32());
         left.ShouldBe(new Dictionary<string, int> { [sku] = 3, [other] = 1 }, ignoreOrder: true);
     }
@@ -151,7 +151,7 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
     {
         var empty = (await Guest.PostAsync("/orders", new { }, NewKey())).ShouldBe(422);
         foreach (var field in new[] { "quoteId", "shippingOptionId", "email", "paymentMethod", "expectedTotal" }) empty.ShouldBeInvalid(field);
-        var quote = Neighbours.Quote(Now);
+        var quote = FakeModules.Quote(Now);
         (await Guest.PostAsync("/orders", Body(quote, email: "nobody"), NewKey())).ShouldBeInvalid("email");
         var card = (await Guest.PostAsync("/orders", Body(quote, "4242 4242 4242 4242"), NewKey())).ShouldBeInvalid("paymentMethod");
         card.Text.ShouldNotContain("4242");
@@ -177,5 +177,5 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
         numbers.Distinct().Count().ShouldBeGreaterThan(1990);
     }
 
-    private static long Amount(Answer answer, string name) => answer[name].GetProperty("amount").GetInt64();
+    private static long Amount(ApiResponse answer, string name) => answer[name].GetProperty("amount").GetInt64();
 }

@@ -7,7 +7,7 @@ public sealed class RecordFailedRefundTests(SharedOrdering shared) : OrderingTes
     {
         var order = await PlacedAsync(Authorized, Captured, Refunded, o => Failed(o, 0));
         (await order.StateAsync()).ShouldBe("confirmed captured unfulfilled");
-        await order.TellAsync(o => Refund(o, 5652, 5652, 2), o => Failed(o, 1000, 3));
+        await order.PublishAsync(o => Refund(o, 5652, 5652, 2), o => Failed(o, 1000, 3));
         (await order.StateAsync()).ShouldBe("confirmed partiallyRefunded unfulfilled");
     }
 }

@@ -8,7 +8,7 @@ public sealed class RecordPaymentActionTests(SharedOrdering shared) : OrderingTe
         var order = await PlacedAsync(ActionRequired);
         (await order.StateAsync()).ShouldBe("awaitingPayment actionRequired unfulfilled");
         (await order.ReadAsync())["payment"].GetProperty("actionUrl").GetString().ShouldBe("https://bank.example/3ds");
-        await order.TellAsync(Authorized, ActionRequired);
+        await order.PublishAsync(Authorized, ActionRequired);
         (await order.StateAsync()).ShouldBe("confirmed authorized unfulfilled");
         (await order.ReadAsync())["payment"].TryGetProperty("actionUrl", out _).ShouldBeFalse();
     }

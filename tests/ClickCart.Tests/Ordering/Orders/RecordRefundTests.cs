@@ -7,7 +7,7 @@ public sealed class RecordRefundTests(SharedOrdering shared) : OrderingTest(shar
     {
         var order = await PlacedAsync(Authorized, Captured, o => Refund(o, 1000, 1000));
         (await order.StateAsync()).ShouldBe("confirmed partiallyRefunded unfulfilled");
-        await order.TellAsync(o => Refund(o, 4652, 5652));
+        await order.PublishAsync(o => Refund(o, 4652, 5652));
         (await order.StateAsync()).ShouldBe("confirmed refunded unfulfilled");
         (await order.TimelineAsync()).TakeLast(2).ShouldBe(["refundedInPart", "refundedInFull"]);
     }
@@ -17,7 +17,7 @@ public sealed class RecordRefundTests(SharedOrdering shared) : OrderingTest(shar
     {
         var order = await PlaceAsync();
         var (first, second) = (Refund(order, 1000, 1000), Refund(order, 4652, 5652, 1));
-        await Host.TellAsync(Authorized(order), second, Captured(order), first);
+        await Host.PublishAsync(Authorized(order), second, Captured(order), first);
         (await order.StateAsync()).ShouldBe("confirmed refunded unfulfilled");
         (await Host.OffendersAsync("12")).ShouldBeEmpty();
     }

@@ -7,7 +7,7 @@ public sealed class RecordRefundedLabelTests(SharedOrdering shared) : OrderingTe
     {
         var order = await PlacedAsync(Authorized, Booked);
         await order.CancelAsync();
-        await order.TellAsync(LabelRefunded, LabelRefunded);
+        await order.PublishAsync(LabelRefunded, LabelRefunded);
         (await order.StateAsync()).ShouldBe("cancelled authorized unfulfilled");
         (await order.ReadAsync())["shipments"][0].GetProperty("status").GetString().ShouldBe("cancelled");
     }

@@ -7,7 +7,7 @@ public sealed class RecordVoidedPaymentTests(SharedOrdering shared) : OrderingTe
     {
         var order = await PlacedAsync(Authorized);
         await order.CancelAsync();
-        await order.TellAsync(Voided, Voided);
+        await order.PublishAsync(Voided, Voided);
         (await order.StateAsync()).ShouldBe("cancelled voided unfulfilled");
         (await order.TimelineAsync()).ShouldBe(["orderPlaced", "paymentAuthorized", "orderConfirmed", "orderCancelled", "paymentVoided"]);
     }
@@ -17,6 +17,6 @@ public sealed class RecordVoidedPaymentTests(SharedOrdering shared) : OrderingTe
     {
         var order = await PlacedAsync(Authorized, Voided);
         (await order.StateAsync()).ShouldBe("cancelled voided unfulfilled");
-        (await order.ToldAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
+        (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
     }
 }

@@ -9,12 +9,12 @@ public sealed class RetryPaymentTests(SharedOrdering shared) : OrderingTest(shar
     {
         var order = await PlacedAsync(Declined);
         (await order.PayAsync("pm_other")).ShouldBe(202)["paymentStatus"].GetString().ShouldBe("pending");
-        var told = (await order.ToldAsync("ordering.payment-retried.v1")).ShouldHaveSingleItem();
-        told.GetProperty("attempt").GetInt32().ShouldBe(2);
-        told.GetProperty("paymentMethod").GetString().ShouldBe("pm_other");
-        await order.TellAsync(Declined);
+        var published = (await order.PublishedAsync("ordering.payment-retried.v1")).ShouldHaveSingleItem();
+        published.GetProperty("attempt").GetInt32().ShouldBe(2);
+        published.GetProperty("paymentMethod").GetString().ShouldBe("pm_other");
+        await order.PublishAsync(Declined);
         (await order.StateAsync()).ShouldBe("awaitingPayment pending unfulfilled", "the decline of the first attempt is old news");
-        await order.TellAsync(Authorized);
+        await order.PublishAsync(Authorized);
         (await order.StateAsync()).ShouldBe("confirmed authorized unfulfilled");
     }
 
@@ -25,7 +25,7 @@ public sealed class RetryPaymentTests(SharedOrdering shared) : OrderingTest(shar
         (await order.PayAsync()).ShouldBeProblem(409, "payment-not-retryable");
         (await Guest.PostAsync($"/orders/{order.Id}/payment", new { paymentMethod = "pm" })).ShouldBeProblem(404, "not-found");
         (await order.PayAsync("4242424242424242")).ShouldBeInvalid("paymentMethod");
-        await order.TellAsync(Declined);
+        await order.PublishAsync(Declined);
         Host.Clock.Advance(TimeSpan.FromMinutes(16));
         (await order.PayAsync()).ShouldBeProblem(409, "payment-not-retryable");
     }

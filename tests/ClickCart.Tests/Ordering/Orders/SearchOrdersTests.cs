@@ -9,7 +9,7 @@ public sealed class SearchOrdersTests(SharedOrdering shared) : OrderingTest(shar
     {
         var email = $"find-{Guid.CreateVersion7():n}@example.com";
         var order = await PlaceAsync(email: email);
-        foreach (var q in new[] { order.Answer["number"].GetString()!, order.Answer["number"].GetString()!.ToLowerInvariant(), email[..30], email.ToUpperInvariant(), order.Answer["lines"][0].GetProperty("sku").GetString()! })
+        foreach (var q in new[] { order.Response["number"].GetString()!, order.Response["number"].GetString()!.ToLowerInvariant(), email[..30], email.ToUpperInvariant(), order.Response["lines"][0].GetProperty("sku").GetString()! })
             (await FoundAsync($"q={Uri.EscapeDataString(q)}")).ShouldBe([order.Id], q);
         (await FoundAsync("q=ada%20buyer&limit=100")).ShouldContain(order.Id);
         (await FoundAsync("q=no-such-thing-anywhere")).ShouldBeEmpty();
@@ -18,7 +18,7 @@ public sealed class SearchOrdersTests(SharedOrdering shared) : OrderingTest(shar
         (await FoundAsync($"q={email}&paymentStatus=pending&fulfilmentStatus=unfulfilled")).ShouldBe([order.Id]);
         (await FoundAsync($"q={email}&paymentStatus=captured")).ShouldBeEmpty();
         (await FoundAsync($"q={email}&fulfilmentStatus=delivered")).ShouldBeEmpty();
-        var at = Uri.EscapeDataString(order.Answer["createdAt"].GetDateTimeOffset().ToString("O", CultureInfo.InvariantCulture));
+        var at = Uri.EscapeDataString(order.Response["createdAt"].GetDateTimeOffset().ToString("O", CultureInfo.InvariantCulture));
         (await FoundAsync($"q={email}&from={at}")).ShouldBe([order.Id]);
         (await FoundAsync($"q={email}&to={at}")).ShouldBeEmpty();
     }

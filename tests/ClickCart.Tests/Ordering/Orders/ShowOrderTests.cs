@@ -58,10 +58,10 @@ public sealed class ShowOrderTests(SharedShop shared) : BrowserTest(shared)
         var order = (await PayAsync()).ShouldBe(200).Address;
         (await Browser.OpenAsync("/orders")).ShouldBe(200).Page.QuerySelectorAll(".order-list a").Length.ShouldBe(1);
 
-        using var stranger = Shop.Browser();
-        await stranger.OpenAsync("/register");
-        await stranger.PressAsync("Create account", ("name", "Eve"), ("email", $"e{Guid.CreateVersion7():n}@example.com"), ("password", "Correct-Horse-9-Battery"));
-        (await stranger.OpenAsync(order.AbsolutePath)).ShouldBe(404);
-        (await stranger.OpenAsync(order.AbsolutePath + "/stream")).ShouldBe(404);
+        using var outsider = Shop.Browser();
+        await outsider.OpenAsync("/register");
+        await outsider.PressAsync("Create account", ("name", "Eve"), ("email", $"e{Guid.CreateVersion7():n}@example.com"), ("password", "Correct-Horse-9-Battery"));
+        (await outsider.OpenAsync(order.AbsolutePath)).ShouldBe(404);
+        (await outsider.OpenAsync(order.AbsolutePath + "/stream")).ShouldBe(404);
     }
 }

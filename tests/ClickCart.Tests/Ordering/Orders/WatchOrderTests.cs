@@ -11,7 +11,7 @@ public sealed class WatchOrderTests(SharedOrdering shared) : OrderingTest(shared
         var order = await PlaceAsync();
         await using var events = await WatchAsync(order, null);
         (await NextAsync(events)).ShouldBe("1 awaitingPayment pending");
-        await order.TellAsync(Declined);
+        await order.PublishAsync(Declined);
         (await NextAsync(events)).ShouldBe("2 awaitingPayment declined");
         await order.CancelAsync();
         (await NextAsync(events)).ShouldBe("3 cancelled declined");
@@ -22,7 +22,7 @@ public sealed class WatchOrderTests(SharedOrdering shared) : OrderingTest(shared
     {
         var order = await PlaceAsync();
         await using var events = await WatchAsync(order, "1");
-        await order.TellAsync(Declined);
+        await order.PublishAsync(Declined);
         (await NextAsync(events)).ShouldBe("2 awaitingPayment declined");
     }
 

@@ -20,7 +20,7 @@ public sealed class AuthorizePaymentTests(PaymentsHost host) : DatabaseTest
         var payment = await host.PlacedAsync();
         await host.HealAsync();
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().Id.ShouldBe(payment.GatewayId);
-        (await host.NewsAsync<PaymentAuthorized>(payment.Id)).ShouldHaveSingleItem();
+        (await host.EventsAsync<PaymentAuthorized>(payment.Id)).ShouldHaveSingleItem();
         // Only an answer that the gateway remembers as a failure makes a new key necessary.
         payment.Attempts.Count.ShouldBe(status == 500 ? 2 : 1);
     }
@@ -32,7 +32,7 @@ public sealed class AuthorizePaymentTests(PaymentsHost host) : DatabaseTest
         var payment = await host.PlacedAsync(until: PaymentState.Unknown);
         await host.HealAsync();
         await host.UntilAsync(payment.Id, PaymentState.Authorized);
-        (await host.NewsAsync<PaymentDeclined>(payment.Id)).ShouldBeEmpty();
+        (await host.EventsAsync<PaymentDeclined>(payment.Id)).ShouldBeEmpty();
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem();
     }
 
@@ -56,9 +56,9 @@ public sealed class AuthorizePaymentTests(PaymentsHost host) : DatabaseTest
     public async Task A_decline_says_why_in_words_for_customers(string card, string code)
     {
         var payment = await host.PlacedAsync(card, PaymentState.Declined);
-        var told = (await host.NewsAsync<PaymentDeclined>(payment.Id)).ShouldHaveSingleItem();
-        (told.Attempt, told.Code).ShouldBe((1, code));
-        told.Message.ShouldNotContain("pm_card");
+        var published = (await host.EventsAsync<PaymentDeclined>(payment.Id)).ShouldHaveSingleItem();
+        (published.Attempt, published.Code).ShouldBe((1, code));
+        published.Message.ShouldNotContain("pm_card");
         (await host.LedgerAsync(payment.Id)).ShouldBeEmpty();
     }
 
@@ -66,8 +66,8 @@ public sealed class AuthorizePaymentTests(PaymentsHost host) : DatabaseTest
     public async Task After_3D_Secure_is_asked_for_and_approved_the_payment_is_authorised()
     {
         var payment = await host.PlacedAsync("pm_card_threeDSecure2Required", PaymentState.ActionRequired);
-        var told = (await host.NewsAsync<PaymentActionRequired>(payment.Id)).ShouldHaveSingleItem();
-        var back = await host.Client.SendAsync(HttpMethod.Post, $"~{new Uri(told.ActionUrl).AbsolutePath}/approve");
+        var published = (await host.EventsAsync<PaymentActionRequired>(payment.Id)).ShouldHaveSingleItem();
+        var back = await host.Client.SendAsync(HttpMethod.Post, $"~{new Uri(published.ActionUrl).AbsolutePath}/approve");
         if (back.Headers.Location is { } location) location.ToString().ShouldContain($"/orders/{payment.Id}");
         await host.UntilAsync(payment.Id, PaymentState.Authorized);
     }
@@ -76,8 +76,8 @@ public sealed class AuthorizePaymentTests(PaymentsHost host) : DatabaseTest
     public async Task After_3D_Secure_is_declined_the_payment_is_declined()
     {
         var payment = await host.PlacedAsync("pm_card_threeDSecure2Required", PaymentState.ActionRequired);
-        var told = (await host.NewsAsync<PaymentActionRequired>(payment.Id)).ShouldHaveSingleItem();
-        await host.Client.SendAsync(HttpMethod.Post, $"~{new Uri(told.ActionUrl).AbsolutePath}/decline");
+        var published = (await host.EventsAsync<PaymentActionRequired>(payment.Id)).ShouldHaveSingleItem();
+        await host.Client.SendAsync(HttpMethod.Post, $"~{new Uri(published.ActionUrl).AbsolutePath}/decline");
         await host.UntilAsync(payment.Id, PaymentState.Declined);
     }
 }

@@ -14,7 +14,7 @@ public sealed class CancelPaymentTests(PaymentsHost host) : DatabaseTest
         await host.CancelAsync(payment.Id);
         payment = await host.UntilAsync(payment.Id, p => p.Refunds.Any(r => r.State == RefundState.Succeeded), "the money is back");
         payment.Refunded.ShouldBe(1999);
-        (await host.NewsAsync<PaymentRefunded>(payment.Id)).ShouldHaveSingleItem().RefundedTotal.Amount.ShouldBe(1999);
+        (await host.EventsAsync<PaymentRefunded>(payment.Id)).ShouldHaveSingleItem().RefundedTotal.Amount.ShouldBe(1999);
         (await host.RefundsAtGatewayAsync(payment)).ShouldHaveSingleItem().Amount.ShouldBe(1999);
         await host.ShouldBeSoundAsync();
     }
@@ -28,7 +28,7 @@ public sealed class CancelPaymentTests(PaymentsHost host) : DatabaseTest
         await host.HealAsync();
         await host.UntilAsync(payment.Id, PaymentState.Voided);
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().Status.ShouldBe("canceled");
-        (await host.NewsAsync<PaymentVoided>(payment.Id)).ShouldHaveSingleItem();
+        (await host.EventsAsync<PaymentVoided>(payment.Id)).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class CapturePaymentTests(PaymentsHost host) : DatabaseTest
         await host.UntilAsync(payment.Id, PaymentState.Captured);
         await host.HealAsync();
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().AmountReceived.ShouldBe(1999);
-        (await host.NewsAsync<PaymentCaptured>(payment.Id)).ShouldHaveSingleItem();
+        (await host.EventsAsync<PaymentCaptured>(payment.Id)).ShouldHaveSingleItem();
         (await host.LedgerAsync(payment.Id)).Count(l => l.Kind == LedgerKind.Captured).ShouldBe(1);
     }
 
@@ -33,7 +33,7 @@ public sealed class CapturePaymentTests(PaymentsHost host) : DatabaseTest
         await host.CaptureAsync(payment.Id);
         await host.UntilAsync(payment.Id, PaymentState.CaptureFailed);
         await host.HealAsync();
-        (await host.NewsAsync<PaymentCaptureFailed>(payment.Id)).ShouldHaveSingleItem();
+        (await host.EventsAsync<PaymentCaptureFailed>(payment.Id)).ShouldHaveSingleItem();
         await host.CancelAsync(payment.Id);
         await host.UntilAsync(payment.Id, PaymentState.Voided);
     }

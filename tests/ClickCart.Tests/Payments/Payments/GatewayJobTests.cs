@@ -150,18 +150,18 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
             if (kind is "void") payment.Cancel("changed my mind", stamp);
             if (kind is "refund") payment.Observe(Parse(Intent(payment.Id, "succeeded")), stamp);
             var refund = kind is "refund" ? payment.RequestRefund(new(1999, "USD"), "damaged", stamp).Value : null;
-            payment.TakeNews();
+            payment.TakeEvents();
             var db = scope.ServiceProvider.GetRequiredService<PaymentsDbContext>();
             db.Add(payment);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-            var (effect, told, refusal) = kind switch
+            var (effect, published, refusal) = kind switch
             {
                 "authorize" => ("Authorized", typeof(PaymentAuthorized), typeof(PaymentDeclined)),
                 "capture" => ("Captured", typeof(PaymentCaptured), typeof(PaymentCaptureFailed)),
                 "void" => ("Voided", typeof(PaymentVoided), null),
                 _ => ("Succeeded", typeof(PaymentRefunded), (Type?)typeof(RefundFailed)),
             };
-            return new(kind, payment.Id, refund?.Id ?? default, refund?.Key ?? payment.Current.Key, payment.State, effect, told, refusal);
+            return new(kind, payment.Id, refund?.Id ?? default, refund?.Key ?? payment.Current.Key, payment.State, effect, published, refusal);
         }
 
         /// <summary>One try of the job, with the gateway's answers to the call and to the look.</summary>
@@ -220,7 +220,7 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
         private sealed class Script : HttpMessageHandler
         {
             public List<Sent> Requests { get; } = [];
-            public Func<HttpRequestMessage, (int Status, string Body, string? Header)> Answer { get; set; } = _ => default;
+            public Func<HttpRequestMessage, (int Status, string Body, string? Header)> ApiResponse { get; set; } = _ => default;
 
             protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
             {

@@ -18,7 +18,7 @@ public sealed class OpenPaymentTests(PaymentsHost host) : DatabaseTest
         payment.PollAt.ShouldBeNull();
         var intent = (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem();
         (intent.Id, intent.Status, intent.Amount).ShouldBe((payment.GatewayId!, "requires_capture", 1999));
-        (await host.NewsAsync<PaymentAuthorized>(payment.Id)).ShouldHaveSingleItem().Amount.ShouldBe(new(1999, "USD"));
+        (await host.EventsAsync<PaymentAuthorized>(payment.Id)).ShouldHaveSingleItem().Amount.ShouldBe(new(1999, "USD"));
         (await host.LedgerAsync(payment.Id)).ShouldHaveSingleItem().Reference.ShouldBe(payment.GatewayId);
     }
 
@@ -27,6 +27,6 @@ public sealed class OpenPaymentTests(PaymentsHost host) : DatabaseTest
     {
         var payment = await host.PlacedAsync(total: 0);
         payment.GatewayId.ShouldBeNull();
-        (await host.NewsAsync<PaymentAuthorized>(payment.Id)).ShouldHaveSingleItem();
+        (await host.EventsAsync<PaymentAuthorized>(payment.Id)).ShouldHaveSingleItem();
     }
 }

@@ -67,12 +67,12 @@ public sealed class PaymentTests
     }
 
     [Fact]
-    public void The_same_news_twice_tells_once()
+    public void The_same_state_read_twice_is_published_once()
     {
         var payment = In(PaymentState.Authorizing);
         payment.Observe(Intent(payment, "requires_capture"), Now);
         payment.Observe(Intent(payment, "requires_capture"), Now);
-        payment.TakeNews().News.ShouldHaveSingleItem().ShouldBeOfType<PaymentAuthorized>();
+        payment.TakeEvents().Events.ShouldHaveSingleItem().ShouldBeOfType<PaymentAuthorized>();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class PaymentTests
         payment.Observe(Intent(payment, "succeeded"), Now);
         payment.State.ShouldBe(PaymentState.Captured);
         payment.Refunds.ShouldHaveSingleItem().Amount.ShouldBe(1999);
-        payment.TakeNews().Work.OfType<RefundPaymentJob>().ShouldHaveSingleItem();
+        payment.TakeEvents().Work.OfType<RefundPaymentJob>().ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -113,8 +113,8 @@ public sealed class PaymentTests
         payment.Observe(Intent(payment, "succeeded") with { Currency = "eur" }, Now);
         payment.Observe(Intent(payment, "succeeded") with { Metadata = new Dictionary<string, string> { ["order_id"] = Guid.Empty.ToString() } }, Now);
         payment.State.ShouldBe(PaymentState.Authorizing);
-        var (news, _, alerts) = payment.TakeNews();
-        news.ShouldBeEmpty();
+        var (events, _, alerts) = payment.TakeEvents();
+        events.ShouldBeEmpty();
         alerts.ShouldNotBeEmpty();
     }
 
@@ -124,7 +124,7 @@ public sealed class PaymentTests
         var payment = Payment.Open(Events.OrderPlaced(total: 0), Now);
         payment.Capture(Now);
         payment.State.ShouldBe(PaymentState.Captured);
-        payment.TakeNews().Work.ShouldBeEmpty();
+        payment.TakeEvents().Work.ShouldBeEmpty();
     }
 
     [Fact]
@@ -147,9 +147,9 @@ public sealed class PaymentTests
         payment.Observe([Refund(refund, "succeeded")], Now);
         payment.Observe([Refund(refund, "failed")], Now);
         payment.Observe([Refund(refund, "failed")], Now);
-        var (news, _, alerts) = payment.TakeNews();
-        news.OfType<PaymentRefunded>().ShouldHaveSingleItem().RefundedTotal.Amount.ShouldBe(1999);
-        news.OfType<RefundFailed>().ShouldHaveSingleItem().RefundedTotal.Amount.ShouldBe(0);
+        var (events, _, alerts) = payment.TakeEvents();
+        events.OfType<PaymentRefunded>().ShouldHaveSingleItem().RefundedTotal.Amount.ShouldBe(1999);
+        events.OfType<RefundFailed>().ShouldHaveSingleItem().RefundedTotal.Amount.ShouldBe(0);
         payment.Ledger.Count(l => l.Kind == LedgerKind.RefundReversed).ShouldBe(1);
         alerts.ShouldContain(a => a.Id.StartsWith("refund-reversed"));
     }
@@ -181,7 +181,7 @@ public sealed class PaymentTests
         if (state is PaymentState.CaptureFailed) payment.FailCapture("no", Now);
         if (state is PaymentState.Captured) payment.Observe(Intent(payment, "succeeded"), Now);
         if (state is PaymentState.Voiding) payment.Cancel("no", Now);
-        payment.TakeNews();
+        payment.TakeEvents();
         payment.State.ShouldBe(state);
         return payment;
     }

@@ -11,8 +11,8 @@ public sealed class PollPaymentsTests(PaymentsHost host) : DatabaseTest
     {
         await host.FaultsAsync(new { target = "webhooks", kind = "drop" });
         var payment = await host.PlacedAsync("pm_card_threeDSecure2Required", PaymentState.ActionRequired);
-        var told = (await host.NewsAsync<PaymentActionRequired>(payment.Id)).ShouldHaveSingleItem();
-        await host.Client.SendAsync(HttpMethod.Post, $"~{new Uri(told.ActionUrl).AbsolutePath}/approve");
+        var published = (await host.EventsAsync<PaymentActionRequired>(payment.Id)).ShouldHaveSingleItem();
+        await host.Client.SendAsync(HttpMethod.Post, $"~{new Uri(published.ActionUrl).AbsolutePath}/approve");
         (await host.PaymentAsync(payment.Id)).State.ShouldBe(PaymentState.ActionRequired);
         host.Clock.Advance(TimeSpan.FromSeconds(90));
         await host.RunAsync<PollPayments>();
@@ -60,7 +60,7 @@ public sealed class PollPaymentsTests(PaymentsHost host) : DatabaseTest
         var payment = await host.PlacedAsync();
         host.Clock.Advance(TimeSpan.FromMinutes(10));
         await host.RunAsync<PollPayments>();
-        (await host.NewsAsync<PaymentReadDue>(payment.Id)).ShouldBeEmpty();
+        (await host.EventsAsync<PaymentReadDue>(payment.Id)).ShouldBeEmpty();
     }
 
     /// <summary>A payment of which nobody knows, while the gateway takes the call and answers nothing; its job is still tried, dead, or dropped.</summary>

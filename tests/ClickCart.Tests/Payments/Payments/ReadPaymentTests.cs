@@ -18,7 +18,7 @@ public sealed class ReadPaymentTests(PaymentsHost host) : DatabaseTest
         await host.HandleAsync<ReadPayment, PaymentReadDue>(new(payment.Id));
         await host.HealAsync();
         (await host.PaymentAsync(payment.Id)).Refunds[0].State.ShouldBe(RefundState.Succeeded);
-        (await host.NewsAsync<PaymentRefunded>(payment.Id)).ShouldHaveSingleItem();
+        (await host.EventsAsync<PaymentRefunded>(payment.Id)).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ReadPaymentTests(PaymentsHost host) : DatabaseTest
         payment = await host.UntilAsync(payment.Id, p => p.Refunds[0].State == RefundState.Failed, "the refund failed");
         await host.HealAsync();
         payment.Refunded.ShouldBe(0);
-        (await host.NewsAsync<RefundFailed>(payment.Id)).ShouldHaveSingleItem();
+        (await host.EventsAsync<RefundFailed>(payment.Id)).ShouldHaveSingleItem();
         (await host.LedgerAsync(payment.Id)).Count(l => l.Kind == LedgerKind.RefundReversed).ShouldBe(1);
     }
 }

@@ -23,6 +23,6 @@ public sealed class RetryPaymentTests(PaymentsHost host) : DatabaseTest
     }
 
     [Fact]
-    public async Task News_of_a_retry_that_comes_before_the_order_is_taken_later() =>
+    public async Task An_event_of_a_retry_that_comes_before_the_order_is_taken_later() =>
         (await host.SendAsync(new Delivery<RetryPayment, PaymentRetried>(Events.PaymentRetried(Guid.CreateVersion7())))).Error!.Type.ShouldBe("not-yet");
 }

@@ -19,7 +19,7 @@ public sealed class VoidPaymentTests(PaymentsHost host) : DatabaseTest
         await host.UntilAsync(payment.Id, PaymentState.Voided);
         await host.HealAsync();
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().Status.ShouldBe("canceled");
-        (await host.NewsAsync<PaymentVoided>(payment.Id)).ShouldHaveSingleItem();
+        (await host.EventsAsync<PaymentVoided>(payment.Id)).ShouldHaveSingleItem();
         (await host.LedgerAsync(payment.Id)).Select(l => l.Kind).Order().ShouldBe([LedgerKind.Authorized, LedgerKind.Voided]);
     }
 }

@@ -14,8 +14,8 @@ public sealed class ManyRefundsTests(PaymentsHost host) : DatabaseTest
         answers.Count(a => a.Succeeded).ShouldBe(3);
         answers.Where(a => !a.Succeeded).ShouldAllBe(a => a.Error!.Type == "refund-exceeds-captured");
         await host.UntilAsync(payment.Id, p => p.Refunds.Count(r => r.State == RefundState.Succeeded) == 3, "the three succeeded");
-        (await host.NewsAsync<RefundRequested>(payment.Id)).Count.ShouldBe(3);
-        (await host.NewsAsync<PaymentRefunded>(payment.Id)).Max(n => n.RefundedTotal.Amount).ShouldBe(900);
+        (await host.EventsAsync<RefundRequested>(payment.Id)).Count.ShouldBe(3);
+        (await host.EventsAsync<PaymentRefunded>(payment.Id)).Max(n => n.RefundedTotal.Amount).ShouldBe(900);
         await host.ShouldBeSoundAsync();
     }
 }

@@ -33,7 +33,7 @@ public sealed class ReceiveStripeEventTests(PaymentsHost host) : DatabaseTest
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => host.WebhookAsync(same))));
         answers.ShouldAllBe(a => (int)a.Status == 200);
         (await host.ReadAsync(db => db.StripeEvents.CountAsync(e => e.Id == id))).ShouldBe(1);
-        (await host.NewsAsync<PaymentAuthorized>(payment.Id)).ShouldHaveSingleItem();
+        (await host.EventsAsync<PaymentAuthorized>(payment.Id)).ShouldHaveSingleItem();
     }
 
     [Theory]
@@ -45,5 +45,5 @@ public sealed class ReceiveStripeEventTests(PaymentsHost host) : DatabaseTest
     [InlineData("payment_intent.payment_failed", PaymentState.ActionRequired, false)]
     [InlineData("payment_intent.amount_capturable_updated", PaymentState.Unknown, false)]
     [InlineData("charge.refunded", PaymentState.Captured, false)]
-    internal void Only_what_the_state_already_says_needs_no_read(string type, PaymentState state, bool old) => ReceiveStripeEvent.IsOldNews(type, state).ShouldBe(old);
+    internal void Only_what_the_state_already_says_needs_no_read(string type, PaymentState state, bool old) => ReceiveStripeEvent.IsOutdated(type, state).ShouldBe(old);
 }

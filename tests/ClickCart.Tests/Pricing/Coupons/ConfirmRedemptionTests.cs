@@ -23,9 +23,9 @@ public sealed class ConfirmRedemptionTests(SharedShop shared) : CouponTest(share
         var cart = await CartAsync(Guest, (sku, 1));
         (await Guest.PutAsync($"/carts/{cart}/coupon", new { code })).ShouldBe(200);
         var reduced = (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, cart)), NewKey())).ShouldBe(201);
-        (await ToldAsync(plain), await ToldAsync(reduced)).ShouldBe((0, 1));
+        (await PublishedAsync(plain), await PublishedAsync(reduced)).ShouldBe((0, 1));
 
-        async Task<int> ToldAsync(Answer order)
+        async Task<int> PublishedAsync(ApiResponse order)
         {
             await using var scope = Shop.Services.CreateAsyncScope();
             var id = order["id"].GetString()!;
@@ -34,7 +34,7 @@ public sealed class ConfirmRedemptionTests(SharedShop shared) : CouponTest(share
     }
 
     [Fact]
-    public async Task News_of_an_order_that_comes_too_late_takes_the_use_again_within_the_limit()
+    public async Task An_event_of_an_order_that_comes_too_late_takes_the_use_again_within_the_limit()
     {
         var (code, order, faster) = (await CouponAsync(totalLimit: 1), NewOrder(), NewOrder());
         await RedeemAsync(code, order, expiresAt: Shop.Clock.GetUtcNow().AddMinutes(-1));

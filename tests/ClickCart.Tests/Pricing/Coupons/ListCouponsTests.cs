@@ -13,7 +13,7 @@ public sealed class ListCouponsTests(SharedShop shared) : CouponTest(shared)
         Codes((await Admin.GetAsync($"/admin/coupons?q={prefix}&active=false")).ShouldBe(200)).ShouldBe([$"{prefix}-3"]);
     }
 
-    private static IEnumerable<string> Codes(Answer answer) => answer["items"].EnumerateArray().Select(c => c.GetProperty("code").GetString()!);
+    private static IEnumerable<string> Codes(ApiResponse answer) => answer["items"].EnumerateArray().Select(c => c.GetProperty("code").GetString()!);
 
     [Fact]
     public async Task The_page_says_what_each_gives_and_how_often_it_was_used()

@@ -6,9 +6,9 @@ public sealed class SetFaultsTests(SharedSandbox shared) : SandboxTest(shared)
 {
     protected override (string Key, string Value)[] Own => [];
 
-    private Task<Answer> PutAsync(object faults) => Host.Anyone.SendAsync(HttpMethod.Put, "~/sandbox/faults", faults);
+    private Task<ApiResponse> PutAsync(object faults) => Host.Anyone.SendAsync(HttpMethod.Put, "~/sandbox/faults", faults);
 
-    private async Task<Answer?> TryPayAsync(string key, double patience = 1)
+    private async Task<ApiResponse?> TryPayAsync(string key, double patience = 1)
     {
         using var client = new HttpClient { BaseAddress = Host.Http.BaseAddress, Timeout = TimeSpan.FromSeconds(patience) };
         try
@@ -24,9 +24,9 @@ public sealed class SetFaultsTests(SharedSandbox shared) : SandboxTest(shared)
 
     private async Task<int> PaymentsAsync() => (await StripeAsync("GET", "/payment_intents?limit=100"))["data"].GetArrayLength();
 
-    private Task<Answer> AgainAsync(string key) => PayAgainAsync(key);
+    private Task<ApiResponse> AgainAsync(string key) => PayAgainAsync(key);
 
-    private async Task<Answer> PayAgainAsync(string key) => (await TryPayAsync(key, patience: 20)).ShouldNotBeNull();
+    private async Task<ApiResponse> PayAgainAsync(string key) => (await TryPayAsync(key, patience: 20)).ShouldNotBeNull();
 
     [Fact]
     public async Task A_timeout_before_the_effect_leaves_nothing()

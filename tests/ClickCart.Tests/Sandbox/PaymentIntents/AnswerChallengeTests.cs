@@ -5,7 +5,7 @@ public sealed class AnswerChallengeTests(SharedSandbox shared) : SandboxTest(sha
     private async Task<string> WaitingAsync(string card = "pm_card_threeDSecure2Required", string returnUrl = "http://localhost/back") =>
         (await PayAsync(card, "manual", more: ("return_url", returnUrl))).ShouldBe(200).Id();
 
-    private Task<Answer> AnswerAsync(string payment, string choice) =>
+    private Task<ApiResponse> AnswerAsync(string payment, string choice) =>
         Host.Anyone.SendAsync(HttpMethod.Post, $"~/sandbox/stripe/3ds/{payment}/{choice}", content: new FormUrlEncodedContent([]));
 
     [Theory]

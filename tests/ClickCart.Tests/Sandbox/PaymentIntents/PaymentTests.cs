@@ -48,7 +48,7 @@ public sealed class PaymentTests
         };
         if (status == Canceled) payment.Cancel(null, Now);
         payment.Status.ShouldBe(status);
-        payment.News.Clear();
+        payment.Events.Clear();
         return payment;
     }
 
@@ -115,9 +115,9 @@ public sealed class PaymentTests
         }
         else
         {
-            Should.Throw<StripeRefusal>(Do).Keep.ShouldBeTrue("that the state forbids it is an answer that the key remembers");
+            Should.Throw<StripeApiException>(Do).Keep.ShouldBeTrue("that the state forbids it is an answer that the key remembers");
             payment.Status.ShouldBe(status);
-            payment.News.ShouldBeEmpty();
+            payment.Events.ShouldBeEmpty();
         }
     }
 
@@ -140,7 +140,7 @@ public sealed class PaymentTests
         payment.LastError!.Code.ShouldBe(code);
         payment.LastError.DeclineCode.ShouldBe(reason);
         payment.LatestCharge!.Refused.ShouldBe(payment.LastError);
-        payment.News.Select(n => n.Type).ShouldBe(["payment_intent.created", "payment_intent.payment_failed"]);
+        payment.Events.Select(n => n.Type).ShouldBe(["payment_intent.created", "payment_intent.payment_failed"]);
     }
 
     [Fact]
@@ -159,13 +159,13 @@ public sealed class PaymentTests
     [InlineData("manual", RequiresCapture, "payment_intent.amount_capturable_updated")]
     [InlineData("automatic", Succeeded, "payment_intent.succeeded")]
     [InlineData("automatic_async", Succeeded, "payment_intent.succeeded")]
-    internal void An_approved_challenge_charges(string capture, PaymentStatus status, string news)
+    internal void An_approved_challenge_charges(string capture, PaymentStatus status, string type)
     {
         var payment = Paid("pm_card_threeDSecure2Required", capture);
         payment.Authenticate(approved: true, Now, Later);
         payment.Status.ShouldBe(status);
         payment.LatestCharge!.Authenticated.ShouldBeTrue();
-        payment.News[^1].Type.ShouldBe(news);
+        payment.Events[^1].Type.ShouldBe(type);
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class PaymentTests
     {
         var payment = Paid(capture: "manual");
         payment.Capturable.ShouldBe(1000);
-        Should.Throw<StripeRefusal>(() => payment.Capture(1001, Now, Later));
+        Should.Throw<StripeApiException>(() => payment.Capture(1001, Now, Later));
         payment.Capture(400, Now, Later);
         (payment.Captured, payment.Capturable).ShouldBe((400, 0));
     }
@@ -211,7 +211,7 @@ public sealed class PaymentTests
     public void A_slow_payment_settles_in_its_time()
     {
         var payment = Paid("pm_card_slow", "manual");
-        payment.News.Select(n => (n.Type, n.At)).ShouldBe(
+        payment.Events.Select(n => (n.Type, n.At)).ShouldBe(
             [("payment_intent.created", Now), ("payment_intent.processing", Now), ("payment_intent.amount_capturable_updated", Now + Later)]);
         payment.Settle(Now + Later - TimeSpan.FromTicks(1), Later);
         payment.Status.ShouldBe(Processing);
@@ -226,7 +226,7 @@ public sealed class PaymentTests
         payment.DisputedAt.ShouldBeNull();
         payment.Capture(null, Now, Later);
         payment.DisputedAt.ShouldBe(Now + Later);
-        payment.News[^1].ShouldBe(new News("charge.dispute.created", Now + Later));
+        payment.Events[^1].ShouldBe(new PaymentEvent("charge.dispute.created", Now + Later));
     }
 
     [Fact]
@@ -234,9 +234,9 @@ public sealed class PaymentTests
     {
         var payment = Paid();
         payment.Refund("re_1", 600, null, [], Now, Later);
-        Should.Throw<StripeRefusal>(() => payment.Refund("re_2", 401, null, [], Now, Later)).Message.ShouldContain("greater than unrefunded amount");
+        Should.Throw<StripeApiException>(() => payment.Refund("re_2", 401, null, [], Now, Later)).Message.ShouldContain("greater than unrefunded amount");
         payment.Refund("re_3", null, null, [], Now, Later).Amount.ShouldBe(400);
-        Should.Throw<StripeRefusal>(() => payment.Refund("re_4", 1, null, [], Now, Later)).Message.ShouldContain("already been refunded");
+        Should.Throw<StripeApiException>(() => payment.Refund("re_4", 1, null, [], Now, Later)).Message.ShouldContain("already been refunded");
     }
 
     [Fact]
@@ -259,6 +259,6 @@ public sealed class PaymentTests
         payment.RefundedAt(Now).ShouldBe(1000);
         payment.CancelRefund("re_1", Now).StatusAt(Now + Later).ShouldBe(RefundStatus.Canceled);
         payment.RefundedAt(Now + Later).ShouldBe(0);
-        Should.Throw<StripeRefusal>(() => payment.CancelRefund("re_1", Now));
+        Should.Throw<StripeApiException>(() => payment.CancelRefund("re_1", Now));
     }
 }

@@ -24,15 +24,15 @@ public sealed class StripeFormTests
     [Fact]
     public void Values_are_checked()
     {
-        Should.Throw<StripeRefusal>(() => Form("amount=12.5").Integer("amount")).Message.ShouldBe("Invalid integer: 12.5");
-        Should.Throw<StripeRefusal>(() => Form("amount=0").Amount("amount"));
-        Should.Throw<StripeRefusal>(() => Form("confirm=yes").Flag("confirm"));
-        Should.Throw<StripeRefusal>(() => Form("currency=").Required("currency"));
-        Should.Throw<StripeRefusal>(() => Form("return_url=shop").Url("return_url"));
-        Should.Throw<StripeRefusal>(() => Form("reason=bored").OneOf("reason", "duplicate"));
-        Should.Throw<StripeRefusal>(() => Form($"metadata[{new string('k', 41)}]=1").Metadata());
-        Should.Throw<StripeRefusal>(() => Form($"metadata[k]={new string('v', 501)}").Metadata());
-        Should.Throw<StripeRefusal>(() => Form("amount=1&colour=red").Allow("amount")).Message.ShouldBe("Received unknown parameter: colour");
+        Should.Throw<StripeApiException>(() => Form("amount=12.5").Integer("amount")).Message.ShouldBe("Invalid integer: 12.5");
+        Should.Throw<StripeApiException>(() => Form("amount=0").Amount("amount"));
+        Should.Throw<StripeApiException>(() => Form("confirm=yes").Flag("confirm"));
+        Should.Throw<StripeApiException>(() => Form("currency=").Required("currency"));
+        Should.Throw<StripeApiException>(() => Form("return_url=shop").Url("return_url"));
+        Should.Throw<StripeApiException>(() => Form("reason=bored").OneOf("reason", "duplicate"));
+        Should.Throw<StripeApiException>(() => Form($"metadata[{new string('k', 41)}]=1").Metadata());
+        Should.Throw<StripeApiException>(() => Form($"metadata[k]={new string('v', 501)}").Metadata());
+        Should.Throw<StripeApiException>(() => Form("amount=1&colour=red").Allow("amount")).Message.ShouldBe("Received unknown parameter: colour");
         Should.NotThrow(() => Form("metadata[a]=1&expand[]=x").Allow("metadata"));
     }
 

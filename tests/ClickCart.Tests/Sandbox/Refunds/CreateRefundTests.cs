@@ -2,7 +2,7 @@ namespace ClickCart.Tests.Sandbox.Refunds;
 
 public sealed class CreateRefundTests(SharedSandbox shared) : SandboxTest(shared)
 {
-    private Task<Answer> RefundAsync(string payment, string? amount = null, string? reason = null) =>
+    private Task<ApiResponse> RefundAsync(string payment, string? amount = null, string? reason = null) =>
         StripeAsync("POST", "/refunds", ("payment_intent", payment), ("amount", amount), ("reason", reason), ("metadata[refund_id]", "r7"));
 
     [Fact]

@@ -4,7 +4,7 @@ public sealed class BuyShipmentTests(SharedSandbox shared) : SandboxTest(shared)
 {
     protected override (string Key, string Value)[] Own => [];
 
-    private async Task<string> StatusAsync(Answer shipment) => (await Host.EasyPostAsync("GET", $"/shipments/{shipment.Id()}")).ShouldBe(200).Status();
+    private async Task<string> StatusAsync(ApiResponse shipment) => (await Host.EasyPostAsync("GET", $"/shipments/{shipment.Id()}")).ShouldBe(200).Status();
 
     [Fact]
     public async Task Gives_label_code_tracker_and_fees()

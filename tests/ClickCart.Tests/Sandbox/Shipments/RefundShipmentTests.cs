@@ -4,7 +4,7 @@ public sealed class RefundShipmentTests(SharedSandbox shared) : SandboxTest(shar
 {
     protected override (string Key, string Value)[] Own => [];
 
-    private Task<Answer> RefundAsync(Answer shipment) => Host.EasyPostAsync("POST", $"/shipments/{shipment.Id()}/refund");
+    private Task<ApiResponse> RefundAsync(ApiResponse shipment) => Host.EasyPostAsync("POST", $"/shipments/{shipment.Id()}/refund");
 
     [Fact]
     public async Task An_unused_label_is_given_back_and_goes_nowhere()

@@ -62,10 +62,10 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
     {
         var (catcher, _) = await ListenAsync("payment_intent.succeeded");
         await using var _2 = catcher;
-        catcher.Answer = 503;
+        catcher.Reply = 503;
         await PaidAsync();
         await catcher.ShouldCatchAsync("payment_intent.succeeded", "payment_intent.succeeded");
-        catcher.Answer = 204;
+        catcher.Reply = 204;
         await NothingLeftAsync();
         catcher.All.Select(c => c.Id).Distinct().Count().ShouldBe(1);
     }
@@ -85,13 +85,13 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
     {
         var (catcher, _) = await ListenAsync("payment_intent.succeeded");
         await using var _2 = catcher;
-        catcher.Answer = 500;
+        catcher.Reply = 500;
         var payment = await PaidAsync();
         await catcher.ShouldCatchAsync("payment_intent.succeeded");
         var before = catcher.All.Count;
 
         Host = await SandboxHost.StartAsync(await Host.StopAsync());
-        catcher.Answer = 200;
+        catcher.Reply = 200;
         await NothingLeftAsync();
         catcher.All.Count.ShouldBeGreaterThan(before);
         (await StripeAsync("GET", $"/payment_intents/{payment}")).Status().ShouldBe("succeeded");

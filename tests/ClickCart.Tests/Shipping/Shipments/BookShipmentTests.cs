@@ -14,7 +14,7 @@ public sealed class BookShipmentTests(ShippingHost host) : DatabaseTest
         await host.UntilAsync(order.OrderId, ShipmentState.Labelled);
         (await host.ReadAsync(db => db.Shipments.CountAsync(s => s.OrderId == order.OrderId))).ShouldBe(1);
         (await host.LabelsAsync(order.OrderId)).ShouldHaveSingleItem();
-        (await host.NewsAsync<ShipmentBooked>(order.OrderId)).ShouldHaveSingleItem();
+        (await host.EventsAsync<ShipmentBooked>(order.OrderId)).ShouldHaveSingleItem();
         await host.ShouldBeSoundAsync();
     }
 }

@@ -10,7 +10,7 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
     public async Task The_label_is_of_the_carrier_and_service_that_the_customer_chose()
     {
         var shipment = await host.BookedAsync(Events.OrderConfirmed(carrier: "UPS", service: "Ground"));
-        var booked = (await host.NewsAsync<ShipmentBooked>(shipment.OrderId)).ShouldHaveSingleItem();
+        var booked = (await host.EventsAsync<ShipmentBooked>(shipment.OrderId)).ShouldHaveSingleItem();
         (booked.Carrier, booked.Service).ShouldBe(("UPS", "Ground"));
         booked.TrackingCode.ShouldBe(shipment.TrackingCode);
         (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().Id.ShouldBe(shipment.CarrierShipmentId);
@@ -30,7 +30,7 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
         var shipment = await host.BookedAsync();
         await host.HealAsync();
         (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().Id.ShouldBe(shipment.CarrierShipmentId);
-        (await host.NewsAsync<ShipmentBooked>(shipment.OrderId)).ShouldHaveSingleItem();
+        (await host.EventsAsync<ShipmentBooked>(shipment.OrderId)).ShouldHaveSingleItem();
         shipment.Changes.Count.ShouldBe(2);
     }
 
@@ -47,7 +47,7 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
     public async Task Where_nobody_ships_to_the_shipment_fails_for_good_and_the_order_hears_of_it()
     {
         var shipment = await host.BookedAsync(Events.OrderConfirmed(country: "AQ"), ShipmentState.Failed);
-        (await host.NewsAsync<ShipmentFailed>(shipment.OrderId)).ShouldHaveSingleItem().Message.ShouldContain("Nobody carries");
+        (await host.EventsAsync<ShipmentFailed>(shipment.OrderId)).ShouldHaveSingleItem().Message.ShouldContain("Nobody carries");
         (await host.LabelsAsync(shipment.OrderId)).ShouldBeEmpty();
     }
 
@@ -66,7 +66,7 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
         host.Orders.Cancelled.Add(order.OrderId);
         var shipment = await host.BookedAsync(order, ShipmentState.Cancelled);
         shipment.CarrierShipmentId.ShouldBeNull();
-        (await host.NewsAsync<ShipmentBooked>(order.OrderId)).ShouldBeEmpty();
+        (await host.EventsAsync<ShipmentBooked>(order.OrderId)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class CancelShipmentTests(ShippingHost host) : DatabaseTest
         await host.HealAsync();
         await host.UntilAsync(order.OrderId, ShipmentState.Cancelled);
         (await host.LabelsAsync(order.OrderId)).ShouldBeEmpty();
-        (await host.NewsAsync<LabelRefunded>(order.OrderId)).ShouldBeEmpty();
+        (await host.EventsAsync<LabelRefunded>(order.OrderId)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public sealed class PollTrackersTests(ShippingHost host) : DatabaseTest
         host.Clock.Advance(ShippingHost.Transit);
         await host.RunAsync<PollTrackers>();
         await host.UntilAsync(shipment.OrderId, ShipmentState.Delivered);
-        (await host.NewsAsync<ShipmentDispatched>(shipment.OrderId)).ShouldHaveSingleItem();
-        (await host.NewsAsync<ShipmentDelivered>(shipment.OrderId)).ShouldHaveSingleItem();
+        (await host.EventsAsync<ShipmentDispatched>(shipment.OrderId)).ShouldHaveSingleItem();
+        (await host.EventsAsync<ShipmentDelivered>(shipment.OrderId)).ShouldHaveSingleItem();
         await host.HealAsync();
     }
 }

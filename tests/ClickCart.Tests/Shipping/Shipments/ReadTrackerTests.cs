@@ -14,9 +14,9 @@ public sealed class ReadTrackerTests(ShippingHost host) : DatabaseTest
         var shipment = await host.BookedAsync(Events.OrderConfirmed(name: name));
         host.Clock.Advance(ShippingHost.Transit);
         await host.UntilAsync(shipment.OrderId, Enum.Parse<ShipmentState>(end));
-        (await host.NewsAsync<ShipmentDispatched>(shipment.OrderId)).Count.ShouldBe(1);
-        (await host.NewsAsync<ShipmentDelivered>(shipment.OrderId)).Count.ShouldBe(delivered);
-        (await host.NewsAsync<ShipmentReturned>(shipment.OrderId)).Count.ShouldBe(returned);
+        (await host.EventsAsync<ShipmentDispatched>(shipment.OrderId)).Count.ShouldBe(1);
+        (await host.EventsAsync<ShipmentDelivered>(shipment.OrderId)).Count.ShouldBe(delivered);
+        (await host.EventsAsync<ShipmentReturned>(shipment.OrderId)).Count.ShouldBe(returned);
         await host.ShouldBeSoundAsync();
     }
 }

@@ -19,7 +19,7 @@ public sealed class RefundLabelTests(ShippingHost host) : DatabaseTest
         await host.UntilAsync(shipment.OrderId, ShipmentState.Cancelled);
         await host.HealAsync();
         (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().RefundAskedAt.ShouldNotBeNull();
-        (await host.NewsAsync<LabelRefunded>(shipment.OrderId)).ShouldHaveSingleItem();
+        (await host.EventsAsync<LabelRefunded>(shipment.OrderId)).ShouldHaveSingleItem();
         await host.ShouldBeSoundAsync();
     }
 
@@ -34,8 +34,8 @@ public sealed class RefundLabelTests(ShippingHost host) : DatabaseTest
         await host.UntilAsync(order.OrderId, ShipmentState.Cancelled);
         await host.HealAsync();
         (await host.LabelsAsync(order.OrderId)).ShouldHaveSingleItem().RefundAskedAt.ShouldNotBeNull();
-        (await host.NewsAsync<ShipmentBooked>(order.OrderId)).ShouldBeEmpty();
-        (await host.NewsAsync<LabelRefunded>(order.OrderId)).ShouldHaveSingleItem();
+        (await host.EventsAsync<ShipmentBooked>(order.OrderId)).ShouldBeEmpty();
+        (await host.EventsAsync<LabelRefunded>(order.OrderId)).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -33,11 +33,11 @@ public sealed class ShipmentTests
     [InlineData("failure", "Labelled", "")]
     [InlineData("in_transit failure delivered", "InTransit Delivered", "ShipmentDispatched ShipmentDelivered")]
     [InlineData("unknown something_new", "Labelled", "")]
-    public void News_converge_in_whatever_order_they_come(string statuses, string states, string told)
+    public void Webhooks_converge_in_whatever_order_they_come(string statuses, string states, string published)
     {
         var shipment = Labelled();
-        var news = statuses.Split(' ').SelectMany(status => shipment.Track(status, Now)).Select(n => n.GetType().Name);
-        string.Join(' ', news).ShouldBe(told);
+        var events = statuses.Split(' ').SelectMany(status => shipment.Track(status, Now)).Select(n => n.GetType().Name);
+        string.Join(' ', events).ShouldBe(published);
         shipment.State.ToString().ShouldBe(states.Split(' ')[^1]);
         if (states != "Labelled") shipment.Changes.Skip(2).Select(c => c.To.ToString()).ShouldBe(states.Split(' '));
         ShipmentState? last = null;

@@ -1,0 +1,15 @@
+namespace ClickCart.Inventory.Contracts;
+
+/// <summary>Inventory's books, for checks across modules and for reports.</summary>
+public interface IStockReader
+{
+    /// <summary>Orders that hold stock now.</summary>
+    Task<IReadOnlyList<HeldOrder>> LiveHoldsAsync(CancellationToken ct);
+
+    /// <summary>Units shipped and returned per order and SKU, from the ledger.</summary>
+    Task<IReadOnlyList<OrderMovement>> OrderMovementsAsync(CancellationToken ct);
+}
+
+public sealed record HeldOrder(Guid OrderId, string Sku, int Quantity, DateTimeOffset? ExpiresAt);
+
+public sealed record OrderMovement(Guid OrderId, string Sku, int Shipped, int Returned);

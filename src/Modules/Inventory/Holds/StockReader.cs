@@ -1,0 +1,25 @@
+using ClickCart.Inventory.Contracts;
+using ClickCart.Inventory.StockItems;
+
+namespace ClickCart.Inventory.Holds;
+
+internal sealed class StockReader(InventoryDbContext db) : IStockReader
+{
+    public async Task<IReadOnlyList<HeldOrder>> LiveHoldsAsync(CancellationToken ct) =>
+        await db.Holds.AsNoTracking().Where(h => h.State == HoldState.Live || h.State == HoldState.Kept)
+            .Select(h => new HeldOrder(h.OrderId, h.Sku, h.Quantity, h.ExpiresAt)).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<OrderMovement>> OrderMovementsAsync(CancellationToken ct)
+    {
+        var rows = await db.Movements.Where(m => m.Reference != null && (m.Kind == MovementKind.Shipped || m.Kind == MovementKind.Returned))
+            .GroupBy(m => new { m.Reference, m.Sku })
+            .Select(g => new
+            {
+                g.Key.Reference,
+                g.Key.Sku,
+                Shipped = g.Sum(m => m.Kind == MovementKind.Shipped ? -m.Delta : 0),
+                Returned = g.Sum(m => m.Kind == MovementKind.Returned ? m.Delta : 0),
+            }).ToListAsync(ct);
+        return [.. rows.Select(r => new OrderMovement(Guid.Parse(r.Reference!), r.Sku, r.Shipped, r.Returned))];
+    }
+}

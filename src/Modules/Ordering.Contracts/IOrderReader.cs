@@ -1,0 +1,30 @@
+using ClickCart.Kernel;
+
+namespace ClickCart.Ordering.Contracts;
+
+/// <summary>Ordering's books: for checks across modules, and for modules that must ask whether an order stands.</summary>
+public interface IOrderReader
+{
+    Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct);
+
+    /// <summary>The account's newest orders, newest first.</summary>
+    /// <param name="most">1 or more.</param>
+    Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct);
+
+    /// <summary>The numbers of those of these orders that there are.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct);
+
+    /// <summary>How much these accounts have bought: one row per account and currency, cancelled orders left out.</summary>
+    Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct);
+
+    /// <summary>Every order, oldest first.</summary>
+    IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct);
+}
+
+/// <param name="Status"><c>awaitingPayment</c>, <c>confirmed</c>, <c>shipped</c>, <c>delivered</c>, <c>cancelled</c>.</param>
+public sealed record OrderDetails(
+    Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, string? CouponCode, IReadOnlyList<OrderLine> Lines, DateTimeOffset PlacedAt,
+    DateTimeOffset UpdatedAt);
+
+/// <param name="Orders">At least 1.</param>
+public sealed record AccountSales(Guid AccountId, int Orders, Money Total);

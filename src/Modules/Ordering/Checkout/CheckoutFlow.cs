@@ -1,0 +1,127 @@
+using ClickCart.Catalog.Contracts;
+using ClickCart.Customers.Contracts;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Ordering.Carts;
+using ClickCart.Ordering.Orders;
+using ClickCart.Payments.Contracts;
+using ClickCart.Pricing.Contracts;
+using Cart = ClickCart.Ordering.Carts.Cart;
+
+namespace ClickCart.Ordering.Checkout;
+
+/// <summary>Makes the checkout page from what was typed: prices it as soon as the address allows, and says what stands in the way.</summary>
+internal sealed class CheckoutFlow(
+    BrowserCart browser, ICatalog catalog, IAvailability availability, IQuotes quotes, IAddressBook addresses, IPaymentMethods methods, OrderingSettings settings,
+    OpenedOrders opened, ICaller caller, IHttpContextAccessor accessor, TimeProvider clock)
+{
+    public static readonly Error NothingToBuy = Error.Conflict("cart-empty", "There is nothing in the cart.");
+
+    /// <summary>Names the last quote, so that e-mail and address are there again after a look at the cart.</summary>
+    private const string Cookie = "checkout";
+
+    /// <summary>A quote with less time left is asked for anew: a shopper is not to run out of time while reading.</summary>
+    private static readonly TimeSpan LeastTimeLeft = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the browser may open a guest's order that it placed.</summary>
+    private static readonly TimeSpan OpenFor = TimeSpan.FromDays(90);
+
+    /// <summary>The form as it is first shown: with what the last quote or the account knows.</summary>
+    public async Task<CheckoutForm> BeginAsync(CancellationToken ct)
+    {
+        var saved = await AddressesAsync(ct);
+        var last = Guid.TryParse(accessor.HttpContext?.Cookie(Cookie), out var id) ? await FindAsync(id, ct) : null;
+        return new()
+        {
+            Email = last?.Email ?? caller.Email ?? "",
+            AddressId = last is null ? saved.Select(a => (Guid?)a.Id).LastOrDefault() : saved.FirstOrDefault(a => CheckoutForm.Normal(a.Address) == last.ShipTo)?.Id,
+            ShipTo = last is null ? new() : TypedAddress.Of(last.ShipTo),
+            QuoteId = last?.Id,
+        };
+    }
+
+    /// <summary>What is missing or wrong before prices can be asked for; null when nothing is.</summary>
+    public async Task<Error?> CheckAsync(CheckoutForm form, CancellationToken ct)
+    {
+        var saved = await AddressesAsync(ct);
+        if (WrongIn(form, saved) is { } wrong) return wrong;
+        if (await browser.ReadAsync(ct) is not { Items.Count: > 0 } cart) return NothingToBuy;
+        // Nobody ships there: the address's own error.
+        return await QuoteAsync(cart, await ShownAsync(form, ct), form, saved, anew: false, ct) is { Error: { Kind: ErrorKind.Invalid } error } && IsOf("shipTo", error) ? error : null;
+    }
+
+    /// <param name="refusal">Why the order was not taken, when that is why the page is shown again.</param>
+    public async Task<Result<CheckoutModel>> ShowAsync(CheckoutForm form, Error? refusal, CancellationToken ct)
+    {
+        if (await browser.ReadAsync(ct) is not { Items.Count: > 0 } stored) return NothingToBuy;
+        var cart = await CartResponse.OfAsync(stored, catalog, availability, settings, ct);
+        var saved = await AddressesAsync(ct);
+        var before = await ShownAsync(form, ct);
+        var outdated = refusal?.Type is "quote-expired" or "total-changed";
+        var quoted = AddressErrors(form, saved).Count > 0 ? null : await QuoteAsync(stored, before, form, saved, outdated, ct);
+        var quote = quoted is { Succeeded: true } ? quoted.Value : null;
+        if (quote is not null)
+        {
+            accessor.HttpContext?.KeepCookie(Cookie, quote.Id.ToString(), TimeSpan.FromDays(1));
+            form = form with { Option = form.Chosen(quote).Id };
+        }
+        if (form.PaymentMethod.Length == 0) form = form with { PaymentMethod = methods.TestCards.Select(c => c.PaymentMethod).FirstOrDefault("") };
+        var problem = quoted?.Error ?? refusal;
+        return new CheckoutModel(
+            form with { QuoteId = quote?.Id }, cart, quote, await catalog.FindAsync([.. cart.Items.Select(i => i.Sku)], ct), saved, methods.TestCards)
+        {
+            Shortages = [.. cart.Items.Where(i => i.Available < i.Quantity).Select(i => new CheckoutModel.Shortage(i.Name, i.Quantity, i.Available))],
+            CouponProblem = stored.CouponCode is not null && (problem?.Type is "coupon-not-usable" || quoted?.Error?.Kind is ErrorKind.NotFound) ? problem!.Detail : null,
+            Changes = !outdated || quote is null ? null : before is null ? [] : QuoteChanges.Between(before, quote, form.Option),
+            Problem = problem is { Kind: ErrorKind.Unavailable } ? problem.Detail : null,
+        };
+    }
+
+    /// <summary>What is to be ordered: the very quote that the page showed, while it is good for what the page says. Else the page must be shown again first.</summary>
+    public async Task<Result<Quote>> ToOrderAsync(CheckoutForm form, CancellationToken ct)
+    {
+        var saved = await AddressesAsync(ct);
+        if (WrongIn(form, saved) is { } wrong) return wrong;
+        return await ShownAsync(form, ct) is { } shown && shown.ShipTo == form.ShippingAddress(saved)
+            ? shown
+            : Error.Conflict("quote-expired", "The delivery and the total were for another address.");
+    }
+
+    /// <summary>After the order: this browser may open it, and the address is kept when the shopper asked for that.</summary>
+    public async Task DoneAsync(CheckoutForm form, Guid orderId, HttpContext http, CancellationToken ct)
+    {
+        http.DropCookie(Cookie);
+        if (caller.AccountId is not { } account) opened.Add(http, orderId, OpenFor);
+        else if (form is { KeepAddress: true, AddressId: null }) await addresses.KeepAsync(account, form.ShipTo.ToAddress(), ct);
+    }
+
+    private async Task<IReadOnlyList<KeptAddress>> AddressesAsync(CancellationToken ct) => caller.AccountId is { } account ? await addresses.OfAsync(account, ct) : [];
+
+    private async Task<Quote?> ShownAsync(CheckoutForm form, CancellationToken ct) => form.QuoteId is { } id ? await FindAsync(id, ct) : null;
+
+    /// <summary>A quote of this browser's cart; nobody else's.</summary>
+    private async Task<Quote?> FindAsync(Guid id, CancellationToken ct) =>
+        await quotes.FindAsync(id, ct) is { } quote && quote.CartId == await browser.IdAsync(ct) && (quote.AccountId is null || quote.AccountId == caller.AccountId) ? quote : null;
+
+    /// <summary>The quote that was shown while it still fits, else a new one.</summary>
+    private async Task<Result<Quote>> QuoteAsync(Cart cart, Quote? before, CheckoutForm form, IReadOnlyList<KeptAddress> saved, bool anew, CancellationToken ct)
+    {
+        var shipTo = form.ShippingAddress(saved);
+        var fits = !anew && before is not null && before.ShipTo == shipTo && before.ExpiresAt - clock.GetUtcNow() > LeastTimeLeft
+            && before.CouponCode == cart.CouponCode && before.Lines.Select(l => (l.Sku, l.Quantity)).SequenceEqual(cart.Items.Select(i => (i.Sku, i.Quantity)));
+        return fits ? before! : await quotes.MakeAsync(cart.Secret, shipTo, Rules.IsEmail(form.Email) ? form.Email : null, ct);
+    }
+
+    private static Error? WrongIn(CheckoutForm form, IReadOnlyList<KeptAddress> saved)
+    {
+        var errors = new Dictionary<string, string[]>(AddressErrors(form, saved), StringComparer.Ordinal);
+        if (!Rules.IsEmail(form.Email)) errors["email"] = ["Enter an e-mail address, such as ada@example.com."];
+        if (form.BillElsewhere) foreach (var (field, messages) in form.BillTo.Errors("billTo")) errors[field] = messages;
+        return errors.Count > 0 ? Error.Invalid(errors) : null;
+    }
+
+    private static IReadOnlyDictionary<string, string[]> AddressErrors(CheckoutForm form, IReadOnlyList<KeptAddress> saved) =>
+        saved.Any(a => a.Id == form.AddressId) ? new Dictionary<string, string[]>() : form.ShipTo.Errors("shipTo");
+
+    private static bool IsOf(string field, Error error) =>
+        error.Extensions?.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors && errors.Keys.Any(k => k.StartsWith(field, StringComparison.Ordinal));
+}

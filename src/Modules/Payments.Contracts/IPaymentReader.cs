@@ -1,0 +1,37 @@
+using ClickCart.Kernel;
+
+namespace ClickCart.Payments.Contracts;
+
+/// <summary>Payments' books: for checks across modules, and for staff who looks at an order.</summary>
+public interface IPaymentReader
+{
+    IAsyncEnumerable<PaymentSummary> AllAsync(CancellationToken ct);
+
+    /// <summary>The payment of an order with all that was tried and all money that moved; null while there is none.</summary>
+    Task<PaymentDetails?> FindAsync(Guid orderId, CancellationToken ct);
+}
+
+/// <param name="Refunded">Pending and succeeded refunds.</param>
+public sealed record PaymentSummary(Guid OrderId, string State, Money Amount, Money Authorized, Money Captured, Money Refunded, string? GatewayId, DateTimeOffset ChangedAt);
+
+/// <param name="Refundable">What can still be given back: captured and not refunded yet.</param>
+/// <param name="Attempts">Oldest first, as refunds and movements are.</param>
+/// <param name="Failures">What was asked of the gateway and could not be done yet; none when all is well.</param>
+public sealed record PaymentDetails(
+    PaymentSummary Payment, Money Refundable, IReadOnlyList<PaymentAttempt> Attempts, IReadOnlyList<PaymentRefund> Refunds, IReadOnlyList<PaymentMovement> Movements,
+    IReadOnlyList<JobFailure> Failures);
+
+/// <param name="Kind"><c>authorize</c>, <c>capture</c> or <c>void</c>.</param>
+/// <param name="Outcome"><c>pending</c>, <c>succeeded</c>, <c>refused</c>, <c>unknown</c> or <c>abandoned</c>.</param>
+/// <param name="Detail">The gateway's code, or why nothing is known.</param>
+public sealed record PaymentAttempt(DateTimeOffset At, string Kind, string Outcome, string? PaymentMethod, string? Detail);
+
+/// <param name="State"><c>pending</c>, <c>succeeded</c> or <c>failed</c>.</param>
+/// <param name="Detail">Why it failed, or why nothing is known yet.</param>
+public sealed record PaymentRefund(Guid Id, DateTimeOffset At, Money Amount, string State, string Reason, string Actor, string? Detail);
+
+/// <summary>Money that moved, as the ledger has it.</summary>
+/// <param name="Kind"><c>authorized</c>, <c>voided</c>, <c>captured</c>, <c>refunded</c>, <c>refundReversed</c> or <c>disputed</c>: it says which way.</param>
+/// <param name="Amount">Never negative.</param>
+/// <param name="Reference">The gateway's id of the payment, refund or dispute.</param>
+public sealed record PaymentMovement(DateTimeOffset At, string Kind, Money Amount, string Actor, string Reason, string Reference);

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Payments;
+using ClickCart.Payments.Refunds;
+
+namespace ClickCart.Payments;
+
+internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
+{
+    public async IAsyncEnumerable<PaymentSummary> AllAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var p in db.Payments.AsNoTracking().IgnoreAutoIncludes().AsAsyncEnumerable().WithCancellation(ct)) yield return Entry(p);
+    }
+
+    public async Task<PaymentDetails?> FindAsync(Guid orderId, CancellationToken ct)
+    {
+        if (await db.Payments.AsNoTracking().Include(p => p.Ledger).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == orderId, ct) is not { } p) return null;
+        return new(
+            Entry(p), p.Of(p.Refundable),
+            [.. p.Attempts.OrderBy(a => a.Sequence).Select(a => new PaymentAttempt(a.At, Word(a.Kind), Word(a.Outcome), a.PaymentMethod, a.Detail))],
+            [.. p.Refunds.OrderBy(r => r.At).Select(r => new PaymentRefund(r.Id, r.At, p.Of(r.Amount), Word(r.State), r.Reason, r.Actor, r.Detail))],
+            [.. p.Ledger.OrderBy(l => l.At).ThenBy(l => l.Id).Select(l => new PaymentMovement(l.At, Word(l.Kind), new(l.Amount, l.Currency), l.Actor, l.Reason, l.Reference))],
+            await FindFailuresAsync(p, ct));
+    }
+
+    private async Task<IReadOnlyList<JobFailure>> FindFailuresAsync(Payment payment, CancellationToken ct)
+    {
+        var failures = new List<JobFailure>();
+        foreach (var (what, job) in UnderWay(payment))
+            if (await db.FindFailureAsync(what, job, ct) is { } failure) failures.Add(failure);
+        return failures;
+    }
+
+    private static IEnumerable<(string What, IJob Job)> UnderWay(Payment payment)
+    {
+        if (payment.State is PaymentState.Authorizing or PaymentState.Unknown)
+            yield return ("The payment could not be authorised", new AuthorizePaymentJob(payment.Id, payment.OrderNumber));
+        if (payment.State is PaymentState.Capturing) yield return ("The payment could not be charged", new CapturePaymentJob(payment.Id, payment.OrderNumber));
+        if (payment.State is PaymentState.Voiding)
+            yield return ("The authorised amount could not be given back", new VoidPaymentJob(payment.Id, payment.OrderNumber));
+        foreach (var refund in payment.Refunds.Where(r => r.State is RefundState.Pending))
+            yield return ($"The refund of {payment.Of(refund.Amount)} could not be made", new RefundPaymentJob(payment.Id, payment.OrderNumber, refund.Id));
+    }
+
+    private static PaymentSummary Entry(Payment p) => new(p.Id, Word(p.State), p.Of(p.Amount), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt);
+
+    private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

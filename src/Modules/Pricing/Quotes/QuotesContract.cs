@@ -1,0 +1,91 @@
+using ClickCart.Catalog.Contracts;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Pricing.Contracts;
+using ClickCart.Pricing.TaxRates;
+using ClickCart.Shipping.Contracts;
+
+namespace ClickCart.Pricing.Quotes;
+
+/// <summary>Prices carts: what they cost at this address, now.</summary>
+internal sealed class QuotesContract(
+    PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, TaxTable taxes, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
+{
+    /// <summary>One instance per process: a compiled query belongs to one model.</summary>
+    internal sealed class Queries
+    {
+        public Func<PricingDbContext, Guid, CancellationToken, Task<StoredQuote?>> ById { get; } = EF.CompileAsyncQuery(
+            (PricingDbContext db, Guid id, CancellationToken ct) => db.Quotes.AsNoTracking().FirstOrDefault(q => q.Id == id));
+    }
+
+    public async Task<Quote?> FindAsync(Guid quoteId, CancellationToken ct) => (await queries.ById(db, quoteId, ct))?.ToQuote();
+
+    public async Task<Result<Quote>> MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct)
+    {
+        var priced = await PriceAsync(cartId, shipTo, email, ct);
+        if (priced.Error is { } refused) return refused;
+        await db.CommitAsync(() =>
+        {
+            db.Quotes.Add(priced.Value);
+            return Task.FromResult(Result.Success);
+        }, ct);
+        return priced.Value.ToQuote();
+    }
+
+    /// <summary>The quote, not yet stored.</summary>
+    public async Task<Result<StoredQuote>> PriceAsync(string cartId, Address shipTo, string? email, CancellationToken ct)
+    {
+        if (await carts.FindAsync(cartId, ct) is not { } cart) return Error.NotFound("cart");
+        if (cart.Lines.Count == 0) return Error.Invalid("items", "The cart is empty.");
+
+        var sold = await catalog.FindAsync([.. cart.Lines.Select(l => l.Sku)], ct);
+        var gone = cart.Lines.Where(l => !sold.ContainsKey(l.Sku)).Select(l => $"{l.Sku} is not sold any more; take it out of the cart.").ToArray();
+        if (gone.Length > 0) return Error.Invalid(new Dictionary<string, string[]> { ["items"] = gone });
+        var currency = sold[cart.Lines[0].Sku].Price.Currency;
+        if (cart.Lines.Any(l => sold[l.Sku].Price.Currency != currency)) return Error.Invalid("items", "The prices of the cart's items are in more than one currency now.");
+
+        try
+        {
+            return await SumAsync(cart, currency, sold, shipTo, email, ct);
+        }
+        catch (OverflowException)
+        {
+            return Error.Invalid("items", "The cart is worth or weighs more than can be reckoned.");
+        }
+    }
+
+    private async Task<Result<StoredQuote>> SumAsync(
+        Cart cart, string currency, IReadOnlyDictionary<string, CatalogItem> sold, Address shipTo, string? email, CancellationToken ct)
+    {
+        QuoteSums.Item[] items = [.. cart.Lines.Select(l => new QuoteSums.Item(l.Sku, sold[l.Sku].Name, l.Quantity, sold[l.Sku].Price))];
+        var weight = cart.Lines.Aggregate(0, (sum, l) => checked(sum + sold[l.Sku].WeightGrams * l.Quantity));
+
+        CouponTerms? coupon = null;
+        if (cart.CouponCode is { } code)
+        {
+            var subtotal = items.Aggregate(Money.Zero(currency), (sum, i) => sum + i.UnitPrice * i.Quantity);
+            var usable = await coupons.CheckAsync(code, subtotal, (cart.AccountId ?? caller.AccountId)?.ToString() ?? email, ct);
+            if (usable.Error is { } refusal) return refusal;
+            coupon = usable.Value;
+        }
+
+        var rates = await shipping.ForAsync(shipTo, weight, currency, ct);
+        if (rates.Error is { } unavailable) return unavailable;
+        if (rates.Value.Count == 0) return Error.Invalid("shipTo", "No carrier takes these items to this address.");
+
+        var sums = QuoteSums.Of(items, currency, coupon, await taxes.ForAsync(shipTo.Country, shipTo.Region, ct), rates.Value);
+        return new StoredQuote
+        {
+            Id = ids.New(),
+            CartId = cart.Id,
+            AccountId = cart.AccountId,
+            Currency = currency,
+            Subtotal = sums.Subtotal.Amount,
+            Discount = sums.Discount.Amount,
+            Tax = sums.Tax.Amount,
+            CouponCode = coupon?.Code,
+            WeightGrams = weight,
+            ExpiresAt = StoredQuote.EndOf(clock.GetUtcNow()),
+            Details = new(email, shipTo, sums.Lines, sums.ShippingOptions),
+        };
+    }
+}

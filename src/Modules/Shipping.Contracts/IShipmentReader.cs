@@ -1,0 +1,23 @@
+using ClickCart.Kernel;
+
+namespace ClickCart.Shipping.Contracts;
+
+/// <summary>Shipping's books: for checks across modules, and for whoever looks at an order.</summary>
+public interface IShipmentReader
+{
+    IAsyncEnumerable<ShipmentSummary> AllAsync(CancellationToken ct);
+
+    /// <summary>The shipments of an order, oldest first; none while nothing was to be shipped.</summary>
+    Task<IReadOnlyList<ShipmentDetails>> OfOrderAsync(Guid orderId, CancellationToken ct);
+}
+
+/// <param name="State"><c>pending</c>, <c>labelled</c>, <c>inTransit</c>, <c>delivered</c>, <c>returned</c>, <c>cancelled</c>, <c>failed</c>.</param>
+public sealed record ShipmentSummary(Guid Id, Guid OrderId, string State, string? TrackingCode, DateTimeOffset ChangedAt);
+
+/// <param name="State">As in <see cref="ShipmentSummary"/>.</param>
+/// <param name="TrackingUrl">The carrier's page about the parcel; null when it has none.</param>
+/// <param name="LabelPrice">What the carrier charged the shop; null while there is no label.</param>
+/// <param name="Alert">What somebody must look after; null when all is well.</param>
+/// <param name="Failure">What could not be done about its label yet; null when all is well.</param>
+public sealed record ShipmentDetails(
+    Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? TrackingUrl, string? LabelUrl, Money? LabelPrice, string? Alert, DateTimeOffset ChangedAt, JobFailure? Failure);

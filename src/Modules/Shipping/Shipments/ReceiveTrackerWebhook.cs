@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ClickCart.Shipping.Carriers;
+using Microsoft.Extensions.Logging;
+
+namespace ClickCart.Shipping.Shipments;
+
+/// <summary>Takes the carrier's webhooks: signed ones are remembered by their id and their parcel is read again from the carrier; others leave no trace but a log line.</summary>
+internal static class ReceiveTrackerWebhook
+{
+    internal sealed record Request(byte[] Body, string? Signature) : IRequest<Result<Response>>;
+
+    public sealed record Response(bool Received);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Webhooks")
+            .MapPost("/webhooks/easypost", async (HttpRequest http, IMediator mediator, CancellationToken ct) =>
+            {
+                using var body = new MemoryStream();
+                await http.Body.CopyToAsync(body, ct);
+                return await mediator.Send(new Request(body.ToArray(), http.Headers["X-Hmac-Signature"]), ct).Ok();
+            })
+            .WithSummary("News from the carrier, signed").RequireAccess(Access.Anyone);
+    }
+
+    internal sealed class Handler(ShippingDbContext db, EasyPostSettings settings, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (!IsSigned(request.Body, request.Signature, settings.WebhookSecret))
+            {
+                log.LogWarning("A webhook with a missing or wrong X-Hmac-Signature was refused");
+                return Error.Malformed("X-Hmac-Signature is missing or does not fit the body.");
+            }
+            if (Read(request.Body) is not { Id: { Length: > 0 and <= 64 } id } webhook) return Error.Malformed("The body is not an event.");
+            if (await db.IsKnownEventAsync(id, cancellationToken)) return new Response(true);
+
+            var (carrierId, code) = (Short(webhook.Result?.ShipmentId), Short(webhook.Result?.TrackingCode));
+            db.Add(new CarrierEvent(id, Short(webhook.Description) ?? "", carrierId, code, Short(webhook.Result?.Status), clock.GetUtcNow()));
+            // A label's own echo tells nothing that buying it did not.
+            if (ShipmentStates.Rank(webhook.Result?.Status) <= ShipmentStates.Rank("pre_transit")) return new Response(true);
+            var shipment = await db.KnownAsync(carrierId, code, cancellationToken);
+            // Late and repeated news tell nothing either; and one look at the carrier does for all that came before it.
+            if (shipment is not null && ShipmentStates.Rank(webhook.Result?.Status) > ShipmentStates.Rank(shipment.TrackerStatus))
+                db.Publish(new TrackerReadDue(shipment.Id, Short(webhook.Result?.Status)));
+            return new Response(true);
+        }
+
+        private static CarrierWebhook? Read(byte[] body)
+        {
+            try
+            {
+                return JsonSerializer.Deserialize<CarrierWebhook>(body, EasyPostJson.Options);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+
+        private static string? Short(string? text) => text is { Length: > 64 } ? text[..64] : text;
+    }
+
+    /// <summary><c>hmac-sha256-hex=</c> and the HMAC of the raw body under the decomposed secret. Without a secret nothing is accepted.</summary>
+    internal static bool IsSigned(byte[] body, string? signature, string secret)
+    {
+        if (secret.Length == 0 || signature is null) return false;
+        var expected = "hmac-sha256-hex=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Normalize(NormalizationForm.FormKD)), body));
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(signature.Trim()));
+    }
+}

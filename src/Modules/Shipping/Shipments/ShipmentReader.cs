@@ -1,0 +1,29 @@
+using ClickCart.Shipping.Contracts;
+
+namespace ClickCart.Shipping.Shipments;
+
+internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
+{
+    public async IAsyncEnumerable<ShipmentSummary> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var all = db.Shipments.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.OrderId, s.State, s.TrackingCode, s.ChangedAt }).AsAsyncEnumerable();
+        await foreach (var s in all.WithCancellation(ct)) yield return new(s.Id, s.OrderId, s.State.Name(), s.TrackingCode, s.ChangedAt);
+    }
+
+    public async Task<IReadOnlyList<ShipmentDetails>> OfOrderAsync(Guid orderId, CancellationToken ct)
+    {
+        var shipments = new List<ShipmentDetails>();
+        foreach (var s in await db.Shipments.AsNoTracking().Where(s => s.OrderId == orderId).OrderBy(s => s.CreatedAt).ToListAsync(ct))
+            shipments.Add(new(
+                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl, s.LabelUrl, s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert, s.ChangedAt, await FindFailureAsync(s, ct)));
+        return shipments;
+    }
+
+    private async Task<JobFailure?> FindFailureAsync(Shipment shipment, CancellationToken ct) => shipment switch
+    {
+        { CancelAskedAt: not null } when !ShipmentStates.IsFinal(shipment.State) =>
+            await db.FindFailureAsync("The label could not be given back", new RefundLabelJob(shipment.Id, shipment.OrderNumber), ct),
+        { State: ShipmentState.Pending } => await db.FindFailureAsync("The label could not be bought", new BuyLabelJob(shipment.Id, shipment.OrderNumber), ct),
+        _ => null,
+    };
+}

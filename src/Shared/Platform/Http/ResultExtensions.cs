@@ -1,0 +1,99 @@
+using System.Reflection;
+using ClickCart.Kernel;
+using ClickCart.Platform.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+
+namespace ClickCart.Platform.Http;
+
+/// <summary>From a slice's <see cref="Result{T}"/> to HTTP: <c>mediator.Send(request, ct).Ok()</c>. Refusals become problem documents.</summary>
+public static class ResultExtensions
+{
+    /// <summary>200 with the value; versioned values carry an ETag, and GET honours If-None-Match.</summary>
+    public static async Task<OkResult<T>> Ok<T>(this Task<Result<T>> result) => new(await result);
+
+    /// <summary>201 with the value and its Location.</summary>
+    public static async Task<CreatedResult<T>> Created<T>(this Task<Result<T>> result, Func<T, string> location) => new(await result, location);
+
+    public static async Task<AcceptedResult<T>> Accepted<T>(this Task<Result<T>> result) => new(await result);
+
+    public static async Task<AcceptedResult> Accepted(this Task<Result> result) => new(await result);
+
+    public static async Task<NoContentResult> NoContent(this Task<Result> result) => new(await result);
+}
+
+public sealed class OkResult<T>(Result<T> result) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => ResultWriter.WriteAsync(httpContext, StatusCodes.Status200OK, result);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status200OK, typeof(T));
+}
+
+public sealed class CreatedResult<T>(Result<T> result, Func<T, string> location) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (result.Succeeded) httpContext.Response.Headers.Location = location(result.Value);
+        return ResultWriter.WriteAsync(httpContext, StatusCodes.Status201Created, result);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status201Created, typeof(T));
+}
+
+public sealed class AcceptedResult<T>(Result<T> result) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => ResultWriter.WriteAsync(httpContext, StatusCodes.Status202Accepted, result);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status202Accepted, typeof(T));
+}
+
+public sealed class AcceptedResult(Result result) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => ResultWriter.WriteAsync(httpContext, StatusCodes.Status202Accepted, result);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status202Accepted, null);
+}
+
+public sealed class NoContentResult(Result result) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => ResultWriter.WriteAsync(httpContext, StatusCodes.Status204NoContent, result);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status204NoContent, null);
+}
+
+/// <summary>Any refusal as a problem document.</summary>
+public sealed class ProblemResult(Error error) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => Problems.WriteAsync(httpContext, error);
+}
+
+internal static class ResultWriter
+{
+    public static Task WriteAsync(HttpContext http, int status, Result result)
+    {
+        if (result.Error is { } error) return Problems.WriteAsync(http, error);
+        http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    public static Task WriteAsync<T>(HttpContext http, int status, Result<T> result)
+    {
+        if (result.Error is { } error) return Problems.WriteAsync(http, error);
+        http.Response.StatusCode = status;
+        if (result.Value is IVersioned versioned)
+        {
+            var etag = new EntityTagHeaderValue($"\"{versioned.Version}\"");
+            http.Response.GetTypedHeaders().ETag = etag;
+            if (HttpMethods.IsGet(http.Request.Method) && http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false)))
+            {
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+        return http.Response.WriteAsJsonAsync(result.Value, http.RequestAborted);
+    }
+
+    public static void Describe(EndpointBuilder builder, int status, Type? type)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(status, type ?? typeof(void), type is null ? null : ["application/json"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), ["application/problem+json"]));
+    }
+}

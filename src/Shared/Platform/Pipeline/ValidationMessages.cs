@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Reflection;
+using FluentValidation;
+using FluentValidation.Resources;
+
+namespace ClickCart.Platform.Pipeline;
+
+/// <summary>What validators say by themselves, as people read it beside a field. A rule says it better with <c>WithMessage</c>, or names its field with <c>WithName</c>.</summary>
+internal sealed class ValidationMessages : LanguageManager
+{
+    /// <summary>For all validators of the process: the library asks nowhere else.</summary>
+    public static void Register() => (ValidatorOptions.Global.LanguageManager, ValidatorOptions.Global.DisplayNameResolver) = (new ValidationMessages(), NameOf);
+
+    public override string GetString(string key, CultureInfo? culture = null) => key switch
+    {
+        "NotNullValidator" or "NotEmptyValidator" => "{PropertyName} is missing.",
+        "MaximumLengthValidator" => "{PropertyName} is too long: at most {MaxLength:N0} characters, not {TotalLength:N0}.",
+        "LengthValidator" => "{PropertyName} has {MinLength:N0} to {MaxLength:N0} characters, not {TotalLength:N0}.",
+        "InclusiveBetweenValidator" => "{PropertyName} is a number from {From:N0} to {To:N0}.",
+        "NotEqualValidator" => "{PropertyName} cannot be {ComparisonValue}.",
+        "EmailValidator" => "Enter an e-mail address, such as ada@example.com.",
+        _ => base.GetString(key, culture),
+    };
+
+    /// <summary>PostalCode is Postal code, Email the E-mail address.</summary>
+    private static string? NameOf(Type type, MemberInfo? member, LambdaExpression? expression) => member?.Name switch
+    {
+        null => null,
+        "Email" => "E-mail address",
+        var name => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString())),
+    };
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Pricing.Contracts;
+
+namespace ClickCart.Tests.Ordering;
+
+/// <summary>Stands in for the modules that Ordering asks, so that a test can say what they answer.</summary>
+public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IQuotes
+{
+    public static readonly Address ShipTo = new("Ada Buyer", "388 Townsend St", null, "San Francisco", "CA", "94107", "US");
+
+    public ConcurrentDictionary<string, CatalogItem> Sold { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, int> Stock { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<Guid, DateTimeOffset?> Holds { get; } = new();
+    public ConcurrentDictionary<Guid, bool> Gone { get; } = new();
+    public ConcurrentDictionary<Guid, Quote> Quotes { get; } = new();
+    public ConcurrentDictionary<string, Error> BadCoupons { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<Guid, string> Redeemed { get; } = new();
+
+    public string Product(long price = 1999, int stock = 100, string currency = "USD")
+    {
+        var sku = "T-" + Guid.CreateVersion7().ToString("n")[12..].ToUpperInvariant();
+        Sold[sku] = new(sku, Guid.CreateVersion7(), sku, $"Test {sku}", null, new(price, currency), 250);
+        Stock[sku] = stock;
+        return sku;
+    }
+
+    /// <summary>A quote of two lines: 2 × 19.99 and 3 × 3.33 USD, 5.00 off, 8.75 % tax, shipping 7.00 + 0.61 tax.</summary>
+    public Quote Quote(DateTimeOffset now, string cart = "none", Guid? account = null, string? coupon = null, string? sku = null)
+    {
+        static Money Usd(long amount) => new(amount, "USD");
+        var quote = new Quote(
+            Guid.CreateVersion7(), cart, account, null,
+            [
+                new(sku ?? Product(), "Linen shirt", 2, Usd(1999), Usd(400), Usd(315), Usd(3998 - 400 + 315), Usd(0)),
+                new(Product(333), "Socks", 3, Usd(333), Usd(100), Usd(79), Usd(999 - 100 + 79), Usd(0)),
+            ],
+            Usd(4997), Usd(500), Usd(394), coupon, ShipTo, 750,
+            [new("rate-1", "USPS", "Priority", Usd(700), Usd(61), 2, Usd(4997 - 500 + 394 + 761)), new("rate-2", "UPS", "Ground", Usd(900), Usd(79), 4, Usd(4997 - 500 + 394 + 979))],
+            "USD", now.AddMinutes(15));
+        return Quotes[quote.Id] = quote;
+    }
+
+    public Task<IReadOnlyDictionary<string, CatalogItem>> FindAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, CatalogItem>>(skus.Where(Sold.ContainsKey).ToDictionary(s => s, s => Sold[s]));
+
+    public Task<IReadOnlyDictionary<string, int>> OfAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, int>>(skus.ToDictionary(s => s, s => Stock.GetValueOrDefault(s)));
+
+    public Task<IReadOnlyList<StockShortage>> TryHoldAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct)
+    {
+        IReadOnlyList<StockShortage> missing = [.. lines.Where(l => Stock.GetValueOrDefault(l.Sku) < l.Quantity).Select(l => new StockShortage(l.Sku, l.Quantity, Stock.GetValueOrDefault(l.Sku)))];
+        if (missing.Count == 0) Holds[orderId] = expiresAt;
+        return Task.FromResult(missing);
+    }
+
+    public Task<bool> TryKeepAsync(Guid orderId, IReadOnlyList<HoldLine> lines, CancellationToken ct)
+    {
+        if (!Gone.ContainsKey(orderId)) Holds[orderId] = null;
+        return Task.FromResult(!Gone.ContainsKey(orderId));
+    }
+
+    public Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, string? customer, CancellationToken ct) => Task.FromResult<Result<CouponTerms>>(
+        BadCoupons.TryGetValue(code.ToUpperInvariant(), out var refused) ? refused : new CouponTerms(code.ToUpperInvariant(), 10, null, "10% off"));
+
+    public Task<Result> TryRedeemAsync(string code, Guid orderId, string customer, Money discount, DateTimeOffset expiresAt, CancellationToken ct)
+    {
+        if (BadCoupons.TryGetValue(code, out var refused)) return Task.FromResult<Result>(refused);
+        Redeemed[orderId] = customer;
+        return Task.FromResult(Result.Success);
+    }
+
+    Task<Quote?> IQuotes.FindAsync(Guid quoteId, CancellationToken ct) => Task.FromResult(Quotes.GetValueOrDefault(quoteId));
+
+    Task<Result<Quote>> IQuotes.MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct) => throw new NotSupportedException("Pages are tested in the whole shop.");
+}

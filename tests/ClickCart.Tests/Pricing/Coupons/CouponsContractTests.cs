@@ -1,0 +1,54 @@
+namespace ClickCart.Tests.Pricing.Coupons;
+
+public sealed class CouponsContractTests(SharedShop shared) : CouponTest(shared)
+{
+    [Fact]
+    public async Task Of_fifty_orders_for_the_last_use_exactly_one_gets_it()
+    {
+        var code = await CouponAsync(totalLimit: 1);
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => RedeemAsync(code, NewOrder(), $"c{i}@example.com"))));
+        results.Count(r => r.Succeeded).ShouldBe(1);
+        foreach (var refused in results.Where(r => !r.Succeeded)) ShouldBeRefused(refused.Error, "used-up");
+        (await UsesAsync(code)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_twenty_orders_of_one_customer_the_limit_lets_two_through()
+    {
+        var code = await CouponAsync(perCustomerLimit: 2);
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => RedeemAsync(code, NewOrder(), i % 2 == 0 ? "Ada@Example.com" : "ada@example.com"))));
+        results.Count(r => r.Succeeded).ShouldBe(2);
+        foreach (var refused in results.Where(r => !r.Succeeded)) ShouldBeRefused(refused.Error, "customer-limit");
+        (await RedeemAsync(code, NewOrder(), "bob@example.com")).Succeeded.ShouldBeTrue();
+        (await UsesAsync(code)).ShouldBe(3);
+        ShouldBeRefused((await CheckAsync(code, new Money(1000, "USD"), "ADA@example.com")).Error, "customer-limit");
+    }
+
+    [Fact]
+    public async Task The_same_order_takes_one_use_however_often_it_asks()
+    {
+        var (code, order) = (await CouponAsync(totalLimit: 2), NewOrder());
+        var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => RedeemAsync(code.ToLowerInvariant(), order))));
+        results.ShouldAllBe(r => r.Succeeded);
+        (await UsesAsync(code)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_check_says_why_not()
+    {
+        var usd = new Money(10_000, "USD");
+        (await CheckAsync("no-such-coupon", usd)).Error!.Type.ShouldBe("not-found");
+        ShouldBeRefused((await CheckAsync("SAVE5", new Money(4999, "USD"))).Error, "below-minimum");
+        ShouldBeRefused((await CheckAsync("SAVE5", new Money(5000, "EUR"))).Error, "wrong-currency");
+        (await CheckAsync("save5", new Money(5000, "USD"))).Value.Amount.ShouldBe(new Money(500, "USD"));
+
+        var (early, late, off) = ("E" + NewOrder().ToString("n")[12..], "L" + NewOrder().ToString("n")[12..], "O" + NewOrder().ToString("n")[12..]);
+        (await Admin.PostAsync("/admin/coupons", new { code = early, percent = 5, validFrom = Shop.Clock.GetUtcNow().AddHours(1) })).ShouldBe(201);
+        (await Admin.PostAsync("/admin/coupons", new { code = late, percent = 5, validUntil = Shop.Clock.GetUtcNow().AddHours(-1) })).ShouldBe(201);
+        (await Admin.PostAsync("/admin/coupons", new { code = off, percent = 5, active = false })).ShouldBe(201);
+        ShouldBeRefused((await CheckAsync(early, usd)).Error, "not-started");
+        ShouldBeRefused((await CheckAsync(late, usd)).Error, "expired");
+        ShouldBeRefused((await CheckAsync(off, usd)).Error, "inactive");
+        ShouldBeRefused((await RedeemAsync(off, NewOrder())).Error, "inactive");
+    }
+}
