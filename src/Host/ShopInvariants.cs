@@ -7,7 +7,7 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Host;
 
 /// <summary>
-/// What must hold across modules, asked through their contracts. News travels for a moment, so a difference counts only when the newer side of it
+/// What must hold across modules, asked through their contracts. Events are delivered a moment later, so a difference counts only when the newer side of it
 /// is older than <see cref="Travel"/>.
 /// </summary>
 internal sealed class ShopInvariants(IOrderReader orders, IPaymentReader payments, IStockReader stock, IShipmentReader shipments, ICouponReader coupons, TimeProvider clock) : IInvariants

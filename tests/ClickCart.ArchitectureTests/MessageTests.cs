@@ -19,7 +19,7 @@ public sealed partial class MessageTests
         events.Where(t => t.GetCustomAttribute<EventNameAttribute>() is null).Select(t => t.Name).ShouldBeEmpty("Give it an [EventName(\"module.what-happened.v1\")]: the name is what is stored.");
 
         Named.GroupBy(ModuleCatalog.NameOf).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(t => t.FullName))}")
-            .ShouldBeEmpty("Two messages share a name: stored ones could not be told apart.");
+            .ShouldBeEmpty("Two messages share a name: stored ones could not be distinguished.");
         Named.Where(t => !NameShape().IsMatch(ModuleCatalog.NameOf(t)) || !t.Assembly.GetName().Name!.Contains('.' + ModuleCatalog.NameOf(t).Split('.')[0], StringComparison.OrdinalIgnoreCase))
             .Select(t => $"{t.FullName}: {ModuleCatalog.NameOf(t)}").ShouldBeEmpty("A name is module.what-happened.v1, in lower case, with the module that tells it.");
     }

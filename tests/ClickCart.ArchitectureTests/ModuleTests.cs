@@ -69,7 +69,7 @@ public sealed partial class ModuleTests
     public void Every_module_has_a_glossary_and_requests_that_run()
     {
         var missing = SolutionTree.Modules.SelectMany(m => new[] { "README.md", $"{m.Name}.http" }.Where(f => !File.Exists(Path.Combine(m.Folder, f))).Select(f => $"{m.Name}/{f}"));
-        missing.ShouldBeEmpty("A module's README is its glossary (purpose, words, asks, tells, tables); its .http file holds requests that really run.");
+        missing.ShouldBeEmpty("A module's README is its glossary (purpose, words, asks, publishes, tables); its .http file holds requests that really run.");
     }
 
     [GeneratedRegex("""\b(?:FROM|JOIN|UPDATE|INTO)\s+["\[]?(?<schema>[a-z]+)["\]]?\.""", RegexOptions.ExplicitCapture, 1000)]

@@ -26,7 +26,7 @@ public sealed class SliceTests
     public void A_slice_has_one_kind_of_door()
     {
         var wrong = SolutionTree.Slices.Where(s => s.Doors.Select(Kind).Distinct().Count() != 1 || s.Doors.Count(d => Kind(d) != "On") > 1).Select(s => $"{s}: {string.Join(", ", s.Doors.Select(Kind))}").ToList();
-        wrong.ShouldBeEmpty("One slice, one way in: HTTP, news, a job or a schedule. A second one is a second slice over the same aggregate.");
+        wrong.ShouldBeEmpty("One slice, one way in: HTTP, an event, a job or a schedule. A second one is a second slice over the same aggregate.");
 
         static string Kind(Type door) => door.IsAssignableTo(typeof(Schedule)) ? "Schedule"
             : door.IsAssignableTo(typeof(Carter.ICarterModule)) ? "Endpoint"

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace ClickCart.ArchitectureTests;
 
-/// <summary>The house as its tree shows it: everything is discovered, so a new module is covered unasked.</summary>
+/// <summary>The solution as its source tree shows it: everything is discovered, so a new module is covered by itself.</summary>
 internal static class SolutionTree
 {
     public static readonly string Root = FindRoot();
@@ -61,7 +61,7 @@ internal sealed class ModuleFolder(string name, string? folder = null)
         .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}")
             && !f.Contains($"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}"));
 
-    /// <summary>A slice is a static class that holds a door.</summary>
+    /// <summary>A slice is a static class with one way in.</summary>
     public IEnumerable<Slice> Slices => Assembly.GetTypes()
         .Where(t => t is { IsNested: false, IsAbstract: true, IsSealed: true } && Slice.DoorsOf(t).Any())
         .Select(t => new Slice(this, t));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ClickCart.Benchmarks;
 
-/// <summary>Something the person at the keyboard can put right; its message says how.</summary>
+/// <summary>A failure that the user of the command can put right; the message says how.</summary>
 internal sealed class CommandException(string message) : Exception(message);
 
 /// <summary>A verb, one argument, and <c>--name value</c> pairs.</summary>

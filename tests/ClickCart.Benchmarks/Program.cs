@@ -10,14 +10,14 @@ const string help = """
     ClickCart's load bench. Build it with -c Release.
 
       replay FILE.csv[.gz] [--invoices N] [--url U] [--password P]
-          replays a real order book (UCI Online Retail layout) through the REST API and compares the books; exit code 1 when a figure differs.
+          replays real orders (UCI Online Retail layout) through the REST API and compares the ledgers; exit code 1 when a figure differs.
           Without --url it starts a Host of its own with an empty database; with it, --password is that of admin@clickcart.local.
       browse | checkout | lifecycle [--provider sqlite|postgres] [--users N] [--seconds S] [--slice S] [--connection C]
           measures ClickCart in slices that alternate with the limit: a bare Kestrel program with hand-written ADO.NET doing the same durable work.
           postgres needs --connection, or CLICKCART_TEST_POSTGRES: a server where databases may be created.
       cluster [--nodes N] [--orders N] [--users N] [--connection C]
           several Hosts on one PostgreSQL take orders in turn while one is killed and another stopped, and both come back; exit code 1 unless every
-          order arrives, the work of the dead node is taken over in time and the books of the shop and the gateway agree.
+          order arrives, the work of the dead node is taken over in time and the ledgers of the shop and the gateway agree.
       move [--orders N] [--users N] [--connection C]
           fills a shop on SQLite with delivered orders, moves it to PostgreSQL and compares; exit code 1 when anything differs.
     """;

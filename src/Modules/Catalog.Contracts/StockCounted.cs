@@ -2,7 +2,7 @@ using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Contracts;
 
-/// <summary>An import said how many of each SKU are on hand; Inventory books the difference as an adjustment.</summary>
+/// <summary>An import said how many of each SKU are on hand; Inventory records the difference as an adjustment.</summary>
 [EventName("catalog.stock-counted.v1")]
 public sealed record StockCounted(IReadOnlyList<StockCounted.Line> Lines, string Actor) : IIntegrationEvent
 {

@@ -1,6 +1,6 @@
 namespace ClickCart.Inventory.Contracts;
 
-/// <summary>Inventory's books, for checks across modules and for reports.</summary>
+/// <summary>Read access to holds and the ledger, for checks across modules and for reports.</summary>
 public interface IStockReader
 {
     /// <summary>Orders that hold stock now.</summary>

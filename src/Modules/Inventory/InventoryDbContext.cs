@@ -10,7 +10,7 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
     public DbSet<StockMovement> Movements => Set<StockMovement>();
     public DbSet<StockHold> Holds => Set<StockHold>();
 
-    /// <summary>Wakes the streams that show this SKU and, when its availability crossed zero, tells the other modules; both with the commit.</summary>
+    /// <summary>Wakes the streams that show this SKU and, when its availability crossed zero, publishes that; both with the commit.</summary>
     public void PublishAvailability(StockItem item, int before)
     {
         if (item.Available == before) return;

@@ -2,7 +2,7 @@ using ClickCart.Kernel;
 
 namespace ClickCart.Ordering.Contracts;
 
-/// <summary>Ordering's books: for checks across modules, and for modules that must ask whether an order stands.</summary>
+/// <summary>Read access to orders: for checks across modules, and for modules that must know how an order stands.</summary>
 public interface IOrderReader
 {
     Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct);

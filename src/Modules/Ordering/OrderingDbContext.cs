@@ -34,7 +34,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     public async Task<Cart?> ReadCartAsync(string secret, ICaller caller, CancellationToken ct) =>
         await Queries.CartToShow(this, secret, ct) is { } cart && cart.OpensTo(caller.AccountId) ? cart : null;
 
-    /// <summary>Publishes the order's news and wakes who watches it, both with the commit.</summary>
+    /// <summary>Publishes the order's events and wakes its live streams, both with the commit.</summary>
     public void PublishEvents(Order order)
     {
         foreach (var @event in order.Events) this.Publish(@event);

@@ -4,7 +4,7 @@ using ClickCart.Ordering.Orders;
 namespace ClickCart.Ordering;
 
 /// <summary>
-/// Finding one cart or one order, compiled: every click in a cart and every piece of news about an order does it. Asked through
+/// Finding one cart or one order, compiled: every change of a cart and every event about an order does it. Asked through
 /// <see cref="OrderingDbContext"/>. One instance per process, because a compiled query belongs to one model.
 /// </summary>
 internal sealed class OrderingQueries

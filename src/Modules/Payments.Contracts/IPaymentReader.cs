@@ -2,7 +2,7 @@ using ClickCart.Kernel;
 
 namespace ClickCart.Payments.Contracts;
 
-/// <summary>Payments' books: for checks across modules, and for staff who looks at an order.</summary>
+/// <summary>Read access to payments: for checks across modules, and for staff who look at an order.</summary>
 public interface IPaymentReader
 {
     IAsyncEnumerable<PaymentSummary> AllAsync(CancellationToken ct);

@@ -26,7 +26,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
 
-    /// <summary>Puts the payment's news, work and alerts beside its changes, so that they commit together.</summary>
+    /// <summary>Publishes the payment's events, enqueues its jobs and raises its alerts, so that they commit together.</summary>
     public async Task PublishEventsAsync(Payment payment, CancellationToken ct)
     {
         var (events, work, alerts) = payment.TakeEvents();

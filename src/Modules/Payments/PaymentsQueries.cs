@@ -3,7 +3,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Payments;
 
 /// <summary>
-/// Finding one payment, compiled: every call, webhook and piece of news does it. Asked through <see cref="PaymentsDbContext"/>. One instance per
+/// Finding one payment, compiled: every call, webhook and event does it. Asked through <see cref="PaymentsDbContext"/>. One instance per
 /// process, because a compiled query belongs to one model.
 /// </summary>
 internal sealed class PaymentsQueries

@@ -1,6 +1,6 @@
 namespace ClickCart.Pricing.Contracts;
 
-/// <summary>Pricing's books, for checks across modules.</summary>
+/// <summary>Read access to uses of coupons, for checks across modules.</summary>
 public interface ICouponReader
 {
     Task<IReadOnlyList<CouponUse>> UsesAsync(CancellationToken ct);

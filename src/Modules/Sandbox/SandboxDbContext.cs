@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace ClickCart.Sandbox;
 
 /// <summary>
-/// The books of the gateway and of the carrier. An object is one JSON document under its own id, so that a call is one small write; ids are a prefix
+/// The objects of the gateway and of the carrier. An object is one JSON document under its own id, so that a call is one small write; ids are a prefix
 /// and a UUIDv7, so that newest first is simply the key backwards.
 /// </summary>
 internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> options) : ModuleDbContext(options, SandboxModule.Schema)
@@ -41,11 +41,11 @@ internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> option
         document.Version++;
     }
 
-    /// <summary>Takes back what was still to be told of an object after <paramref name="now"/>; takes effect with the next save.</summary>
+    /// <summary>Removes the webhooks of an object that are due after <paramref name="now"/>; takes effect with the next save.</summary>
     public async Task TakeBackAsync(string subject, DateTimeOffset now) =>
         Deliveries.RemoveRange(await Deliveries.Where(d => d.Subject == subject && d.DueAt > now).ToListAsync());
 
-    /// <summary>Saves, and then tells the sender which webhooks the commit has left to it.</summary>
+    /// <summary>Saves, and then hands the new webhooks to the sender.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var added = ChangeTracker.Entries<Delivery>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();

@@ -6,14 +6,14 @@ namespace ClickCart.Shipping.Contracts;
 [EventName("shipping.shipment-booked.v1")]
 public sealed record ShipmentBooked(Guid OrderId, Guid ShipmentId, string Carrier, string Service, string TrackingCode, string LabelUrl, DateTimeOffset At) : IIntegrationEvent;
 
-/// <summary>The carrier has the parcel: Inventory books the hold as shipped.</summary>
+/// <summary>The carrier has the parcel: Inventory records the hold as shipped.</summary>
 [EventName("shipping.shipment-dispatched.v1")]
 public sealed record ShipmentDispatched(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;
 
 [EventName("shipping.shipment-delivered.v1")]
 public sealed record ShipmentDelivered(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;
 
-/// <summary>The parcel came back to the sender: Inventory books it as returned.</summary>
+/// <summary>The parcel came back to the sender: Inventory records it as returned.</summary>
 [EventName("shipping.shipment-returned.v1")]
 public sealed record ShipmentReturned(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;
 

@@ -2,7 +2,7 @@ using ClickCart.Kernel;
 
 namespace ClickCart.Shipping.Contracts;
 
-/// <summary>Shipping's books: for checks across modules, and for whoever looks at an order.</summary>
+/// <summary>Read access to shipments: for checks across modules, and for pages about an order.</summary>
 public interface IShipmentReader
 {
     IAsyncEnumerable<ShipmentSummary> AllAsync(CancellationToken ct);

@@ -37,7 +37,7 @@ public sealed record Error(ErrorKind Kind, string Type, string Detail, IReadOnly
 
     public static Error Invalid(string field, string message) => Invalid(new Dictionary<string, string[]> { [field] = [message] });
 
-    /// <summary>Something the message needs has not happened yet: a message door backs off and tries again.</summary>
+    /// <summary>Something the message needs has not happened yet: the delivery backs off and is tried again.</summary>
     public static Error NotYet(string detail) => new(ErrorKind.Unavailable, "not-yet", detail);
 
     public Error With(string name, object? value) =>

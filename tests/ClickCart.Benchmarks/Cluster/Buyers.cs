@@ -20,7 +20,7 @@ internal sealed class Buyers(IReadOnlyList<Uri> nodes) : IDisposable
     /// <summary>Requests that were sent to another node because one was busy, stopping or gone.</summary>
     public int Again => _again;
 
-    /// <summary>Places that many orders, some at a time; <paramref name="placed"/> is told of each count once.</summary>
+    /// <summary>Places that many orders, some at a time; <paramref name="placed"/> receives each count once.</summary>
     public async Task BuyAsync(IReadOnlyList<string> skus, int orders, int users, Action<int>? placed = null)
     {
         var count = 0;

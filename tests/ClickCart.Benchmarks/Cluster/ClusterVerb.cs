@@ -6,8 +6,8 @@ using Spectre.Console;
 namespace ClickCart.Benchmarks.Cluster;
 
 /// <summary>
-/// Several Hosts on one PostgreSQL. While orders come in, one node is killed and another told to stop; both come back. At the end every accepted order
-/// must have arrived, and the shop's books must be those of the gateway, which the nodes' Sandbox modules play together on the same database.
+/// Several Hosts on one PostgreSQL. While orders come in, one node is killed and another stopped; both come back. At the end every accepted order
+/// must have arrived, and the shop's ledger must agree with the gateway's, which the nodes' Sandbox modules play together on the same database.
 /// </summary>
 internal static class ClusterVerb
 {
@@ -53,8 +53,8 @@ internal static class ClusterVerb
             report.Row("cancelled", $"{cancelled.Count}, {unexplained} of them without a reason", unexplained == 0);
             report.Row("node killed", $"{script.InHand} deliveries and jobs were in hand in the cluster; all done after {script.TakeOver.TotalSeconds:F1} s", script.TakeOver < MayTake);
             report.Row("node stopped", $"drained and gone after {script.Drained.TotalSeconds:F1} s", script.Drained < MayTake);
-            report.Row("our books", ours.ToString(), true);
-            report.Row("the gateway's books", theirs.ToString(), ours == theirs);
+            report.Row("our ledger", ours.ToString(), true);
+            report.Row("the gateway's ledger", theirs.ToString(), ours == theirs);
             report.Row("verify", code == 0 ? "every invariant holds" : "broken", code == 0);
             AnsiConsole.Write(report.Table);
             foreach (var order in lost.Take(20)) AnsiConsole.WriteLine(order);
@@ -138,7 +138,7 @@ internal static class ClusterVerb
         }
     }
 
-    /// <summary>What happens to the nodes, by the count of orders: a third in, one dies; at two thirds it is back and another is told to stop.</summary>
+    /// <summary>What happens to the nodes, by the count of orders: a third in, one dies; at two thirds it is back and another is stopped.</summary>
     private sealed class Script(PostgresDatabase database, ServerProcess[] nodes, Func<int, Task<ServerProcess>> restart, int orders)
     {
         private Task _dying = Task.CompletedTask, _stopping = Task.CompletedTask;

@@ -43,7 +43,7 @@ internal sealed class ReplayVerb
             int code;
             await using (var server = await ServerProcess.StartAsync(ServerProcess.HostDll, [], settings, data, "/health/ready"))
             {
-                // So that the gateway's books are compared too.
+                // So that the gateway's ledger is compared too.
                 var gateway = new Uri(server.Url, "/sandbox/stripe").ToString();
                 code = await ReplayAsync(
                     plan, server.Url, settings["ClickCart:Admin:Password"],

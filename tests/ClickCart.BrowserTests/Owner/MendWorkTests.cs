@@ -63,7 +63,7 @@ public sealed class MendWorkTests(SharedShop shop, Chromium chromium) : OwnerWal
         await Shop.ShouldBeSoundAsync();
     }
 
-    /// <summary>News that Inventory could not take in all its tries.</summary>
+    /// <summary>An event that Inventory could not take in all its tries.</summary>
     private async Task PoisonAsync(string payload)
     {
         await using var scope = Shop.Services.CreateAsyncScope();

@@ -38,7 +38,7 @@ public abstract class ShoppingWalk(SharedShop shop, Chromium chromium) : Walk(sh
 
     protected static ILocator PayButton(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Pay $" });
 
-    /// <summary>Once the bank has been heard of: by itself with scripts, by reloading without.</summary>
+    /// <summary>Once the bank's outcome is known: by itself with scripts, by reloading without.</summary>
     protected static async Task ToTheBankAsync(Visitor visitor, bool scripts = true)
     {
         var link = visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Confirm with your bank" });

@@ -4,7 +4,7 @@ namespace ClickCart.Tests.Inventory;
 
 public sealed class InventoryInvariantsTests(SharedShop shared) : HoldTest(shared)
 {
-    /// <summary>A shop of its own: its books are falsified.</summary>
+    /// <summary>A shop of its own: its ledger is falsified.</summary>
     protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync();
 
     [Fact]

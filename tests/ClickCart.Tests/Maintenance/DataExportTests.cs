@@ -29,7 +29,7 @@ public sealed class DataExportTests(SharedShop shop) : ShopTest(shop)
         await using var moved = await Shop.OnAsync(last);
         var again = await moved.SignInAsync(email, "Correct-Horse-9-Battery");
         await DeliveredAsync(again, underWay);
-        // Under the key of the old house the old answer comes, decrypted with the key that moved along.
+        // Under a key of the old database its answer comes, decrypted with the key that moved along.
         (await again.PostAsync("/orders", OrderBody(quote), key)).ShouldBe(201)["id"].GetString().ShouldBe(underWay["id"].GetString());
         (await moved.Guest.GetAsync("/products?q=moving")).ShouldBe(200)["items"][0].GetProperty("name").GetString().ShouldBe("Moving crate");
         await DeliveredAsync(moved.Guest, done);

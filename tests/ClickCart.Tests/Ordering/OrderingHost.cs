@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 
 namespace ClickCart.Tests.Ordering;
 
-/// <summary>Ordering alone, with <see cref="Ordering.FakeModules"/> around it: news can be told in any order and at any time.</summary>
+/// <summary>Ordering alone, with <see cref="Ordering.FakeModules"/> around it: events can be published in any order and at any time.</summary>
 public sealed class OrderingHost : ModuleHost
 {
     public FakeModules FakeModules { get; } = new();
@@ -41,7 +41,7 @@ public sealed class OrderingHost : ModuleHost
 
     internal Task<T> ReadAsync<T>(Func<OrderingDbContext, Task<T>> read) => this.AskAsync(read);
 
-    /// <summary>Tells Ordering news as another module would, one after the other, and waits until each has had its effect.</summary>
+    /// <summary>Publishes events to Ordering as another module would, one after the other, and waits until each has had its effect.</summary>
     public async Task PublishAsync(params IIntegrationEvent[] events)
     {
         foreach (var one in events)
@@ -51,7 +51,7 @@ public sealed class OrderingHost : ModuleHost
         }
     }
 
-    /// <summary>Tells news without waiting.</summary>
+    /// <summary>Publishes an event without waiting.</summary>
     public async Task<Guid> PublishWithoutWaitingAsync(IIntegrationEvent @event) => await ReadAsync(async db =>
     {
         db.Publish(@event);
@@ -82,7 +82,7 @@ public sealed class OrderingHost : ModuleHost
 /// <summary>The host that Ordering's tests share.</summary>
 public sealed class SharedOrdering() : Shared<OrderingHost>(OrderingHost.StartAsync);
 
-/// <summary>A test of Ordering with its neighbours standing in.</summary>
+/// <summary>A test of Ordering with fakes of the modules around it.</summary>
 public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
 {
     protected OrderingHost Host { get; private set; } = null!;
@@ -142,7 +142,7 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
         return order;
     }
 
-    /// <summary>An order of this test, with the news that may come about it.</summary>
+    /// <summary>An order of this test, with the events that may come about it.</summary>
     protected sealed class Placed(OrderingTest test, Client client, Guid id, string? token, ApiResponse answer)
     {
         public Guid Id => id;

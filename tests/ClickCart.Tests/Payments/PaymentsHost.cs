@@ -9,7 +9,7 @@ using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Tests.Payments;
 
-/// <summary>Payments and the gateway's stand-in alone, so that a test says itself what Ordering and Shipping tell, and reads what Payments tells.</summary>
+/// <summary>Payments and the gateway's stand-in alone, so that a test publishes what Ordering and Shipping would, and reads what Payments publishes.</summary>
 public sealed class PaymentsHost : ModuleHost
 {
     public const string Secret = "whsec_test_secret";
@@ -22,7 +22,7 @@ public sealed class PaymentsHost : ModuleHost
 
     protected override void Add(WebApplicationBuilder builder) => builder.AddPlatform().AddWeb().AddModule<PaymentsModule>().AddModule<SandboxModule>();
 
-    /// <summary>Tells that an order was placed, and waits for the state.</summary>
+    /// <summary>Publishes that an order was placed, and waits for the state.</summary>
     internal async Task<Payment> PlacedAsync(string paymentMethod = "pm_card_visa", PaymentState until = PaymentState.Authorized, long total = 1999)
     {
         var order = Events.OrderPlaced(paymentMethod: paymentMethod, total: total);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ClickCart.Tests.Platform;
 
-/// <summary>The database goes away in the middle of the load, and comes back: whoever asks meanwhile is told to come again, and nothing is lost.</summary>
+/// <summary>The database goes away in the middle of the load, and comes back: requests meanwhile get 503 with Retry-After, and nothing is lost.</summary>
 public sealed class DatabaseFailureTests(SharedShop shop) : ShopTest(shop)
 {
     private readonly ConcurrentQueue<ApiResponse> _refusals = new();

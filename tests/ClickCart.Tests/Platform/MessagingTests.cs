@@ -34,7 +34,7 @@ public sealed class MessagingTests : ProbeTest
     {
         (await WriteAsync("fine")).ShouldBe(201);
         await SettledAsync();
-        // As if an earlier version, which filtered otherwise, had told it.
+        // As if an earlier version, which filtered otherwise, had published it.
         await Host.ReadAsync(async db =>
         {
             var row = await db.Outbox.AsNoTracking().SingleAsync(m => m.Subscriber == "probe.MirrorNote");

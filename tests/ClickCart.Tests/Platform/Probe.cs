@@ -23,7 +23,7 @@ internal static class Probe
     }
 }
 
-/// <summary>What the probe is told to do, and what it did.</summary>
+/// <summary>What the probe shall do, and what it did.</summary>
 internal sealed class ProbeNotes
 {
     public Func<string, Task<Result>> Work { get; init; } = _ => Task.FromResult(Result.Success);

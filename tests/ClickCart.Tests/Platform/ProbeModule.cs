@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ClickCart.Tests.Platform;
 
-/// <summary>A module that exists only to try the platform out: notes that are written, told and worked on.</summary>
+/// <summary>A module that exists only to try the platform out: notes that are written, published and worked on.</summary>
 public sealed class ProbeModule : IModule
 {
     public string Name => "probe";

@@ -18,7 +18,7 @@ public sealed record Caught(IReadOnlyDictionary<string, string> Headers, byte[] 
     public string Text => Encoding.UTF8.GetString(Body);
 }
 
-/// <summary>A merchant's server that takes webhooks, or refuses them as long as it is told to.</summary>
+/// <summary>A merchant's server that takes webhooks, or refuses them as long as the test says so.</summary>
 public sealed class WebhookCatcher : IAsyncDisposable
 {
     private readonly WebApplication _app;

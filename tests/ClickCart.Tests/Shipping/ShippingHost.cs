@@ -11,7 +11,7 @@ using Parcel = ClickCart.Sandbox.Shipments.Shipment;
 namespace ClickCart.Tests.Shipping;
 
 /// <summary>
-/// Shipping and the carrier's stand-in alone, so that a test says itself what Ordering tells, and reads what Shipping tells. Parcels stand still until
+/// Shipping and the carrier's stand-in alone, so that a test publishes what Ordering would, and reads what Shipping publishes. Parcels stand still until
 /// the test moves the clock: <see cref="Transit"/> from the label to the doorstep.
 /// </summary>
 public sealed class ShippingHost : ModuleHost
@@ -87,7 +87,7 @@ public sealed class ShippingHost : ModuleHost
         await base.ShouldBeSoundAsync();
     }
 
-    /// <summary>Ordering's books: orders that a test cancelled before Shipping heard of them.</summary>
+    /// <summary>The fake of Ordering: orders that a test cancelled before Shipping received them.</summary>
     internal sealed class OrdersStub : IOrderReader
     {
         public HashSet<Guid> Cancelled { get; } = [];

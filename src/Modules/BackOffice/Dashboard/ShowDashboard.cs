@@ -1,6 +1,6 @@
 namespace ClickCart.BackOffice.Dashboard;
 
-/// <summary>The back office's first page: how the shop does, over 7, 30 or 90 days, as the modules tell it.</summary>
+/// <summary>The back office's first page: how the shop does, over 7, 30 or 90 days, from each module's tiles.</summary>
 internal static class ShowDashboard
 {
     private const int Usual = 30;

@@ -1,4 +1,4 @@
-// Keeps the stock on a product's page as it is now: the server tells each change.
+// Keeps the stock on a product's page as it is now: the server sends each change.
 const shown = new Map([...document.querySelectorAll("[data-stock]")].map(mark => [mark.dataset.stock, mark]));
 const news = document.querySelector("[data-stock-news]");
 const buy = document.querySelector("[data-buy]");

@@ -19,7 +19,7 @@ internal enum ImportState
     Failed,
 }
 
-/// <summary>A file of products that is taken in the background, and its report. Progress commits with the lines it tells of.</summary>
+/// <summary>A file of products that is taken in the background, and its report. Progress commits with the lines that it counts.</summary>
 internal sealed class Import : Aggregate
 {
     public const int FileNameLength = 200;

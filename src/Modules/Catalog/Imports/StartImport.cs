@@ -10,7 +10,7 @@ internal static class StartImport
 {
     public sealed record Request(string? FileName, [property: JsonIgnore] byte[] Bytes) : IRequest<Result<ImportDetails>>
     {
-        /// <summary>Stands for the bytes where requests are told apart.</summary>
+        /// <summary>Stands for the bytes where requests are compared.</summary>
         public string Hash => Upload.Hash(Bytes);
     }
 
@@ -39,7 +39,7 @@ internal static class StartImport
             if (request.Bytes.Length is 0 or > Import.MaxBytes) return Error.Invalid("file", request.Bytes.Length == 0 ? "Choose a file." : $"A file has at most {Import.MaxBytes / 1024 / 1024} MB.");
             try
             {
-                // The first line tells whether there is any use in the rest.
+                // A wrong header line makes the rest useless.
                 await foreach (var _ in ProductCsv.ReadAsync(new MemoryStream(request.Bytes), Encoding.UTF8, cancellationToken)) break;
             }
             catch (ProblemException unreadable)

@@ -9,7 +9,7 @@ internal static class AddPicture
     /// <param name="Alt">The picture in words; missing: the product's name.</param>
     public sealed record Request(Guid ProductId, [property: JsonIgnore] byte[] Bytes, string? Alt) : IRequest<Result<ProductDetails>>
     {
-        /// <summary>Stands for the bytes where requests are told apart.</summary>
+        /// <summary>Stands for the bytes where requests are compared.</summary>
         public string Hash => Upload.Hash(Bytes);
     }
 

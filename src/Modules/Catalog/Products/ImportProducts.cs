@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ClickCart.Catalog.Products;
 
 /// <summary>
-/// Takes a table of products (<see cref="ProductImporter"/>) while the caller waits. The door reads the file as it streams in and sends a batch of good lines at
+/// Takes a table of products (<see cref="ProductImporter"/>) while the caller waits. The endpoint reads the file as it streams in and sends a batch of good lines at
 /// a time, each its own commit; a file cut off half-way has landed up to there, and sending it again changes nothing twice.
 /// </summary>
 internal static class ImportProducts

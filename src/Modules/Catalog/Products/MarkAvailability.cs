@@ -3,7 +3,7 @@ using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Catalog.Products;
 
-/// <summary>Notes that a variant sold out or came back. Late news changes nothing; an editor's version of the product stays good.</summary>
+/// <summary>Records that a variant sold out or came back. A late event changes nothing; an editor's version of the product stays good.</summary>
 internal sealed class MarkAvailability(CatalogDbContext db, FacetCache facets) : IEventHandler<AvailabilityCrossedZero>
 {
     public async Task<Result> HandleAsync(AvailabilityCrossedZero message, CancellationToken ct)

@@ -92,7 +92,7 @@ internal sealed class Product : Aggregate
     public IReadOnlyList<PriceChange> PriceChanges => _priceChanges;
     public SearchDocument Document { get; private init; } = new();
 
-    /// <summary>Replaces everything said about the product; variants are told apart by SKU.</summary>
+    /// <summary>Replaces everything said about the product; variants are matched by SKU.</summary>
     public void Revise(string slug, ProductFacts facts, IReadOnlySet<string> stocked, Edit edit)
     {
         Slug = slug;

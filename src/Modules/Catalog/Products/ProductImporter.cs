@@ -9,7 +9,7 @@ internal sealed record ImportOutcome(int Created, int Updated, IReadOnlyList<Rej
 
 /// <summary>
 /// Takes lines of a table into the catalogue, by SKU: a known one is changed; a new one becomes a variant of the product that the line names by its
-/// slug, or a product of its own. Categories that lack are made, stock counts are told (StockCounted). The caller saves: a batch is one commit.
+/// slug, or a product of its own. Categories that lack are made, stock counts are published (StockCounted). The caller saves: a batch is one commit.
 /// </summary>
 internal sealed class ProductImporter(CatalogDbContext db, IAvailability availability, TimeProvider clock, IIds newIds)
 {

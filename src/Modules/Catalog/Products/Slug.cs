@@ -9,7 +9,7 @@ internal static partial class Slug
 {
     public const int MaxLength = 120;
 
-    /// <summary>An id is never a slug: <c>/products/{idOrSlug}</c> must tell them apart.</summary>
+    /// <summary>An id is never a slug: <c>/products/{idOrSlug}</c> must distinguish them.</summary>
     public static bool IsValid(string? text) => text is { Length: > 0 and <= MaxLength } && Shape().IsMatch(text) && !Guid.TryParse(text, out _);
 
     /// <summary>The slug of a name: <c>Café crème, 250 g</c> is <c>cafe-creme-250-g</c>. Empty when the name has no Latin letter or digit.</summary>
@@ -21,7 +21,7 @@ internal static partial class Slug
             if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) slug.Append(c);
             else if (c is not '\'' and not '’' && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
-        // Room for the number that tells it from a taken one.
+        // Room for the number that distinguishes it from a taken one.
         if (slug.Length > MaxLength - 8) slug.Length = MaxLength - 8;
         return slug.ToString().Trim('-');
     }

@@ -11,7 +11,7 @@ internal sealed partial class Variant
     public required string Sku { get; init; }
     public Guid ProductId { get; private init; }
 
-    /// <summary>What tells it from its siblings, such as <c>blue M</c>; may be empty for an only variant.</summary>
+    /// <summary>What distinguishes it from its siblings, such as <c>blue M</c>; may be empty for an only variant.</summary>
     public string Name { get; internal set; } = "";
 
     /// <summary>The product's name, with the variant's where there are several.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ClickCart.Customers.Accounts;
 
-/// <summary>Signs a customer up. The answer does not tell whether the address was known. Tells AccountRegistered.</summary>
+/// <summary>Signs a customer up. The response does not reveal whether the address was known. Publishes AccountRegistered.</summary>
 internal static class RegisterAccount
 {
     internal sealed record Request(string? Email, string? Password, string? Name) : IRequest<Result<Response>>
@@ -30,7 +30,7 @@ internal static class RegisterAccount
 
         private static async Task<Result> QuietlyAsync(Task<Result<Response>> registering) => (await registering).Error is { } refused ? refused : Result.Success;
 
-        /// <summary>A known address ends at the sign-in page: who knows its password gets in there, and nobody else learns more than signing in would tell.</summary>
+        /// <summary>A known address ends at the sign-in page: who knows its password gets in there, and nobody else learns more than signing in would reveal.</summary>
         private static async Task<IResult> RegisterAsync(Form<Request> form, HttpContext http, IMediator mediator, CancellationToken ct)
         {
             var made = await form.Send(r => mediator.Send(r with { SignIn = true }, ct));

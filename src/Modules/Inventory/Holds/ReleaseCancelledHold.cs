@@ -3,7 +3,7 @@ using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Inventory.Holds;
 
-/// <summary>Gives the stock of a cancelled order back, for good. Tells AvailabilityCrossedZero.</summary>
+/// <summary>Gives the stock of a cancelled order back, for good. Publishes AvailabilityCrossedZero.</summary>
 internal sealed class ReleaseCancelledHold(InventoryDbContext db, TimeProvider clock) : IEventHandler<OrderCancelled>
 {
     public async Task<Result> HandleAsync(OrderCancelled message, CancellationToken ct)

@@ -2,7 +2,7 @@ using ClickCart.Inventory.StockItems;
 
 namespace ClickCart.Inventory.Holds;
 
-/// <summary>Gives stock back whose hold ran out: its order was never placed, or its cancellation is late. Tells AvailabilityCrossedZero.</summary>
+/// <summary>Gives stock back whose hold ran out: its order was never placed, or its cancellation is late. Publishes AvailabilityCrossedZero.</summary>
 internal sealed class ReleaseExpiredHolds(InventoryDbContext db, TimeProvider clock) : IRecurringJob
 {
     /// <summary>Ordering decides first about orders that run out; with the interval this stays below the minute that a hold may outlive its expiry.</summary>

@@ -3,7 +3,7 @@ using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Inventory.Holds;
 
-/// <summary>The parcel came back: what was shipped is on hand again. News that overtook the dispatch books that first.</summary>
+/// <summary>The parcel came back: what was shipped is on hand again. When the event overtakes that of the dispatch, the dispatch is recorded first.</summary>
 internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) : IEventHandler<ShipmentReturned>
 {
     public async Task<Result> HandleAsync(ShipmentReturned message, CancellationToken ct)
@@ -15,7 +15,7 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
         foreach (var hold in holds.Where(h => h.State is not HoldState.Returned).OrderBy(h => h.Sku, StringComparer.Ordinal))
         {
             if (hold.State is not HoldState.Shipped && !await db.TryShipAsync(hold, now, ct))
-                return Error.NotYet($"{hold.Quantity} of {hold.Sku} came back, which the books never had. Count and adjust the SKU.");
+                return Error.NotYet($"{hold.Quantity} of {hold.Sku} came back, which the ledger never had. Count and adjust the SKU.");
             var stock = await db.TryMoveAsync(hold.Sku, hold.Quantity, 0, ct) ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
             db.Movements.Add(StockMovement.Of(stock, MovementKind.Returned, hold.Quantity, "Returned to sender", hold.OrderId.ToString(), "system", now));
             hold.Return(now);

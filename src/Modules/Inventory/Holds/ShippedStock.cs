@@ -5,7 +5,7 @@ namespace ClickCart.Inventory.Holds;
 /// <summary>How a hold leaves the warehouse.</summary>
 internal static class ShippedStock
 {
-    /// <summary>Books the hold as shipped: on hand and held both fall. Needs the caller's write transaction.</summary>
+    /// <summary>Records the hold as shipped: on hand and held both fall. Needs the caller's write transaction.</summary>
     /// <returns>False, and nothing changed, when the hold had gone and there is no free stock that could have been in the parcel.</returns>
     public static async Task<bool> TryShipAsync(this InventoryDbContext db, StockHold hold, DateTimeOffset now, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>Books units in or out by hand. The first adjustment of a SKU that the catalogue knows begins its stock. Tells AvailabilityCrossedZero.</summary>
+/// <summary>Adds or removes units by hand. The first adjustment of a SKU that the catalogue knows begins its stock. Publishes AvailabilityCrossedZero.</summary>
 internal static class AdjustStock
 {
     public sealed record Request(int? Delta, string? Reason) : IRequest<Result<Response>>

@@ -2,7 +2,7 @@ using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>Books the difference between what an import counted and what the books say. Tells AvailabilityCrossedZero.</summary>
+/// <summary>Records the difference between what an import counted and what is on hand. Publishes AvailabilityCrossedZero.</summary>
 internal sealed class CountStock(InventoryDbContext db, TimeProvider clock, IIds ids) : IEventHandler<StockCounted>
 {
     public async Task<Result> HandleAsync(StockCounted message, CancellationToken ct)

@@ -9,7 +9,7 @@ namespace ClickCart.Inventory.StockItems;
 /// </summary>
 internal static class GuardedStock
 {
-    /// <summary>Adds to on hand and held, and tells the new availability with the commit. Needs the caller's write transaction.</summary>
+    /// <summary>Adds to on hand and held, and publishes the new availability with the commit. Needs the caller's write transaction.</summary>
     /// <returns>The stock after it; null, and nothing changed, where there is no such SKU or 0 ≤ held ≤ on hand would not hold.</returns>
     public static async Task<StockItem?> TryMoveAsync(this InventoryDbContext db, string sku, int onHand, int held, CancellationToken ct)
     {

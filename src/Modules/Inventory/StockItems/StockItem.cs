@@ -6,7 +6,7 @@ namespace ClickCart.Inventory.StockItems;
 /// </summary>
 internal sealed class StockItem : Aggregate
 {
-    /// <summary>Units of one SKU that the books can carry.</summary>
+    /// <summary>The most units of one SKU.</summary>
     public const int MaxOnHand = 1_000_000_000;
 
     private const string TopicPrefix = "stock/";
@@ -50,8 +50,8 @@ internal sealed class StockItem : Aggregate
         return Book(MovementKind.Adjusted, delta, reason, null, actor, at);
     }
 
-    /// <summary>Sets on hand to what was counted. What is held cannot be counted away: then the books go down to what is held, and the reason says so.</summary>
-    /// <returns>The movement of the difference; null when the count agrees with the books.</returns>
+    /// <summary>Sets on hand to what was counted. What is held cannot be counted away: then on hand goes down to what is held, and the reason says so.</summary>
+    /// <returns>The movement of the difference; null when the count agrees with what is on hand.</returns>
     public StockMovement? Count(int counted, bool first, string actor, DateTimeOffset at)
     {
         var target = Math.Clamp(Math.Max(counted, Held), 0, MaxOnHand);

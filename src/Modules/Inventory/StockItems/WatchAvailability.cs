@@ -9,7 +9,7 @@ namespace ClickCart.Inventory.StockItems;
 /// <summary>Availability as it changes, by server-sent events: first the present state of every SKU asked for, then each change.</summary>
 /// <remarks>
 /// Whoever reconnects, with whatever Last-Event-ID, gets the present state again: it contains every change that was missed. The event id is the
-/// stock's version, so a client can tell old news.
+/// stock's version, so a client can recognise an old event.
 /// </remarks>
 internal static class WatchAvailability
 {

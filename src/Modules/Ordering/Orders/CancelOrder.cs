@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>Cancels an order that is not shipped, for its customer or for an admin. Money goes back, stock is released. Tells OrderCancelled.</summary>
+/// <summary>Cancels an order that is not shipped, for its customer or for an admin. Money goes back, stock is released. Publishes OrderCancelled.</summary>
 internal static class CancelOrder
 {
     public sealed record Request(string? Reason) : IRequest<Result<OrderResponse>>

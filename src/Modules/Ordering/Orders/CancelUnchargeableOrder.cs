@@ -2,7 +2,7 @@ using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>The gateway refused to charge what it had authorised: an order that is not shipped is cancelled. Tells OrderCancelled.</summary>
+/// <summary>The gateway refused to charge what it had authorised: an order that is not shipped is cancelled. Publishes OrderCancelled.</summary>
 internal sealed class CancelUnchargeableOrder(OrderingDbContext db, TimeProvider clock) : IEventHandler<PaymentCaptureFailed>
 {
     public async Task<Result> HandleAsync(PaymentCaptureFailed message, CancellationToken ct)

@@ -2,7 +2,7 @@ using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>No label can be had, for good: the order is cancelled. Tells OrderCancelled.</summary>
+/// <summary>No label can be had, for good: the order is cancelled. Publishes OrderCancelled.</summary>
 internal sealed class CancelUnshippableOrder(OrderingDbContext db, TimeProvider clock) : IEventHandler<ShipmentFailed>
 {
     public async Task<Result> HandleAsync(ShipmentFailed message, CancellationToken ct)

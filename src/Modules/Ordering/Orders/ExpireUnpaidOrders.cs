@@ -1,6 +1,6 @@
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>Cancels orders whose payment never succeeded when their hold runs out. Tells OrderCancelled.</summary>
+/// <summary>Cancels orders whose payment never succeeded when their hold runs out. Publishes OrderCancelled.</summary>
 internal sealed class ExpireUnpaidOrders(OrderingDbContext db, TimeProvider clock) : IRecurringJob
 {
     private const int Batch = 100;

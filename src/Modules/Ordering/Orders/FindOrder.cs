@@ -2,7 +2,7 @@ namespace ClickCart.Ordering.Orders;
 
 /// <summary>
 /// A guest finds an order by its number and e-mail address, and this browser may open it for a day. Wrong pairs, accounts' orders and orders that never
-/// were get one answer; a number has 30 random bits, and the door takes few tries a minute.
+/// were get one answer; a number has 30 random bits, and the endpoint takes few tries a minute.
 /// </summary>
 internal static class FindOrder
 {

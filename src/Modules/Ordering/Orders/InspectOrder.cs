@@ -8,7 +8,7 @@ internal static class InspectOrder
 {
     public sealed record Request(Guid Id) : IRequest<Result<Response>>;
 
-    /// <param name="Payment">Null while Payments has not heard of the order.</param>
+    /// <param name="Payment">Null while Payments has not received the order.</param>
     public sealed record Response(OrderResponse Order, bool CanBeCancelled, PaymentDetails? Payment, IReadOnlyList<ShipmentDetails> Shipments);
 
     internal sealed class Endpoint : ICarterModule

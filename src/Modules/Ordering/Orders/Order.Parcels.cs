@@ -2,7 +2,7 @@ using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>What is heard of its parcels: label, way, doorstep, return.</summary>
+/// <summary>The part about its parcels: label, transit, delivery, return.</summary>
 internal sealed partial class Order
 {
     public void Booked(ShipmentBooked @event, DateTimeOffset now)
@@ -13,7 +13,7 @@ internal sealed partial class Order
             Record(State, TimelineEventKind.ShipmentBooked, Actor.System, now, $"Another label, tracking code {@event.TrackingCode}.");
     }
 
-    /// <returns>Not yet, while the label or the charge is still to be heard of.</returns>
+    /// <returns>Not yet, while the event of the label or of the charge is missing.</returns>
     public Result Dispatched(Guid shipmentId, DateTimeOffset now)
     {
         if (_shipments.Find(s => s.Id == shipmentId) is not { } shipment) return Error.NotYet("The label is not booked yet.");

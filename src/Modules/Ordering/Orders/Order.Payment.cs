@@ -2,7 +2,7 @@ using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>What is heard of its money: authorised, declined, charged, given back.</summary>
+/// <summary>The part about its payment: authorised, declined, charged, given back.</summary>
 internal sealed partial class Order
 {
     /// <summary>The gateway has authorised: an order that waited for it is confirmed, or cancelled when its stock could not be kept.</summary>
@@ -50,7 +50,7 @@ internal sealed partial class Order
 
     public bool CanRetryPayment(DateTimeOffset now) => Status is OrderStatus.AwaitingPayment && PaymentStatus is PaymentStatus.Declined && HoldExpiresAt > now;
 
-    /// <returns>Not yet, while the order still awaits the news that it is authorised.</returns>
+    /// <returns>Not yet, while the event of the authorisation is missing.</returns>
     public Result Captured(Money amount, DateTimeOffset now)
     {
         if (Status is OrderStatus.AwaitingPayment) return Error.NotYet("The order is not confirmed yet.");

@@ -10,7 +10,7 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>
 /// A customer's accepted order. Its id is that of the quote it came from, so the primary key forbids a second order of one quote. Lines, amounts and
 /// addresses never change; the three statuses change by <see cref="OrderState"/>'s table alone, each change with a row on the timeline. What the
-/// other modules must hear collects in <see cref="Events"/>.
+/// other modules must know collects in <see cref="Events"/>.
 /// </summary>
 internal sealed partial class Order : Aggregate
 {
@@ -76,7 +76,7 @@ internal sealed partial class Order : Aggregate
     public string? FailureCode { get; private set; }
     public string? FailureMessage { get; private set; }
 
-    /// <summary>When what we know of its refunds was true: older news changes nothing.</summary>
+    /// <summary>The time of what is known of its refunds: an older event changes nothing.</summary>
     public DateTimeOffset? RefundsAsOf { get; private set; }
 
     public DateTimeOffset HoldExpiresAt { get; private init; }

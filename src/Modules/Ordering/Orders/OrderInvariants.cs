@@ -1,6 +1,6 @@
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>What must hold of orders at all times, as far as Ordering can tell alone.</summary>
+/// <summary>What must hold of orders at all times, as far as Ordering alone can check.</summary>
 internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) : IInvariants
 {
     private const int Enough = 50;

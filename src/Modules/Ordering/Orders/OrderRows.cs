@@ -45,7 +45,7 @@ internal enum ShipmentState
     Cancelled,
 }
 
-/// <summary>A parcel of an order, as Shipping told.</summary>
+/// <summary>A parcel of an order, as Shipping reported it.</summary>
 internal sealed class Shipment
 {
     private Shipment()
@@ -64,7 +64,7 @@ internal sealed class Shipment
     public ShipmentState State { get; private set; }
     public DateTimeOffset BookedAt { get; private init; }
 
-    /// <summary>Only forward: late news changes nothing.</summary>
+    /// <summary>Only forward: a late event changes nothing.</summary>
     public void Become(ShipmentState next)
     {
         if (next > State) State = next;

@@ -35,7 +35,7 @@ internal enum FulfilmentStatus
     Returned,
 }
 
-/// <summary>What can happen to an order; the words of its timeline.</summary>
+/// <summary>What can happen to an order: the kinds of its timeline's entries.</summary>
 internal enum TimelineEventKind
 {
     OrderPlaced,
@@ -72,7 +72,7 @@ internal enum TimelineEventKind
 
 /// <summary>
 /// The state of an order and, in <see cref="After"/>, its state table: where each of the three goes when something happens. What is not in the table
-/// changes nothing, so that late and repeated news is harmless. Stored on the timeline as <c>confirmed authorized labelled</c>.
+/// changes nothing, so that late and repeated events are harmless. Stored on the timeline as <c>confirmed authorized labelled</c>.
 /// </summary>
 internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, FulfilmentStatus Fulfilment)
 {
@@ -106,7 +106,7 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
         (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, TimelineEventKind.PaymentCaptured) => PaymentStatus.Captured,
         (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, TimelineEventKind.PaymentVoided) => PaymentStatus.Voided,
 
-        // A refund means that there was a capture, also when its news comes later.
+        // A refund means that there was a capture, also when its event comes later.
         (PaymentStatus.Voided, _) => now,
         (PaymentStatus.Refunded, TimelineEventKind.RefundedInPart) => now,
         (_, TimelineEventKind.RefundedInPart) => PaymentStatus.PartiallyRefunded,

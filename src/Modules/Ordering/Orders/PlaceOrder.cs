@@ -4,7 +4,7 @@ using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>Turns a quoted cart into an order and holds its stock. Tells OrderPlaced.</summary>
+/// <summary>Turns a quoted cart into an order and holds its stock. Publishes OrderPlaced.</summary>
 /// <remarks>
 /// The order's id is the quote's id. So the hold and the coupon's use, committed by their modules before the order itself, are the same ones when the
 /// request is tried again after a crash; and of two requests that order one quote the database lets one through, whose hold the other must not touch.

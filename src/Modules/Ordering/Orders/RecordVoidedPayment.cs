@@ -2,7 +2,7 @@ using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>The authorisation was given back: an order that still counted on it is cancelled. Tells OrderCancelled.</summary>
+/// <summary>The authorisation was given back: an order that still counted on it is cancelled. Publishes OrderCancelled.</summary>
 internal sealed class RecordVoidedPayment(OrderingDbContext db, TimeProvider clock) : IEventHandler<PaymentVoided>
 {
     public async Task<Result> HandleAsync(PaymentVoided message, CancellationToken ct)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>After a decline, another payment method, until the order's hold runs out. Tells PaymentRetried.</summary>
+/// <summary>After a decline, another payment method, until the order's hold runs out. Publishes PaymentRetried.</summary>
 internal static class RetryPayment
 {
     public sealed record Request(string? PaymentMethod) : IRequest<Result<OrderResponse>>

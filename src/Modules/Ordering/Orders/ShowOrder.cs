@@ -7,7 +7,7 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>An order's page, for its account or a browser that opened it. The bank's page leads back here.</summary>
 internal static class ShowOrder
 {
-    /// <param name="Back">Whether the shopper comes from the bank, so that news of the payment is near.</param>
+    /// <param name="Back">Whether the shopper comes from the bank, so that the payment's outcome is expected soon.</param>
     public sealed record Request(Guid Id, bool Back) : IRequest<Result<Response>>;
 
     /// <param name="Sold">What the shop still sells of it, by SKU, for links and pictures.</param>

@@ -1,6 +1,6 @@
 namespace ClickCart.Payments.Payments;
 
-/// <summary>Something about money that a person must look at. The same thing is told once.</summary>
+/// <summary>Something about money that a person must look at. The same thing is raised once.</summary>
 internal sealed class Alert
 {
     /// <summary>What and about what: <c>wrong-amount/pi_…</c>.</summary>

@@ -2,7 +2,7 @@ using ClickCart.Payments.Gateway;
 
 namespace ClickCart.Payments.Payments;
 
-/// <summary>Asks the gateway to set the amount aside. Tells PaymentAuthorized, PaymentDeclined or PaymentActionRequired.</summary>
+/// <summary>Asks the gateway to set the amount aside. Publishes PaymentAuthorized, PaymentDeclined or PaymentActionRequired.</summary>
 internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gateway, ServerAddress address, TimeProvider clock, IIds ids)
     : GatewayJob<AuthorizePaymentJob, Attempt, PaymentIntent>(db, clock, ids)
 {

@@ -2,7 +2,7 @@ using ClickCart.Payments.Gateway;
 
 namespace ClickCart.Payments.Payments;
 
-/// <summary>Charges what was set aside. When the gateway refuses, a read decides. Tells PaymentCaptured or PaymentCaptureFailed.</summary>
+/// <summary>Charges what was set aside. When the gateway refuses, a read decides. Publishes PaymentCaptured or PaymentCaptureFailed.</summary>
 internal sealed class CapturePayment(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids)
     : GatewayJob<CapturePaymentJob, Attempt, PaymentIntent>(db, clock, ids)
 {

@@ -36,7 +36,7 @@ internal sealed partial class Payment
         foreach (var refund in seen) Observe(refund, s);
     }
 
-    /// <summary>Follows what the gateway says of a refund. One that was made there by hand is taken into our books.</summary>
+    /// <summary>Follows what the gateway says of a refund. One that was made there by hand is recorded here.</summary>
     public void Observe(StripeRefund seen, Stamp s)
     {
         var refund = _refunds.Find(r => r.GatewayId == seen.Id) ?? (seen.RefundId is { } id ? FindRefund(id) : null);
@@ -45,7 +45,7 @@ internal sealed partial class Payment
         if (refund is null || refund.Amount != seen.Amount || (refund.GatewayId is not null && refund.GatewayId != seen.Id))
         {
             _alerts.Add(Alert.Of(
-                "wrong-refund", seen.Id, Id, $"The gateway's refund {seen.Id} over {seen.Amount} does not fit the books of order {OrderNumber}.", s.At));
+                "wrong-refund", seen.Id, Id, $"The gateway's refund {seen.Id} over {seen.Amount} does not fit the ledger of order {OrderNumber}.", s.At));
             return;
         }
         if (refund.GatewayId is null)

@@ -9,13 +9,13 @@ namespace ClickCart.Payments.Payments;
 internal readonly record struct Stamp(DateTimeOffset At, IIds Ids, string Actor);
 
 /// <summary>
-/// The payment of one order; its id is the order's. Doors ask it to begin something: it stores the intent with its key and names the job that calls.
+/// The payment of one order; its id is the order's. Handlers ask it to begin something: it stores the intent with its key and names the job that calls.
 /// Whatever the gateway answers, by a job, a webhook or the poller, comes back through <see cref="Observe(PaymentIntent, Stamp)"/>, which only follows
-/// edges of the state table, so that it does not matter who brings the news, how often and in which order.
+/// edges of the state table, so that it does not matter which source reports it, how often and in which order.
 /// </summary>
 internal sealed partial class Payment : Aggregate
 {
-    /// <summary>When the poller looks first, should nobody bring news.</summary>
+    /// <summary>When the poller looks first, if no webhook comes.</summary>
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(20);
 
     private readonly List<Attempt> _attempts = [];
@@ -48,7 +48,7 @@ internal sealed partial class Payment : Aggregate
     /// <summary>What can still be given back.</summary>
     public long Refundable => Captured - Refunded;
 
-    /// <summary>The gateway's PaymentIntent; null until it has told its id.</summary>
+    /// <summary>The gateway's PaymentIntent; null until its id is known.</summary>
     public string? GatewayId { get; private set; }
 
     /// <summary>How many payment methods the customer has tried, this one included.</summary>
@@ -86,7 +86,7 @@ internal sealed partial class Payment : Aggregate
         return payment;
     }
 
-    /// <summary>Tries another payment method after a decline; in any other state the news is old.</summary>
+    /// <summary>Tries another payment method after a decline; in any other state the event is outdated.</summary>
     public void Retry(string paymentMethod, int attempt, Stamp s)
     {
         if (State is not PaymentState.Declined || attempt <= AttemptNumber || CancelledAt is not null) return;
@@ -112,7 +112,7 @@ internal sealed partial class Payment : Aggregate
         else VoidIfCancelled(s);
     }
 
-    /// <summary>The call's outcome is not known; the same key will tell, or a read.</summary>
+    /// <summary>The call's outcome is not known; the same key, or a read, will show it.</summary>
     public void Doubt(IGatewayCall call, string why)
     {
         if (!call.Doubt(Cut(why))) return;
@@ -211,7 +211,7 @@ internal sealed partial class Payment : Aggregate
         if (PollAt != before) Touch();
     }
 
-    /// <summary>What to tell, do and raise since the last time; each is given once.</summary>
+    /// <summary>Events to publish, jobs to enqueue and alerts to raise since the last call; each is returned once.</summary>
     public (IReadOnlyList<IIntegrationEvent> Events, IReadOnlyList<IJob> Work, IReadOnlyList<Alert> Alerts) TakeEvents()
     {
         var taken = (Events: _events.ToArray(), Work: _work.ToArray(), Alerts: _alerts.ToArray());

@@ -25,7 +25,7 @@ internal enum PaymentState
     /// <summary>The gateway refused to capture for good; nothing was charged.</summary>
     CaptureFailed,
 
-    /// <summary>Charged. Refunds are told by the amounts.</summary>
+    /// <summary>Charged. The amounts show what was refunded.</summary>
     Captured,
 
     Voiding,

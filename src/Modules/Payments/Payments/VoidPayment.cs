@@ -4,7 +4,7 @@ namespace ClickCart.Payments.Payments;
 
 /// <summary>
 /// Gives an authorisation back. A refusal is never final: it may be voided already, or captured and then refunded in full, or not yet ready to be
-/// voided (processing). The gateway remembers the refusal under its key, so the next try has a new one. Tells PaymentVoided.
+/// voided (processing). The gateway remembers the refusal under its key, so the next try has a new one. Publishes PaymentVoided.
 /// </summary>
 internal sealed class VoidPayment(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids)
     : GatewayJob<VoidPaymentJob, Attempt, PaymentIntent>(db, clock, ids)

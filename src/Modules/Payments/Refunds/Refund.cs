@@ -31,7 +31,7 @@ internal sealed class Refund : IGatewayCall
     public RefundState State { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
 
-    /// <summary>Null until the gateway has told it.</summary>
+    /// <summary>Null until the gateway has returned it.</summary>
     public string? GatewayId { get; set; }
 
     /// <summary>Why it failed, or why nothing is known yet.</summary>

@@ -3,7 +3,7 @@ using ClickCart.Payments.Payments;
 
 namespace ClickCart.Payments.Refunds;
 
-/// <summary>Asks the gateway to give money back. Tells PaymentRefunded or RefundFailed; what the bank has not decided stays pending and is read.</summary>
+/// <summary>Asks the gateway to give money back. Publishes PaymentRefunded or RefundFailed; what the bank has not decided stays pending and is read.</summary>
 internal sealed class RefundPayment(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids)
     : GatewayJob<RefundPaymentJob, Refund, StripeRefund>(db, clock, ids)
 {

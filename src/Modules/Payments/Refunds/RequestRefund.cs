@@ -3,7 +3,7 @@ using ClickCart.Payments.Payments;
 
 namespace ClickCart.Payments.Refunds;
 
-/// <summary>Accepts a refund of all or part of what was captured, and leaves the gateway to the job. However many come at once, together they never exceed the capture. Tells RefundRequested.</summary>
+/// <summary>Accepts a refund of all or part of what was captured, and leaves the gateway to the job. However many come at once, together they never exceed the capture. Publishes RefundRequested.</summary>
 internal static class RequestRefund
 {
     public sealed record Request(Money? Amount, string? Reason) : IRequest<Result<Response>>

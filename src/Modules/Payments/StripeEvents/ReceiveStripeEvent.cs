@@ -69,14 +69,14 @@ internal static class ReceiveStripeEvent
     }
 
     /// <summary>
-    /// A call of our own is under way and the event tells what it does. The job that calls will hear the same, by its answer or, should that be lost, by
+    /// A call of our own is under way and the event reports what it does. The job that calls will learn the same, by its response or, should that be lost, by
     /// its next try under the same key.
     /// </summary>
     internal static bool IsEcho(string type, PaymentState state) => (type, state) is
         ("payment_intent.amount_capturable_updated" or "payment_intent.payment_failed" or "payment_intent.requires_action" or "payment_intent.processing", PaymentState.Authorizing)
         or ("payment_intent.succeeded", PaymentState.Capturing) or ("payment_intent.canceled", PaymentState.Voiding);
 
-    /// <summary>The state already says what the event tells.</summary>
+    /// <summary>The state already shows what the event reports.</summary>
     internal static bool IsOutdated(string type, PaymentState state) => type switch
     {
         "payment_intent.created" => true,

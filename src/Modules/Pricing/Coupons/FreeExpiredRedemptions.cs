@@ -2,7 +2,7 @@ using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Pricing.Coupons;
 
-/// <summary>Gives back uses whose order was never placed. Orders that stand keep theirs, however late the news of them is.</summary>
+/// <summary>Gives back uses whose order was never placed. Orders that stand keep theirs, however late their event is.</summary>
 internal sealed class FreeExpiredRedemptions(PricingDbContext db, IOrderReader orders, TimeProvider clock) : IRecurringJob
 {
     public static string Name => "Free expired coupon uses";

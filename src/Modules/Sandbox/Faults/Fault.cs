@@ -38,7 +38,7 @@ internal enum FaultKind
     /// <summary>Webhooks: held back until a later one has overtaken it.</summary>
     Reorder,
 
-    /// <summary>Webhooks: a stranger's copy with other content and a wrong signature comes first, then the real one.</summary>
+    /// <summary>Webhooks: a forged copy with other content and a wrong signature comes first, then the real one.</summary>
     Forge,
 }
 

@@ -31,7 +31,7 @@ internal enum PaymentAct
 /// <summary>One try to charge a card. <paramref name="Refused"/> is why it failed, if it did.</summary>
 internal sealed record Charge(string Id, DateTimeOffset Created, string Card, Decline? Refused, bool Authenticated);
 
-/// <summary>Something to tell the merchant, now or later: an event type about this payment or about one of its refunds.</summary>
+/// <summary>An event for the merchant, due now or later, about this payment or about one of its refunds.</summary>
 internal sealed record PaymentEvent(string Type, DateTimeOffset At, string? Refund = null, PaymentRefund? Before = null);
 
 /// <summary>
@@ -72,7 +72,7 @@ internal sealed class Payment
     public DateTimeOffset? CanceledAt { get; set; }
     public string? CancellationReason { get; set; }
 
-    /// <summary>What the present call has to tell; not stored.</summary>
+    /// <summary>The events of the present call; not stored.</summary>
     [JsonIgnore]
     public List<PaymentEvent> Events { get; } = [];
 
@@ -159,7 +159,7 @@ internal sealed class Payment
         if (!Allows(Status, act)) throw StripeApiException.UnexpectedState(this, act);
     }
 
-    /// <summary>The merchant's page after the bank's, told how it went.</summary>
+    /// <summary>The merchant's page after the bank's, with the outcome in its query.</summary>
     public string BackUrl()
     {
         var outcome = Status is PaymentStatus.RequiresPaymentMethod or PaymentStatus.Canceled ? "failed" : "succeeded";
@@ -201,7 +201,7 @@ internal sealed class Payment
 
     private void Refuse(TestCard card, Decline why, bool authenticated, DateTimeOffset now)
     {
-        // Who fails at the bank's door never gets as far as a charge.
+        // A failed authentication never becomes a charge.
         if (why != Decline.AuthenticationFailed) Charges.Add(new(ChargeId(), now, card.Name, why, authenticated));
         (LastError, PaymentMethod) = (why, null);
         Become(PaymentStatus.RequiresPaymentMethod, "payment_intent.payment_failed", now);

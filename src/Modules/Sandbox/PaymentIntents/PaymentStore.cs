@@ -7,7 +7,7 @@ namespace ClickCart.Sandbox.PaymentIntents;
 /// <summary>What an event says about the call that caused it.</summary>
 internal sealed record CallReference(string? Id, string? IdempotencyKey);
 
-/// <summary>The gateway's payments: reads them as they stand now, and writes each together with the webhooks that tell of it.</summary>
+/// <summary>The gateway's payments: reads them as they stand now, and writes each together with its webhooks.</summary>
 internal sealed class PaymentStore(SandboxDbContext db, WebhookTargets targets, SandboxSettings settings, TimeProvider clock, IIds ids)
 {
     public SandboxDbContext Db => db;
@@ -21,7 +21,7 @@ internal sealed class PaymentStore(SandboxDbContext db, WebhookTargets targets, 
         return payment;
     }
 
-    /// <summary>Puts the payment and a row for everything that it has to tell, now or later; takes effect with the save.</summary>
+    /// <summary>Puts the payment and a row for each of its events, due now or later; takes effect with the save.</summary>
     public async Task PutAsync(Payment payment, CallReference cause)
     {
         db.Put(payment.Id, payment);

@@ -3,7 +3,7 @@ using ClickCart.Sandbox.Wire;
 
 namespace ClickCart.Sandbox.PaymentIntents;
 
-/// <summary>What every call to the gateway goes through: the line's faults, the API key, the idempotency key, and one save at the end.</summary>
+/// <summary>What every call to the gateway goes through: injected faults, the API key, the idempotency key, and one save at the end.</summary>
 internal sealed class StripeApi(SandboxDbContext db, PaymentStore payments, FaultInjector faults, KeysInProgress keys, IDatabase database, ServerAddress address, TimeProvider clock, IIds ids)
 {
     public const string Root = "/sandbox/stripe/v1";

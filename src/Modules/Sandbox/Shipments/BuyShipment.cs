@@ -2,7 +2,7 @@ using ClickCart.Sandbox.Wire;
 
 namespace ClickCart.Sandbox.Shipments;
 
-/// <summary>Buys the label of one rate. The parcel travels from now on, and every step of it is told when its time comes.</summary>
+/// <summary>Buys the label of one rate. The parcel travels from now on, and a webhook reports every step when its time comes.</summary>
 internal static class BuyShipment
 {
     internal sealed class Endpoint : ICarterModule

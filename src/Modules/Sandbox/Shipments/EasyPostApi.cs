@@ -5,7 +5,7 @@ using ClickCart.Sandbox.Wire;
 
 namespace ClickCart.Sandbox.Shipments;
 
-/// <summary>What every call to the carrier goes through: the line's faults, the API key, and one save at the end.</summary>
+/// <summary>What every call to the carrier goes through: injected faults, the API key, and one save at the end.</summary>
 internal sealed class EasyPostApi(
     SandboxDbContext db, FaultInjector faults, IDatabase database, WebhookTargets targets, SandboxSettings settings, ServerAddress address, TimeProvider clock, IIds ids)
 {

@@ -43,8 +43,8 @@ internal sealed class EasyPostCall(
 
     public WireResponse Show(Shipment shipment, int status = 200) => WireResponse.Json(status, EasyPostShapes.Of(shipment, Now, root));
 
-    /// <summary>Tells of every step of a journey when its time comes.</summary>
-    /// <param name="subject">The object that may later take back what is still to be told.</param>
+    /// <summary>Schedules a webhook for every step of a journey.</summary>
+    /// <param name="subject">The object whose webhooks may later be removed.</param>
     /// <param name="journey">The steps.</param>
     /// <param name="trackerAt">The tracker as it will stand at a time.</param>
     public async Task ScheduleWebhooksAsync(string subject, Journey journey, Func<DateTimeOffset, object> trackerAt)

@@ -94,7 +94,7 @@ internal static class Tariff
         return (rates, messages);
     }
 
-    /// <summary>1 to 8 within a country by how far the postcodes lie apart; 5 between neighbours, 9 across the seas.</summary>
+    /// <summary>1 to 8 within a country by how far the postcodes lie apart; 5 within Europe, 9 elsewhere.</summary>
     public static int Zone(PostalAddress from, PostalAddress to)
     {
         if (Country(from) != Country(to)) return Europe.Contains(Country(from)) && Europe.Contains(Country(to)) ? 5 : 9;

@@ -15,14 +15,14 @@ internal sealed class TargetQueue(int parallelism)
     private int _sending, _failures;
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
 
-    /// <summary>When there is next something to do; never, while all couriers are out.</summary>
+    /// <summary>When the next delivery can begin; never, while as many as allowed are under way.</summary>
     public DateTimeOffset NextAt => _sending >= Parallelism || !_queue.TryPeek(out _, out var due) ? DateTimeOffset.MaxValue : due > _pausedUntil ? due : _pausedUntil;
 
     private int Parallelism => _failures >= Down ? 1 : parallelism;
 
     public void Add(Waiting waiting, DateTimeOffset due) => _queue.Enqueue(waiting, due);
 
-    /// <summary>The next that is due, with a courier to carry it.</summary>
+    /// <summary>The next delivery that is due, while another may be under way.</summary>
     public bool TryTake(DateTimeOffset now, out Waiting waiting)
     {
         waiting = null!;
@@ -32,10 +32,10 @@ internal sealed class TargetQueue(int parallelism)
         return true;
     }
 
-    /// <summary>The courier is back, with nothing to say about the target.</summary>
+    /// <summary>Ends a delivery that says nothing about the target.</summary>
     public void Return() => _sending--;
 
-    /// <summary>The courier is back, and the target took it or did not.</summary>
+    /// <summary>Ends a delivery that the target accepted or refused.</summary>
     public void Return(bool accepted, DateTimeOffset now, double random)
     {
         _sending--;

@@ -43,7 +43,7 @@ internal sealed class WebhookPost(IHttpClientFactory clients, TimeProvider clock
         }
     }
 
-    /// <summary>A stranger's event: another id, so that whoever stores it can be caught.</summary>
+    /// <summary>A forged event: another id, so that a receiver that stores it is found out.</summary>
     private byte[] Forged(byte[] body)
     {
         var forged = JsonNode.Parse(body)!;

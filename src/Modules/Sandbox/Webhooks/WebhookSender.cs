@@ -88,7 +88,7 @@ internal sealed class WebhookSender(
         if (_flushAt == DateTimeOffset.MaxValue) _flushAt = now + FlushWithin;
     }
 
-    /// <summary>One round: looks for rows that nobody told of, forgets what was delivered, sends what is due.</summary>
+    /// <summary>One round: looks for rows that no commit announced, deletes what was delivered, sends what is due.</summary>
     private async Task TurnAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();

@@ -24,7 +24,7 @@ internal sealed class WebhookTargets(SandboxSettings settings, ServerAddress add
     public const string EasyPost = "easypost";
 
     /// <summary>
-    /// What the shop's own address is told of: all that a merchant acts on. What the merchant's own call has just answered
+    /// The events sent to the shop's own address: all that a merchant acts on. What the merchant's own call has just answered
     /// (<c>payment_intent.created</c>) goes to registered endpoints only.
     /// </summary>
     private static readonly string[] OfInterest =

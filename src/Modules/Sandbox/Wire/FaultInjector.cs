@@ -2,13 +2,13 @@ using ClickCart.Sandbox.Faults;
 
 namespace ClickCart.Sandbox.Wire;
 
-/// <summary>The line between the shop and the outside: adds the latency and every way in which a line can fail.</summary>
+/// <summary>Adds latency and injects faults between the shop and a provider's protocol.</summary>
 internal sealed class FaultInjector(FaultBoard faults, SandboxSettings settings, TimeProvider clock)
 {
     private static readonly TimeSpan LongestHang = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(5);
 
-    /// <summary>Carries one call: <paramref name="work"/> does it, unless the fault on the line keeps it from being done.</summary>
+    /// <summary>Carries one call: <paramref name="work"/> does it, unless the injected fault prevents it.</summary>
     public async Task RunAsync(HttpContext http, FaultTarget target, Func<Fault?, Task<WireResponse>> work)
     {
         try

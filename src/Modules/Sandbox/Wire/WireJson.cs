@@ -7,7 +7,7 @@ namespace ClickCart.Sandbox.Wire;
 /// <summary>How both protocols and the stored documents are written: snake_case, and enums as words.</summary>
 internal static class WireJson
 {
-    /// <summary>What leaves the house: nulls are written, whole measures keep their <c>.0</c>.</summary>
+    /// <summary>What is sent: nulls are written, whole measures keep their <c>.0</c>.</summary>
     public static readonly JsonSerializerOptions Wire = Options(JsonIgnoreCondition.Never);
 
     /// <summary>What is stored: nothing that is null.</summary>

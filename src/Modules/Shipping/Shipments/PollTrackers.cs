@@ -1,6 +1,6 @@
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>Asks after parcels that nobody has told of for a while, so that a lost webhook costs a minute. The batch bounds the load on the carrier.</summary>
+/// <summary>Asks after parcels without a webhook for a while, so that a lost webhook costs a minute. The batch bounds the load on the carrier.</summary>
 internal sealed class PollTrackers(ShippingDbContext db, TimeProvider clock) : IRecurringJob
 {
     private const int Batch = 100;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>Asks the carrier where a parcel is, and tells what is new: ShipmentDispatched, ShipmentDelivered, ShipmentReturned.</summary>
+/// <summary>Asks the carrier where a parcel is, and publishes what is new: ShipmentDispatched, ShipmentDelivered, ShipmentReturned.</summary>
 internal sealed class ReadTracker(ShippingDbContext db, EasyPostCarrier carrier, TimeProvider clock, ILogger<ReadTracker> log) : IEventHandler<TrackerReadDue>
 {
     public static bool CallsOutside => true;
@@ -11,7 +11,7 @@ internal sealed class ReadTracker(ShippingDbContext db, EasyPostCarrier carrier,
     public async Task<Result> HandleAsync(TrackerReadDue message, CancellationToken ct)
     {
         var shipment = await db.GetShipmentAsync(message.ShipmentId, ct);
-        // The news overtook our own answer from the carrier: it is read again when that is stored.
+        // The webhook overtook the carrier's response to our own call: the tracker is read again when that is stored.
         if (shipment.State is ShipmentState.Pending) return Error.NotYet("The label is being bought.");
         if (shipment.State is not (ShipmentState.Labelled or ShipmentState.InTransit)) return Result.Success;
         // One look at the carrier does for all webhooks that came before it.

@@ -22,7 +22,7 @@ internal static class ReceiveTrackerWebhook
                 await http.Body.CopyToAsync(body, ct);
                 return await mediator.Send(new Request(body.ToArray(), http.Headers["X-Hmac-Signature"]), ct).Ok();
             })
-            .WithSummary("News from the carrier, signed").RequireAccess(Access.Anyone);
+            .WithSummary("Webhook of the carrier, signed").RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(ShippingDbContext db, EasyPostSettings settings, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<Request, Result<Response>>
@@ -39,10 +39,10 @@ internal static class ReceiveTrackerWebhook
 
             var (carrierId, code) = (Short(webhook.Result?.ShipmentId), Short(webhook.Result?.TrackingCode));
             db.Add(new CarrierEvent(id, Short(webhook.Description) ?? "", carrierId, code, Short(webhook.Result?.Status), clock.GetUtcNow()));
-            // A label's own echo tells nothing that buying it did not.
+            // The label's own webhook adds nothing to the response of buying it.
             if (ShipmentStates.Rank(webhook.Result?.Status) <= ShipmentStates.Rank("pre_transit")) return new Response(true);
             var shipment = await db.KnownAsync(carrierId, code, cancellationToken);
-            // Late and repeated news tell nothing either; and one look at the carrier does for all that came before it.
+            // Late and repeated webhooks add nothing either; and one read of the tracker does for all that came before it.
             if (shipment is not null && ShipmentStates.Rank(webhook.Result?.Status) > ShipmentStates.Rank(shipment.TrackerStatus))
                 db.Publish(new TrackerReadDue(shipment.Id, Short(webhook.Result?.Status)));
             return new Response(true);

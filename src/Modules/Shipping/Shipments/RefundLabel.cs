@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>Gives the label of a cancelled order back to the carrier. Reads the parcel first, so that any try may follow any other. Tells LabelRefunded.</summary>
+/// <summary>Gives the label of a cancelled order back to the carrier. Reads the parcel first, so that any try may follow any other. Publishes LabelRefunded.</summary>
 internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier, TimeProvider clock, ILogger<RefundLabel> log) : IJobHandler<RefundLabelJob>
 {
     /// <summary>How long after the call to buy a label may still turn up: longer than the call's time-out.</summary>
@@ -34,7 +34,7 @@ internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier,
             case Outcome<CarrierShipment>.Succeeded { Value.IsRefunded: true }:
                 return GivenBack(shipment, now);
             case Outcome<CarrierShipment>.Refused { Error: var error }:
-                // It moved before it could be stopped. It is tracked on: what it does is told as ever.
+                // It moved before it could be stopped. It is tracked on: its events are published as ever.
                 log.LogError("The label of shipment {Shipment} of cancelled order {Order} is not taken back: {Code} {Message}",
                     shipment.Id, shipment.OrderId, error.Reason, error.Message);
                 shipment.Warn($"The order is cancelled but the carrier does not take the label back: {error.Reason}");

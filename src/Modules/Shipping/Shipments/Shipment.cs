@@ -6,7 +6,7 @@ namespace ClickCart.Shipping.Shipments;
 /// <summary>The parcel of one order, from the confirmed order to the doorstep. Each change of state is a row of <see cref="Changes"/>.</summary>
 internal sealed class Shipment : Aggregate
 {
-    /// <summary>Without news for this long, the carrier is asked.</summary>
+    /// <summary>Without a webhook for this long, the carrier is asked.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
 
     /// <summary>How often the carrier may say that nobody carries the parcel before that is believed.</summary>
@@ -70,7 +70,7 @@ internal sealed class Shipment : Aggregate
     /// <summary>Something that people should look at.</summary>
     public string? Alert { get; private set; }
 
-    /// <summary>When the carrier is asked for news unless some came; null when there is nothing to wait for.</summary>
+    /// <summary>When the carrier is asked unless a webhook came; null when there is nothing to wait for.</summary>
     public DateTimeOffset? AskAt { get; private set; }
 
     public int ChangeCount { get; private set; }
@@ -88,7 +88,7 @@ internal sealed class Shipment : Aggregate
         Touch();
     }
 
-    /// <summary>Nobody offers to carry the parcel. True when that was heard often enough to be final.</summary>
+    /// <summary>Nobody offers to carry the parcel. True when the carrier said so often enough to be final.</summary>
     public bool NobodyOffers()
     {
         EmptyOffers++;
@@ -97,7 +97,7 @@ internal sealed class Shipment : Aggregate
     }
 
     /// <summary>
-    /// The label is ours. Null when the order was cancelled in the meantime: then nobody is told, and the label goes back.
+    /// The label is ours. Null when the order was cancelled in the meantime: then no event is published, and the label goes back.
     /// </summary>
     public ShipmentBooked? Label(CarrierShipment bought, DateTimeOffset now)
     {
@@ -148,7 +148,7 @@ internal sealed class Shipment : Aggregate
         Touch();
     }
 
-    /// <summary>What the carrier says of the parcel. Late and repeated news change nothing; news that was missed is caught up on, in order.</summary>
+    /// <summary>What the carrier says of the parcel. Late and repeated reports change nothing; missed ones are caught up on, in order.</summary>
     public IReadOnlyList<IIntegrationEvent> Track(string status, DateTimeOffset now)
     {
         if (State is not (ShipmentState.Labelled or ShipmentState.InTransit) || ShipmentStates.Rank(status) <= ShipmentStates.Rank(TrackerStatus)) return [];

@@ -42,7 +42,7 @@ internal static class ShipmentStates
     /// <summary>As contracts and the API write it.</summary>
     public static string Name(this ShipmentState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
 
-    /// <summary>How far along a tracker status of the carrier is. News of a lower rank than what is known came late and changes nothing.</summary>
+    /// <summary>How far along a tracker status of the carrier is. A status of a lower rank than the known one came late and changes nothing.</summary>
     public static int Rank(string? trackerStatus) => trackerStatus switch
     {
         "pre_transit" => 1,

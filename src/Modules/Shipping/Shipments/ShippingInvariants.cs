@@ -9,7 +9,7 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
     [
         new("12 shipment history", "Every recorded change of a shipment is an edge of the state table, begins where the last ended, and ends in the present state.", HistoryAsync),
         new("13 one live label", "At most one live label per parcel, and a shipment with a label knows its tracking code.", LabelsAsync),
-        new("14 one effect per carrier event", "However often the carrier tells it, a shipment enters each state once.", EffectsAsync),
+        new("14 one effect per carrier event", "However often the carrier reports it, a shipment enters each state once.", EffectsAsync),
         new("18 shipments move on", "No shipment waits for its label, or for its label's refund, longer than half an hour; none under way is left unasked.", BoundsAsync),
     ];
 

@@ -10,7 +10,7 @@ using Npgsql;
 namespace ClickCart.Platform.Cluster;
 
 /// <summary>
-/// On PostgreSQL: tells the other nodes what a commit here has changed, by NOTIFY, so that their live streams read again and their dispatchers look into the
+/// On PostgreSQL: notifies the other nodes of what a commit here has changed, by NOTIFY, so that their live streams read again and their dispatchers look into the
 /// outbox. A hint, sent after the commit and never waited for: what gets lost is found by the streams' own re-reading and the dispatchers' polling, which
 /// is all there is on SQL Server.
 /// </summary>
@@ -50,7 +50,7 @@ internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, OutboxD
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                log.LogWarning(e, "The line to the other nodes is cut; it is tried again");
+                log.LogWarning(e, "The connection to the other nodes is cut; it is tried again");
                 await Task.Delay(Retry, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException)
@@ -100,7 +100,7 @@ internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, OutboxD
         await connection.OpenAsync(ct);
         connection.Notification += (_, e) => Receive(e.Payload);
         await using (var command = new NpgsqlCommand("LISTEN " + ChannelName, connection)) await command.ExecuteNonQueryAsync(ct);
-        // Whatever was said while nobody listened.
+        // Notifications sent while this node was not listening.
         feed.SignalAll();
         while (true) await connection.WaitAsync(ct);
     }

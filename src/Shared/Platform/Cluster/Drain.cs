@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace ClickCart.Platform.Cluster;
 
 /// <summary>
-/// Between being told to stop and stopping, <c>Shutdown:DelaySeconds</c> pass in which <c>/health/ready</c> says no and everything else works on, so
+/// Between the signal to stop and stopping, <c>Shutdown:DelaySeconds</c> pass in which <c>/health/ready</c> says no and everything else works on, so
 /// that a load balancer has taken this node out before it refuses a connection. Then requests, deliveries and jobs that run are finished.
 /// </summary>
 internal static class Drain
@@ -33,7 +33,7 @@ internal static class Drain
     }
 }
 
-/// <summary>Turns false as soon as the host is told to stop, so that nobody sends new work here while it drains.</summary>
+/// <summary>Fails as soon as the host begins to stop, so that no new requests are sent here while it drains.</summary>
 internal sealed class NotStopping(IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

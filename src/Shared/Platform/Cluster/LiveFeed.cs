@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace ClickCart.Platform.Cluster;
 
-/// <summary>Tells open streams that something they show has changed. Carries topics only; the stream reads the present state itself, so nothing stale is sent.</summary>
+/// <summary>Notifies open streams that something they show has changed. Carries topics only; the stream reads the present state itself, so nothing stale is sent.</summary>
 public sealed class LiveFeed
 {
     private readonly Dictionary<string, HashSet<Watcher>> _watchers = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ public sealed class LiveFeed
         }
     }
 
-    /// <summary>Something may have changed that nobody told of: every stream reads again.</summary>
+    /// <summary>Changes may have been missed: every stream reads again.</summary>
     public void SignalAll()
     {
         string[] topics;

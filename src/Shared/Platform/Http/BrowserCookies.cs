@@ -5,7 +5,7 @@ namespace ClickCart.Platform.Http;
 
 /// <summary>
 /// Cookies of the shop's pages: for this host alone, out of reach of scripts, not sent along with other sites' forms. Over HTTPS they are Secure and
-/// their names begin with <c>__Host-</c>, so that no neighbouring host can plant them.
+/// their names begin with <c>__Host-</c>, so that no other host of the domain can set them.
 /// </summary>
 public static class BrowserCookies
 {

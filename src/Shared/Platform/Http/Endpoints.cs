@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Http;
 
-/// <summary>Who may call an endpoint. Each endpoint says so; one that does not is refused to everyone and fails the architecture tests.</summary>
+/// <summary>The callers that an endpoint admits. Each endpoint states them; one that does not is refused to everyone and fails the architecture tests.</summary>
 public enum Access
 {
     Anyone,
@@ -22,7 +22,7 @@ public enum Access
     Admin,
 }
 
-/// <summary>How slices map their HTTP doors.</summary>
+/// <summary>Extensions with which slices map their endpoints.</summary>
 public static class Endpoints
 {
     public const string ApiPrefix = "/api/v1";

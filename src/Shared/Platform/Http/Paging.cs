@@ -15,7 +15,7 @@ public sealed record PageRequest(int Limit, string? Cursor)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IncludeFields = true };
 
-    /// <summary>One more row than a page holds tells whether there is a next one.</summary>
+    /// <summary>One more row than a page holds: shows whether there is a next page.</summary>
     public int Take => Limit + 1;
 
     public static ValueTask<PageRequest?> BindAsync(HttpContext http)

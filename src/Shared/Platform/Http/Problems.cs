@@ -59,7 +59,7 @@ public static class Problems
     };
 }
 
-/// <summary>What escapes the pipeline: bad bodies, database trouble, and our own faults, which tell the client nothing but a trace id.</summary>
+/// <summary>What escapes the pipeline: bad bodies, database trouble, and our own faults, of which the client sees only a trace id.</summary>
 internal sealed class ExceptionProblems(IDatabase database, ILogger<ExceptionProblems> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public static class OutboxExtensions
         public DbSet<InboxEntry> Inbox => db.Set<InboxEntry>();
         public DbSet<WorkDecision> WorkDecisions => db.Set<WorkDecision>();
 
-        /// <summary>Tells the other modules: adds one outbox row per subscriber. Nothing leaves before the commit, nothing is lost after it.</summary>
+        /// <summary>Publishes an event to the other modules: adds one outbox row per subscriber. Nothing leaves before the commit, nothing is lost after it.</summary>
         public void Publish(IIntegrationEvent message)
         {
             var (name, payload, id) = (ModuleCatalog.NameOf(message.GetType()), PayloadOf(message), db.GetService<IIds>().New());

@@ -8,7 +8,7 @@ public static class Roles
     public const string Admin = "admin";
 }
 
-/// <summary>Who sent the request, or the system itself in background work. Injected; never part of a body.</summary>
+/// <summary>The sender of the request, or the system itself in background work. Injected; never part of a body.</summary>
 public interface ICaller
 {
     /// <summary>Null for guests and for the system.</summary>

@@ -6,7 +6,7 @@ using FluentValidation.Resources;
 
 namespace ClickCart.Platform.Pipeline;
 
-/// <summary>What validators say by themselves, as people read it beside a field. A rule says it better with <c>WithMessage</c>, or names its field with <c>WithName</c>.</summary>
+/// <summary>The validators' default messages, worded for the form beside the field. A rule says it better with <c>WithMessage</c>, or names its field with <c>WithName</c>.</summary>
 internal sealed class ValidationMessages : LanguageManager
 {
     /// <summary>For all validators of the process: the library asks nowhere else.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ClickCart.Platform.Telemetry;
 
-/// <summary>What ClickCart tells OpenTelemetry about itself.</summary>
+/// <summary>The traces and metrics that ClickCart emits by OpenTelemetry.</summary>
 public static class Instruments
 {
     public const string Name = "ClickCart";

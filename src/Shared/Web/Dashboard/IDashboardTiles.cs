@@ -9,7 +9,7 @@ public interface IDashboardTiles
 }
 
 /// <summary>One figure with its chart.</summary>
-/// <param name="Order">Ascending: money 10 to 29, goods 30 to 49, the machine room 70 to 89.</param>
+/// <param name="Order">Ascending: money 10 to 29, goods 30 to 49, operations 70 to 89.</param>
 /// <param name="Value">The figure as people read it.</param>
 /// <param name="Chart">The same by day, or by whatever it is made of.</param>
 public sealed record DashboardTile(int Order, string Label, string Value, DashboardChart Chart)
@@ -29,9 +29,9 @@ public sealed record DashboardTile(int Order, string Label, string Value, Dashbo
 public sealed record DashboardChart(string Title, IReadOnlyList<ChartPoint> Points, Func<decimal, string>? Format = null, string Unit = "Day");
 
 /// <summary>A figure beside the one of the period before.</summary>
-/// <param name="MoreIsBetter">False where growth is bad news, as of refunds.</param>
+/// <param name="MoreIsBetter">False where growth is bad, as of refunds.</param>
 public sealed record DashboardChange(decimal Now, decimal Before, bool MoreIsBetter = true)
 {
-    /// <summary>Above zero for good news, below for bad.</summary>
+    /// <summary>Above zero for the better, below for the worse.</summary>
     public int Trend => Math.Sign(Now - Before) * (MoreIsBetter ? 1 : -1);
 }

@@ -1,7 +1,7 @@
 namespace ClickCart.Web.Menus;
 
 /// <summary>A link in the back office's menu. Modules register theirs: <c>services.AddSingleton(new AdminMenuEntry(…))</c>.</summary>
-/// <param name="Order">Ascending. Sales 10 to 29, goods 30 to 49, people 50 to 69, the machine room 70 to 89; the dashboard is 0.</param>
+/// <param name="Order">Ascending. Sales 10 to 29, goods 30 to 49, people 50 to 69, operations 70 to 89; the dashboard is 0.</param>
 /// <param name="Address">Under <c>/admin</c>.</param>
 /// <param name="Label">One or two words.</param>
 /// <param name="Icon">A name that <see cref="Icon"/> knows.</param>
@@ -14,7 +14,7 @@ public interface IAdminBadge
     /// <summary>The entry's address.</summary>
     string Address { get; }
 
-    /// <summary>What is counted, for those who hear the page: "dead letters".</summary>
+    /// <summary>What is counted, for screen readers: "dead letters".</summary>
     string Label { get; }
 
     Task<int> CountAsync(CancellationToken ct);

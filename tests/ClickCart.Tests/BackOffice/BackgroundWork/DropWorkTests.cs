@@ -5,7 +5,7 @@ public sealed class DropWorkTests(WorkShop shop) : WorkTest(shop)
     [Fact]
     public async Task A_dropped_dead_letter_is_never_tried_again_and_breaks_no_invariant()
     {
-        // Told by Inventory to itself would be: the check of one effect per message looks at those.
+        // Published by Inventory for itself would be: the check of one effect per message looks at those.
         var id = await DeadLetterAsync(subscriber: "catalog.MarkAvailability", name: "inventory.availability-crossed-zero.v1");
         (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "of no use any more" })).ShouldBe(204);
         var row = await RowAsync(id);

@@ -38,7 +38,7 @@ public abstract class WorkTest(WorkShop shop) : IAsyncLifetime
         return default;
     }
 
-    /// <summary>A dead letter: news of a count of stock that Inventory could not take. Returns its id.</summary>
+    /// <summary>A dead letter: a count of stock that Inventory could not take. Returns its id.</summary>
     internal async Task<Guid> DeadLetterAsync(string? payload = null, string subscriber = "inventory.CountStock", string name = "catalog.stock-counted.v1", string module = "catalog", DateTimeOffset? createdAt = null)
     {
         var id = Guid.CreateVersion7();

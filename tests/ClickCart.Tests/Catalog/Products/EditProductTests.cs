@@ -52,7 +52,7 @@ public sealed class EditProductTests(SharedShop shared) : CatalogTest(shared)
         office.Page.QuerySelector("[name='variants[2].price']")!.GetAttribute("aria-invalid").ShouldBe("true");
         (await office.PressAsync("Save the product", ("variants[2].price", "30"))).ShouldBe(200);
 
-        // The first row goes; what is wrong with the third is told at the third.
+        // The first row goes; what is wrong with the third is shown at the third.
         (await office.PressAsync("Save the product", ("variants[0].remove", "true"), ("variants[2].sku", "bad/sku"))).ShouldBe(422);
         office.Page.QuerySelector("[name='variants[2].sku']")!.GetAttribute("aria-invalid").ShouldBe("true");
         (await office.PressAsync("Save the product", ("variants[0].remove", "true"), ("variants[2].sku", third))).ShouldBe(200);

@@ -17,7 +17,7 @@ public sealed class ReturnShipmentTests(SharedShop shared) : HoldTest(shared)
         for (var i = 0; i < 2; i++) await ReturnAsync(order);
         (await StockAsync(sku)).ShouldBe((5, 0));
 
-        // News that overtakes that of the dispatch ends in the same books.
+        // An event that overtakes that of the dispatch ends in the same ledger.
         var (other, overtaken) = (await StockedAsync(5), NewOrder());
         await HoldAsync(overtaken, null, (other, 2));
         await ReturnAsync(overtaken);

@@ -13,7 +13,7 @@ public sealed class RetryPaymentTests(SharedOrdering shared) : OrderingTest(shar
         published.GetProperty("attempt").GetInt32().ShouldBe(2);
         published.GetProperty("paymentMethod").GetString().ShouldBe("pm_other");
         await order.PublishAsync(Declined);
-        (await order.StateAsync()).ShouldBe("awaitingPayment pending unfulfilled", "the decline of the first attempt is old news");
+        (await order.StateAsync()).ShouldBe("awaitingPayment pending unfulfilled", "the decline of the first attempt is outdated");
         await order.PublishAsync(Authorized);
         (await order.StateAsync()).ShouldBe("confirmed authorized unfulfilled");
     }

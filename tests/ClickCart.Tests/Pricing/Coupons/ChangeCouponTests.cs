@@ -85,7 +85,7 @@ public sealed class ChangeCouponTests(SharedShop shared) : CouponTest(shared)
         changed.ShouldBeInvalid("perCustomerLimit");
     }
 
-    /// <summary>Begins something while a commit is open that it must wait for. Only PostgreSQL can tell that it waits; on SQLite it has no turn to write.</summary>
+    /// <summary>Begins something while a commit is open that it must wait for. Only PostgreSQL shows that it waits; on SQLite it has not yet begun to write.</summary>
     private async Task<T> WhileAsync<T>(Func<PricingDbContext, Task> commit, Func<Task<T>> begin)
     {
         await using var scope = Shop.Services.CreateAsyncScope();

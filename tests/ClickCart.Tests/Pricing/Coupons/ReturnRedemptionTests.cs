@@ -13,7 +13,7 @@ public sealed class ReturnRedemptionTests(SharedShop shared) : CouponTest(shared
         await Shop.HandleAsync<ConfirmRedemption, OrderPlaced>(Events.OrderPlaced(order));
         for (var i = 0; i < 2; i++) await Shop.HandleAsync<ReturnRedemption, OrderCancelled>(Events.OrderCancelled(order));
         (await UsesAsync(code)).ShouldBe(0);
-        // News of the order's placing that was overtaken by its cancelling changes nothing.
+        // An OrderPlaced that was overtaken by OrderCancelled changes nothing.
         await Shop.HandleAsync<ConfirmRedemption, OrderPlaced>(Events.OrderPlaced(order));
         (await UsesAsync(code)).ShouldBe(0);
         (await RedeemAsync(code, NewOrder())).Succeeded.ShouldBeTrue();

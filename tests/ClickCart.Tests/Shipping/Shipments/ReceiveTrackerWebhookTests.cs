@@ -54,7 +54,7 @@ public sealed class ReceiveTrackerWebhookTests(ShippingHost host) : DatabaseTest
     {
         var shipment = await host.BookedAsync();
         (await host.WebhookAsync(ShippingHost.Event(shipment, "delivered"))).ShouldBe(200);
-        await Eventually.TrueAsync(() => host.ReadAsync(db => db.Outbox.AllAsync(m => m.DoneAt != null)), "the news are worked off");
+        await Eventually.TrueAsync(() => host.ReadAsync(db => db.Outbox.AllAsync(m => m.DoneAt != null)), "the webhooks are processed");
         (await host.UntilAsync(shipment.OrderId, _ => true, "it is there")).State.ShouldBe(ShipmentState.Labelled);
     }
 }
