@@ -18,7 +18,7 @@ public sealed class ModuleLoginsTests(SharedShop shop) : ShopTest(shop)
         await using var scope = Shop.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
         (await db.Products.CountAsync(TestContext.Current.CancellationToken)).ShouldBeGreaterThan(0);
-        foreach (var table in (string[])["ordering.orders", "payments.outbox", "platform.data_protection_keys", "jobs.qrtz_triggers"])
+        foreach (var table in (string[])["ordering.orders", "payments.outbox", "platform.data_protection_keys", "jobs.job"])
         {
             await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
             await using var command = db.Database.GetDbConnection().CreateCommand();

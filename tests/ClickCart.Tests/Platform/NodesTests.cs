@@ -41,7 +41,7 @@ public sealed class NodesTests(SharedShop shop) : ShopTest(shop)
         var watch = System.Diagnostics.Stopwatch.StartNew();
         (await DataAsync(lines)).ShouldContain("7");
         // The stream reads again by itself every ten seconds.
-        if (TestDatabase.Provider is ClickCart.Platform.DatabaseProvider.PostgreSql) watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(4));
+        if (TestDatabase.Provider is DatabaseProvider.PostgreSql) watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(4));
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public sealed class Client(HttpClient http, string? token = null)
     public string? Token { get; } = token;
 
     /// <summary>Paths below <c>/api/v1</c>; those that begin with <c>~/</c> are taken from the root.</summary>
-    public async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? orderToken = null, HttpContent? content = null, string? ifNoneMatch = null, (string Name, string? Value)? header = null)
+    public async Task<ApiResponse> SendAsync(
+        HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? orderToken = null, HttpContent? content = null,
+        string? ifNoneMatch = null, (string Name, string? Value)? header = null)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith("~/", StringComparison.Ordinal) ? path[1..] : "/api/v1" + path);
         if (Token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);

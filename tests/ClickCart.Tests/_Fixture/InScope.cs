@@ -8,7 +8,7 @@ public interface IProcess
     IServiceProvider Services { get; }
 }
 
-/// <summary>What happens inside the process without a request: a contract is asked, an event handled, a recurring job run. Each in a scope of its own.</summary>
+/// <summary>What a test does inside the process: asks a contract, has an event handled, runs a recurring job. Each in a scope of its own.</summary>
 public static class InScope
 {
     /// <summary>Asks a contract, or a module's database.</summary>

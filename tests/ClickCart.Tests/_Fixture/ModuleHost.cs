@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Tests;
 
-/// <summary>The platform with some of the modules, on a real server and a database of its own. Each host says which, and what else is special about it.</summary>
+/// <summary>The platform with some of the modules, on a real server and a database of its own. Each host says what is special about it.</summary>
 /// <param name="settings">A database that is there already, and what else the host is started with.</param>
 public abstract class ModuleHost(Dictionary<string, string?>? settings = null) : IAsyncLifetime, IProcess
 {

@@ -36,7 +36,7 @@ public sealed class PollPaymentsTests(PaymentsHost host) : DatabaseTest
     {
         var payment = await UnknownAsync();
         await PollLaterAsync();
-        (await host.ReadAsync(db => db.Outbox.CountAsync(m => m.Subject == payment.Id && m.Kind == MessageKind.Job))).ShouldBe(1);
+        (await JobsAsync(payment)).ShouldHaveSingleItem();
         await host.HealAsync();
         await host.UntilAsync(payment.Id, PaymentState.Authorized);
     }
@@ -45,12 +45,12 @@ public sealed class PollPaymentsTests(PaymentsHost host) : DatabaseTest
     public async Task A_job_that_a_person_has_dropped_is_left()
     {
         var payment = await UnknownAsync(dead: true, dropped: true);
-        await host.HealAsync();
         await PollLaterAsync();
-        var job = (await host.ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.Subject == payment.Id && m.Kind == MessageKind.Job).ToListAsync())).ShouldHaveSingleItem();
+        var job = (await JobsAsync(payment)).ShouldHaveSingleItem();
         (job.DueAt, job.DoneAt is null, job.DeadAt is null).ShouldBe((null, false, false));
         (await host.PaymentAsync(payment.Id)).State.ShouldBe(PaymentState.Unknown);
         // No other test of the host shall meet it.
+        await host.HealAsync();
         await host.HandleAsync<AuthorizePayment, AuthorizePaymentJob>(new(payment.Id, payment.OrderNumber));
     }
 
@@ -66,14 +66,20 @@ public sealed class PollPaymentsTests(PaymentsHost host) : DatabaseTest
     /// <summary>A payment of which nobody knows, while the gateway takes the call and answers nothing; its job is still tried, dead, or dropped.</summary>
     private async Task<Payment> UnknownAsync(bool dead = false, bool dropped = false)
     {
-        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 }, new { target = "webhooks", kind = "drop" });
+        await host.FaultsAsync(
+            new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 },
+            new { target = "webhooks", kind = "drop" });
         var payment = await host.PlacedAsync(until: PaymentState.Unknown);
-        DateTimeOffset? now = host.Clock.GetUtcNow();
+        DateTimeOffset? now = host.Clock.GetUtcNow(), never = null;
         // Fenced off, so that a try that is under way records nothing.
-        if (dead) await host.ReadAsync(db => db.Outbox.Where(m => m.Subject == payment.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempts, m => m.Attempts + 1)
-            .SetProperty(m => m.DueAt, (DateTimeOffset?)null).SetProperty(m => m.DeadAt, now).SetProperty(m => m.DoneAt, dropped ? now : null)));
+        if (dead) await host.ReadAsync(db => db.Outbox.Where(m => m.Subject == payment.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.DueAt, never)
+            .SetProperty(m => m.DeadAt, now).SetProperty(m => m.DoneAt, dropped ? now : null)));
         return payment;
     }
+
+    private Task<List<OutboxMessage>> JobsAsync(Payment payment) =>
+        host.ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.Subject == payment.Id && m.Kind == MessageKind.Job).ToListAsync());
 
     /// <summary>Another look at what has been silent for a while.</summary>
     private async Task PollLaterAsync()
