@@ -220,7 +220,7 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
         private sealed class Script : HttpMessageHandler
         {
             public List<Sent> Requests { get; } = [];
-            public Func<HttpRequestMessage, (int Status, string Body, string? Header)> ApiResponse { get; set; } = _ => default;
+            public Func<HttpRequestMessage, (int Status, string Body, string? Header)> Answer { get; set; } = _ => default;
 
             protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
             {
