@@ -44,7 +44,7 @@ public static class Guards
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
-        headers.ContentSecurityPolicy = policies.Find(p => http.Request.Path.StartsWithSegments(p.Path))?.Policy
+        headers.ContentSecurityPolicy = policies.Find(p => http.Request.Path.StartsWithSegments(p.Path, StringComparison.OrdinalIgnoreCase))?.Policy
             ?? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
             + "frame-ancestors 'none'; base-uri 'none'";
     }

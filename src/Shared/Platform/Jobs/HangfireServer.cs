@@ -45,7 +45,7 @@ internal sealed class HangfireServer(
     /// <summary>The host gives all its services 30 s to stop.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(25);
 
-    private BackgroundJobServer? _server;
+    private BackgroundJobServer? Server { get; set; }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class HangfireServer(
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _server = new(new BackgroundJobServerOptions
+        Server = new(new BackgroundJobServerOptions
         {
             // Jobs wait for the gateway and the carrier most of the time, so more of them run at a time than there are cores.
             WorkerCount = 16,
@@ -77,14 +77,15 @@ internal sealed class HangfireServer(
     /// <summary>Before anything else stops: nothing is begun any more.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        _server?.SendStop();
+        Server?.SendStop();
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         // A host may be stopped twice.
-        if (Interlocked.Exchange(ref _server, null) is not { } server) return;
+        if (Server is not { } server) return;
+        Server = null;
         await server.WaitForShutdownAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         server.Dispose();
         // Whoever logs after this may find the host's logs closed.

@@ -276,10 +276,11 @@ internal sealed class OutboxDispatcher(
     private sealed class Hand
     {
         private readonly Lock _lock = new();
-        private readonly SemaphoreSlim _woken = new(0, 1);
         private DateTimeOffset _due = DateTimeOffset.MaxValue;
 
         public volatile bool IsOpen;
+
+        private SemaphoreSlim Woken { get; } = new(0, 1);
 
         public ConcurrentDictionary<Guid, OutboxLease> Leases { get; } = new();
 
@@ -301,7 +302,7 @@ internal sealed class OutboxDispatcher(
             {
                 if (due >= _due) return;
                 _due = due;
-                if (_woken.CurrentCount == 0) _woken.Release();
+                if (Woken.CurrentCount == 0) Woken.Release();
             }
         }
 
@@ -309,7 +310,7 @@ internal sealed class OutboxDispatcher(
         public async Task WaitAsync(TimeProvider clock, TimeSpan atMost, CancellationToken ct)
         {
             var started = clock.GetTimestamp();
-            while (Left(clock, atMost - clock.GetElapsedTime(started)) is { } left) await _woken.WaitAsync(left, ct);
+            while (Left(clock, atMost - clock.GetElapsedTime(started)) is { } left) await Woken.WaitAsync(left, ct);
         }
 
         private TimeSpan? Left(TimeProvider clock, TimeSpan atMost)
