@@ -73,6 +73,7 @@ public static class CommandLine
             case "restore":
                 return await Backup.From(services, AnsiConsole.Console).RestoreAsync(Path("a backup's file"), default);
             case "verify":
+                await Databases.RefuseOldFormAsync(services, asOwner: false, default);
                 return await VerifyAsync(services, AnsiConsole.Console, default);
             case { } unknown when !args.Any(a => a.StartsWith("--", StringComparison.Ordinal)):
                 await Console.Error.WriteLineAsync($"There is no command '{unknown}'.\n\n{Help}");
@@ -80,8 +81,15 @@ public static class CommandLine
         }
         var development = app.Environment.IsDevelopment();
         Task SeedIfWantedAsync() => configuration.GetValue("Seed:Enabled", development) ? SeedAsync(services, default) : Task.CompletedTask;
-        if (configuration.GetValue("Database:MigrateAtStart", development)) await Databases.MigrateAsync(services, default, SeedIfWantedAsync);
-        else await SeedIfWantedAsync();
+        if (configuration.GetValue("Database:MigrateAtStart", development))
+        {
+            await Databases.MigrateAsync(services, default, SeedIfWantedAsync);
+        }
+        else
+        {
+            await Databases.RefuseOldFormAsync(services, asOwner: false, default);
+            await SeedIfWantedAsync();
+        }
         await app.RunAsync();
         return 0;
     }

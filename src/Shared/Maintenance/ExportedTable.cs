@@ -42,27 +42,54 @@ internal sealed class ExportedTable
     private const int MaxLength = 4 * 1024 * 1024;
 
     private readonly List<Column> _columns;
-    private readonly string _select, _insert, _count;
+    private readonly string _select, _insert, _new, _count;
+    private readonly Func<IReadOnlySet<string>, ExportedTable> _only;
     private readonly (string? Before, string? After) _explicitIds;
     private readonly IForeignKeyConstraint? _parent;
 
-    private ExportedTable(ModuleDbContext db, IDatabase database, ITable table)
+    private ExportedTable(ModuleDbContext db, IDatabase database, ITable table, IReadOnlySet<string>? dumped = null)
     {
         var sql = db.GetService<ISqlGenerationHelper>();
         var name = sql.DelimitIdentifier(table.Name, table.Schema);
         Name = table.Name;
-        _columns = [.. table.Columns.Select(c => new Column(sql.DelimitIdentifier(c.Name), c)).OrderBy(c => c.Name, StringComparer.Ordinal)];
+        var all = table.Columns.Where(c => !IsOfJobStore(c)).OrderBy(c => c.Name, StringComparer.Ordinal)
+            .Select(c => new Column(sql.DelimitIdentifier(c.Name), c)).ToList();
+        _columns = dumped is null ? all : all.FindAll(c => dumped.Contains(c.Name));
+        _only = columns => new(db, database, table, columns);
         _parent = table.ForeignKeyConstraints.FirstOrDefault(f => f.PrincipalTable == table);
         var key = table.PrimaryKey!.Columns;
         var columns = string.Join(", ", _columns.Select(c => c.Delimited));
         _select = $"SELECT {columns} FROM {name} ORDER BY {string.Join(", ", key.Select(c => sql.DelimitIdentifier(c.Name)))}";
-        _insert = $"INSERT INTO {name} ({columns}) VALUES ";
+        var zeros = all.Except(_columns).Where(c => !c.IsNullable).ToList();
+        _insert = $"INSERT INTO {name} ({string.Join(", ", _columns.Concat(zeros).Select(c => c.Delimited))}) VALUES ";
+        _new = string.Concat(Enumerable.Repeat(", 0", zeros.Count));
         _count = $"SELECT COUNT(*) FROM {name}";
         if (key is [{ } only] && only.PropertyMappings[0].Property is { ValueGenerated: ValueGenerated.OnAdd } property && (property.ClrType == typeof(long) || property.ClrType == typeof(int)))
             _explicitIds = database.ExplicitIds(name, only.Name);
     }
 
     public string Name { get; }
+
+    /// <summary>
+    /// The same table as a dump of an earlier version holds it: columns are matched by name. What is new since then becomes null, or 0 where it is a number
+    /// that must be there.
+    /// </summary>
+    /// <param name="line">A row of the dump; all have the same columns.</param>
+    /// <exception cref="CommandException">The dump has a column that this version does not know, or lacks one that cannot be made up.</exception>
+    public ExportedTable As(string line)
+    {
+        using var row = JsonDocument.Parse(line);
+        var dumped = row.RootElement.EnumerateObject().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        if (dumped.FirstOrDefault(d => !_columns.Exists(c => c.Name == d)) is { } unknown)
+            throw new CommandException($"The export's {Name}.{unknown} is not known to this version.");
+        if (_columns.Find(c => !dumped.Contains(c.Name) && !c.IsNullable && !c.CanBeZero) is { } missing)
+            throw new CommandException($"The export's {Name} lacks {missing.Name}.");
+        return dumped.Count == _columns.Count ? this : _only(dumped);
+    }
+
+    /// <summary>The id of a job in the store beside this database: another has none of that id.</summary>
+    private static bool IsOfJobStore(IColumn column) =>
+        column.PropertyMappings[0].Property is { Name: nameof(OutboxMessage.JobId) } property && property.DeclaringType.ClrType == typeof(OutboxMessage);
 
     /// <summary>All tables of a module, those that others refer to first.</summary>
     public static IReadOnlyList<ExportedTable> Of(ModuleDbContext db, IDatabase database)
@@ -108,7 +135,8 @@ internal sealed class ExportedTable
         if (_explicitIds.Before is { } before) await ExecuteAsync(db, before, ct);
         await foreach (var batch in Batches(_parent is null ? lines : ParentsFirst(lines, _parent)).WithCancellation(ct))
         {
-            var rows = Enumerable.Range(0, batch.Count).Select(r => $"({string.Join(", ", Enumerable.Range(0, _columns.Count).Select(c => $"@p{r}_{c}"))})");
+            string Parameters(int r) => string.Join(", ", Enumerable.Range(0, _columns.Count).Select(c => $"@p{r}_{c}"));
+            var rows = Enumerable.Range(0, batch.Count).Select(r => $"({Parameters(r)}{_new})");
             await using var command = await CommandAsync(db, _insert + string.Join(", ", rows), ct);
             foreach (var (r, line) in batch.Index())
             {
@@ -182,7 +210,7 @@ internal sealed class ExportedTable
         public Column(string delimited, IColumn column)
         {
             var (property, mapping) = (column.PropertyMappings[0].Property, (RelationalTypeMapping)column.PropertyMappings[0].TypeMapping);
-            (Name, Delimited, _mapping, _read) = (column.Name, delimited, mapping, Reader(mapping));
+            (Name, Delimited, IsNullable, _mapping, _read) = (column.Name, delimited, column.IsNullable, mapping, Reader(mapping));
             var model = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             _plain = Plain.Contains(model);
             _type = _plain ? model : mapping.Converter?.ProviderClrType ?? throw new NotSupportedException($"{column.Table.Name}.{column.Name} is a {model}, which has no form that every provider shares.");
@@ -190,6 +218,8 @@ internal sealed class ExportedTable
 
         public string Name { get; }
         public string Delimited { get; }
+        public bool IsNullable { get; }
+        public bool CanBeZero => _type == typeof(int) || _type == typeof(long) || _type == typeof(decimal) || _type == typeof(double);
 
         public void Write(Utf8JsonWriter json, DbDataReader reader, int ordinal)
         {

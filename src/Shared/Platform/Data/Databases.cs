@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ClickCart.Kernel;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,7 @@ public static class Databases
     internal static async Task MigrateAsync(IServiceProvider services, CancellationToken ct, Func<Task>? afterwards = null)
     {
         var (database, modules) = (services.GetRequiredService<IDatabase>(), services.GetRequiredService<ModuleCatalog>().WithDatabase.ToList());
+        await RefuseOldFormAsync(services, asOwner: true, ct);
         await using var turn = await LockAsync(database, "migrating", services.GetRequiredService<TimeProvider>(), ct);
         foreach (var module in modules)
         {
@@ -52,11 +54,40 @@ public static class Databases
         if (afterwards is not null) await afterwards();
     }
 
-    /// <summary>A context outside the pool, with the login that owns the tables.</summary>
-    internal static ModuleDbContext ContextOf(ModuleInfo module, IDatabase database)
+    /// <summary>
+    /// Refuses tables that were made before the migrations were written anew: their history lacks the first of ours. A database that a newer version has
+    /// migrated holds it, and more. Touches nothing.
+    /// </summary>
+    /// <exception cref="CommandException">The message says how the shop moves.</exception>
+    internal static async Task RefuseOldFormAsync(IServiceProvider services, bool asOwner, CancellationToken ct)
+    {
+        var database = services.GetRequiredService<IDatabase>();
+        foreach (var module in services.GetRequiredService<ModuleCatalog>().WithDatabase)
+        {
+            await using var db = ContextOf(module, database, asOwner);
+            var applied = await database.HistoryAsync(db, ct);
+            if (applied.Count > 0 && db.Database.GetMigrations().FirstOrDefault() is { } first && !applied.Contains(first))
+                throw new CommandException($"The tables of {module.Name} have the form of an older version ({applied.Max()}), which this one does not read: "
+                    + "run `-- export DIR` with the version that made them, then `-- import DIR` with this one on a new database; nothing was touched.");
+        }
+    }
+
+    internal static async Task<IReadOnlyList<string>> FirstColumnAsync(DbConnection connection, string sql, CancellationToken ct)
+    {
+        var values = new List<string>();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) values.Add(reader.GetString(0));
+        return values;
+    }
+
+    /// <summary>A context outside the pool, with the login that owns the tables or with the module's own.</summary>
+    internal static ModuleDbContext ContextOf(ModuleInfo module, IDatabase database, bool asOwner = true)
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(module.DbContext!))!;
-        database.ConfigureAsOwner(builder, module.Name);
+        if (asOwner) database.ConfigureAsOwner(builder, module.Name);
+        else database.Configure(builder, module.Name);
         return (ModuleDbContext)Activator.CreateInstance(module.DbContext!, builder.Options)!;
     }
 

@@ -34,9 +34,23 @@ public interface IDatabase
     /// <summary>SQLite: waits for the only writing turn on the module's file, so that writers queue instead of colliding. Elsewhere null at once.</summary>
     ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct);
 
-
     /// <summary>Bytes on disk of the module's tables and indexes.</summary>
     Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct);
+
+    /// <summary>Ids of the migrations that made the module's tables, whatever their own table looks like; none where there is none yet. Only reads.</summary>
+    async Task<IReadOnlyList<string>> HistoryAsync(ModuleDbContext db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var connection = db.Database.GetDbConnection();
+        // A schema is the module's name, never input.
+        var table = $"SELECT table_name FROM information_schema.tables WHERE table_schema = '{db.Schema}' AND table_name = '{HistoryTable}'";
+        return await Databases.FirstColumnAsync(connection, table, ct) is []
+            ? []
+            : await Databases.FirstColumnAsync(connection, $"SELECT * FROM {db.Schema}.{HistoryTable}", ct);
+    }
+
+    /// <summary>Where EF Core writes down which migrations it ran.</summary>
+    const string HistoryTable = "__migrations";
 
     /// <summary>Before the first migration: makes what migrations cannot (folders, write-ahead logging) and clears what a killed migration left.</summary>
     Task PrepareAsync(ModuleDbContext db, CancellationToken ct);

@@ -21,7 +21,7 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
     public void ConfigureAsOwner(DbContextOptionsBuilder options, string module) => Use(options, module, connectionString);
 
     private static void Use(DbContextOptionsBuilder options, string module, string connection) => options
-        .UseNpgsql(connection, o => o.MigrationsHistoryTable("__migrations", module))
+        .UseNpgsql(connection, o => o.MigrationsHistoryTable(IDatabase.HistoryTable, module))
         .UseSnakeCaseNamingConvention()
         .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
 

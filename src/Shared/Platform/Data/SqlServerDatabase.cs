@@ -17,7 +17,7 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
     public bool IsShared => true;
 
     public void Configure(DbContextOptionsBuilder options, string module) => options
-        .UseSqlServer(connectionString, o => o.MigrationsHistoryTable("__migrations", module))
+        .UseSqlServer(connectionString, o => o.MigrationsHistoryTable(IDatabase.HistoryTable, module))
         .UseSnakeCaseNamingConvention()
         .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
 

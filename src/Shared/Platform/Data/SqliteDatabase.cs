@@ -30,7 +30,7 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
         var connection = new SqliteConnectionStringBuilder { DataSource = FileOf(module), DefaultTimeout = 15, Pooling = false }.ToString();
         options
             // A list is one parameter (a JSON array): as many parameters as it has values would have EF Core make the SQL anew at every call.
-            .UseSqlite(connection, o => o.MigrationsHistoryTable("__migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .UseSqlite(connection, o => o.MigrationsHistoryTable(IDatabase.HistoryTable).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseSnakeCaseNamingConvention()
             .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
             .ConfigureWarnings(w => w.Ignore(SqliteEventId.SchemaConfiguredWarning))
@@ -52,6 +52,20 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
 
     public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) =>
         Task.FromResult(new DirectoryInfo(folder).EnumerateFiles(db.Schema + ".db*").Sum(f => f.Length));
+
+    public async Task<IReadOnlyList<string>> HistoryAsync(ModuleDbContext db, CancellationToken ct)
+    {
+        var file = FileOf(db.Schema);
+        if (!File.Exists(file)) return [];
+        // Without a write-ahead log the file is all there is. Read as one that nobody changes, it needs no other files beside it.
+        var source = File.Exists(file + "-wal") ? file : new Uri(file).AbsoluteUri + "?immutable=1";
+        var readOnly = new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        await using var connection = new SqliteConnection(readOnly.ToString());
+        await connection.OpenAsync(ct);
+        return await Databases.FirstColumnAsync(connection, $"SELECT name FROM sqlite_master WHERE name = '{IDatabase.HistoryTable}'", ct) is []
+            ? []
+            : await Databases.FirstColumnAsync(connection, $"SELECT * FROM {IDatabase.HistoryTable}", ct);
+    }
 
     public async Task PrepareAsync(ModuleDbContext db, CancellationToken ct)
     {

@@ -1,4 +1,0 @@
-namespace ClickCart.Maintenance;
-
-/// <summary>A command that failed for a reason that its user can put right; the message says how.</summary>
-internal sealed class CommandException(string message) : Exception(message);
