@@ -32,6 +32,7 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     public async Task SaveAsync(string file, CancellationToken ct)
     {
         if (File.Exists(file)) throw new CommandException($"{file} is there already: name a new file.");
+        await Databases.RefuseOldFormAsync(services, asOwner: true, ct);
         if (_modules.Find(m => !File.Exists(database.FileOf(m))) is { } missing) throw new CommandException($"{database.FileOf(missing)} is missing: there is no shop in {database.Folder}.");
         // Beside the file, so that there is room for it, and never half a backup under its name.
         var work = Directory.CreateDirectory(file + ".partial");

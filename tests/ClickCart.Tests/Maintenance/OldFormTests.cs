@@ -8,8 +8,11 @@ namespace ClickCart.Tests.Maintenance;
 /// <summary>A database from before the migrations were written anew: said so, and left as it is.</summary>
 public sealed class OldFormTests : DatabaseTest
 {
-    private const string Table = """CREATE TABLE {0}__migrations ("MigrationId" varchar(150) NOT NULL PRIMARY KEY, "ProductVersion" varchar(32) NOT NULL)""";
-    private const string Row = "INSERT INTO {0}__migrations VALUES ('20261123030450_Initial', '10.0.14')";
+    private static string[] OldHistory(string schema) =>
+    [
+        $"""CREATE TABLE {schema}__migrations ("MigrationId" varchar(150) NOT NULL PRIMARY KEY, "ProductVersion" varchar(32) NOT NULL)""",
+        $"INSERT INTO {schema}__migrations VALUES ('20261123030450_Initial', '10.0.14')",
+    ];
 
     [Theory]
     [InlineData(false)]
@@ -20,7 +23,7 @@ public sealed class OldFormTests : DatabaseTest
         var folder = settings["Database:Folder"]!;
         // The first module's file is not there: it must not be made either.
         var old = new SqliteConnection($"Data Source={Path.Combine(folder, "ordering.db")};Pooling=False");
-        await ExecuteAsync(old, "PRAGMA journal_mode = WAL", string.Format(null, Table, ""), string.Format(null, Row, ""));
+        await ExecuteAsync(old, ["PRAGMA journal_mode = WAL", .. OldHistory("")]);
         // A process that was killed leaves its last commits in the log; one that closes writes them into the file.
         if (!killed) await old.CloseAsync();
 
@@ -46,7 +49,7 @@ public sealed class OldFormTests : DatabaseTest
         await using DbConnection connection = TestDatabase.Provider is DatabaseProvider.PostgreSql
             ? new NpgsqlConnection(settings["Database:ConnectionString"])
             : new SqlConnection(settings["Database:ConnectionString"]);
-        await ExecuteAsync(connection, "CREATE SCHEMA ordering", string.Format(null, Table, "ordering."), string.Format(null, Row, "ordering."));
+        await ExecuteAsync(connection, ["CREATE SCHEMA ordering", .. OldHistory("ordering.")]);
         await ShouldBeRefusedAsync(settings);
         await using (var tables = connection.CreateCommand())
         {
