@@ -20,8 +20,6 @@ internal sealed class EasyPostCall(
 
     public string NewId(string prefix) => $"{prefix}_{ids.New():N}";
 
-    public string NewSecret() => ids.Secret();
-
     /// <summary>The member of the body that the call is about (<c>{"shipment":{…}}</c>), or null when it is missing or empty.</summary>
     public T? Member<T>(string name) where T : class
     {
