@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace ClickCart.ArchitectureTests;
+
+public sealed class SourceTests
+{
+    private const int Columns = 160;
+
+    internal static readonly Rule<IReadOnlyList<SourceFile>> LinesAreAtMost160Columns = new(
+        $"A line has at most {Columns} columns, as .editorconfig says: break it.",
+        files => new(files.Count,
+            from file in files
+            where file.IsSource || file.IsComponent
+            from line in file.Lines.Index()
+            where line.Item.Length > Columns
+            select $"{file}:{line.Index + 1}: {line.Item.Length} columns"));
+
+    internal static readonly Rule<IReadOnlyList<SourceFile>> NothingUsesMerge = new(
+        "MERGE races with itself: update, look at the count, insert under a unique key.", Without(@"\bMERGE\b"));
+
+    internal static readonly Rule<IReadOnlyList<SourceFile>> NothingUsesRowversion = new(
+        "The version is an integer of the aggregate's own, the same on every database.", Without(@"\browversion\b|IsRowVersion|\[Timestamp\]"));
+
+    internal static readonly Rule<IReadOnlyList<SourceFile>> NothingDecidesByTheTextOfAnError = new(
+        "Texts are translated and reworded: decide by the error's number (IDatabase).", Without(@"\.Message\.(Contains|StartsWith|EndsWith|IndexOf|Equals)\("));
+
+    [Fact]
+    public void Lines_are_at_most_160_columns() => LinesAreAtMost160Columns.Holds(SolutionTree.FilesIn("src"), SolutionTree.FilesIn("tests"));
+
+    [Fact]
+    public void Our_SQL_uses_no_MERGE() => NothingUsesMerge.Holds([SolutionTree.FilesIn("src")]);
+
+    [Fact]
+    public void Our_SQL_uses_no_rowversion() => NothingUsesRowversion.Holds([SolutionTree.FilesIn("src")]);
+
+    [Fact]
+    public void Nothing_decides_by_the_text_of_an_error() => NothingDecidesByTheTextOfAnError.Holds([SolutionTree.FilesIn("src")]);
+
+    /// <summary>In migrations too, which name what they use.</summary>
+    private static Func<IReadOnlyList<SourceFile>, Findings> Without(string pattern) => files =>
+    {
+        var banned = new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(5));
+        var sources = files.Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal)).ToList();
+        return new(sources.Count, sources.Where(f => banned.IsMatch(f.Text)).Select(f => f.Path));
+    };
+}
