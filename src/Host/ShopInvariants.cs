@@ -10,7 +10,13 @@ namespace ClickCart.Host;
 /// What must hold across modules, asked through their contracts. Events are delivered a moment later, so a difference counts only when the newer side of it
 /// is older than <see cref="Travel"/>.
 /// </summary>
-internal sealed class ShopInvariants(IOrderReader orders, IPaymentReader payments, IStockReader stock, IShipmentReader shipments, ICouponReader coupons, TimeProvider clock) : IInvariants
+internal sealed class ShopInvariants(
+    IOrderReader orders,
+    IPaymentReader payments,
+    IStockReader stock,
+    IShipmentReader shipments,
+    ICouponReader coupons,
+    TimeProvider clock) : IInvariants
 {
     private static readonly TimeSpan Travel = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Reconciliation = TimeSpan.FromMinutes(10);
@@ -19,7 +25,10 @@ internal sealed class ShopInvariants(IOrderReader orders, IPaymentReader payment
 
     public IEnumerable<Invariant> All =>
     [
-        new("4 payments belong to orders", "Every payment is for exactly one order, of equal amount and currency; a capture without an order that stands is refunded within 10 minutes.", PaymentsAsync),
+        new(
+            "4 payments belong to orders",
+            "Every payment is for exactly one order, of equal amount and currency; a capture without an order that stands is refunded within 10 minutes.",
+            PaymentsAsync),
         new("9 shipped as ordered", "No more was shipped than ordered, no more returned than shipped.", MovementsAsync),
         new("10 holds end", "No order that is cancelled, shipped or delivered holds stock, and no hold is past its expiry by more than a minute.", HoldsAsync),
         new("11 coupon uses are orders", "Every redemption of a coupon is an order that used it and stands.", CouponsAsync),
@@ -72,7 +81,9 @@ internal sealed class ShopInvariants(IOrderReader orders, IPaymentReader payment
         [
             .. from use in uses
                let order = known.GetValueOrDefault(use.OrderId)
-               where order is not null && (!string.Equals(order.CouponCode, use.Code, StringComparison.OrdinalIgnoreCase) || (order.Status == "cancelled" && order.UpdatedAt < now - Travel))
+               where order is not null
+                   && (!string.Equals(order.CouponCode, use.Code, StringComparison.OrdinalIgnoreCase)
+                       || (order.Status == "cancelled" && order.UpdatedAt < now - Travel))
                select $"{use.Code} is redeemed by order {order.Number}, which is {order.Status} and used {order.CouponCode ?? "none"}",
             .. from order in known.Values
                where order.CouponCode is not null && order.Status != "cancelled" && !used.Contains(order.Id)

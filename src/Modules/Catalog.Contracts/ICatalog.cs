@@ -5,7 +5,9 @@ namespace ClickCart.Catalog.Contracts;
 /// <summary>What the shop sells, by SKU.</summary>
 public interface ICatalog
 {
-    /// <summary>The variants of these SKUs that may be bought now: those of active products. Unknown, draft and archived ones are missing from the answer.</summary>
+    /// <summary>
+    /// The variants of these SKUs that may be bought now: those of active products. Unknown, draft and archived ones are missing from the answer.
+    /// </summary>
     Task<IReadOnlyDictionary<string, CatalogItem>> FindAsync(IReadOnlyCollection<string> skus, CancellationToken ct);
 
     /// <summary>Whether any product has this SKU, drafts and archived ones included.</summary>

@@ -143,5 +143,6 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     private static void Json<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
         list => JsonSerializer.Serialize(list, JsonSerializerOptions.Web),
         json => JsonSerializer.Deserialize<List<T>>(json, JsonSerializerOptions.Web)!,
-        new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)), list => list.ToList()));
+        new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)), list =>
+            list.ToList()));
 }

@@ -26,7 +26,11 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
             e.HasIndex(a => a.NormalizedEmail).IsUnique();
             e.HasIndex(a => new { a.Role, a.CreatedAt, a.Id });
             // Identity's features that are not used.
-            e.Ignore(a => a.UserName).Ignore(a => a.NormalizedUserName).Ignore(a => a.ConcurrencyStamp).Ignore(a => a.SecurityStamp).Ignore(a => a.EmailConfirmed)
+            e.Ignore(a => a.UserName)
+                .Ignore(a => a.NormalizedUserName)
+                .Ignore(a => a.ConcurrencyStamp)
+                .Ignore(a => a.SecurityStamp)
+                .Ignore(a => a.EmailConfirmed)
                 .Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled).Ignore(a => a.LockoutEnabled);
         });
         model.Entity<Session>(e =>

@@ -16,14 +16,22 @@ internal sealed class CustomersInvariants(CustomersDbContext db, TimeProvider cl
     private async Task<IReadOnlyList<string>> SessionsAsync(CancellationToken ct)
     {
         var before = clock.GetUtcNow() - Session.KeptAfterEnd - TimeSpan.FromDays(1);
-        return [.. (await db.Sessions.Where(s => s.EndedAt < before || s.RefreshExpiresAt < before).Select(s => s.Id).ToListAsync(ct)).Select(id => $"session {id} is dead and still kept")];
+        return [.. (await db.Sessions.Where(s => s.EndedAt < before || s.RefreshExpiresAt < before).Select(s => s.Id).ToListAsync(ct)).Select(id =>
+            $"session {id} is dead and still kept")];
     }
 
     private async Task<IReadOnlyList<string>> HashesAsync(CancellationToken ct)
     {
-        var accounts = await db.Accounts.Where(a => a.PasswordHash == null || !a.PasswordHash.StartsWith(HashPrefix) || a.PasswordHash.Length < 80).Select(a => a.Id).ToListAsync(ct);
+        var accounts = await db.Accounts
+            .Where(a => a.PasswordHash == null || !a.PasswordHash.StartsWith(HashPrefix) || a.PasswordHash.Length < 80)
+            .Select(a => a.Id)
+            .ToListAsync(ct);
         var sessions = await db.Sessions.Where(s => s.AccessHash.Length != 64 || s.RefreshHash.Length != 64).Select(s => s.Id).ToListAsync(ct);
         var messages = await db.Outbox.Where(m => m.Payload.Contains("assword") || m.Payload.Contains("Token\"")).Select(m => m.Id).ToListAsync(ct);
-        return [.. accounts.Select(id => $"account {id} has no salted hash"), .. sessions.Select(id => $"session {id} keeps more than hashes"), .. messages.Select(id => $"message {id} speaks of secrets")];
+        return
+        [
+            .. accounts.Select(id => $"account {id} has no salted hash"), .. sessions.Select(id => $"session {id} keeps more than hashes"),
+            .. messages.Select(id => $"message {id} speaks of secrets")
+        ];
     }
 }

@@ -22,7 +22,8 @@ public sealed class CustomersModule : IModule
             o.User.RequireUniqueEmail = true;
             o.User.AllowedUserNameCharacters = "";
             (o.Password.RequiredLength, o.Password.RequiredUniqueChars) = (8, 5);
-            (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
+            (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) =
+                (false, false, false, false);
         }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>();
         services.AddSingleton(new AdminMenuEntry(50, "/admin/customers", "Customers", "users"));
         services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Access.Admin));

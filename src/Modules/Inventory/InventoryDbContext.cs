@@ -37,7 +37,8 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
             {
                 t.HasCheckConstraint("ck_stock_movements_balance", "balance >= 0");
                 t.HasCheckConstraint(
-                    "ck_stock_movements_delta", "(kind = 'Adjusted' AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
+                    "ck_stock_movements_delta",
+                    "(kind = 'Adjusted' AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
             });
             e.HasKey(m => new { m.Sku, m.StockVersion });
             e.Property(m => m.Sku).HasMaxLength(64);

@@ -17,7 +17,7 @@ public sealed class InventoryModule : IModule
         services.AddScoped<IStockHolds, StockHolds>();
         services.AddScoped<IStockReader, StockReader>();
         services.AddScoped<IDashboardTiles, LowStockTile>();
-        services.AddSingleton(new ProblemHelp(
-            "stock-below-zero", "The adjustment would take away more units than are on hand and free. Units held for orders cannot be adjusted away: cancel those orders first."));
+        services.AddSingleton(new ProblemHelp("stock-below-zero",
+            "The adjustment would take away more units than are on hand and free. Units held for orders cannot be adjusted away: cancel those orders first."));
     }
 }

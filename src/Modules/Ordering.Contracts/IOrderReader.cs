@@ -23,7 +23,15 @@ public interface IOrderReader
 
 /// <param name="Status"><c>awaitingPayment</c>, <c>confirmed</c>, <c>shipped</c>, <c>delivered</c>, <c>cancelled</c>.</param>
 public sealed record OrderDetails(
-    Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, string? CouponCode, IReadOnlyList<OrderLine> Lines, DateTimeOffset PlacedAt,
+    Guid Id,
+    string Number,
+    string Status,
+    string PaymentStatus,
+    string FulfilmentStatus,
+    Money Total,
+    string? CouponCode,
+    IReadOnlyList<OrderLine> Lines,
+    DateTimeOffset PlacedAt,
     DateTimeOffset UpdatedAt);
 
 /// <param name="Orders">At least 1.</param>

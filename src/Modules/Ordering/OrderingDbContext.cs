@@ -110,7 +110,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         });
         model.Entity<TimelineEntry>(e =>
         {
-            // Writes go by table name: 'timeline' after 'orders', so that of two changes at once the later one fails on the order's version, not on its row here.
+            // Writes go by table name: 'timeline' after 'orders', so that of two changes at once
+            // the later one fails on the order's version, not on its row here.
             e.ToTable("timeline");
             e.HasKey(t => new { t.OrderId, t.Number });
             e.Property(t => t.Number).ValueGeneratedNever();

@@ -24,12 +24,18 @@ public sealed class OrderingModule : IModule
         services.AddScoped<IOrderReader, OrderReader>();
         services.AddScoped<IDashboardTiles, SalesTiles>();
         services.AddSingleton(new AdminMenuEntry(10, "/admin/orders", "Orders", "receipt"));
-        services.AddSingleton(new ProblemHelp("currency-mismatch", "A cart holds items of one currency, that of its first. Put the other items into a cart of their own."));
-        services.AddSingleton(new ProblemHelp("out-of-stock", "There is less in stock than was ordered; 'items' says of what and how many are left. Change the cart and ask for a new quote."));
-        services.AddSingleton(new ProblemHelp("quote-expired", "A quote locks its prices for a limited time, and this one's is over. Ask for a new quote of the same cart."));
-        services.AddSingleton(new ProblemHelp("quote-used", "This quote has become an order already. If you did not get the answer, send the same request with the same Idempotency-Key again."));
-        services.AddSingleton(new ProblemHelp("total-changed", "The total that you expected is not the quoted total of the chosen shipping option. Show the customer the quoted one and order again."));
+        services.AddSingleton(new ProblemHelp("currency-mismatch",
+            "A cart holds items of one currency, that of its first. Put the other items into a cart of their own."));
+        services.AddSingleton(new ProblemHelp("out-of-stock",
+            "There is less in stock than was ordered; 'items' says of what and how many are left. Change the cart and ask for a new quote."));
+        services.AddSingleton(new ProblemHelp("quote-expired",
+            "A quote locks its prices for a limited time, and this one's is over. Ask for a new quote of the same cart."));
+        services.AddSingleton(new ProblemHelp("quote-used",
+            "This quote has become an order already. If you did not get the answer, send the same request with the same Idempotency-Key again."));
+        services.AddSingleton(new ProblemHelp("total-changed",
+            "The total that you expected is not the quoted total of the chosen shipping option. Show the customer the quoted one and order again."));
         services.AddSingleton(new ProblemHelp("not-cancellable", "Only an order that has not been shipped can be cancelled."));
-        services.AddSingleton(new ProblemHelp("payment-not-retryable", "Another payment method is taken after a decline, while the order still awaits payment and its stock is held."));
+        services.AddSingleton(new ProblemHelp("payment-not-retryable",
+            "Another payment method is taken after a decline, while the order still awaits payment and its stock is held."));
     }
 }

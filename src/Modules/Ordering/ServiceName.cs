@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ClickCart.Ordering;
 
-/// <summary>A carrier's service as people read it: the carrier's protocol says <c>GroundAdvantage</c>, <c>2ndDayAir</c> and <c>INTERNATIONAL_ECONOMY</c>.</summary>
+/// <summary>
+/// A carrier's service as people read it: the carrier's protocol says <c>GroundAdvantage</c>, <c>2ndDayAir</c> and <c>INTERNATIONAL_ECONOMY</c>.
+/// </summary>
 internal static partial class ServiceName
 {
     public static string Of(string service) => service.Contains('_', StringComparison.Ordinal)

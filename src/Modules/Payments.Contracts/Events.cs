@@ -6,7 +6,10 @@ namespace ClickCart.Payments.Contracts;
 [EventName("payments.payment-authorized.v1")]
 public sealed record PaymentAuthorized(Guid OrderId, Money Amount, string GatewayId, DateTimeOffset At) : IIntegrationEvent;
 
-/// <summary>The gateway declined. <paramref name="Code"/> is the protocol's decline code (<c>insufficient_funds</c>); <paramref name="Message"/> is fit for customers.</summary>
+/// <summary>
+/// The gateway declined. <paramref name="Code"/> is the protocol's decline code
+/// (<c>insufficient_funds</c>); <paramref name="Message"/> is fit for customers.
+/// </summary>
 [EventName("payments.payment-declined.v1")]
 public sealed record PaymentDeclined(Guid OrderId, int Attempt, string Code, string Message, DateTimeOffset At) : IIntegrationEvent;
 
@@ -32,8 +35,10 @@ public sealed record RefundRequested(Guid OrderId, Guid RefundId, Money Amount, 
 /// <param name="RefundedTotal">All succeeded refunds of the order together.</param>
 /// <param name="Captured">What had been captured: refunded in full when the two are equal.</param>
 [EventName("payments.payment-refunded.v1")]
-public sealed record PaymentRefunded(Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Reason, DateTimeOffset At) : IIntegrationEvent;
+public sealed record PaymentRefunded(Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Reason, DateTimeOffset At)
+    : IIntegrationEvent;
 
 /// <summary>The gateway failed a refund, at once or after it had succeeded; the money is with the shop again.</summary>
 [EventName("payments.refund-failed.v1")]
-public sealed record RefundFailed(Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Message, DateTimeOffset At) : IIntegrationEvent;
+public sealed record RefundFailed(Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Message, DateTimeOffset At)
+    : IIntegrationEvent;

@@ -12,9 +12,11 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
 
     public IEnumerable<Invariant> All =>
     [
-        new("3 refunds within captures", "0 ≤ refunds pending and succeeded ≤ captured ≤ authorised ≤ the order's total, and the payment's sum is that of its refunds", RefundsAsync),
+        new("3 refunds within captures",
+            "0 ≤ refunds pending and succeeded ≤ captured ≤ authorised ≤ the order's total, and the payment's sum is that of its refunds", RefundsAsync),
         new("3 money ledger adds up", "every amount captured and refunded is the sum of its ledger rows", LedgerAsync),
-        new("4 no capture of a cancelled order", "what was captured of a cancelled order is refunded, or has been under way for less than 10 minutes", CancelledAsync),
+        new("4 no capture of a cancelled order",
+            "what was captured of a cancelled order is refunded, or has been under way for less than 10 minutes", CancelledAsync),
         new("4 one gateway payment per order", "a gateway payment belongs to exactly one order", TwiceAsync),
         new("5 gateway agrees", "captures and refunds at the gateway equal ours, both ways, with equal amount and currency", GatewayAsync)
         {
@@ -22,7 +24,8 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         },
         new("14 webhooks processed", "every stored webhook has had its effect within 30 minutes, one per event id", WebhooksAsync),
         new("18 no payment stuck", "no payment stays in a passing state longer than its bound (30 minutes; 14 days while a bank decides)", StuckAsync),
-        new("19 no card numbers or secrets in payments", "no card-shaped number and no secret in attempts, refunds, the ledger, alerts or the outbox", SecretsAsync),
+        new("19 no card numbers or secrets in payments",
+            "no card-shaped number and no secret in attempts, refunds, the ledger, alerts or the outbox", SecretsAsync),
     ];
 
     private bool CanAsk
@@ -58,7 +61,8 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
                 p.Captured,
                 Refunded = p.Refunds.Where(r => r.State == RefundState.Succeeded).Sum(r => r.Amount),
                 BookedCaptures = p.Ledger.Where(l => l.Kind == LedgerKind.Captured).Sum(l => l.Amount),
-                BookedRefunds = p.Ledger.Where(l => l.Kind == LedgerKind.Refunded).Sum(l => l.Amount) - p.Ledger.Where(l => l.Kind == LedgerKind.RefundReversed).Sum(l => l.Amount),
+                BookedRefunds = p.Ledger.Where(l => l.Kind == LedgerKind.Refunded).Sum(l => l.Amount)
+                    - p.Ledger.Where(l => l.Kind == LedgerKind.RefundReversed).Sum(l => l.Amount),
             })
             .Where(p => p.Captured != p.BookedCaptures || p.Refunded != p.BookedRefunds).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
         return wrong.ConvertAll(p => $"payment {p.Id}: captured {p.Captured}, booked {p.BookedCaptures}; refunded {p.Refunded}, booked {p.BookedRefunds}");
@@ -75,7 +79,13 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
 
     private async Task<IReadOnlyList<string>> TwiceAsync(CancellationToken ct)
     {
-        var wrong = await db.Payments.Where(p => p.GatewayId != null).GroupBy(p => p.GatewayId).Where(g => g.Count() > 1).Select(g => g.Key!).OrderBy(x => x).Take(Few).ToListAsync(ct);
+        var wrong = await db.Payments.Where(p => p.GatewayId != null)
+            .GroupBy(p => p.GatewayId)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key!)
+            .OrderBy(x => x)
+            .Take(Few)
+            .ToListAsync(ct);
         return wrong.ConvertAll(id => $"gateway payment {id} belongs to several orders");
     }
 
@@ -84,8 +94,10 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         var ours = await db.Payments.AsNoTracking().IgnoreAutoIncludes().ToListAsync(ct);
         if (ours.Count == 0) return [];
         var since = ours.Min(p => p.OpenedAt).AddHours(-1);
-        if (await gateway.PaymentsSinceAsync(since, ct) is not Outcome<IReadOnlyList<PaymentIntent>>.Succeeded { Value: var intents }) return ["the gateway did not list its payments"];
-        if (await gateway.RefundsSinceAsync(since, ct) is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var refunds }) return ["the gateway did not list its refunds"];
+        if (await gateway.PaymentsSinceAsync(since, ct) is not Outcome<IReadOnlyList<PaymentIntent>>.Succeeded { Value: var intents })
+            return ["the gateway did not list its payments"];
+        if (await gateway.RefundsSinceAsync(since, ct) is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var refunds })
+            return ["the gateway did not list its refunds"];
 
         var refunded = refunds.Where(r => r.Status is not ("failed" or "canceled")).ToLookup(r => r.PaymentIntent);
         var theirs = intents.Where(i => i.OrderId is not null).ToLookup(i => i.OrderId);
@@ -97,20 +109,28 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
             if (payment.GatewayId is not null && mine is null) wrong.Add($"payment {payment.Id}: the gateway does not list {payment.GatewayId}");
             if (mine is not null && (mine.Amount != payment.Amount || !string.Equals(mine.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)))
                 wrong.Add($"payment {payment.Id}: {payment.Amount} {payment.Currency} here, {mine.Amount} {mine.Currency} at the gateway");
-            if (seen.Sum(i => i.AmountReceived) != payment.Captured) wrong.Add($"payment {payment.Id}: captured {payment.Captured} here, {seen.Sum(i => i.AmountReceived)} at the gateway");
+            if (seen.Sum(i => i.AmountReceived) != payment.Captured)
+                wrong.Add($"payment {payment.Id}: captured {payment.Captured} here, {seen.Sum(i => i.AmountReceived)} at the gateway");
             var back = seen.Sum(i => refunded[i.Id].Sum(r => r.Amount));
             if (back != payment.Refunded) wrong.Add($"payment {payment.Id}: refunded {payment.Refunded} here, {back} at the gateway");
-            if (seen.Count(i => i.Status is "requires_capture" or "succeeded") > 1) wrong.Add($"payment {payment.Id}: the gateway holds several payments for it");
+            if (seen.Count(i => i.Status is "requires_capture" or "succeeded") > 1)
+                wrong.Add($"payment {payment.Id}: the gateway holds several payments for it");
         }
         var known = ours.Select(p => p.Id.ToString()).ToHashSet(StringComparer.Ordinal);
-        wrong.AddRange(intents.Where(i => i.OrderId is not null && i.AmountReceived > 0 && !known.Contains(i.OrderId)).Select(i => $"gateway payment {i.Id} captured {i.AmountReceived} for order {i.OrderId}, which has no payment here"));
+        wrong.AddRange(intents.Where(i => i.OrderId is not null && i.AmountReceived > 0 && !known.Contains(i.OrderId)).Select(i =>
+            $"gateway payment {i.Id} captured {i.AmountReceived} for order {i.OrderId}, which has no payment here"));
         return wrong;
     }
 
     private async Task<IReadOnlyList<string>> WebhooksAsync(CancellationToken ct)
     {
         var since = clock.GetUtcNow().AddMinutes(-30);
-        var wrong = await db.StripeEvents.AsNoTracking().Where(e => e.DoneAt == null && e.ReceivedAt < since).Select(e => new { e.Id, e.Type }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
+        var wrong = await db.StripeEvents.AsNoTracking()
+            .Where(e => e.DoneAt == null && e.ReceivedAt < since)
+            .Select(e => new { e.Id, e.Type })
+            .OrderBy(x => x.Id)
+            .Take(Few)
+            .ToListAsync(ct);
         return wrong.ConvertAll(e => $"webhook {e.Id} ({e.Type}) is unprocessed");
     }
 
@@ -118,14 +138,21 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
     {
         var (calls, banks) = (clock.GetUtcNow().AddMinutes(-30), clock.GetUtcNow().AddDays(-14));
         var payments = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
-            .Where(p => ((p.State == PaymentState.Authorizing || p.State == PaymentState.Unknown || p.State == PaymentState.Capturing || p.State == PaymentState.Voiding) && p.ChangedAt < calls)
-                || (p.State == PaymentState.ActionRequired && p.ChangedAt < calls && p.HoldExpiresAt < calls)
-                || (p.State == PaymentState.Processing && p.ChangedAt < banks))
+            .Where(p =>
+                ((p.State == PaymentState.Authorizing || p.State == PaymentState.Unknown || p.State == PaymentState.Capturing
+                    || p.State == PaymentState.Voiding)
+                    && p.ChangedAt < calls)
+                    || (p.State == PaymentState.ActionRequired && p.ChangedAt < calls && p.HoldExpiresAt < calls)
+                    || (p.State == PaymentState.Processing && p.ChangedAt < banks))
             .Select(p => new { p.Id, p.State, p.ChangedAt }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
         var refunds = await db.Set<Refund>().AsNoTracking()
             .Where(r => r.State == RefundState.Pending && (r.GatewayId == null ? r.ChangedAt < calls : r.ChangedAt < banks))
             .Select(r => new { r.Id, r.ChangedAt }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
-        return [.. payments.Select(p => $"payment {p.Id} is {p.State} since {p.ChangedAt:u}"), .. refunds.Select(r => $"refund {r.Id} is pending since {r.ChangedAt:u}")];
+        return
+        [
+            .. payments.Select(p => $"payment {p.Id} is {p.State} since {p.ChangedAt:u}"),
+            .. refunds.Select(r => $"refund {r.Id} is pending since {r.ChangedAt:u}")
+        ];
     }
 
     private async Task<IReadOnlyList<string>> SecretsAsync(CancellationToken ct)
@@ -135,7 +162,8 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         {
             await foreach (var text in texts.AsAsyncEnumerable().WithCancellation(ct))
             {
-                if (wrong.Count < Few && text is not null && (Secret().IsMatch(text) || CardShaped().Matches(text).Any(m => IsLuhn(m.Groups["card"].Value)))) wrong.Add($"a row of {table} holds a card number or a secret");
+                if (wrong.Count < Few && text is not null && (Secret().IsMatch(text) || CardShaped().Matches(text).Any(m => IsLuhn(m.Groups["card"].Value))))
+                    wrong.Add($"a row of {table} holds a card number or a secret");
             }
         }
         await ScanAsync("payment_attempts", db.Set<Attempt>().Select(a => a.PaymentMethod + " " + a.Detail));
@@ -162,6 +190,7 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
     private static partial Regex Secret();
 
     // 13 to 19 digits in one piece, or in groups of four: not the digits of a UUID.
-    [GeneratedRegex(@"(^|[^\w.-])(?<card>\d{13,19}|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{1,7})($|[^\w.-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\w.-])(?<card>\d{13,19}|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{1,7})($|[^\w.-])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CardShaped();
 }

@@ -20,7 +20,9 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
             Entry(p), p.Of(p.Refundable),
             [.. p.Attempts.OrderBy(a => a.Sequence).Select(a => new PaymentAttempt(a.At, Word(a.Kind), Word(a.Outcome), a.PaymentMethod, a.Detail))],
             [.. p.Refunds.OrderBy(r => r.At).Select(r => new PaymentRefund(r.Id, r.At, p.Of(r.Amount), Word(r.State), r.Reason, r.Actor, r.Detail))],
-            [.. p.Ledger.OrderBy(l => l.At).ThenBy(l => l.Id).Select(l => new PaymentMovement(l.At, Word(l.Kind), new(l.Amount, l.Currency), l.Actor, l.Reason, l.Reference))],
+            [.. p.Ledger.OrderBy(l => l.At)
+                .ThenBy(l => l.Id)
+                .Select(l => new PaymentMovement(l.At, Word(l.Kind), new(l.Amount, l.Currency), l.Actor, l.Reason, l.Reference))],
             await FindFailuresAsync(p, ct), await db.JobsAboutAsync(p.Id, ct));
     }
 
@@ -43,7 +45,8 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
             yield return ($"The refund of {payment.Of(refund.Amount)} could not be made", new RefundPaymentJob(payment.Id, payment.OrderNumber, refund.Id));
     }
 
-    private static PaymentSummary Entry(Payment p) => new(p.Id, Word(p.State), p.Of(p.Amount), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt);
+    private static PaymentSummary Entry(Payment p) =>
+        new(p.Id, Word(p.State), p.Of(p.Amount), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt);
 
     private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -40,7 +40,9 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     {
         if (Alerts.Local.Any(a => a.Id == alert.Id) || await Alerts.AnyAsync(a => a.Id == alert.Id, ct)) return;
         Alerts.Add(alert);
-        this.GetService<ILoggerFactory>().CreateLogger("ClickCart.Payments.Alerts").LogError("Alert {Alert} about order {OrderId}: {Detail}", alert.Id, alert.OrderId, alert.Detail);
+        this.GetService<ILoggerFactory>()
+            .CreateLogger("ClickCart.Payments.Alerts")
+            .LogError("Alert {Alert} about order {OrderId}: {Detail}", alert.Id, alert.OrderId, alert.Detail);
     }
 
     protected override void Map(ModelBuilder model)

@@ -9,7 +9,8 @@ public interface IQuotes
     Task<Quote?> FindAsync(Guid quoteId, CancellationToken ct);
 
     /// <summary>Prices a cart of the present caller for an address that <c>AddressValidator</c> passes, and commits the quote before it returns. Refusals: no
-    /// such cart, nothing or something unsellable in it, nobody ships there (422, fields <c>items</c> and <c>shipTo</c>), its coupon not usable (409), the carrier away (503).</summary>
+    /// such cart, nothing or something unsellable in it, nobody ships there (422, fields <c>items</c> and
+    /// <c>shipTo</c>), its coupon not usable (409), the carrier away (503).</summary>
     Task<Result<Quote>> MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct);
 }
 

@@ -35,7 +35,8 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             e.Property(q => q.CartId).HasMaxLength(64);
             e.Property(q => q.CouponCode).HasMaxLength(Coupon.MaxCodeLength);
             e.Property(q => q.Currency).HasMaxLength(3).IsFixedLength();
-            e.Property(q => q.Details).HasConversion(d => JsonSerializer.Serialize(d, MessageRoutes.Json), json => JsonSerializer.Deserialize<QuoteDetails>(json, MessageRoutes.Json)!);
+            e.Property(q => q.Details).HasConversion(d => JsonSerializer.Serialize(d, MessageRoutes.Json), json =>
+                JsonSerializer.Deserialize<QuoteDetails>(json, MessageRoutes.Json)!);
             e.HasIndex(q => q.ExpiresAt);
         });
         model.Entity<Coupon>(e =>

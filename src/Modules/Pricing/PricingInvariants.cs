@@ -9,17 +9,22 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
 
     public IEnumerable<Invariant> All =>
     [
-        new("1 quotes add up", "Every quote's lines sum to its subtotal, discount and tax, and each option's total is subtotal − discount + tax + price + its tax, in one currency.", QuotesAddUpAsync),
+        new("1 quotes add up",
+            "Every quote's lines sum to its subtotal, discount and tax, and each option's total is subtotal − discount + tax + price + its tax, in one currency.",
+            QuotesAddUpAsync),
         new("2 quotes are possible", "Quantities are at least 1, 0 ≤ discount ≤ subtotal, and no total is negative.", QuotesArePossibleAsync),
         new("11 coupon uses", "A coupon's uses are its redemptions, and at most its limit.", CouponUsesAsync),
         new("11 coupon uses per customer", "A customer's uses of a coupon are the redemptions, and at most the limit.", CustomerUsesAsync),
     ];
 
     private Task<IReadOnlyList<string>> QuotesAddUpAsync(CancellationToken ct) => QuotesAsync(q =>
-        q.Lines.Sum(l => l.UnitPrice.Amount * l.Quantity) != q.Subtotal.Amount || q.Lines.Sum(l => l.Discount.Amount) != q.Discount.Amount || q.Lines.Sum(l => l.Tax.Amount) != q.Tax.Amount
+        q.Lines.Sum(l => l.UnitPrice.Amount * l.Quantity) != q.Subtotal.Amount || q.Lines.Sum(l => l.Discount.Amount) != q.Discount.Amount
+        || q.Lines.Sum(l => l.Tax.Amount) != q.Tax.Amount
         || q.Lines.Any(l => l.Total.Amount != l.UnitPrice.Amount * l.Quantity - l.Discount.Amount + l.Tax.Amount)
         || q.ShippingOptions.Any(o => o.Total.Amount != q.Subtotal.Amount - q.Discount.Amount + q.Tax.Amount + o.Price.Amount + o.Tax.Amount)
-        || q.Lines.SelectMany(l => new[] { l.UnitPrice, l.Discount, l.Tax, l.Total, l.TaxIncluded }).Concat(q.ShippingOptions.SelectMany(o => new[] { o.Price, o.Tax, o.Total }))
+        || q.Lines
+            .SelectMany(l => new[] { l.UnitPrice, l.Discount, l.Tax, l.Total, l.TaxIncluded })
+            .Concat(q.ShippingOptions.SelectMany(o => new[] { o.Price, o.Tax, o.Total }))
             .Any(m => m.Currency != q.Currency), ct);
 
     private Task<IReadOnlyList<string>> QuotesArePossibleAsync(CancellationToken ct) => QuotesAsync(q =>
@@ -31,7 +36,8 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
         var wrong = new List<string>();
         await foreach (var quote in db.Quotes.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (isWrong(quote.ToQuote())) wrong.Add($"quote {quote.Id}: subtotal {quote.Subtotal}, discount {quote.Discount}, tax {quote.Tax} {quote.Currency}");
+            if (isWrong(quote.ToQuote()))
+                wrong.Add($"quote {quote.Id}: subtotal {quote.Subtotal}, discount {quote.Discount}, tax {quote.Tax} {quote.Currency}");
             if (wrong.Count == Rows) break;
         }
         return wrong;
@@ -45,7 +51,8 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
                 c.TotalLimit,
                 Counted = db.Redemptions.Count(r => r.CouponId == c.Id && (r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed)),
             })
-            .Where(c => c.Uses != c.Counted || c.Uses > c.TotalLimit).Take(Rows).ToListAsync(ct)).Select(c => $"{c.Code}: {c.Uses} uses, {c.Counted} redemptions, limit {c.TotalLimit}")];
+            .Where(c => c.Uses != c.Counted || c.Uses > c.TotalLimit).Take(Rows).ToListAsync(ct)).Select(c =>
+                $"{c.Code}: {c.Uses} uses, {c.Counted} redemptions, limit {c.TotalLimit}")];
 
     private async Task<IReadOnlyList<string>> CustomerUsesAsync(CancellationToken ct) =>
         [.. (await (from u in db.CustomerUses
@@ -56,7 +63,8 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
                         u.Customer,
                         u.Uses,
                         c.PerCustomerLimit,
-                        Counted = db.Redemptions.Count(r => r.CouponId == u.CouponId && r.Customer == u.Customer && (r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed)),
+                        Counted = db.Redemptions.Count(r => r.CouponId == u.CouponId && r.Customer == u.Customer
+                            && (r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed)),
                     })
             .Where(c => c.Uses != c.Counted || c.Uses > c.PerCustomerLimit).Take(Rows).ToListAsync(ct))
             .Select(c => $"{c.Code}, customer {c.Customer}: {c.Uses} uses, {c.Counted} redemptions, limit {c.PerCustomerLimit}")];

@@ -20,9 +20,11 @@ public sealed class PricingModule : IModule
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
         services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));
-        services.AddSingleton(new ProblemHelp(
-            "coupon-not-usable", "The coupon exists but cannot be used here and now. `reason` says why: inactive, not-started, expired, below-minimum, wrong-currency, used-up or customer-limit."));
-        services.AddSingleton(new ProblemHelp("code-taken", "Another coupon has this code; codes compare without case. Change that coupon, or choose another code."));
-        services.AddSingleton(new ProblemHelp("tax-rate-exists", "There is a tax rate for this country and region already. Change it instead of adding a second one."));
+        services.AddSingleton(new ProblemHelp("coupon-not-usable",
+            "The coupon exists but cannot be used here and now. `reason` says why: inactive, not-started, expired, below-minimum, wrong-currency, used-up or customer-limit."));
+        services.AddSingleton(new ProblemHelp("code-taken",
+            "Another coupon has this code; codes compare without case. Change that coupon, or choose another code."));
+        services.AddSingleton(new ProblemHelp("tax-rate-exists",
+            "There is a tax rate for this country and region already. Change it instead of adding a second one."));
     }
 }

@@ -17,7 +17,9 @@ internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> option
 
     /// <summary>The object of that id, or null. <see cref="Put"/> saves what becomes of it.</summary>
     public async Task<T?> LoadAsync<T>(string id) where T : class =>
-        (Documents.Local.FindEntry(id)?.Entity ?? await Queries.Document(this, id, default)) is { } document ? JsonSerializer.Deserialize<T>(document.Json, WireJson.Stored) : null;
+        (Documents.Local.FindEntry(id)?.Entity ?? await Queries.Document(this, id, default)) is { } document
+            ? JsonSerializer.Deserialize<T>(document.Json, WireJson.Stored)
+            : null;
 
     /// <summary>What an idempotency key got for an answer the first time; null when it is new.</summary>
     public Task<KeptAnswer?> FindKeptAnswerAsync(string key) => Queries.KeptAnswer(this, key, default);

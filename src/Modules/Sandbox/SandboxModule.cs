@@ -26,7 +26,9 @@ public sealed class SandboxModule : IModule
         services.AddScoped<StripeApi>();
         services.AddScoped<EasyPostApi>();
 
-        services.AddHttpClient(WebhookPost.Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }).RemoveAllLoggers();
+        services.AddHttpClient(WebhookPost.Client)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+            .RemoveAllLoggers();
         services.AddSingleton<WebhookTargets>();
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<WebhookPost>();

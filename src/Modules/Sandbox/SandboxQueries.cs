@@ -1,6 +1,9 @@
 namespace ClickCart.Sandbox;
 
-/// <summary>What every call asks for, compiled. Asked through <see cref="SandboxDbContext"/>. One instance per process, because a compiled query belongs to one model.</summary>
+/// <summary>
+/// What every call asks for, compiled. Asked through <see cref="SandboxDbContext"/>. One
+/// instance per process, because a compiled query belongs to one model.
+/// </summary>
 internal sealed class SandboxQueries
 {
     public Func<SandboxDbContext, string, CancellationToken, Task<Document?>> Document { get; } = EF.CompileAsyncQuery(

@@ -10,7 +10,8 @@ internal sealed class SandboxSettings(IConfiguration configuration)
     public TimeSpan Transit { get; } = TimeSpan.FromSeconds(configuration.GetValue("Sandbox:TransitSeconds", 5.0));
 
     /// <summary>How long what the bank decides later takes: pending and failing refunds, disputes, slow payments.</summary>
-    public TimeSpan Settling { get; } = TimeSpan.FromSeconds(configuration.GetValue("Sandbox:SettleSeconds", configuration.GetValue("Sandbox:TransitSeconds", 5.0)));
+    public TimeSpan Settling { get; } =
+        TimeSpan.FromSeconds(configuration.GetValue("Sandbox:SettleSeconds", configuration.GetValue("Sandbox:TransitSeconds", 5.0)));
 
     /// <summary>How many webhooks are on their way to one target at the same time.</summary>
     public int WebhookParallelism { get; } = configuration.GetValue("Sandbox:WebhookParallelism", 8);

@@ -17,6 +17,7 @@ internal static class ShowStylesheet
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet("/sandbox/sandbox.css", () => Results.Text(Css, "text/css")).RequireAccess(Access.Anyone).ExcludeFromDescription();
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapGet("/sandbox/sandbox.css", () => Results.Text(Css, "text/css")).RequireAccess(Access.Anyone).ExcludeFromDescription();
     }
 }

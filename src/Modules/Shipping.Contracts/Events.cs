@@ -4,7 +4,8 @@ namespace ClickCart.Shipping.Contracts;
 
 /// <summary>The label is bought: Payments captures.</summary>
 [EventName("shipping.shipment-booked.v1")]
-public sealed record ShipmentBooked(Guid OrderId, Guid ShipmentId, string Carrier, string Service, string TrackingCode, string LabelUrl, DateTimeOffset At) : IIntegrationEvent;
+public sealed record ShipmentBooked(Guid OrderId, Guid ShipmentId, string Carrier, string Service, string TrackingCode, string LabelUrl, DateTimeOffset At)
+    : IIntegrationEvent;
 
 /// <summary>The carrier has the parcel: Inventory records the hold as shipped.</summary>
 [EventName("shipping.shipment-dispatched.v1")]

@@ -16,6 +16,7 @@ public sealed class ShippingModule : IModule
         services.AddSingleton<ShippingRates.Memory>();
         services.AddScoped<IShippingRates, ShippingRates>();
         services.AddScoped<IShipmentReader, ShipmentReader>();
-        services.AddSingleton(new ProblemHelp("carrier-unavailable", "Shipping is priced live by the carrier, which does not answer just now. Nothing is lost: ask for the quote again in a few seconds."));
+        services.AddSingleton(new ProblemHelp("carrier-unavailable",
+            "Shipping is priced live by the carrier, which does not answer just now. Nothing is lost: ask for the quote again in a few seconds."));
     }
 }

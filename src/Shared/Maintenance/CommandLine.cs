@@ -110,7 +110,8 @@ public static class CommandLine
         var unasked = new List<string>();
         await foreach (var (invariant, rows) in Finding.AllAsync(scope.ServiceProvider.GetServices<IInvariants>(), ct))
         {
-            table.AddRow(Markup.Escape(invariant.Name), Markup.Escape(invariant.Sentence), invariant.NotAsked is not null ? "[yellow]not asked[/]" : rows.Count == 0 ? "[green]yes[/]" : $"[red]no: {rows.Count}[/]");
+            table.AddRow(Markup.Escape(invariant.Name), Markup.Escape(invariant.Sentence),
+                invariant.NotAsked is not null ? "[yellow]not asked[/]" : rows.Count == 0 ? "[green]yes[/]" : $"[red]no: {rows.Count}[/]");
             if (invariant.NotAsked is { } why) unasked.Add($"{invariant.Name} was not asked: {why}.");
             if (rows.Count > 0) broken.Add((invariant, rows));
         }
@@ -123,7 +124,9 @@ public static class CommandLine
         }
         console.WriteLine();
         foreach (var reason in unasked) console.WriteLine(reason);
-        console.WriteLine(broken.Count == 0 ? unasked.Count == 0 ? "Every invariant holds." : "Every other invariant holds." : $"{broken.Count} of {table.Rows.Count} invariants do not hold.");
+        console.WriteLine(broken.Count == 0
+            ? unasked.Count == 0 ? "Every invariant holds." : "Every other invariant holds."
+            : $"{broken.Count} of {table.Rows.Count} invariants do not hold.");
         return broken.Count == 0 ? 0 : 1;
     }
 

@@ -11,7 +11,9 @@ using IDatabase = ClickCart.Platform.Data.IDatabase;
 
 namespace ClickCart.Maintenance;
 
-/// <summary>How many rows, and the exclusive or of their hashes: the same whatever order they come in. Keys make rows differ, so none cancels another.</summary>
+/// <summary>
+/// How many rows, and the exclusive or of their hashes: the same whatever order they come in. Keys make rows differ, so none cancels another.
+/// </summary>
 internal sealed class TableSum
 {
     private readonly byte[] _sum = new byte[32];
@@ -64,8 +66,11 @@ internal sealed class ExportedTable
         _insert = $"INSERT INTO {name} ({string.Join(", ", _columns.Concat(zeros).Select(c => c.Delimited))}) VALUES ";
         _new = string.Concat(Enumerable.Repeat(", 0", zeros.Count));
         _count = $"SELECT COUNT(*) FROM {name}";
-        if (key is [{ } only] && only.PropertyMappings[0].Property is { ValueGenerated: ValueGenerated.OnAdd } property && (property.ClrType == typeof(long) || property.ClrType == typeof(int)))
+        if (key is [{ } only] && only.PropertyMappings[0].Property is { ValueGenerated: ValueGenerated.OnAdd } property
+            && (property.ClrType == typeof(long) || property.ClrType == typeof(int)))
+        {
             _explicitIds = database.ExplicitIds(name, only.Name);
+        }
     }
 
     public string Name { get; }
@@ -141,7 +146,8 @@ internal sealed class ExportedTable
             foreach (var (r, line) in batch.Index())
             {
                 using var row = JsonDocument.Parse(line);
-                foreach (var (c, column) in _columns.Index()) command.Parameters.Add(column.Parameter(command, $"@p{r}_{c}", row.RootElement.GetProperty(column.Name)));
+                foreach (var (c, column) in _columns.Index())
+                    command.Parameters.Add(column.Parameter(command, $"@p{r}_{c}", row.RootElement.GetProperty(column.Name)));
             }
             await command.ExecuteNonQueryAsync(ct);
         }
@@ -200,7 +206,8 @@ internal sealed class ExportedTable
 
     private sealed class Column
     {
-        private static readonly HashSet<Type> Plain = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(decimal), typeof(double), typeof(Guid), typeof(DateTimeOffset), typeof(byte[])];
+        private static readonly HashSet<Type> Plain =
+            [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(decimal), typeof(double), typeof(Guid), typeof(DateTimeOffset), typeof(byte[])];
 
         private readonly RelationalTypeMapping _mapping;
         private readonly Func<DbDataReader, int, object> _read;
@@ -213,7 +220,10 @@ internal sealed class ExportedTable
             (Name, Delimited, IsNullable, _mapping, _read) = (column.Name, delimited, column.IsNullable, mapping, Reader(mapping));
             var model = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             _plain = Plain.Contains(model);
-            _type = _plain ? model : mapping.Converter?.ProviderClrType ?? throw new NotSupportedException($"{column.Table.Name}.{column.Name} is a {model}, which has no form that every provider shares.");
+            _type = _plain
+                ? model
+                : mapping.Converter?.ProviderClrType
+                    ?? throw new NotSupportedException($"{column.Table.Name}.{column.Name} is a {model}, which has no form that every provider shares.");
         }
 
         public string Name { get; }
@@ -241,7 +251,9 @@ internal sealed class ExportedTable
                 case decimal number: json.WriteNumberValue(number / 1.0000000000000000000000000000m); break;
                 case Guid id: json.WriteStringValue(id); break;
                 // Microseconds: the finest that all three keep.
-                case DateTimeOffset time: json.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture)); break;
+                case DateTimeOffset time:
+                    json.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture));
+                    break;
                 case byte[] bytes: json.WriteBase64StringValue(bytes); break;
                 case var other: throw new NotSupportedException($"{Name} is stored as {other.GetType()}.");
             }
@@ -262,7 +274,8 @@ internal sealed class ExportedTable
         {
             var (reader, ordinal) = (Expression.Parameter(typeof(DbDataReader)), Expression.Parameter(typeof(int)));
             var method = mapping.GetDataReaderMethod();
-            Expression value = Expression.Call(method.DeclaringType == typeof(DbDataReader) ? reader : Expression.Convert(reader, method.DeclaringType!), method, ordinal);
+            Expression value = Expression.Call(
+                method.DeclaringType == typeof(DbDataReader) ? reader : Expression.Convert(reader, method.DeclaringType!), method, ordinal);
             value = mapping.CustomizeDataReaderExpression(value);
             if (mapping.Converter is { } converter && value.Type != converter.ProviderClrType) value = Expression.Convert(value, converter.ProviderClrType);
             return Expression.Lambda<Func<DbDataReader, int, object>>(Expression.Convert(value, typeof(object)), reader, ordinal).Compile();

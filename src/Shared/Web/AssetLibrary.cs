@@ -17,14 +17,18 @@ public sealed class AssetLibrary
 
     public AssetLibrary(ModuleCatalog modules)
     {
-        var all = modules.Modules.Select(m => (m.Name, m.Assembly)).Prepend(("web", typeof(AssetLibrary).Assembly)).SelectMany(m => Of(m.Item1, m.Item2)).ToList();
+        var all = modules.Modules.Select(m => (m.Name, m.Assembly))
+            .Prepend(("web", typeof(AssetLibrary).Assembly))
+            .SelectMany(m => Of(m.Item1, m.Item2))
+            .ToList();
         _byName = all.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
         _byAddress = all.ToFrozenDictionary(a => a.Address, StringComparer.Ordinal);
     }
 
     /// <summary>The address of <c>module/file.js</c>.</summary>
     /// <exception cref="KeyNotFoundException">No module has such a file in its Assets folder.</exception>
-    public string AddressOf(string name) => _byName.TryGetValue(name, out var asset) ? asset.Address : throw new KeyNotFoundException($"There is no asset '{name}'.");
+    public string AddressOf(string name) =>
+        _byName.TryGetValue(name, out var asset) ? asset.Address : throw new KeyNotFoundException($"There is no asset '{name}'.");
 
     internal void Map(IEndpointRouteBuilder app) => app.MapGet("/assets/{**path}", (HttpContext http) =>
     {
@@ -36,21 +40,22 @@ public sealed class AssetLibrary
         return Results.Bytes(asset.Brotli, asset.Type);
     }).ExcludeFromDescription().RequireAccess(Access.Anyone).DisableRateLimiting();
 
-    private static IEnumerable<Asset> Of(string module, Assembly assembly) => assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(resource =>
-    {
-        using var stream = assembly.GetManifestResourceStream(resource)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        var (file, extension) = (Path.ChangeExtension(resource[Prefix.Length..], null), Path.GetExtension(resource));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
-        return new Asset($"{module}/{file}{extension}", $"/assets/{module}/{file}-{hash}{extension}", extension switch
+    private static IEnumerable<Asset> Of(string module, Assembly assembly) =>
+        assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(resource =>
         {
-            ".css" => "text/css; charset=utf-8",
-            ".js" => "text/javascript; charset=utf-8",
-            ".svg" => "image/svg+xml",
-            _ => "application/octet-stream",
-        }, bytes, Compressed(bytes));
-    });
+            using var stream = assembly.GetManifestResourceStream(resource)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            var (file, extension) = (Path.ChangeExtension(resource[Prefix.Length..], null), Path.GetExtension(resource));
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
+            return new Asset($"{module}/{file}{extension}", $"/assets/{module}/{file}-{hash}{extension}", extension switch
+            {
+                ".css" => "text/css; charset=utf-8",
+                ".js" => "text/javascript; charset=utf-8",
+                ".svg" => "image/svg+xml",
+                _ => "application/octet-stream",
+            }, bytes, Compressed(bytes));
+        });
 
     private static byte[] Compressed(byte[] bytes)
     {

@@ -12,7 +12,8 @@ internal sealed class ErrorPages : IProblemPage
 
     public Task WriteAsync(HttpContext http, Error error)
     {
-        var area = EndpointOf(http)?.Area ?? (http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase) ? PageArea.Admin : PageArea.Shop);
+        var area = EndpointOf(http)?.Area
+            ?? (http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase) ? PageArea.Admin : PageArea.Shop);
         return Pages.RenderAsync(http, typeof(ErrorPage), typeof(Error), error, (int)error.Kind, area, error);
     }
 

@@ -18,8 +18,10 @@ public sealed record PageMetadata(PageArea Area) : IFormMetadata
 public static class PageRoutes
 {
     /// <summary>Pages of the shop.</summary>
-    public static RouteGroupBuilder Shop(this IEndpointRouteBuilder app) => app.MapGroup("").WithMetadata(new PageMetadata(PageArea.Shop)).ExcludeFromDescription();
+    public static RouteGroupBuilder Shop(this IEndpointRouteBuilder app) =>
+        app.MapGroup("").WithMetadata(new PageMetadata(PageArea.Shop)).ExcludeFromDescription();
 
     /// <summary>Pages of the back office, under <c>/admin</c>.</summary>
-    public static RouteGroupBuilder Admin(this IEndpointRouteBuilder app) => app.MapGroup("/admin").WithMetadata(new PageMetadata(PageArea.Admin)).ExcludeFromDescription();
+    public static RouteGroupBuilder Admin(this IEndpointRouteBuilder app) =>
+        app.MapGroup("/admin").WithMetadata(new PageMetadata(PageArea.Admin)).ExcludeFromDescription();
 }

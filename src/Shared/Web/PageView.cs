@@ -8,7 +8,8 @@ namespace ClickCart.Web;
 /// <summary>What a page knows about the request it answers, beside its model.</summary>
 public sealed class PageView
 {
-    internal PageView(HttpContext http, PageArea area, ICaller caller, SentForm? sent, string? flash) => (Http, Area, Caller, Sent, Flash) = (http, area, caller, sent, flash);
+    internal PageView(HttpContext http, PageArea area, ICaller caller, SentForm? sent, string? flash) =>
+        (Http, Area, Caller, Sent, Flash) = (http, area, caller, sent, flash);
 
     public HttpContext Http { get; }
     public PageArea Area { get; }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ClickCart.Web;
 
-/// <summary>From a slice's <see cref="Result{T}"/> to the browser: <c>mediator.Send(request, ct).Page(typeof(GetNotePage))</c>. Refusals become error pages.</summary>
+/// <summary>
+/// From a slice's <see cref="Result{T}"/> to the browser: <c>mediator.Send(request, ct).Page(typeof(GetNotePage))</c>. Refusals become error pages.
+/// </summary>
 public static class Pages
 {
     /// <summary>A page that needs no model.</summary>
@@ -23,7 +25,8 @@ public static class Pages
 
     /// <summary>After a form: 303 to where <paramref name="to"/> says, with a message shown there once.</summary>
     /// <param name="again">The address of the page that holds the form, when it is not the form's own: a refused form is shown there again.</param>
-    public static async Task<IResult> Redirect<T>(this Task<Result<T>> result, Func<T, string> to, string? flash = null, string? again = null) => (await result).Redirect(to, flash, again);
+    public static async Task<IResult> Redirect<T>(this Task<Result<T>> result, Func<T, string> to, string? flash = null, string? again = null) =>
+        (await result).Redirect(to, flash, again);
 
     /// <inheritdoc cref="Redirect{T}(Task{Result{T}}, Func{T, string}, string?, string?)"/>
     public static IResult Redirect<T>(this Result<T> result, Func<T, string> to, string? flash = null, string? again = null) =>
@@ -42,9 +45,16 @@ public static class Pages
     internal static Task RenderAsync(HttpContext http, Type page, Type modelType, object? model, int status, PageArea area, Error? error = null)
     {
         var refused = http.Features.Get<RefusedForm>();
-        var view = new PageView(http, area, http.RequestServices.GetRequiredService<ICaller>(), refused is null ? null : new(refused), Flash.Take(http)) { Error = error };
+        var view = new PageView(http, area, http.RequestServices.GetRequiredService<ICaller>(), refused is null ? null : new(refused), Flash.Take(http))
+        {
+            Error = error
+        };
         if (refused is not null && status == StatusCodes.Status200OK) status = refused.Status;
-        return new RazorComponentResult<Shell>(new Dictionary<string, object?> { ["Page"] = page, ["ModelType"] = modelType, ["Model"] = model, ["View"] = view }) { StatusCode = status }.ExecuteAsync(http);
+        return new RazorComponentResult<Shell>(
+            new Dictionary<string, object?> { ["Page"] = page, ["ModelType"] = modelType, ["Model"] = model, ["View"] = view })
+        {
+            StatusCode = status
+        }.ExecuteAsync(http);
     }
 
     private sealed class PageResult(Type page, Type modelType, object? model) : IResult

@@ -25,7 +25,8 @@ public static class WebSetup
         services.AddAntiforgery(o =>
         {
             // SameAsRequest: a shop behind plain HTTP, as in Development, must be able to send forms.
-            (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy, o.Cookie.IsEssential) = ("forms", true, SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest, true);
+            (o.Cookie.Name, o.Cookie.HttpOnly, o.Cookie.SameSite, o.Cookie.SecurePolicy, o.Cookie.IsEssential) =
+                ("forms", true, SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest, true);
             o.FormFieldName = "_csrf";
             o.SuppressXFrameOptionsHeader = true;
         });

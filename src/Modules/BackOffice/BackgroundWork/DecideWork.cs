@@ -31,10 +31,13 @@ internal static class DecideWork
 
         private static void Map(IEndpointRouteBuilder app, string verb, WorkVerdict verdict, string done)
         {
-            app.Api("Operations").MapPost($"/admin/work/{{module}}/{{id:guid}}/{verb}", (string module, Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Module = module, Id = id, Verdict = verdict }, ct).NoContent()).RequireAccess(Access.Admin);
+            app.Api("Operations")
+                .MapPost($"/admin/work/{{module}}/{{id:guid}}/{verb}", (string module, Guid id, Request request, IMediator m, CancellationToken ct) =>
+                    m.Send(request with { Module = module, Id = id, Verdict = verdict }, ct).NoContent()).RequireAccess(Access.Admin);
             app.Admin().MapPost($"/work/{{module}}/{{id:guid}}/{verb}", (string module, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r with { Module = module, Id = id, Verdict = verdict }, ct)).Redirect($"/admin/work/{module}/{id}", done, again: $"/admin/work/{module}/{id}")).RequireAccess(Access.Admin);
+                form.Send(r => m.Send(r with { Module = module, Id = id, Verdict = verdict }, ct))
+                    .Redirect($"/admin/work/{module}/{id}", done, again: $"/admin/work/{module}/{id}"))
+                .RequireAccess(Access.Admin);
         }
     }
 

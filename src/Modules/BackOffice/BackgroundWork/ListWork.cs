@@ -1,6 +1,8 @@
 namespace ClickCart.BackOffice.BackgroundWork;
 
-/// <summary>The messages and jobs of all modules that are under way or dead, newest first; or those in one state, of one module, or whose name holds a text.</summary>
+/// <summary>
+/// The messages and jobs of all modules that are under way or dead, newest first; or those in one state, of one module, or whose name holds a text.
+/// </summary>
 internal static class ListWork
 {
     /// <param name="Module">A module's name; null for all.</param>
@@ -11,13 +13,24 @@ internal static class ListWork
     /// <param name="Error">The first line of why the last try failed.</param>
     /// <param name="NextTryAt">When it may be tried (again); while it is running, when another node may take it over.</param>
     public sealed record Item(
-        Guid Id, string Module, MessageKind Kind, string Name, string Subscriber, WorkState State, int Attempts, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? NextTryAt, DateTimeOffset? DeadAt);
+        Guid Id,
+        string Module,
+        MessageKind Kind,
+        string Name,
+        string Subscriber,
+        WorkState State,
+        int Attempts,
+        string? Error,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset? NextTryAt,
+        DateTimeOffset? DeadAt);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Operations").MapGet("/admin/work", (string? module, string? state, string? name, PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(module, state, name, page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Api("Operations").MapGet("/admin/work", (string? module, string? state, string? name, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(module, state, name, page), ct).Ok()).RequireAccess(Access.Staff);
             app.Admin().MapGet("/work", (string? module, string? state, string? name, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(module, state, name, page), ct).Page(typeof(ListWorkPage))).RequireAccess(Access.Staff);
         }
@@ -31,7 +44,8 @@ internal static class ListWork
             WorkState? state = null;
             if (!string.IsNullOrEmpty(request.State))
             {
-                if (!Enum.TryParse<WorkState>(request.State, ignoreCase: true, out var asked) || !Enum.IsDefined(asked) || asked is WorkState.Done) return Error.Malformed("state is waiting, running, retrying, dead or dropped.");
+                if (!Enum.TryParse<WorkState>(request.State, ignoreCase: true, out var asked) || !Enum.IsDefined(asked) || asked is WorkState.Done)
+                    return Error.Malformed("state is waiting, running, retrying, dead or dropped.");
                 state = asked;
             }
             var after = request.Page.After<(DateTimeOffset At, Guid Id)>();
@@ -46,7 +60,8 @@ internal static class ListWork
                 return work.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
             }, m => (m.CreatedAt, m.Id), request.Page.Take, cancellationToken);
             return request.Page.ToResult(rows, r => (r.Row.CreatedAt, r.Row.Id), r => new Item(
-                r.Row.Id, r.Module, r.Row.Kind, r.Row.Name, r.Row.Subscriber, WorkStates.Of(r.Row, clock.GetUtcNow()), r.Row.Failures, r.Row.LastError?.Split('\n')[0].TrimEnd(), r.Row.CreatedAt, r.Row.DueAt, r.Row.DeadAt));
+                r.Row.Id, r.Module, r.Row.Kind, r.Row.Name, r.Row.Subscriber, WorkStates.Of(r.Row, clock.GetUtcNow()),
+                r.Row.Failures, r.Row.LastError?.Split('\n')[0].TrimEnd(), r.Row.CreatedAt, r.Row.DueAt, r.Row.DeadAt));
         }
     }
 }

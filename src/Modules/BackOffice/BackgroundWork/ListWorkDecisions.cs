@@ -7,14 +7,29 @@ internal static class ListWorkDecisions
 
     /// <param name="WorkId">The message or job, for as long as it is kept.</param>
     /// <param name="Attempts">How often it had been tried until then.</param>
-    public sealed record Item(DateTimeOffset At, string Actor, WorkVerdict Verdict, string Reason, string Module, Guid WorkId, string Name, string Subscriber, int Attempts, string? Error);
+    public sealed record Item(
+        DateTimeOffset At,
+        string Actor,
+        WorkVerdict Verdict,
+        string Reason,
+        string Module,
+        Guid WorkId,
+        string Name,
+        string Subscriber,
+        int Attempts,
+        string? Error);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Operations").MapGet("/admin/work/decisions", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).RequireAccess(Access.Staff);
-            app.Admin().MapGet("/work/decisions", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ListWorkDecisionsPage))).RequireAccess(Access.Staff);
+            app.Api("Operations")
+                .MapGet("/admin/work/decisions", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok())
+                .RequireAccess(Access.Staff);
+            app.Admin()
+                .MapGet("/work/decisions", (PageRequest page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(page), ct).Page(typeof(ListWorkDecisionsPage)))
+                .RequireAccess(Access.Staff);
         }
     }
 
@@ -34,7 +49,8 @@ internal static class ListWorkDecisions
                 return decisions.OrderByDescending(d => d.At).ThenByDescending(d => d.Id);
             }, d => (d.At, d.Id), request.Page.Take, cancellationToken);
             return request.Page.ToResult(rows, r => (r.Row.At, r.Row.Id), r => new Item(
-                r.Row.At, r.Row.Actor, r.Row.Verdict, r.Row.Reason, r.Module, r.Row.WorkId, r.Row.Name, r.Row.Subscriber, r.Row.Attempts, r.Row.Error?.Split('\n')[0].TrimEnd()));
+                r.Row.At, r.Row.Actor, r.Row.Verdict, r.Row.Reason, r.Module,
+                r.Row.WorkId, r.Row.Name, r.Row.Subscriber, r.Row.Attempts, r.Row.Error?.Split('\n')[0].TrimEnd()));
         }
     }
 }

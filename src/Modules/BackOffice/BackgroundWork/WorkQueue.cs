@@ -1,23 +1,35 @@
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>The deliveries of every module, and what a person may decide about one.</summary>
-internal sealed class WorkQueue(IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, OutboxDispatcher dispatcher, ICaller caller, TimeProvider clock, IIds ids)
+internal sealed class WorkQueue(
+    IServiceProvider services,
+    IServiceScopeFactory scopes,
+    ModuleCatalog modules,
+    MessageRoutes routes,
+    OutboxDispatcher dispatcher,
+    ICaller caller,
+    TimeProvider clock,
+    IIds ids)
 {
-    private static readonly Error Moved = Error.Conflict("work-not-idle", "It is being worked on, or is done already. Only what failed, or still waits for its first try, can be run again or dropped.");
+    private static readonly Error Moved = Error.Conflict(
+        "work-not-idle", "It is being worked on, or is done already. Only what failed, or still waits for its first try, can be run again or dropped.");
 
     /// <summary>Modules with an outbox, by name.</summary>
     public IEnumerable<string> Modules => modules.WithDatabase.Select(m => m.Name).Order(StringComparer.Ordinal);
 
     /// <summary>The refusal of a filter that names no module; null when it names one, or none at all.</summary>
-    public Error? Unknown(string? module) => string.IsNullOrEmpty(module) || Modules.Contains(module) ? null : Error.Malformed($"module is one of {string.Join(", ", Modules)}.");
+    public Error? Unknown(string? module) =>
+        string.IsNullOrEmpty(module) || Modules.Contains(module) ? null : Error.Malformed($"module is one of {string.Join(", ", Modules)}.");
 
     private IEnumerable<string> Named(string? module) => string.IsNullOrEmpty(module) ? Modules : [module];
 
     /// <summary>The module's database; null when there is no such module.</summary>
-    public ModuleDbContext? Of(string module) => modules.WithDatabase.Any(m => m.Name == module) ? services.GetRequiredKeyedService<ModuleDbContext>(module) : null;
+    public ModuleDbContext? Of(string module) =>
+        modules.WithDatabase.Any(m => m.Name == module) ? services.GetRequiredKeyedService<ModuleDbContext>(module) : null;
 
     /// <summary>The first <paramref name="take"/> rows over all modules (or the one named), each module asked for that many.</summary>
-    public async Task<List<(string Module, TRow Row)>> MergeAsync<TRow, TKey>(string? module, Func<ModuleDbContext, IQueryable<TRow>> rows, Func<TRow, TKey> newestFirst, int take, CancellationToken ct)
+    public async Task<List<(string Module, TRow Row)>> MergeAsync<TRow, TKey>(
+        string? module, Func<ModuleDbContext, IQueryable<TRow>> rows, Func<TRow, TKey> newestFirst, int take, CancellationToken ct)
     {
         var found = new List<(string Module, TRow Row)>();
         foreach (var name in Named(module))
@@ -29,8 +41,11 @@ internal sealed class WorkQueue(IServiceProvider services, IServiceScopeFactory 
     public async Task<ILookup<WorkState, int>> CountAsync(string module, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return (await AsideAsync(module, open => open.GroupBy(m => new { Dead = m.DeadAt != null, Failed = m.Failures > 0, Leased = m.DueAt > now }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)))
-            .ToLookup(g => g.Key.Dead ? WorkState.Dead : g.Key.Failed ? WorkState.Retrying : g.Key.Leased ? WorkState.Running : WorkState.Waiting, g => g.Count);
+        return (await AsideAsync(module, open => open.GroupBy(m => new { Dead = m.DeadAt != null, Failed = m.Failures > 0, Leased = m.DueAt > now })
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(ct)))
+            .ToLookup(g => g.Key.Dead ? WorkState.Dead : g.Key.Failed ? WorkState.Retrying : g.Key.Leased ? WorkState.Running : WorkState.Waiting,
+                g => g.Count);
     }
 
     /// <summary>How many are dead, of one module or of all, and with that text in their names.</summary>
@@ -56,8 +71,16 @@ internal sealed class WorkQueue(IServiceProvider services, IServiceScopeFactory 
     {
         var again = 0;
         foreach (var name in Named(module))
-            foreach (var id in await Of(name)!.Outbox.In(WorkState.Dead, clock.GetUtcNow()).Called(part).Where(m => m.DeadAt <= deadUntil).OrderBy(m => m.CreatedAt).Select(m => m.Id).ToListAsync(ct))
+            foreach (var id in await Of(name)!.Outbox
+                .In(WorkState.Dead, clock.GetUtcNow())
+                .Called(part)
+                .Where(m => m.DeadAt <= deadUntil)
+                .OrderBy(m => m.CreatedAt)
+                .Select(m => m.Id)
+                .ToListAsync(ct))
+            {
                 if ((await DecideAsync(name, id, WorkVerdict.RunAgain, reason, ct)).Succeeded) again++;
+            }
         return again;
     }
 

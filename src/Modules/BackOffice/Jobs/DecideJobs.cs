@@ -18,10 +18,16 @@ internal static class DecideJobs
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             var jobs = app.MapGroup(ShowJobs.Path).ExcludeFromDescription();
-            jobs.MapPost("/jobs/{list}/{verb:regex(^(requeue|enqueue|delete)$)}", async (string verb, HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
-                await antiforgery.IsRequestValidAsync(http) ? await AnswerAsync(m.Send(new Request([.. http.Request.Form["jobs[]"].OfType<string>()], Of(verb)), ct)) : Results.StatusCode(403)).RequireAccess(Access.Admin);
-            jobs.MapPost("/jobs/actions/{verb:regex(^(requeue|delete)$)}/{jobId}", async (string verb, string jobId, HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
-                await antiforgery.IsRequestValidAsync(http) ? await AnswerAsync(m.Send(new Request([jobId], Of(verb)), ct)) : Results.StatusCode(403)).RequireAccess(Access.Admin);
+            jobs.MapPost("/jobs/{list}/{verb:regex(^(requeue|enqueue|delete)$)}", async (string verb,
+                HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
+                await antiforgery.IsRequestValidAsync(http)
+                    ? await AnswerAsync(m.Send(new Request([.. http.Request.Form["jobs[]"].OfType<string>()], Of(verb)), ct))
+                    : Results.StatusCode(403))
+                .RequireAccess(Access.Admin);
+            jobs.MapPost("/jobs/actions/{verb:regex(^(requeue|delete)$)}/{jobId}", async (string verb,
+                string jobId, HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
+                await antiforgery.IsRequestValidAsync(http) ? await AnswerAsync(m.Send(new Request([jobId], Of(verb)), ct)) : Results.StatusCode(403))
+                .RequireAccess(Access.Admin);
             // They come back at the next start, and until then holds would not run out and payments not be looked after.
             jobs.MapPost("/recurring/remove", () => Results.UnprocessableEntity()).RequireAccess(Access.Admin);
         }
@@ -63,7 +69,8 @@ internal static class DecideJobs
         private static IState? Unchanged(string state, IDictionary<string, string>? data, string reason) => state switch
         {
             "Failed" => new FailedState(new InvalidOperationException(reason)) { Reason = reason },
-            "Scheduled" when data?.TryGetValue("EnqueueAt", out var at) is true => new ScheduledState(Hangfire.Common.JobHelper.DeserializeDateTime(at)) { Reason = reason },
+            "Scheduled" when data?.TryGetValue("EnqueueAt", out var at) is true =>
+                new ScheduledState(Hangfire.Common.JobHelper.DeserializeDateTime(at)) { Reason = reason },
             _ => null,
         };
     }

@@ -30,11 +30,19 @@ internal static class DescribeSystem
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Operations").MapGet("/admin/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Access.Staff);
-            app.Admin().MapGet("/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(DescribeSystemPage))).RequireAccess(Access.Staff);
+            app.Admin()
+                .MapGet("/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(DescribeSystemPage)))
+                .RequireAccess(Access.Staff);
         }
     }
 
-    internal sealed class Handler(ModuleCatalog modules, IServiceProvider services, IDatabase database, HealthCheckService health, RecurringJobs recurring, IHostEnvironment environment)
+    internal sealed class Handler(
+        ModuleCatalog modules,
+        IServiceProvider services,
+        IDatabase database,
+        HealthCheckService health,
+        RecurringJobs recurring,
+        IHostEnvironment environment)
         : IRequestHandler<Request, Result<Response>>
     {
         private static readonly DateTimeOffset Started = new(Process.GetCurrentProcess().StartTime.ToUniversalTime());
@@ -46,16 +54,20 @@ internal static class DescribeSystem
             {
                 var db = services.GetRequiredKeyedService<ModuleDbContext>(module.Name);
                 var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-                described.Add(new(module.Name, await database.SizeAsync(db, cancellationToken), applied.Count, applied.LastOrDefault(), [.. db.Database.GetMigrations().Except(applied, StringComparer.Ordinal)]));
+                described.Add(new(module.Name, await database.SizeAsync(db, cancellationToken),
+                    applied.Count, applied.LastOrDefault(), [.. db.Database.GetMigrations().Except(applied, StringComparer.Ordinal)]));
             }
             var report = await health.CheckHealthAsync(cancellationToken);
             var times = recurring.Times();
-            var version = Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') ?? ["unknown"];
+            var version = Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')
+                ?? ["unknown"];
             return new Response(
-                version[0], version.Length > 1 ? version[1] : null, environment.EnvironmentName, System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, Environment.MachineName, Started,
+                version[0], version.Length > 1 ? version[1] : null, environment.EnvironmentName,
+                System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, Environment.MachineName, Started,
                 database.Provider, described.Sum(m => m.Bytes), described,
                 [.. report.Entries.Select(e => new Check(e.Key, e.Value.Status, e.Value.Description, e.Value.Duration.TotalMilliseconds))],
-                [.. recurring.All.OrderBy(j => j.Name, StringComparer.Ordinal).Select(j => new Recurring(j.Name, j.Every.TotalSeconds, times.GetValueOrDefault(j.Name)?.Last, times.GetValueOrDefault(j.Name)?.Next))]);
+                [.. recurring.All.OrderBy(j => j.Name, StringComparer.Ordinal).Select(j =>
+                    new Recurring(j.Name, j.Every.TotalSeconds, times.GetValueOrDefault(j.Name)?.Last, times.GetValueOrDefault(j.Name)?.Next))]);
         }
     }
 }

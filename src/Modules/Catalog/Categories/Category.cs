@@ -9,7 +9,8 @@ internal sealed class Category : Aggregate
     {
     }
 
-    public Category(Guid id, string slug, string name, string? parent, DateTimeOffset at) : base(id) => (Slug, Name, Parent, CreatedAt) = (slug, name, parent, at);
+    public Category(Guid id, string slug, string name, string? parent, DateTimeOffset at)
+        : base(id) => (Slug, Name, Parent, CreatedAt) = (slug, name, parent, at);
 
     public string Slug { get; private init; } = "";
     public string Name { get; private init; } = "";

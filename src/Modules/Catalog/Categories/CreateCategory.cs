@@ -14,7 +14,8 @@ internal static class CreateCategory
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/categories",
-            (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/products?category={c.Slug}")).RequireAccess(Access.Admin);
+            (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/products?category={c.Slug}"))
+            .RequireAccess(Access.Admin);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -23,8 +24,12 @@ internal static class CreateCategory
         {
             RuleFor(c => c.Name).NotEmpty().WithMessage("A category has a name.").MaximumLength(Category.NameLength)
                 .Must(n => n is null || !n.Any(char.IsControl)).WithMessage("The name holds a control character.");
-            RuleFor(c => c.Slug).Must(s => s is null || Slug.IsValid(s)).WithMessage($"A slug is lower-case letters and digits joined by hyphens, at most {Slug.MaxLength}, and not an id.");
-            RuleFor(c => c.Slug).Must((c, s) => s is not null || Slug.IsValid(Slug.Of(c.Name ?? ""))).WithMessage("No slug can be made from this name: send one.");
+            RuleFor(c => c.Slug)
+                .Must(s => s is null || Slug.IsValid(s))
+                .WithMessage($"A slug is lower-case letters and digits joined by hyphens, at most {Slug.MaxLength}, and not an id.");
+            RuleFor(c => c.Slug)
+                .Must((c, s) => s is not null || Slug.IsValid(Slug.Of(c.Name ?? "")))
+                .WithMessage("No slug can be made from this name: send one.");
         }
     }
 
@@ -33,9 +38,13 @@ internal static class CreateCategory
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var slug = request.Slug ?? Slug.Of(request.Name!);
-            if (await db.Categories.AnyAsync(c => c.Slug == slug, cancellationToken)) return Error.Conflict("slug-taken", $"There is a category '{slug}' already.");
-            if (request.Parent is not null && (!Slug.IsValid(request.Parent) || !await db.Categories.AnyAsync(c => c.Slug == request.Parent, cancellationToken)))
+            if (await db.Categories.AnyAsync(c => c.Slug == slug, cancellationToken))
+                return Error.Conflict("slug-taken", $"There is a category '{slug}' already.");
+            if (request.Parent is not null
+                && (!Slug.IsValid(request.Parent) || !await db.Categories.AnyAsync(c => c.Slug == request.Parent, cancellationToken)))
+            {
                 return Error.Invalid("parent", "There is no such category; parent is a category's slug.");
+            }
             var category = new Category(ids.New(), slug, request.Name!.Trim(), request.Parent, clock.GetUtcNow());
             db.Categories.Add(category);
             return new Response(category.Slug, category.Name, category.Parent);

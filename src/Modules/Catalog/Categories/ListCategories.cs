@@ -24,7 +24,8 @@ internal static class ListCategories
                 categories = categories.Where(c => c.CreatedAt > at || (c.CreatedAt == at && c.Id > id));
             }
             var rows = await categories.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Take(request.Page.Take)
-                .Select(c => new { c.Id, c.CreatedAt, c.Slug, c.Name, c.Parent, Products = db.Products.Count(p => p.Category == c.Slug) }).ToListAsync(cancellationToken);
+                .Select(c => new { c.Id, c.CreatedAt, c.Slug, c.Name, c.Parent, Products = db.Products.Count(p => p.Category == c.Slug) })
+                .ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, r => (r.CreatedAt, r.Id), r => new Item(r.Slug, r.Name, r.Parent, r.Products));
         }
     }

@@ -17,8 +17,12 @@ internal static class GetImport
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapGet("/admin/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Staff);
-            app.Admin().MapGet("/products/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(GetImportPage))).RequireAccess(Access.Staff);
+            app.Api("Catalog: back office")
+                .MapGet("/admin/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
+                .RequireAccess(Access.Staff);
+            app.Admin()
+                .MapGet("/products/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(GetImportPage)))
+                .RequireAccess(Access.Staff);
         }
     }
 
@@ -26,8 +30,12 @@ internal static class GetImport
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(i => i.Id == request.Id, cancellationToken) is not { } import) return Error.NotFound("import");
-            return new Response(ImportDetails.Of(import), await db.ImportRejections.Where(r => r.ImportId == import.Id).OrderBy(r => r.Line).Select(r => new RejectedLine(r.Line, r.Error)).ToListAsync(cancellationToken));
+            if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(i => i.Id == request.Id, cancellationToken) is not { } import)
+                return Error.NotFound("import");
+            return new Response(ImportDetails.Of(import), await db.ImportRejections.Where(r => r.ImportId == import.Id)
+                .OrderBy(r => r.Line)
+                .Select(r => new RejectedLine(r.Line, r.Error))
+                .ToListAsync(cancellationToken));
         }
     }
 }

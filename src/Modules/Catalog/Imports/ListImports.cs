@@ -9,8 +9,13 @@ internal static class ListImports
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapGet("/admin/imports", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).RequireAccess(Access.Staff);
-            app.Admin().MapGet("/products/imports", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ListImportsPage))).RequireAccess(Access.Staff);
+            app.Api("Catalog: back office")
+                .MapGet("/admin/imports", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok())
+                .RequireAccess(Access.Staff);
+            app.Admin()
+                .MapGet("/products/imports", (PageRequest page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(page), ct).Page(typeof(ListImportsPage)))
+                .RequireAccess(Access.Staff);
         }
     }
 

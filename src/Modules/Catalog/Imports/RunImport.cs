@@ -62,7 +62,8 @@ internal sealed class RunImport(CatalogDbContext db, ProductImporter importer, T
         if (batch.Count == 0) return;
         var outcome = await importer.ImportAsync(batch.Good, import.Actor, ct);
         var rejected = batch.Bad.Concat(outcome.Rejected).OrderBy(r => r.Line).ToList();
-        db.ImportRejections.AddRange(rejected.Take(Math.Max(0, Import.MaxRejections - import.Rejected)).Select(r => new ImportRejection { ImportId = import.Id, Line = r.Line, Error = r.Error }));
+        db.ImportRejections.AddRange(rejected.Take(Math.Max(0, Import.MaxRejections - import.Rejected)).Select(r =>
+            new ImportRejection { ImportId = import.Id, Line = r.Line, Error = r.Error }));
         import.Advance(batch.Last, outcome.Created, outcome.Updated, rejected.Count);
         await db.SaveChangesAsync(ct);
         // The products of the batch are done with; the import goes on.

@@ -22,21 +22,25 @@ internal static class StartImport
                 await m.Send(new Request(fileName, await Upload.ReadAsync(http.Body, ct)), ct).Created(i => $"{Endpoints.ApiPrefix}/admin/imports/{i.Id}"))
                 .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes)).RequireAccess(Access.Admin);
             app.Admin().MapPost("/products/imports", async (HttpRequest http, IMediator m, CancellationToken ct) =>
-                await m.Send(new Request(http.Form.Files["file"]?.FileName, await Upload.ReadAsync(http.Form.Files["file"]?.OpenReadStream(), ct)), ct).Redirect(i => $"/admin/products/imports/{i.Id}"))
+                await m.Send(new Request(http.Form.Files["file"]?.FileName, await Upload.ReadAsync(http.Form.Files["file"]?.OpenReadStream(), ct)), ct)
+                    .Redirect(i => $"/admin/products/imports/{i.Id}"))
                 .WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).RequireAccess(Access.Admin).Keyed();
         }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.FileName).MaximumLength(Import.FileNameLength).Must(n => n is null || !n.Any(char.IsControl)).WithMessage("The file's name holds a control character.");
+        public Validator() => RuleFor(r => r.FileName)
+            .MaximumLength(Import.FileNameLength)
+            .Must(n => n is null || !n.Any(char.IsControl)).WithMessage("The file's name holds a control character.");
     }
 
     internal sealed class Handler(CatalogDbContext db, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<ImportDetails>>
     {
         public async Task<Result<ImportDetails>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (request.Bytes.Length is 0 or > Import.MaxBytes) return Error.Invalid("file", request.Bytes.Length == 0 ? "Choose a file." : $"A file has at most {Import.MaxBytes / 1024 / 1024} MB.");
+            if (request.Bytes.Length is 0 or > Import.MaxBytes)
+                return Error.Invalid("file", request.Bytes.Length == 0 ? "Choose a file." : $"A file has at most {Import.MaxBytes / 1024 / 1024} MB.");
             try
             {
                 // A wrong header line makes the rest useless.
@@ -47,7 +51,9 @@ internal static class StartImport
                 return unreadable.Error;
             }
             var lines = request.Bytes.Count(b => b == '\n') + (request.Bytes[^1] == '\n' ? 0 : 1);
-            var import = new Import(ids.New(), string.IsNullOrWhiteSpace(request.FileName) ? "products.csv" : Path.GetFileName(request.FileName.Trim()), lines, request.Bytes.Length, caller.Actor, clock.GetUtcNow());
+            var import = new Import(
+                ids.New(), string.IsNullOrWhiteSpace(request.FileName) ? "products.csv" : Path.GetFileName(request.FileName.Trim()),
+                lines, request.Bytes.Length, caller.Actor, clock.GetUtcNow());
             db.Imports.Add(import);
             db.ImportFiles.Add(ImportFile.Of(import.Id, request.Bytes));
             db.Enqueue(new RunImportJob(import.Id));

@@ -17,9 +17,12 @@ internal static class AddPicture
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/pictures", async (Guid id, string? alt, HttpRequest http, IMediator m, CancellationToken ct) =>
-                await m.Send(new Request(id, await Upload.ReadAsync(http.Body, ct), alt), ct).Created(p => p.Images[^1].Url))
-                .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml").WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).RequireAccess(Access.Admin);
+            app.Api("Catalog: back office")
+                .MapPost("/admin/products/{id:guid}/pictures", async (Guid id, string? alt, HttpRequest http, IMediator m, CancellationToken ct) =>
+                    await m.Send(new Request(id, await Upload.ReadAsync(http.Body, ct), alt), ct).Created(p => p.Images[^1].Url))
+                .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml")
+                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024))
+                .RequireAccess(Access.Admin);
             // Twice the size, so that a picture somewhat too large is refused at its field.
             app.Admin().MapPost("/products/{id:guid}/pictures/new", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(id, await Upload.ReadAsync(http.Form.Files["picture"]?.OpenReadStream(), ct), http.Form["alt"]), ct)
@@ -30,14 +33,17 @@ internal static class AddPicture
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Alt).MaximumLength(ProductImage.AltLength).Must(a => a is null || !a.Any(char.IsControl)).WithMessage("The text holds a control character.");
+        public Validator() => RuleFor(r => r.Alt)
+            .MaximumLength(ProductImage.AltLength)
+            .Must(a => a is null || !a.Any(char.IsControl)).WithMessage("The text holds a control character.");
     }
 
     internal sealed class Handler(CatalogDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<ProductDetails>>
     {
         public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Products.WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is not { } product) return Error.NotFound("product");
+            if (await db.Products.WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is not { } product)
+                return Error.NotFound("product");
             var taken = PictureFile.Of(request.Bytes, caller.Actor, clock.GetUtcNow());
             if (taken.Error is { } refusal) return refusal;
             var file = taken.Value;

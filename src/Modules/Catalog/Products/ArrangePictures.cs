@@ -16,10 +16,15 @@ internal static class ArrangePictures
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapPut("/admin/products/{id:guid}/pictures", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) => m.Send(request with { ProductId = id }, ct).Ok()).RequireAccess(Access.Admin);
-            app.Admin().MapPost("/products/{id:guid}/pictures", (Guid id, Form<Request> form, FormVersion _, HttpRequest http, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r with { ProductId = id, Images = Moved(r.Images ?? [], http.Form["move"].ToString()) }, ct))
-                    .Redirect(p => $"/admin/products/{p.Id}#panel-pictures", "The pictures are saved.", again: $"/admin/products/{id}")).RequireAccess(Access.Admin);
+            app.Api("Catalog: back office")
+                .MapPut("/admin/products/{id:guid}/pictures", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
+                    m.Send(request with { ProductId = id }, ct).Ok())
+                .RequireAccess(Access.Admin);
+            app.Admin()
+                .MapPost("/products/{id:guid}/pictures", (Guid id, Form<Request> form, FormVersion _, HttpRequest http, IMediator m, CancellationToken ct) =>
+                    form.Send(r => m.Send(r with { ProductId = id, Images = Moved(r.Images ?? [], http.Form["move"].ToString()) }, ct))
+                        .Redirect(p => $"/admin/products/{p.Id}#panel-pictures", "The pictures are saved.", again: $"/admin/products/{id}"))
+                .RequireAccess(Access.Admin);
         }
 
         /// <summary>What the page's buttons say: <c>up-2</c>, <c>down-0</c>, <c>remove-1</c>; nothing when only words were changed.</summary>
@@ -52,7 +57,8 @@ internal static class ArrangePictures
     {
         public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Products.WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is not { } product) return Error.NotFound("product");
+            if (await db.Products.WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is not { } product)
+                return Error.NotFound("product");
             if (expected.Misses(product)) return Error.Stale;
             return product.ArrangePictures([.. request.Images!], clock.GetUtcNow()) is { } error ? error : ProductDetails.Of(product);
         }

@@ -11,21 +11,26 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         var items = new Dictionary<string, CatalogItem>(StringComparer.Ordinal);
         if (skus.Count == 0) return items;
         await foreach (var found in queries.BySkus(db, [.. skus]).WithCancellation(ct))
-            if (found.Slug is { } slug) items.Add(found.Sku, new(found.Sku, found.ProductId, slug, found.ItemName, found.ImageUrl, new(found.PriceAmount, found.Currency), found.WeightGrams));
+            if (found.Slug is { } slug)
+                items.Add(found.Sku, new(
+                    found.Sku, found.ProductId, slug, found.ItemName, found.ImageUrl, new(found.PriceAmount, found.Currency), found.WeightGrams));
         return items;
     }
 
     public Task<bool> KnowsAsync(string sku, CancellationToken ct) => db.Variants.AnyAsync(v => v.Sku == sku, ct);
 
-    public async Task<IReadOnlyDictionary<string, CatalogLabel>> LabelsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) => await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku))
-        .Select(v => new CatalogLabel(v.Sku, v.ProductId, v.ItemName, db.Products.Where(p => p.Id == v.ProductId).Select(p => p.ImageUrl).FirstOrDefault()))
-        .ToDictionaryAsync(l => l.Sku, StringComparer.Ordinal, ct);
+    public async Task<IReadOnlyDictionary<string, CatalogLabel>> LabelsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku))
+            .Select(v => new CatalogLabel(v.Sku, v.ProductId, v.ItemName, db.Products.Where(p => p.Id == v.ProductId).Select(p => p.ImageUrl).FirstOrDefault()))
+            .ToDictionaryAsync(l => l.Sku, StringComparer.Ordinal, ct);
 
     public async Task<IReadOnlyList<string>> SkusAboutAsync(string words, int limit, CancellationToken ct)
     {
         var terms = SearchText.Terms(words);
         if (terms.Count == 0) return [];
-        return await (from hit in search.Hits(db, terms) join v in db.Variants on hit.ProductId equals v.ProductId orderby v.Sku select v.Sku).Take(limit).ToListAsync(ct);
+        return await (from hit in search.Hits(db, terms) join v in db.Variants on hit.ProductId equals v.ProductId orderby v.Sku select v.Sku)
+            .Take(limit)
+            .ToListAsync(ct);
     }
 
     internal sealed record Row(string Sku, Guid ProductId, string? Slug, string ItemName, string? ImageUrl, long PriceAmount, string Currency, int WeightGrams);

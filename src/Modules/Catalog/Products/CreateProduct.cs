@@ -12,11 +12,19 @@ internal static class CreateProduct
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapPost("/admin/products", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).RequireAccess(Access.Admin);
-            app.Admin().MapGet("/products/new", (CatalogDbContext db, CancellationToken ct) => ProductForm.NewAsync(db, ct).Page(typeof(CreateProductPage))).RequireAccess(Access.Admin);
-            app.Admin().MapPost("/products/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) => http.Form.ContainsKey(ProductForm.More)
-                ? Pages.Again()
-                : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures and stock.")).RequireAccess(Access.Admin).Keyed();
+            app.Api("Catalog: back office")
+                .MapPost("/admin/products", (Request request, IMediator m, CancellationToken ct) =>
+                    m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}"))
+                .RequireAccess(Access.Admin);
+            app.Admin()
+                .MapGet("/products/new", (CatalogDbContext db, CancellationToken ct) => ProductForm.NewAsync(db, ct).Page(typeof(CreateProductPage)))
+                .RequireAccess(Access.Admin);
+            app.Admin().MapPost("/products/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
+                http.Form.ContainsKey(ProductForm.More)
+                    ? Pages.Again()
+                    : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures and stock."))
+                .RequireAccess(Access.Admin)
+                .Keyed();
         }
     }
 
@@ -25,14 +33,16 @@ internal static class CreateProduct
         public Validator() => Include(new ProductFieldsRules());
     }
 
-    internal sealed class Handler(CatalogDbContext db, IAvailability availability, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<ProductDetails>>
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability, TimeProvider clock, IIds ids)
+        : IRequestHandler<Request, Result<ProductDetails>>
     {
         public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
         {
             var facts = request.ToFacts();
             if (!await db.Categories.AnyAsync(c => c.Slug == facts.Category, cancellationToken)) return Category.Unknown(facts.Category);
             var skus = facts.Variants.Select(v => v.Sku).ToList();
-            if (await db.Variants.WithSpecification(new SkusOfOthers(skus)).Select(v => v.Sku).ToListAsync(cancellationToken) is { Count: > 0 } taken) return Product.SkuTaken(taken);
+            if (await db.Variants.WithSpecification(new SkusOfOthers(skus)).Select(v => v.Sku).ToListAsync(cancellationToken) is { Count: > 0 } taken)
+                return Product.SkuTaken(taken);
 
             var id = ids.New();
             var wanted = request.Slug ?? Slug.Of(facts.Name, id);
@@ -40,7 +50,8 @@ internal static class CreateProduct
             if (request.Slug is not null && known.Contains(request.Slug)) return Product.SlugTaken(request.Slug);
 
             var stock = await availability.OfAsync(skus, cancellationToken);
-            var product = new Product(id, Slug.Free(wanted, known), facts, stock.Where(s => s.Value > 0).Select(s => s.Key).ToHashSet(StringComparer.Ordinal), clock.GetUtcNow());
+            var product = new Product(
+                id, Slug.Free(wanted, known), facts, stock.Where(s => s.Value > 0).Select(s => s.Key).ToHashSet(StringComparer.Ordinal), clock.GetUtcNow());
             db.Products.Add(product);
             return ProductDetails.Of(product);
         }

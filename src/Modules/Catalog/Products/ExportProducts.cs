@@ -35,11 +35,14 @@ internal static class ExportProducts
 
     internal sealed class Handler(CatalogDbContext db, IAvailability availability, IStockReader stock) : IRequestHandler<Request, Result<Response>>
     {
-        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) => Task.FromResult<Result<Response>>(new Response(LinesAsync(cancellationToken)));
+        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
+            Task.FromResult<Result<Response>>(new Response(LinesAsync(cancellationToken)));
 
         private async IAsyncEnumerable<ProductLine> LinesAsync([EnumeratorCancellation] CancellationToken ct)
         {
-            var held = (await stock.LiveHoldsAsync(ct)).GroupBy(h => h.Sku, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(h => h.Quantity), StringComparer.Ordinal);
+            var held = (await stock.LiveHoldsAsync(ct))
+                .GroupBy(h => h.Sku, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Sum(h => h.Quantity), StringComparer.Ordinal);
             for (string? after = null; ;)
             {
                 var rows = await (
@@ -50,7 +53,8 @@ internal static class ExportProducts
                     select new { v.Sku, v.ItemName, p.Description, p.Category, v.PriceAmount, v.Currency, v.WeightGrams }).Take(Batch).ToListAsync(ct);
                 var available = await availability.OfAsync([.. rows.Select(r => r.Sku)], ct);
                 foreach (var r in rows)
-                    yield return new(0, r.Sku, r.ItemName, r.Description, r.Category, new(r.PriceAmount, r.Currency), r.WeightGrams, available.GetValueOrDefault(r.Sku) + held.GetValueOrDefault(r.Sku));
+                    yield return new(0, r.Sku, r.ItemName, r.Description,
+                        r.Category, new(r.PriceAmount, r.Currency), r.WeightGrams, available.GetValueOrDefault(r.Sku) + held.GetValueOrDefault(r.Sku));
                 if (rows.Count < Batch) yield break;
                 after = rows[^1].Sku;
             }

@@ -9,13 +9,14 @@ internal static class GetPicture
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet("/images/products/{name}.svg", async (string name, HttpResponse http, IMediator m, CancellationToken ct) =>
-        {
-            var picture = await m.Send(new Request(name), ct);
-            if (picture.Error is { } error) return new ProblemResult(error);
-            http.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Text(picture.Value, "image/svg+xml", Encoding.UTF8);
-        }).ExcludeFromDescription().RequireAccess(Access.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapGet("/images/products/{name}.svg", async (string name, HttpResponse http, IMediator m, CancellationToken ct) =>
+            {
+                var picture = await m.Send(new Request(name), ct);
+                if (picture.Error is { } error) return new ProblemResult(error);
+                http.Headers.CacheControl = "public, max-age=31536000, immutable";
+                return Results.Text(picture.Value, "image/svg+xml", Encoding.UTF8);
+            }).ExcludeFromDescription().RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler : IRequestHandler<Request, Result<string>>

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace ClickCart.Catalog.Products;
 
 /// <summary>
-/// Takes a table of products (<see cref="ProductImporter"/>) while the caller waits. The endpoint reads the file as it streams in and sends a batch of good lines at
-/// a time, each its own commit; a file cut off half-way has landed up to there, and sending it again changes nothing twice.
+/// Takes a table of products (<see cref="ProductImporter"/>) while the caller waits. The endpoint reads the file as it streams in and sends a batch of
+/// good lines at a time, each its own commit; a file cut off half-way has landed up to there, and sending it again changes nothing twice.
 /// </summary>
 internal static class ImportProducts
 {
@@ -23,8 +23,11 @@ internal static class ImportProducts
         private static async Task<OkResult<Response>> ImportAsync(HttpRequest http, IMediator mediator, CancellationToken ct)
         {
             var charset = http.GetTypedHeaders().ContentType?.Charset.Value?.Trim('"');
-            if (charset is not null && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+            if (charset is not null && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+                && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+            {
                 throw new BadHttpRequestException("The file is UTF-8.", StatusCodes.Status415UnsupportedMediaType);
+            }
 
             var (created, updated, rejected, batch) = (0, 0, new List<RejectedLine>(), new List<ProductLine>(ProductImporter.Batch));
             await foreach (var (good, bad) in ProductCsv.ReadAsync(http.Body, Encoding.UTF8, ct))

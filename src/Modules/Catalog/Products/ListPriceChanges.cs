@@ -11,8 +11,12 @@ internal static class ListPriceChanges
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapGet("/admin/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(id, page), ct).Ok()).RequireAccess(Access.Staff);
-            app.Admin().MapGet("/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(id, page), ct).Page(typeof(ListPriceChangesPage))).RequireAccess(Access.Staff);
+            app.Api("Catalog: back office")
+                .MapGet("/admin/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(id, page), ct).Ok())
+                .RequireAccess(Access.Staff);
+            app.Admin().MapGet("/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id, page), ct).Page(typeof(ListPriceChangesPage))).RequireAccess(Access.Staff);
         }
     }
 
@@ -28,7 +32,8 @@ internal static class ListPriceChanges
             }
             var rows = await changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             if (rows.Count == 0 && !await db.Products.AnyAsync(p => p.Id == request.ProductId, cancellationToken)) return Error.NotFound("product");
-            return request.Page.ToResult(rows, c => (c.At, c.Id), c => new Item(c.Sku, c.At, c.Actor, new(c.FromAmount, c.FromCurrency), new(c.ToAmount, c.ToCurrency)));
+            return request.Page.ToResult(rows, c => (c.At, c.Id), c =>
+                new Item(c.Sku, c.At, c.Actor, new(c.FromAmount, c.FromCurrency), new(c.ToAmount, c.ToCurrency)));
         }
     }
 }

@@ -9,13 +9,27 @@ internal static class ListProducts
     /// <param name="Sort"><c>newest</c> (default), <c>price</c>, <c>-price</c> or <c>name</c>; with words also <c>relevance</c>.</param>
     public sealed record Request(string? Q, string? Status, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
-    public sealed record Item(Guid Id, string Slug, string Name, string Category, ProductStatus Status, Money Price, int Variants, string? ImageUrl, bool InStock, DateTimeOffset UpdatedAt, int Version);
+    public sealed record Item(
+        Guid Id,
+        string Slug,
+        string Name,
+        string Category,
+        ProductStatus Status,
+        Money Price,
+        int Variants,
+        string? ImageUrl,
+        bool InStock,
+        DateTimeOffset UpdatedAt,
+        int Version);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapGet("/admin/products", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(q, status, sort, page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Api("Catalog: back office")
+                .MapGet("/admin/products", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(q, status, sort, page), ct).Ok())
+                .RequireAccess(Access.Staff);
             app.Admin().MapGet("/products", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListProductsPage))).RequireAccess(Access.Staff);
         }
@@ -25,7 +39,8 @@ internal static class ListProducts
     {
         public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (ProductSort.Parse(string.IsNullOrEmpty(request.Sort) ? "newest" : request.Sort, !string.IsNullOrWhiteSpace(request.Q)) is not { } sort) return Error.Malformed($"sort is one of {ProductSort.Names}.");
+            if (ProductSort.Parse(string.IsNullOrEmpty(request.Sort) ? "newest" : request.Sort, !string.IsNullOrWhiteSpace(request.Q)) is not { } sort)
+                return Error.Malformed($"sort is one of {ProductSort.Names}.");
             if (!sort.TryAfter(request.Page, out var after)) return Error.Malformed("cursor is not one that this list gave out.");
             var products = db.Products.AsNoTracking();
             if (!string.IsNullOrEmpty(request.Status))
@@ -40,13 +55,29 @@ internal static class ListProducts
                 ? products.Select(p => new Candidate { Product = p, Rank = 0 })
                 : from hit in search.Hits(db, terms) join p in products on hit.ProductId equals p.Id select new Candidate { Product = p, Rank = hit.Rank };
             var rows = await sort.Page(sort.Page(candidates, after).Take(request.Page.Take), null).Select(c => new Row(
-                c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.Status, c.Product.PriceFrom, c.Product.Currency, c.Product.Variants.Count, c.Product.ImageUrl,
-                c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.UpdatedAt, c.Product.Version, c.Product.SortName, c.Rank)).ToListAsync(cancellationToken);
-            return request.Page.ToResult(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, r.Status, new(r.PriceFrom, r.Currency), r.Variants, r.ImageUrl, r.InStock, r.UpdatedAt, r.Version));
+                c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.Status, c.Product.PriceFrom, c.Product.Currency,
+                c.Product.Variants.Count, c.Product.ImageUrl,
+                c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.UpdatedAt, c.Product.Version, c.Product.SortName, c.Rank))
+                .ToListAsync(cancellationToken);
+            return request.Page.ToResult(rows, sort.Key, r =>
+                new Item(r.Id, r.Slug, r.Name, r.Category, r.Status, new(r.PriceFrom, r.Currency), r.Variants, r.ImageUrl, r.InStock, r.UpdatedAt, r.Version));
         }
     }
 
     internal sealed record Row(
-        Guid Id, string Slug, string Name, string Category, ProductStatus Status, long PriceFrom, string Currency, int Variants, string? ImageUrl, bool InStock, DateTimeOffset CreatedAt,
-        DateTimeOffset UpdatedAt, int Version, string SortName, double Rank) : ISortable;
+        Guid Id,
+        string Slug,
+        string Name,
+        string Category,
+        ProductStatus Status,
+        long PriceFrom,
+        string Currency,
+        int Variants,
+        string? ImageUrl,
+        bool InStock,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset UpdatedAt,
+        int Version,
+        string SortName,
+        double Rank) : ISortable;
 }

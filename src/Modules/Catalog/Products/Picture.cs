@@ -43,7 +43,8 @@ internal static partial class Picture
     };
 
     /// <summary>For products that came without a picture: a parcel whose colour depends on the slug.</summary>
-    public static string Standard(string slug) => UrlOf($"parcel-{Palettes.Keys.ElementAt(slug.Aggregate(7, (hash, c) => unchecked((hash * 31) + c) & int.MaxValue) % Palettes.Count)}-plain");
+    public static string Standard(string slug) =>
+        UrlOf($"parcel-{Palettes.Keys.ElementAt(slug.Aggregate(7, (hash, c) => unchecked((hash * 31) + c) & int.MaxValue) % Palettes.Count)}-plain");
 
     /// <summary>Whether it is such a parcel, which makes way for the first real picture.</summary>
     public static bool IsStandard(string url) => url.StartsWith(UrlOf("parcel-")[..^".svg".Length], StringComparison.Ordinal);
@@ -53,7 +54,8 @@ internal static partial class Picture
     /// <summary>The SVG of that name: drawing, palette and pattern. Null when there is none.</summary>
     public static string? Draw(string name)
     {
-        if (name.Split('-') is not [var drawing, var colours, var pattern] || !Palettes.TryGetValue(colours, out var palette) || !Patterns.TryGetValue(pattern, out var motif)) return null;
+        if (name.Split('-') is not [var drawing, var colours, var pattern] || !Palettes.TryGetValue(colours, out var palette)
+            || !Patterns.TryGetValue(pattern, out var motif)) return null;
         if (!Shape().IsMatch(drawing)) return null;
         using var stream = typeof(Picture).Assembly.GetManifestResourceStream($"{Root}{drawing}.svg");
         if (stream is null) return null;

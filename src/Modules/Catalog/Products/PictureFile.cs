@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace ClickCart.Catalog.Products;
 
-/// <summary>An uploaded picture. Its name is made from its content, so that what lies under an address never changes and the same picture is kept once.</summary>
+/// <summary>
+/// An uploaded picture. Its name is made from its content, so that what lies under an address never changes and the same picture is kept once.
+/// </summary>
 internal sealed class PictureFile
 {
     public const int MaxBytes = 5 * 1024 * 1024;
@@ -39,7 +41,14 @@ internal sealed class PictureFile
             _ => ("image/svg+xml", "svg", SafeSvg.Of(bytes)),
         };
         if (content is null) return Refusal("This is no PNG, JPEG, WebP or SVG picture.");
-        return new PictureFile { Name = $"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}.{extension}", ContentType = type, Content = content, Actor = actor, At = at };
+        return new PictureFile
+        {
+            Name = $"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}.{extension}",
+            ContentType = type,
+            Content = content,
+            Actor = actor,
+            At = at
+        };
     }
 
     private static Error Refusal(string message) => Error.Invalid("picture", message);

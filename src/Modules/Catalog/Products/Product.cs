@@ -17,7 +17,8 @@ internal enum ProductStatus
 internal sealed record ProductAttribute(string Name, string Value)
 {
     /// <summary>As the API writes them: <c>{"Material":"Linen"}</c>, in their order.</summary>
-    public static IReadOnlyDictionary<string, string> ToObject(IReadOnlyList<ProductAttribute> attributes) => attributes.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> ToObject(IReadOnlyList<ProductAttribute> attributes) =>
+        attributes.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal);
 }
 
 /// <param name="Url">A path on this host.</param>
@@ -57,7 +58,8 @@ internal sealed class Product : Aggregate
     /// <param name="stocked">SKUs that Inventory has already; usually none.</param>
     /// <param name="at">Now.</param>
     /// <param name="images">Null draws a parcel.</param>
-    public Product(Guid id, string slug, ProductFacts facts, IReadOnlySet<string> stocked, DateTimeOffset at, IReadOnlyList<ProductImage>? images = null) : base(id)
+    public Product(
+        Guid id, string slug, ProductFacts facts, IReadOnlySet<string> stocked, DateTimeOffset at, IReadOnlyList<ProductImage>? images = null) : base(id)
     {
         (Slug, CreatedAt) = (slug, at);
         Show(images ?? [new(Picture.Standard(slug), facts.Name)]);
@@ -138,10 +140,14 @@ internal sealed class Product : Aggregate
         var name = line.Name.StartsWith(Name + ", ", StringComparison.Ordinal) ? line.Name[(Name.Length + 2)..] : line.Name;
         if (line.Price.Currency != Currency) return $"currency: '{Name}' is priced in {Currency}";
         if (_variants.Count >= MaxVariants) return $"product: '{Name}' has {MaxVariants} variants already";
-        if (name == Name || name.Length > Variant.NameLength) return $"name: a further variant of '{Name}' has a name of its own, of at most {Variant.NameLength} characters";
-        if (_variants.Any(v => v.Name.Length == 0)) return $"product: the variant '{_variants[0].Sku}' of '{Name}' has no name yet, so a second one could not be told from it";
+        if (name == Name || name.Length > Variant.NameLength)
+            return $"name: a further variant of '{Name}' has a name of its own, of at most {Variant.NameLength} characters";
+        if (_variants.Any(v => v.Name.Length == 0))
+            return $"product: the variant '{_variants[0].Sku}' of '{Name}' has no name yet, so a second one could not be told from it";
         Say(new(Name, Description, Category, Status, Attributes,
-            [.. _variants.OrderBy(v => v.Position).Select(v => new VariantFacts(v.Sku, v.Name, v.Price, v.WeightGrams)), new VariantFacts(line.Sku, name, line.Price, line.WeightGrams)]), stocked, edit);
+            [.. _variants.OrderBy(v => v.Position).Select(v =>
+                new VariantFacts(v.Sku, v.Name, v.Price, v.WeightGrams)), new VariantFacts(line.Sku, name, line.Price, line.WeightGrams)]),
+            stocked, edit);
         return null;
     }
 
@@ -165,8 +171,10 @@ internal sealed class Product : Aggregate
 
         var category = shelf();
         var facts = new ProductFacts(name, line.Description, category, Status, Attributes,
-            [.. _variants.OrderBy(v => v.Position).Select(v => v == variant ? new VariantFacts(v.Sku, variantName, line.Price, line.WeightGrams) : new(v.Sku, v.Name, v.Price, v.WeightGrams))]);
-        var same = name == Name && line.Description == Description && category == Category && variantName == variant.Name && line.Price == variant.Price && line.WeightGrams == variant.WeightGrams;
+            [.. _variants.OrderBy(v => v.Position).Select(v =>
+                v == variant ? new VariantFacts(v.Sku, variantName, line.Price, line.WeightGrams) : new(v.Sku, v.Name, v.Price, v.WeightGrams))]);
+        var same = name == Name && line.Description == Description && category == Category && variantName == variant.Name
+            && line.Price == variant.Price && line.WeightGrams == variant.WeightGrams;
         if (!same) Say(facts, new HashSet<string>(), edit);
         return null;
     }
@@ -187,7 +195,8 @@ internal sealed class Product : Aggregate
         foreach (var (position, fact) in facts.Variants.Index())
         {
             var variant = _variants.Find(v => v.Sku == fact.Sku);
-            if (variant is null) _variants.Add(variant = new Variant { Sku = fact.Sku, InStock = stocked.Contains(fact.Sku), Price = fact.Price, AddedAt = edit.At });
+            if (variant is null) _variants.Add(
+                variant = new Variant { Sku = fact.Sku, InStock = stocked.Contains(fact.Sku), Price = fact.Price, AddedAt = edit.At });
             else if (variant.Price != fact.Price) Reprice(variant, fact.Price, edit);
             (variant.Name, variant.WeightGrams, variant.Position) = (fact.Name, fact.WeightGrams, position);
             variant.ItemName = facts.Variants.Count == 1 || fact.Name.Length == 0 ? Name : $"{Name}, {fact.Name}";

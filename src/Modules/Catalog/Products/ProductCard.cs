@@ -6,5 +6,6 @@ namespace ClickCart.Catalog.Products;
 /// <param name="Price">The lowest of its variants.</param>
 internal sealed record ProductCard(string Slug, string Name, Money Price, string? ImageUrl, bool InStock)
 {
-    public static readonly Expression<Func<Product, ProductCard>> Of = p => new ProductCard(p.Slug, p.Name, new Money(p.PriceFrom, p.Currency), p.ImageUrl, p.Variants.Any(v => v.InStock));
+    public static readonly Expression<Func<Product, ProductCard>> Of =
+        p => new ProductCard(p.Slug, p.Name, new Money(p.PriceFrom, p.Currency), p.ImageUrl, p.Variants.Any(v => v.InStock));
 }

@@ -11,7 +11,16 @@ namespace ClickCart.Catalog.Products;
 /// <param name="Category">A slug or a name.</param>
 /// <param name="Stock">On hand; null when the file does not say.</param>
 /// <param name="Product">The slug of the product whose variant it is; null when the file does not say.</param>
-internal sealed record ProductLine(int Line, string Sku, string Name, string Description, string Category, Money Price, int WeightGrams, int? Stock, string? Product = null);
+internal sealed record ProductLine(
+    int Line,
+    string Sku,
+    string Name,
+    string Description,
+    string Category,
+    Money Price,
+    int WeightGrams,
+    int? Stock,
+    string? Product = null);
 
 /// <summary>A line that cannot be taken, and why.</summary>
 internal sealed record RejectedLine(int Line, string Error);
@@ -32,15 +41,18 @@ internal static class ProductCsv
 
     /// <summary>The lines as they stream in, each good or named with its error. A SKU counts once per file.</summary>
     /// <exception cref="ProblemException">422: the file is empty or lacks a column, so no line can be read.</exception>
-    public static async IAsyncEnumerable<(ProductLine? Good, RejectedLine? Bad)> ReadAsync(Stream stream, Encoding encoding, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<(ProductLine? Good, RejectedLine? Bad)> ReadAsync(
+        Stream stream, Encoding encoding, [EnumeratorCancellation] CancellationToken ct)
     {
         var badData = false;
         using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => badData = true, MaxFieldSize = MaxField });
+        using var parser = new CsvParser(
+            reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => badData = true, MaxFieldSize = MaxField });
 
         var (more, error) = await NextAsync(parser);
         var header = more ? parser.Record ?? [] : [];
-        if (error is not null || header.Length == 0) throw new ProblemException(Error.Invalid("file", error ?? $"The file is empty. Its first line is a header: {string.Join(',', Columns)}."));
+        if (error is not null || header.Length == 0)
+            throw new ProblemException(Error.Invalid("file", error ?? $"The file is empty. Its first line is a header: {string.Join(',', Columns)}."));
         var places = Columns.Select(c => Array.FindIndex(header, h => string.Equals(h.Trim(), c, StringComparison.OrdinalIgnoreCase))).ToArray();
         var productPlace = Array.FindIndex(header, h => string.Equals(h.Trim(), ProductColumn, StringComparison.OrdinalIgnoreCase));
         var missing = Columns.Where((_, i) => places[i] < 0).ToList();
@@ -59,7 +71,9 @@ internal static class ProductCsv
             var problem = badData ? "a quotation mark stands where it does not belong; double it inside a quoted field"
                 : record.Length != header.Length ? $"it has {record.Length} fields, the header has {header.Length}"
                 : null;
-            var good = problem is null ? Parse(line, [.. places.Select(p => record[p])], productPlace < 0 ? "" : record[productPlace].Trim(), out problem) : null;
+            var good = problem is null
+                ? Parse(line, [.. places.Select(p => record[p])], productPlace < 0 ? "" : record[productPlace].Trim(), out problem)
+                : null;
             if (good is not null && !seen.TryAdd(good.Sku, line)) problem = $"sku: '{good.Sku}' came before, on line {seen[good.Sku]}";
             yield return problem is null ? (good, null) : (null, new(line, problem));
         }
@@ -107,12 +121,17 @@ internal static class ProductCsv
         error = fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8"
             : !Variant.IsSku(sku) ? "sku: 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit"
             : name.Length is 0 or > Product.NameLength || name.Any(char.IsControl) ? $"name: 1 to {Product.NameLength} characters on one line"
-            : description.Length > Product.DescriptionLength || description.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t') ? $"description: at most {Product.DescriptionLength} characters"
-            : category.Length is 0 or > Categories.Category.NameLength || category.Any(char.IsControl) || !Slug.IsValid(Slug.Of(category)) ? $"category: a slug or a name of 1 to {Categories.Category.NameLength} characters"
+            : description.Length > Product.DescriptionLength || description.Any(c =>
+                char.IsControl(c) && c is not '\n' and not '\r' and not '\t') ? $"description: at most {Product.DescriptionLength} characters"
+            : category.Length is 0 or > Categories.Category.NameLength || category.Any(char.IsControl)
+                || !Slug.IsValid(Slug.Of(category)) ? $"category: a slug or a name of 1 to {Categories.Category.NameLength} characters"
             : !Money.IsCurrency(currency) ? "currency: three capital letters, such as USD"
             : ParsePrice(price, currency, out amount) is { } wrong ? $"price: {wrong}"
-            : !int.TryParse(weight, NumberStyles.None, CultureInfo.InvariantCulture, out grams) || grams is 0 or > ProductFieldsRules.MaxWeight ? "weightGrams: a whole number from 1 to 1,000,000"
-            : stock.Length > 0 && (count = int.TryParse(stock, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MaxStock ? units : null) is null ? "stock: a whole number, zero or more, or nothing"
+            : !int.TryParse(weight, NumberStyles.None, CultureInfo.InvariantCulture, out grams)
+                || grams is 0 or > ProductFieldsRules.MaxWeight ? "weightGrams: a whole number from 1 to 1,000,000"
+            : stock.Length > 0 && (count = int.TryParse(stock, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MaxStock
+                ? units
+                : null) is null ? "stock: a whole number, zero or more, or nothing"
             : product.Length > 0 && !Slug.IsValid(product) ? "product: the last part of a product's address, such as linen-shirt, or nothing"
             : null;
         return error is null ? new(line, sku, name, description, category, new(amount, currency), grams, count, product.Length > 0 ? product : null) : null;

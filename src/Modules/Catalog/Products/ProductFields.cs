@@ -42,22 +42,35 @@ internal sealed class ProductFieldsRules : AbstractValidator<ProductFields>
 
     public ProductFieldsRules()
     {
-        RuleFor(p => p.Name).NotEmpty().WithMessage("A product has a name.").MaximumLength(Product.NameLength).Must(IsPlain).WithMessage("The name holds a control character.");
-        RuleFor(p => p.Slug).Must(s => s is null || Slug.IsValid(s)).WithMessage($"A slug is lower-case letters and digits joined by hyphens, at most {Slug.MaxLength}, and not an id.");
+        RuleFor(p => p.Name)
+            .NotEmpty().WithMessage("A product has a name.")
+            .MaximumLength(Product.NameLength)
+            .Must(IsPlain).WithMessage("The name holds a control character.");
+        RuleFor(p => p.Slug)
+            .Must(s => s is null || Slug.IsValid(s))
+            .WithMessage($"A slug is lower-case letters and digits joined by hyphens, at most {Slug.MaxLength}, and not an id.");
         RuleFor(p => p.Description).MaximumLength(Product.DescriptionLength).Must(IsText).WithMessage("The description holds a control character.");
         RuleFor(p => p.Category).Must(Slug.IsValid).WithMessage("A product has a category, named by its slug.");
         RuleFor(p => p.Status).Must(s => s is null or "draft" or "active").WithMessage("status is draft or active.");
         RuleFor(p => p.Attributes).Must(a => a is null || a.Count <= 50).WithMessage("At most 50 attributes.")
-            .Must(a => a is null || a.Keys.All(k => k.Trim().Length is > 0 and <= 100 && IsPlain(k))).WithMessage("The name of an attribute has 1 to 100 characters.")
-            .Must(a => a is null || a.Values.All(v => v?.Trim().Length is > 0 and <= 500 && IsText(v))).WithMessage("The value of an attribute has 1 to 500 characters.");
+            .Must(a => a is null || a.Keys.All(k => k.Trim().Length is > 0 and <= 100 && IsPlain(k)))
+            .WithMessage("The name of an attribute has 1 to 100 characters.")
+            .Must(a => a is null || a.Values.All(v => v?.Trim().Length is > 0 and <= 500 && IsText(v)))
+            .WithMessage("The value of an attribute has 1 to 500 characters.");
         RuleFor(p => p.Variants).NotEmpty().WithMessage("A product has at least one variant.")
             .Must(v => v is null || v.Count <= Product.MaxVariants).WithMessage($"At most {Product.MaxVariants} variants.");
         RuleForEach(p => p.Variants).NotNull().WithMessage("A variant has a sku, a price and a weight.").ChildRules(v =>
         {
-            v.RuleFor(x => x!.Sku).Must(Variant.IsSku).WithMessage("A SKU is 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit.");
+            v.RuleFor(x => x!.Sku)
+                .Must(Variant.IsSku)
+                .WithMessage("A SKU is 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit.");
             v.RuleFor(x => x!.Name).MaximumLength(Variant.NameLength).Must(IsPlain).WithMessage("The name holds a control character.");
-            v.RuleFor(x => x!.Price).NotNull().WithMessage("A variant has a price.").Must(m => m is null or { Amount: > 0 and <= MaxPrice }).WithMessage("A price is above zero and at most 1,000 million.");
-            v.RuleFor(x => x!.WeightGrams).NotNull().WithMessage("A variant has a weight in grams.").InclusiveBetween(1, MaxWeight).WithMessage("weightGrams is 1 to 1,000,000.");
+            v.RuleFor(x => x!.Price)
+                .NotNull().WithMessage("A variant has a price.")
+                .Must(m => m is null or { Amount: > 0 and <= MaxPrice }).WithMessage("A price is above zero and at most 1,000 million.");
+            v.RuleFor(x => x!.WeightGrams)
+                .NotNull().WithMessage("A variant has a weight in grams.")
+                .InclusiveBetween(1, MaxWeight).WithMessage("weightGrams is 1 to 1,000,000.");
         });
         RuleFor(p => p).Custom((p, context) => AcrossVariants(p, context));
     }
@@ -69,9 +82,12 @@ internal sealed class ProductFieldsRules : AbstractValidator<ProductFields>
         foreach (var (i, variant) in (product.Variants ?? []).Index())
         {
             if (variant is null) continue;
-            if (variant.Sku is not null && !seen.Add(variant.Sku)) context.AddFailure($"Variants[{i}].Sku", "Another variant in this request has the same SKU.");
-            if (product.Variants!.Count > 1 && string.IsNullOrWhiteSpace(variant.Name)) context.AddFailure($"Variants[{i}].Name", "Where there are several variants, each has a name.");
-            if (variant.Price is { } price && (currency ??= price.Currency) != price.Currency) context.AddFailure($"Variants[{i}].Price", "All variants of a product are priced in one currency.");
+            if (variant.Sku is not null && !seen.Add(variant.Sku))
+                context.AddFailure($"Variants[{i}].Sku", "Another variant in this request has the same SKU.");
+            if (product.Variants!.Count > 1 && string.IsNullOrWhiteSpace(variant.Name))
+                context.AddFailure($"Variants[{i}].Name", "Where there are several variants, each has a name.");
+            if (variant.Price is { } price && (currency ??= price.Currency) != price.Currency)
+                context.AddFailure($"Variants[{i}].Price", "All variants of a product are priced in one currency.");
         }
     }
 
@@ -82,8 +98,18 @@ internal sealed class ProductFieldsRules : AbstractValidator<ProductFields>
 
 /// <summary>A product as the back office sees it.</summary>
 internal sealed record ProductDetails(
-    Guid Id, string Slug, string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductImage> Images, IReadOnlyDictionary<string, string> Attributes,
-    IReadOnlyList<ProductDetails.Item> Variants, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
+    Guid Id,
+    string Slug,
+    string Name,
+    string Description,
+    string Category,
+    ProductStatus Status,
+    IReadOnlyList<ProductImage> Images,
+    IReadOnlyDictionary<string, string> Attributes,
+    IReadOnlyList<ProductDetails.Item> Variants,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    int Version) : IVersioned
 {
     public sealed record Item(string Sku, string Name, Money Price, int WeightGrams);
 

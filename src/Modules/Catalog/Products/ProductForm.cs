@@ -15,14 +15,16 @@ internal sealed record ProductForm(ProductDetails? Product, IReadOnlyList<(strin
     /// <summary>Holds <see cref="Facts"/> of the product as it was when the form was opened.</summary>
     public const string Before = "before";
 
-    public static async Task<Result<ProductForm>> NewAsync(CatalogDbContext db, CancellationToken ct) => new ProductForm(null, await CategoriesAsync(db, ct), new Dictionary<string, int>());
+    public static async Task<Result<ProductForm>> NewAsync(CatalogDbContext db, CancellationToken ct) =>
+        new ProductForm(null, await CategoriesAsync(db, ct), new Dictionary<string, int>());
 
     public static async Task<IReadOnlyList<(string Slug, string Label)>> CategoriesAsync(CatalogDbContext db, CancellationToken ct)
     {
         var all = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Slug, StringComparer.Ordinal, ct);
         return [.. all.Values.Select(c => (c.Slug, Label: Path(c))).OrderBy(c => c.Label, StringComparer.Ordinal)];
 
-        string Path(Category category) => category.Parent is { } parent && all.TryGetValue(parent, out var above) ? $"{Path(above)} › {category.Name}" : category.Name;
+        string Path(Category category) =>
+            category.Parent is { } parent && all.TryGetValue(parent, out var above) ? $"{Path(above)} › {category.Name}" : category.Name;
     }
 
     /// <summary>A product in words, by field, so that two states of it can be compared.</summary>
@@ -37,18 +39,23 @@ internal sealed record ProductForm(ProductDetails? Product, IReadOnlyList<(strin
             ["Description"] = product.Description,
         };
         foreach (var (name, value) in product.Attributes) facts[$"Attribute {name}"] = value;
-        foreach (var variant in product.Variants) facts[$"Variant {variant.Sku}"] = $"{(variant.Name.Length > 0 ? variant.Name + ", " : "")}{MoneyText.Of(variant.Price)}, {variant.WeightGrams} g";
+        foreach (var variant in product.Variants)
+            facts[$"Variant {variant.Sku}"] = $"{(variant.Name.Length > 0 ? variant.Name + ", " : "")}{MoneyText.Of(variant.Price)}, {variant.WeightGrams} g";
         foreach (var image in product.Images) facts[$"Picture {image.Url.Split('/')[^1]}"] = image.Alt;
         return facts;
     }
 
-    /// <summary>What differs between the product as a form was made for it (<see cref="Before"/>) and as it is now; nothing when the form does not say.</summary>
+    /// <summary>
+    /// What differs between the product as a form was made for it (<see cref="Before"/>) and as it is now; nothing when the form does not say.
+    /// </summary>
     public static IReadOnlyList<(string Field, string? Before, string? Now)> Changes(string? before, ProductDetails product)
     {
         try
         {
             var (then, now) = (JsonSerializer.Deserialize<Dictionary<string, string>>(before ?? "{}") ?? [], Facts(product));
-            return [.. then.Keys.Union(now.Keys, StringComparer.Ordinal).Select(k => (k, then.GetValueOrDefault(k), now.GetValueOrDefault(k))).Where(c => then.Count > 0 && c.Item2 != c.Item3)];
+            return [.. then.Keys.Union(now.Keys, StringComparer.Ordinal)
+                .Select(k => (k, then.GetValueOrDefault(k), now.GetValueOrDefault(k)))
+                .Where(c => then.Count > 0 && c.Item2 != c.Item3)];
         }
         catch (JsonException)
         {

@@ -24,7 +24,9 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         var edit = new Edit(actor, clock.GetUtcNow(), newIds);
         var (bySku, bySlug) = await KnownAsync(lines, ct);
         var added = lines.Where(l => !bySku.ContainsKey(l.Sku)).ToList();
-        var stocked = added.Count == 0 ? [] : (await availability.OfAsync([.. added.Select(l => l.Sku)], ct)).Where(s => s.Value > 0).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var stocked = added.Count == 0
+            ? []
+            : (await availability.OfAsync([.. added.Select(l => l.Sku)], ct)).Where(s => s.Value > 0).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         var shelves = new Shelves(db, await db.Categories.ToListAsync(ct), edit);
         var slugs = await TakenSlugsAsync(added, ct);
 
@@ -32,7 +34,9 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         foreach (var line in lines)
         {
             var problem = bySku.TryGetValue(line.Sku, out var product)
-                ? line.Product is not null && line.Product != product.Slug ? $"product: '{line.Sku}' belongs to '{product.Slug}'" : product.Take(line, () => shelves.Find(line.Category), edit)
+                ? line.Product is not null && line.Product != product.Slug
+                    ? $"product: '{line.Sku}' belongs to '{product.Slug}'"
+                    : product.Take(line, () => shelves.Find(line.Category), edit)
                 : line.Product is not null && bySlug.TryGetValue(line.Product, out product) ? product.Extend(line, stocked, edit) : Add(line);
             if (problem is not null) rejected.Add(new(line.Line, problem));
             else if (!bySku.ContainsKey(line.Sku)) created++;
@@ -45,12 +49,17 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         string? Add(ProductLine line)
         {
             // A line that names its product says the product's name and the variant's; alone it is the only variant there is.
-            var (name, variant) = line.Product is not null && line.Name.LastIndexOf(", ", StringComparison.Ordinal) is var comma and > 0 ? (line.Name[..comma], line.Name[(comma + 2)..]) : (line.Name, "");
+            var (name, variant) = line.Product is not null && line.Name.LastIndexOf(", ", StringComparison.Ordinal) is var comma and > 0
+                ? (line.Name[..comma], line.Name[(comma + 2)..])
+                : (line.Name, "");
             if (variant.Length > Variant.NameLength) return $"name: a variant's own name has at most {Variant.NameLength} characters";
             var id = newIds.New();
             var slug = line.Product ?? Slug.Free(Slug.Of(line.Name, id), slugs);
             slugs.Add(slug);
-            var product = new Product(id, slug, new(name, line.Description, shelves.Find(line.Category), ProductStatus.Active, [], [new(line.Sku, variant, line.Price, line.WeightGrams)]), stocked, edit.At);
+            var product = new Product(
+                id, slug,
+                new(name, line.Description, shelves.Find(line.Category), ProductStatus.Active, [], [new(line.Sku, variant, line.Price, line.WeightGrams)]),
+                stocked, edit.At);
             db.Products.Add(product);
             bySlug[slug] = product;
             return null;
@@ -58,7 +67,8 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
     }
 
     /// <summary>The products that the lines are about already, by SKU and by the slug that a line names.</summary>
-    private async Task<(Dictionary<string, Product> BySku, Dictionary<string, Product> BySlug)> KnownAsync(IReadOnlyList<ProductLine> lines, CancellationToken ct)
+    private async Task<(Dictionary<string, Product> BySku, Dictionary<string, Product> BySlug)> KnownAsync(
+        IReadOnlyList<ProductLine> lines, CancellationToken ct)
     {
         var skus = lines.Select(l => l.Sku).ToList();
         var ids = await db.Variants.Where(v => skus.Contains(v.Sku)).Select(v => v.ProductId).Distinct().ToListAsync(ct);
@@ -88,9 +98,11 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         public string Find(string slugOrName)
         {
             var slug = Slug.Of(slugOrName);
-            var found = all.Find(c => c.Slug == slugOrName) ?? all.Find(c => c.Name.Equals(slugOrName, StringComparison.OrdinalIgnoreCase)) ?? all.Find(c => c.Slug == slug);
+            var found = all.Find(c => c.Slug == slugOrName)
+                ?? all.Find(c => c.Name.Equals(slugOrName, StringComparison.OrdinalIgnoreCase)) ?? all.Find(c => c.Slug == slug);
             if (found is not null) return found.Slug;
-            all.Add(found = new Category(edit.Ids.New(), slug, slugOrName == slug ? char.ToUpperInvariant(slug[0]) + slug[1..].Replace('-', ' ') : slugOrName, null, edit.At));
+            all.Add(found = new Category(
+                edit.Ids.New(), slug, slugOrName == slug ? char.ToUpperInvariant(slug[0]) + slug[1..].Replace('-', ' ') : slugOrName, null, edit.At));
             db.Categories.Add(found);
             return found.Slug;
         }

@@ -80,7 +80,8 @@ internal abstract class ProductSort(string name)
 
         public override IQueryable<Candidate> Page(IQueryable<Candidate> all, SortKey? after)
         {
-            if (after is { Number: var price, Id: var id }) all = all.Where(c => c.Product.PriceFrom > price || (c.Product.PriceFrom == price && c.Product.Id > id));
+            if (after is { Number: var price, Id: var id })
+                all = all.Where(c => c.Product.PriceFrom > price || (c.Product.PriceFrom == price && c.Product.Id > id));
             return all.OrderBy(c => c.Product.PriceFrom).ThenBy(c => c.Product.Id);
         }
     }
@@ -91,7 +92,8 @@ internal abstract class ProductSort(string name)
 
         public override IQueryable<Candidate> Page(IQueryable<Candidate> all, SortKey? after)
         {
-            if (after is { Number: var price, Id: var id }) all = all.Where(c => c.Product.PriceFrom < price || (c.Product.PriceFrom == price && c.Product.Id < id));
+            if (after is { Number: var price, Id: var id })
+                all = all.Where(c => c.Product.PriceFrom < price || (c.Product.PriceFrom == price && c.Product.Id < id));
             return all.OrderByDescending(c => c.Product.PriceFrom).ThenByDescending(c => c.Product.Id);
         }
     }
@@ -102,7 +104,8 @@ internal abstract class ProductSort(string name)
 
         public override IQueryable<Candidate> Page(IQueryable<Candidate> all, SortKey? after)
         {
-            if (after is { Text: var name, Id: var id }) all = all.Where(c => c.Product.SortName.CompareTo(name) > 0 || (c.Product.SortName == name && c.Product.Id > id));
+            if (after is { Text: var name, Id: var id })
+                all = all.Where(c => c.Product.SortName.CompareTo(name) > 0 || (c.Product.SortName == name && c.Product.Id > id));
             return all.OrderBy(c => c.Product.SortName).ThenBy(c => c.Product.Id);
         }
 

@@ -20,17 +20,22 @@ internal static class SafeSvg
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "id", "class", "viewBox", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "d", "points", "dx", "dy", "rotate", "transform",
-        "preserveAspectRatio", "gradientUnits", "gradientTransform", "spreadMethod", "offset", "patternUnits", "patternContentUnits", "patternTransform", "clipPathUnits",
+        "id", "class", "viewBox", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "cx",
+        "cy", "r", "rx", "ry", "fx", "fy", "d", "points", "dx", "dy", "rotate", "transform",
+        "preserveAspectRatio", "gradientUnits", "gradientTransform", "spreadMethod", "offset",
+        "patternUnits", "patternContentUnits", "patternTransform", "clipPathUnits",
         "maskUnits", "maskContentUnits", "markerWidth", "markerHeight", "markerUnits", "refX", "refY", "orient", "pathLength", "textLength", "lengthAdjust",
     };
 
     /// <summary>Those that may also stand in a style attribute.</summary>
     private static readonly HashSet<string> Presentation = new(StringComparer.Ordinal)
     {
-        "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset",
-        "stroke-opacity", "opacity", "stop-color", "stop-opacity", "clip-path", "clip-rule", "mask", "color", "display", "visibility", "font-family", "font-size", "font-weight",
-        "font-style", "text-anchor", "dominant-baseline", "letter-spacing", "marker-start", "marker-mid", "marker-end", "paint-order", "vector-effect", "shape-rendering",
+        "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-linecap",
+        "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset",
+        "stroke-opacity", "opacity", "stop-color", "stop-opacity", "clip-path", "clip-rule",
+        "mask", "color", "display", "visibility", "font-family", "font-size", "font-weight",
+        "font-style", "text-anchor", "dominant-baseline", "letter-spacing", "marker-start",
+        "marker-mid", "marker-end", "paint-order", "vector-effect", "shape-rendering",
     };
 
     /// <summary>The picture made safe, in UTF-8; null when it is no SVG.</summary>
@@ -92,12 +97,15 @@ internal static class SafeSvg
         if (Attributes.Contains(name) || (Presentation.Contains(name) && IsInside(value))) writer.WriteAttributeString(name, value);
         if (name != "style") return;
         // As declarations they would need a policy that allows inline style; as attributes they draw the same.
-        var declarations = value.Split(';').Select(d => d.Split(':', 2, StringSplitOptions.TrimEntries)).Where(d => d.Length == 2 && Presentation.Contains(d[0]) && IsInside(d[1]));
+        var declarations = value.Split(';')
+            .Select(d => d.Split(':', 2, StringSplitOptions.TrimEntries))
+            .Where(d => d.Length == 2 && Presentation.Contains(d[0]) && IsInside(d[1]));
         foreach (var declaration in declarations.DistinctBy(d => d[0], StringComparer.Ordinal))
             if (attribute.MoveToAttribute(declaration[0])) attribute.MoveToAttribute("style");
             else writer.WriteAttributeString(declaration[0], declaration[1]);
     }
 
     /// <summary>Refers to nothing but parts of the picture itself.</summary>
-    private static bool IsInside(string value) => !value.Replace("url(#", "", StringComparison.OrdinalIgnoreCase).Contains("url", StringComparison.OrdinalIgnoreCase) && !value.Contains('\\');
+    private static bool IsInside(string value) =>
+        !value.Replace("url(#", "", StringComparison.OrdinalIgnoreCase).Contains("url", StringComparison.OrdinalIgnoreCase) && !value.Contains('\\');
 }

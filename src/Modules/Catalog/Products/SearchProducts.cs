@@ -12,7 +12,8 @@ internal static class SearchProducts
     /// <param name="Category">A slug; what lies below it counts too.</param>
     /// <param name="MinPrice">Minor units, inclusive; compared with the lowest price of a variant.</param>
     /// <param name="MaxPrice">Minor units, inclusive.</param>
-    public sealed record Request(string? Q, string? Category, long? MinPrice, long? MaxPrice, bool? InStock, string? Sort, PageRequest Page) : IRequest<Result<Response>>;
+    public sealed record Request(string? Q, string? Category, long? MinPrice, long? MaxPrice, bool? InStock, string? Sort, PageRequest Page)
+        : IRequest<Result<Response>>;
 
     public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor, Facets Facets)
     {
@@ -32,11 +33,17 @@ internal static class SearchProducts
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog").MapGet("/products",
-                (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, minPrice, maxPrice, inStock, sort, page), ct).Ok()).RequireAccess(Access.Anyone);
+                (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock,
+                    string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, minPrice,
+                        maxPrice, inStock, sort, page), ct).Ok())
+                .RequireAccess(Access.Anyone);
             foreach (var address in new[] { "/products", "/shelves/{category}" })
-                app.Shop().MapGet(address, (string? q, string? category, string? from, string? to, string? inStock, string? sort, string? cursor, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, Minor(from), Minor(to), inStock == "true" ? true : null,
+                app.Shop().MapGet(address, (string? q, string? category, string? from, string? to,
+                    string? inStock, string? sort, string? cursor, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(string.IsNullOrWhiteSpace(q)
+                        ? null
+                        : q, string.IsNullOrEmpty(category) ? null : category, Minor(from), Minor(to), inStock == "true" ? true : null,
                         sort, new(PerPage, string.IsNullOrEmpty(cursor) ? null : cursor)), ct).Page(typeof(SearchProductsPage))).RequireAccess(Access.Anyone);
         }
 
@@ -44,23 +51,29 @@ internal static class SearchProducts
 
         // Typed by people, so what is no price is no filter.
         private static long? Minor(string? price) =>
-            decimal.TryParse(price, NumberStyles.Number, CultureInfo.InvariantCulture, out var major) && major is >= 0 and < 1_000_000_000 ? Money.FromMajor(major, "USD").Amount : null;
+            decimal.TryParse(price, NumberStyles.Number, CultureInfo.InvariantCulture, out var major) && major is >= 0 and < 1_000_000_000
+                ? Money.FromMajor(major, "USD").Amount
+                : null;
     }
 
     /// <summary>Compiled for the page that everybody sees first. One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
     {
-        public Func<CatalogDbContext, int, IAsyncEnumerable<Row>> FrontPage { get; } = EF.CompileAsyncQuery((CatalogDbContext db, int take) => db.Products.AsNoTracking()
-            .Where(p => p.Status == ProductStatus.Active).OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(take)
-            .Select(p => new Row(p.Id, p.Slug, p.Name, p.Category, p.PriceFrom, p.Currency, p.ImageUrl, p.Variants.Any(v => v.InStock), p.CreatedAt, p.SortName, 0)));
+        public Func<CatalogDbContext, int, IAsyncEnumerable<Row>> FrontPage { get; } = EF.CompileAsyncQuery((CatalogDbContext db, int take) =>
+            db.Products.AsNoTracking()
+                .Where(p => p.Status == ProductStatus.Active).OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(take)
+                .Select(p => new Row(p.Id, p.Slug, p.Name, p.Category, p.PriceFrom,
+                    p.Currency, p.ImageUrl, p.Variants.Any(v => v.InStock), p.CreatedAt, p.SortName, 0)));
     }
 
-    internal sealed class Handler(CatalogDbContext db, IProductSearch search, FacetCache facets, CategoryTree tree, Queries queries) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, IProductSearch search, FacetCache facets, CategoryTree tree, Queries queries)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (request.MinPrice < 0 || request.MaxPrice < 0) return Error.Malformed("minPrice and maxPrice are whole numbers of minor units, zero or more.");
-            if (request.Category is not null && !Slug.IsValid(request.Category)) return Error.Malformed("category is a slug, such as one that GET /categories names.");
+            if (request.Category is not null && !Slug.IsValid(request.Category))
+                return Error.Malformed("category is a slug, such as one that GET /categories names.");
             if (ProductSort.Parse(request.Sort, request.Q is not null) is not { } sort) return Error.Malformed($"sort is one of {ProductSort.Names}.");
             if (!sort.TryAfter(request.Page, out var after)) return Error.Malformed("cursor is not one that this list gave out.");
 
@@ -73,10 +86,14 @@ internal static class SearchProducts
             var isFrontPage = request is { Q: null, Category: null, MinPrice: null, MaxPrice: null, InStock: null, Page.Cursor: null } && sort.Name == "newest";
             var rows = isFrontPage
                 ? await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken)
-                : await sort.Page(sort.Page(hits, after).Take(request.Page.Take), null).Select(AsRow).ToListAsync(cancellationToken); // sorted again: so stock is looked up for the page's rows only
+                : await sort.Page(sort.Page(hits, after).Take(request.Page.Take), null)
+                    .Select(AsRow)
+                    .ToListAsync(cancellationToken); // sorted again: so stock is looked up for the page's rows only
             var counts = await facets.GetAsync(
-                new FacetFilter(terms is null ? null : string.Join(' ', terms), request.Category, request.MinPrice, request.MaxPrice, request.InStock), () => CountAsync(candidates, request, shelves, cancellationToken));
-            var page = request.Page.ToResult(rows, sort.Key, r => new Item(r.Id, r.Slug, r.Name, r.Category, new(r.PriceFrom, r.Currency), r.ImageUrl, r.InStock));
+                new FacetFilter(terms is null ? null : string.Join(' ', terms), request.Category, request.MinPrice, request.MaxPrice, request.InStock), () =>
+                    CountAsync(candidates, request, shelves, cancellationToken));
+            var page = request.Page.ToResult(rows, sort.Key, r =>
+                new Item(r.Id, r.Slug, r.Name, r.Category, new(r.PriceFrom, r.Currency), r.ImageUrl, r.InStock));
             return new Response(page.Items, page.NextCursor, counts)
             {
                 Trail = await tree.TrailAsync(request.Category, cancellationToken),
@@ -84,8 +101,9 @@ internal static class SearchProducts
             };
         }
 
-        private static readonly Expression<Func<Candidate, Row>> AsRow = c => new Row(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.PriceFrom,
-            c.Product.Currency, c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.SortName, c.Rank);
+        private static readonly Expression<Func<Candidate, Row>> AsRow =
+            c => new Row(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.PriceFrom,
+                c.Product.Currency, c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
         private IQueryable<Candidate> Candidates(IReadOnlyList<string>? terms, bool? inStock)
         {
@@ -114,16 +132,24 @@ internal static class SearchProducts
         {
             var byCategory = await GroupAsync(OfPrice(candidates, request), ct);
             // One query answers both facets unless a filter is on that only one of them leaves out.
-            var byPrice = shelves is null && request.MinPrice is null && request.MaxPrice is null ? byCategory : await GroupAsync(OfShelves(candidates, shelves), ct);
-            var currency = byPrice.GroupBy(g => g.Currency).OrderByDescending(g => g.Sum(x => x.Count)).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
+            var byPrice = shelves is null && request.MinPrice is null && request.MaxPrice is null
+                ? byCategory
+                : await GroupAsync(OfShelves(candidates, shelves), ct);
+            var currency = byPrice.GroupBy(g => g.Currency)
+                .OrderByDescending(g => g.Sum(x => x.Count))
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .FirstOrDefault();
             return new(
-                [.. byCategory.GroupBy(g => (g.Slug, g.Name)).Select(g => new Facets.Shelf(g.Key.Slug, g.Key.Name, g.Sum(x => x.Count))).OrderBy(s => s.Name, StringComparer.Ordinal)],
+                [.. byCategory.GroupBy(g => (g.Slug, g.Name))
+                    .Select(g => new Facets.Shelf(g.Key.Slug, g.Key.Name, g.Sum(x => x.Count)))
+                    .OrderBy(s => s.Name, StringComparer.Ordinal)],
                 currency is null ? null : new(new(currency.Min(g => g.Min), currency.Key), new(currency.Max(g => g.Max), currency.Key)));
         }
 
         private Task<List<Group>> GroupAsync(IQueryable<Candidate> candidates, CancellationToken ct) => (
             from g in candidates.GroupBy(c => new { c.Product.Category, c.Product.Currency })
-                .Select(g => new { g.Key.Category, g.Key.Currency, Count = g.Count(), Min = g.Min(c => c.Product.PriceFrom), Max = g.Max(c => c.Product.PriceFrom) })
+                .Select(g =>
+                    new { g.Key.Category, g.Key.Currency, Count = g.Count(), Min = g.Min(c => c.Product.PriceFrom), Max = g.Max(c => c.Product.PriceFrom) })
             join c in db.Categories on g.Category equals c.Slug
             select new Group(c.Slug, c.Name, g.Currency, g.Count, g.Min, g.Max)).ToListAsync(ct);
 
@@ -131,5 +157,15 @@ internal static class SearchProducts
     }
 
     internal sealed record Row(
-        Guid Id, string Slug, string Name, string Category, long PriceFrom, string Currency, string? ImageUrl, bool InStock, DateTimeOffset CreatedAt, string SortName, double Rank) : ISortable;
+        Guid Id,
+        string Slug,
+        string Name,
+        string Category,
+        long PriceFrom,
+        string Currency,
+        string? ImageUrl,
+        bool InStock,
+        DateTimeOffset CreatedAt,
+        string SortName,
+        double Rank) : ISortable;
 }

@@ -16,14 +16,16 @@ internal static class ShowHome
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Shop().MapGet("/", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ShowHomePage))).RequireAccess(Access.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.Shop().MapGet("/", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ShowHomePage))).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(CatalogDbContext db, CategoryTree tree, FacetCache cache) : IRequestHandler<Request, Result<Response>>
     {
         private const int Newest = 11;
 
-        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) => await cache.GetAsync(request, () => ReadAsync(cancellationToken));
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
+            await cache.GetAsync(request, () => ReadAsync(cancellationToken));
 
         private async Task<Response> ReadAsync(CancellationToken ct)
         {
@@ -33,9 +35,16 @@ internal static class ShowHome
                 var below = await tree.SubtreeAsync(shelf.Slug, ct);
                 var stands = db.Products.AsNoTracking().WithSpecification(new InShop()).Where(p => below.Contains(p.Category));
                 if (await stands.CountAsync(ct) is var count and > 0)
-                    windows.Add(new(shelf, count, await stands.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Select(p => p.ImageUrl).FirstAsync(ct)));
+                    windows.Add(
+                        new(shelf, count, await stands.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Select(p => p.ImageUrl).FirstAsync(ct)));
             }
-            return new(windows, await db.Products.AsNoTracking().WithSpecification(new InShop()).OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(Newest).Select(ProductCard.Of).ToListAsync(ct));
+            return new(windows, await db.Products.AsNoTracking()
+                .WithSpecification(new InShop())
+                .OrderByDescending(p => p.CreatedAt)
+                .ThenByDescending(p => p.Id)
+                .Take(Newest)
+                .Select(ProductCard.Of)
+                .ToListAsync(ct));
         }
     }
 }

@@ -43,7 +43,8 @@ internal sealed partial class Variant
     /// <summary>Letters, digits, spaces and <c>. _ - + : &amp; ( )</c>, beginning with a letter or digit: it must survive addresses and spreadsheets.</summary>
     public static bool IsSku(string? text) => text is { Length: > 0 and <= SkuLength } && SkuShape().IsMatch(text);
 
-    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9 ._+:&()-]*[A-Za-z0-9._+:&()-])?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9 ._+:&()-]*[A-Za-z0-9._+:&()-])?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex SkuShape();
 }
 

@@ -10,7 +10,13 @@ internal static class ViewProduct
     public sealed record Request(string IdOrSlug, bool WithCompany = false) : IRequest<Result<Response>>;
 
     public sealed record Response(
-        Guid Id, string Slug, string Name, string Description, Shelf Category, IReadOnlyList<ProductImage> Images, IReadOnlyDictionary<string, string> Attributes,
+        Guid Id,
+        string Slug,
+        string Name,
+        string Description,
+        Shelf Category,
+        IReadOnlyList<ProductImage> Images,
+        IReadOnlyDictionary<string, string> Attributes,
         IReadOnlyList<Item> Variants) : IVersioned
     {
         internal int ProductVersion { get; init; }
@@ -29,14 +35,27 @@ internal static class ViewProduct
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog").MapGet("/products/{idOrSlug}", (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok()).RequireAccess(Access.Anyone);
-            app.Shop().MapGet("/products/{slug}", (string slug, IMediator m, CancellationToken ct) => m.Send(new Request(slug, WithCompany: true), ct).Page(typeof(ViewProductPage))).RequireAccess(Access.Anyone);
+            app.Api("Catalog")
+                .MapGet("/products/{idOrSlug}", (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok())
+                .RequireAccess(Access.Anyone);
+            app.Shop()
+                .MapGet("/products/{slug}", (string slug, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(slug, WithCompany: true), ct).Page(typeof(ViewProductPage)))
+                .RequireAccess(Access.Anyone);
         }
     }
 
     internal sealed record Row(
-        Guid Id, string Slug, string Name, string Description, string Category, string CategoryName, IReadOnlyList<ProductImage> Images, IReadOnlyList<ProductAttribute> Attributes,
-        int Version, List<VariantRow> Variants);
+        Guid Id,
+        string Slug,
+        string Name,
+        string Description,
+        string Category,
+        string CategoryName,
+        IReadOnlyList<ProductImage> Images,
+        IReadOnlyList<ProductAttribute> Attributes,
+        int Version,
+        List<VariantRow> Variants);
 
     internal sealed record VariantRow(string Sku, string Name, long PriceAmount, string Currency);
 
@@ -51,7 +70,8 @@ internal static class ViewProduct
                 p.Variants.OrderBy(v => v.Position).Select(v => new VariantRow(v.Sku, v.Name, v.PriceAmount, v.Currency)).ToList())).FirstOrDefault());
     }
 
-    internal sealed class Handler(CatalogDbContext db, IAvailability availability, CategoryTree tree, Queries queries) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability, CategoryTree tree, Queries queries)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -60,11 +80,15 @@ internal static class ViewProduct
             if (!Slug.IsValid(slug) || await queries.BySlug(db, slug!) is not { } found) return Error.NotFound("product");
 
             var available = await availability.OfAsync([.. found.Variants.Select(v => v.Sku)], cancellationToken);
-            var related = !request.WithCompany ? [] : await db.Products.AsNoTracking().WithSpecification(new InShop()).Where(p => p.Category == found.Category && p.Id != found.Id)
+            var related = !request.WithCompany ? [] : await db.Products.AsNoTracking()
+                .WithSpecification(new InShop())
+                .Where(p => p.Category == found.Category && p.Id != found.Id)
                 .OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken);
             return new Response(
-                found.Id, found.Slug, found.Name, found.Description, new(found.Category, found.CategoryName), found.Images, ProductAttribute.ToObject(found.Attributes),
-                [.. found.Variants.Select(v => new Item(v.Sku, v.Name.Length > 0 ? v.Name : found.Name, new(v.PriceAmount, v.Currency), available.GetValueOrDefault(v.Sku)))])
+                found.Id, found.Slug, found.Name, found.Description,
+                new(found.Category, found.CategoryName), found.Images, ProductAttribute.ToObject(found.Attributes),
+                [.. found.Variants.Select(v =>
+                    new Item(v.Sku, v.Name.Length > 0 ? v.Name : found.Name, new(v.PriceAmount, v.Currency), available.GetValueOrDefault(v.Sku)))])
             {
                 ProductVersion = found.Version,
                 Related = related,

@@ -7,7 +7,9 @@ internal sealed class SearchHit
 {
     public Guid ProductId { get; init; }
 
-    /// <summary>Lower is better. It depends on the question and the product alone, not on what else there is: a page goes on where the last one ended.</summary>
+    /// <summary>
+    /// Lower is better. It depends on the question and the product alone, not on what else there is: a page goes on where the last one ended.
+    /// </summary>
     public double Rank { get; init; }
 }
 
@@ -84,7 +86,10 @@ internal sealed class SqlServerSearch : IProductSearch
 
     public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms)
     {
-        _fullText ??= db.Database.SqlQuery<int>($"SELECT ISNULL(OBJECTPROPERTY(OBJECT_ID('catalog.search_documents'), 'TableHasActiveFulltextIndex'), 0) AS Value").AsEnumerable().First() == 1;
+        _fullText ??= db.Database
+            .SqlQuery<int>($"SELECT ISNULL(OBJECTPROPERTY(OBJECT_ID('catalog.search_documents'), 'TableHasActiveFulltextIndex'), 0) AS Value")
+            .AsEnumerable()
+            .First() == 1;
         return _fullText.Value ? Indexed(db, string.Join(" AND ", terms.Select(t => $"\"{t}*\""))) : Like(db, terms);
     }
 

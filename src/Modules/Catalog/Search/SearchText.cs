@@ -17,7 +17,8 @@ internal static class SearchText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text) folded.Append(char.ToLowerInvariant(c is > '\u007f' and <= '\u017f' && char.IsLetter(c) ? c.ToString().Normalize(NormalizationForm.FormKD)[0] : c));
+        foreach (var c in text)
+            folded.Append(char.ToLowerInvariant(c is > '\u007f' and <= '\u017f' && char.IsLetter(c) ? c.ToString().Normalize(NormalizationForm.FormKD)[0] : c));
         return folded.ToString();
     }
 
@@ -41,7 +42,8 @@ internal static class SearchText
     private static string Stem(string word) => word switch
     {
         { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
-        { Length: > 5 } when word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) => word[..^2],
+        { Length: > 5 } when word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) => word[..^2],
         { Length: > 3 } when word[^1] == 's' && word[^2] is not 's' and not 'u' and not 'i' && !char.IsDigit(word[^2]) => word[..^1],
         _ => word,
     };

@@ -5,14 +5,22 @@ using ClickCart.Catalog.Products;
 
 namespace ClickCart.Catalog.Seed;
 
-/// <summary>A shop that looks real, from demonstration-shop.json. One commit, and only into an empty catalogue: after a crash it is all there or not at all.</summary>
+/// <summary>
+/// A shop that looks real, from demonstration-shop.json. One commit, and only into an empty catalogue: after a crash it is all there or not at all.
+/// </summary>
 internal sealed class DemonstrationShop(CatalogDbContext db, TimeProvider clock, IIds ids) : ISeed
 {
     private sealed record Shop(IReadOnlyList<Shelf> Categories, IReadOnlyList<Thing> Products);
 
     private sealed record Shelf(string Slug, string Name, string? Parent);
 
-    private sealed record Thing(string Category, string Name, string Picture, string Description, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<Kind> Variants);
+    private sealed record Thing(
+        string Category,
+        string Name,
+        string Picture,
+        string Description,
+        IReadOnlyDictionary<string, string> Attributes,
+        IReadOnlyList<Kind> Variants);
 
     private sealed record Kind(string Sku, string Name, long Price, int WeightGrams, int Stock);
 
@@ -25,12 +33,16 @@ internal sealed class DemonstrationShop(CatalogDbContext db, TimeProvider clock,
         var shop = (await JsonSerializer.DeserializeAsync<Shop>(stream, JsonSerializerOptions.Web, ct))!;
         var now = clock.GetUtcNow();
         // Each a second younger than the one before, so that categories keep their order; products come in the shop in a mixed one.
-        foreach (var (i, c) in shop.Categories.Index()) db.Categories.Add(new Category(ids.New(), c.Slug, c.Name, c.Parent, now.AddSeconds(i - shop.Categories.Count)));
+        foreach (var (i, c) in shop.Categories.Index())
+            db.Categories.Add(new Category(ids.New(), c.Slug, c.Name, c.Parent, now.AddSeconds(i - shop.Categories.Count)));
         foreach (var (i, p) in shop.Products.Index())
         {
-            var facts = new ProductFacts(p.Name, p.Description, p.Category, ProductStatus.Active, [.. p.Attributes.Select(a => new ProductAttribute(a.Key, a.Value))],
-                [.. p.Variants.Select(v => new VariantFacts(v.Sku, v.Name, new(v.Price, "USD"), v.WeightGrams))]);
-            db.Products.Add(new Product(ids.New(), Slug.Of(p.Name), facts, new HashSet<string>(), now.AddHours(-1 - (i * 37 % shop.Products.Count)), [new(Picture.UrlOf(p.Picture), p.Name)]));
+            var facts = new ProductFacts(p.Name, p.Description, p.Category,
+                ProductStatus.Active, [.. p.Attributes.Select(a => new ProductAttribute(a.Key, a.Value))],
+                    [.. p.Variants.Select(v => new VariantFacts(v.Sku, v.Name, new(v.Price, "USD"), v.WeightGrams))]);
+            db.Products.Add(new Product(
+                ids.New(), Slug.Of(p.Name), facts, new HashSet<string>(),
+                now.AddHours(-1 - (i * 37 % shop.Products.Count)), [new(Picture.UrlOf(p.Picture), p.Name)]));
         }
         db.Publish(new StockCounted([.. shop.Products.SelectMany(p => p.Variants).Select(v => new StockCounted.Line(v.Sku, v.Stock))], "system"));
         await db.SaveChangesAsync(ct);

@@ -14,7 +14,8 @@ internal static class AppointStaff
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts")
-                .MapPost("/admin/staff", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
+                .MapPost("/admin/staff", (Request request, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
                 .WithSummary("Appoint support or an admin").RequireAccess(Access.Admin);
             app.Admin().MapPost("/staff", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
                 form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).RequireAccess(Access.Admin);
@@ -32,7 +33,8 @@ internal static class AppointStaff
         }
     }
 
-    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, SessionCache cache, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<AccountView>>
+    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, SessionCache cache, ICaller caller, TimeProvider clock, IIds ids)
+        : IRequestHandler<Request, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -42,7 +44,8 @@ internal static class AppointStaff
             if (account.Id == caller.AccountId) return Error.Conflict("own-account", "Nobody changes their own role: ask another admin.");
             if (account.Role == request.Role) return AccountView.From(account);
             // Of two admins who dismiss each other at once, the second finds that they are none any more.
-            if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { Role: Roles.Admin } appointer) return Error.Forbidden("Only admins appoint and dismiss.");
+            if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { Role: Roles.Admin } appointer)
+                return Error.Forbidden("Only admins appoint and dismiss.");
             appointer.Vouch();
             account.Appoint(request.Role!);
             // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
@@ -57,7 +60,9 @@ internal static class AppointStaff
             if (string.IsNullOrEmpty(request.Password)) return Error.Invalid("password", "A new account needs a password.");
             var account = new Account(ids.New(), request.Email!, request.Name.Trim(), request.Role!, clock.GetUtcNow());
             var made = await accounts.CreateAsync(account, request.Password);
-            return made.Succeeded ? AccountView.From(account) : Error.Invalid(new Dictionary<string, string[]> { ["password"] = [.. made.Errors.Select(e => e.Description)] });
+            return made.Succeeded
+                ? AccountView.From(account)
+                : Error.Invalid(new Dictionary<string, string[]> { ["password"] = [.. made.Errors.Select(e => e.Description)] });
         }
     }
 }

@@ -20,7 +20,8 @@ internal static class ChangePassword
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts")
-                .MapPut("/me/password", (Request request, ClaimsPrincipal user, IMediator mediator, CancellationToken ct) => mediator.Send(Of(request, user), ct).NoContent())
+                .MapPut("/me/password", (Request request, ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(Of(request, user), ct).NoContent())
                 .WithSummary("Change your password; ends your other sessions").RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
             app.Shop().MapGet("/account/password", () => Pages.Show<ChangePasswordPage>()).RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/password", (Form<Request> form, ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
@@ -40,21 +41,33 @@ internal static class ChangePassword
         }
     }
 
-    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, SessionCache cache, ICaller caller, TimeProvider clock)
+    internal sealed class Handler(
+        CustomersDbContext db,
+        UserManager<Account> accounts,
+        IPasswordHasher<Account> hasher,
+        SessionCache cache,
+        ICaller caller,
+        TimeProvider clock)
         : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { PasswordHash: { } hash } account) return Account.NotFound;
-            if (hasher.VerifyHashedPassword(account, hash, request.Current!) is PasswordVerificationResult.Failed) return Error.Invalid("current", "This is not your present password.");
+            if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { PasswordHash: { } hash } account)
+                return Account.NotFound;
+            if (hasher.VerifyHashedPassword(account, hash, request.Current!) is PasswordVerificationResult.Failed)
+                return Error.Invalid("current", "This is not your present password.");
             foreach (var rule in accounts.PasswordValidators)
             {
                 var judged = await rule.ValidateAsync(accounts, account, request.Password);
                 if (!judged.Succeeded) return Error.Invalid(new Dictionary<string, string[]> { ["password"] = [.. judged.Errors.Select(e => e.Description)] });
             }
             account.ChangePassword(hasher.HashPassword(account, request.Password!));
-            foreach (var session in await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != request.SessionId).ToListAsync(cancellationToken))
+            foreach (var session in await db.Sessions
+                .Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != request.SessionId)
+                .ToListAsync(cancellationToken))
+            {
                 session.End(clock.GetUtcNow(), "password changed");
+            }
             // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
             await db.SaveChangesAsync(cancellationToken);
             cache.ForgetAccount(account.Id);

@@ -45,10 +45,12 @@ internal sealed class FirstAdmin(IServiceScopeFactory scopes, IConfiguration con
             account.PasswordHash = hasher.HashPassword(account, password ?? printed!);
             db.Add(account);
         }
-        else if (password is not null && (account.PasswordHash is null || hasher.VerifyHashedPassword(account, account.PasswordHash, password) is PasswordVerificationResult.Failed))
+        else if (password is not null
+            && (account.PasswordHash is null || hasher.VerifyHashedPassword(account, account.PasswordHash, password) is PasswordVerificationResult.Failed))
         {
             account.ChangePassword(hasher.HashPassword(account, password));
-            foreach (var session in await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null).ToListAsync(ct)) session.End(clock.GetUtcNow(), "password changed");
+            foreach (var session in await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null).ToListAsync(ct))
+                session.End(clock.GetUtcNow(), "password changed");
         }
         if (account.Role != Roles.Admin) account.Appoint(Roles.Admin);
         await db.SaveChangesAsync(ct);

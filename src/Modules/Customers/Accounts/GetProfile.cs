@@ -9,14 +9,21 @@ internal static class GetProfile
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapGet("/me", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Ok()).WithSummary("Your account").RequireAccess(Access.Customer);
-            app.Shop().MapGet("/account", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(GetProfilePage))).RequireAccess(Access.Customer);
+            app.Api("Accounts")
+                .MapGet("/me", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Ok())
+                .WithSummary("Your account")
+                .RequireAccess(Access.Customer);
+            app.Shop()
+                .MapGet("/account", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(GetProfilePage)))
+                .RequireAccess(Access.Customer);
         }
     }
 
     internal sealed class Handler(CustomersDbContext db, ICaller caller) : IRequestHandler<Request, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(Request request, CancellationToken cancellationToken) =>
-            await db.Accounts.AsNoTracking().Where(a => a.Id == caller.AccountId).Select(AccountView.Of).SingleOrDefaultAsync(cancellationToken) is { } account ? account : Account.NotFound;
+            await db.Accounts.AsNoTracking().Where(a => a.Id == caller.AccountId).Select(AccountView.Of).SingleOrDefaultAsync(cancellationToken) is { } account
+                ? account
+                : Account.NotFound;
     }
 }

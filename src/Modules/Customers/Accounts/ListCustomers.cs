@@ -9,13 +9,23 @@ internal static class ListCustomers
 
     /// <param name="LockedUntil">Too many wrong passwords: nobody signs in before.</param>
     /// <param name="Bought">What their orders came to, per currency; cancelled ones left out.</param>
-    internal sealed record Item(Guid Id, string Email, string Name, string Role, DateTimeOffset CreatedAt, DateTimeOffset? LockedUntil, int Version, int Orders, IReadOnlyList<Money> Bought);
+    internal sealed record Item(
+        Guid Id,
+        string Email,
+        string Name,
+        string Role,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset? LockedUntil,
+        int Version,
+        int Orders,
+        IReadOnlyList<Money> Bought);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapGet("/admin/customers", (string? q, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, page), ct).Ok())
+            app.Api("Accounts").MapGet("/admin/customers", (string? q, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(q, page), ct).Ok())
                 .WithSummary("Customers, newest first").RequireAccess(Access.Staff);
             app.Admin().MapGet("/customers", (string? q, PageRequest page, IMediator mediator, CancellationToken ct) =>
                 mediator.Send(new Request(q, page), ct).Page(typeof(ListCustomersPage))).RequireAccess(Access.Staff);
@@ -26,7 +36,10 @@ internal static class ListCustomers
     {
         public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var found = db.Accounts.AsNoTracking().Where(a => a.Role == Roles.Customer).Matching(request.Q).After(request.Page.After<(DateTimeOffset At, Guid Id)>());
+            var found = db.Accounts.AsNoTracking()
+                .Where(a => a.Role == Roles.Customer)
+                .Matching(request.Q)
+                .After(request.Page.After<(DateTimeOffset At, Guid Id)>());
             var rows = await found.Take(request.Page.Take).ToListAsync(cancellationToken);
             var sales = (await orders.SalesOfAsync([.. rows.Select(a => a.Id)], cancellationToken)).ToLookup(s => s.AccountId);
             return request.Page.ToResult(rows, a => (a.CreatedAt, a.Id), a => new Item(

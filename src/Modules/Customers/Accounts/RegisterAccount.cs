@@ -22,15 +22,22 @@ internal static class RegisterAccount
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapPost("/accounts", (Request request, IMediator mediator, CancellationToken ct) => QuietlyAsync(mediator.Send(request, ct)).Accepted())
-                .WithSummary("Sign up; the answer is the same for new and known addresses").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).RequireAccess(Access.Anyone);
+            app.Api("Accounts")
+                .MapPost("/accounts", (Request request, IMediator mediator, CancellationToken ct) => QuietlyAsync(mediator.Send(request, ct)).Accepted())
+                .WithSummary("Sign up; the answer is the same for new and known addresses")
+                .RequireRateLimiting(Guards.SignIn)
+                .WithMetadata(IgnoresBearer.Instance)
+                .RequireAccess(Access.Anyone);
             app.Shop().MapGet("/register", () => Pages.Show<RegisterAccountPage>()).RequireAccess(Access.Anyone);
             app.Shop().MapPost("/register", RegisterAsync).RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Anyone);
         }
 
-        private static async Task<Result> QuietlyAsync(Task<Result<Response>> registering) => (await registering).Error is { } refused ? refused : Result.Success;
+        private static async Task<Result> QuietlyAsync(Task<Result<Response>> registering) =>
+            (await registering).Error is { } refused ? refused : Result.Success;
 
-        /// <summary>A known address ends at the sign-in page: who knows its password gets in there, and nobody else learns more than signing in would reveal.</summary>
+        /// <summary>
+        /// A known address ends at the sign-in page: who knows its password gets in there, and nobody else learns more than signing in would reveal.
+        /// </summary>
         private static async Task<IResult> RegisterAsync(Form<Request> form, HttpContext http, IMediator mediator, CancellationToken ct)
         {
             var made = await form.Send(r => mediator.Send(r with { SignIn = true }, ct));
@@ -51,7 +58,8 @@ internal static class RegisterAccount
         }
     }
 
-    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, TimeProvider clock, IIds ids)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {

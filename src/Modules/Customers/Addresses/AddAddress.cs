@@ -9,7 +9,8 @@ internal static class AddAddress
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapPost("/me/addresses", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(a => $"/api/v1/me/addresses/{a.Id}"))
+            app.Api("Accounts").MapPost("/me/addresses", (Request request, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(request, ct).Created(a => $"/api/v1/me/addresses/{a.Id}"))
                 .WithSummary("Keep an address").RequireAccess(Access.Customer);
             app.Shop().MapGet("/account/addresses/new", () => Pages.Show<AddAddressPage>()).RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/addresses/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>

@@ -31,10 +31,21 @@ internal abstract class AddressBodyValidator<TBody> : AbstractValidator<TBody> w
 
 /// <summary>A saved address as its owner sees it.</summary>
 internal sealed record AddressView(
-    Guid Id, string Name, string Line1, string? Line2, string City, string? Region, string PostalCode, string Country, string? Phone, DateTimeOffset CreatedAt, int Version) : IVersioned
+    Guid Id,
+    string Name,
+    string Line1,
+    string? Line2,
+    string City,
+    string? Region,
+    string PostalCode,
+    string Country,
+    string? Phone,
+    DateTimeOffset CreatedAt,
+    int Version) : IVersioned
 {
     internal static AddressView From(SavedAddress a) => new(
-        a.Id, a.Address.Name, a.Address.Line1, a.Address.Line2, a.Address.City, a.Address.Region, a.Address.PostalCode, a.Address.Country, a.Address.Phone, a.CreatedAt, a.Version);
+        a.Id, a.Address.Name, a.Address.Line1, a.Address.Line2, a.Address.City,
+        a.Address.Region, a.Address.PostalCode, a.Address.Country, a.Address.Phone, a.CreatedAt, a.Version);
 
     internal Address ToAddress() => new(Name, Line1, Line2, City, Region, PostalCode, Country, Phone);
 }

@@ -16,10 +16,12 @@ internal static class ChangeAddress
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts")
-                .MapPut("/me/addresses/{id:guid}", (Guid id, Request request, IfMatch _, IMediator mediator, CancellationToken ct) => mediator.Send(request with { Id = id }, ct).Ok())
+                .MapPut("/me/addresses/{id:guid}", (Guid id, Request request, IfMatch _, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request with { Id = id }, ct).Ok())
                 .WithSummary("Change an address").RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/addresses/{id:guid}", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Id = id }, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).RequireAccess(Access.Customer);
+                form.Send(r => mediator.Send(r with { Id = id }, ct)).Redirect(_ => "/account/addresses", "Your address is saved."))
+                .RequireAccess(Access.Customer);
         }
     }
 
@@ -29,7 +31,8 @@ internal static class ChangeAddress
     {
         public async Task<Result<AddressView>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Addresses.SingleOrDefaultAsync(a => a.Id == request.Id && a.AccountId == caller.AccountId, cancellationToken) is not { } address) return SavedAddress.NotFound;
+            if (await db.Addresses.SingleOrDefaultAsync(a => a.Id == request.Id && a.AccountId == caller.AccountId, cancellationToken) is not { } address)
+                return SavedAddress.NotFound;
             if (expected.Misses(address)) return Error.Stale;
             address.Change(request.ToAddress());
             return AddressView.From(address);

@@ -9,10 +9,12 @@ internal static class RemoveAddress
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapDelete("/me/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).NoContent())
+            app.Api("Accounts")
+                .MapDelete("/me/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).NoContent())
                 .WithSummary("Forget an address").RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/addresses/{id:guid}/remove", (Guid id, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(id), ct).Redirect("/account/addresses", "The address is removed.", again: "/account/addresses")).RequireAccess(Access.Customer);
+                mediator.Send(new Request(id), ct).Redirect("/account/addresses", "The address is removed.", again: "/account/addresses"))
+                .RequireAccess(Access.Customer);
         }
     }
 
@@ -20,7 +22,8 @@ internal static class RemoveAddress
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Addresses.SingleOrDefaultAsync(a => a.Id == request.Id && a.AccountId == caller.AccountId, cancellationToken) is not { } address) return SavedAddress.NotFound;
+            if (await db.Addresses.SingleOrDefaultAsync(a => a.Id == request.Id && a.AccountId == caller.AccountId, cancellationToken) is not { } address)
+                return SavedAddress.NotFound;
             db.Remove(address);
             return Result.Success;
         }

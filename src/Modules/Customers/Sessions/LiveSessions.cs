@@ -3,7 +3,10 @@ using System.Security.Claims;
 
 namespace ClickCart.Customers.Sessions;
 
-/// <summary>Who is signed in: sessions that live, with their accounts as they are now. Bearer tokens and the pages' cookie both ask here, so that signing out, everywhere too, and changes of role act on both.</summary>
+/// <summary>
+/// Who is signed in: sessions that live, with their accounts as they are now. Bearer tokens and the pages'
+/// cookie both ask here, so that signing out, everywhere too, and changes of role act on both.
+/// </summary>
 internal sealed class LiveSessions(CustomersDbContext db, SessionCache cache, TimeProvider clock)
 {
     /// <summary>Null for a token that is unknown, expired or signed out.</summary>

@@ -1,6 +1,8 @@
 namespace ClickCart.Customers.Sessions;
 
-/// <summary>Exchanges a refresh token for a new pair. One that was exchanged before was stolen by somebody: the session ends for everyone who holds it.</summary>
+/// <summary>
+/// Exchanges a refresh token for a new pair. One that was exchanged before was stolen by somebody: the session ends for everyone who holds it.
+/// </summary>
 internal static class RefreshSession
 {
     internal sealed record Request(string? RefreshToken) : IRequest<Result<TokenPair>>;
@@ -9,7 +11,10 @@ internal static class RefreshSession
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
             .MapPost("/sessions/refresh", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
-            .WithSummary("Exchange the refresh token for a new pair").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).RequireAccess(Access.Anyone);
+            .WithSummary("Exchange the refresh token for a new pair")
+            .RequireRateLimiting(Guards.SignIn)
+            .WithMetadata(IgnoresBearer.Instance)
+            .RequireAccess(Access.Anyone);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -19,7 +24,8 @@ internal static class RefreshSession
 
     internal sealed class Handler(CustomersDbContext db, SessionCache cache, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<TokenPair>>
     {
-        private static readonly Error Bad = new(ErrorKind.Unauthenticated, "bad-credentials", "This refresh token is unknown, expired, used or signed out. Sign in again.");
+        private static readonly Error Bad =
+            new(ErrorKind.Unauthenticated, "bad-credentials", "This refresh token is unknown, expired, used or signed out. Sign in again.");
 
         public async Task<Result<TokenPair>> Handle(Request request, CancellationToken cancellationToken)
         {

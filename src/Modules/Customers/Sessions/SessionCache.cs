@@ -3,7 +3,10 @@ using System.Security.Claims;
 
 namespace ClickCart.Customers.Sessions;
 
-/// <summary>Remembers for a few seconds who a token or a cookie's session is. Signing out clears it on this node at once; another node may believe it for that long.</summary>
+/// <summary>
+/// Remembers for a few seconds who a token or a cookie's session is. Signing out clears
+/// it on this node at once; another node may believe it for that long.
+/// </summary>
 internal sealed class SessionCache
 {
     private const int Capacity = 10_000;

@@ -35,7 +35,8 @@ internal static class SessionCookie
         });
 
     public static Task SignInAsync(HttpContext http, Guid sessionId) => http.SignInAsync(
-        Scheme, new ClaimsPrincipal(new ClaimsIdentity([new(SessionScheme.SessionId, sessionId.ToString())], Scheme)), new AuthenticationProperties { IsPersistent = true });
+        Scheme, new ClaimsPrincipal(new ClaimsIdentity([new(SessionScheme.SessionId, sessionId.ToString())], Scheme)),
+        new AuthenticationProperties { IsPersistent = true });
 
     public static Task SignOutAsync(HttpContext http) => http.SignOutAsync(Scheme);
 

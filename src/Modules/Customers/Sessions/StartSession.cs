@@ -18,7 +18,8 @@ internal static class StartSession
                 .MapPost("/sessions", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
                 .WithSummary("Sign in").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).RequireAccess(Access.Anyone);
             app.Shop().MapGet("/sign-in", (HttpContext http, ICaller caller) =>
-                caller.AccountId is null || http.Request.HasFormContentType ? Pages.Show<StartSessionPage>() : Pages.To(ReturnUrl.Of(http))).RequireAccess(Access.Anyone);
+                caller.AccountId is null || http.Request.HasFormContentType ? Pages.Show<StartSessionPage>() : Pages.To(ReturnUrl.Of(http)))
+                .RequireAccess(Access.Anyone);
             app.Shop().MapPost("/sign-in", SignInAsync).RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Anyone);
         }
 
@@ -46,7 +47,8 @@ internal static class StartSession
         CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, ILookupNormalizer keys, ICarts carts, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<TokenPair>>
     {
-        private static readonly Error Bad = new(ErrorKind.Unauthenticated, "bad-credentials", "There is no account with this e-mail address and password, or it is locked for a while.");
+        private static readonly Error Bad =
+            new(ErrorKind.Unauthenticated, "bad-credentials", "There is no account with this e-mail address and password, or it is locked for a while.");
 
         public async Task<Result<TokenPair>> Handle(Request request, CancellationToken cancellationToken)
         {

@@ -16,7 +16,8 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
         {
             if (hold.State is not HoldState.Shipped && !await db.TryShipAsync(hold, now, ct))
                 return Error.NotYet($"{hold.Quantity} of {hold.Sku} came back, which the ledger never had. Count and adjust the SKU.");
-            var stock = await db.TryMoveAsync(hold.Sku, hold.Quantity, 0, ct) ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
+            var stock = await db.TryMoveAsync(hold.Sku, hold.Quantity, 0, ct)
+                ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
             db.Movements.Add(StockMovement.Of(stock, MovementKind.Returned, hold.Quantity, "Returned to sender", hold.OrderId.ToString(), "system", now));
             hold.Return(now);
         }

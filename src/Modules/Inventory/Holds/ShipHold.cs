@@ -12,7 +12,8 @@ internal sealed class ShipHold(InventoryDbContext db, TimeProvider clock) : IEve
         if (holds.Count == 0) return Error.NotYet($"Order {message.OrderId} holds no stock, so none can have been shipped.");
         var now = clock.GetUtcNow();
         foreach (var hold in holds.Where(h => h.State is not (HoldState.Shipped or HoldState.Returned)).OrderBy(h => h.Sku, StringComparer.Ordinal))
-            if (!await db.TryShipAsync(hold, now, ct)) return Error.NotYet($"{hold.Quantity} of {hold.Sku} were shipped, which the ledger does not have. Count and adjust the SKU.");
+            if (!await db.TryShipAsync(hold, now, ct))
+                return Error.NotYet($"{hold.Quantity} of {hold.Sku} were shipped, which the ledger does not have. Count and adjust the SKU.");
         return Result.Success;
     }
 }

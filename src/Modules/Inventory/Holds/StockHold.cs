@@ -31,7 +31,8 @@ internal sealed class StockHold
     [
         (HoldState.Live, HoldState.Live), (HoldState.Live, HoldState.Kept), (HoldState.Live, HoldState.Expired), (HoldState.Live, HoldState.Released),
         (HoldState.Live, HoldState.Shipped), (HoldState.Kept, HoldState.Released), (HoldState.Kept, HoldState.Shipped), (HoldState.Expired, HoldState.Live),
-        (HoldState.Expired, HoldState.Kept), (HoldState.Expired, HoldState.Released), (HoldState.Expired, HoldState.Shipped), (HoldState.Released, HoldState.Shipped), (HoldState.Shipped, HoldState.Returned),
+        (HoldState.Expired, HoldState.Kept), (HoldState.Expired, HoldState.Released), (HoldState.Expired, HoldState.Shipped),
+        (HoldState.Released, HoldState.Shipped), (HoldState.Shipped, HoldState.Returned),
     ];
 
     public Guid OrderId { get; init; }

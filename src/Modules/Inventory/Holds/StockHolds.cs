@@ -33,7 +33,8 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
     }
 
     /// <summary>All lines or none, until <paramref name="expiresAt"/> or, when that is null, for good. Leaves what is held already as it is.</summary>
-    private async Task<Result> HoldAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset? expiresAt, List<StockShortage> shortages, CancellationToken ct)
+    private async Task<Result> HoldAsync(
+        Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset? expiresAt, List<StockShortage> shortages, CancellationToken ct)
     {
         shortages.Clear();
         var now = clock.GetUtcNow();
@@ -48,7 +49,8 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
         foreach (var line in lines.OrderBy(l => l.Sku, StringComparer.Ordinal))
         {
             var hold = known.GetValueOrDefault(line.Sku);
-            if (hold is not null && hold.Quantity != line.Quantity) throw new ArgumentException($"Order {orderId} holds {hold.Quantity} of {line.Sku}, not {line.Quantity}.", nameof(lines));
+            if (hold is not null && hold.Quantity != line.Quantity)
+                throw new ArgumentException($"Order {orderId} holds {hold.Quantity} of {line.Sku}, not {line.Quantity}.", nameof(lines));
             switch (hold?.State)
             {
                 case HoldState.Live:

@@ -3,7 +3,9 @@ using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>Adds or removes units by hand. The first adjustment of a SKU that the catalogue knows begins its stock. Publishes AvailabilityCrossedZero.</summary>
+/// <summary>
+/// Adds or removes units by hand. The first adjustment of a SKU that the catalogue knows begins its stock. Publishes AvailabilityCrossedZero.
+/// </summary>
 internal static class AdjustStock
 {
     public sealed record Request(int? Delta, string? Reason) : IRequest<Result<Response>>
@@ -19,9 +21,14 @@ internal static class AdjustStock
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Inventory").MapPost("/admin/stock/{sku}/adjustments", (string sku, Request request, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { Sku = sku }, ct).Created(m => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(m.Sku)}/movements")).RequireAccess(Access.Admin).Keyed();
+                mediator.Send(request with { Sku = sku }, ct).Created(m => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(m.Sku)}/movements"))
+                .RequireAccess(Access.Admin)
+                .Keyed();
             app.Admin().MapPost("/stock/{sku}/adjustments", (string sku, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Sku = sku }, ct)).Redirect(m => StockItem.Page(m.Sku), "The adjustment is booked.", again: StockItem.Page(sku))).RequireAccess(Access.Admin).Keyed();
+                form.Send(r => mediator.Send(r with { Sku = sku }, ct))
+                    .Redirect(m => StockItem.Page(m.Sku), "The adjustment is booked.", again: StockItem.Page(sku)))
+                .RequireAccess(Access.Admin)
+                .Keyed();
         }
     }
 
@@ -36,7 +43,8 @@ internal static class AdjustStock
         }
     }
 
-    internal sealed class Handler(InventoryDbContext db, ICatalog catalog, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(InventoryDbContext db, ICatalog catalog, ICaller caller, TimeProvider clock, IIds ids)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {

@@ -15,7 +15,8 @@ internal static class GetAvailability
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
-            .MapGet("/availability", ([FromQuery(Name = "sku")] string[] skus, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(skus), ct).Ok())
+            .MapGet("/availability", ([FromQuery(Name = "sku")] string[] skus, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(skus), ct).Ok())
             .RequireAccess(Access.Anyone);
     }
 

@@ -8,7 +8,8 @@ internal static class GetStock
     public sealed record Request(string Sku) : IRequest<Result<Response>>;
 
     /// <param name="Name">What the catalogue calls it; null for a SKU that it does not know any more.</param>
-    public sealed record Response(string Sku, int OnHand, int Held, int Available, int LowStockThreshold, string? Name, Guid? ProductId, int Version) : IVersioned;
+    public sealed record Response(
+        string Sku, int OnHand, int Held, int Available, int LowStockThreshold, string? Name, Guid? ProductId, int Version) : IVersioned;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -21,7 +22,8 @@ internal static class GetStock
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item) return Error.NotFound("SKU in stock");
+            if (await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item)
+                return Error.NotFound("SKU in stock");
             var label = (await catalog.LabelsAsync([item.Sku], cancellationToken)).GetValueOrDefault(item.Sku);
             return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold, label?.Name, label?.ProductId, item.Version);
         }

@@ -2,13 +2,16 @@ using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>The page of one SKU: its levels, what may be done about them, its ledger. A SKU that the catalogue knows has one before its first adjustment, too.</summary>
+/// <summary>
+/// The page of one SKU: its levels, what may be done about them, its ledger. A SKU that the catalogue knows has one before its first adjustment, too.
+/// </summary>
 internal static class InspectStock
 {
     public sealed record Request(string Sku, PageRequest Page) : IRequest<Result<Response>>;
 
     /// <param name="IsStocked">False before the first adjustment.</param>
-    public sealed record Response(string Sku, CatalogLabel? Label, bool IsStocked, int OnHand, int Held, int LowStockThreshold, PagedResult<StockMovement> Ledger)
+    public sealed record Response(
+        string Sku, CatalogLabel? Label, bool IsStocked, int OnHand, int Held, int LowStockThreshold, PagedResult<StockMovement> Ledger)
     {
         public int Available => OnHand - Held;
     }
@@ -16,7 +19,8 @@ internal static class InspectStock
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Admin().MapGet("/stock/{sku}",
-            (string sku, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Access.Staff);
+            (string sku, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
@@ -29,7 +33,8 @@ internal static class InspectStock
             var ledger = db.Movements.AsNoTracking().Where(m => m.Sku == request.Sku);
             if (request.Page.After<int>() is { } last) ledger = ledger.Where(m => m.StockVersion < last);
             var rows = await ledger.OrderByDescending(m => m.StockVersion).Take(request.Page.Take).ToListAsync(cancellationToken);
-            return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold, request.Page.ToResult(rows, m => m.StockVersion, m => m));
+            return new Response(item.Sku, label, true,
+                item.OnHand, item.Held, item.LowStockThreshold, request.Page.ToResult(rows, m => m.StockVersion, m => m));
         }
     }
 }

@@ -10,7 +10,8 @@ internal static class ListMovements
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
-            .MapGet("/admin/stock/{sku}/movements", (string sku, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, page), ct).Ok())
+            .MapGet("/admin/stock/{sku}/movements", (string sku, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(sku, page), ct).Ok())
             .RequireAccess(Access.Staff);
     }
 

@@ -2,7 +2,10 @@ using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>Stock by SKU, for staff: all, those whose SKU contains a text or whose product is about it, those with fewer than so many available, or the low ones.</summary>
+/// <summary>
+/// Stock by SKU, for staff: all, those whose SKU contains a text or whose product is
+/// about it, those with fewer than so many available, or the low ones.
+/// </summary>
 internal static class ListStock
 {
     /// <summary>Variants that one search may be about.</summary>
@@ -20,9 +23,11 @@ internal static class ListStock
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Inventory").MapGet("/admin/stock", (string? sku, string? below, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, below, page), ct).Ok())
+            app.Api("Inventory").MapGet("/admin/stock", (string? sku, string? below, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(sku, below, page), ct).Ok())
                 .RequireAccess(Access.Staff);
-            app.Admin().MapGet("/stock", (string? sku, string? below, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage)))
+            app.Admin().MapGet("/stock", (string? sku, string? below, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage)))
                 .RequireAccess(Access.Staff);
         }
     }

@@ -17,11 +17,14 @@ internal static class SetThreshold
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Inventory").MapPut("/admin/stock/{sku}/threshold", (string sku, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { Sku = sku }, ct).Ok()).RequireAccess(Access.Admin);
+            app.Api("Inventory")
+                .MapPut("/admin/stock/{sku}/threshold", (string sku, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request with { Sku = sku }, ct).Ok()).RequireAccess(Access.Admin);
             // Without a version: each sale raises it, and nothing that changes meanwhile bears on the threshold.
             app.Admin().MapPost("/stock/{sku}/threshold", (string sku, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Sku = sku }, ct)).Redirect(i => StockItem.Page(i.Sku), "The threshold is set.", again: StockItem.Page(sku))).RequireAccess(Access.Admin);
+                form.Send(r => mediator.Send(r with { Sku = sku }, ct))
+                    .Redirect(i => StockItem.Page(i.Sku), "The threshold is set.", again: StockItem.Page(sku)))
+                .RequireAccess(Access.Admin);
         }
     }
 

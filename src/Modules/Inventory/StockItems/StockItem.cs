@@ -43,14 +43,17 @@ internal sealed class StockItem : Aggregate
     {
         if ((long)OnHand + delta < Held)
         {
-            return Error.Conflict("stock-below-zero", $"{OnHand} of {Sku} are on hand and {Held} of them are held for orders, so at most {Available} can be taken away.")
+            return Error.Conflict("stock-below-zero",
+                $"{OnHand} of {Sku} are on hand and {Held} of them are held for orders, so at most {Available} can be taken away.")
                 .With("onHand", OnHand).With("held", Held).With("available", Available);
         }
         if ((long)OnHand + delta > MaxOnHand) return Error.Invalid("delta", $"The stock of one SKU is at most {MaxOnHand} units.");
         return Book(MovementKind.Adjusted, delta, reason, null, actor, at);
     }
 
-    /// <summary>Sets on hand to what was counted. What is held cannot be counted away: then on hand goes down to what is held, and the reason says so.</summary>
+    /// <summary>
+    /// Sets on hand to what was counted. What is held cannot be counted away: then on hand goes down to what is held, and the reason says so.
+    /// </summary>
     /// <returns>The movement of the difference; null when the count agrees with what is on hand.</returns>
     public StockMovement? Count(int counted, bool first, string actor, DateTimeOffset at)
     {

@@ -19,7 +19,8 @@ internal static class WatchAvailability
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
             .MapGet("/availability/stream", IResult (
-                [FromQuery(Name = "sku")] string[] skus, LiveFeed feed, IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock, HttpContext http) =>
+                [FromQuery(
+                    Name = "sku")] string[] skus, LiveFeed feed, IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock, HttpContext http) =>
             {
                 if (AskedSkus.Refusal(skus) is { } refusal) return new ProblemResult(refusal);
                 http.Response.Headers.CacheControl = "no-store";
@@ -35,7 +36,12 @@ internal static class WatchAvailability
     private static readonly TimeSpan Reread = TimeSpan.FromSeconds(10);
 
     private static async IAsyncEnumerable<SseItem<Response>> EventsAsync(
-        string[] skus, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken ct)
+        string[] skus,
+        LiveFeed feed,
+        IServiceScopeFactory scopes,
+        TimeProvider clock,
+        IHostApplicationLifetime host,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(host.ApplicationStopping, ct);
         await using var changes = feed.WatchAsync([.. skus.Select(StockItem.Topic)], ended.Token).GetAsyncEnumerator(ended.Token);

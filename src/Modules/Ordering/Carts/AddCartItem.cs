@@ -33,7 +33,14 @@ internal static class AddCartItem
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, BrowserCart browser, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, IIds ids, TimeProvider clock)
+        OrderingDbContext db,
+        BrowserCart browser,
+        ICatalog catalog,
+        IAvailability availability,
+        OrderingSettings settings,
+        ICaller caller,
+        IIds ids,
+        TimeProvider clock)
         : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)

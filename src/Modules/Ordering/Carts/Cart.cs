@@ -2,7 +2,9 @@ using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Ordering.Carts;
 
-/// <summary>One SKU in a cart. Name and price are those of when it was put there, for when the shop no longer sells it; what is charged, the quote says.</summary>
+/// <summary>
+/// One SKU in a cart. Name and price are those of when it was put there, for when the shop no longer sells it; what is charged, the quote says.
+/// </summary>
 /// <param name="UnitPrice">Minor units of the cart's currency.</param>
 internal sealed record CartItem(string Sku, int Quantity, string Name, long UnitPrice);
 
@@ -54,11 +56,13 @@ internal sealed class Cart : Aggregate
             return Result.Success;
         }
         if (others.Count > 0 && Currency != item.Price.Currency)
-            return Error.Conflict("currency-mismatch", $"This cart holds prices in {Currency}; {item.Sku} is sold in {item.Price.Currency}. Use a cart of its own.");
+            return Error.Conflict("currency-mismatch",
+                $"This cart holds prices in {Currency}; {item.Sku} is sold in {item.Price.Currency}. Use a cart of its own.");
         var at = Items.TakeWhile(i => i.Sku != item.Sku).Count();
         if (at == MaxItems) return Error.Invalid("sku", $"A cart holds at most {MaxItems} different items.");
         // Far above any real cart, and far enough below 64 bits for every sum made of it.
-        if (others.Sum(i => (decimal)i.UnitPrice * i.Quantity) + (decimal)item.Price.Amount * quantity > 1e15m) return Error.Invalid("quantity", "That is more than one order can be worth.");
+        if (others.Sum(i => (decimal)i.UnitPrice * i.Quantity) + (decimal)item.Price.Amount * quantity > 1e15m)
+            return Error.Invalid("quantity", "That is more than one order can be worth.");
         others.Insert(Math.Min(at, others.Count), new CartItem(item.Sku, quantity, item.Name, item.Price.Amount));
         Currency = item.Price.Currency;
         Replace(others, now);
@@ -110,7 +114,8 @@ internal sealed class Cart : Aggregate
         if (other.Items.Count == 0 || (Currency is not null && Currency != other.Currency)) return false;
         Currency ??= other.Currency;
         CouponCode ??= other.CouponCode;
-        var merged = Items.Select(i => i with { Quantity = Math.Min(MaxQuantity, i.Quantity + (other.Items.FirstOrDefault(o => o.Sku == i.Sku)?.Quantity ?? 0)) });
+        var merged = Items.Select(i =>
+            i with { Quantity = Math.Min(MaxQuantity, i.Quantity + (other.Items.FirstOrDefault(o => o.Sku == i.Sku)?.Quantity ?? 0)) });
         Replace([.. merged.Concat(other.Items.Where(o => Items.All(i => i.Sku != o.Sku))).Take(MaxItems)], now);
         return true;
     }

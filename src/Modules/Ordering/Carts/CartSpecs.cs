@@ -10,6 +10,8 @@ internal sealed class CartOfBrowser : Specification<Cart>
         if (caller.AccountId is not { } account)
             Query.Where(c => c.Secret == named && c.AccountId == null);
         else
-            Query.Where(c => c.AccountId == account || (c.Secret == named && c.AccountId == null)).OrderByDescending(c => c.Secret == named ? 1 : 0).ThenByDescending(c => c.UsedAt);
+            Query.Where(c => c.AccountId == account || (c.Secret == named && c.AccountId == null))
+                .OrderByDescending(c => c.Secret == named ? 1 : 0)
+                .ThenByDescending(c => c.UsedAt);
     }
 }

@@ -10,7 +10,8 @@ internal sealed class CartsContract(OrderingDbContext db, BrowserCart browser, I
     public async Task<Contracts.Cart?> FindAsync(string cartId, CancellationToken ct)
     {
         var cart = await db.ReadCartAsync(cartId, caller, ct);
-        return cart is null ? null : new(cart.Secret, cart.AccountId ?? caller.AccountId, [.. cart.Items.Select(i => new CartLine(i.Sku, i.Quantity))], cart.CouponCode, cart.Currency);
+        return cart is null ? null : new(
+            cart.Secret, cart.AccountId ?? caller.AccountId, [.. cart.Items.Select(i => new CartLine(i.Sku, i.Quantity))], cart.CouponCode, cart.Currency);
     }
 
     public Task ClaimAsync(string cartId, Guid accountId, CancellationToken ct) => db.CommitAsync(async () =>

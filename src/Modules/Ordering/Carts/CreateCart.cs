@@ -12,7 +12,8 @@ internal static class CreateCart
             .RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderingSettings settings, ICaller caller, IIds ids, TimeProvider clock) : IRequestHandler<Request, Result<CartResponse>>
+    internal sealed class Handler(OrderingDbContext db, OrderingSettings settings, ICaller caller, IIds ids, TimeProvider clock)
+        : IRequestHandler<Request, Result<CartResponse>>
     {
         public Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {

@@ -22,7 +22,9 @@ internal static class GetCurrentCart
         {
             var account = caller.AccountId;
             var cart = await db.Carts.AsNoTracking().Where(c => c.AccountId == account).OrderByDescending(c => c.UsedAt).FirstOrDefaultAsync(cancellationToken);
-            return account is null || cart is null ? Error.NotFound("cart") : await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken);
+            return account is null || cart is null
+                ? Error.NotFound("cart")
+                : await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken);
         }
     }
 }

@@ -16,7 +16,10 @@ internal static class ReduceCart
                 mediator.Send(new Request(), ct).Redirect(_ => "/cart", "Your cart holds what is left.", again: "/cart")).RequireAccess(Access.Anyone);
             // The browser sends the same form on to the checkout page, so nothing that was typed is lost.
             app.Shop().MapPost("/checkout/reduce", async (IMediator mediator, CancellationToken ct) =>
-                await mediator.Send(new Request(), ct) is { Error: { } refused } ? new ProblemResult(refused) : Results.Redirect("/checkout", preserveMethod: true)).RequireAccess(Access.Anyone);
+                await mediator.Send(new Request(), ct) is { Error: { } refused }
+                    ? new ProblemResult(refused)
+                    : Results.Redirect("/checkout", preserveMethod: true))
+                .RequireAccess(Access.Anyone);
         }
     }
 

@@ -13,10 +13,12 @@ internal static class RemoveCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Carts")
-                .MapDelete("/carts/{id}/coupon", (string id, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+                .MapDelete("/carts/{id}/coupon", (string id, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(new Request(id), ct).Ok())
                 .RequireAccess(Access.Anyone);
             app.Shop().MapPost("/cart/coupon/remove", async (BrowserCart browser, IMediator mediator, CancellationToken ct) =>
-                await mediator.Send(new Request(await browser.IdAsync(ct)), ct).Redirect(_ => "/cart", "The coupon is off.", again: "/cart")).RequireAccess(Access.Anyone);
+                await mediator.Send(new Request(await browser.IdAsync(ct)), ct).Redirect(_ => "/cart", "The coupon is off.", again: "/cart"))
+                .RequireAccess(Access.Anyone);
             // The browser sends the same form on to the checkout page, so nothing that was typed is lost.
             app.Shop().MapPost("/checkout/without-coupon", async (BrowserCart browser, IMediator mediator, CancellationToken ct) =>
                 await mediator.Send(new Request(await browser.IdAsync(ct)), ct) is { Error: { } refused }
@@ -25,7 +27,14 @@ internal static class RemoveCoupon
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, ExpectedVersion expected, TimeProvider clock)
+    internal sealed class Handler(
+        OrderingDbContext db,
+        ICatalog catalog,
+        IAvailability availability,
+        OrderingSettings settings,
+        ICaller caller,
+        ExpectedVersion expected,
+        TimeProvider clock)
         : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)

@@ -39,7 +39,14 @@ internal static class SetCartItem
         public Validator() => RuleFor(r => r.Quantity).NotNull().InclusiveBetween(0, Cart.MaxQuantity);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, ExpectedVersion expected, TimeProvider clock)
+    internal sealed class Handler(
+        OrderingDbContext db,
+        ICatalog catalog,
+        IAvailability availability,
+        OrderingSettings settings,
+        ICaller caller,
+        ExpectedVersion expected,
+        TimeProvider clock)
         : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -49,7 +56,8 @@ internal static class SetCartItem
             if (expected.Misses(cart)) return Error.Stale;
             var now = clock.GetUtcNow();
             cart.AdoptBy(caller.AccountId);
-            if (request.Quantity == 0 && cart.Remove(request.Sku, now)) return await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken);
+            if (request.Quantity == 0 && cart.Remove(request.Sku, now))
+                return await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken);
 
             string[] skus = [.. cart.Items.Select(i => i.Sku).Append(request.Sku).Distinct()];
             var sold = await catalog.FindAsync(skus, cancellationToken);

@@ -18,19 +18,24 @@ internal static class ShowCart
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Shop()
-            .MapGet("/cart", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(ShowCartPage))).RequireAccess(Access.Anyone);
+            .MapGet("/cart", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(ShowCartPage)))
+            .RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(BrowserCart browser, ICatalog catalog, IAvailability availability, ICoupons coupons, OrderingSettings settings, ICaller caller)
+    internal sealed class Handler(
+        BrowserCart browser, ICatalog catalog, IAvailability availability, ICoupons coupons, OrderingSettings settings, ICaller caller)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await browser.ReadAsync(cancellationToken) is not { } stored) return new Response(null, new Dictionary<string, CatalogItem>(), null, null);
             var cart = await CartResponse.OfAsync(stored, catalog, availability, settings, cancellationToken);
-            var coupon = stored is { CouponCode: { } code, Items.Count: > 0 } ? await coupons.CheckAsync(code, cart.Subtotal, caller.AccountId?.ToString(), cancellationToken) : null;
+            var coupon = stored is { CouponCode: { } code, Items.Count: > 0 }
+                ? await coupons.CheckAsync(code, cart.Subtotal, caller.AccountId?.ToString(), cancellationToken)
+                : null;
             return new Response(
-                cart, await catalog.FindAsync([.. cart.Items.Select(i => i.Sku)], cancellationToken), coupon is { Succeeded: true } ? coupon.Value : null, coupon?.Error?.Detail);
+                cart, await catalog.FindAsync([.. cart.Items.Select(i => i.Sku)], cancellationToken),
+                coupon is { Succeeded: true } ? coupon.Value : null, coupon?.Error?.Detail);
         }
     }
 }

@@ -19,13 +19,15 @@ internal static class UseCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Carts")
-                .MapPut("/carts/{id}/coupon", (string id, Request request, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) => mediator.Send(request with { CartId = id }, ct).Ok())
+                .MapPut("/carts/{id}/coupon", (string id, Request request, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request with { CartId = id }, ct).Ok())
                 .RequireAccess(Access.Anyone);
             app.Shop()
                 .MapPost("/cart/coupon", async (Form<Request> form, BrowserCart browser, IMediator mediator, CancellationToken ct) =>
                 {
                     var id = await browser.IdAsync(ct);
-                    return await form.Send(r => mediator.Send(r with { CartId = id }, ct)).Redirect(_ => "/cart", "Your coupon is on. It is taken off at checkout.", again: "/cart");
+                    return await form.Send(r => mediator.Send(r with { CartId = id }, ct))
+                        .Redirect(_ => "/cart", "Your coupon is on. It is taken off at checkout.", again: "/cart");
                 })
                 .RequireAccess(Access.Anyone);
         }
@@ -37,7 +39,14 @@ internal static class UseCoupon
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, ICoupons coupons, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, ExpectedVersion expected, TimeProvider clock)
+        OrderingDbContext db,
+        ICoupons coupons,
+        ICatalog catalog,
+        IAvailability availability,
+        OrderingSettings settings,
+        ICaller caller,
+        ExpectedVersion expected,
+        TimeProvider clock)
         : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)

@@ -11,8 +11,17 @@ namespace ClickCart.Ordering.Checkout;
 
 /// <summary>Makes the checkout page from what was typed: prices it as soon as the address allows, and says what stands in the way.</summary>
 internal sealed class CheckoutFlow(
-    BrowserCart browser, ICatalog catalog, IAvailability availability, IQuotes quotes, IAddressBook addresses, IPaymentMethods methods, OrderingSettings settings,
-    OpenedOrders opened, ICaller caller, IHttpContextAccessor accessor, TimeProvider clock)
+    BrowserCart browser,
+    ICatalog catalog,
+    IAvailability availability,
+    IQuotes quotes,
+    IAddressBook addresses,
+    IPaymentMethods methods,
+    OrderingSettings settings,
+    OpenedOrders opened,
+    ICaller caller,
+    IHttpContextAccessor accessor,
+    TimeProvider clock)
 {
     public static readonly Error NothingToBuy = Error.Conflict("cart-empty", "There is nothing in the cart.");
 
@@ -33,7 +42,9 @@ internal sealed class CheckoutFlow(
         return new()
         {
             Email = last?.Email ?? caller.Email ?? "",
-            AddressId = last is null ? saved.Select(a => (Guid?)a.Id).LastOrDefault() : saved.FirstOrDefault(a => CheckoutForm.Normal(a.Address) == last.ShipTo)?.Id,
+            AddressId = last is null
+                ? saved.Select(a => (Guid?)a.Id).LastOrDefault()
+                : saved.FirstOrDefault(a => CheckoutForm.Normal(a.Address) == last.ShipTo)?.Id,
             ShipTo = last is null ? new() : TypedAddress.Of(last.ShipTo),
             QuoteId = last?.Id,
         };
@@ -46,7 +57,10 @@ internal sealed class CheckoutFlow(
         if (WrongIn(form, saved) is { } wrong) return wrong;
         if (await browser.ReadAsync(ct) is not { Items.Count: > 0 } cart) return NothingToBuy;
         // Nobody ships there: the address's own error.
-        return await QuoteAsync(cart, await ShownAsync(form, ct), form, saved, anew: false, ct) is { Error: { Kind: ErrorKind.Invalid } error } && IsOf("shipTo", error) ? error : null;
+        return await QuoteAsync(cart, await ShownAsync(form, ct), form, saved, anew: false, ct) is { Error: { Kind: ErrorKind.Invalid } error }
+            && IsOf("shipTo", error)
+            ? error
+            : null;
     }
 
     /// <param name="refusal">Why the order was not taken, when that is why the page is shown again.</param>
@@ -70,13 +84,17 @@ internal sealed class CheckoutFlow(
             form with { QuoteId = quote?.Id }, cart, quote, await catalog.FindAsync([.. cart.Items.Select(i => i.Sku)], ct), saved, methods.TestCards)
         {
             Shortages = [.. cart.Items.Where(i => i.Available < i.Quantity).Select(i => new CheckoutModel.Shortage(i.Name, i.Quantity, i.Available))],
-            CouponProblem = stored.CouponCode is not null && (problem?.Type is "coupon-not-usable" || quoted?.Error?.Kind is ErrorKind.NotFound) ? problem!.Detail : null,
+            CouponProblem = stored.CouponCode is not null && (problem?.Type is "coupon-not-usable" || quoted?.Error?.Kind is ErrorKind.NotFound)
+                ? problem!.Detail
+                : null,
             Changes = !outdated || quote is null ? null : before is null ? [] : QuoteChanges.Between(before, quote, form.Option),
             Problem = problem is { Kind: ErrorKind.Unavailable } ? problem.Detail : null,
         };
     }
 
-    /// <summary>What is to be ordered: the very quote that the page showed, while it is good for what the page says. Else the page must be shown again first.</summary>
+    /// <summary>
+    /// What is to be ordered: the very quote that the page showed, while it is good for what the page says. Else the page must be shown again first.
+    /// </summary>
     public async Task<Result<Quote>> ToOrderAsync(CheckoutForm form, CancellationToken ct)
     {
         var saved = await AddressesAsync(ct);
@@ -94,13 +112,17 @@ internal sealed class CheckoutFlow(
         else if (form is { KeepAddress: true, AddressId: null }) await addresses.KeepAsync(account, form.ShipTo.ToAddress(), ct);
     }
 
-    private async Task<IReadOnlyList<KeptAddress>> AddressesAsync(CancellationToken ct) => caller.AccountId is { } account ? await addresses.OfAsync(account, ct) : [];
+    private async Task<IReadOnlyList<KeptAddress>> AddressesAsync(CancellationToken ct) =>
+        caller.AccountId is { } account ? await addresses.OfAsync(account, ct) : [];
 
     private async Task<Quote?> ShownAsync(CheckoutForm form, CancellationToken ct) => form.QuoteId is { } id ? await FindAsync(id, ct) : null;
 
     /// <summary>A quote of this browser's cart; nobody else's.</summary>
     private async Task<Quote?> FindAsync(Guid id, CancellationToken ct) =>
-        await quotes.FindAsync(id, ct) is { } quote && quote.CartId == await browser.IdAsync(ct) && (quote.AccountId is null || quote.AccountId == caller.AccountId) ? quote : null;
+        await quotes.FindAsync(id, ct) is { } quote && quote.CartId == await browser.IdAsync(ct)
+        && (quote.AccountId is null || quote.AccountId == caller.AccountId)
+            ? quote
+            : null;
 
     /// <summary>The quote that was shown while it still fits, else a new one.</summary>
     private async Task<Result<Quote>> QuoteAsync(Cart cart, Quote? before, CheckoutForm form, IReadOnlyList<KeptAddress> saved, bool anew, CancellationToken ct)
@@ -123,5 +145,6 @@ internal sealed class CheckoutFlow(
         saved.Any(a => a.Id == form.AddressId) ? new Dictionary<string, string[]>() : form.ShipTo.Errors("shipTo");
 
     private static bool IsOf(string field, Error error) =>
-        error.Extensions?.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors && errors.Keys.Any(k => k.StartsWith(field, StringComparison.Ordinal));
+        error.Extensions?.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors
+        && errors.Keys.Any(k => k.StartsWith(field, StringComparison.Ordinal));
 }

@@ -42,7 +42,8 @@ internal sealed record CheckoutForm
         string Text(string field) => string.Concat(form[field].ToString().Where(c => !char.IsControl(c))).Trim();
     }
 
-    public Address ShippingAddress(IReadOnlyList<KeptAddress> saved) => saved.FirstOrDefault(a => a.Id == AddressId) is { } kept ? Normal(kept.Address) : ShipTo.ToAddress();
+    public Address ShippingAddress(IReadOnlyList<KeptAddress> saved) =>
+        saved.FirstOrDefault(a => a.Id == AddressId) is { } kept ? Normal(kept.Address) : ShipTo.ToAddress();
 
     /// <summary>With the region's code, by which it is taxed, however it was written.</summary>
     public static Address Normal(Address address) => TypedAddress.Of(address).ToAddress();

@@ -12,7 +12,9 @@ internal static class ShowCheckout
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Shop().MapGet("/checkout", async (HttpContext http, IMediator mediator, CancellationToken ct) =>
-                await Show(await mediator.Send(http.RefusalOfForm() is { } refusal ? new Request(CheckoutForm.Of(http.Request.Form), refusal) : new Request(null, null), ct))).RequireAccess(Access.Anyone);
+                await Show(await mediator.Send(
+                    http.RefusalOfForm() is { } refusal ? new Request(CheckoutForm.Of(http.Request.Form), refusal) : new Request(null, null), ct)))
+                .RequireAccess(Access.Anyone);
             app.Shop().MapPost("/checkout", async (HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
                 var model = await mediator.Send(new Request(CheckoutForm.Of(await http.Request.ReadFormAsync(ct)), null), ct);

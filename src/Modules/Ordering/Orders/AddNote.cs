@@ -21,7 +21,8 @@ internal static class AddNote
                 .RequireAccess(Access.Staff);
             app.Admin()
                 .MapPost("/orders/{id:guid}/notes", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                    form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/admin/orders/{id}", "The note is added.", again: $"/admin/orders/{id}"))
+                    form.Send(r => mediator.Send(r with { OrderId = id }, ct))
+                        .Redirect(_ => $"/admin/orders/{id}", "The note is added.", again: $"/admin/orders/{id}"))
                 .RequireAccess(Access.Staff).Keyed();
         }
     }

@@ -19,7 +19,8 @@ internal static class CancelOrder
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders")
-                .MapPost("/orders/{id:guid}/cancel", (Guid id, Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request with { OrderId = id }, ct).Ok())
+                .MapPost("/orders/{id:guid}/cancel", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request with { OrderId = id }, ct).Ok())
                 .RequireAccess(Access.Anyone);
             app.Api("Orders (staff)")
                 .MapPost("/admin/orders/{id:guid}/cancel", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
@@ -27,11 +28,13 @@ internal static class CancelOrder
                 .RequireAccess(Access.Admin);
             app.Shop()
                 .MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                    form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", "Your order is cancelled.", again: $"/orders/{id}"))
+                    form.Send(r => mediator.Send(r with { OrderId = id }, ct))
+                        .Redirect(_ => $"/orders/{id}", "Your order is cancelled.", again: $"/orders/{id}"))
                 .RequireAccess(Access.Anyone);
             app.Admin()
                 .MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                    form.Send(r => mediator.Send(r with { OrderId = id, ByStaff = true }, ct)).Redirect(_ => $"/admin/orders/{id}", "The order is cancelled.", again: $"/admin/orders/{id}"))
+                    form.Send(r => mediator.Send(r with { OrderId = id, ByStaff = true }, ct))
+                        .Redirect(_ => $"/admin/orders/{id}", "The order is cancelled.", again: $"/admin/orders/{id}"))
                 .RequireAccess(Access.Admin);
         }
     }
@@ -41,7 +44,8 @@ internal static class CancelOrder
         public Validator() => RuleFor(r => r.Reason).PlainText(500);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<OrderResponse>>
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock)
+        : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {

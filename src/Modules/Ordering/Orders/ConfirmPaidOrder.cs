@@ -3,7 +3,10 @@ using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>Payments authorised: the stock is kept and the order confirmed, or, where the hold had run out and the stock is gone, cancelled. Publishes OrderConfirmed or OrderCancelled.</summary>
+/// <summary>
+/// Payments authorised: the stock is kept and the order confirmed, or, where the hold had run out
+/// and the stock is gone, cancelled. Publishes OrderConfirmed or OrderCancelled.
+/// </summary>
 internal sealed class ConfirmPaidOrder(OrderingDbContext db, IStockHolds stock, TimeProvider clock) : IEventHandler<PaymentAuthorized>
 {
     public async Task<Result> HandleAsync(PaymentAuthorized message, CancellationToken ct)

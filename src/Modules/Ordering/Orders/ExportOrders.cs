@@ -22,7 +22,8 @@ internal static class ExportOrders
                     WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), http, mediator, ct))
                 .Produces<string>(contentType: "text/csv").RequireAccess(Access.Staff);
             app.Admin()
-                .MapGet("/orders/export", (string? status, string? payment, string? fulfilment, string? q, string? from, string? to, HttpResponse http, IMediator mediator, CancellationToken ct) =>
+                .MapGet("/orders/export", (string? status, string? payment, string? fulfilment, string? q,
+                    string? from, string? to, HttpResponse http, IMediator mediator, CancellationToken ct) =>
                     WriteAsync(OrderFilter.OfDays(status, payment, fulfilment, q, from, to), http, mediator, ct))
                 .RequireAccess(Access.Staff);
         }

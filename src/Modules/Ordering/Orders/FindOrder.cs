@@ -38,7 +38,10 @@ internal static class FindOrder
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var (number, email) = (request.Number!.Trim().ToUpperInvariant(), request.Email!.Trim().ToLowerInvariant());
-            var found = await db.Orders.Where(o => o.Number == number && o.Email == email && o.AccountId == null).Select(o => new Response(o.Id)).FirstOrDefaultAsync(cancellationToken);
+            var found = await db.Orders
+                .Where(o => o.Number == number && o.Email == email && o.AccountId == null)
+                .Select(o => new Response(o.Id))
+                .FirstOrDefaultAsync(cancellationToken);
             return found is null ? new Error(ErrorKind.NotFound, "not-found", "No guest order has this number and e-mail address.") : found;
         }
     }

@@ -18,10 +18,15 @@ internal static class GetTimeline
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.Orders.Where(o => o.Id == request.OrderId).Select(o => new { o.AccountId, o.TokenHash }).FirstOrDefaultAsync(cancellationToken);
+            var order = await db.Orders.Where(o => o.Id == request.OrderId)
+                .Select(o => new { o.AccountId, o.TokenHash })
+                .FirstOrDefaultAsync(cancellationToken);
             if (order is null || !(caller.IsStaff || Order.Opens(request.OrderId, order.AccountId, order.TokenHash, access))) return Error.NotFound("order");
             var forStaff = caller.IsStaff;
-            var rows = await db.Timeline.AsNoTracking().Where(t => t.OrderId == request.OrderId && (forStaff || !t.StaffOnly)).OrderBy(t => t.Number).ToListAsync(cancellationToken);
+            var rows = await db.Timeline.AsNoTracking()
+                .Where(t => t.OrderId == request.OrderId && (forStaff || !t.StaffOnly))
+                .OrderBy(t => t.Number)
+                .ToListAsync(cancellationToken);
             return new Response([.. rows.Select(t => TimelineResponse.Of(t, forStaff))]);
         }
     }

@@ -14,7 +14,8 @@ internal static class InspectOrder
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Admin()
-            .MapGet("/orders/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Page(typeof(InspectOrderPage)))
+            .MapGet("/orders/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(id), ct).Page(typeof(InspectOrderPage)))
             .RequireAccess(Access.Staff);
     }
 

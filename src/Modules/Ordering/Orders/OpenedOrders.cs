@@ -51,6 +51,7 @@ internal sealed class OpenedOrders(IHttpContextAccessor accessor, IDataProtectio
         public const int Length = 42;
 
         public static Entry Parse(char[] text) => new(
-            Guid.ParseExact(text.AsSpan(0, 32), "N"), DateTimeOffset.FromUnixTimeSeconds(long.Parse(text.AsSpan(32), NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
+            Guid.ParseExact(text.AsSpan(0, 32), "N"),
+            DateTimeOffset.FromUnixTimeSeconds(long.Parse(text.AsSpan(32), NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
     }
 }

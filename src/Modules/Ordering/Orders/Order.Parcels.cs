@@ -9,8 +9,11 @@ internal sealed partial class Order
     {
         if (_shipments.Any(s => s.Id == @event.ShipmentId)) return;
         _shipments.Add(new Shipment(Id, @event));
-        if (!Apply(TimelineEventKind.ShipmentBooked, Actor.System, now, $"{@event.Carrier} {ServiceName.Of(@event.Service)}, tracking code {@event.TrackingCode}."))
+        if (!Apply(TimelineEventKind.ShipmentBooked, Actor.System, now,
+            $"{@event.Carrier} {ServiceName.Of(@event.Service)}, tracking code {@event.TrackingCode}."))
+        {
             Record(State, TimelineEventKind.ShipmentBooked, Actor.System, now, $"Another label, tracking code {@event.TrackingCode}.");
+        }
     }
 
     /// <returns>Not yet, while the event of the label or of the charge is missing.</returns>

@@ -11,7 +11,8 @@ internal sealed partial class Order
     {
         if (Status is OrderStatus.Cancelled)
         {
-            Record(Become(State.After(TimelineEventKind.PaidLate)), TimelineEventKind.PaidLate, Actor.System, now, "The payment came after the order was cancelled. It is given back in full.");
+            Record(Become(State.After(TimelineEventKind.PaidLate)), TimelineEventKind.PaidLate, Actor.System, now,
+                "The payment came after the order was cancelled. It is given back in full.");
             return;
         }
         Apply(TimelineEventKind.PaymentAuthorized, Actor.System, now, $"{TotalMoney} authorised.");
@@ -82,7 +83,8 @@ internal sealed partial class Order
 
     /// <inheritdoc cref="Refunded"/>
     public void RefundFailed(Money amount, Money refunded, string message, DateTimeOffset asOf, DateTimeOffset now) =>
-        RefundsChanged(refunded.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed, asOf, now, $"The refund of {amount} failed: {message}");
+        RefundsChanged(refunded.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed, asOf, now,
+            $"The refund of {amount} failed: {message}");
 
     private void RefundsChanged(TimelineEventKind what, DateTimeOffset asOf, DateTimeOffset now, string detail)
     {

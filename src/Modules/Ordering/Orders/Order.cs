@@ -123,7 +123,8 @@ internal sealed partial class Order : Aggregate
             Service = option.Service,
             DeliveryDays = option.DeliveryDays,
             WeightGrams = quote.WeightGrams,
-            Seal = SealOf(quote.Lines.Select(l => new SealedLine(l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount)),
+            Seal = SealOf(quote.Lines.Select(l =>
+                new SealedLine(l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount)),
                 quote.ShipTo, billTo ?? quote.ShipTo, option.Total),
             PaymentAttempt = 1,
             HoldExpiresAt = holdExpiresAt,
@@ -132,7 +133,8 @@ internal sealed partial class Order : Aggregate
         order._lines.AddRange(quote.Lines.Select((l, i) => new Line(quote.Id, i + 1, l)));
         order.Become(OrderState.Placed);
         order.Record(null, TimelineEventKind.OrderPlaced, actor, now, $"Order {number} was placed.");
-        order._events.Add(new OrderPlaced(order.Id, number, accountId, email, order.ContractLines(), order.TotalMoney, quote.CouponCode, paymentMethod, now, holdExpiresAt));
+        order._events.Add(new OrderPlaced(
+            order.Id, number, accountId, email, order.ContractLines(), order.TotalMoney, quote.CouponCode, paymentMethod, now, holdExpiresAt));
         return order;
     }
 

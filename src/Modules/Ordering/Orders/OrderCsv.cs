@@ -18,14 +18,16 @@ internal static class OrderCsv
     /// <summary>Writes the header and then the orders as they come.</summary>
     public static async Task WriteAsync(Stream stream, IAsyncEnumerable<Order> orders, CancellationToken ct)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 32 * 1024, leaveOpen: true) { NewLine = "\r\n" };
+        await using var writer = new StreamWriter(
+            stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 32 * 1024, leaveOpen: true) { NewLine = "\r\n" };
         await writer.WriteLineAsync(string.Join(',', Columns).AsMemory(), ct);
         await foreach (var order in orders.WithCancellation(ct)) await writer.WriteLineAsync(string.Join(',', Fields(order).Select(Field)).AsMemory(), ct);
     }
 
     private static IEnumerable<string> Fields(Order o) =>
     [
-        o.Number, o.CreatedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus),
+        o.Number, o.CreatedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus),
         o.Email, o.ShipTo.Name, o.ShipTo.City, o.ShipTo.Country, o.Lines.Sum(l => l.Quantity).ToString(CultureInfo.InvariantCulture),
         string.Join(' ', o.Lines.OrderBy(l => l.Number).Select(l => l.Quantity == 1 ? l.Sku : $"{l.Sku}×{l.Quantity}")), o.CouponCode ?? "", o.Currency,
         Major(o.Subtotal, o), Major(o.Discount, o), Major(o.Shipping, o), Major(o.Tax, o), Major(o.Total, o), o.Id.ToString(),

@@ -6,14 +6,16 @@ namespace ClickCart.Ordering.Orders;
 /// <param name="Q">A part of the number, the e-mail address or the recipient's name, or a whole SKU.</param>
 /// <param name="From">Placed at this time or later.</param>
 /// <param name="To">Placed before this time.</param>
-internal sealed record OrderFilter(OrderStatus? Status, PaymentStatus? Payment, FulfilmentStatus? Fulfilment, string? Q, DateTimeOffset? From, DateTimeOffset? To)
+internal sealed record OrderFilter(
+    OrderStatus? Status, PaymentStatus? Payment, FulfilmentStatus? Fulfilment, string? Q, DateTimeOffset? From, DateTimeOffset? To)
 {
     public const int LongestSearch = 200;
 
     /// <summary>From the API's query.</summary>
     /// <exception cref="ProblemException">400 for a word that is no status.</exception>
     public static OrderFilter Of(string? status, string? payment, string? fulfilment, string? q, DateTimeOffset? from, DateTimeOffset? to) => new(
-        Word<OrderStatus>("status", status), Word<PaymentStatus>("paymentStatus", payment), Word<FulfilmentStatus>("fulfilmentStatus", fulfilment), q, from?.ToUniversalTime(), to?.ToUniversalTime());
+        Word<OrderStatus>("status", status), Word<PaymentStatus>("paymentStatus", payment), Word<FulfilmentStatus>("fulfilmentStatus", fulfilment),
+        q, from?.ToUniversalTime(), to?.ToUniversalTime());
 
     /// <summary>From a page's query: days, the last one included.</summary>
     /// <exception cref="ProblemException">400 for a word that is no status, and for what is no day.</exception>

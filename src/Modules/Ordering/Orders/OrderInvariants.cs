@@ -10,9 +10,12 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
 
     public IEnumerable<Invariant> All =>
     [
-        new("1 order totals add up", "An order's total is its subtotal less the discount plus shipping and tax, and each of those is the sum of its parts.", TotalsAsync),
-        new("2 quantities and amounts are sane", "Every line has a quantity of 1 or more, the discount is at most the subtotal, and no total is negative.", AmountsAsync),
-        new("12 changes follow the state table", "Every recorded change is an edge of the state table, begins where the last one ended, and the last one ended where the order is.", ChangesAsync),
+        new("1 order totals add up",
+            "An order's total is its subtotal less the discount plus shipping and tax, and each of those is the sum of its parts.", TotalsAsync),
+        new("2 quantities and amounts are sane",
+            "Every line has a quantity of 1 or more, the discount is at most the subtotal, and no total is negative.", AmountsAsync),
+        new("12 changes follow the state table",
+            "Every recorded change is an edge of the state table, begins where the last one ended, and the last one ended where the order is.", ChangesAsync),
         new("13 shipped orders are paid", "The money of a shipped order was taken.", async ct => Name(await db.Orders.AsNoTracking()
             .Where(o => (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered)
                 && o.PaymentStatus != PaymentStatus.Captured && o.PaymentStatus != PaymentStatus.PartiallyRefunded && o.PaymentStatus != PaymentStatus.Refunded)
@@ -40,21 +43,29 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
     private async Task<IReadOnlyList<string>> UnpaidAsync(CancellationToken ct)
     {
         var before = clock.GetUtcNow() - Grace;
-        return Name(await db.Orders.AsNoTracking().Where(o => o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt < before).OrderBy(o => o.CreatedAt).Take(Enough).ToListAsync(ct));
+        return Name(await db.Orders.AsNoTracking()
+            .Where(o => o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt < before)
+            .OrderBy(o => o.CreatedAt)
+            .Take(Enough)
+            .ToListAsync(ct));
     }
 
     private async Task<IReadOnlyList<string>> ChangesAsync(CancellationToken ct)
     {
         var broken = new List<string>();
         TimelineEntry? last = null;
-        var rows = from t in db.Timeline.AsNoTracking() join o in db.Orders on t.OrderId equals o.Id orderby t.OrderId, t.Number select new { Entry = t, o.Status, o.PaymentStatus, o.FulfilmentStatus, o.Happenings };
+        var rows = from t in db.Timeline.AsNoTracking()
+                   join o in db.Orders on t.OrderId equals o.Id
+                   orderby t.OrderId, t.Number
+                   select new { Entry = t, o.Status, o.PaymentStatus, o.FulfilmentStatus, o.Happenings };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
             var entry = row.Entry;
             var first = last?.OrderId != entry.OrderId;
             if (Fault(entry, first ? null : last) is { } fault) broken.Add($"order {entry.OrderId}, row {entry.Number}: {fault}");
             if (entry.Number == row.Happenings && entry.After != new OrderState(row.Status, row.PaymentStatus, row.FulfilmentStatus))
-                broken.Add($"order {entry.OrderId}: the timeline ends at '{entry.After}', the order is at '{new OrderState(row.Status, row.PaymentStatus, row.FulfilmentStatus)}'");
+                broken.Add(
+                    $"order {entry.OrderId}: the timeline ends at '{entry.After}', the order is at '{new OrderState(row.Status, row.PaymentStatus, row.FulfilmentStatus)}'");
             if (broken.Count >= Enough) break;
             last = entry;
         }
@@ -75,7 +86,9 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
         var lines = db.Orders.AsNoTracking().Include(o => o.Lines).OrderBy(o => o.Id).AsSingleQuery().AsAsyncEnumerable();
         await foreach (var order in lines.WithCancellation(ct))
         {
-            var seal = Order.SealOf(order.Lines.OrderBy(l => l.Number).Select(l => new Order.SealedLine(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.Total)), order.ShipTo, order.BillTo, order.TotalMoney);
+            var seal = Order.SealOf(
+                order.Lines.OrderBy(l => l.Number).Select(l => new Order.SealedLine(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.Total)),
+                order.ShipTo, order.BillTo, order.TotalMoney);
             if (seal != order.Seal) broken.Add($"order {order.Number} ({order.Id})");
             if (broken.Count >= Enough) break;
         }

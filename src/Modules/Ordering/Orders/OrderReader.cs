@@ -20,7 +20,9 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
 
     public async Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct) =>
         [.. (await db.Orders.Where(o => o.AccountId != null && accountIds.Contains(o.AccountId.Value) && o.Status != OrderStatus.Cancelled)
-                .GroupBy(o => new { o.AccountId, o.Currency }).Select(g => new { g.Key.AccountId, g.Key.Currency, Orders = g.Count(), Total = g.Sum(o => o.Total) }).ToListAsync(ct))
+                .GroupBy(o => new { o.AccountId, o.Currency })
+                .Select(g => new { g.Key.AccountId, g.Key.Currency, Orders = g.Count(), Total = g.Sum(o => o.Total) })
+                .ToListAsync(ct))
             .Select(s => new AccountSales(s.AccountId!.Value, s.Orders, new(s.Total, s.Currency)))];
 
     public async IAsyncEnumerable<OrderDetails> AllAsync([EnumeratorCancellation] CancellationToken ct)
@@ -39,6 +41,8 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
     }
 
     private static OrderDetails Details(Order order) => new(
-        order.Id, order.Number, OrderState.Word(order.Status), OrderState.Word(order.PaymentStatus), OrderState.Word(order.FulfilmentStatus), order.TotalMoney, order.CouponCode,
-        [.. order.Lines.OrderBy(l => l.Number).Select(l => new OrderLine(l.Sku, l.Name, l.Quantity, new Money(l.UnitPrice, order.Currency)))], order.CreatedAt, order.UpdatedAt);
+        order.Id, order.Number, OrderState.Word(order.Status), OrderState.Word(order.PaymentStatus), OrderState.Word(order.FulfilmentStatus),
+        order.TotalMoney, order.CouponCode,
+        [.. order.Lines.OrderBy(l => l.Number).Select(l => new OrderLine(l.Sku, l.Name, l.Quantity, new Money(l.UnitPrice, order.Currency)))],
+        order.CreatedAt, order.UpdatedAt);
 }

@@ -53,7 +53,8 @@ internal sealed class Shipment
     }
 
     public Shipment(Guid orderId, ShipmentBooked @event) =>
-        (Id, OrderId, Carrier, Service, TrackingCode, LabelUrl, BookedAt) = (@event.ShipmentId, orderId, @event.Carrier, @event.Service, @event.TrackingCode, @event.LabelUrl, @event.At);
+        (Id, OrderId, Carrier, Service, TrackingCode, LabelUrl, BookedAt) =
+            (@event.ShipmentId, orderId, @event.Carrier, @event.Service, @event.TrackingCode, @event.LabelUrl, @event.At);
 
     public Guid Id { get; private init; }
     public Guid OrderId { get; private init; }
@@ -78,8 +79,18 @@ internal sealed class TimelineEntry
     {
     }
 
-    public TimelineEntry(Guid orderId, int number, DateTimeOffset at, TimelineEventKind what, Actor actor, string detail, OrderState? before, OrderState after, bool staffOnly) =>
-        (OrderId, Number, At, What, Actor, ActorName, Detail, Before, After, StaffOnly) = (orderId, number, at, what, actor.Role, actor.Name, detail, before, after, staffOnly);
+    public TimelineEntry(
+        Guid orderId,
+        int number,
+        DateTimeOffset at,
+        TimelineEventKind what,
+        Actor actor,
+        string detail,
+        OrderState? before,
+        OrderState after,
+        bool staffOnly) =>
+        (OrderId, Number, At, What, Actor, ActorName, Detail, Before, After, StaffOnly) =
+            (orderId, number, at, what, actor.Role, actor.Name, detail, before, after, staffOnly);
 
     public Guid OrderId { get; private init; }
 

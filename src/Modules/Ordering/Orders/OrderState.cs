@@ -99,12 +99,15 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
     {
         (PaymentStatus.Pending, TimelineEventKind.PaymentActionRequired) => PaymentStatus.ActionRequired,
         (PaymentStatus.Pending or PaymentStatus.ActionRequired, TimelineEventKind.PaymentDeclined) => PaymentStatus.Declined,
-        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Declined, TimelineEventKind.PaymentAuthorized or TimelineEventKind.PaidLate) => PaymentStatus.Authorized,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Declined, TimelineEventKind.PaymentAuthorized or TimelineEventKind.PaidLate) =>
+            PaymentStatus.Authorized,
         (PaymentStatus.Declined, TimelineEventKind.PaymentRetried) => PaymentStatus.Pending,
 
         (PaymentStatus.Authorized, TimelineEventKind.PaymentCaptureFailed) => PaymentStatus.Declined,
-        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, TimelineEventKind.PaymentCaptured) => PaymentStatus.Captured,
-        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, TimelineEventKind.PaymentVoided) => PaymentStatus.Voided,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, TimelineEventKind.PaymentCaptured) =>
+            PaymentStatus.Captured,
+        (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, TimelineEventKind.PaymentVoided) =>
+            PaymentStatus.Voided,
 
         // A refund means that there was a capture, also when its event comes later.
         (PaymentStatus.Voided, _) => now,
@@ -134,6 +137,7 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
     public static OrderState Parse(string stored)
     {
         var words = stored.Split(' ');
-        return new(Enum.Parse<OrderStatus>(words[0], ignoreCase: true), Enum.Parse<PaymentStatus>(words[1], ignoreCase: true), Enum.Parse<FulfilmentStatus>(words[2], ignoreCase: true));
+        return new(Enum.Parse<OrderStatus>(words[0], ignoreCase: true),
+            Enum.Parse<PaymentStatus>(words[1], ignoreCase: true), Enum.Parse<FulfilmentStatus>(words[2], ignoreCase: true));
     }
 }

@@ -22,7 +22,8 @@ internal static class PlaceOrder
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders")
-                .MapPost("/orders", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
+                .MapPost("/orders", (Request request, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
                 .RequireAccess(Access.Anyone).Keyed();
             app.Shop().MapPost("/checkout/place", PlaceAsync).RequireAccess(Access.Anyone).Keyed();
         }
@@ -68,7 +69,9 @@ internal static class PlaceOrder
             if (quote.ShippingOptions.FirstOrDefault(o => o.Id == request.ShippingOptionId) is not { } option)
                 return Error.Invalid("shippingOptionId", "It is none of the quote's shipping options.");
             if (option.Total != request.ExpectedTotal!.Value)
-                return Error.Conflict("total-changed", $"The quoted total is {option.Total}.").With("quoted", option.Total).With("expected", request.ExpectedTotal);
+                return Error.Conflict("total-changed", $"The quoted total is {option.Total}.")
+                    .With("quoted", option.Total)
+                    .With("expected", request.ExpectedTotal);
 
             var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + settings.Hold);
             HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
@@ -76,7 +79,8 @@ internal static class PlaceOrder
             if (shortages.Count > 0) return Error.Conflict("out-of-stock", "There is less in stock than was ordered.").With("items", shortages);
             if (quote.CouponCode is { } coupon)
             {
-                var redeemed = await coupons.TryRedeemAsync(coupon, quote.Id, caller.AccountId?.ToString() ?? email, quote.Discount, expiresAt, cancellationToken);
+                var redeemed = await coupons.TryRedeemAsync(
+                    coupon, quote.Id, caller.AccountId?.ToString() ?? email, quote.Discount, expiresAt, cancellationToken);
                 if (redeemed.Error is { } refused)
                 {
                     // The use is idempotent per order, so nobody else has ordered this quote either: the stock may go back to the next buyer at once.
@@ -87,7 +91,8 @@ internal static class PlaceOrder
 
             var token = caller.AccountId is null ? ids.Secret() : null;
             var order = Order.Place(
-                quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo, request.PaymentMethod!, Actor.Of(caller), now, expiresAt);
+                quote, option, Order.NewNumber(ids, now), caller.AccountId, token,
+                email, request.BillTo, request.PaymentMethod!, Actor.Of(caller), now, expiresAt);
             db.Orders.Add(order);
             db.PublishEvents(order);
             var cart = await db.FindCartAsync(quote.CartId, cancellationToken);

@@ -16,7 +16,8 @@ internal static class RetryPayment
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders")
-                .MapPost("/orders/{id:guid}/payment", (Guid id, Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request with { OrderId = id }, ct).Accepted())
+                .MapPost("/orders/{id:guid}/payment", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request with { OrderId = id }, ct).Accepted())
                 .RequireAccess(Access.Anyone);
             app.Shop()
                 .MapPost("/orders/{id:guid}/payment", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
@@ -30,7 +31,8 @@ internal static class RetryPayment
         public Validator() => RuleFor(r => r.PaymentMethod).PaymentMethod();
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<OrderResponse>>
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock)
+        : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {

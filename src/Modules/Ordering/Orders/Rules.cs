@@ -18,7 +18,8 @@ internal static partial class Rules
     public static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int length) => rule
         .NotEmpty()
         .MaximumLength(length)
-        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t')).WithMessage("This holds control characters.")
+        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t'))
+        .WithMessage("This holds control characters.")
         .Must(text => text is null || !HoldsCardNumber(Words().Replace(text, "x"))).WithMessage(CardNumber);
 
     /// <summary>Good enough to be worth a try: something before and behind one @, no blanks.</summary>

@@ -21,20 +21,29 @@ internal sealed class SalesTiles(OrderingDbContext db, OrderingSettings settings
         return [Revenue(span, placed), Orders(span, placed), Average(span, placed), Conversion(span, placed, left)];
     }
 
-    /// <summary>A row per day, currency and kind, however many orders: the number carries the day, so every database groups by it alike. Read by the index on the time.</summary>
+    /// <summary>
+    /// A row per day, currency and kind, however many orders: the number carries the day, so
+    /// every database groups by it alike. Read by the index on the time.
+    /// </summary>
     private async Task<List<Sales>> SalesAsync(DashboardSpan span, CancellationToken ct)
     {
         var rows = await db.Orders.Where(o => o.CreatedAt >= span.StartBefore)
-            .GroupBy(o => new { Day = o.Number.Substring(3, 6), o.Currency, Counts = o.Status != OrderStatus.AwaitingPayment && o.Status != OrderStatus.Cancelled })
+            .GroupBy(o =>
+                new { Day = o.Number.Substring(3, 6), o.Currency, Counts = o.Status != OrderStatus.AwaitingPayment && o.Status != OrderStatus.Cancelled })
             .Select(g => new { g.Key.Day, g.Key.Currency, g.Key.Counts, Orders = g.Count(), Total = g.Sum(o => o.Total) }).ToListAsync(ct);
-        return [.. rows.Select(r => new Sales(DateOnly.ParseExact("20" + r.Day, "yyyyMMdd", CultureInfo.InvariantCulture), r.Currency, r.Counts, r.Orders, r.Total))];
+        return [.. rows.Select(r =>
+            new Sales(DateOnly.ParseExact("20" + r.Day, "yyyyMMdd", CultureInfo.InvariantCulture), r.Currency, r.Counts, r.Orders, r.Total))];
     }
 
     /// <summary>Carts that are still there, and those that were forgotten since.</summary>
     private async Task<List<Left>> LeftAsync(DashboardSpan span, CancellationToken ct)
     {
         var first = span.FirstBefore.DayNumber;
-        var there = await db.Carts.Where(c => c.UsedAt >= span.StartBefore && c.Currency != null).GroupBy(c => c.UsedOn).Select(g => new { Day = g.Key, Carts = g.Count() }).ToListAsync(ct);
+        var there = await db.Carts
+            .Where(c => c.UsedAt >= span.StartBefore && c.Currency != null)
+            .GroupBy(c => c.UsedOn)
+            .Select(g => new { Day = g.Key, Carts = g.Count() })
+            .ToListAsync(ct);
         var forgotten = await db.ForgottenCarts.Where(f => f.Day >= first).Select(f => new { f.Day, f.Carts }).ToListAsync(ct);
         return [.. there.Concat(forgotten).Where(d => d.Day >= first).Select(d => new Left(DateOnly.FromDayNumber(d.Day), d.Carts))];
     }
@@ -42,7 +51,8 @@ internal sealed class SalesTiles(OrderingDbContext db, OrderingSettings settings
     private DashboardTile Revenue(DashboardSpan span, List<Sales> placed)
     {
         var own = placed.Where(s => s.Count && s.Currency == settings.DefaultCurrency).ToList();
-        return new(10, "Revenue", Text(Total(own, span.IsNow)), new($"Revenue per day in {settings.DefaultCurrency}", span.Points(d => Major(Total(own, day => day == d))), Short))
+        return new(10, "Revenue",
+            Text(Total(own, span.IsNow)), new($"Revenue per day in {settings.DefaultCurrency}", span.Points(d => Major(Total(own, day => day == d))), Short))
         {
             Change = new(Total(own, span.IsNow), Total(own, span.IsBefore)),
             Note = Others(span, placed, (currency, sales) => MoneyText.Of(new(sales.Sum(s => s.Total), currency))),
@@ -66,7 +76,8 @@ internal sealed class SalesTiles(OrderingDbContext db, OrderingSettings settings
     {
         var own = placed.Where(s => s.Count && s.Currency == settings.DefaultCurrency).ToList();
         long Of(Func<DateOnly, bool> when) => own.Where(s => when(s.Day)).Sum(s => s.Orders) is var orders and > 0 ? Total(own, when) / orders : 0;
-        return new(14, "Average order", Text(Of(span.IsNow)), new($"Average order per day in {settings.DefaultCurrency}", span.Points(d => Major(Of(day => day == d))), Short))
+        return new(14, "Average order",
+            Text(Of(span.IsNow)), new($"Average order per day in {settings.DefaultCurrency}", span.Points(d => Major(Of(day => day == d))), Short))
         {
             Change = new(Of(span.IsNow), Of(span.IsBefore)),
             Note = Others(span, placed, (currency, sales) => MoneyText.Of(new(sales.Sum(s => s.Total) / sales.Sum(s => s.Orders), currency))),
@@ -85,13 +96,16 @@ internal sealed class SalesTiles(OrderingDbContext db, OrderingSettings settings
         return new(16, "Cart to order", Percent(Of(span.IsNow)), new("Carts that became orders, per day", span.Points(d => Of(day => day == d)), Percent))
         {
             Change = new(Of(span.IsNow), Of(span.IsBefore)),
-            Note = left.Where(l => span.IsNow(l.Day)).Sum(l => l.Carts) switch { 1 => "1 cart was filled and left", var many => $"{many:N0} carts were filled and left" },
+            Note = left.Where(l => span.IsNow(l.Day)).Sum(l =>
+                l.Carts) switch { 1 => "1 cart was filled and left", var many => $"{many:N0} carts were filled and left" },
         };
     }
 
     private string? Others(DashboardSpan span, List<Sales> placed, Func<string, IReadOnlyList<Sales>, string> text)
     {
-        var others = placed.Where(s => s.Count && span.IsNow(s.Day) && s.Currency != settings.DefaultCurrency).GroupBy(s => s.Currency).OrderBy(g => g.Key, StringComparer.Ordinal);
+        var others = placed.Where(s => s.Count && span.IsNow(s.Day) && s.Currency != settings.DefaultCurrency)
+            .GroupBy(s => s.Currency)
+            .OrderBy(g => g.Key, StringComparer.Ordinal);
         var said = string.Join(", ", others.Select(g => text(g.Key, [.. g])));
         return said.Length == 0 ? null : "and " + said;
     }
@@ -100,6 +114,7 @@ internal sealed class SalesTiles(OrderingDbContext db, OrderingSettings settings
 
     private string Text(long amount) => MoneyText.Of(new(amount, settings.DefaultCurrency));
     private decimal Major(long amount) => new Money(amount, settings.DefaultCurrency).ToMajor();
-    private string Short(decimal major) => MoneyText.Of(Money.FromMajor(decimal.Round(major, Money.Decimals(settings.DefaultCurrency)), settings.DefaultCurrency));
+    private string Short(decimal major) =>
+        MoneyText.Of(Money.FromMajor(decimal.Round(major, Money.Decimals(settings.DefaultCurrency)), settings.DefaultCurrency));
     private static string Percent(decimal share) => share.ToString("0%", CultureInfo.InvariantCulture);
 }

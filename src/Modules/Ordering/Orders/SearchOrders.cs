@@ -18,8 +18,10 @@ internal static class SearchOrders
                     mediator.Send(new Request(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), page), ct).Ok())
                 .RequireAccess(Access.Staff);
             app.Admin()
-                .MapGet("/orders", (string? status, string? payment, string? fulfilment, string? q, string? from, string? to, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(new Request(OrderFilter.OfDays(status, payment, fulfilment, q, from, to), page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage)))
+                .MapGet("/orders", (string? status, string? payment, string? fulfilment, string? q,
+                    string? from, string? to, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(new Request(OrderFilter.OfDays(status, payment, fulfilment, q, from, to), page with { Limit = OnPage }), ct)
+                        .Page(typeof(SearchOrdersPage)))
                 .RequireAccess(Access.Staff);
         }
     }

@@ -7,5 +7,6 @@ namespace ClickCart.Ordering.Orders;
 internal sealed record TimelineResponse(
     DateTimeOffset At, TimelineEventKind What, string Actor, string Detail, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? By)
 {
-    public static TimelineResponse Of(TimelineEntry entry, bool forStaff) => new(entry.At, entry.What, entry.Actor, entry.Detail, forStaff ? entry.ActorName : null);
+    public static TimelineResponse Of(TimelineEntry entry, bool forStaff) =>
+        new(entry.At, entry.What, entry.Actor, entry.Detail, forStaff ? entry.ActorName : null);
 }

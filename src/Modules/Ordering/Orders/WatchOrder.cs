@@ -14,7 +14,10 @@ internal static class WatchOrder
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders").MapGet("/orders/{id:guid}/stream", StreamAsync).Produces<OrderResponse>(StatusCodes.Status200OK, "text/event-stream").RequireAccess(Access.Anyone);
+            app.Api("Orders")
+                .MapGet("/orders/{id:guid}/stream", StreamAsync)
+                .Produces<OrderResponse>(StatusCodes.Status200OK, "text/event-stream")
+                .RequireAccess(Access.Anyone);
             app.Shop().MapGet("/orders/{id:guid}/stream", StreamAsync).RequireAccess(Access.Anyone);
         }
 
@@ -35,7 +38,14 @@ internal static class WatchOrder
     private static readonly TimeSpan Reread = TimeSpan.FromSeconds(10);
 
     private static async IAsyncEnumerable<SseItem<OrderResponse>> EventsAsync(
-        Guid id, int seen, HttpContext http, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct = default)
+        Guid id,
+        int seen,
+        HttpContext http,
+        LiveFeed feed,
+        IServiceScopeFactory scopes,
+        TimeProvider clock,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken ct = default)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, http.RequestAborted, ct);
         // Who resumes may have nothing to read for long, and still is to know that the stream is open.

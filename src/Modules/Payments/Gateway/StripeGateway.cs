@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Payments.Gateway;
 
-/// <summary>The Stripe protocol, as far as payments need it. Amounts are minor units; currencies are ours (upper case). Every POST carries an idempotency key that was stored before.</summary>
+/// <summary>
+/// The Stripe protocol, as far as payments need it. Amounts are minor units; currencies are
+/// ours (upper case). Every POST carries an idempotency key that was stored before.
+/// </summary>
 internal sealed class StripeGateway(HttpClient http, StripeSettings settings, OutboundCircuit<StripeSettings> circuit, ILogger<StripeGateway> log)
     : OutboundClient<StripeSettings>(http, settings, circuit, log)
 {
@@ -14,10 +17,13 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
     public const string RefundIdField = "refund_id";
 
     /// <summary>Creates and confirms a payment that sets the amount aside; nothing is charged before <see cref="CaptureAsync"/>.</summary>
-    public Task<Outcome<PaymentIntent>> AuthorizeAsync(Guid orderId, string orderNumber, long amount, string currency, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
+    public Task<Outcome<PaymentIntent>> AuthorizeAsync(
+        Guid orderId, string orderNumber, long amount, string currency, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
         PostAsync<PaymentIntent>("/v1/payment_intents", key, ct,
-            ("amount", Text(amount)), ("currency", currency.ToLowerInvariant()), ("capture_method", "manual"), ("confirm", "true"), ("payment_method", paymentMethod),
-            ("payment_method_types[]", "card"), ("return_url", returnUrl), ($"metadata[{OrderIdField}]", orderId.ToString()), ("metadata[order_number]", orderNumber));
+            ("amount", Text(amount)), ("currency", currency.ToLowerInvariant()), ("capture_method", "manual"),
+            ("confirm", "true"), ("payment_method", paymentMethod),
+            ("payment_method_types[]", "card"),
+            ("return_url", returnUrl), ($"metadata[{OrderIdField}]", orderId.ToString()), ("metadata[order_number]", orderNumber));
 
     /// <summary>After a decline: the same payment with another payment method.</summary>
     public Task<Outcome<PaymentIntent>> ConfirmAsync(string id, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
@@ -42,7 +48,9 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
         (await AllAsync<StripeRefund>("/v1/refunds", $"&payment_intent={paymentIntent}", r => r.Id, ct))
             .Map<IReadOnlyList<StripeRefund>>(all => [.. all.OrderBy(r => r.Created)]);
 
-    /// <summary>The payment of an order: by its id or, when that never reached us, by a search back to <paramref name="since"/>. Empty: there is none.</summary>
+    /// <summary>
+    /// The payment of an order: by its id or, when that never reached us, by a search back to <paramref name="since"/>. Empty: there is none.
+    /// </summary>
     public async Task<Outcome<IReadOnlyList<PaymentIntent>>> FindAsync(string? id, Guid orderId, DateTimeOffset since, CancellationToken ct)
     {
         if (id is not null) return (await ReadAsync(id, ct)).Map<IReadOnlyList<PaymentIntent>>(found => [found]);

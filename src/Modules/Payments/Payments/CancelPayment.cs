@@ -2,7 +2,10 @@ using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Payments.Payments;
 
-/// <summary>The order will not be fulfilled: what is authorised is voided, what is captured is refunded in full, and what is still under way as soon as it is known.</summary>
+/// <summary>
+/// The order will not be fulfilled: what is authorised is voided, what is captured is
+/// refunded in full, and what is still under way as soon as it is known.
+/// </summary>
 internal sealed class CancelPayment(PaymentsDbContext db, TimeProvider clock, IIds ids) : IEventHandler<OrderCancelled>
 {
     public async Task<Result> HandleAsync(OrderCancelled message, CancellationToken ct)

@@ -24,7 +24,8 @@ internal sealed partial class Payment
     {
         if (amount.Currency != Currency) return Error.Invalid("amount", $"The order was paid in {Currency}.");
         if (amount.Amount < 1) return Error.Invalid("amount", "A refund is more than zero.");
-        if (amount.Amount > Refundable) return Error.Conflict("refund-exceeds-captured", $"Only {Of(Refundable)} of this order can still be refunded.").With("refundable", Of(Refundable));
+        if (amount.Amount > Refundable)
+            return Error.Conflict("refund-exceeds-captured", $"Only {Of(Refundable)} of this order can still be refunded.").With("refundable", Of(Refundable));
         return Result.Success;
     }
 
@@ -73,7 +74,8 @@ internal sealed partial class Payment
         if (refund.State is RefundState.Succeeded)
         {
             Record(LedgerKind.RefundReversed, refund.Amount, why, refund.GatewayId, s);
-            _alerts.Add(Alert.Of("refund-reversed", refund.Id.ToString(), Id, $"A refund of {Of(refund.Amount)} for order {OrderNumber} failed after it had succeeded: {why}", s.At));
+            _alerts.Add(Alert.Of("refund-reversed", refund.Id.ToString(),
+                Id, $"A refund of {Of(refund.Amount)} for order {OrderNumber} failed after it had succeeded: {why}", s.At));
         }
         else
         {

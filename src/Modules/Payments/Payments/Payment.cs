@@ -30,7 +30,8 @@ internal sealed partial class Payment : Aggregate
     }
 
     private Payment(OrderPlaced order, Stamp s) : base(order.OrderId) =>
-        (OrderNumber, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber) = (order.Number, order.Total.Amount, order.Total.Currency, s.At, s.At, order.HoldExpiresAt, 1);
+        (OrderNumber, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber) =
+            (order.Number, order.Total.Amount, order.Total.Currency, s.At, s.At, order.HoldExpiresAt, 1);
 
     public string OrderNumber { get; private init; } = "";
 
@@ -226,7 +227,9 @@ internal sealed partial class Payment : Aggregate
     private string? Mismatch(PaymentIntent intent) =>
         GatewayId is not null && GatewayId != intent.Id ? $"that is {GatewayId}"
         : intent.OrderId != Id.ToString() ? $"it names order {intent.OrderId ?? "none"}"
-        : intent.Amount != Amount || !string.Equals(intent.Currency, Currency, StringComparison.OrdinalIgnoreCase) ? $"it is over {intent.Amount} {intent.Currency}, not {Amount} {Currency}"
+        : intent.Amount != Amount
+            || !string.Equals(intent.Currency,
+                Currency, StringComparison.OrdinalIgnoreCase) ? $"it is over {intent.Amount} {intent.Currency}, not {Amount} {Currency}"
         : intent.AmountReceived > Amount ? $"it received {intent.AmountReceived}"
         : null;
 
@@ -260,7 +263,8 @@ internal sealed partial class Payment : Aggregate
     /// <summary>A payment that is no longer wanted goes back as soon as its state allows; one that is under way is waited for.</summary>
     private void VoidIfCancelled(Stamp s)
     {
-        if (CancelledAt is null || State is not (PaymentState.Authorized or PaymentState.ActionRequired or PaymentState.Declined or PaymentState.CaptureFailed)) return;
+        if (CancelledAt is null || State is not (PaymentState.Authorized or PaymentState.ActionRequired or PaymentState.Declined or PaymentState.CaptureFailed))
+            return;
         if (GatewayId is null) Void(s);
         else Start(CallKind.Void, PaymentState.Voiding, null, s);
     }
@@ -281,7 +285,15 @@ internal sealed partial class Payment : Aggregate
     private void Add(CallKind kind, string? paymentMethod, Stamp s)
     {
         var id = s.Ids.New();
-        _attempts.Add(new Attempt { Id = id, Sequence = _attempts.Count + 1, Kind = kind, PaymentMethod = paymentMethod, Key = $"clickcart-{id:n}", At = s.At });
+        _attempts.Add(new Attempt
+        {
+            Id = id,
+            Sequence = _attempts.Count + 1,
+            Kind = kind,
+            PaymentMethod = paymentMethod,
+            Key = $"clickcart-{id:n}",
+            At = s.At
+        });
         Touch();
     }
 

@@ -37,10 +37,13 @@ internal enum PaymentState
 /// <summary>The state table.</summary>
 internal static class PaymentStates
 {
-    /// <summary>The states that may follow. An edge into Captured from anywhere but Capturing is a capture that the gateway reports against our plans.</summary>
+    /// <summary>
+    /// The states that may follow. An edge into Captured from anywhere but Capturing is a capture that the gateway reports against our plans.
+    /// </summary>
     public static PaymentState[] After(PaymentState state) => state switch
     {
-        PaymentState.Authorizing => [PaymentState.Unknown, PaymentState.Processing, PaymentState.ActionRequired, PaymentState.Declined, PaymentState.Authorized, PaymentState.Voided],
+        PaymentState.Authorizing =>
+            [PaymentState.Unknown, PaymentState.Processing, PaymentState.ActionRequired, PaymentState.Declined, PaymentState.Authorized, PaymentState.Voided],
         PaymentState.Unknown => [PaymentState.Processing, PaymentState.ActionRequired, PaymentState.Declined, PaymentState.Authorized, PaymentState.Voided],
         PaymentState.Processing => [PaymentState.ActionRequired, PaymentState.Declined, PaymentState.Authorized, PaymentState.Voided],
         PaymentState.ActionRequired => [PaymentState.Processing, PaymentState.Declined, PaymentState.Authorized, PaymentState.Voiding, PaymentState.Voided],
@@ -56,5 +59,6 @@ internal static class PaymentStates
 
     /// <summary>A state that a payment only passes through: somebody is expected to answer, and the poller asks.</summary>
     public static bool IsPassing(PaymentState state) =>
-        state is PaymentState.Authorizing or PaymentState.Unknown or PaymentState.Processing or PaymentState.ActionRequired or PaymentState.Capturing or PaymentState.Voiding;
+        state is PaymentState.Authorizing or PaymentState.Unknown or PaymentState.Processing
+            or PaymentState.ActionRequired or PaymentState.Capturing or PaymentState.Voiding;
 }

@@ -2,7 +2,10 @@ using ClickCart.Payments.Gateway;
 
 namespace ClickCart.Payments.Payments;
 
-/// <summary>Reads a payment and its refunds from the gateway and follows what they say: what a lost webhook would have reported. The poller sends it, and sends it again.</summary>
+/// <summary>
+/// Reads a payment and its refunds from the gateway and follows what they say: what a lost
+/// webhook would have reported. The poller sends it, and sends it again.
+/// </summary>
 internal sealed class ReadPayment(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids) : IEventHandler<PaymentReadDue>
 {
     public static bool CallsOutside => true;

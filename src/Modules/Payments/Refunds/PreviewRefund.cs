@@ -56,7 +56,8 @@ internal static class PreviewRefund
         {
             var payment = await db.Payments.AsNoTracking().AsSingleQuery().FirstOrDefaultAsync(p => p.Id == request.OrderId, cancellationToken);
             if (payment is null) return Error.NotFound("order");
-            var response = new Response(payment.Id, payment.OrderNumber, payment.Of(payment.Captured), payment.Of(payment.Refunded), payment.Of(payment.Refundable), null);
+            var response = new Response(
+                payment.Id, payment.OrderNumber, payment.Of(payment.Captured), payment.Of(payment.Refunded), payment.Of(payment.Refundable), null);
             if (request.Amount is not { } amount) return response;
             if (payment.CanRefund(amount).Error is { } refused) return refused;
             return response with { Effect = new(amount, request.Reason!.Trim(), response.Refunded + amount, response.Refundable - amount) };

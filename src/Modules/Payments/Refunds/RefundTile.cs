@@ -21,7 +21,8 @@ internal sealed class RefundTile(PaymentsDbContext db) : IDashboardTiles
         return
         [
             new(20, "Refunds", MoneyText.Of(new(Of(span.IsNow), own)), new(
-                $"Refunded per day in {own}", span.Points(d => new Money(Of(day => day == d), own).ToMajor()), major => MoneyText.Of(Money.FromMajor(major, own))))
+                $"Refunded per day in {own}", span.Points(d => new Money(Of(day => day == d), own).ToMajor()), major =>
+                    MoneyText.Of(Money.FromMajor(major, own))))
             {
                 Change = new(Of(span.IsNow), Of(span.IsBefore), MoreIsBetter: false),
                 Note = others.Length == 0 ? null : "and " + others,

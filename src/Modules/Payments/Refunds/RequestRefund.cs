@@ -3,7 +3,10 @@ using ClickCart.Payments.Payments;
 
 namespace ClickCart.Payments.Refunds;
 
-/// <summary>Accepts a refund of all or part of what was captured, and leaves the gateway to the job. However many come at once, together they never exceed the capture. Publishes RefundRequested.</summary>
+/// <summary>
+/// Accepts a refund of all or part of what was captured, and leaves the gateway to the job. However many
+/// come at once, together they never exceed the capture. Publishes RefundRequested.
+/// </summary>
 internal static class RequestRefund
 {
     public sealed record Request(Money? Amount, string? Reason) : IRequest<Result<Response>>
@@ -20,11 +23,13 @@ internal static class RequestRefund
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Payments")
-                .MapPost("/admin/orders/{id:guid}/refunds", (Guid id, Request request, IMediator m, CancellationToken ct) => m.Send(request with { OrderId = id }, ct).Accepted())
+                .MapPost("/admin/orders/{id:guid}/refunds", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+                    m.Send(request with { OrderId = id }, ct).Accepted())
                 .RequireAccess(Access.Admin).Keyed();
             app.Admin()
-                .MapPost("/orders/{id:guid}/refunds", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) => form.Send(r => m.Send(r with { OrderId = id }, ct))
-                    .Redirect(_ => $"/admin/orders/{id}", "The refund is on its way to the gateway.", again: $"/admin/orders/{id}/refund"))
+                .MapPost("/orders/{id:guid}/refunds", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                    form.Send(r => m.Send(r with { OrderId = id }, ct))
+                        .Redirect(_ => $"/admin/orders/{id}", "The refund is on its way to the gateway.", again: $"/admin/orders/{id}/refund"))
                 .RequireAccess(Access.Admin).Keyed();
         }
     }
@@ -44,7 +49,11 @@ internal static class RequestRefund
         {
             // Takes the payment's row first, so that refunds that come at once queue up instead of losing against each other's version.
             await db.BeginWriteAsync(cancellationToken);
-            if (await db.Payments.Where(p => p.Id == request.OrderId).ExecuteUpdateAsync(set => set.SetProperty(p => p.OrderNumber, p => p.OrderNumber), cancellationToken) == 0) return Error.NotFound("order");
+            if (await db.Payments.Where(p => p.Id == request.OrderId)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.OrderNumber, p => p.OrderNumber), cancellationToken) == 0)
+            {
+                return Error.NotFound("order");
+            }
 
             var payment = await db.Payments.AsSingleQuery().SingleAsync(p => p.Id == request.OrderId, cancellationToken);
             var refund = payment.RequestRefund(request.Amount!.Value, request.Reason!, new(clock.GetUtcNow(), ids, caller.Actor));

@@ -35,7 +35,8 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         }
         if (Contradiction(received, payment) is { } why)
         {
-            await AlertAsync(received, payment.Id, $"The gateway's event {received.Id} ({received.Type}) does not fit order {payment.OrderNumber}: {why}.", now, ct);
+            await AlertAsync(received, payment.Id,
+                $"The gateway's event {received.Id} ({received.Type}) does not fit order {payment.OrderNumber}: {why}.", now, ct);
             return Result.Success;
         }
         return await FollowAsync(received, payment, ct);
@@ -50,7 +51,8 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
                 payment.Observe(intent, new(clock.GetUtcNow(), ids, "gateway"));
                 break;
             case Outcome<PaymentIntent>.Refused { Error: var error }:
-                await AlertAsync(received, payment.Id, $"The gateway does not know {received.PaymentIntent} of its own event {received.Id}: {error.Reason}.", clock.GetUtcNow(), ct);
+                await AlertAsync(received, payment.Id,
+                    $"The gateway does not know {received.PaymentIntent} of its own event {received.Id}: {error.Reason}.", clock.GetUtcNow(), ct);
                 return Result.Success;
             case var unclear:
                 return Error.NotYet($"The payment could not be read: {unclear.Doubt}");
@@ -58,7 +60,8 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         if (received.IsOfRefund && payment.GatewayId == received.PaymentIntent)
         {
             var refunds = await gateway.RefundsOfAsync(received.PaymentIntent, ct);
-            if (refunds is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var seen }) return Error.NotYet($"The refunds could not be read: {refunds.Doubt}");
+            if (refunds is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var seen })
+                return Error.NotYet($"The refunds could not be read: {refunds.Doubt}");
             payment.Observe(seen, new(clock.GetUtcNow(), ids, "gateway"));
         }
         await db.PublishEventsAsync(payment, ct);
@@ -69,7 +72,8 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         db.RaiseAsync(Alert.Of("wrong-event", received.Id, order, detail, now), ct);
 
     private static string? Contradiction(StripeEvent received, Payment payment) =>
-        payment.GatewayId is not null && received.PaymentIntent != payment.GatewayId ? $"it is about {received.PaymentIntent}, the order's payment is {payment.GatewayId}"
+        payment.GatewayId is not null
+        && received.PaymentIntent != payment.GatewayId ? $"it is about {received.PaymentIntent}, the order's payment is {payment.GatewayId}"
         : !received.IsOfPayment ? null
         : received.OrderId != payment.Id ? $"it names order {received.OrderId}"
         : received.Amount != payment.Amount || !string.Equals(received.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)

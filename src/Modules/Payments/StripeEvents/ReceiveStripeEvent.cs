@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Payments.StripeEvents;
 
-/// <summary>Takes a webhook of the gateway: checks its signature over the raw body, stores it once, and leaves the rest to <see cref="ProcessStripeEventJob"/>.</summary>
+/// <summary>
+/// Takes a webhook of the gateway: checks its signature over the raw body, stores it
+/// once, and leaves the rest to <see cref="ProcessStripeEventJob"/>.
+/// </summary>
 internal static class ReceiveStripeEvent
 {
     /// <summary>The gateway's larger events are a few kilobytes.</summary>
@@ -18,7 +21,8 @@ internal static class ReceiveStripeEvent
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Webhooks")
-            .MapPost("/webhooks/stripe", async (HttpRequest http, IMediator m, CancellationToken ct) => await m.Send(new Request(await ReadAsync(http, ct), http.Headers["Stripe-Signature"]), ct).Ok())
+            .MapPost("/webhooks/stripe", async (HttpRequest http, IMediator m, CancellationToken ct) =>
+                await m.Send(new Request(await ReadAsync(http, ct), http.Headers["Stripe-Signature"]), ct).Ok())
             .RequireAccess(Access.Anyone);
 
         private static async Task<byte[]> ReadAsync(HttpRequest http, CancellationToken ct)
@@ -30,12 +34,14 @@ internal static class ReceiveStripeEvent
         }
     }
 
-    internal sealed class Handler(PaymentsDbContext db, StripeSettings settings, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(PaymentsDbContext db, StripeSettings settings, TimeProvider clock, ILogger<Handler> log)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            if (StripeSignature.Flaw(request.Signature, request.Body, settings.WebhookSecret, now) is { } flaw) return Refuse($"The signature does not hold: {flaw}.");
+            if (StripeSignature.Flaw(request.Signature, request.Body, settings.WebhookSecret, now) is { } flaw)
+                return Refuse($"The signature does not hold: {flaw}.");
             if (StripeEvent.Read(request.Body, now) is not { } received) return Refuse("The body is not an event.");
             if (received.Livemode != settings.Livemode) return Refuse($"The event is of {(received.Livemode ? "live" : "test")} mode, the shop is not.");
             if (await db.IsKnownEventAsync(received.Id, cancellationToken)) return new Response(true);
@@ -52,8 +58,11 @@ internal static class ReceiveStripeEvent
         {
             var payment = await db.KnownAsync(received.PaymentIntent, received.OrderId, ct);
             // The gateway's id is not known here before the first call has answered.
-            if (payment is not null && (payment.GatewayId == received.PaymentIntent || (payment.GatewayId is null && payment.State is PaymentState.Authorizing)) && payment.Id == received.OrderId && payment.Amount == received.Amount
-                && string.Equals(payment.Currency, received.Currency, StringComparison.OrdinalIgnoreCase) && (IsOutdated(received.Type, payment.State) || IsEcho(received.Type, payment.State)))
+            if (payment is not null
+                && (payment.GatewayId == received.PaymentIntent || (payment.GatewayId is null && payment.State is PaymentState.Authorizing))
+                && payment.Id == received.OrderId && payment.Amount == received.Amount
+                && string.Equals(payment.Currency, received.Currency, StringComparison.OrdinalIgnoreCase)
+                && (IsOutdated(received.Type, payment.State) || IsEcho(received.Type, payment.State)))
             {
                 received.DoneAt = now;
                 return;
@@ -73,7 +82,8 @@ internal static class ReceiveStripeEvent
     /// its next try under the same key.
     /// </summary>
     internal static bool IsEcho(string type, PaymentState state) => (type, state) is
-        ("payment_intent.amount_capturable_updated" or "payment_intent.payment_failed" or "payment_intent.requires_action" or "payment_intent.processing", PaymentState.Authorizing)
+        ("payment_intent.amount_capturable_updated" or "payment_intent.payment_failed"
+            or "payment_intent.requires_action" or "payment_intent.processing", PaymentState.Authorizing)
         or ("payment_intent.succeeded", PaymentState.Capturing) or ("payment_intent.canceled", PaymentState.Voiding);
 
     /// <summary>The state already shows what the event reports.</summary>
@@ -83,7 +93,8 @@ internal static class ReceiveStripeEvent
         "payment_intent.processing" => state is not (PaymentState.Authorizing or PaymentState.Unknown or PaymentState.ActionRequired),
         "payment_intent.requires_action" => state is not (PaymentState.Authorizing or PaymentState.Unknown or PaymentState.Processing),
         "payment_intent.payment_failed" => state is PaymentState.Declined or PaymentState.Voided,
-        "payment_intent.amount_capturable_updated" => state is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.Voided,
+        "payment_intent.amount_capturable_updated" =>
+            state is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.Voided,
         "payment_intent.succeeded" => state is PaymentState.Captured,
         "payment_intent.canceled" => state is PaymentState.Voided,
         _ => false,

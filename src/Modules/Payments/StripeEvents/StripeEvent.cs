@@ -32,7 +32,8 @@ internal sealed class StripeEvent
 
     public bool IsOfPayment => Type.StartsWith("payment_intent.", StringComparison.Ordinal);
     public bool IsOfDispute => Type.StartsWith("charge.dispute.", StringComparison.Ordinal);
-    public bool IsOfRefund => Type == "charge.refunded" || Type.StartsWith("refund.", StringComparison.Ordinal) || Type.StartsWith("charge.refund.", StringComparison.Ordinal);
+    public bool IsOfRefund =>
+        Type == "charge.refunded" || Type.StartsWith("refund.", StringComparison.Ordinal) || Type.StartsWith("charge.refund.", StringComparison.Ordinal);
 
     /// <summary>Null when the body is no event.</summary>
     public static StripeEvent? Read(ReadOnlyMemory<byte> body, DateTimeOffset now)
@@ -40,8 +41,10 @@ internal sealed class StripeEvent
         try
         {
             using var json = JsonDocument.Parse(body);
-            if (Text(json.RootElement, "object") != "event" || Text(json.RootElement, "id") is not { Length: > 0 and <= 255 } id || Text(json.RootElement, "type") is not { Length: > 0 and <= 100 } type) return null;
-            var about = json.RootElement.TryGetProperty("data", out var data) && data.ValueKind is JsonValueKind.Object && data.TryGetProperty("object", out var found) && found.ValueKind is JsonValueKind.Object ? found : default;
+            if (Text(json.RootElement, "object") != "event" || Text(json.RootElement, "id") is not { Length: > 0 and <= 255 } id
+                || Text(json.RootElement, "type") is not { Length: > 0 and <= 100 } type) return null;
+            var about = json.RootElement.TryGetProperty("data", out var data) && data.ValueKind is JsonValueKind.Object
+                && data.TryGetProperty("object", out var found) && found.ValueKind is JsonValueKind.Object ? found : default;
             var isPayment = Text(about, "object") == "payment_intent";
             return new StripeEvent
             {
@@ -51,8 +54,10 @@ internal sealed class StripeEvent
                 Livemode = json.RootElement.TryGetProperty("livemode", out var live) && live.ValueKind is JsonValueKind.True,
                 ObjectId = Text(about, "id"),
                 PaymentIntent = Text(about, isPayment ? "id" : "payment_intent"),
-                OrderId = about.ValueKind is JsonValueKind.Object && about.TryGetProperty("metadata", out var metadata) && Guid.TryParse(Text(metadata, StripeGateway.OrderIdField), out var order) ? order : null,
-                Amount = about.ValueKind is JsonValueKind.Object && about.TryGetProperty("amount", out var amount) && amount.ValueKind is JsonValueKind.Number && amount.TryGetInt64(out var minor) ? minor : null,
+                OrderId = about.ValueKind is JsonValueKind.Object && about.TryGetProperty("metadata", out var metadata)
+                    && Guid.TryParse(Text(metadata, StripeGateway.OrderIdField), out var order) ? order : null,
+                Amount = about.ValueKind is JsonValueKind.Object && about.TryGetProperty("amount", out var amount)
+                    && amount.ValueKind is JsonValueKind.Number && amount.TryGetInt64(out var minor) ? minor : null,
                 Currency = Text(about, "currency") is { Length: <= 8 } currency ? currency : null,
                 Status = Text(about, "status") is { Length: <= 64 } status ? status : null,
             };
@@ -64,5 +69,8 @@ internal sealed class StripeEvent
     }
 
     private static string? Text(JsonElement of, string name) =>
-        of.ValueKind is JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: <= 255 } text ? text : null;
+        of.ValueKind is JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+        && value.GetString() is { Length: <= 255 } text
+            ? text
+            : null;
 }

@@ -6,7 +6,14 @@ namespace ClickCart.Pricing.Coupons;
 internal static class ChangeCoupon
 {
     public sealed record Request(
-        int? Percent, Money? Amount, Money? MinimumSubtotal, DateTimeOffset? ValidFrom, DateTimeOffset? ValidUntil, int? TotalLimit, int? PerCustomerLimit, bool? Active)
+        int? Percent,
+        Money? Amount,
+        Money? MinimumSubtotal,
+        DateTimeOffset? ValidFrom,
+        DateTimeOffset? ValidUntil,
+        int? TotalLimit,
+        int? PerCustomerLimit,
+        bool? Active)
         : IRequest<Result<CouponResponse>>
     {
         [JsonIgnore]
@@ -22,7 +29,8 @@ internal static class ChangeCoupon
             app.Api("Coupons").MapPut("/admin/coupons/{code}", (string code, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
                 mediator.Send(request with { Code = code }, ct).Ok()).RequireAccess(Access.Admin);
             app.Admin().MapPost("/coupons/code/{code}", (string code, Form<Request> form, FormVersion expected, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Code = code }, ct)).Redirect(_ => "/admin/coupons", "The coupon is changed.")).RequireAccess(Access.Admin);
+                form.Send(r => mediator.Send(r with { Code = code }, ct)).Redirect(_ => "/admin/coupons", "The coupon is changed."))
+                .RequireAccess(Access.Admin);
         }
     }
 

@@ -74,13 +74,15 @@ internal sealed class Coupon : Aggregate
     {
         if (RefusalOf(now) is { } refusal) return refusal;
         if (Currency is { } currency && subtotal.Currency != currency) return NotUsable("wrong-currency", $"{Code} is for carts in {currency}.");
-        if (MinimumSubtotal > subtotal.Amount) return NotUsable("below-minimum", $"{Code} needs a subtotal of at least {Of(MinimumSubtotal)}.").With("minimumSubtotal", Of(MinimumSubtotal));
+        if (MinimumSubtotal > subtotal.Amount)
+            return NotUsable("below-minimum", $"{Code} needs a subtotal of at least {Of(MinimumSubtotal)}.").With("minimumSubtotal", Of(MinimumSubtotal));
         return null;
     }
 
     public Error UsedUp() => NotUsable("used-up", $"{Code} has been used as often as it may be.");
 
-    public Error UsedByCustomer() => NotUsable("customer-limit", PerCustomerLimit == 1 ? $"You have used {Code} already." : $"You have used {Code} {PerCustomerLimit} times already.");
+    public Error UsedByCustomer() =>
+        NotUsable("customer-limit", PerCustomerLimit == 1 ? $"You have used {Code} already." : $"You have used {Code} {PerCustomerLimit} times already.");
 
     public static Error NotUsable(string reason, string detail) => Error.Conflict("coupon-not-usable", detail).With("reason", reason);
 

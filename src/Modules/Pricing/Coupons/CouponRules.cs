@@ -2,7 +2,14 @@ namespace ClickCart.Pricing.Coupons;
 
 /// <summary>What an admin decides about a coupon. Either a percentage or an amount.</summary>
 internal sealed record CouponRules(
-    int? Percent, Money? Amount, Money? MinimumSubtotal, DateTimeOffset? ValidFrom, DateTimeOffset? ValidUntil, int? TotalLimit, int? PerCustomerLimit, bool Active);
+    int? Percent,
+    Money? Amount,
+    Money? MinimumSubtotal,
+    DateTimeOffset? ValidFrom,
+    DateTimeOffset? ValidUntil,
+    int? TotalLimit,
+    int? PerCustomerLimit,
+    bool Active);
 
 internal sealed class CouponRulesValidator : AbstractValidator<CouponRules>
 {
@@ -10,12 +17,17 @@ internal sealed class CouponRulesValidator : AbstractValidator<CouponRules>
 
     public CouponRulesValidator()
     {
-        RuleFor(r => r.Percent).Must((rules, percent) => percent is null != rules.Amount is null).WithMessage("A coupon takes off either a percent or an amount.");
+        RuleFor(r => r.Percent)
+            .Must((rules, percent) => percent is null != rules.Amount is null)
+            .WithMessage("A coupon takes off either a percent or an amount.");
         RuleFor(r => r.Percent).InclusiveBetween(1, 100).WithName("Percent off");
         RuleFor(r => r.Amount).Must(a => a is null or { Amount: > 0 }).WithMessage("An amount off is more than zero.");
         RuleFor(r => r.MinimumSubtotal).Must(m => m is null or { Amount: >= 0 }).WithMessage("A minimum is zero or more.")
-            .Must((rules, minimum) => minimum is null || rules.Amount is null || minimum.Value.Currency == rules.Amount.Value.Currency).WithMessage("The minimum is in the currency of the amount.");
-        RuleFor(r => r.ValidUntil).Must((rules, until) => until is null || rules.ValidFrom is null || until > rules.ValidFrom).WithMessage("It ends after it begins.");
+            .Must((rules, minimum) => minimum is null || rules.Amount is null || minimum.Value.Currency == rules.Amount.Value.Currency)
+            .WithMessage("The minimum is in the currency of the amount.");
+        RuleFor(r => r.ValidUntil)
+            .Must((rules, until) => until is null || rules.ValidFrom is null || until > rules.ValidFrom)
+            .WithMessage("It ends after it begins.");
         RuleFor(r => r.TotalLimit).InclusiveBetween(1, MaxLimit).WithName("Uses in all");
         RuleFor(r => r.PerCustomerLimit).InclusiveBetween(1, MaxLimit).WithName("Uses per customer");
     }

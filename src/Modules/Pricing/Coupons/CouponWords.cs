@@ -17,5 +17,6 @@ internal static class CouponWords
     /// <summary>12 of 100, or 12.</summary>
     public static string Used(this CouponResponse coupon) => coupon.TotalLimit is { } limit ? $"{coupon.Uses:N0} of {limit:N0}" : $"{coupon.Uses:N0}";
 
-    public static string PerCustomer(this CouponResponse coupon) => coupon.PerCustomerLimit switch { null => "as often as they like", 1 => "once each", var times => $"{times} times each" };
+    public static string PerCustomer(this CouponResponse coupon) =>
+        coupon.PerCustomerLimit switch { null => "as often as they like", 1 => "once each", var times => $"{times} times each" };
 }

@@ -19,8 +19,11 @@ internal sealed class CouponsContract(PricingDbContext db, TimeProvider clock) :
         return coupon.Terms;
     }
 
-    /// <remarks>Validity and minimum are not asked again: the quote locked the discount. What is switched off is refused at once, and so is what is used up.</remarks>
-    public Task<Result> TryRedeemAsync(string code, Guid orderId, string customer, Money discount, DateTimeOffset expiresAt, CancellationToken ct) => db.CommitAsync(async () =>
+    /// <remarks>
+    /// Validity and minimum are not asked again: the quote locked the discount. What is switched off is refused at once, and so is what is used up.
+    /// </remarks>
+    public Task<Result> TryRedeemAsync(
+        string code, Guid orderId, string customer, Money discount, DateTimeOffset expiresAt, CancellationToken ct) => db.CommitAsync(async () =>
     {
         var (wanted, who, now) = (Coupon.Normal(code), CustomerUses.Normal(customer), clock.GetUtcNow());
         await db.KeepAsync(wanted, ct);
@@ -41,7 +44,15 @@ internal sealed class CouponsContract(PricingDbContext db, TimeProvider clock) :
         if (!coupon.Active) return Coupon.NotUsable("inactive", $"{coupon.Code} is switched off.");
         var taken = await db.TakeAsync(coupon, who, ct);
         if (!taken.Succeeded) return taken;
-        if (redemption is null) db.Redemptions.Add(redemption = new Redemption { OrderId = orderId, CouponId = coupon.Id, Customer = who, Discount = discount.Amount, Currency = discount.Currency });
+        if (redemption is null)
+            db.Redemptions.Add(redemption = new Redemption
+            {
+                OrderId = orderId,
+                CouponId = coupon.Id,
+                Customer = who,
+                Discount = discount.Amount,
+                Currency = discount.Currency
+            });
         redemption.Pend(expiresAt, now);
         return Result.Success;
     }, ct);

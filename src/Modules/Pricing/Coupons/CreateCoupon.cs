@@ -4,7 +4,14 @@ namespace ClickCart.Pricing.Coupons;
 internal static class CreateCoupon
 {
     public sealed record Request(
-        string? Code, int? Percent, Money? Amount, Money? MinimumSubtotal, DateTimeOffset? ValidFrom, DateTimeOffset? ValidUntil, int? TotalLimit, int? PerCustomerLimit,
+        string? Code,
+        int? Percent,
+        Money? Amount,
+        Money? MinimumSubtotal,
+        DateTimeOffset? ValidFrom,
+        DateTimeOffset? ValidUntil,
+        int? TotalLimit,
+        int? PerCustomerLimit,
         bool? Active) : IRequest<Result<CouponResponse>>
     {
         internal CouponRules Rules() => new(Percent, Amount, MinimumSubtotal, ValidFrom, ValidUntil, TotalLimit, PerCustomerLimit, Active ?? true);
@@ -15,11 +22,14 @@ internal static class CreateCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Coupons")
-                .MapPost("/admin/coupons", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/coupons/{c.Code}"))
+                .MapPost("/admin/coupons", (Request request, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/coupons/{c.Code}"))
                 .RequireAccess(Access.Admin);
             app.Admin().MapGet("/coupons/new", () => Pages.Show<CreateCouponPage>()).RequireAccess(Access.Admin);
             app.Admin().MapPost("/coupons/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/coupons", "The coupon is there. Shoppers can use it from its start on.")).RequireAccess(Access.Admin).Keyed();
+                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/coupons", "The coupon is there. Shoppers can use it from its start on."))
+                .RequireAccess(Access.Admin)
+                .Keyed();
         }
     }
 
@@ -38,7 +48,8 @@ internal static class CreateCoupon
         public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var coupon = new Coupon(ids.New(), request.Code!, request.Rules(), clock.GetUtcNow());
-            if (await db.Coupons.AnyAsync(c => c.Code == coupon.Code, cancellationToken)) return Error.Conflict("code-taken", $"There is a coupon {coupon.Code} already.");
+            if (await db.Coupons.AnyAsync(c => c.Code == coupon.Code, cancellationToken))
+                return Error.Conflict("code-taken", $"There is a coupon {coupon.Code} already.");
             db.Coupons.Add(coupon);
             return CouponResponse.Of(coupon);
         }

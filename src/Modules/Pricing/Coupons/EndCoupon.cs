@@ -9,9 +9,12 @@ internal static class EndCoupon
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Coupons").MapPost("/admin/coupons/{code}/end", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Ok()).RequireAccess(Access.Admin);
+            app.Api("Coupons")
+                .MapPost("/admin/coupons/{code}/end", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Ok())
+                .RequireAccess(Access.Admin);
             app.Admin().MapPost("/coupons/code/{code}/end", (string code, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(code), ct).Redirect(_ => "/admin/coupons", "The coupon has ended.", again: $"/admin/coupons/code/{code}")).RequireAccess(Access.Admin);
+                mediator.Send(new Request(code), ct).Redirect(_ => "/admin/coupons", "The coupon has ended.", again: $"/admin/coupons/code/{code}"))
+                .RequireAccess(Access.Admin);
         }
     }
 

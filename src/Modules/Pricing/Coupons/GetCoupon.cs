@@ -9,9 +9,12 @@ internal static class GetCoupon
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Coupons").MapGet("/admin/coupons/{code}", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Ok()).RequireAccess(Access.Staff);
+            app.Api("Coupons")
+                .MapGet("/admin/coupons/{code}", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Ok())
+                .RequireAccess(Access.Staff);
             // "new" may be a code, too.
-            app.Admin().MapGet("/coupons/code/{code}", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Page(typeof(GetCouponPage)))
+            app.Admin().MapGet("/coupons/code/{code}", (string code, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(code), ct).Page(typeof(GetCouponPage)))
                 .RequireAccess(Access.Staff);
         }
     }

@@ -17,7 +17,8 @@ internal static class ListCouponUses
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Coupons").MapGet("/admin/coupons/{code}/uses", (string code, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code, page), ct).Ok())
+            app.Api("Coupons").MapGet("/admin/coupons/{code}/uses", (string code, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(code, page), ct).Ok())
                 .RequireAccess(Access.Staff);
             app.Admin().MapGet("/coupons/code/{code}/uses", (string code, PageRequest page, IMediator mediator, CancellationToken ct) =>
                 mediator.Send(new Request(code, page), ct).Page(typeof(ListCouponUsesPage))).RequireAccess(Access.Staff);
@@ -29,7 +30,8 @@ internal static class ListCouponUses
         public async Task<Result<PagedResult<Use>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var code = Coupon.Normal(request.Code);
-            if (await db.Coupons.Where(c => c.Code == code).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken) is not { } coupon) return Error.NotFound("coupon");
+            if (await db.Coupons.Where(c => c.Code == code).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken) is not { } coupon)
+                return Error.NotFound("coupon");
             var uses = db.Redemptions.AsNoTracking().Where(r => r.CouponId == coupon);
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
             {

@@ -8,7 +8,8 @@ internal static class GetQuote
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Cart and quote")
-            .MapGet("/carts/{id}/quotes/{quoteId:guid}", (string id, Guid quoteId, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id, quoteId), ct).Ok())
+            .MapGet("/carts/{id}/quotes/{quoteId:guid}", (string id, Guid quoteId, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(id, quoteId), ct).Ok())
             .RequireAccess(Access.Anyone);
     }
 

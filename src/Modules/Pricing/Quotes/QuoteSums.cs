@@ -34,7 +34,8 @@ internal sealed record QuoteSums(IReadOnlyList<QuoteLine> Lines, Money Subtotal,
         {
             var onTop = rate.OnTop(shipping.Price.Amount);
             return new(
-                IdOf(shipping), shipping.Carrier, shipping.Service, shipping.Price, M(onTop), shipping.DeliveryDays, M(checked(goods + shipping.Price.Amount + onTop)));
+                IdOf(shipping), shipping.Carrier, shipping.Service,
+                shipping.Price, M(onTop), shipping.DeliveryDays, M(checked(goods + shipping.Price.Amount + onTop)));
         }
     }
 
@@ -48,5 +49,6 @@ internal sealed record QuoteSums(IReadOnlyList<QuoteLine> Lines, Money Subtotal,
 
     private static long Sum(IEnumerable<long> amounts) => amounts.Aggregate(0L, (sum, amount) => checked(sum + amount));
 
-    private static string IdOf(ShippingRate rate) => string.Concat($"{rate.Carrier}-{rate.Service}".ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+    private static string IdOf(ShippingRate rate) =>
+        string.Concat($"{rate.Carrier}-{rate.Service}".ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 }

@@ -8,7 +8,16 @@ namespace ClickCart.Pricing.Quotes;
 
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
-    PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, TaxTable taxes, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
+    PricingDbContext db,
+    QuotesContract.Queries queries,
+    ICarts carts,
+    ICatalog catalog,
+    ICoupons coupons,
+    IShippingRates shipping,
+    TaxTable taxes,
+    ICaller caller,
+    TimeProvider clock,
+    IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
@@ -41,7 +50,8 @@ internal sealed class QuotesContract(
         var gone = cart.Lines.Where(l => !sold.ContainsKey(l.Sku)).Select(l => $"{l.Sku} is not sold any more; take it out of the cart.").ToArray();
         if (gone.Length > 0) return Error.Invalid(new Dictionary<string, string[]> { ["items"] = gone });
         var currency = sold[cart.Lines[0].Sku].Price.Currency;
-        if (cart.Lines.Any(l => sold[l.Sku].Price.Currency != currency)) return Error.Invalid("items", "The prices of the cart's items are in more than one currency now.");
+        if (cart.Lines.Any(l => sold[l.Sku].Price.Currency != currency))
+            return Error.Invalid("items", "The prices of the cart's items are in more than one currency now.");
 
         try
         {

@@ -18,7 +18,9 @@ internal static class ChangeTaxRate
             app.Api("Tax rates").MapPut("/admin/tax-rates/{id:guid}", (Guid id, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
                 mediator.Send(request with { Id = id }, ct).Ok()).RequireAccess(Access.Admin);
             app.Admin().MapPost("/tax-rates/{id:guid}", (Guid id, Form<Request> form, FormVersion expected, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Id = id, Rate = r.Rate / 100 }, ct)).Redirect(_ => "/admin/tax-rates", "The rate is changed. New quotes use it.")).RequireAccess(Access.Admin);
+                form.Send(r => mediator.Send(r with { Id = id, Rate = r.Rate / 100 }, ct)).Redirect(_ => "/admin/tax-rates",
+                    "The rate is changed. New quotes use it."))
+                .RequireAccess(Access.Admin);
         }
     }
 

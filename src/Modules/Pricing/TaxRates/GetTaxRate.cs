@@ -9,8 +9,13 @@ internal static class GetTaxRate
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Tax rates").MapGet("/admin/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok()).RequireAccess(Access.Staff);
-            app.Admin().MapGet("/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Page(typeof(GetTaxRatePage))).RequireAccess(Access.Staff);
+            app.Api("Tax rates")
+                .MapGet("/admin/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+                .RequireAccess(Access.Staff);
+            app.Admin()
+                .MapGet("/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) =>
+                    mediator.Send(new Request(id), ct).Page(typeof(GetTaxRatePage)))
+                .RequireAccess(Access.Staff);
         }
     }
 

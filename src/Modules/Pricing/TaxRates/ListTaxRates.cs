@@ -9,7 +9,8 @@ internal static class ListTaxRates
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Tax rates").MapGet("/admin/tax-rates", (string? country, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(country, page), ct).Ok())
+            app.Api("Tax rates").MapGet("/admin/tax-rates", (string? country, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(country, page), ct).Ok())
                 .RequireAccess(Access.Staff);
             app.Admin().MapGet("/tax-rates", (string? country, PageRequest page, IMediator mediator, CancellationToken ct) =>
                 mediator.Send(new Request(country, page), ct).Page(typeof(ListTaxRatesPage))).RequireAccess(Access.Staff);

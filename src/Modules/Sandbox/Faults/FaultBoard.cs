@@ -23,8 +23,11 @@ internal sealed partial class FaultBoard(IIds ids)
     {
         foreach (var armed in _armed)
         {
-            if (armed.Fault.Target == target && armed.Matches(method, path, eventType) && (armed.Fault.Probability is not { } p || ids.NextDouble() < p) && armed.TakeOne())
+            if (armed.Fault.Target == target && armed.Matches(method, path, eventType)
+                && (armed.Fault.Probability is not { } p || ids.NextDouble() < p) && armed.TakeOne())
+            {
                 return armed.Fault;
+            }
         }
         return null;
     }
@@ -66,6 +69,7 @@ internal sealed partial class FaultBoard(IIds ids)
         }
     }
 
-    [GeneratedRegex("^(/sandbox/(stripe|easypost))?(/v[12](?=/|$))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(/sandbox/(stripe|easypost))?(/v[12](?=/|$))?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Base();
 }

@@ -6,7 +6,10 @@ internal static class AnswerChallenge
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app
-            .MapPost("/sandbox/stripe/3ds/{id}/{choice:regex(^(approve|decline)$)}", HandleAsync).RequireAccess(Access.Anyone).DisableAntiforgery().ExcludeFromDescription();
+            .MapPost("/sandbox/stripe/3ds/{id}/{choice:regex(^(approve|decline)$)}", HandleAsync)
+            .RequireAccess(Access.Anyone)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
     }
 
     private static async Task<IResult> HandleAsync(string id, string choice, PaymentStore payments)

@@ -13,8 +13,9 @@ internal static class ConfirmPaymentIntent
     private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         var form = call.Form;
-        form.Allow("error_on_requires_action", "off_session", "payment_method", "payment_method_data", "payment_method_options", "payment_method_types", "receipt_email",
-            "return_url", "setup_future_usage", "shipping", "use_stripe_sdk");
+        form.Allow("error_on_requires_action", "off_session", "payment_method", "payment_method_data", "payment_method_options",
+            "payment_method_types", "receipt_email",
+                "return_url", "setup_future_usage", "shipping", "use_stripe_sdk");
         var payment = await call.PaymentAsync(call.Id);
         payment.Require(PaymentAct.Confirm);
         payment.Choose(call.Card());

@@ -13,13 +13,16 @@ internal static class CreatePaymentIntent
     private static async Task<WireResponse> HandleAsync(StripeCall call)
     {
         var form = call.Form;
-        form.Allow("amount", "automatic_payment_methods", "capture_method", "confirm", "confirmation_method", "currency", "description", "error_on_requires_action",
-            "metadata", "off_session", "payment_method", "payment_method_data", "payment_method_options", "payment_method_types", "receipt_email", "return_url",
-            "setup_future_usage", "shipping", "statement_descriptor", "statement_descriptor_suffix", "transfer_group");
+        form.Allow("amount", "automatic_payment_methods", "capture_method", "confirm", "confirmation_method", "currency", "description",
+            "error_on_requires_action",
+                "metadata", "off_session",
+                "payment_method", "payment_method_data", "payment_method_options", "payment_method_types", "receipt_email", "return_url",
+                "setup_future_usage", "shipping", "statement_descriptor", "statement_descriptor_suffix", "transfer_group");
         var amount = form.Amount("amount") ?? throw StripeApiException.Missing("amount");
         if (amount > 99_999_999) throw StripeApiException.Invalid("amount", "Amount must be no more than 99999999.", "amount_too_large");
         var currency = form.Required("currency").ToLowerInvariant();
-        if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterLower)) throw StripeApiException.Invalid("currency", $"Invalid currency: {currency}.");
+        if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterLower))
+            throw StripeApiException.Invalid("currency", $"Invalid currency: {currency}.");
         var card = call.Card();
         var confirm = form.Flag("confirm");
         if (confirm && card is null) throw StripeApiException.Missing("payment_method");

@@ -134,7 +134,8 @@ internal sealed class Payment
     public void Capture(long? amount, DateTimeOffset now, TimeSpan settling)
     {
         Require(PaymentAct.Capture);
-        if (amount > Amount) throw StripeApiException.TooLarge("amount_to_capture", $"Amount to capture must be less than or equal to the capturable amount of {Amount}.");
+        if (amount > Amount)
+            throw StripeApiException.TooLarge("amount_to_capture", $"Amount to capture must be less than or equal to the capturable amount of {Amount}.");
         Take(amount ?? Amount, now, settling);
     }
 

@@ -32,7 +32,16 @@ internal sealed class PaymentStore(SandboxDbContext db, WebhookTargets targets, 
             if (wanting.Count == 0) continue;
             var body = WireJson.Write(EventOf(payment, @event, wanting.Count, @event.At <= Now ? cause : new(null, null)));
             foreach (var target in wanting)
-                db.Deliveries.Add(new() { Id = ids.New(), Target = target.Id, Type = @event.Type, Subject = @event.Refund ?? payment.Id, Body = body, CreatedAt = Now, DueAt = @event.At });
+                db.Deliveries.Add(new()
+                {
+                    Id = ids.New(),
+                    Target = target.Id,
+                    Type = @event.Type,
+                    Subject = @event.Refund ?? payment.Id,
+                    Body = body,
+                    CreatedAt = Now,
+                    DueAt = @event.At
+                });
         }
     }
 

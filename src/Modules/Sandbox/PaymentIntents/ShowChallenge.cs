@@ -7,7 +7,8 @@ internal static class ShowChallenge
 {
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet("/sandbox/stripe/3ds/{id}", HandleAsync).RequireAccess(Access.Anyone).ExcludeFromDescription();
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapGet("/sandbox/stripe/3ds/{id}", HandleAsync).RequireAccess(Access.Anyone).ExcludeFromDescription();
     }
 
     private static async Task<IResult> HandleAsync(string id, PaymentStore payments)

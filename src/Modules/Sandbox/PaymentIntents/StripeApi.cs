@@ -4,12 +4,21 @@ using ClickCart.Sandbox.Wire;
 namespace ClickCart.Sandbox.PaymentIntents;
 
 /// <summary>What every call to the gateway goes through: injected faults, the API key, the idempotency key, and one save at the end.</summary>
-internal sealed class StripeApi(SandboxDbContext db, PaymentStore payments, FaultInjector faults, KeysInProgress keys, IDatabase database, ServerAddress address, TimeProvider clock, IIds ids)
+internal sealed class StripeApi(
+    SandboxDbContext db,
+    PaymentStore payments,
+    FaultInjector faults,
+    KeysInProgress keys,
+    IDatabase database,
+    ServerAddress address,
+    TimeProvider clock,
+    IIds ids)
 {
     public const string Root = "/sandbox/stripe/v1";
     public const string Version = "2024-06-20";
 
-    public Task ServeAsync(HttpContext http, Func<StripeCall, Task<WireResponse>> handle) => faults.RunAsync(http, FaultTarget.Stripe, fault => RespondAsync(http, fault, handle));
+    public Task ServeAsync(HttpContext http, Func<StripeCall, Task<WireResponse>> handle) =>
+        faults.RunAsync(http, FaultTarget.Stripe, fault => RespondAsync(http, fault, handle));
 
     private async Task<WireResponse> RespondAsync(HttpContext http, Fault? fault, Func<StripeCall, Task<WireResponse>> handle)
     {
@@ -31,7 +40,8 @@ internal sealed class StripeApi(SandboxDbContext db, PaymentStore payments, Faul
         {
             answer = refusal.ToResponse();
         }
-        answer = answer.With("Request-Id", requestId).With("Stripe-Version", request.Headers["Stripe-Version"].ToString() is { Length: > 0 } version ? version : Version);
+        answer = answer.With("Request-Id", requestId)
+            .With("Stripe-Version", request.Headers["Stripe-Version"].ToString() is { Length: > 0 } version ? version : Version);
         return key is null ? answer : answer.With("Idempotency-Key", key);
     }
 
@@ -57,7 +67,8 @@ internal sealed class StripeApi(SandboxDbContext db, PaymentStore payments, Faul
             answer = refusal.ToResponse();
         }
         if (keyed is not null && answer.Keep)
-            db.KeptAnswers.Add(new() { IdempotencyKey = keyed.Key, Request = keyed.Fingerprint, Status = answer.Status, Body = answer.Body, At = clock.GetUtcNow() });
+            db.KeptAnswers
+                .Add(new() { IdempotencyKey = keyed.Key, Request = keyed.Fingerprint, Status = answer.Status, Body = answer.Body, At = clock.GetUtcNow() });
         try
         {
             await db.SaveChangesAsync();

@@ -3,7 +3,10 @@ using ClickCart.Sandbox.Wire;
 
 namespace ClickCart.Sandbox.PaymentIntents;
 
-/// <summary>An error in the gateway's words. <see cref="Keep"/>: its idempotency key remembers it; what failed validation may be tried again under the same key.</summary>
+/// <summary>
+/// An error in the gateway's words. <see cref="Keep"/>: its idempotency key remembers
+/// it; what failed validation may be tried again under the same key.
+/// </summary>
 internal sealed class StripeApiException(int status, string type, string? code, string message, string? param = null, bool keep = false) : Exception(message)
 {
     private const string Request = "invalid_request_error";
@@ -15,15 +18,19 @@ internal sealed class StripeApiException(int status, string type, string? code, 
 
     public static StripeApiException Missing(string param) => new(400, Request, "parameter_missing", $"Missing required param: {param}.", param);
     public static StripeApiException Unknown(string param) => new(400, Request, "parameter_unknown", $"Received unknown parameter: {param}", param);
-    public static StripeApiException Invalid(string param, string message, string? code = null, bool keep = false) => new(400, Request, code, message, param, keep);
+    public static StripeApiException Invalid(string param, string message, string? code = null, bool keep = false) =>
+        new(400, Request, code, message, param, keep);
     public static StripeApiException TooLarge(string param, string message) => new(400, Request, "amount_too_large", message, param, keep: true);
-    public static StripeApiException NotFound(string what, string id) => new(404, Request, "resource_missing", $"No such {what}: '{id}'", what == "payment_intent" ? "intent" : "id");
-    public static StripeApiException NoSuchPaymentMethod(string id) => new(400, Request, "resource_missing", $"No such PaymentMethod: '{id}'", "payment_method");
+    public static StripeApiException NotFound(string what, string id) =>
+        new(404, Request, "resource_missing", $"No such {what}: '{id}'", what == "payment_intent" ? "intent" : "id");
+    public static StripeApiException NoSuchPaymentMethod(string id) =>
+        new(400, Request, "resource_missing", $"No such PaymentMethod: '{id}'", "payment_method");
 
     public static StripeApiException UnexpectedState(Payment payment, PaymentAct act) => new(400, Request, "payment_intent_unexpected_state",
         $"You cannot {Word(act)} this PaymentIntent because it has a status of {Word(payment.Status)}.", keep: true);
 
-    public static StripeApiException AlreadyRefunded(string charge) => new(400, Request, "charge_already_refunded", $"Charge {charge} has already been refunded.", keep: true);
+    public static StripeApiException AlreadyRefunded(string charge) =>
+        new(400, Request, "charge_already_refunded", $"Charge {charge} has already been refunded.", keep: true);
 
     public static StripeApiException NoKey => new(401, Request, null,
         "You did not provide an API key. Provide your key as a Bearer token or as the user of Basic authentication.");

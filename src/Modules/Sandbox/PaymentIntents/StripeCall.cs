@@ -21,7 +21,8 @@ internal sealed class StripeCall(PaymentStore payments, StripeForm form, string 
     public string ChallengeUrl(string payment) => $"{address.Public}/sandbox/stripe/3ds/{payment}";
 
     /// <summary>The payment as it stands now.</summary>
-    public async Task<Payment> PaymentAsync(string paymentId) => await payments.FindAsync(paymentId) ?? throw StripeApiException.NotFound("payment_intent", paymentId);
+    public async Task<Payment> PaymentAsync(string paymentId) =>
+        await payments.FindAsync(paymentId) ?? throw StripeApiException.NotFound("payment_intent", paymentId);
 
     /// <summary>The payment of the refund that the path names.</summary>
     public async Task<Payment> PaymentOfRefundAsync() =>
@@ -31,7 +32,9 @@ internal sealed class StripeCall(PaymentStore payments, StripeForm form, string 
     public TestCard? Card()
     {
         var name = form.Filled("payment_method") ?? form.Filled("payment_method_data[card][number]");
-        return name is null ? null : TestCards.Find(name) ?? throw StripeApiException.NoSuchPaymentMethod(name.All(char.IsAsciiDigit) ? "a card that is no test card" : name);
+        return name is null
+            ? null
+            : TestCards.Find(name) ?? throw StripeApiException.NoSuchPaymentMethod(name.All(char.IsAsciiDigit) ? "a card that is no test card" : name);
     }
 
     public Task SaveAsync(Payment payment) => payments.PutAsync(payment, reference);

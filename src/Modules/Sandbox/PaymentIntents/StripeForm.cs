@@ -4,7 +4,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace ClickCart.Sandbox.PaymentIntents;
 
-/// <summary>The parameters of a call: form-urlencoded or of the query, nested by brackets (<c>metadata[order_id]=7</c>, <c>expand[]=…</c>, <c>expand[0]=…</c>).</summary>
+/// <summary>
+/// The parameters of a call: form-urlencoded or of the query, nested by brackets
+/// (<c>metadata[order_id]=7</c>, <c>expand[]=…</c>, <c>expand[0]=…</c>).
+/// </summary>
 internal sealed class StripeForm(IEnumerable<KeyValuePair<string, StringValues>> pairs)
 {
     private readonly List<KeyValuePair<string, string>> _pairs = [.. pairs.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? "")))];
@@ -14,7 +17,8 @@ internal sealed class StripeForm(IEnumerable<KeyValuePair<string, StringValues>>
         if (!HttpMethods.IsPost(request.Method)) return new(request.Query);
         if (request.ContentLength is 0 || (request.ContentLength is null && request.ContentType is null)) return new([]);
         if (!request.HasFormContentType)
-            throw new StripeApiException(400, "invalid_request_error", null, "Invalid request (check that your POST content type is application/x-www-form-urlencoded).");
+            throw new StripeApiException(400, "invalid_request_error", null,
+                "Invalid request (check that your POST content type is application/x-www-form-urlencoded).");
         try
         {
             return new(await request.ReadFormAsync(ct));
@@ -57,7 +61,8 @@ internal sealed class StripeForm(IEnumerable<KeyValuePair<string, StringValues>>
         : throw StripeApiException.Invalid(name, "Not a valid URL: an absolute http or https address is needed.", "url_invalid");
 
     /// <summary>The values of <c>name[]</c>, <c>name[0]</c>, …</summary>
-    public IReadOnlyList<string> List(string name) => [.. _pairs.Where(p => p.Key == name || p.Key.StartsWith(name + "[", StringComparison.Ordinal)).Select(p => p.Value)];
+    public IReadOnlyList<string> List(string name) =>
+        [.. _pairs.Where(p => p.Key == name || p.Key.StartsWith(name + "[", StringComparison.Ordinal)).Select(p => p.Value)];
 
     /// <summary>The entries of <c>metadata[key]</c>: at most 50, keys of 40 and values of 500 characters.</summary>
     public Dictionary<string, string> Metadata()

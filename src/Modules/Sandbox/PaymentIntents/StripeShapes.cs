@@ -34,7 +34,9 @@ internal static class StripeShapes
         Livemode = false,
         ManagedPayments = Null,
         p.Metadata,
-        NextAction = p.Status == PaymentStatus.RequiresAction ? new { Type = "redirect_to_url", RedirectToUrl = new { ReturnUrl = p.ReturnUrl, Url = p.ChallengeUrl } } : null,
+        NextAction = p.Status == PaymentStatus.RequiresAction
+            ? new { Type = "redirect_to_url", RedirectToUrl = new { ReturnUrl = p.ReturnUrl, Url = p.ChallengeUrl } }
+            : null,
         OnBehalfOf = Null,
         p.PaymentMethod,
         PaymentMethodConfigurationDetails = Null,
@@ -110,7 +112,8 @@ internal static class StripeShapes
             ReceiptNumber = Null,
             ReceiptUrl = Null,
             Refunded = captured > 0 && refunded == captured,
-            Refunds = Page($"/v1/charges/{c.Id}/refunds", [.. p.Refunds.Where(r => r.Charge == c.Id).Reverse().Select(r => RefundOf(p, r, at))], hasMore: false),
+            Refunds = Page($"/v1/charges/{c.Id}/refunds",
+                [.. p.Refunds.Where(r => r.Charge == c.Id).Reverse().Select(r => RefundOf(p, r, at))], hasMore: false),
             Review = Null,
             Shipping = Null,
             Source = Null,
@@ -162,7 +165,8 @@ internal static class StripeShapes
         p.Currency,
         EnhancedEligibilityTypes = Array.Empty<string>(),
         Evidence = Empty,
-        EvidenceDetails = new { DueBy = p.DisputedAt.Value.AddDays(7).ToUnixTimeSeconds(), EnhancedEligibility = Empty, HasEvidence = false, PastDue = false, SubmissionCount = 0 },
+        EvidenceDetails = new { DueBy = p.DisputedAt.Value.AddDays(7)
+            .ToUnixTimeSeconds(), EnhancedEligibility = Empty, HasEvidence = false, PastDue = false, SubmissionCount = 0 },
         IsChargeRefundable = false,
         Livemode = false,
         Metadata = Empty,

@@ -42,7 +42,9 @@ internal sealed record TestCard(string Name, string Number)
     public string Last4 => Number[^4..];
 }
 
-/// <summary>Every test payment method. Each is known by its name, with or without <c>visa_</c>, and by <c>pm_card_</c> with its number or last four digits.</summary>
+/// <summary>
+/// Every test payment method. Each is known by its name, with or without <c>visa_</c>, and by <c>pm_card_</c> with its number or last four digits.
+/// </summary>
 internal static class TestCards
 {
     public static readonly IReadOnlyList<TestCard> All =
@@ -56,11 +58,16 @@ internal static class TestCards
         new("pm_card_chargeDeclinedLostCard", "4000000000009987") { Decline = Declined("lost_card", "Your card was declined.") },
         new("pm_card_chargeDeclinedStolenCard", "4000000000009979") { Decline = Declined("stolen_card", "Your card was declined.") },
         new("pm_card_chargeDeclinedExpiredCard", "4000000000000069") { Decline = new("expired_card", "expired_card", "Your card has expired.") },
-        new("pm_card_chargeDeclinedIncorrectCvc", "4000000000000127") { Decline = new("incorrect_cvc", "incorrect_cvc", "Your card's security code is incorrect.") },
+        new("pm_card_chargeDeclinedIncorrectCvc",
+            "4000000000000127") { Decline = new("incorrect_cvc", "incorrect_cvc", "Your card's security code is incorrect.") },
         new("pm_card_chargeDeclinedProcessingError", "4000000000000119")
             { Decline = new("processing_error", "processing_error", "An error occurred while processing your card. Try again in a little bit.") },
         new("pm_card_threeDSecure2Required", "4000000000003220") { Challenge = true },
-        new("pm_card_threeDSecureRequiredChargeDeclined", "4000008400001629") { Challenge = true, Decline = Declined("generic_decline", "Your card was declined.") },
+        new("pm_card_threeDSecureRequiredChargeDeclined", "4000008400001629")
+        {
+            Challenge = true,
+            Decline = Declined("generic_decline", "Your card was declined.")
+        },
         new("pm_card_createDispute", "4000000000000259") { Disputed = true },
         new("pm_card_pendingRefund", "4000000000007726") { Refunds = RefundCourse.Pends },
         new("pm_card_refundFail", "4000000000005126") { Refunds = RefundCourse.Fails },
@@ -69,7 +76,8 @@ internal static class TestCards
     ];
 
     private static readonly Dictionary<string, TestCard> ByAlias = All
-        .SelectMany(card => new[] { card.Name, Plain(card.Name), "pm_card_" + card.Number, "pm_card_" + card.Last4, card.Number }.Distinct().Select(alias => (alias, card)))
+        .SelectMany(card =>
+            new[] { card.Name, Plain(card.Name), "pm_card_" + card.Number, "pm_card_" + card.Last4, card.Number }.Distinct().Select(alias => (alias, card)))
         .ToDictionary(pair => pair.alias, pair => pair.card, StringComparer.Ordinal);
 
     /// <summary>The card of a payment method's name or a card's number, or null.</summary>

@@ -16,7 +16,14 @@ internal sealed record RefundPlace(string Payment);
 
 /// <summary>Money on its way back. Its status is a matter of time: the card says how the bank answers, <paramref name="SettlesAt"/> when.</summary>
 internal sealed record PaymentRefund(
-    string Id, string Charge, long Amount, DateTimeOffset Created, string? Reason, Dictionary<string, string> Metadata, RefundCourse Course, DateTimeOffset SettlesAt)
+    string Id,
+    string Charge,
+    long Amount,
+    DateTimeOffset Created,
+    string? Reason,
+    Dictionary<string, string> Metadata,
+    RefundCourse Course,
+    DateTimeOffset SettlesAt)
 {
     public bool Canceled { get; init; }
 
@@ -38,13 +45,15 @@ internal static class Refunding
     public static long RefundedAt(this Payment payment, DateTimeOffset now) => payment.Refunds.Where(r => r.CountsAt(now)).Sum(r => r.Amount);
 
     /// <summary>Gives back <paramref name="amount"/>, or all that is left.</summary>
-    public static PaymentRefund Refund(this Payment payment, string id, long? amount, string? reason, Dictionary<string, string> metadata, DateTimeOffset now, TimeSpan settling)
+    public static PaymentRefund Refund(
+        this Payment payment, string id, long? amount, string? reason, Dictionary<string, string> metadata, DateTimeOffset now, TimeSpan settling)
     {
         payment.Require(PaymentAct.Refund);
         var charge = payment.LatestCharge!;
         var left = payment.Captured - payment.RefundedAt(now);
         if (left == 0) throw StripeApiException.AlreadyRefunded(charge.Id);
-        if (amount > left) throw StripeApiException.Invalid("amount", $"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).", keep: true);
+        if (amount > left)
+            throw StripeApiException.Invalid("amount", $"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).", keep: true);
 
         var course = TestCards.Find(charge.Card)!.Refunds;
         var refund = new PaymentRefund(id, charge.Id, amount ?? left, now, reason, metadata, course, now + settling);

@@ -12,7 +12,13 @@ internal static class CreateShipment
     }
 
     private sealed record Request(
-        PostalAddress? FromAddress, PostalAddress? ToAddress, Parcel? Parcel, Dictionary<string, JsonElement>? Options, string? Reference, Customs? CustomsInfo, bool? IsReturn);
+        PostalAddress? FromAddress,
+        PostalAddress? ToAddress,
+        Parcel? Parcel,
+        Dictionary<string, JsonElement>? Options,
+        string? Reference,
+        Customs? CustomsInfo,
+        bool? IsReturn);
 
     private static Task<WireResponse> HandleAsync(EasyPostCall call)
     {

@@ -25,7 +25,15 @@ internal sealed record Customs(
     };
 }
 
-internal sealed record CustomsItem(string? Description, string? HsTariffNumber, string? OriginCountry, int Quantity, double Value, double Weight, string? Code, string? Currency)
+internal sealed record CustomsItem(
+    string? Description,
+    string? HsTariffNumber,
+    string? OriginCountry,
+    int Quantity,
+    double Value,
+    double Weight,
+    string? Code,
+    string? Currency)
 {
     public object Shape(string id, string created) => new
     {

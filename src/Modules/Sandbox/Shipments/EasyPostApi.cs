@@ -7,11 +7,19 @@ namespace ClickCart.Sandbox.Shipments;
 
 /// <summary>What every call to the carrier goes through: injected faults, the API key, and one save at the end.</summary>
 internal sealed class EasyPostApi(
-    SandboxDbContext db, FaultInjector faults, IDatabase database, WebhookTargets targets, SandboxSettings settings, ServerAddress address, TimeProvider clock, IIds ids)
+    SandboxDbContext db,
+    FaultInjector faults,
+    IDatabase database,
+    WebhookTargets targets,
+    SandboxSettings settings,
+    ServerAddress address,
+    TimeProvider clock,
+    IIds ids)
 {
     public const string Root = "/sandbox/easypost";
 
-    public Task ServeAsync(HttpContext http, Func<EasyPostCall, Task<WireResponse>> handle) => faults.RunAsync(http, FaultTarget.Easypost, fault => RespondAsync(http, fault, handle));
+    public Task ServeAsync(HttpContext http, Func<EasyPostCall, Task<WireResponse>> handle) =>
+        faults.RunAsync(http, FaultTarget.Easypost, fault => RespondAsync(http, fault, handle));
 
     private async Task<WireResponse> RespondAsync(HttpContext http, Fault? fault, Func<EasyPostCall, Task<WireResponse>> handle)
     {
@@ -41,7 +49,11 @@ internal sealed class EasyPostApi(
 
     private static async Task<JsonElement> BodyAsync(HttpContext http)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || http.Request.ContentLength is 0 || (http.Request.ContentLength is null && http.Request.ContentType is null)) return default;
+        if (!HttpMethods.IsPost(http.Request.Method) || http.Request.ContentLength is 0
+            || (http.Request.ContentLength is null && http.Request.ContentType is null))
+        {
+            return default;
+        }
         try
         {
             return await JsonSerializer.DeserializeAsync<JsonElement>(http.Request.Body, cancellationToken: http.RequestAborted);

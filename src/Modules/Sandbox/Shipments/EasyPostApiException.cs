@@ -8,7 +8,8 @@ internal sealed class EasyPostApiException(int status, string code, string messa
     public static EasyPostApiException Required(string field) => new(422, "PARAMETER.REQUIRED", "Missing required parameter.", (field, "cannot be blank"));
     public static EasyPostApiException Invalid(string field, string why) => new(422, "PARAMETER.INVALID", "A parameter is invalid.", (field, why));
     public static EasyPostApiException Malformed => new(400, "BAD_REQUEST", "The request body is not the JSON that this call takes.");
-    public static EasyPostApiException Unauthorized => new(401, "UNAUTHORIZED", "A valid API key is needed, as a Bearer token or as the user of Basic authentication.");
+    public static EasyPostApiException Unauthorized =>
+        new(401, "UNAUTHORIZED", "A valid API key is needed, as a Bearer token or as the user of Basic authentication.");
     public static EasyPostApiException NotFound => new(404, "NOT_FOUND", "The requested resource could not be found.");
     public static EasyPostApiException NoSuchRate => new(422, "SHIPMENT.RATE.INVALID", "The rate does not belong to this shipment.", ("rate", "not found"));
     public static EasyPostApiException PostageExists => new(422, "SHIPMENT.POSTAGE.EXISTS", "Postage already exists for this shipment.");

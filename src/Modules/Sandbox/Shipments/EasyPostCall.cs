@@ -67,7 +67,16 @@ internal sealed class EasyPostCall(
                     PendingUrls = new[] { target.Url },
                     CompletedUrls = Array.Empty<string>(),
                 });
-                db.Deliveries.Add(new() { Id = ids.New(), Target = target.Id, Type = "tracker.updated", Subject = subject, Body = webhook, CreatedAt = Now, DueAt = step.At });
+                db.Deliveries.Add(new()
+                {
+                    Id = ids.New(),
+                    Target = target.Id,
+                    Type = "tracker.updated",
+                    Subject = subject,
+                    Body = webhook,
+                    CreatedAt = Now,
+                    DueAt = step.At
+                });
             }
             before = step.Status;
         }

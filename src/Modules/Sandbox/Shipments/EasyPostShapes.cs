@@ -86,13 +86,16 @@ internal static class EasyPostShapes
     };
 
     public static object TrackerOf(Shipment s, DateTimeOffset now, string root) =>
-        Tracker($"trk_{s.Core}", s.TrackingCode!, s.Rates.Find(r => r.Id == s.SelectedRate)!.Carrier, s.Id, s.Journey!, s.Journey!.Steps[0].At, now, root, s.To);
+        Tracker($"trk_{s.Core}", s.TrackingCode!, s.Rates.Find(r => r.Id == s.SelectedRate)!.Carrier, s.Id,
+            s.Journey!, s.Journey!.Steps[0].At, now, root, s.To);
 
-    public static object TrackerOf(LooseTracker t, DateTimeOffset now, string root) => Tracker(t.Id, t.TrackingCode, t.Carrier, null, t.Journey, t.Created, now, root, null);
+    public static object TrackerOf(LooseTracker t, DateTimeOffset now, string root) =>
+        Tracker(t.Id, t.TrackingCode, t.Carrier, null, t.Journey, t.Created, now, root, null);
 
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
-    private static object Tracker(string id, string code, string carrier, string? shipment, Journey journey, DateTimeOffset created, DateTimeOffset now, string root, PostalAddress? to)
+    private static object Tracker(
+        string id, string code, string carrier, string? shipment, Journey journey, DateTimeOffset created, DateTimeOffset now, string root, PostalAddress? to)
     {
         var past = journey.Until(now).ToList();
         var status = journey.StatusAt(now);
@@ -175,7 +178,8 @@ internal static class EasyPostShapes
         LabelFile = Null,
     };
 
-    private static object Fee(string type, long price) => new { Object = "Fee", Type = type, Amount = (price / 100m).ToString("F5"), Charged = true, Refunded = false };
+    private static object Fee(string type, long price) =>
+        new { Object = "Fee", Type = type, Amount = (price / 100m).ToString("F5"), Charged = true, Refunded = false };
 
     private static string Price(long price) => (price / 100m).ToString("F2");
 

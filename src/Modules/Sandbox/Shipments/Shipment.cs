@@ -53,7 +53,8 @@ internal sealed class Shipment
     /// <summary>The id without its kind; the tracker and the label share it.</summary>
     public string Core => Id[4..];
 
-    public string Currency => Options.TryGetValue("currency", out var currency) && currency.ValueKind == JsonValueKind.String ? currency.GetString()!.ToUpperInvariant() : "USD";
+    public string Currency =>
+        Options.TryGetValue("currency", out var currency) && currency.ValueKind == JsonValueKind.String ? currency.GetString()!.ToUpperInvariant() : "USD";
     public bool ComesBack => Mentions(To.Name) || Mentions(To.Street1);
 
     /// <summary>Asks every carrier again; not once a label is bought.</summary>

@@ -8,7 +8,8 @@ internal static class ShowLabel
 {
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapGet(EasyPostApi.Root + "/labels/{id}.svg", HandleAsync).RequireAccess(Access.Anyone).ExcludeFromDescription();
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapGet(EasyPostApi.Root + "/labels/{id}.svg", HandleAsync).RequireAccess(Access.Anyone).ExcludeFromDescription();
     }
 
     private static async Task<IResult> HandleAsync(string id, SandboxDbContext db)
@@ -38,8 +39,9 @@ internal static class ShowLabel
             """;
     }
 
-    private static IEnumerable<string> Lines(PostalAddress a) => new[] { a.Name, a.Company, a.Street1, a.Street2, $"{a.City} {a.State} {a.Zip}".Trim(), Tariff.Country(a) }
-        .Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!);
+    private static IEnumerable<string> Lines(PostalAddress a) =>
+        new[] { a.Name, a.Company, a.Street1, a.Street2, $"{a.City} {a.State} {a.Zip}".Trim(), Tariff.Country(a) }
+            .Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!);
 
     private static string Block(IEnumerable<string> lines, int x, int y, int size) =>
         string.Join('\n', lines.Select((line, i) => $"""<text x="{x}" y="{y + i * (size + 4)}" font-size="{size}">{Text(line)}</text>"""));

@@ -33,7 +33,8 @@ internal static class Tariff
         new("KuehneNagel", "SeaFreight", Reach.Abroad, 30, 38000m, 4m, double.MaxValue),
     ];
 
-    private static readonly HashSet<string> Europe = [.. "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LI LT LU LV MC MT NL NO PL PT RO SE SI SK SM".Split(' ')];
+    private static readonly HashSet<string> Europe =
+        [.. "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LI LT LU LV MC MT NL NO PL PT RO SE SI SK SM".Split(' ')];
 
     // Everything ISO 3166-1 knows, less the Antarctic and the uninhabited (AQ BV GS HM IO TF UM) and the embargoed (KP SY).
     private static readonly HashSet<string> Served = [.. Europe, .. (
@@ -76,7 +77,9 @@ internal static class Tariff
         if (!Served.Contains(from) || !Served.Contains(to))
         {
             var missing = Served.Contains(to) ? from : to;
-            messages.AddRange(offers.Select(s => s.Carrier).Distinct().Select(carrier => new RateMessage(carrier, $"There is no service to or from {missing}.")));
+            messages.AddRange(offers.Select(s => s.Carrier)
+                .Distinct()
+                .Select(carrier => new RateMessage(carrier, $"There is no service to or from {missing}.")));
             return (rates, messages);
         }
 
@@ -89,7 +92,8 @@ internal static class Tariff
                 continue;
             }
             var dollars = (service.Cents + service.CentsPerOunce * (decimal)shipment.Parcel.Weight) * (1 + 0.06m * (zone - 4));
-            rates.Add(new(newId(), service.Carrier, service.Name, InCurrency(dollars, shipment.Currency), shipment.Currency, service.Days + (zone > 6 ? 1 : 0), now));
+            rates.Add(
+                new(newId(), service.Carrier, service.Name, InCurrency(dollars, shipment.Currency), shipment.Currency, service.Days + (zone > 6 ? 1 : 0), now));
         }
         return (rates, messages);
     }

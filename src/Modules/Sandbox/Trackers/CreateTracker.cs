@@ -4,7 +4,9 @@ using ClickCart.Sandbox.Wire;
 
 namespace ClickCart.Sandbox.Trackers;
 
-/// <summary>Follows a tracking code: one of our labels, or one of the test codes EZ1000000001 to EZ7000000007. The same code again is the same tracker.</summary>
+/// <summary>
+/// Follows a tracking code: one of our labels, or one of the test codes EZ1000000001 to EZ7000000007. The same code again is the same tracker.
+/// </summary>
 internal static class CreateTracker
 {
     internal sealed class Endpoint : ICarterModule
@@ -18,7 +20,8 @@ internal static class CreateTracker
     {
         var request = call.Member<Request>("tracker") ?? throw EasyPostApiException.Required("tracker");
         var code = request.TrackingCode is { Length: > 0 } sent ? sent : throw EasyPostApiException.Required("tracking_code");
-        if (await call.Db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Link == code && (d.Id.StartsWith("shp_") || d.Id.StartsWith("trk_"))) is { } known)
+        if (await call.Db.Documents.AsNoTracking().FirstOrDefaultAsync(d =>
+            d.Link == code && (d.Id.StartsWith("shp_") || d.Id.StartsWith("trk_"))) is { } known)
         {
             return WireResponse.Json(200, known.Id.StartsWith("shp_", StringComparison.Ordinal)
                 ? EasyPostShapes.TrackerOf(JsonSerializer.Deserialize<Shipment>(known.Json, WireJson.Stored)!, call.Now, call.Root)

@@ -15,6 +15,8 @@ internal static class GetTracker
     {
         if (await call.Db.LoadAsync<LooseTracker>(call.Id) is { } loose) return WireResponse.Json(200, EasyPostShapes.TrackerOf(loose, call.Now, call.Root));
         var shipment = await call.Db.LoadAsync<Shipment>(Shipment.IdOfTracker(call.Id));
-        return shipment?.Journey is null ? throw EasyPostApiException.NotFound : WireResponse.Json(200, EasyPostShapes.TrackerOf(shipment, call.Now, call.Root));
+        return shipment?.Journey is null
+            ? throw EasyPostApiException.NotFound
+            : WireResponse.Json(200, EasyPostShapes.TrackerOf(shipment, call.Now, call.Root));
     }
 }

@@ -17,7 +17,9 @@ internal sealed record Step(TrackerStatus Status, DateTimeOffset At, string Mess
 /// <summary>The way of one parcel, known in full from its beginning: its steps and their times.</summary>
 internal sealed record Journey(IReadOnlyList<Step> Steps)
 {
-    /// <summary>Label, scan after the first quarter of <paramref name="transit"/>, van after two thirds, doorstep; or label, scan and back to the sender.</summary>
+    /// <summary>
+    /// Label, scan after the first quarter of <paramref name="transit"/>, van after two thirds, doorstep; or label, scan and back to the sender.
+    /// </summary>
     public static Journey Start(string carrier, DateTimeOffset now, TimeSpan transit, bool comesBack) => new(comesBack
         ?
         [

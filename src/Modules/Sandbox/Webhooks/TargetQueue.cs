@@ -16,7 +16,8 @@ internal sealed class TargetQueue(int parallelism)
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
 
     /// <summary>When the next delivery can begin; never, while as many as allowed are under way.</summary>
-    public DateTimeOffset NextAt => _sending >= Parallelism || !_queue.TryPeek(out _, out var due) ? DateTimeOffset.MaxValue : due > _pausedUntil ? due : _pausedUntil;
+    public DateTimeOffset NextAt =>
+        _sending >= Parallelism || !_queue.TryPeek(out _, out var due) ? DateTimeOffset.MaxValue : due > _pausedUntil ? due : _pausedUntil;
 
     private int Parallelism => _failures >= Down ? 1 : parallelism;
 
@@ -45,5 +46,6 @@ internal sealed class TargetQueue(int parallelism)
     }
 
     /// <summary>A quarter of a second, doubling up to a minute, a quarter more or less.</summary>
-    public static TimeSpan Backoff(int attempts, double random) => TimeSpan.FromSeconds(Math.Min(60, 0.125 * Math.Pow(2, Math.Min(attempts, 10))) * (0.75 + random / 2));
+    public static TimeSpan Backoff(int attempts, double random) =>
+        TimeSpan.FromSeconds(Math.Min(60, 0.125 * Math.Pow(2, Math.Min(attempts, 10))) * (0.75 + random / 2));
 }

@@ -10,7 +10,14 @@ namespace ClickCart.Sandbox.Webhooks;
 /// until the target answers 2xx or three days are over. At least once, in no particular order, as both providers promise it.
 /// </summary>
 internal sealed class WebhookSender(
-    DeliveryStore store, WebhookTargets targets, WebhookPost post, FaultBoard faults, SandboxSettings settings, IHostApplicationLifetime lifetime, TimeProvider clock, IIds ids,
+    DeliveryStore store,
+    WebhookTargets targets,
+    WebhookPost post,
+    FaultBoard faults,
+    SandboxSettings settings,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    IIds ids,
     ILogger<WebhookSender> log) : BackgroundService
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
@@ -75,7 +82,9 @@ internal sealed class WebhookSender(
             case Finished(var sent, var accepted):
                 QueueOf(sent.Target).Return(accepted, now, ids.NextDouble());
                 if (accepted || now - sent.CreatedAt > GiveUpAfter) Done(sent.Id, now);
-                else QueueOf(sent.Target).Add(sent with { Row = null, Attempts = sent.Attempts + 1 }, now + TargetQueue.Backoff(sent.Attempts + 1, ids.NextDouble()));
+                else
+                    QueueOf(sent.Target)
+                        .Add(sent with { Row = null, Attempts = sent.Attempts + 1 }, now + TargetQueue.Backoff(sent.Attempts + 1, ids.NextDouble()));
                 break;
         }
     }
@@ -150,7 +159,9 @@ internal sealed class WebhookSender(
                 Done(waiting.Id, now);
                 continue;
             }
-            var fault = waiting.Held || waiting.Attempts > 0 ? null : faults.Take(FaultTarget.Webhooks, "POST", new Uri(target.Url).AbsolutePath, waiting.Row.Type);
+            var fault = waiting.Held || waiting.Attempts > 0
+                ? null
+                : faults.Take(FaultTarget.Webhooks, "POST", new Uri(target.Url).AbsolutePath, waiting.Row.Type);
             if (fault?.Kind is FaultKind.Drop or FaultKind.Delay or FaultKind.Reorder) QueueOf(waiting.Target).Return();
             if (fault?.Kind == FaultKind.Drop) Done(waiting.Id, now);
             else if (fault?.Kind is FaultKind.Delay or FaultKind.Reorder)

@@ -30,7 +30,8 @@ internal sealed class WebhookTargets(SandboxSettings settings, ServerAddress add
     private static readonly string[] OfInterest =
     [
         "payment_intent.requires_action", "payment_intent.processing", "payment_intent.amount_capturable_updated", "payment_intent.succeeded",
-        "payment_intent.payment_failed", "payment_intent.canceled", "charge.refunded", "refund.created", "refund.updated", "refund.failed", "charge.dispute.created",
+        "payment_intent.payment_failed", "payment_intent.canceled", "charge.refunded",
+        "refund.created", "refund.updated", "refund.failed", "charge.dispute.created",
     ];
 
     private volatile IReadOnlyList<WebhookTarget>? _all;
@@ -53,7 +54,10 @@ internal sealed class WebhookTargets(SandboxSettings settings, ServerAddress add
     private async Task<IEnumerable<WebhookTarget>> RegisteredAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
-        var documents = await scope.ServiceProvider.GetRequiredService<SandboxDbContext>().Documents.AsNoTracking().Where(d => d.Link == WebhookTarget.Link).ToListAsync();
+        var documents = await scope.ServiceProvider.GetRequiredService<SandboxDbContext>().Documents
+            .AsNoTracking()
+            .Where(d => d.Link == WebhookTarget.Link)
+            .ToListAsync();
         return documents.Select(d => JsonSerializer.Deserialize<WebhookTarget>(d.Json, WireJson.Stored)!);
     }
 }

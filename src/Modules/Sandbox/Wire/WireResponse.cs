@@ -11,7 +11,9 @@ internal sealed record WireResponse(int Status, byte[] Body, bool Keep = true)
 
     public WireResponse With(string header, string value) => this with { Headers = new Dictionary<string, string>(Headers) { [header] = value } };
 
-    /// <summary>Writes the answer; with <paramref name="cut"/> only half of the body that its Content-Length promises, and then the connection is aborted.</summary>
+    /// <summary>
+    /// Writes the answer; with <paramref name="cut"/> only half of the body that its Content-Length promises, and then the connection is aborted.
+    /// </summary>
     public async Task WriteAsync(HttpContext http, bool cut)
     {
         var response = http.Response;

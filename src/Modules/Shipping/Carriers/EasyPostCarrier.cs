@@ -9,7 +9,8 @@ internal sealed class EasyPostCarrier(HttpClient http, EasyPostSettings settings
     : OutboundClient<EasyPostSettings>(http, settings, circuit, log)
 {
     /// <summary>Makes a parcel with its rates. Costs nothing: only <see cref="BuyAsync"/> does.</summary>
-    public async Task<Outcome<CarrierShipment>> CreateAsync(Address to, int weightGrams, string currency, string? reference = null, Money? customsValue = null, CancellationToken ct = default)
+    public async Task<Outcome<CarrierShipment>> CreateAsync(
+        Address to, int weightGrams, string currency, string? reference = null, Money? customsValue = null, CancellationToken ct = default)
     {
         var made = await SendAsync(HttpMethod.Post, "/v2/shipments", Parcels.Body(Settings.From, to, weightGrams, currency, reference, customsValue), ct);
         if (made is Outcome<CarrierShipment>.Succeeded { Value.Messages: { Count: > 0 } messages })

@@ -22,7 +22,9 @@ internal sealed record CarrierShipment(
     public bool IsWhole => Id is { Length: > 0 };
     public bool IsBought => PostageLabel?.LabelUrl is not null && TrackingCode is not null;
     public bool IsRefunded => RefundStatus is "submitted" or "refunded";
-    public string WhyNoRates => Messages is { Count: > 0 } said ? string.Join("; ", said.Select(m => $"{m.Carrier}: {m.Message}").Distinct(StringComparer.Ordinal)) : "no carrier offers anything";
+    public string WhyNoRates => Messages is { Count: > 0 } said
+        ? string.Join("; ", said.Select(m => $"{m.Carrier}: {m.Message}").Distinct(StringComparer.Ordinal))
+        : "no carrier offers anything";
 }
 
 internal sealed record CarrierLabel(string? LabelUrl);
@@ -30,19 +32,26 @@ internal sealed record CarrierLabel(string? LabelUrl);
 /// <param name="Rate">Major units as text: <c>"5.93"</c>.</param>
 internal sealed record CarrierRate(string Id, string Carrier, string Service, string Rate, string Currency, int? DeliveryDays)
 {
-    public Money? Price => Money.IsCurrency(Currency) && decimal.TryParse(Rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major) ? Money.FromMajor(major, Currency) : null;
+    public Money? Price =>
+        Money.IsCurrency(Currency) && decimal.TryParse(Rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major)
+            ? Money.FromMajor(major, Currency)
+            : null;
 }
 
 internal sealed record CarrierMessage(string? Carrier, string? Type, string? Message);
 
-/// <param name="Status"><c>unknown</c>, <c>pre_transit</c>, <c>in_transit</c>, <c>out_for_delivery</c>, <c>available_for_pickup</c>, <c>delivered</c>, <c>return_to_sender</c>, <c>failure</c>, <c>cancelled</c>, <c>error</c>.</param>
+/// <param name="Status">
+/// <c>unknown</c>, <c>pre_transit</c>, <c>in_transit</c>, <c>out_for_delivery</c>, <c>available_for_pickup</c>,
+/// <c>delivered</c>, <c>return_to_sender</c>, <c>failure</c>, <c>cancelled</c>, <c>error</c>.
+/// </param>
 /// <param name="PublicUrl">The carrier's page on which anybody follows the parcel.</param>
 internal sealed record CarrierTracker(string Id, string? TrackingCode, string? Status, string? ShipmentId, string? PublicUrl = null) : IOutboundBody
 {
     public bool IsWhole => this is { Id.Length: > 0, Status.Length: > 0 };
 
     /// <summary>What may be linked of it: shoppers get no address of another kind from a carrier.</summary>
-    public string? Page => PublicUrl is { Length: <= 500 } && Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && (url.Scheme is "https" or "http") ? PublicUrl : null;
+    public string? Page =>
+        PublicUrl is { Length: <= 500 } && Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && (url.Scheme is "https" or "http") ? PublicUrl : null;
 }
 
 /// <summary>A webhook's body. Its tracker only says whom to ask: what counts is read from the carrier.</summary>

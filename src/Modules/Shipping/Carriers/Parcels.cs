@@ -38,11 +38,13 @@ internal static class Parcels
                     EelPfc = "NOEEI 30.37(a)",
                     CustomsCertify = true,
                     CustomsSigner = from.Name,
-                    CustomsItems = new[] { new { Description = "Merchandise", Quantity = 1, Weight = Ounces(grams), Value = value.ToMajor(), value.Currency, OriginCountry = from.Country } },
+                    CustomsItems = new[] { new { Description = "Merchandise", Quantity = 1, Weight = Ounces(
+                        grams), Value = value.ToMajor(), value.Currency, OriginCountry = from.Country } },
                 },
             },
         };
     }
 
-    private static object Of(Address a) => new { a.Name, Street1 = a.Line1, Street2 = a.Line2, a.City, State = a.Region, Zip = a.PostalCode, a.Country, a.Phone };
+    private static object Of(Address a) =>
+        new { a.Name, Street1 = a.Line1, Street2 = a.Line2, a.City, State = a.Region, Zip = a.PostalCode, a.Country, a.Phone };
 }

@@ -6,13 +6,16 @@ namespace ClickCart.Shipping.Shipments;
 
 /// <summary>
 /// Buys the label of a shipment, once: the carrier's id and the intent to buy are stored in one commit before it, and a try that follows an unknown
-/// outcome reads the parcel before it buys again. A parcel that was made and forgotten costs nothing. Publishes ShipmentBooked, or ShipmentFailed when no label can be had.
+/// outcome reads the parcel before it buys again. A parcel that was made and forgotten costs
+/// nothing. Publishes ShipmentBooked, or ShipmentFailed when no label can be had.
 /// </summary>
-internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IOrderReader orders, TimeProvider clock, ILogger<BuyLabel> log) : IJobHandler<BuyLabelJob>
+internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IOrderReader orders, TimeProvider clock, ILogger<BuyLabel> log)
+    : IJobHandler<BuyLabelJob>
 {
     public static string Queue => "shipping";
 
-    public static string? MustNotBeDropped => "A paid order waits for its label. Run it again, or cancel the order and then run it again: it sees that nothing is to be bought.";
+    public static string? MustNotBeDropped =>
+        "A paid order waits for its label. Run it again, or cancel the order and then run it again: it sees that nothing is to be bought.";
 
     public async Task<Result> HandleAsync(BuyLabelJob job, CancellationToken ct)
     {

@@ -12,7 +12,8 @@ internal static class ListShipments
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Shipping")
-            .MapGet("/admin/shipments", (string? status, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(status, page), ct).Ok())
+            .MapGet("/admin/shipments", (string? status, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(new Request(status, page), ct).Ok())
             .WithSummary("Shipments, newest first").RequireAccess(Access.Staff);
     }
 

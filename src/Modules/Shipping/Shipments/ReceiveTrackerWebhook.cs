@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>Takes the carrier's webhooks: signed ones are remembered by their id and their parcel is read again from the carrier; others leave no trace but a log line.</summary>
+/// <summary>
+/// Takes the carrier's webhooks: signed ones are remembered by their id and their parcel
+/// is read again from the carrier; others leave no trace but a log line.
+/// </summary>
 internal static class ReceiveTrackerWebhook
 {
     internal sealed record Request(byte[] Body, string? Signature) : IRequest<Result<Response>>;
@@ -25,7 +28,8 @@ internal static class ReceiveTrackerWebhook
             .WithSummary("Webhook of the carrier, signed").RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(ShippingDbContext db, EasyPostSettings settings, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(ShippingDbContext db, EasyPostSettings settings, TimeProvider clock, ILogger<Handler> log)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -67,7 +71,8 @@ internal static class ReceiveTrackerWebhook
     internal static bool IsSigned(byte[] body, string? signature, string secret)
     {
         if (secret.Length == 0 || signature is null) return false;
-        var expected = "hmac-sha256-hex=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Normalize(NormalizationForm.FormKD)), body));
+        var expected = "hmac-sha256-hex="
+            + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Normalize(NormalizationForm.FormKD)), body));
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(signature.Trim()));
     }
 }

@@ -18,7 +18,16 @@ internal sealed class Shipment : Aggregate
     {
     }
 
-    public Shipment(IIds ids, Guid orderId, string orderNumber, Address shipTo, string carrier, string service, int weightGrams, Money value, DateTimeOffset now) : base(ids.New())
+    public Shipment(
+        IIds ids,
+        Guid orderId,
+        string orderNumber,
+        Address shipTo,
+        string carrier,
+        string service,
+        int weightGrams,
+        Money value,
+        DateTimeOffset now) : base(ids.New())
     {
         (OrderId, OrderNumber, ShipTo, Carrier, Service, WeightGrams) = (orderId, orderNumber, shipTo, carrier, service, weightGrams);
         (ValueAmount, Currency, CreatedAt) = (value.Amount, value.Currency, now);
@@ -105,7 +114,8 @@ internal sealed class Shipment : Aggregate
         var why = rate is null || (rate.Carrier == Carrier && rate.Service == Service)
             ? "label bought"
             : $"label bought: {Carrier} {Service} was no longer offered, so it goes by {rate.Carrier} {rate.Service}";
-        (TrackingCode, LabelUrl, TrackerId, TrackingUrl, LabelAmount) = (bought.TrackingCode, bought.PostageLabel!.LabelUrl, bought.Tracker?.Id, bought.Tracker?.Page, rate?.Price?.Amount);
+        (TrackingCode, LabelUrl, TrackerId, TrackingUrl, LabelAmount) =
+            (bought.TrackingCode, bought.PostageLabel!.LabelUrl, bought.Tracker?.Id, bought.Tracker?.Page, rate?.Price?.Amount);
         if (rate is not null) (Carrier, Service) = (rate.Carrier, rate.Service);
         AskAt = now + Quiet;
         Move(ShipmentState.Labelled, why, now);
@@ -177,10 +187,16 @@ internal sealed class Shipment : Aggregate
         return events;
     }
 
-    /// <summary>The rate of the chosen carrier and service; else that carrier's cheapest; else the cheapest of all. Null when there is none in our currency.</summary>
+    /// <summary>
+    /// The rate of the chosen carrier and service; else that carrier's cheapest; else the cheapest of all. Null when there is none in our currency.
+    /// </summary>
     public CarrierRate? Choose(IReadOnlyList<CarrierRate>? offers)
     {
-        var usable = (offers ?? []).Where(o => o.Currency == Currency && o.Price is { Amount: >= 0 }).OrderBy(o => o.Price!.Value.Amount).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
+        var usable = (offers ?? [])
+            .Where(o => o.Currency == Currency && o.Price is { Amount: >= 0 })
+            .OrderBy(o => o.Price!.Value.Amount)
+            .ThenBy(o => o.Id, StringComparer.Ordinal)
+            .ToList();
         return usable.Find(o => o.Carrier == Carrier && o.Service == Service) ?? usable.Find(o => o.Carrier == Carrier) ?? usable.FirstOrDefault();
     }
 

@@ -15,7 +15,8 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
         var shipments = new List<ShipmentDetails>();
         foreach (var s in await db.Shipments.AsNoTracking().Where(s => s.OrderId == orderId).OrderBy(s => s.CreatedAt).ToListAsync(ct))
             shipments.Add(new(
-                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl, s.LabelUrl, s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert, s.ChangedAt,
+                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl,
+                s.LabelUrl, s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert, s.ChangedAt,
                 await FindFailureAsync(s, ct), await db.JobsAboutAsync(s.Id, ct)));
         return shipments;
     }

@@ -7,10 +7,12 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
 
     public IEnumerable<Invariant> All =>
     [
-        new("12 shipment history", "Every recorded change of a shipment is an edge of the state table, begins where the last ended, and ends in the present state.", HistoryAsync),
+        new("12 shipment history",
+            "Every recorded change of a shipment is an edge of the state table, begins where the last ended, and ends in the present state.", HistoryAsync),
         new("13 one live label", "At most one live label per parcel, and a shipment with a label knows its tracking code.", LabelsAsync),
         new("14 one effect per carrier event", "However often the carrier reports it, a shipment enters each state once.", EffectsAsync),
-        new("18 shipments move on", "No shipment waits for its label, or for its label's refund, longer than half an hour; none under way is left unasked.", BoundsAsync),
+        new("18 shipments move on",
+            "No shipment waits for its label, or for its label's refund, longer than half an hour; none under way is left unasked.", BoundsAsync),
     ];
 
     private async Task<IReadOnlyList<string>> HistoryAsync(CancellationToken ct)
@@ -21,7 +23,8 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
             ShipmentState? last = null;
             foreach (var change in shipment.Changes.OrderBy(c => c.Number))
             {
-                if (change.From != last || !ShipmentStates.Allows(change.From, change.To)) broken.Add($"shipment {shipment.Id}: {change.From} to {change.To} after {last}");
+                if (change.From != last || !ShipmentStates.Allows(change.From, change.To))
+                    broken.Add($"shipment {shipment.Id}: {change.From} to {change.To} after {last}");
                 last = change.To;
             }
             if (last != shipment.State) broken.Add($"shipment {shipment.Id} is {shipment.State} but its history ends with {last}");
@@ -34,13 +37,16 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
         var doubled = await db.Shipments.Where(s => s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed)
             .GroupBy(s => s.OrderId).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct);
         var unlabelled = await db.Shipments
-            .Where(s => (s.State == ShipmentState.Labelled || s.State == ShipmentState.InTransit || s.State == ShipmentState.Delivered || s.State == ShipmentState.Returned)
-                && (s.TrackingCode == null || s.LabelUrl == null || s.CarrierShipmentId == null)).Select(s => s.Id).ToListAsync(ct);
+            .Where(s =>
+                (s.State == ShipmentState.Labelled || s.State == ShipmentState.InTransit || s.State == ShipmentState.Delivered
+                    || s.State == ShipmentState.Returned)
+                    && (s.TrackingCode == null || s.LabelUrl == null || s.CarrierShipmentId == null)).Select(s => s.Id).ToListAsync(ct);
         return [.. doubled.Select(id => $"order {id} has several live shipments"), .. unlabelled.Select(id => $"shipment {id} is on its way without a label")];
     }
 
     private async Task<IReadOnlyList<string>> EffectsAsync(CancellationToken ct) =>
-        [.. (await db.Changes.GroupBy(c => new { c.ShipmentId, c.To }).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct)).Select(k => $"shipment {k.ShipmentId} became {k.To} more than once")];
+        [.. (await db.Changes.GroupBy(c => new { c.ShipmentId, c.To }).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct)).Select(k =>
+            $"shipment {k.ShipmentId} became {k.To} more than once")];
 
     private async Task<IReadOnlyList<string>> BoundsAsync(CancellationToken ct)
     {

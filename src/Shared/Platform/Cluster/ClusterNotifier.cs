@@ -10,11 +10,17 @@ using Npgsql;
 namespace ClickCart.Platform.Cluster;
 
 /// <summary>
-/// On PostgreSQL: notifies the other nodes of what a commit here has changed, by NOTIFY, so that their live streams read again and their dispatchers look into the
-/// outbox. A hint, sent after the commit and never waited for: what gets lost is found by the streams' own re-reading and the dispatchers' polling, which
-/// is all there is on SQL Server.
+/// On PostgreSQL: notifies the other nodes of what a commit here has changed, by NOTIFY, so that their live streams read again and their dispatchers look
+/// into the outbox. A hint, sent after the commit and never waited for: what gets lost is found by the streams' own re-reading and the dispatchers'
+/// polling, which is all there is on SQL Server.
 /// </summary>
-internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, OutboxDispatcher dispatcher, IIds ids, TimeProvider clock, ILogger<ClusterNotifier> log) : BackgroundService, ICommitListener
+internal sealed class ClusterNotifier(
+    IDatabase database,
+    LiveFeed feed,
+    OutboxDispatcher dispatcher,
+    IIds ids,
+    TimeProvider clock,
+    ILogger<ClusterNotifier> log) : BackgroundService, ICommitListener
 {
     private const string ChannelName = "clickcart_changes";
 
@@ -27,7 +33,8 @@ internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, OutboxD
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
     private readonly string _me = ids.New().ToString("n");
-    private readonly Channel<string> _changes = Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<string> _changes =
+        Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
 
     void ICommitListener.Committed(string module, IReadOnlyList<object> added, IReadOnlyCollection<string> topics)
     {
@@ -38,7 +45,11 @@ internal sealed class ClusterNotifier(IDatabase database, LiveFeed feed, OutboxD
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        database is PostgreSqlDatabase postgres ? Task.WhenAll(KeepAsync(() => SendAsync(postgres, stoppingToken), stoppingToken), KeepAsync(() => ListenAsync(postgres, stoppingToken), stoppingToken)) : Task.CompletedTask;
+        database is PostgreSqlDatabase postgres
+            ? Task.WhenAll(
+                KeepAsync(() => SendAsync(postgres, stoppingToken), stoppingToken),
+                KeepAsync(() => ListenAsync(postgres, stoppingToken), stoppingToken))
+            : Task.CompletedTask;
 
     private async Task KeepAsync(Func<Task> work, CancellationToken ct)
     {

@@ -3,7 +3,10 @@ using System.Threading.Channels;
 
 namespace ClickCart.Platform.Cluster;
 
-/// <summary>Notifies open streams that something they show has changed. Carries topics only; the stream reads the present state itself, so nothing stale is sent.</summary>
+/// <summary>
+/// Notifies open streams that something they show has changed. Carries topics only;
+/// the stream reads the present state itself, so nothing stale is sent.
+/// </summary>
 public sealed class LiveFeed
 {
     private readonly Dictionary<string, HashSet<Watcher>> _watchers = new(StringComparer.Ordinal);

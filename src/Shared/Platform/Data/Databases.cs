@@ -114,7 +114,8 @@ internal sealed class DatabasesReachable(IServiceScopeFactory scopes, ModuleCata
         {
             var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module.Name);
             if (!await db.Database.CanConnectAsync(cancellationToken)) return HealthCheckResult.Unhealthy($"The database of {module.Name} does not answer.");
-            if (!_migrated && (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return HealthCheckResult.Unhealthy($"{module.Name} has pending migrations; run -- migrate.");
+            if (!_migrated && (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                return HealthCheckResult.Unhealthy($"{module.Name} has pending migrations; run -- migrate.");
         }
         _migrated = true;
         return HealthCheckResult.Healthy();

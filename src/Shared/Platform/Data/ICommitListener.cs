@@ -1,6 +1,8 @@
 namespace ClickCart.Platform.Data;
 
-/// <summary>Hears of every commit of a module's context, after it. Registered as a singleton by whoever wants to know; must return at once and not throw.</summary>
+/// <summary>
+/// Hears of every commit of a module's context, after it. Registered as a singleton by whoever wants to know; must return at once and not throw.
+/// </summary>
 public interface ICommitListener
 {
     /// <param name="module">Whose schema was written to.</param>

@@ -24,7 +24,8 @@ internal sealed record Finding(Invariant Invariant, IReadOnlyList<string> Rows)
     /// <summary>Checks one after another, in the order of their numbers. A check that fails itself is reported as a row, not thrown.</summary>
     public static async IAsyncEnumerable<Finding> AllAsync(IEnumerable<IInvariants> invariants, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var invariant in invariants.SelectMany(i => i.All).OrderBy(i => Number(i.Name)).ThenBy(i => i.Name, StringComparer.Ordinal)) yield return new(invariant, await RowsAsync(invariant, ct));
+        foreach (var invariant in invariants.SelectMany(i => i.All).OrderBy(i => Number(i.Name)).ThenBy(i => i.Name, StringComparer.Ordinal))
+            yield return new(invariant, await RowsAsync(invariant, ct));
     }
 
     private static async Task<IReadOnlyList<string>> RowsAsync(Invariant invariant, CancellationToken ct)

@@ -17,7 +17,8 @@ public sealed class ModuleInfo
     public Type? DbContext { get; }
     internal IReadOnlyList<Type> Types { get; }
 
-    internal static Type[] Concrete(Assembly assembly) => [.. assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false, ContainsGenericParameters: false })];
+    internal static Type[] Concrete(Assembly assembly) =>
+        [.. assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false, ContainsGenericParameters: false })];
 }
 
 /// <summary>The modules of this process, and which event name is which type.</summary>

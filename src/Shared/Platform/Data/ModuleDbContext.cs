@@ -54,8 +54,11 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
         {
             var changed = ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList();
             if (changed.Count == 0) return 0;
-            if (changed.Find(e => e is { Entity: Aggregate, State: EntityState.Modified } && !e.Property(nameof(Aggregate.Version)).IsModified) is { } untouched)
+            if (changed.Find(e =>
+                e is { Entity: Aggregate, State: EntityState.Modified } && !e.Property(nameof(Aggregate.Version)).IsModified) is { } untouched)
+            {
                 throw new InvalidOperationException($"{untouched.Metadata.ClrType.Name} was changed without Touch(): its version would not rise.");
+            }
             var added = changed.FindAll(e => e.State is EntityState.Added);
 
             int rows;

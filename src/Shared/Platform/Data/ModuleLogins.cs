@@ -18,7 +18,9 @@ internal sealed class ModuleLogins(string owner, string? secret)
 
     public string ConnectionFor(string module) => new NpgsqlConnectionStringBuilder(owner) { Username = Name(module), Password = Password(module) }.ToString();
 
-    /// <summary>SQL that may run again. Names are the database's and the modules', passwords hexadecimal: nothing needs escaping but the name's quotes.</summary>
+    /// <summary>
+    /// SQL that may run again. Names are the database's and the modules', passwords hexadecimal: nothing needs escaping but the name's quotes.
+    /// </summary>
     public string Script(IReadOnlyCollection<string> modules)
     {
         var sql = new StringBuilder();
@@ -54,5 +56,7 @@ internal sealed class ModuleLogins(string owner, string? secret)
     private string Name(string module) => $"{_owner.Database}_{module}";
 
     private string? Password(string module) =>
-        string.IsNullOrEmpty(secret) ? null : Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Name(module))));
+        string.IsNullOrEmpty(secret)
+            ? null
+            : Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Name(module))));
 }

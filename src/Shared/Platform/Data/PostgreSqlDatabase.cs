@@ -27,10 +27,12 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
 
     public bool IsUniqueViolation(Exception exception) => exception.Chain<PostgresException>() is { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    // The driver's own judgement, and what it leaves out: a server that is being shut down or has crashed (57P01, 57P02), a database that takes no connections (55000).
+    // The driver's own judgement, and what it leaves out: a server that is being shut down or
+    // has crashed (57P01, 57P02), a database that takes no connections (55000).
     public bool IsTransient(Exception exception) => exception.Chain<NpgsqlException>() is { IsTransient: true } or PostgresException
     {
-        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
             or PostgresErrorCodes.ObjectNotInPrerequisiteState,
     };
 
@@ -64,10 +66,12 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
 
     // Who locks alone is a command such as migrate, which the owner runs, maybe before there are other logins.
     public Task<IHeldLock?> TryLockAsync(string name, bool shared, CancellationToken ct) =>
-        ServerLock.TryAsync(shared ? Session() : Session(connectionString), $"SELECT CASE WHEN pg_try_advisory_lock{(shared ? "_shared" : "")}(5080, hashtext('{name}')) THEN 1 ELSE 0 END", ct);
+        ServerLock.TryAsync(shared ? Session() : Session(connectionString),
+            $"SELECT CASE WHEN pg_try_advisory_lock{(shared ? "_shared" : "")}(5080, hashtext('{name}')) THEN 1 ELSE 0 END", ct);
 
     /// <summary>A connection with a session of its own that notices within seconds when the server is gone.</summary>
     public NpgsqlConnection Session() => Session(PlatformConnection);
 
-    private static NpgsqlConnection Session(string connection) => new(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, KeepAlive = 5, ApplicationName = "clickcart session" }.ToString());
+    private static NpgsqlConnection Session(string connection) =>
+        new(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, KeepAlive = 5, ApplicationName = "clickcart session" }.ToString());
 }

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore.Migrations.Internal;
 namespace ClickCart.Platform.Data;
 
 #pragma warning disable EF1001 // The public IMigrationsAssembly has no base to build on; this class only filters what EF Core's own one finds.
-/// <summary>Each provider sees only the migrations of its own folder: <c>Migrations/Sqlite</c>, <c>Migrations/PostgreSql</c>, <c>Migrations/SqlServer</c>.</summary>
+/// <summary>
+/// Each provider sees only the migrations of its own folder: <c>Migrations/Sqlite</c>, <c>Migrations/PostgreSql</c>, <c>Migrations/SqlServer</c>.
+/// </summary>
 internal sealed class ProviderMigrations(
     ICurrentDbContext currentContext, IDbContextOptions options, IMigrationsIdGenerator idGenerator, IDiagnosticsLogger<DbLoggerCategory.Migrations> logger)
     : MigrationsAssembly(currentContext, options, idGenerator, logger)

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ClickCart.Platform.Data;
 
 /// <summary>
-/// Turns specifications into EF Core queries. Stands in for Ardalis.Specification.EntityFrameworkCore, which ClickCart does without: filter, order and page are the
-/// package's own evaluators, and includes become EF's paths. Tracking and splitting are said on the query by whoever runs it.
+/// Turns specifications into EF Core queries. Stands in for Ardalis.Specification.EntityFrameworkCore, which ClickCart does without: filter, order and
+/// page are the package's own evaluators, and includes become EF's paths. Tracking and splitting are said on the query by whoever runs it.
 /// </summary>
 public static class Specifications
 {

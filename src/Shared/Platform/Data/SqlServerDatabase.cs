@@ -26,7 +26,10 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
 
     // 1205 deadlock, 1222 lock time-out, 3960 snapshot conflict, -2 time-out; the rest are lost or refused connections.
     public bool IsTransient(Exception exception) =>
-        exception.Chain<SqlException>() is { Number: 1205 or 1222 or 3960 or -2 or 20 or 53 or 64 or 233 or 10053 or 10054 or 10060 or 10061 or 40613 or 40197 or 40501 };
+        exception.Chain<SqlException>() is
+        {
+            Number: 1205 or 1222 or 3960 or -2 or 20 or 53 or 64 or 233 or 10053 or 10054 or 10060 or 10061 or 40613 or 40197 or 40501
+        };
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
 
@@ -58,5 +61,7 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
 
     public Task<IHeldLock?> TryLockAsync(string name, bool shared, CancellationToken ct) => ServerLock.TryAsync(
         new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString()),
-        $"DECLARE @r int; EXEC @r = sp_getapplock @Resource = 'clickcart {name}', @LockMode = '{(shared ? "Shared" : "Exclusive")}', @LockOwner = 'Session', @LockTimeout = 0; SELECT CASE WHEN @r >= 0 THEN 1 ELSE 0 END", ct);
+        $"DECLARE @r int; EXEC @r = sp_getapplock @Resource = 'clickcart {name}', @LockMode = '{(shared ? "Shared" : "Exclusive")}', "
+        + "@LockOwner = 'Session', @LockTimeout = 0; SELECT CASE WHEN @r >= 0 THEN 1 ELSE 0 END",
+        ct);
 }

@@ -83,7 +83,8 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
         try
         {
             return Task.FromResult<IHeldLock?>(new FileLock(new FileStream(
-                Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate, shared ? FileAccess.Read : FileAccess.ReadWrite, shared ? FileShare.Read : FileShare.None)));
+                Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate,
+                shared ? FileAccess.Read : FileAccess.ReadWrite, shared ? FileShare.Read : FileShare.None)));
         }
         catch (IOException)
         {

@@ -14,9 +14,11 @@ public static class TransactionExtensions
     /// Runs <paramref name="work"/> in a write transaction of this module, saves and commits before it returns; a refusal rolls everything back.
     /// Conflicts with a concurrent writer and passing database trouble run it again from the start, a bounded number of times.
     /// </summary>
-    public static async Task<TOutcome> CommitAsync<TOutcome>(this ModuleDbContext db, Func<Task<TOutcome>> work, CancellationToken ct) where TOutcome : IOutcome<TOutcome>
+    public static async Task<TOutcome> CommitAsync<TOutcome>(this ModuleDbContext db, Func<Task<TOutcome>> work, CancellationToken ct)
+        where TOutcome : IOutcome<TOutcome>
     {
-        if (db.Transaction is not null) throw new InvalidOperationException("A contract that commits by itself was called inside a transaction of its own module.");
+        if (db.Transaction is not null)
+            throw new InvalidOperationException("A contract that commits by itself was called inside a transaction of its own module.");
         var (database, clock, ids) = (db.GetService<IDatabase>(), db.GetService<TimeProvider>(), db.GetService<IIds>());
         for (var attempt = 1; ; attempt++)
         {

@@ -15,6 +15,9 @@ public sealed class AddressValidator : AbstractValidator<Address>
         RuleFor(a => a.Region).MaximumLength(50);
         RuleFor(a => a.PostalCode).NotEmpty().WithMessage("Enter the postal code.").MaximumLength(20);
         RuleFor(a => a.Phone).MaximumLength(40);
-        RuleFor(a => a.Country).NotEmpty().Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper)).WithMessage("A country is two capital letters (ISO 3166-1 alpha-2), such as US.");
+        RuleFor(a => a.Country)
+            .NotEmpty()
+            .Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper))
+            .WithMessage("A country is two capital letters (ISO 3166-1 alpha-2), such as US.");
     }
 }

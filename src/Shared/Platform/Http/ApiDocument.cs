@@ -19,12 +19,18 @@ internal static class ApiDocument
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) ?? false;
         // Nested records are called Request and Response in every slice: the slice's name goes before.
-        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id && type.Type.DeclaringType is { } slice && !type.Type.IsGenericType
-            ? slice.Name + id
-            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = type =>
+            OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id && type.Type.DeclaringType is { } slice && !type.Type.IsGenericType
+                ? slice.Name + id
+                : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new() { Title = "ClickCart", Version = "v1", Description = "Order management for online shops: catalogue, stock, carts, orders, payments, shipments." };
+            document.Info = new()
+            {
+                Title = "ClickCart",
+                Version = "v1",
+                Description = "Order management for online shops: catalogue, stock, carts, orders, payments, shipments."
+            };
             document.Servers?.Clear();
             return Task.CompletedTask;
         });
@@ -32,16 +38,32 @@ internal static class ApiDocument
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (metadata.OfType<Endpoints.KeyedMetadata>().Any())
-                (operation.Parameters ??= []).Add(new OpenApiParameter { Name = "Idempotency-Key", In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 } });
-            if (context.Description.ParameterDescriptions.Any(p => p.Type == typeof(IfMatch)) || context.Description.ActionDescriptor.Parameters.Any(p => p.ParameterType == typeof(IfMatch)))
-                (operation.Parameters ??= []).Add(new OpenApiParameter { Name = "If-Match", In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+                (operation.Parameters ??= []).Add(new OpenApiParameter
+                {
+                    Name = "Idempotency-Key",
+                    In = ParameterLocation.Header,
+                    Required = true,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 }
+                });
+            if (context.Description.ParameterDescriptions.Any(p => p.Type == typeof(IfMatch))
+                || context.Description.ActionDescriptor.Parameters.Any(p => p.ParameterType == typeof(IfMatch)))
+            {
+                (operation.Parameters ??= []).Add(new OpenApiParameter
+                {
+                    Name = "If-Match",
+                    In = ParameterLocation.Header,
+                    Required = true,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String }
+                });
+            }
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
             var type = context.JsonTypeInfo;
             // Texts and money have converters of our own, of which the generator knows nothing.
-            if (type.Type == typeof(string)) schema.Type ??= context.JsonPropertyInfo?.IsGetNullable is true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            if (type.Type == typeof(string))
+                schema.Type ??= context.JsonPropertyInfo?.IsGetNullable is true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             if (type.Type == typeof(Money)) DescribeMoney(schema);
             if (type.Kind is JsonTypeInfoKind.Object && schema.Required is { Count: > 0 }) SayWhatIsRequired(schema, type, context.ApplicationServices);
             return Task.CompletedTask;
@@ -52,13 +74,16 @@ internal static class ApiDocument
     private static void SayWhatIsRequired(OpenApiSchema schema, JsonTypeInfo type, IServiceProvider services)
     {
         var asked = services.GetService(typeof(IValidator<>).MakeGenericType(type.Type)) is IValidator validator
-            ? validator.CreateDescriptor().Rules.Where(r => !r.HasCondition && r.Components.Any(c => c.Validator is INotNullValidator or INotEmptyValidator && !c.HasCondition)).Select(r => r.PropertyName)
+            ? validator.CreateDescriptor().Rules
+                .Where(r => !r.HasCondition && r.Components.Any(c => c.Validator is INotNullValidator or INotEmptyValidator && !c.HasCondition))
+                .Select(r => r.PropertyName)
             : [];
         var required = asked.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var member in type.Properties.Where(p => schema.Required!.Contains(p.Name) && p.IsGetNullable))
         {
             if (!required.Contains(member.Name)) schema.Required!.Remove(member.Name);
-            else if (schema.Properties?[member.Name] is OpenApiSchema field) field.Type = member.PropertyType == typeof(string) ? JsonSchemaType.String : field.Type & ~JsonSchemaType.Null;
+            else if (schema.Properties?[member.Name] is OpenApiSchema field)
+                field.Type = member.PropertyType == typeof(string) ? JsonSchemaType.String : field.Type & ~JsonSchemaType.Null;
         }
     }
 

@@ -33,5 +33,6 @@ public sealed class HostCookieManager : ICookieManager
     public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
         _chunks.AppendResponseCookie(context, BrowserCookies.NameFor(context, key), value, options);
 
-    public void DeleteCookie(HttpContext context, string key, CookieOptions options) => _chunks.DeleteCookie(context, BrowserCookies.NameFor(context, key), options);
+    public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
+        _chunks.DeleteCookie(context, BrowserCookies.NameFor(context, key), options);
 }

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Http;
 
-/// <summary>The callers that an endpoint admits. Each endpoint states them; one that does not is refused to everyone and fails the architecture tests.</summary>
+/// <summary>
+/// The callers that an endpoint admits. Each endpoint states them; one that does not is refused to everyone and fails the architecture tests.
+/// </summary>
 public enum Access
 {
     Anyone,
@@ -41,7 +43,10 @@ public static class Endpoints
         _ => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Admin)),
     };
 
-    /// <summary>Requires an Idempotency-Key (1 to 255 visible ASCII characters; forms of pages carry it in a hidden field); the pipeline sees to it that the request has one effect and one answer.</summary>
+    /// <summary>
+    /// Requires an Idempotency-Key (1 to 255 visible ASCII characters; forms of pages carry it in a
+    /// hidden field); the pipeline sees to it that the request has one effect and one answer.
+    /// </summary>
     public static RouteHandlerBuilder Keyed(this RouteHandlerBuilder endpoint) => endpoint
         .WithMetadata(new KeyedMetadata())
         .AddEndpointFilter(async (context, next) =>
@@ -50,7 +55,8 @@ public static class Endpoints
             var form = http.GetEndpoint()?.Metadata.GetMetadata<IFormMetadata>();
             var sent = form is null ? http.Request.Headers["Idempotency-Key"] : http.Request.Form[form.KeyField];
             if (sent.Count == 0 || string.IsNullOrEmpty(sent[0]))
-                return new ProblemResult(new(ErrorKind.Malformed, "idempotency-key-required", "This request needs an Idempotency-Key header, so that sending it twice does not do it twice."));
+                return new ProblemResult(new(ErrorKind.Malformed, "idempotency-key-required",
+                    "This request needs an Idempotency-Key header, so that sending it twice does not do it twice."));
             if (sent.Count > 1 || sent[0]!.Length > 255 || sent[0]!.Any(c => c is <= ' ' or > '~'))
                 return new ProblemResult(Error.Malformed("An Idempotency-Key is 1 to 255 visible ASCII characters."));
             var key = http.RequestServices.GetRequiredService<IdempotencyKey>();
@@ -76,7 +82,8 @@ public sealed class IfMatch
     public static ValueTask<IfMatch?> BindAsync(HttpContext http)
     {
         if (!Expect(http))
-            throw new ProblemException(new(ErrorKind.PreconditionRequired, "precondition-required", "Send If-Match with the ETag of the version that you are changing."));
+            throw new ProblemException(
+                new(ErrorKind.PreconditionRequired, "precondition-required", "Send If-Match with the ETag of the version that you are changing."));
         return new(new IfMatch());
     }
 
@@ -85,7 +92,8 @@ public sealed class IfMatch
     {
         var header = http.Request.Headers.IfMatch.ToString().Trim();
         if (header.Length == 0) return false;
-        http.RequestServices.GetRequiredService<ExpectedVersion>().Expect(header == "*" ? null : int.TryParse(header.Trim('"'), out var version) ? version : -1);
+        http.RequestServices.GetRequiredService<ExpectedVersion>()
+            .Expect(header == "*" ? null : int.TryParse(header.Trim('"'), out var version) ? version : -1);
         return true;
     }
 }

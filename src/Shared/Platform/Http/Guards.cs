@@ -49,7 +49,9 @@ public static class Guards
             + "frame-ancestors 'none'; base-uri 'none'";
     }
 
-    /// <summary>Per address: 100 requests a second with bursts of 200; for <see cref="SignIn"/> 20 a minute. <c>RateLimits:Enabled</c> turns both off.</summary>
+    /// <summary>
+    /// Per address: 100 requests a second with bursts of 200; for <see cref="SignIn"/> 20 a minute. <c>RateLimits:Enabled</c> turns both off.
+    /// </summary>
     internal static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var enabled = configuration.GetValue("RateLimits:Enabled", true);
@@ -63,7 +65,13 @@ public static class Guards
                 return ValueTask.CompletedTask;
             };
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => enabled && !http.IsFromMachine()
-                ? RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => new() { TokenLimit = 200, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1), AutoReplenishment = true })
+                ? RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => new()
+                {
+                    TokenLimit = 200,
+                    TokensPerPeriod = 100,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                    AutoReplenishment = true
+                })
                 : RateLimitPartition.GetNoLimiter(""));
             limits.AddPolicy(SignIn, http => enabled
                 ? RateLimitPartition.GetFixedWindowLimiter(Address(http), _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })

@@ -92,5 +92,7 @@ internal sealed class ExceptionProblems(IDatabase database, ILogger<ExceptionPro
     }
 
     private static string Reason(JsonException json) =>
-        json.Path is { Length: > 0 } path ? $"The JSON body is wrong at {path} (line {json.LineNumber + 1}): {json.Message.Split(" Path:")[0]}" : "The body is not JSON.";
+        json.Path is { Length: > 0 } path
+            ? $"The JSON body is wrong at {path} (line {json.LineNumber + 1}): {json.Message.Split(" Path:")[0]}"
+            : "The body is not JSON.";
 }

@@ -82,7 +82,8 @@ internal static class ResultWriter
         {
             var etag = new EntityTagHeaderValue($"\"{versioned.Version}\"");
             http.Response.GetTypedHeaders().ETag = etag;
-            if (HttpMethods.IsGet(http.Request.Method) && http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false)))
+            if (HttpMethods.IsGet(http.Request.Method)
+                && http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false)))
             {
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
@@ -94,6 +95,7 @@ internal static class ResultWriter
     public static void Describe(EndpointBuilder builder, int status, Type? type)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(status, type ?? typeof(void), type is null ? null : ["application/json"]));
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), ["application/problem+json"]));
+        builder.Metadata.Add(
+            new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), ["application/problem+json"]));
     }
 }

@@ -27,7 +27,8 @@ internal sealed class HangfireJobStore(JobStorage storage, IBackgroundJobClientV
     private bool IsKept(string jobId, OutboxMessage row, string queue)
     {
         if (Find(jobId) is not { } found || found.Job?.Args.ElementAtOrDefault(3) is not Guid id || id != row.Id) return false;
-        return found.State is "Enqueued" or "Processing" || client.ChangeState(jobId, new EnqueuedState(queue), found.State) || Find(jobId)?.State is "Enqueued" or "Processing";
+        return found.State is "Enqueued" or "Processing" || client.ChangeState(jobId, new EnqueuedState(queue), found.State)
+            || Find(jobId)?.State is "Enqueued" or "Processing";
     }
 
     private JobData? Find(string jobId)

@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace ClickCart.Platform.Jobs;
 
-/// <summary>Where Hangfire keeps its jobs: in memory beside SQLite, else in the schema <c>jobs</c> of the modules' database. The outbox is the durable copy.</summary>
+/// <summary>
+/// Where Hangfire keeps its jobs: in memory beside SQLite, else in the schema <c>jobs</c> of the modules' database. The outbox is the durable copy.
+/// </summary>
 internal static class HangfireStorage
 {
     public const string Schema = "jobs";

@@ -28,7 +28,8 @@ internal sealed class JobStates : IElectStateFilter, IApplyStateFilter
                 context.CandidateState = new DeletedState { Reason = (string)why };
                 break;
             case FailedState failed when IsRecurring(context.BackgroundJob.Job):
-                context.CandidateState = new DeletedState(new ExceptionInfo(failed.Exception)) { Reason = $"It failed and runs again in its rhythm: {failed.Exception.Message}" };
+                context.CandidateState =
+                    new DeletedState(new ExceptionInfo(failed.Exception)) { Reason = $"It failed and runs again in its rhythm: {failed.Exception.Message}" };
                 break;
             case FailedState { Exception: JobTryFailedException { NextTryAt: { } next } failed }:
                 context.CandidateState = new ScheduledState(next.UtcDateTime) { Reason = failed.Message };

@@ -28,7 +28,8 @@ public sealed class RecurringJobs
     private readonly JobStorage _storage;
     private readonly IDatabase _database;
 
-    internal RecurringJobs(IEnumerable<RecurringRoute> routes, IServiceScopeFactory scopes, IRecurringJobManager manager, JobStorage storage, IDatabase database) =>
+    internal RecurringJobs(
+        IEnumerable<RecurringRoute> routes, IServiceScopeFactory scopes, IRecurringJobManager manager, JobStorage storage, IDatabase database) =>
         (_routes, _scopes, _manager, _storage, _database) = (routes.ToDictionary(r => r.Name, StringComparer.Ordinal), scopes, manager, storage, database);
 
     /// <summary>How often each runs.</summary>
@@ -38,7 +39,8 @@ public sealed class RecurringJobs
     public IReadOnlyDictionary<string, RecurringTimes> Times()
     {
         using var connection = _storage.GetConnection();
-        return connection.GetRecurringJobs().ToDictionary(j => j.Id, j => new RecurringTimes(Utc(j.LastExecution), Utc(j.NextExecution)), StringComparer.Ordinal);
+        return connection.GetRecurringJobs()
+            .ToDictionary(j => j.Id, j => new RecurringTimes(Utc(j.LastExecution), Utc(j.NextExecution)), StringComparer.Ordinal);
 
         static DateTimeOffset? Utc(DateTime? time) => time is { } at ? new(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null;
     }
@@ -47,7 +49,8 @@ public sealed class RecurringJobs
     internal void Register()
     {
         foreach (var (name, every) in All)
-            _manager.AddOrUpdate(name, Job.FromExpression<JobRunner>(runner => runner.RunRecurringAsync(name, null!)), Cron(every), new() { MisfireHandling = MisfireHandlingMode.Ignorable });
+            _manager.AddOrUpdate(name, Job.FromExpression<JobRunner>(runner => runner.RunRecurringAsync(name, null!)),
+                Cron(every), new() { MisfireHandling = MisfireHandlingMode.Ignorable });
         using var connection = _storage.GetConnection();
         foreach (var vanished in connection.GetRecurringJobs().Where(j => !_routes.ContainsKey(j.Id))) _manager.RemoveIfExists(vanished.Id);
     }

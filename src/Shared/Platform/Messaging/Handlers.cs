@@ -59,9 +59,11 @@ public interface IRecurringJob
 /// <summary>A message on its way to one handler through MediatR's pipeline, which treats it as it treats a request.</summary>
 internal sealed record Delivery<THandler, TMessage>(TMessage Message) : IRequest<Result>;
 
-internal sealed class MessageDelivery<THandler, TMessage>(THandler handler) : IRequestHandler<Delivery<THandler, TMessage>, Result> where THandler : IMessageHandler<TMessage>
+internal sealed class MessageDelivery<THandler, TMessage>(THandler handler) : IRequestHandler<Delivery<THandler, TMessage>, Result>
+    where THandler : IMessageHandler<TMessage>
 {
-    public Task<Result> Handle(Delivery<THandler, TMessage> request, CancellationToken cancellationToken) => handler.HandleAsync(request.Message, cancellationToken);
+    public Task<Result> Handle(Delivery<THandler, TMessage> request, CancellationToken cancellationToken) =>
+        handler.HandleAsync(request.Message, cancellationToken);
 }
 
 /// <summary>What a recurring job is sent through the pipeline with.</summary>
@@ -77,5 +79,7 @@ internal static class Slice
 {
     /// <summary>The handler of a message, or the class around a request.</summary>
     public static Type Of(Type request) =>
-        request.IsGenericType && request.GetGenericTypeDefinition() == typeof(Delivery<,>) ? request.GetGenericArguments()[0] : request.DeclaringType ?? request;
+        request.IsGenericType && request.GetGenericTypeDefinition() == typeof(Delivery<,>)
+            ? request.GetGenericArguments()[0]
+            : request.DeclaringType ?? request;
 }

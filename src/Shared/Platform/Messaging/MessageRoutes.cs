@@ -10,7 +10,9 @@ namespace ClickCart.Platform.Messaging;
 internal abstract class MessageRoute(Type handler, string module, Type message)
 {
     private readonly System.Reflection.PropertyInfo? _subject =
-        message.GetConstructors().FirstOrDefault()?.GetParameters() is [{ Name: { } first, ParameterType: var type }, ..] && type == typeof(Guid) ? message.GetProperty(first) : null;
+        message.GetConstructors().FirstOrDefault()?.GetParameters() is [{ Name: { } first, ParameterType: var type }, ..] && type == typeof(Guid)
+            ? message.GetProperty(first)
+            : null;
 
     /// <summary><c>module.Slice</c>.</summary>
     public string Subscriber { get; } = $"{module}.{handler.Name}";
@@ -31,7 +33,8 @@ internal abstract class MessageRoute(Type handler, string module, Type message)
     public Guid? SubjectOf(object message) => (Guid?)_subject?.GetValue(message);
 }
 
-internal sealed class MessageRoute<THandler, TMessage>(string module) : MessageRoute(typeof(THandler), module, typeof(TMessage)) where THandler : IMessageHandler<TMessage>
+internal sealed class MessageRoute<THandler, TMessage>(string module) : MessageRoute(typeof(THandler), module, typeof(TMessage))
+    where THandler : IMessageHandler<TMessage>
 {
     public override string Queue => THandler.Queue;
     public override bool CallsOutside => THandler.CallsOutside;
@@ -46,7 +49,8 @@ internal sealed class MessageRoute<THandler, TMessage>(string module) : MessageR
 public sealed class MessageRoutes
 {
     /// <summary>How messages are stored: camelCase, enums by name, unknown members ignored so that records may grow.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    public static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     private readonly Dictionary<(string Subscriber, string Name), MessageRoute> _routes = [];
     private readonly ILookup<string, MessageRoute> _byName;

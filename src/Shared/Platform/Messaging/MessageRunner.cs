@@ -25,14 +25,16 @@ internal abstract record RunOutcome
 }
 
 /// <summary>Runs one delivery in a scope of its own and records its failure: when it is tried again, or that it is dead.</summary>
-internal sealed class MessageRunner(IServiceScopeFactory scopes, MessageRoutes routes, IDatabase database, TimeProvider clock, IIds ids, ILogger<MessageRunner> log)
+internal sealed class MessageRunner(
+    IServiceScopeFactory scopes, MessageRoutes routes, IDatabase database, TimeProvider clock, IIds ids, ILogger<MessageRunner> log)
 {
     public async Task<RunOutcome> RunAsync(OutboxLease lease)
     {
         var message = lease.Message;
         try
         {
-            if (routes.Find(message.Subscriber, message.Name) is not { } route) return await FailedAsync(lease, $"No slice of this version is {message.Subscriber} and takes {message.Name}.");
+            if (routes.Find(message.Subscriber, message.Name) is not { } route)
+                return await FailedAsync(lease, $"No slice of this version is {message.Subscriber} and takes {message.Name}.");
             using var span = Instruments.Source.StartActivity(message.Name, ActivityKind.Consumer, message.Trace);
             await using var scope = scopes.CreateAsyncScope();
             var delivery = scope.ServiceProvider.GetRequiredService<CurrentDelivery>();

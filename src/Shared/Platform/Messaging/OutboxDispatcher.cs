@@ -23,7 +23,13 @@ internal interface IJobStore
 /// handed to the job store and stay in hand until they have run. Events are marked done together, a moment later: a crash before that finds their inbox rows.
 /// </summary>
 internal sealed class OutboxDispatcher(
-    ModuleCatalog modules, IServiceScopeFactory scopes, MessageRoutes routes, MessageRunner runner, Lazy<IJobStore> jobs, IDatabase database, TimeProvider clock,
+    ModuleCatalog modules,
+    IServiceScopeFactory scopes,
+    MessageRoutes routes,
+    MessageRunner runner,
+    Lazy<IJobStore> jobs,
+    IDatabase database,
+    TimeProvider clock,
     ILogger<OutboxDispatcher> log) : BackgroundService, ICommitListener
 {
     /// <summary>When so many of a module wait here, the next wait in the outbox, for any node to take.</summary>
@@ -130,7 +136,8 @@ internal sealed class OutboxDispatcher(
         if (!database.IsShared)
         {
             DateTimeOffset? now = clock.GetUtcNow(), leased = now + OutboxLease.Time;
-            await WriteAsync(module, db => db.Outbox.Where(m => m.DueAt > now && m.DueAt <= leased).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now), ct), ct);
+            await WriteAsync(module,
+                db => db.Outbox.Where(m => m.DueAt > now && m.DueAt <= leased).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now), ct), ct);
         }
         Of(module).IsOpen = true;
     }
@@ -230,8 +237,13 @@ internal sealed class OutboxDispatcher(
             var (now, ids) = (clock.GetUtcNow(), batch.ConvertAll(l => l.Message.Id));
             try
             {
-                await WriteAsync(module, db => db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set
-                    .SetProperty(m => m.DoneAt, now).SetProperty(m => m.DueAt, (DateTimeOffset?)null).SetProperty(m => m.LastError, (string?)null)), CancellationToken.None);
+                await WriteAsync(
+                    module,
+                    db => db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set
+                        .SetProperty(m => m.DoneAt, now)
+                        .SetProperty(m => m.DueAt, (DateTimeOffset?)null)
+                        .SetProperty(m => m.LastError, (string?)null)),
+                    CancellationToken.None);
             }
             catch (Exception e)
             {
@@ -241,7 +253,10 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    /// <summary>Events that were not begun may be taken by whoever is up, at once. Jobs are the store's, which keeps them or is told of them again at the next start.</summary>
+    /// <summary>
+    /// Events that were not begun may be taken by whoever is up, at once. Jobs are the
+    /// store's, which keeps them or is told of them again at the next start.
+    /// </summary>
     private async Task GiveBackAsync(string module, List<OutboxLease> unbegun)
     {
         DateTimeOffset? now = clock.GetUtcNow();

@@ -16,7 +16,9 @@ public static class OutboxExtensions
         public DbSet<InboxEntry> Inbox => db.Set<InboxEntry>();
         public DbSet<WorkDecision> WorkDecisions => db.Set<WorkDecision>();
 
-        /// <summary>Publishes an event to the other modules: adds one outbox row per subscriber. Nothing leaves before the commit, nothing is lost after it.</summary>
+        /// <summary>
+        /// Publishes an event to the other modules: adds one outbox row per subscriber. Nothing leaves before the commit, nothing is lost after it.
+        /// </summary>
         public void Publish(IIntegrationEvent message)
         {
             var (name, payload, id) = (ModuleCatalog.NameOf(message.GetType()), PayloadOf(message), db.GetService<IIds>().New());
@@ -63,9 +65,14 @@ public static class OutboxExtensions
         public async Task<IReadOnlyList<BackgroundJob>> JobsAboutAsync(Guid subject, CancellationToken ct)
         {
             var (routes, now) = (db.GetService<MessageRoutes>(), db.GetService<TimeProvider>().GetUtcNow());
-            var jobs = await db.Outbox.AsNoTracking().Where(m => m.Kind == MessageKind.Job && m.Subject == subject).OrderByDescending(m => m.CreatedAt).Take(20).ToListAsync(ct);
+            var jobs = await db.Outbox.AsNoTracking()
+                .Where(m => m.Kind == MessageKind.Job && m.Subject == subject)
+                .OrderByDescending(m => m.CreatedAt)
+                .Take(20)
+                .ToListAsync(ct);
             return jobs.ConvertAll(m => new BackgroundJob(
-                db.Schema, m.Id, m.JobId, routes.DisplayName(m), JsonNamingPolicy.CamelCase.ConvertName(WorkStates.Of(m, now).ToString()), m.Failures, m.CreatedAt));
+                db.Schema, m.Id, m.JobId, routes.DisplayName(m),
+                JsonNamingPolicy.CamelCase.ConvertName(WorkStates.Of(m, now).ToString()), m.Failures, m.CreatedAt));
         }
 
         private IQueryable<OutboxMessage> EqualTo(IJob job)

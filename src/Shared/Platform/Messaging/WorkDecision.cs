@@ -12,7 +12,10 @@ public enum WorkVerdict
     Drop,
 }
 
-/// <summary>Who decided what about which delivery, when and why. Commits with the change it describes; rows are only ever added, and outlive the delivery's own.</summary>
+/// <summary>
+/// Who decided what about which delivery, when and why. Commits with the change it
+/// describes; rows are only ever added, and outlive the delivery's own.
+/// </summary>
 public sealed class WorkDecision
 {
     public const int ReasonLength = 300;

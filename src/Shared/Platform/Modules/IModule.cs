@@ -8,7 +8,8 @@ namespace ClickCart.Platform.Modules;
 /// <summary>
 /// A module: the only public type of its assembly. Everything else that it holds is found by its shape: the <see cref="ModuleDbContext"/>,
 /// endpoints (<c>ICarterModule</c>), handlers of requests, events and jobs (<see cref="IEventHandler{TEvent}"/>,
-/// <see cref="IJobHandler{TJob}"/>), recurring jobs (<see cref="IRecurringJob"/>), validators, seeds (<see cref="ISeed"/>) and invariants (<see cref="IInvariants"/>).
+/// <see cref="IJobHandler{TJob}"/>), recurring jobs (<see cref="IRecurringJob"/>), validators,
+/// seeds (<see cref="ISeed"/>) and invariants (<see cref="IInvariants"/>).
 /// </summary>
 public interface IModule
 {

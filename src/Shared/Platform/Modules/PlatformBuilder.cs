@@ -68,12 +68,14 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
                 var shape = contract.GetGenericTypeDefinition();
                 if (shape == typeof(IRequestHandler<,>)) services.AddScoped(contract, type);
                 if (shape == typeof(IValidator<>)) services.AddSingleton(contract, type);
-                if (shape == typeof(IMessageHandler<>)) RegisterHandler.MakeGenericMethod(type, contract.GetGenericArguments()[0]).Invoke(null, [services, module]);
+                if (shape == typeof(IMessageHandler<>))
+                    RegisterHandler.MakeGenericMethod(type, contract.GetGenericArguments()[0]).Invoke(null, [services, module]);
             }
         }
     }
 
-    private static readonly MethodInfo RegisterHandler = typeof(PlatformBuilder).GetMethod(nameof(AddMessageHandler), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo RegisterHandler = typeof(PlatformBuilder)
+        .GetMethod(nameof(AddMessageHandler), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private static void AddMessageHandler<THandler, TMessage>(IServiceCollection services, string module) where THandler : class, IMessageHandler<TMessage>
     {
@@ -102,7 +104,9 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
             options.AddInterceptors(provider.GetKeyedServices<IInterceptor>(module));
             // Whoever saves decides whether a conflict is an error: most are tried again and come out well.
             options.ConfigureWarnings(w => w.Log(
-                (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
+                (RelationalEventId.CommandError, LogLevel.Debug),
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
         });
         services.AddKeyedScoped<ModuleDbContext>(module, (provider, _) => provider.GetRequiredService<TContext>());
     }

@@ -75,7 +75,9 @@ public static class PlatformSetup
 
         services.AddAuthentication();
         // An endpoint that does not say who may call it is refused to everyone; what is no endpoint (404, 405) may say so to anyone.
-        services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
+        services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
+            .Build());
         services.AddExceptionHandler<ExceptionProblems>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));
@@ -114,9 +116,11 @@ public static class PlatformSetup
             ? Problems.WriteAsync(context.HttpContext, error)
             : Task.CompletedTask);
         // PostgreSQL cannot store U+0000, and nobody means it.
-        app.Use((http, next) => http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true || http.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) is true
-            ? Problems.WriteAsync(http, Error.Malformed("The address holds the character U+0000."))
-            : next(http));
+        app.Use((http, next) =>
+            http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true
+            || http.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) is true
+                ? Problems.WriteAsync(http, Error.Malformed("The address holds the character U+0000."))
+                : next(http));
         app.Use(PlatformStage.BeforeRouting);
         app.UseRouting();
         app.UseRateLimiter();
@@ -124,7 +128,9 @@ public static class PlatformSetup
         app.UseAuthorization();
         app.Use(PlatformStage.AfterAuthorization);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") })
+            .AllowAnonymous()
+            .DisableRateLimiting();
         app.MapApiDocument();
         app.Use(PlatformStage.Endpoints);
         app.MapCarter();

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ClickCart.Platform.Pipeline;
 
-/// <summary>The first answer to a keyed request, committed in the same transaction as its effect. The answer is encrypted: it may hold an access token.</summary>
+/// <summary>
+/// The first answer to a keyed request, committed in the same transaction as its effect. The answer is encrypted: it may hold an access token.
+/// </summary>
 public sealed class IdempotencyRecord
 {
     /// <summary>The account, or for guests the cart, quote or order that the request acts on.</summary>

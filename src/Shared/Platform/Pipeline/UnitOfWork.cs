@@ -60,7 +60,8 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             {
                 return TResponse.Failure(Error.Stale);
             }
-            catch (Exception e) when (attempt < Tries && (e is DbUpdateConcurrencyException || database.IsTransient(e) || (database.IsUniqueViolation(e) && delivery.Inbox is null)))
+            catch (Exception e) when (attempt < Tries
+                && (e is DbUpdateConcurrencyException || database.IsTransient(e) || (database.IsUniqueViolation(e) && delivery.Inbox is null)))
             {
                 db.StartOver();
                 await Task.Delay(Backoff.Delay(attempt, ids.NextDouble()) / 10, clock, ct);
@@ -70,8 +71,11 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
 
     private async Task<TResponse> OnceAsync(ModuleDbContext db, RequestHandlerDelegate<TResponse> next, Keyed? keyed, CancellationToken ct)
     {
-        if (keyed is not null && await db.IdempotencyRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Scope == keyed.Scope && r.Route == key.Route && r.Key == key.Key, ct) is { } first)
+        if (keyed is not null && await db.IdempotencyRecords.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Scope == keyed.Scope && r.Route == key.Route && r.Key == key.Key, ct) is { } first)
+        {
             return Replay(first, keyed);
+        }
 
         try
         {
@@ -117,7 +121,9 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
                 : "This Idempotency-Key came before with another request. A new request needs a new key."));
         key.Replayed = true;
         var stored = JsonSerializer.Deserialize<Stored>(Protector.Unprotect(first.Answer), MessageRoutes.Json)!;
-        return stored.Error is null ? TResponse.Restore(type => (stored.Payload as JsonElement?)?.Deserialize(type, MessageRoutes.Json)) : TResponse.Failure(stored.Error);
+        return stored.Error is null
+            ? TResponse.Restore(type => (stored.Payload as JsonElement?)?.Deserialize(type, MessageRoutes.Json))
+            : TResponse.Failure(stored.Error);
     }
 
     /// <param name="Payload">Written as whatever it is, read as a <see cref="JsonElement"/>.</param>

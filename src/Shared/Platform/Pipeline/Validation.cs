@@ -14,7 +14,9 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
         {
             var found = await validator.ValidateAsync(request, cancellationToken);
             if (!found.IsValid)
-                return TResponse.Failure(Error.Invalid(found.Errors.GroupBy(e => JsonPath(e.PropertyName), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).Distinct().ToArray())));
+                return TResponse.Failure(Error.Invalid(found.Errors
+                    .GroupBy(e => JsonPath(e.PropertyName), StringComparer.Ordinal)
+                    .ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).Distinct().ToArray())));
         }
         return await next();
     }

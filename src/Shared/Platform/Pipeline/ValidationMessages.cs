@@ -6,11 +6,15 @@ using FluentValidation.Resources;
 
 namespace ClickCart.Platform.Pipeline;
 
-/// <summary>The validators' default messages, worded for the form beside the field. A rule says it better with <c>WithMessage</c>, or names its field with <c>WithName</c>.</summary>
+/// <summary>
+/// The validators' default messages, worded for the form beside the field. A rule says it
+/// better with <c>WithMessage</c>, or names its field with <c>WithName</c>.
+/// </summary>
 internal sealed class ValidationMessages : LanguageManager
 {
     /// <summary>For all validators of the process: the library asks nowhere else.</summary>
-    public static void Register() => (ValidatorOptions.Global.LanguageManager, ValidatorOptions.Global.DisplayNameResolver) = (new ValidationMessages(), NameOf);
+    public static void Register() =>
+        (ValidatorOptions.Global.LanguageManager, ValidatorOptions.Global.DisplayNameResolver) = (new ValidationMessages(), NameOf);
 
     public override string GetString(string key, CultureInfo? culture = null) => key switch
     {

@@ -22,5 +22,6 @@ public sealed record DashboardSpan(DateOnly Today, int Length)
     public bool IsBefore(DateOnly day) => day >= FirstBefore && day < First;
 
     /// <summary>A point per day; days without a value are zero.</summary>
-    public IReadOnlyList<ChartPoint> Points(Func<DateOnly, decimal> value) => [.. Days.Select(d => new ChartPoint(d.ToString("d MMM", CultureInfo.InvariantCulture), value(d)))];
+    public IReadOnlyList<ChartPoint> Points(Func<DateOnly, decimal> value) =>
+        [.. Days.Select(d => new ChartPoint(d.ToString("d MMM", CultureInfo.InvariantCulture), value(d)))];
 }

@@ -50,7 +50,11 @@ public sealed class Form<TRequest>
     private Error AsTyped(Error error)
     {
         if (_rows.Count == 0 || error.Extensions?.GetValueOrDefault("errors") is not IReadOnlyDictionary<string, string[]> errors) return error;
-        return error.With("errors", errors.ToDictionary(e => _rows.FirstOrDefault(r => e.Key.StartsWith(r.Key, StringComparison.OrdinalIgnoreCase)) is { Key: { } row, Value: var typed } ? typed + e.Key[row.Length..] : e.Key, e => e.Value));
+        return error.With("errors", errors.ToDictionary(
+            e => _rows.FirstOrDefault(r => e.Key.StartsWith(r.Key, StringComparison.OrdinalIgnoreCase)) is { Key: { } row, Value: var typed }
+                ? typed + e.Key[row.Length..]
+                : e.Key,
+            e => e.Value));
     }
 }
 
@@ -104,14 +108,16 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
 
     // A currency alone says nothing: it is there before anything is typed.
     private bool Says(string key, string prefix) =>
-        key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !key.EndsWith(".currency", StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(form[key].ToString());
+        key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !key.EndsWith(".currency", StringComparison.OrdinalIgnoreCase)
+        && !string.IsNullOrWhiteSpace(form[key].ToString());
 
     // Rows of name and value: attributes[0].name, attributes[0].value.
     private JsonObject Map(string name)
     {
         var found = new JsonObject();
         for (var i = 0; form.ContainsKey($"{name}[{i}].name"); i++)
-            if (Text($"{name}[{i}].name") is { } key && !found.TryAdd(key, Text($"{name}[{i}].value"))) Errors[$"{name}[{i}].name"] = ["This name is there already."];
+            if (Text($"{name}[{i}].name") is { } key && !found.TryAdd(key, Text($"{name}[{i}].value")))
+                Errors[$"{name}[{i}].name"] = ["This name is there already."];
         return found;
     }
 
@@ -119,7 +125,8 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
     {
         var (text, currency) = (Text(name), Text($"{name}.currency") ?? "USD");
         if (text is null && mayBeMissing) return null;
-        if (!Money.IsCurrency(currency) || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var major) || Math.Abs(major) > 1_000_000_000_000m
+        if (!Money.IsCurrency(currency) || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var major)
+            || Math.Abs(major) > 1_000_000_000_000m
             || decimal.Round(major, Money.Decimals(currency)) != major)
             return Wrong(name, Money.Decimals(currency) == 0 ? "Enter a whole amount, such as 500." : "Enter an amount, such as 19.99.");
         var money = Money.FromMajor(major, currency);
@@ -129,12 +136,21 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
     private JsonNode? Simple(Type type, string name, bool mayBeMissing)
     {
         if (Text(name) is not { } text) return mayBeMissing ? null : Wrong(name, "Fill this in.");
-        if (type == typeof(int)) return int.TryParse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var i) ? i : Wrong(name, "Enter a whole number.");
-        if (type == typeof(long)) return long.TryParse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var l) ? l : Wrong(name, "Enter a whole number.");
-        if (type == typeof(decimal)) return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var d) ? d : Wrong(name, "Enter a number.");
+        if (type == typeof(int))
+            return int.TryParse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var i)
+                ? i
+                : Wrong(name, "Enter a whole number.");
+        if (type == typeof(long))
+            return long.TryParse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var l)
+                ? l
+                : Wrong(name, "Enter a whole number.");
+        if (type == typeof(decimal))
+            return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var d) ? d : Wrong(name, "Enter a number.");
         // A date field has no time zone: the shop's is UTC.
         if (type == typeof(DateTimeOffset))
-            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToString("O", CultureInfo.InvariantCulture) : Wrong(name, "Enter a date.");
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? at.ToString("O", CultureInfo.InvariantCulture)
+                : Wrong(name, "Enter a date.");
         try
         {
             JsonValue.Create(text).Deserialize(type, json);

@@ -2,7 +2,9 @@ using ClickCart.Web.Components;
 
 namespace ClickCart.Web.Forms;
 
-/// <summary>The version that an edit form was made for (<see cref="PageForm.Version"/>): what <see cref="IfMatch"/> is to the API, it is to a page's endpoint.</summary>
+/// <summary>
+/// The version that an edit form was made for (<see cref="PageForm.Version"/>): what <see cref="IfMatch"/> is to the API, it is to a page's endpoint.
+/// </summary>
 public sealed class FormVersion
 {
     internal const string Field = "_version";

@@ -31,7 +31,8 @@ public static class Places
         "UZ Uzbekistan|VU Vanuatu|VA Vatican City|VE Venezuela|VN Vietnam|VG Virgin Islands (British)|VI Virgin Islands (U.S.)|WF Wallis and Futuna|" +
         "EH Western Sahara|YE Yemen|ZM Zambia|ZW Zimbabwe");
 
-    private static readonly HashSet<string> PostalCodeFirst = [.. "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LI LT LU MC NL NO PL PT RO RS SE SI SK SM TR VA".Split(' ')];
+    private static readonly HashSet<string> PostalCodeFirst =
+        [.. "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LI LT LU MC NL NO PL PT RO RS SE SI SK SM TR VA".Split(' ')];
 
     private static readonly Dictionary<string, IReadOnlyList<Place>> Regions = new(StringComparer.Ordinal)
     {
@@ -54,7 +55,9 @@ public static class Places
 
     /// <summary>The region's code, however it was written: California, ca and CA are CA. What is not known stays as it is.</summary>
     public static string? RegionCode(string? country, string? region) =>
-        RegionsOf(country).FirstOrDefault(p => string.Equals(p.Code, region, StringComparison.OrdinalIgnoreCase) || string.Equals(p.Name, region, StringComparison.OrdinalIgnoreCase))?.Code ?? region;
+        RegionsOf(country).FirstOrDefault(p => string.Equals(p.Code, region, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(p.Name, region, StringComparison.OrdinalIgnoreCase))?.Code
+            ?? region;
 
     /// <summary>The line of town and postal code, as it is written there.</summary>
     public static string TownOf(Address address) => address switch
@@ -66,5 +69,6 @@ public static class Places
 
     public static string CountryName(string code) => Countries.FirstOrDefault(p => p.Code == code)?.Name ?? code;
 
-    private static IReadOnlyList<Place> Read(string list) => [.. list.Split('|').Select(entry => entry.Split(' ', 2)).Select(parts => new Place(parts[0], parts[1]))];
+    private static IReadOnlyList<Place> Read(string list) =>
+        [.. list.Split('|').Select(entry => entry.Split(' ', 2)).Select(parts => new Place(parts[0], parts[1]))];
 }

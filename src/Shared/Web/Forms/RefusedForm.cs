@@ -14,7 +14,9 @@ internal sealed class RefusedForm(Error? error, string? again) : IResult
     public IFormCollection Values { get; private set; } = FormCollection.Empty;
 
     /// <summary>A form about something that is gone is a wrong form: 404 would say that the page is.</summary>
-    public int Status => error is null ? StatusCodes.Status200OK : error.Kind is ErrorKind.NotFound or ErrorKind.Malformed ? StatusCodes.Status422UnprocessableEntity : (int)error.Kind;
+    public int Status => error is null ? StatusCodes.Status200OK
+        : error.Kind is ErrorKind.NotFound or ErrorKind.Malformed ? StatusCodes.Status422UnprocessableEntity
+        : (int)error.Kind;
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -67,7 +69,8 @@ internal static class PageMiddleware
     {
         var isForm = http.GetEndpoint()?.Metadata.GetMetadata<PageMetadata>() is not null && !HttpMethods.IsGet(http.Request.Method);
         if (isForm && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-            await Problems.WriteAsync(http, new(ErrorKind.Malformed, "form-expired", "This form is too old, or you signed in or out since it was shown. Go back, reload the page and send it again."));
+            await Problems.WriteAsync(http, new(ErrorKind.Malformed, "form-expired",
+                "This form is too old, or you signed in or out since it was shown. Go back, reload the page and send it again."));
         else await next(http);
     });
 }

@@ -53,7 +53,9 @@ public sealed record TypedAddress
     public IReadOnlyDictionary<string, string[]> Errors(string prefix)
     {
         var address = ToAddress();
-        var found = Rules.Validate(address).Errors.GroupBy(e => e.PropertyName).ToDictionary(e => char.ToLowerInvariant(e.Key[0]) + e.Key[1..], e => e.First().ErrorMessage, StringComparer.Ordinal);
+        var found = Rules.Validate(address).Errors
+            .GroupBy(e => e.PropertyName)
+            .ToDictionary(e => char.ToLowerInvariant(e.Key[0]) + e.Key[1..], e => e.First().ErrorMessage, StringComparer.Ordinal);
         if (Places.RegionsOf(address.Country) is { Count: > 0 } regions && regions.All(r => r.Code != address.Region))
             found["region"] = $"Enter the state or province, such as {regions[0].Name} or {regions[0].Code}.";
         if (Places.Countries.All(c => c.Code != address.Country)) found["country"] = "Choose a country.";

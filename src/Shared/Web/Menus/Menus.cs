@@ -33,7 +33,9 @@ public enum ShopMenuPlace
 }
 
 /// <summary>A link in the shop's frame.</summary>
-/// <param name="Access"><see cref="Access.Anyone"/>: guests too; <see cref="Access.Customer"/>: only who is signed in; <see cref="Access.Staff"/>: only staff.</param>
+/// <param name="Access">
+/// <see cref="Access.Anyone"/>: guests too; <see cref="Access.Customer"/>: only who is signed in; <see cref="Access.Staff"/>: only staff.
+/// </param>
 public sealed record ShopMenuEntry(int Order, string Address, string Label, ShopMenuPlace Place, Access Access = Access.Anyone);
 
 /// <summary>Links of the shop's frame that come from data, such as the shelves.</summary>
