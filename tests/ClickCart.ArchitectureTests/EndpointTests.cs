@@ -7,7 +7,8 @@ namespace ClickCart.ArchitectureTests;
 public sealed class EndpointTests
 {
     internal static readonly Rule<IReadOnlyList<RouteEndpoint>> EveryEndpointStatesWhoMayCallIt = new(
-        "Say .RequireAccess(Access.Anyone), .RequireAccess(Access.Customer), .RequireAccess(Access.Staff) or .RequireAccess(Access.Admin); what says nothing is refused to everyone.",
+        "Say .RequireAccess(Access.Anyone), .RequireAccess(Access.Customer), .RequireAccess(Access.Staff) or .RequireAccess(Access.Admin); what says "
+            + "nothing is refused to everyone.",
         endpoints => new(endpoints.Count,
             from endpoint in endpoints
             where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null

@@ -55,7 +55,8 @@ public sealed partial class LayerTests
     public void Every_folder_of_Platform_is_a_layer() => EveryFolderIsALayer.Holds([(SolutionTree.Platform, Layers)]);
 
     [Fact]
-    public void A_folder_of_Platform_knows_only_those_before_it() => AFolderKnowsOnlyThoseBeforeIt.Holds([(SolutionTree.Platform, "ClickCart.Platform", Layers)]);
+    public void A_folder_of_Platform_knows_only_those_before_it() => AFolderKnowsOnlyThoseBeforeIt.Holds(
+        [(SolutionTree.Platform, "ClickCart.Platform", Layers)]);
 
     [GeneratedRegex(@"^@?namespace\s+(?<name>[\w.]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Namespace();

@@ -61,7 +61,8 @@ public sealed partial class MessageTests
     public void Contracts_change_only_on_purpose()
     {
         var types = SolutionTree.Contracts.SelectMany(c => c.Types.Where(t => t.IsVisible)).ToList();
-        var approved = SolutionTree.FilesIn("tests/ClickCart.ArchitectureTests").Single(f => f.Path.EndsWith("/Contracts.approved.txt", StringComparison.Ordinal));
+        var approved = SolutionTree.FilesIn("tests/ClickCart.ArchitectureTests")
+            .Single(f => f.Path.EndsWith("/Contracts.approved.txt", StringComparison.Ordinal));
         var received = Path.Combine(SolutionTree.Root, approved.Folder, "Contracts.received.txt");
         File.WriteAllLines(received, Describe(types));
         ContractsAreAsApproved.Holds([(types, approved)]);

@@ -84,7 +84,8 @@ public sealed partial class ModuleTests
     public void Each_context_keeps_to_its_own_schema() => AContextKeepsToItsSchema.Holds([.. SolutionTree.Modules]);
 
     [Fact]
-    public void Sql_of_a_module_names_no_other_modules_schema() => SqlNamesNoOtherSchema.Holds([.. SolutionTree.Modules.Select(m => (m, SolutionTree.ModuleNames))]);
+    public void Sql_of_a_module_names_no_other_modules_schema() => SqlNamesNoOtherSchema.Holds(
+        [.. SolutionTree.Modules.Select(m => (m, SolutionTree.ModuleNames))]);
 
     [Fact]
     public void Every_module_has_a_glossary_and_requests_that_run() => AModuleHasAGlossaryAndRequests.Holds([.. SolutionTree.Modules]);

@@ -26,16 +26,19 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>ClickCart's Host, as it was built beside this program.</summary>
-    public static string HostDll => Path.GetFullPath(Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Host").Value!);
+    public static string HostDll => Path.GetFullPath(Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "Host").Value!);
 
     /// <summary>Starts a .NET program, on a free port unless it has its own, and waits until <paramref name="readyPath"/> answers 200.</summary>
-    public static async Task<ServerProcess> StartAsync(string dll, string[] arguments, Dictionary<string, string> settings, string folder, string readyPath, Uri? at = null)
+    public static async Task<ServerProcess> StartAsync(string dll, string[] arguments, Dictionary<string, string> settings, string folder, string readyPath,
+        Uri? at = null)
     {
         if (!File.Exists(dll)) throw new CommandException($"{dll} is missing: build the solution first.");
         Directory.CreateDirectory(folder);
         var url = at ?? new Uri($"http://127.0.0.1:{FreePort()}");
         var log = Path.Combine(folder, "server.log");
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(dll), RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(dll), RedirectStandardOutput = true,
+            RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["ASPNETCORE_URLS"] = url.ToString().TrimEnd('/');
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
@@ -73,7 +76,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>A command of the same program that ends by itself.</summary>
     public static async Task<(int Code, string Output)> RunAsync(string dll, string[] arguments, Dictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(dll), RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(dll), RedirectStandardOutput = true,
+            RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

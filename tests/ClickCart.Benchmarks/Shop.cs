@@ -14,7 +14,8 @@ internal sealed record ApiResponse(HttpStatusCode Status, JsonElement Json, stri
     public bool Is(int status) => (int)Status == status;
 
     /// <summary>The last part of the problem's type, such as <c>out-of-stock</c>; null for anything else.</summary>
-    public string? Problem => Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String ? type.GetString()!.Split('/')[^1] : null;
+    public string? Problem => Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String
+        ? type.GetString()!.Split('/')[^1] : null;
 
     /// <exception cref="CommandException">It is another status.</exception>
     public ApiResponse Must(int status) => Is(status) ? this : throw new CommandException($"{Path} answered {(int)Status}: {Json}");
@@ -31,7 +32,8 @@ internal sealed class Shop : IDisposable
 
     /// <param name="url">Where it is.</param>
     /// <param name="tries">How often a busy or broken answer is asked for, at most.</param>
-    public Shop(Uri url, int tries = 6) => (_tries, _http) = (tries, new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2) })
+    public Shop(Uri url, int tries = 6) => (_tries, _http) = (tries, new(
+        new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2) })
     {
         BaseAddress = url,
         Timeout = TimeSpan.FromSeconds(100),
@@ -53,13 +55,15 @@ internal sealed class Shop : IDisposable
     {
         _bearer = null;
         var session = await SendAsync(HttpMethod.Post, "/sessions", new { email = AdminEmail, password = _password });
-        _bearer = session.Is(200) ? session["accessToken"].GetString() : throw new CommandException($"{AdminEmail} cannot sign in with this password ({(int)session.Status}); use --password.");
+        _bearer = session.Is(200) ? session["accessToken"].GetString()
+            : throw new CommandException($"{AdminEmail} cannot sign in with this password ({(int)session.Status}); use --password.");
     }
 
     public Task<ApiResponse> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     /// <summary>Paths below <c>/api/v1</c>; those that begin with <c>~/</c> are taken from the root.</summary>
-    public async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? orderToken = null, string? csv = null)
+    public async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null,
+        string? orderToken = null, string? csv = null)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -50,7 +50,8 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
         var folder = Path.Combine(Root, "build", "screenshots");
         Directory.CreateDirectory(folder);
         var orders = new List<ApiResponse>();
-        foreach (var (words, card) in new[] { ("mug", "pm_card_visa"), ("lamp", "pm_card_visa"), ("sweater", "pm_card_visa_chargeDeclined"), ("kettle", "pm_card_visa"), ("press", "pm_card_visa") })
+        foreach (var (words, card) in new[] { ("mug", "pm_card_visa"), ("lamp", "pm_card_visa"), ("sweater", "pm_card_visa_chargeDeclined"),
+            ("kettle", "pm_card_visa"), ("press", "pm_card_visa") })
             orders.Add(await OrderAsync(Guest, await SkuOfAsync(words), 1, card));
         await Eventually.TrueAsync(async () => (await Shop.OutstandingAsync()).Count == 0, "the orders have settled");
         foreach (var screen in new[] { Screen.Desktop, Screen.Phone })
@@ -75,14 +76,16 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
             await owner.Page.GetByLabel("Password").First.FillAsync(Shop.AdminPassword);
             await owner.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
             await owner.Page.WaitForURLAsync("**/admin");
-            foreach (var (name, address) in OfficePages.Concat(AccountPages)) await DrawAsync(owner, address.Replace("{id}", orders[0]["id"].GetString(), StringComparison.Ordinal), name);
+            foreach (var (name, address) in OfficePages.Concat(AccountPages)) await DrawAsync(owner,
+                address.Replace("{id}", orders[0]["id"].GetString(), StringComparison.Ordinal), name);
 
             async Task DrawAsync(Visitor visitor, string address, string name)
             {
                 (await visitor.LookAsync(address)).ShouldBe(name == "not-found" ? 404 : 200, address);
                 // What lies below the window is loaded late.
                 await visitor.Page.EvaluateAsync("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode().catch(() => {}); }))");
-                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{(screen is Screen.Desktop ? 1280 : 375)}.png"), FullPage = screen is Screen.Desktop || name is not "products" });
+                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{(screen is Screen.Desktop ? 1280 : 375)}.png"), FullPage =
+                    screen is Screen.Desktop || name is not "products" });
             }
         }
     }
@@ -90,7 +93,8 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
     private async Task<string> SkuOfAsync(string words)
     {
         var slug = (await Guest.GetAsync($"/products?inStock=true&q={words}"))["items"][0].GetProperty("slug").GetString();
-        return (await Guest.GetAsync($"/products/{slug}"))["variants"].EnumerateArray().First(v => v.GetProperty("available").GetInt32() > 0).GetProperty("sku").GetString()!;
+        return (await Guest.GetAsync($"/products/{slug}"))["variants"].EnumerateArray().First(v => v.GetProperty("available").GetInt32() > 0).GetProperty("sku")
+            .GetString()!;
     }
 
     private static string Root

@@ -8,7 +8,7 @@ namespace ClickCart.BackOffice;
 public sealed class BackOfficeModule : IModule
 {
     // The dashboard keeps its renderers for the whole process.
-    static BackOfficeModule() => GlobalConfiguration.Configuration.UseJobDetailsRenderer(10, ShowJobs.LinkToWork);
+    static BackOfficeModule() => GlobalConfiguration.Configuration.UseJobDetailsRenderer(10, JobsDashboard.LinkToWork);
 
     public string Name => "backoffice";
 
@@ -16,8 +16,8 @@ public sealed class BackOfficeModule : IModule
     {
         services.AddSingleton(new AdminMenuEntry(0, "/admin", "Dashboard", "dashboard"));
         services.AddSingleton(new AdminMenuEntry(70, "/admin/work", "Background work", "work"));
-        services.AddSingleton(new AdminMenuEntry(75, ShowJobs.Path, "Jobs", "work"));
-        services.AddSingleton(new PathContentPolicy(ShowJobs.Path, ShowJobs.ContentPolicy));
+        services.AddSingleton(new AdminMenuEntry(75, JobsDashboard.Path, "Jobs", "work"));
+        services.AddSingleton(new PathContentPolicy(JobsDashboard.Path, JobsDashboard.ContentPolicy));
         services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system"));
         services.AddScoped<WorkQueue>();
         services.AddScoped<IDashboardTiles, DeadLetterTile>();

@@ -32,7 +32,8 @@ public sealed class ReferenceViolations
 
     [Fact]
     public void Modules_that_the_host_lacks_are_named() => ReferenceTests.EveryModuleIsInTheHostsList.Finds(
-        (new SourceFile("src/Host/Program.cs", "builder\n    .AddModule<MadeUpModule>()\n    // .AddModule<OrderingModule>()\n    .AddModule<OrderingModules>();"),
+        (new SourceFile("src/Host/Program.cs", "builder\n    .AddModule<MadeUpModule>()\n    // .AddModule<OrderingModule>()\n    "
+            + ".AddModule<OrderingModules>();"),
         Names),
         "Ordering");
 

@@ -20,7 +20,8 @@ internal static class BenchVerb
         var rounds = Math.Max(2, (int)Math.Ceiling(options.Number("seconds", 20) / (2 * slice.TotalSeconds)));
         var folder = Directory.CreateTempSubdirectory("clickcart-bench-").FullName;
         var server = options["connection"] ?? Environment.GetEnvironmentVariable("CLICKCART_TEST_POSTGRES");
-        if (provider == "postgres" && server is null) throw new CommandException("postgres needs --connection, or CLICKCART_TEST_POSTGRES: a server where databases may be created.");
+        if (provider == "postgres" && server
+            is null) throw new CommandException("postgres needs --connection, or CLICKCART_TEST_POSTGRES: a server where databases may be created.");
         var databases = new List<string>();
         try
         {
@@ -43,8 +44,10 @@ internal static class BenchVerb
             using var guest = new Shop(clickCart.Url);
             var copy = Path.Combine(folder, "shop.json");
             var shop = await ShopWindow.FillAsync(guest, await guest.AsAdminAsync(settings["ClickCart:Admin:Password"]), copy);
-            string[] arguments = ["limit", "--provider", provider, "--connection", await ConnectionAsync("limit"), "--shop", copy, "--lifecycle", verb == "lifecycle" ? "on" : "off"];
-            await using var bare = await ServerProcess.StartAsync(Assembly.GetExecutingAssembly().Location, arguments, [], Path.Combine(folder, "limit"), "/health/ready");
+            string[] arguments = ["limit", "--provider", provider, "--connection", await ConnectionAsync("limit"), "--shop", copy, "--lifecycle",
+                verb == "lifecycle" ? "on" : "off"];
+            await using var bare = await ServerProcess.StartAsync(Assembly.GetExecutingAssembly().Location, arguments, [],
+                Path.Combine(folder, "limit"), "/health/ready");
 
             using var ours = new Load(verb, clickCart, shop, users);
             using var limit = new Load(verb, bare, shop, users);
@@ -91,8 +94,10 @@ internal static class BenchVerb
 
         var unit = verb switch { "browse" => "requests", "checkout" => "accepted orders", _ => "delivered orders" };
         var table = new Table().Border(TableBorder.Rounded).AddColumn("").AddColumn(new TableColumn($"{unit}/s").RightAligned());
-        foreach (var column in (string[])["p50 ms", "p95 ms", "p99 ms", "CPU ms each", "count", "errors"]) table.AddColumn(new TableColumn(column).RightAligned());
-        void Row(string name, Sample s) => table.AddRow(name, $"{s.Rate:F1}", $"{s.Percentile(0.5):F1}", $"{s.Percentile(0.95):F1}", $"{s.Percentile(0.99):F1}", $"{s.CpuMillisecondsEach:F2}", $"{s.Count}", $"{s.Errors}");
+        foreach (var column in (string[])["p50 ms", "p95 ms", "p99 ms", "CPU ms each", "count", "errors"]) table.AddColumn(new TableColumn(column).RightAligned(
+            ));
+        void Row(string name, Sample s) => table.AddRow(
+            name, $"{s.Rate:F1}", $"{s.Percentile(0.5):F1}", $"{s.Percentile(0.95):F1}", $"{s.Percentile(0.99):F1}", $"{s.CpuMillisecondsEach:F2}", $"{s.Count}", $"{s.Errors}");
         Row("ClickCart", sumOurs);
         Row("limit", sumLimit);
         AnsiConsole.Write(table);
@@ -105,7 +110,8 @@ internal static class BenchVerb
         return sumOurs.Errors + sumLimit.Errors > 0 ? 1 : 0;
     }
 
-    /// <summary>Until the compiler has seen which paths are hot: enough has been done, and the processor time of each request falls no more. In slices like those that count, two minutes at most.</summary>
+    /// <summary>Until the compiler has seen which paths are hot: enough has been done, and the processor time of each request falls no more. In slices like
+    /// those that count, two minutes at most.</summary>
     private static async Task WarmUpAsync(Load load, TimeSpan slice)
     {
         var (last, done, watch) = (double.MaxValue, 0, Stopwatch.StartNew());

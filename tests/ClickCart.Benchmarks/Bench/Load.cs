@@ -43,9 +43,11 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
     private const int OnTheWay = 4;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly object ShipTo = new { name = "Ada Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107", country = "US" };
+    private static readonly object ShipTo = new { name = "Ada Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107",
+        country = "US" };
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Url, Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Url, Timeout =
+        TimeSpan.FromSeconds(60) };
 
     private int _rounds;
 
@@ -146,7 +148,8 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
         var quote = await SendAsync(HttpMethod.Post, $"/carts/{cart}/quotes", new { shipTo = ShipTo, email = "bench@example.com" }, 201);
         var (quoteId, option) = (quote.GetProperty("id").GetString()!, quote.GetProperty("shippingOptions")[0]);
         var order = await SendAsync(HttpMethod.Post, "/orders",
-            new { quoteId, shippingOptionId = option.GetProperty("id").GetString(), email = "bench@example.com", paymentMethod = "pm_card_visa", expectedTotal = option.GetProperty("total") }, 201, key: "bench-" + quoteId);
+            new { quoteId, shippingOptionId = option.GetProperty("id").GetString(), email = "bench@example.com", paymentMethod = "pm_card_visa",
+                expectedTotal = option.GetProperty("total") }, 201, key: "bench-" + quoteId);
         return (order.GetProperty("id").GetString()!, order.GetProperty("accessToken").GetString()!);
     }
 
@@ -162,7 +165,8 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
                 return;
             }
             if (now.GetProperty("status").ValueEquals("cancelled")) throw new UnexpectedResponse($"An order was cancelled: {now}");
-            if (Stopwatch.GetElapsedTime(order.Began) > Patience) throw new UnexpectedResponse($"An order was not delivered in {Patience}: {now.GetProperty("status")}, {now.GetProperty("paymentStatus")}");
+            if (Stopwatch.GetElapsedTime(
+                order.Began) > Patience) throw new UnexpectedResponse($"An order was not delivered in {Patience}: {now.GetProperty("status")}, {now.GetProperty("paymentStatus")}");
             await Task.Delay(TimeSpan.FromMilliseconds(wait));
         }
     }
@@ -192,7 +196,8 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
         }
         using var response = await _http.SendAsync(request);
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        return (int)response.StatusCode == status ? JsonElement.Parse(bytes) : throw new UnexpectedResponse($"{method} {path} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(bytes)}");
+        return (int)response.StatusCode == status ? JsonElement.Parse(bytes)
+            : throw new UnexpectedResponse($"{method} {path} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(bytes)}");
     }
 
     private static T Pick<T>(Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];

@@ -26,7 +26,9 @@ internal sealed record ShopWindow(IReadOnlyList<string> Slugs, IReadOnlyList<str
             var (adjective, thing, mood) = (Adjectives[i % 10], Things[i / 10 % 10], Moods[i / 100 % 10]);
             skus.Add($"BENCH-{i:0000}");
             csv.Append(CultureInfo.InvariantCulture, $"BENCH-{i:0000},{char.ToUpperInvariant(mood[0])}{mood[1..]} {adjective} {thing} {i},");
-            csv.Append(CultureInfo.InvariantCulture, $"\"A {adjective} {thing} for {mood} hours. Made in small numbers by people who like what they do; it lasts, it can be mended, and it looks better for it every year.\",");
+            csv.Append(
+                CultureInfo.InvariantCulture, $"\"A {adjective} {thing} for {mood} hours. Made in small numbers by people who like what they do; it "
+                    + $"lasts, it can be mended, and it looks better for it every year.\",");
             csv.Append(CultureInfo.InvariantCulture, $"{categories[i % categories.Count]},{5 + i % 90}.{i % 100:00},USD,{100 + i % 400},{Stock}\n");
         }
         var imported = (await admin.SendAsync(HttpMethod.Post, "/admin/products/import", csv: csv.ToString())).Must(200);
@@ -42,7 +44,8 @@ internal sealed record ShopWindow(IReadOnlyList<string> Slugs, IReadOnlyList<str
         var list = new List<ListItem>();
         await foreach (var item in guest.ListAsync("/products?sort=newest")) list.Add(item.Deserialize(LimitJson.Of<ListItem>())!);
         var products = new ProductResponse[list.Count];
-        await Parallel.ForAsync(0, list.Count, async (i, _) => products[i] = (await guest.GetAsync("/products/" + list[i].Slug)).Must(200).Json.Deserialize(LimitJson.Of<ProductResponse>())!);
+        await Parallel.ForAsync(0, list.Count, async (i, _) => products[i] = (await guest.GetAsync("/products/" + list[i].Slug)).Must(200).Json.Deserialize(
+            LimitJson.Of<ProductResponse>())!);
         var nodes = (await guest.GetAsync("/categories")).Must(200)["items"].EnumerateArray().SelectMany(Flat).ToList();
         await File.WriteAllBytesAsync(copy, JsonSerializer.SerializeToUtf8Bytes(new ShopCopy(nodes, [.. products], list), LimitJson.Of<ShopCopy>()));
         return new([.. list.Select(i => i.Slug)], skus, [.. nodes.Select(n => n.Slug)], [.. Adjectives, .. Things, .. Moods]);

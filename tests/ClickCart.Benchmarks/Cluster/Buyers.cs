@@ -5,11 +5,13 @@ using Spectre.Console;
 
 namespace ClickCart.Benchmarks.Cluster;
 
-/// <summary>Buyers who ask the nodes of a list in turn, and the next one when a node is busy, stopping or gone. What may have happened is asked for again under the same key.</summary>
+/// <summary>Buyers who ask the nodes of a list in turn, and the next one when a node is busy, stopping or gone. What may have happened is asked for again
+/// under the same key.</summary>
 internal sealed class Buyers(IReadOnlyList<Uri> nodes) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly object ShipTo = new { name = "Cluster Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107", country = "US" };
+    private static readonly object ShipTo = new { name = "Cluster Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA",
+        postalCode = "94107", country = "US" };
 
     private readonly Shop[] _nodes = [.. nodes.Select(n => new Shop(n, tries: 1))];
     private readonly ConcurrentDictionary<string, (string Id, string Token)> _orders = new();
@@ -63,7 +65,8 @@ internal sealed class Buyers(IReadOnlyList<Uri> nodes) : IDisposable
             await Parallel.ForEachAsync(_orders.Values, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (order, ct) =>
             {
                 JsonElement now;
-                while (!IsOver(now = (await SendAsync(HttpMethod.Get, "/orders/" + order.Id, token: order.Token)).Must(200).Json) && watch.Elapsed < Patience) await Task.Delay(500, ct);
+                while (!IsOver(now = (await SendAsync(HttpMethod.Get, "/orders/" + order.Id, token: order.Token)).Must(200).Json)
+                    && watch.Elapsed < Patience) await Task.Delay(500, ct);
                 if (!IsOver(now)) lost.Add($"order {now.GetProperty("number")} is {now.GetProperty("status")}, {now.GetProperty("paymentStatus")}");
                 else if (now.GetProperty("status").ValueEquals("cancelled")) cancelled.Add(order.Id);
                 else Interlocked.Increment(ref delivered);

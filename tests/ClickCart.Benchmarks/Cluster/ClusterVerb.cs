@@ -45,13 +45,16 @@ internal static class ClusterVerb
             var (code, verified) = await VerifyAsync(settings);
             var (ours, theirs) = (await OursAsync(database), await TheirsAsync(nodes[0].Url));
             var unexplained = cancelled.Count == 0 ? 0 : await database.ScalarAsync<long>(
-                $"SELECT COUNT(*) FROM ordering.orders o WHERE o.status = 'Cancelled' AND NOT EXISTS (SELECT 1 FROM ordering.timeline t WHERE t.order_id = o.id AND t.state_after LIKE '%Cancelled%' AND t.detail <> '')");
+                $"SELECT COUNT(*) FROM ordering.orders o WHERE o.status = 'Cancelled' AND NOT EXISTS (SELECT 1 FROM ordering.timeline t WHERE "
+                    + $"t.order_id = o.id AND t.state_after LIKE '%Cancelled%' AND t.detail <> '')");
 
             var report = new Report();
-            report.Row("orders accepted", $"{buyers.Orders.Count} in {placing.TotalSeconds:F0} s, {buyers.Again} requests went to another node", buyers.Orders.Count == orders);
+            report.Row("orders accepted", $"{buyers.Orders.Count} in {placing.TotalSeconds:F0} s, {buyers.Again} requests went to another node",
+                buyers.Orders.Count == orders);
             report.Row("delivered and paid", $"{delivered}, the last {(arriving - placing).TotalSeconds:F0} s after the last order", lost.Count == 0);
             report.Row("cancelled", $"{cancelled.Count}, {unexplained} of them without a reason", unexplained == 0);
-            report.Row("node killed", $"{script.InHand} deliveries and jobs were in hand in the cluster; all done after {script.TakeOver.TotalSeconds:F1} s", script.TakeOver < MayTake);
+            report.Row("node killed", $"{script.InHand} deliveries and jobs were in hand in the cluster; all done after {script.TakeOver.TotalSeconds:F1} s",
+                script.TakeOver < MayTake);
             report.Row("node stopped", $"drained and gone after {script.Drained.TotalSeconds:F1} s", script.Drained < MayTake);
             report.Row("our ledger", ours.ToString(), true);
             report.Row("the gateway's ledger", theirs.ToString(), ours == theirs);
@@ -82,7 +85,8 @@ internal static class ClusterVerb
             skus.Add(item.GetProperty("sku").GetString()!);
             if (skus.Count == 20) break;
         }
-        foreach (var sku in skus) (await admin.SendAsync(HttpMethod.Post, $"/admin/stock/{sku}/adjustments", new { delta = orders * 3, reason = "for the bench" }, key: $"bench-{sku}")).Must(201);
+        foreach (var sku in skus) (await admin.SendAsync(HttpMethod.Post, $"/admin/stock/{sku}/adjustments",
+            new { delta = orders * 3, reason = "for the bench" }, key: $"bench-{sku}")).Must(201);
         return skus;
     }
 
@@ -160,7 +164,8 @@ internal static class ClusterVerb
             await nodes[^1].KillAsync();
             var watch = Stopwatch.StartNew();
             // What was begun by any node and is not done: the dead one's is among it.
-            var ids = await database.ScalarAsync<Guid[]>($"SELECT COALESCE(array_agg(id), ARRAY[]::uuid[]) FROM ({Each("id", "done_at IS NULL AND dead_at IS NULL AND due_at IS NOT NULL AND attempts > 0")}) AS claimed");
+            var ids =
+                await database.ScalarAsync<Guid[]>($"SELECT COALESCE(array_agg(id), ARRAY[]::uuid[]) FROM ({Each("id", "done_at IS NULL AND dead_at IS NULL AND due_at IS NOT NULL AND attempts > 0")}) AS claimed");
             InHand = ids.Length;
             while (await LeftAsync(ids) > 0 && watch.Elapsed < TimeSpan.FromMinutes(2)) await Task.Delay(100);
             TakeOver = watch.Elapsed;
@@ -174,7 +179,8 @@ internal static class ClusterVerb
             return (long)(await command.ExecuteScalarAsync())!;
         }
 
-        private static string Each(string columns, string condition) => string.Join(" UNION ALL ", Modules.Select(m => $"SELECT {columns} FROM {m}.outbox WHERE {condition}"));
+        private static string Each(string columns, string condition) =>
+            string.Join(" UNION ALL ", Modules.Select(m => $"SELECT {columns} FROM {m}.outbox WHERE {condition}"));
 
         private async Task StopAsync()
         {

@@ -4,7 +4,8 @@ using Spectre.Console;
 
 namespace ClickCart.Benchmarks.Cluster;
 
-/// <summary>A shop on SQLite with many orders moves to PostgreSQL by <c>-- export</c> and <c>-- import</c>, which compares every row; then the new one is opened and asked for orders of the old.</summary>
+/// <summary>A shop on SQLite with many orders moves to PostgreSQL by <c>-- export</c> and <c>-- import</c>, which compares every row; then the new one is
+/// opened and asked for orders of the old.</summary>
 internal static class MoveVerb
 {
     public static async Task<int> RunAsync(Options options)
@@ -15,7 +16,8 @@ internal static class MoveVerb
         try
         {
             var old = ReplayVerb.OwnHost(folder);
-            var moved = new Dictionary<string, string>(old) { ["Database:Provider"] = "PostgreSql", ["Database:ConnectionString"] = database.ConnectionString, ["Database:Folder"] = Path.Combine(folder, "unused") };
+            var moved = new Dictionary<string, string>(old) { ["Database:Provider"] = "PostgreSql", ["Database:ConnectionString"] = database.ConnectionString,
+                ["Database:Folder"] = Path.Combine(folder, "unused") };
             ICollection<(string Id, string Token)> bought;
             var watch = Stopwatch.StartNew();
             await using (var server = await ServerProcess.StartAsync(ServerProcess.HostDll, [], old, folder, "/health/ready"))
@@ -27,7 +29,8 @@ internal static class MoveVerb
                 AnsiConsole.MarkupLineInterpolated($"{bought.Count} orders on SQLite, {delivered} delivered and paid, {lost.Count} under way, in {watch.Elapsed.TotalSeconds:F0} s.");
             }
 
-            foreach (var (what, settings) in (IEnumerable<(string[], Dictionary<string, string>)>)[(["export", Path.Combine(folder, "export")], old), (["import", Path.Combine(folder, "export")], moved)])
+            foreach (var (what, settings) in (IEnumerable<(string[], Dictionary<string, string>)>)[(["export", Path.Combine(folder, "export")], old),
+                (["import", Path.Combine(folder, "export")], moved)])
             {
                 watch.Restart();
                 var (code, output) = await ServerProcess.RunAsync(ServerProcess.HostDll, what, settings);

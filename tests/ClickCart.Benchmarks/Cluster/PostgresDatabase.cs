@@ -21,7 +21,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     public static async Task<PostgresDatabase> NewAsync(Options options, string purpose)
     {
         var server = options["connection"] ?? Environment.GetEnvironmentVariable("CLICKCART_TEST_POSTGRES")
-            ?? throw new CommandException("This needs --connection, or CLICKCART_TEST_POSTGRES: a PostgreSQL server where databases may be created. build/postgres starts one.");
+            ?? throw new CommandException("This needs --connection, or CLICKCART_TEST_POSTGRES: a PostgreSQL server where databases may be created. "
+                + "build/postgres starts one.");
         var name = $"clickcart_{purpose}_{TimeProvider.System.GetUtcNow():yyMMddHHmmss}";
         await ExecuteAsync(server, $"CREATE DATABASE {name}");
         return new(server, name);

@@ -32,8 +32,10 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
             if (body.Quantity > 0) cart.Items.Add(new(sku, body.Quantity));
             var lines = await LinesAsync(db, cart.Items);
             if (lines.Count < cart.Items.Count) return null;
-            await db.RunAsync("UPDATE cart SET items = @p1, version = version + 1 WHERE id = @p0", id, JsonSerializer.Serialize(cart.Items, LimitJson.Of<List<CartItem>>()));
-            return new CartResponse(id, [.. lines.Select(l => new CartLineResponse(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(l.Total), l.Available))], null, Money(lines.Sum(l => l.Total)), cart.Version + 1);
+            await db.RunAsync("UPDATE cart SET items = @p1, version = version + 1 WHERE id = @p0", id,
+                JsonSerializer.Serialize(cart.Items, LimitJson.Of<List<CartItem>>()));
+            return new CartResponse(id, [.. lines.Select(l => new CartLineResponse(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(l.Total), l.Available))],
+                null, Money(lines.Sum(l => l.Total)), cart.Version + 1);
         });
         if (answer is null) await MissingAsync(http);
         else await LimitProgram.AnswerAsync(http, answer);
@@ -54,9 +56,11 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
                 options.Add(new(Guid.CreateVersion7().ToString(), "USPS", service, Money(price), Money(0), days, Money(subtotal + price)));
             }
             var expires = LimitProgram.Now() + 900_000_000;
-            var quote = new QuoteResponse(Guid.CreateVersion7().ToString(), [.. lines.Select(l => new QuoteLine(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(0), Money(0), Money(l.Total)))],
+            var quote = new QuoteResponse(Guid.CreateVersion7().ToString(),
+                [.. lines.Select(l => new QuoteLine(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(0), Money(0), Money(l.Total)))],
                 Money(subtotal), Money(0), Money(0), options, Currency, LimitProgram.Time(expires), body.ShipTo);
-            await db.RunAsync("INSERT INTO quote VALUES (@p0, @p1, @p2, @p3, 0)", quote.Id, id, JsonSerializer.Serialize(quote, LimitJson.Of<QuoteResponse>()), expires);
+            await db.RunAsync("INSERT INTO quote VALUES (@p0, @p1, @p2, @p3, 0)", quote.Id, id, JsonSerializer.Serialize(quote, LimitJson.Of<QuoteResponse>()),
+                expires);
             return quote;
         });
         if (answer is null) await MissingAsync(http);
@@ -72,7 +76,8 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
         var answer = await database.WriteAsync(async db =>
         {
             await using (var rows = await db.QueryAsync("SELECT hash, answer FROM idempotency WHERE scope = @p0 AND key = @p1", body.QuoteId, key))
-                if (await rows.ReadAsync()) return rows.GetString(0) == hash ? JsonSerializer.Deserialize(rows.GetString(1), LimitJson.Of<OrderResponse>()) : null;
+                if (await rows.ReadAsync()) return rows.GetString(0) == hash ? JsonSerializer.Deserialize(rows.GetString(1), LimitJson.Of<OrderResponse>())
+                    : null;
 
             var now = LimitProgram.Now();
             QuoteResponse quote;
@@ -87,16 +92,20 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
 
             foreach (var line in quote.Lines)
             {
-                if (await db.RunAsync("UPDATE stock SET held = held + @p1 WHERE sku = @p0 AND on_hand - held >= @p1", line.Sku, line.Quantity) == 0) return null;
+                if (await db.RunAsync("UPDATE stock SET held = held + @p1 WHERE sku = @p0 AND on_hand - held >= @p1", line.Sku,
+                    line.Quantity) == 0) return null;
                 await db.RunAsync("INSERT INTO hold VALUES (@p0, @p1, @p2, @p3)", quote.Id, line.Sku, line.Quantity, now + 900_000_000);
             }
             var (token, at) = (Secret(), LimitProgram.Time(now));
-            var order = new OrderResponse(quote.Id, "CC-" + quote.Id, "awaitingPayment", "pending", "unfulfilled", body.Email, quote.Lines, quote.Subtotal, quote.Discount, option.Price, quote.Tax, option.Total,
+            var order = new OrderResponse(quote.Id, "CC-" + quote.Id, "awaitingPayment", "pending", "unfulfilled", body.Email, quote.Lines, quote.Subtotal,
+                quote.Discount, option.Price, quote.Tax, option.Total,
                 Currency, quote.ShipTo!, quote.ShipTo!, option, new("pending"), [], at, at, 1, token);
-            await db.RunAsync("INSERT INTO orders VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p8, 1)", order.Id, order.Number, order.Status, order.PaymentStatus, order.FulfilmentStatus, order.Email,
+            await db.RunAsync("INSERT INTO orders VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p8, 1)", order.Id, order.Number, order.Status,
+                order.PaymentStatus, order.FulfilmentStatus, order.Email,
                 TokenHash(token), JsonSerializer.Serialize(order with { AccessToken = null }, LimitJson.Of<OrderResponse>()), now);
             foreach (var (number, line) in order.Lines.Index())
-                await db.RunAsync("INSERT INTO order_line VALUES (@p0, @p1, @p2, @p3, @p4, @p5)", order.Id, number, line.Sku, line.Quantity, line.UnitPrice.Amount, line.Total.Amount);
+                await db.RunAsync("INSERT INTO order_line VALUES (@p0, @p1, @p2, @p3, @p4, @p5)", order.Id, number, line.Sku, line.Quantity,
+                    line.UnitPrice.Amount, line.Total.Amount);
             await db.RunAsync("INSERT INTO timeline VALUES (@p0, 1, 'placed', @p1)", order.Id, now);
             var whole = JsonSerializer.Serialize(order, LimitJson.Of<OrderResponse>());
             await db.RunAsync("INSERT INTO outbox VALUES (@p0, 'order-placed', @p1, @p2, NULL)", Guid.CreateVersion7().ToString(), whole, now);
@@ -124,7 +133,8 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
                 """, id);
             if (!await rows.ReadAsync() || rows.GetString(6) != TokenHash(token)) return null;
             var order = JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<OrderResponse>())!;
-            List<ShipmentResponse> shipments = rows.IsDBNull(8) ? [] : [new(order.ShippingOption.Carrier, order.ShippingOption.Service, rows.IsDBNull(7) ? null : rows.GetString(7), rows.GetString(8), "/label/" + id)];
+            List<ShipmentResponse> shipments = rows.IsDBNull(8) ? [] : [new(order.ShippingOption.Carrier, order.ShippingOption.Service, rows.IsDBNull(7) ? null
+                : rows.GetString(7), rows.GetString(8), "/label/" + id)];
             return order with
             {
                 Status = rows.GetString(1),
@@ -156,7 +166,9 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
         var lines = new List<Line>(items.Count);
         foreach (var item in items)
         {
-            await using var rows = await db.QueryAsync("SELECT v.item_name, v.price, v.weight, s.on_hand - s.held FROM variant v JOIN stock s ON s.sku = v.sku WHERE v.sku = @p0", item.Sku);
+            await using var rows =
+                await db.QueryAsync("SELECT v.item_name, v.price, v.weight, s.on_hand - s.held FROM variant v JOIN stock s ON s.sku = v.sku WHERE v.sku = @p0",
+                item.Sku);
             if (await rows.ReadAsync()) lines.Add(new(item.Sku, rows.GetString(0), item.Quantity, rows.GetInt64(1), rows.GetInt32(2), rows.GetInt32(3)));
         }
         return lines;
@@ -164,7 +176,8 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
 
     private static async Task<T> ReadAsync<T>(HttpContext http) => (await JsonSerializer.DeserializeAsync(http.Request.Body, LimitJson.Of<T>()))!;
 
-    private static Task MissingAsync(HttpContext http) => LimitProgram.AnswerAsync(http, new ProblemResponse("/problems/not-found", "Not found", 404, "There is no such thing."), 404);
+    private static Task MissingAsync(HttpContext http) => LimitProgram.AnswerAsync(http,
+        new ProblemResponse("/problems/not-found", "Not found", 404, "There is no such thing."), 404);
 
     private static Price Money(long amount) => new(amount, Currency);
 

@@ -20,7 +20,8 @@ internal sealed record ShelfName(string Slug, string Name);
 
 internal sealed record VariantResponse(string Sku, string Name, Price Price, int Available);
 
-internal sealed record ProductResponse(string Id, string Slug, string Name, string Description, ShelfName Category, JsonElement Images, JsonElement Attributes, List<VariantResponse> Variants);
+internal sealed record ProductResponse(string Id, string Slug, string Name, string Description, ShelfName Category, JsonElement Images, JsonElement Attributes,
+    List<VariantResponse> Variants);
 
 internal sealed record CategoryNode(string Slug, string Name, int Count, List<CategoryNode> Children);
 
@@ -47,7 +48,8 @@ internal sealed record QuoteLine(string Sku, string Name, int Quantity, Price Un
 internal sealed record ShippingOption(string Id, string Carrier, string Service, Price Price, Price Tax, int DeliveryDays, Price Total);
 
 internal sealed record QuoteResponse(
-    string Id, List<QuoteLine> Lines, Price Subtotal, Price Discount, Price Tax, List<ShippingOption> ShippingOptions, string Currency, DateTimeOffset ExpiresAt, PostalAddress? ShipTo = null);
+    string Id, List<QuoteLine> Lines, Price Subtotal, Price Discount, Price Tax, List<ShippingOption> ShippingOptions, string Currency,
+        DateTimeOffset ExpiresAt, PostalAddress? ShipTo = null);
 
 internal sealed record OrderBody(string QuoteId, string ShippingOptionId, string Email, string PaymentMethod, Price ExpectedTotal);
 
@@ -56,8 +58,10 @@ internal sealed record PaymentResponse(string Status);
 internal sealed record ShipmentResponse(string Carrier, string Service, string? TrackingCode, string Status, string LabelUrl);
 
 internal sealed record OrderResponse(
-    string Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, string Email, List<QuoteLine> Lines, Price Subtotal, Price Discount, Price Shipping, Price Tax, Price Total,
-    string Currency, PostalAddress ShipTo, PostalAddress BillTo, ShippingOption ShippingOption, PaymentResponse Payment, List<ShipmentResponse> Shipments, DateTimeOffset CreatedAt,
+    string Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, string Email, List<QuoteLine> Lines, Price Subtotal,
+        Price Discount, Price Shipping, Price Tax, Price Total,
+    string Currency, PostalAddress ShipTo, PostalAddress BillTo, ShippingOption ShippingOption, PaymentResponse Payment, List<ShipmentResponse> Shipments,
+        DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt, int Version, string? AccessToken = null);
 
 internal sealed record ProblemResponse(string Type, string Title, int Status, string Detail);
@@ -66,8 +70,10 @@ internal sealed record ProblemResponse(string Type, string Title, int Status, st
 internal sealed record ShopCopy(List<CategoryNode> Categories, List<ProductResponse> Products, List<ListItem> Items);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(string)), JsonSerializable(typeof(ListResponse)), JsonSerializable(typeof(ProductResponse)), JsonSerializable(typeof(CategoriesResponse)), JsonSerializable(typeof(AvailabilityResponse))]
-[JsonSerializable(typeof(CartResponse)), JsonSerializable(typeof(List<CartItem>)), JsonSerializable(typeof(QuantityBody)), JsonSerializable(typeof(QuoteBody)), JsonSerializable(typeof(QuoteResponse))]
+[JsonSerializable(typeof(string)), JsonSerializable(typeof(ListResponse)), JsonSerializable(typeof(ProductResponse)),
+    JsonSerializable(typeof(CategoriesResponse)), JsonSerializable(typeof(AvailabilityResponse))]
+[JsonSerializable(typeof(CartResponse)), JsonSerializable(typeof(List<CartItem>)), JsonSerializable(typeof(QuantityBody)), JsonSerializable(typeof(QuoteBody)),
+    JsonSerializable(typeof(QuoteResponse))]
 [JsonSerializable(typeof(OrderBody)), JsonSerializable(typeof(OrderResponse)), JsonSerializable(typeof(ProblemResponse)), JsonSerializable(typeof(ShopCopy))]
 internal sealed partial class LimitJson : JsonSerializerContext
 {

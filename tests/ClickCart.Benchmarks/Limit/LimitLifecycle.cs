@@ -55,7 +55,8 @@ internal sealed class LimitLifecycle(LimitDatabase database)
             foreach (var line in order.Lines)
             {
                 await db.RunAsync("UPDATE stock SET on_hand = on_hand - @p1, held = held - @p1 WHERE sku = @p0", line.Sku, line.Quantity);
-                await db.RunAsync("INSERT INTO movement SELECT @p0, sku, @p2, on_hand, @p3, @p4 FROM stock WHERE sku = @p1", NewId(), line.Sku, -line.Quantity, id, LimitProgram.Now());
+                await db.RunAsync("INSERT INTO movement SELECT @p0, sku, @p2, on_hand, @p3, @p4 FROM stock WHERE sku = @p1", NewId(), line.Sku, -line.Quantity,
+                    id, LimitProgram.Now());
             }
             await db.RunAsync("DELETE FROM hold WHERE order_id = @p0", id);
             await MoveAsync(db, id, 5, "shipped", "captured", "inTransit");
@@ -71,12 +72,14 @@ internal sealed class LimitLifecycle(LimitDatabase database)
     private static async Task MoveAsync(Session db, string id, int version, string status, string payment, string fulfilment)
     {
         var now = LimitProgram.Now();
-        await db.RunAsync("UPDATE orders SET status = @p1, payment_status = @p2, fulfilment_status = @p3, updated_at = @p4, version = @p5 WHERE id = @p0", id, status, payment, fulfilment, now, version);
+        await db.RunAsync("UPDATE orders SET status = @p1, payment_status = @p2, fulfilment_status = @p3, updated_at = @p4, version = @p5 WHERE id = @p0", id,
+            status, payment, fulfilment, now, version);
         await db.RunAsync("INSERT INTO timeline VALUES (@p0, @p1, @p2, @p3)", id, version, $"{status}, {payment}, {fulfilment}", now);
         await db.RunAsync("INSERT INTO outbox VALUES (@p0, @p1, @p2, @p3, NULL)", NewId(), status, id, now);
     }
 
-    private Task WebhookAsync(string type, string id) => StepAsync(db => db.RunAsync("INSERT INTO webhook VALUES (@p0, @p1, @p2)", NewId(), $"{type} {id}", LimitProgram.Now()));
+    private Task WebhookAsync(string type, string id) => StepAsync(db =>
+        db.RunAsync("INSERT INTO webhook VALUES (@p0, @p1, @p2)", NewId(), $"{type} {id}", LimitProgram.Now()));
 
     private async Task StepAsync(Func<Session, Task> step) => await database.WriteAsync(async db =>
     {

@@ -8,7 +8,8 @@ namespace ClickCart.Benchmarks.Replay;
 /// <summary>One line of the file, as it stands there.</summary>
 internal sealed record BookLine(string Invoice, string StockCode, string Description, int Quantity, decimal UnitPrice, string Customer, string Country);
 
-/// <summary>Reads the UCI Online Retail layout (<c>InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice, CustomerID, Country</c>), also gzipped.</summary>
+/// <summary>Reads the UCI Online Retail layout (<c>InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice, CustomerID, Country</c>), also
+/// gzipped.</summary>
 internal static class OrderBook
 {
     public static IEnumerable<BookLine> Read(string path)

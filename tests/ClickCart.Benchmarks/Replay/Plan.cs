@@ -108,7 +108,8 @@ internal sealed partial class Plan
             }
             var price = (long)(line.UnitPrice * 100);
             // The first part that has no other price for this code and room for the quantity.
-            var part = parts.Find(p => p.Lines.Find(l => l.Sku == line.StockCode) is not { } same || (same.UnitPrice == price && same.Quantity + line.Quantity <= MaxQuantity));
+            var part = parts.Find(p => p.Lines.Find(l => l.Sku == line.StockCode) is not { } same
+                || (same.UnitPrice == price && same.Quantity + line.Quantity <= MaxQuantity));
             if (part is null) parts.Add(part = new(number, parts.Count + 1, line.Customer, line.Country));
             var at = part.Lines.FindIndex(l => l.Sku == line.StockCode);
             if (at < 0) part.Lines.Add(new(line.StockCode, line.Quantity, price));
@@ -125,7 +126,8 @@ internal sealed partial class Plan
         }
     }
 
-    /// <summary>Each line goes back on the customer's latest earlier order that holds its code and has money left on it, and on those before it for the rest.</summary>
+    /// <summary>Each line goes back on the customer's latest earlier order that holds its code and has money left on it, and on those before it for the
+    /// rest.</summary>
     private void Cancel(string number, List<BookLine> lines)
     {
         Cancellations++;
@@ -176,7 +178,8 @@ internal sealed partial class Plan
 
     private void Leave(string reason) => LeftOut[reason] = LeftOut.GetValueOrDefault(reason) + 1;
 
-    /// <summary>Goods have five digits and perhaps letters, or are of the DCGS series; the rest is postage, fees, discounts, vouchers and corrections.</summary>
+    /// <summary>Goods have five digits and perhaps letters, or are of the DCGS series; the rest is postage, fees, discounts, vouchers and
+    /// corrections.</summary>
     [GeneratedRegex("^(?:[0-9]{5}[A-Z]*|DCGS.+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Goods();
 }

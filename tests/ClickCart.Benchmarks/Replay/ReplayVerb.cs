@@ -38,7 +38,8 @@ internal sealed class ReplayVerb
         var data = options["url"] is null ? Directory.CreateTempSubdirectory("clickcart-replay-").FullName : null;
         try
         {
-            if (data is null) return await ReplayAsync(plan, new Uri(options["url"]!), options["password"] ?? throw new CommandException($"--url needs --password, that of {Shop.AdminEmail}."), null);
+            if (data is null) return await ReplayAsync(plan, new Uri(options["url"]!), options["password"]
+                ?? throw new CommandException($"--url needs --password, that of {Shop.AdminEmail}."), null);
             var settings = OwnHost(data);
             int code;
             await using (var server = await ServerProcess.StartAsync(ServerProcess.HostDll, [], settings, data, "/health/ready"))
@@ -47,7 +48,8 @@ internal sealed class ReplayVerb
                 var gateway = new Uri(server.Url, "/sandbox/stripe").ToString();
                 code = await ReplayAsync(
                     plan, server.Url, settings["ClickCart:Admin:Password"],
-                    () => ServerProcess.RunAsync(ServerProcess.HostDll, ["verify"], new Dictionary<string, string>(settings) { ["Payments:Stripe:BaseUrl"] = gateway }));
+                    () => ServerProcess.RunAsync(ServerProcess.HostDll, ["verify"], new Dictionary<string,
+                        string>(settings) { ["Payments:Stripe:BaseUrl"] = gateway }));
             }
             return code;
         }
@@ -96,10 +98,12 @@ internal sealed class ReplayVerb
     {
         var need = new Dictionary<string, (long Price, int Quantity)>(StringComparer.Ordinal);
         foreach (var line in _plan.Sales.SelectMany(s => s.Lines))
-            need[line.Sku] = need.TryGetValue(line.Sku, out var known) ? (known.Price, checked(known.Quantity + line.Quantity)) : (line.UnitPrice, line.Quantity);
+            need[line.Sku] = need.TryGetValue(line.Sku, out var known) ? (known.Price, checked(known.Quantity + line.Quantity))
+                : (line.UnitPrice, line.Quantity);
         var onHand = new Dictionary<string, int>(StringComparer.Ordinal);
         await foreach (var item in _admin.ListAsync("/admin/stock")) onHand[item.GetProperty("sku").GetString()!] = item.GetProperty("onHand").GetInt32();
-        var category = (await _guest.GetAsync("/categories")).Must(200)["items"].EnumerateArray().Select(c => c.GetProperty("slug").GetString()).FirstOrDefault() ?? "gifts";
+        var category = (await _guest.GetAsync("/categories")).Must(200)["items"].EnumerateArray().Select(c => c.GetProperty("slug").GetString())
+            .FirstOrDefault() ?? "gifts";
 
         var csv = new StringBuilder("sku,name,description,category,price,currency,weightGrams,stock\n");
         foreach (var (sku, (price, quantity)) in need)
@@ -122,7 +126,8 @@ internal sealed class ReplayVerb
             {
                 var found = (await _guest.GetAsync("/availability?" + string.Join('&', batch.Select(s => "sku=" + Uri.EscapeDataString(s))))).Must(200);
                 foreach (var item in found["items"].EnumerateArray())
-                    if (item.GetProperty("available").GetInt32() >= need[item.GetProperty("sku").GetString()!].Quantity) waiting.Remove(item.GetProperty("sku").GetString()!);
+                    if (item.GetProperty("available").GetInt32() >= need[item.GetProperty("sku").GetString()!].Quantity) waiting.Remove(item.GetProperty("sku")
+                        .GetString()!);
             }
             if (waiting.Count > 0) await Task.Delay(200);
         }
@@ -141,7 +146,8 @@ internal sealed class ReplayVerb
         try
         {
             foreach (var line in sale.Lines.Where(l => _price[l.Sku] != l.UnitPrice)) await RepriceAsync(line.Sku, line.UnitPrice);
-            quote = await _guest.SendAsync(HttpMethod.Post, $"/carts/{cart}/quotes", new { shipTo = Countries.Address(sale.Country, sale.Customer), email = sale.Email });
+            quote = await _guest.SendAsync(HttpMethod.Post, $"/carts/{cart}/quotes",
+                new { shipTo = Countries.Address(sale.Country, sale.Customer), email = sale.Email });
         }
         finally
         {
@@ -186,7 +192,8 @@ internal sealed class ReplayVerb
         foreach (var variant in node["variants"]!.AsArray())
         {
             if ((string?)variant!["sku"] == sku) variant["price"] = new JsonObject { ["amount"] = price, ["currency"] = Currency };
-            foreach (var extra in variant.AsObject().Select(p => p.Key).Except(["sku", "name", "price", "weightGrams"]).ToList()) variant.AsObject().Remove(extra);
+            foreach (var extra in variant.AsObject().Select(p => p.Key).Except(["sku", "name", "price", "weightGrams"]).ToList()) variant.AsObject()
+                .Remove(extra);
         }
         // Stock changes move no product version, but another clerk might: read its version again when it is stale.
         for (var attempt = 1; ; attempt++)
@@ -223,7 +230,8 @@ internal sealed class ReplayVerb
     private async Task RefundAsync(MoneyBack refund)
     {
         var answer = await _admin.SendAsync(HttpMethod.Post, $"/admin/orders/{refund.Sale.OrderId}/refunds",
-            new { amount = new { amount = refund.Amount, currency = Currency }, reason = $"Cancellation {refund.Invoice}" }, key: $"replay-{_run}-{refund.Invoice}-{refund.Sale.Invoice}-{refund.Sale.Part}");
+            new { amount = new { amount = refund.Amount, currency = Currency }, reason = $"Cancellation {refund.Invoice}" },
+                key: $"replay-{_run}-{refund.Invoice}-{refund.Sale.Invoice}-{refund.Sale.Part}");
         if (!answer.Is(202)) NoteFailure("refund", answer);
     }
 
@@ -237,7 +245,8 @@ internal sealed class ReplayVerb
             var done = order["timeline"].EnumerateArray()
                 .Where(e => e.GetProperty("what").GetString() is { } what && what.StartsWith("refunded", StringComparison.Ordinal))
                 .Select(e => e.GetProperty("detail").GetString()!).ToList();
-            var there = refunds.Where(r => done.Exists(d => d.EndsWith($"Cancellation {r.Invoice}", StringComparison.Ordinal) && d.Contains(Pounds(r.Amount), StringComparison.Ordinal))).ToList();
+            var there = refunds.Where(r => done.Exists(d => d.EndsWith($"Cancellation {r.Invoice}", StringComparison.Ordinal) && d.Contains(Pounds(r.Amount),
+                StringComparison.Ordinal))).ToList();
             if (there.Count == refunds.Count && order["paymentStatus"].GetString() is "partiallyRefunded" or "refunded" || watch.Elapsed > Patience)
             {
                 if (there.Count < refunds.Count) NoteFailure("refund", $"{refunds.Count - there.Count} of an order's refunds did not succeed in time");
@@ -255,27 +264,33 @@ internal sealed class ReplayVerb
         await WithProgressAsync("ledger", _price.Keys.ToList(), async sku =>
         {
             await foreach (var movement in _admin.ListAsync($"/admin/stock/{Uri.EscapeDataString(sku)}/movements"))
-                if (movement.GetProperty("kind").GetString() == "shipped" && ours.Contains(movement.GetProperty("reference").GetString() ?? "")) Interlocked.Add(ref units, -movement.GetProperty("delta").GetInt64());
+                if (movement.GetProperty("kind").GetString() == "shipped"
+                    && ours.Contains(movement.GetProperty("reference").GetString() ?? "")) Interlocked.Add(ref units, -movement.GetProperty("delta")
+                    .GetInt64());
         });
         return units;
     }
 
-    private async Task<int> ReportAsync(Dictionary<Guid, JsonElement> orders, long refunded, long shipped, TimeSpan took, Func<Task<(int Code, string Output)>>? verify)
+    private async Task<int> ReportAsync(Dictionary<Guid, JsonElement> orders, long refunded, long shipped, TimeSpan took,
+        Func<Task<(int Code, string Output)>>? verify)
     {
         var placed = _plan.Sales.Where(s => s.OrderId is not null).ToList();
         var lines = orders.Values.Sum(o => o.GetProperty("lines").GetArrayLength());
         var revenue = orders.Values.Sum(o => o.GetProperty("subtotal").GetProperty("amount").GetInt64());
         var sold = _plan.Sales.SelectMany(s => s.Lines).Sum(l => (long)l.Quantity);
-        var exact = placed.Count(s => orders.TryGetValue(s.OrderId!.Value, out var o) && o.GetProperty("subtotal").GetProperty("amount").GetInt64() == s.Subtotal);
+        var exact = placed.Count(s => orders.TryGetValue(s.OrderId!.Value, out var o) && o.GetProperty("subtotal").GetProperty("amount").GetInt64(
+            ) == s.Subtotal);
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumn("").AddColumn(new TableColumn("File").RightAligned()).AddColumn(new TableColumn("ClickCart").RightAligned()).AddColumn("");
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("").AddColumn(new TableColumn("File").RightAligned())
+            .AddColumn(new TableColumn("ClickCart").RightAligned()).AddColumn("");
         var equal = true;
         void Row(string what, string file, string shop, bool same)
         {
             equal &= same;
             table.AddRow(new Text(what), new Text(file), new Text(shop), new Markup(same ? "[green]equal[/]" : "[red]differs[/]"));
         }
-        Row("orders (one per invoice; two where a line is repeated at another price)", $"{_plan.Sales.Count}", $"{placed.Count}", placed.Count == _plan.Sales.Count);
+        Row("orders (one per invoice; two where a line is repeated at another price)", $"{_plan.Sales.Count}", $"{placed.Count}",
+            placed.Count == _plan.Sales.Count);
         Row("delivered and captured", $"{_plan.Sales.Count}", $"{orders.Count}", orders.Count == _plan.Sales.Count);
         Row("order lines", $"{_plan.Sales.Sum(s => s.Lines.Count)}", $"{lines}", lines == _plan.Sales.Sum(s => s.Lines.Count));
         Row("orders equal to their invoice", $"{_plan.Sales.Count}", $"{exact}", exact == _plan.Sales.Count);
@@ -305,7 +320,8 @@ internal sealed class ReplayVerb
         return equal ? 0 : 1;
     }
 
-    private void NoteFailure(string what, ApiResponse answer) => NoteFailure(what, $"{(int)answer.Status} {answer.Problem} {(answer.Json.ValueKind is JsonValueKind.Object && answer.Json.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}");
+    private void NoteFailure(string what, ApiResponse answer) => NoteFailure(
+        what, $"{(int)answer.Status} {answer.Problem} {(answer.Json.ValueKind is JsonValueKind.Object && answer.Json.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}");
 
     private void NoteFailure(string what, string why) => _failures.AddOrUpdate($"{what}: {why}", 1, (_, n) => n + 1);
 
@@ -313,7 +329,8 @@ internal sealed class ReplayVerb
 
     private async Task WithProgressAsync<T>(string what, IReadOnlyCollection<T> items, Func<T, Task> work)
     {
-        await AnsiConsole.Progress().Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn()).StartAsync(async progress =>
+        await AnsiConsole.Progress().Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
+            new RateColumn(), new RemainingTimeColumn()).StartAsync(async progress =>
         {
             var task = progress.AddTask(what, maxValue: Math.Max(1, items.Count));
             await Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = Workers }, async (item, _) =>
@@ -327,6 +344,7 @@ internal sealed class ReplayVerb
 
     private sealed class RateColumn : ProgressColumn
     {
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(task.Speed is { } speed ? $"{speed:F1}/s" : "");
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(task.Speed is { } speed ? $"{speed:F1}/s" : "");
     }
 }

@@ -16,7 +16,9 @@ public sealed class KeepProductsTests(SharedShop shop, Chromium chromium) : Owne
         {
             Name = "autumn.csv",
             MimeType = "text/csv",
-            Buffer = Encoding.UTF8.GetBytes($"sku,name,description,category,price,currency,weightGrams,stock\n{sku},Autumn {sku},,Kitchen,14.50,USD,80,25\nX-{sku},Broken,,Kitchen,ten,USD,80,1\n"),
+            Buffer =
+                Encoding.UTF8.GetBytes($"sku,name,description,category,price,currency,weightGrams,stock\n{sku},Autumn "
+                    + $"{sku},,Kitchen,14.50,USD,80,25\nX-{sku},Broken,,Kitchen,ten,USD,80,1\n"),
         });
         await owner.PressAsync("Upload and import");
         // With scripts the page follows the import by itself; without, it is asked for again.
@@ -71,7 +73,8 @@ public sealed class KeepProductsTests(SharedShop shop, Chromium chromium) : Owne
         var sku = await ProductAsync();
         var owner = await OwnerAsync($"/admin/products?q={sku}");
         await owner.FollowAsync($"Test {sku}");
-        await owner.Page.GetByLabel("Add a picture").SetInputFilesAsync(new FilePayload { Name = "circle.svg", MimeType = "image/svg+xml", Buffer = Encoding.UTF8.GetBytes(Svg) });
+        await owner.Page.GetByLabel("Add a picture").SetInputFilesAsync(
+            new FilePayload { Name = "circle.svg", MimeType = "image/svg+xml", Buffer = Encoding.UTF8.GetBytes(Svg) });
         await owner.PressAsync("Upload");
         await owner.ShouldSeeAsync("The picture is added.");
         (await owner.Page.EvaluateAsync<bool>("[...document.images].every(i => i.complete && i.naturalWidth > 0)")).ShouldBeTrue("every picture shows");

@@ -78,7 +78,7 @@ public sealed class MendWorkTests(SharedShop shop, Chromium chromium) : OwnerWal
             Subscriber = "inventory.CountStock",
             Payload = payload,
             CreatedAt = now,
-            Attempts = Outbox.MaxAttempts,
+            Failures = Backoff.MaxTries,
             LastError = "System.InvalidOperationException: the shelf is gone",
             DeadAt = now,
         });

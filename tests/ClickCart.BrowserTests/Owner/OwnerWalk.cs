@@ -4,7 +4,8 @@ namespace ClickCart.BrowserTests.Owner;
 public abstract class OwnerWalk(SharedShop shop, Chromium chromium) : Walk(shop, chromium)
 {
     /// <summary>The admin, signed in, at a page of the back office.</summary>
-    protected Task<Visitor> OwnerAsync(string address, Screen screen = Screen.Desktop, bool scripts = true) => StaffAsync((Shop.AdminEmail, Shop.AdminPassword), address, screen, scripts);
+    protected Task<Visitor> OwnerAsync(string address, Screen screen = Screen.Desktop, bool scripts = true) =>
+        StaffAsync((Shop.AdminEmail, Shop.AdminPassword), address, screen, scripts);
 
     /// <summary>Somebody of the staff, signed in, at a page of the back office.</summary>
     protected async Task<Visitor> StaffAsync((string Email, string Password) account, string address, Screen screen = Screen.Desktop, bool scripts = true)

@@ -35,7 +35,7 @@ public sealed class ShipOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
     [InlineData(Screen.Phone, false)]
     public async Task While_the_carrier_is_down_the_order_says_so_and_afterwards_the_owner_makes_it_go_at_once(Screen screen, bool scripts)
     {
-        var (owner, order) = await WithoutLabelAsync(screen, scripts, tries: Outbox.MaxAttempts - 2);
+        var (owner, order) = await WithoutLabelAsync(screen, scripts, tries: Backoff.MaxTries - 2);
         await owner.ShouldSeeAsync("the next try comes by itself");
         await RunAgainAsync(owner, order, "Retrying");
     }
@@ -43,7 +43,7 @@ public sealed class ShipOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
     [Fact]
     public async Task What_the_carrier_let_die_waits_for_the_owner_and_the_order_goes_on()
     {
-        var (owner, order) = await WithoutLabelAsync(Screen.Desktop, scripts: true, tries: Outbox.MaxAttempts);
+        var (owner, order) = await WithoutLabelAsync(Screen.Desktop, scripts: true, tries: Backoff.MaxTries);
         await owner.ShouldSeeAsync("given up: somebody has to run it again");
         (await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Background work 1 dead" }).CountAsync()).ShouldBe(1);
         await RunAgainAsync(owner, order, "Dead");
@@ -52,7 +52,8 @@ public sealed class ShipOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
     /// <summary>The owner at a paid order whose label the carrier has not sold in so many tries.</summary>
     private async Task<(Visitor Owner, ApiResponse Order)> WithoutLabelAsync(Screen screen, bool scripts, int tries)
     {
-        (await Guest.PutAsync("~/sandbox/faults", new[] { new { target = "easypost", match = "POST /v2/shipments/*/buy", kind = "status", status = 503 } })).ShouldBe(200);
+        (await Guest.PutAsync("~/sandbox/faults", new[] { new { target = "easypost", match = "POST /v2/shipments/*/buy", kind = "status", status = 503 } }))
+            .ShouldBe(200);
         var order = await OrderAsync(Guest, await ProductAsync());
         await TriedAsync("shipping.BuyLabel", tries);
         var owner = await OwnerAsync($"/admin/orders/{order["id"].GetString()}", screen, scripts);
@@ -95,10 +96,10 @@ public sealed class ShipOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
         var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(subscriber.Split('.')[0]);
         if (await db.Outbox.AsNoTracking().SingleOrDefaultAsync(m => m.Subscriber == subscriber) is not { LastError: not null } job) return false;
         var now = Shop.Clock.GetUtcNow();
-        if (job.Attempts >= tries) return job.DeadAt is not null || job.DueAt - now > Outbox.Lease;
+        if (job.Failures >= tries) return job.DeadAt is not null || job.DueAt - now > OutboxLease.Time;
         using var turn = await db.WriteTurnAsync(TestContext.Current.CancellationToken);
         await db.Outbox.Where(m => m.Id == job.Id && m.Attempts == job.Attempts && m.DueAt == job.DueAt)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempts, tries - 1).SetProperty(m => m.DueAt, now));
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Failures, tries - 1).SetProperty(m => m.DueAt, now));
         return false;
     }, $"{subscriber} has been tried {tries} times");
 }

@@ -53,7 +53,8 @@ public sealed class BrowseTests(SharedShop shop, Chromium chromium) : Walk(shop,
         var bytes = 0;
         visitor.Page.RequestFinished += async (_, request) =>
         {
-            if (request.ResourceType is not "image" and not "eventsource" && await request.SizesAsync() is { } sizes) Interlocked.Add(ref bytes, sizes.ResponseBodySize + sizes.ResponseHeadersSize);
+            if (request.ResourceType is not "image" and not "eventsource" && await request.SizesAsync() is { } sizes) Interlocked.Add(ref bytes,
+                sizes.ResponseBodySize + sizes.ResponseHeadersSize);
         };
         await visitor.GoAsync(address);
         await Eventually.TrueAsync(() => Task.FromResult(bytes > 0), "sizes are known");

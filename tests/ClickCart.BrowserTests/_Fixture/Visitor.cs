@@ -37,20 +37,24 @@ public sealed class Visitor : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // Chromium logs each answer of 400 and above; which ones are right is for the walk to say.
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) _complaints.Add($"{page.Url}: console: {message.Text}");
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource",
+                StringComparison.Ordinal)) _complaints.Add($"{page.Url}: console: {message.Text}");
         };
         page.PageError += (_, error) => _complaints.Add($"{page.Url}: script: {error}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(_host, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) _complaints.Add($"{page.Url}: asks another host: {request.Url}");
+            if (!request.Url.StartsWith(_host, StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)) _complaints.Add($"{page.Url}: asks another host: {request.Url}");
         };
         page.Response += (_, response) =>
         {
-            if (response.Status >= 500 || (response.Status == 404 && !response.Request.IsNavigationRequest)) _complaints.Add($"{page.Url}: {response.Status} of {response.Url}");
+            if (response.Status >= 500 || (response.Status == 404
+                && !response.Request.IsNavigationRequest)) _complaints.Add($"{page.Url}: {response.Status} of {response.Url}");
         };
         page.FrameNavigated += (_, frame) =>
         {
-            if (frame == page.MainFrame && frame.Url.StartsWith(_host, StringComparison.Ordinal) && !frame.Url.Contains('#', StringComparison.Ordinal)) _unseen.Add(frame.Url);
+            if (frame == page.MainFrame && frame.Url.StartsWith(_host, StringComparison.Ordinal)
+                && !frame.Url.Contains('#', StringComparison.Ordinal)) _unseen.Add(frame.Url);
         };
     }
 
@@ -122,7 +126,8 @@ public sealed class Visitor : IAsyncDisposable
     public async Task SendElsewhereAsync(string button, string address)
     {
         await ScriptsAsync(on: true);
-        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.EvaluateAsync("(button, address) => { button.form.action = address; }", address);
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact =
+            true }).First.EvaluateAsync("(button, address) => { button.form.action = address; }", address);
         await ScriptsAsync(on: false);
         await PressAsync(button);
     }
@@ -137,11 +142,14 @@ public sealed class Visitor : IAsyncDisposable
         _unseen.Clear();
         await ScriptsAsync(on: true);
         await Page.EvaluateAsync(Axe);
-        var found = await Page.EvaluateAsync<JsonElement>("standards => axe.run(document, { runOnly: { type: 'tag', values: standards }, resultTypes: ['violations'] })", Standards).WaitAsync(Patience);
+        var found =
+            await Page.EvaluateAsync<JsonElement>("standards => axe.run(document, { runOnly: { type: 'tag', values: standards }, resultTypes: "
+                + "['violations'] })", Standards).WaitAsync(Patience);
         foreach (var violation in found.GetProperty("violations").EnumerateArray())
             foreach (var node in violation.GetProperty("nodes").EnumerateArray())
                 _complaints.Add($"{Path}: axe {violation.GetProperty("id").GetString()}: {node.GetProperty("html").GetString()}\n  {node.GetProperty("failureSummary").GetString()}");
-        if (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var wider) _complaints.Add($"{Path}: {wider} px wider than the window");
+        if (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            is > 0 and var wider) _complaints.Add($"{Path}: {wider} px wider than the window");
         await ScriptsAsync(on: false);
         ShouldHaveNoComplaints();
     }

@@ -13,11 +13,15 @@ public abstract class CatalogTest(SharedShop shared) : ShopTest(shared)
     protected static object Variant(string sku, long price = 1000, string? name = "one", int weightGrams = 100, string currency = "USD") =>
         new { sku, name, price = new { amount = price, currency }, weightGrams };
 
-    protected static object Body(string name, string category = "home", string status = "active", string? slug = null, string description = "", params object[] variants) => slug is null
-        ? new { name, description, category, status, attributes = new Dictionary<string, string> { ["Material"] = "Oak" }, variants = variants.Length > 0 ? variants : [Variant(Sku())] }
-        : new { name, slug, description, category, status, attributes = new Dictionary<string, string> { ["Material"] = "Oak" }, variants = variants.Length > 0 ? variants : [Variant(Sku())] };
+    protected static object Body(string name, string category = "home", string status = "active", string? slug = null, string description = "",
+        params object[] variants) => slug is null
+        ? new { name, description, category, status, attributes = new Dictionary<string, string> { ["Material"] = "Oak" }, variants = variants.Length > 0
+            ? variants : [Variant(Sku())] }
+        : new { name, slug, description, category, status, attributes = new Dictionary<string, string> { ["Material"] = "Oak" }, variants = variants.Length > 0
+            ? variants : [Variant(Sku())] };
 
-    protected async Task<ApiResponse> CreateAsync(string name, string category = "home", string status = "active", string? slug = null, string description = "", params object[] variants) =>
+    protected async Task<ApiResponse> CreateAsync(string name, string category = "home", string status = "active", string? slug = null,
+        string description = "", params object[] variants) =>
         (await Admin.PostAsync("/admin/products", Body(name, category, status, slug, description, variants))).ShouldBe(201);
 
     /// <summary>Follows the cursor to the end.</summary>

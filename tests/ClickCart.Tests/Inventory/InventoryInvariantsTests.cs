@@ -19,7 +19,9 @@ public sealed class InventoryInvariantsTests(SharedShop shared) : HoldTest(share
         broken.ShouldContain($"8 stock is conserved: {more}: came in 5, on hand 6, shipped 0");
         broken.ShouldContain($"7 held is covered: {held}: held 3, live holds 1, on hand 5");
 
-        await Should.ThrowAsync<Exception>(() => Shop.AskAsync<InventoryDbContext, int>(db => db.StockItems.Where(i => i.Sku == more).ExecuteUpdateAsync(s => s.SetProperty(i => i.OnHand, -1))));
-        await Should.ThrowAsync<Exception>(() => Shop.AskAsync<InventoryDbContext, int>(db => db.StockItems.Where(i => i.Sku == more).ExecuteUpdateAsync(s => s.SetProperty(i => i.Held, 7))));
+        await Should.ThrowAsync<Exception>(() => Shop.AskAsync<InventoryDbContext, int>(db =>
+            db.StockItems.Where(i => i.Sku == more).ExecuteUpdateAsync(s => s.SetProperty(i => i.OnHand, -1))));
+        await Should.ThrowAsync<Exception>(() => Shop.AskAsync<InventoryDbContext, int>(db =>
+            db.StockItems.Where(i => i.Sku == more).ExecuteUpdateAsync(s => s.SetProperty(i => i.Held, 7))));
     }
 }

@@ -27,7 +27,8 @@ public sealed class BuyingTests(SharedShop shop) : ShopTest(shop)
         var (customer, _) = await Shop.CustomerAsync();
         var (outsider, _) = await Shop.CustomerAsync();
         var order = await OrderAsync(customer, await ProductAsync());
-        (await customer.GetAsync("/orders")).ShouldBe(200)["items"].EnumerateArray().ShouldContain(o => o.GetProperty("id").GetString() == order["id"].GetString());
+        (await customer.GetAsync("/orders")).ShouldBe(200)["items"].EnumerateArray()
+            .ShouldContain(o => o.GetProperty("id").GetString() == order["id"].GetString());
         (await outsider.GetAsync($"/orders/{order["id"].GetString()}")).ShouldBeProblem(404, "not-found");
         (await Guest.GetAsync($"/orders/{order["id"].GetString()}")).ShouldBeProblem(404, "not-found");
         await DeliveredAsync(customer, order);
@@ -62,10 +63,12 @@ public sealed class BuyingTests(SharedShop shop) : ShopTest(shop)
         var sku = await ProductAsync(stock: 5);
         var order = await OrderAsync(Guest, sku, 2, "pm_card_threeDSecure2Required");
         await OrderUntilAsync(Guest, order, o => o.GetProperty("paymentStatus").GetString() == "actionRequired", "the bank asks");
-        (await Guest.PostAsync($"/orders/{Id(order)}/cancel", new { reason = "Changed my mind." }, orderToken: Token(order))).ShouldBe(200)["status"].GetString().ShouldBe("cancelled");
+        (await Guest.PostAsync($"/orders/{Id(order)}/cancel", new { reason = "Changed my mind." }, orderToken: Token(order))).ShouldBe(200)["status"]
+            .GetString().ShouldBe("cancelled");
         await OrderUntilAsync(Guest, order, o => o.GetProperty("paymentStatus").GetString() == "voided", "the authorisation is given back");
         await Eventually.TrueAsync(async () => await StockAsync(sku) is { OnHand: 5, Held: 0 }, "the stock is back");
-        (await Guest.PostAsync($"/orders/{Id(order)}/cancel", new { reason = "Again." }, orderToken: Token(order))).Status.ShouldNotBe(System.Net.HttpStatusCode.InternalServerError);
+        (await Guest.PostAsync($"/orders/{Id(order)}/cancel", new { reason = "Again." }, orderToken: Token(order))).Status.ShouldNotBe(
+            System.Net.HttpStatusCode.InternalServerError);
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class BuyingTests(SharedShop shop) : ShopTest(shop)
     {
         var order = await DeliveredAsync(Guest, await OrderAsync(Guest, await ProductAsync(), 3));
         var total = Amount(order, "total");
-        Task<ApiResponse> RefundAsync(long amount) => Admin.PostAsync($"/admin/orders/{Id(order)}/refunds", new { amount = new { amount, currency = "USD" }, reason = "Scratched." }, NewKey());
+        Task<ApiResponse> RefundAsync(long amount) => Admin.PostAsync($"/admin/orders/{Id(order)}/refunds",
+            new { amount = new { amount, currency = "USD" }, reason = "Scratched." }, NewKey());
         (await RefundAsync(0)).ShouldBeInvalid("amount");
         (await RefundAsync(total + 1)).ShouldBeProblem(409, "refund-exceeds-captured");
         (await RefundAsync(total - 1)).ShouldBe(202);
@@ -87,7 +91,8 @@ public sealed class BuyingTests(SharedShop shop) : ShopTest(shop)
     private static string? Token(ApiResponse order) => order["accessToken"].GetString();
     private static long Amount(ApiResponse order, string name) => order[name].GetProperty("amount").GetInt64();
 
-    private async Task<string?> PaymentStatusAsync(ApiResponse order) => (await Admin.GetAsync($"/admin/orders/{Id(order)}")).ShouldBe(200)["paymentStatus"].GetString();
+    private async Task<string?> PaymentStatusAsync(ApiResponse order) =>
+        (await Admin.GetAsync($"/admin/orders/{Id(order)}")).ShouldBe(200)["paymentStatus"].GetString();
 
     private async Task<IReadOnlyList<JsonElement>> TimelineAsync(ApiResponse order) =>
         [.. (await Guest.GetAsync($"/orders/{Id(order)}/timeline", Token(order))).ShouldBe(200)["items"].EnumerateArray()];

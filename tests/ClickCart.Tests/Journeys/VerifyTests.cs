@@ -15,12 +15,15 @@ public sealed class VerifyTests(SharedShop shop) : ShopTest(shop)
         var order = await DeliveredAsync(Guest, await OrderAsync(Guest, sku, 2));
         await Shop.ShouldBeSoundAsync();
 
-        await TamperAsync<InventoryDbContext>(db => db.StockItems.Where(s => s.Sku == sku).ExecuteUpdateAsync(set => set.SetProperty(s => s.OnHand, s => s.OnHand + 7)));
+        await TamperAsync<InventoryDbContext>(db => db.StockItems.Where(s => s.Sku == sku).ExecuteUpdateAsync(set =>
+            set.SetProperty(s => s.OnHand, s => s.OnHand + 7)));
         (await VerifyAsync()).ShouldContain(sku);
-        await TamperAsync<InventoryDbContext>(db => db.StockItems.Where(s => s.Sku == sku).ExecuteUpdateAsync(set => set.SetProperty(s => s.OnHand, s => s.OnHand - 7)));
+        await TamperAsync<InventoryDbContext>(db => db.StockItems.Where(s => s.Sku == sku).ExecuteUpdateAsync(set =>
+            set.SetProperty(s => s.OnHand, s => s.OnHand - 7)));
 
         var id = order["id"].GetGuid();
-        await TamperAsync<OrderingDbContext>(db => db.Set<global::ClickCart.Ordering.Orders.Line>().Where(l => l.OrderId == id).ExecuteUpdateAsync(set => set.SetProperty(l => l.Name, "Something dearer")));
+        await TamperAsync<OrderingDbContext>(db => db.Set<global::ClickCart.Ordering.Orders.Line>().Where(l => l.OrderId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Name, "Something dearer")));
         (await VerifyAsync()).ShouldContain(order["number"].GetString()!);
     }
 
@@ -37,7 +40,8 @@ public sealed class VerifyTests(SharedShop shop) : ShopTest(shop)
     private sealed class FarAway : IInvariants
     {
         public IEnumerable<Invariant> All =>
-            [new("99 far away", "somebody far away agrees", _ => throw new InvalidOperationException("It was asked all the same.")) { NotAsked = "nobody is there" }];
+            [new("99 far away", "somebody far away agrees", _ =>
+                throw new InvalidOperationException("It was asked all the same.")) { NotAsked = "nobody is there" }];
     }
 
     private async Task TamperAsync<TContext>(Func<TContext, Task<int>> change) where TContext : ModuleDbContext

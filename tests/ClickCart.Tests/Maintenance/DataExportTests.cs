@@ -51,7 +51,8 @@ public sealed class DataExportTests(SharedShop shop) : ShopTest(shop)
         (await Command.RunAsync(Shop.Settings, "import", Folder("closed"))).ShouldBe(2);
 
         var damaged = Path.Combine(Folder("closed"), "catalog", "products.jsonl");
-        await File.WriteAllLinesAsync(damaged, (await File.ReadAllLinesAsync(damaged, TestContext.Current.CancellationToken)).Skip(1), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(damaged, (await File.ReadAllLinesAsync(damaged, TestContext.Current.CancellationToken)).Skip(1),
+            TestContext.Current.CancellationToken);
         var target = TestDatabase.NewSqlite();
         (await Command.RunAsync(target, "import", Folder("closed"))).ShouldBe(2);
         Directory.Delete(target["Database:Folder"]!, recursive: true);

@@ -5,7 +5,8 @@ public abstract class BrowserTest(SharedShop shared) : ShopTest(shared)
 {
     protected static readonly (string, string)[] Address =
     [
-        ("email", "ada@example.com"), ("shipTo.name", "Ada Buyer"), ("shipTo.line1", "388 Townsend St"), ("shipTo.city", "San Francisco"), ("shipTo.region", "California"),
+        ("email", "ada@example.com"), ("shipTo.name", "Ada Buyer"), ("shipTo.line1", "388 Townsend St"), ("shipTo.city", "San Francisco"),
+            ("shipTo.region", "California"),
         ("shipTo.postalCode", "94107"), ("shipTo.country", "US"),
     ];
 
@@ -25,7 +26,8 @@ public abstract class BrowserTest(SharedShop shared) : ShopTest(shared)
     }
 
     /// <summary>What the product page's form sends.</summary>
-    protected async Task AddAsync(string sku, int quantity = 1) => (await Browser.PostAsync("/cart/items", ("sku", sku), ("quantity", $"{quantity}"))).ShouldBe(200);
+    protected async Task AddAsync(string sku, int quantity = 1) => (await Browser.PostAsync("/cart/items", ("sku", sku), ("quantity", $"{quantity}"))).ShouldBe(
+        200);
 
     /// <summary>To the point where only the pay button is left.</summary>
     protected async Task<Browser> ReadyToPayAsync(string sku, int quantity = 1)

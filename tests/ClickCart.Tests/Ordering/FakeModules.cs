@@ -37,7 +37,8 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
                 new(Product(333), "Socks", 3, Usd(333), Usd(100), Usd(79), Usd(999 - 100 + 79), Usd(0)),
             ],
             Usd(4997), Usd(500), Usd(394), coupon, ShipTo, 750,
-            [new("rate-1", "USPS", "Priority", Usd(700), Usd(61), 2, Usd(4997 - 500 + 394 + 761)), new("rate-2", "UPS", "Ground", Usd(900), Usd(79), 4, Usd(4997 - 500 + 394 + 979))],
+            [new("rate-1", "USPS", "Priority", Usd(700), Usd(61), 2, Usd(4997 - 500 + 394 + 761)),
+                new("rate-2", "UPS", "Ground", Usd(900), Usd(79), 4, Usd(4997 - 500 + 394 + 979))],
             "USD", now.AddMinutes(15));
         return Quotes[quote.Id] = quote;
     }
@@ -50,7 +51,8 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
 
     public Task<IReadOnlyList<StockShortage>> TryHoldAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct)
     {
-        IReadOnlyList<StockShortage> missing = [.. lines.Where(l => Stock.GetValueOrDefault(l.Sku) < l.Quantity).Select(l => new StockShortage(l.Sku, l.Quantity, Stock.GetValueOrDefault(l.Sku)))];
+        IReadOnlyList<StockShortage> missing = [.. lines.Where(l => Stock.GetValueOrDefault(l.Sku) < l.Quantity)
+            .Select(l => new StockShortage(l.Sku, l.Quantity, Stock.GetValueOrDefault(l.Sku)))];
         if (missing.Count == 0) Holds[orderId] = expiresAt;
         return Task.FromResult(missing);
     }
@@ -73,5 +75,6 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
 
     Task<Quote?> IQuotes.FindAsync(Guid quoteId, CancellationToken ct) => Task.FromResult(Quotes.GetValueOrDefault(quoteId));
 
-    Task<Result<Quote>> IQuotes.MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct) => throw new NotSupportedException("Pages are tested in the whole shop.");
+    Task<Result<Quote>> IQuotes.MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct) =>
+        throw new NotSupportedException("Pages are tested in the whole shop.");
 }

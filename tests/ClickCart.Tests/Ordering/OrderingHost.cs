@@ -73,7 +73,8 @@ public sealed class OrderingHost : ModuleHost
             var token = Request.Headers.Authorization.ToString();
             if (!token.StartsWith("Bearer ", StringComparison.Ordinal)) return Task.FromResult(AuthenticateResult.NoResult());
             var parts = token["Bearer ".Length..].Split('|');
-            var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, parts[0]), new(ClaimTypes.Email, parts[1]), new(ClaimTypes.Role, parts[2])], "test");
+            var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, parts[0]), new(ClaimTypes.Email, parts[1]),
+                new(ClaimTypes.Role, parts[2])], "test");
             return Task.FromResult(AuthenticateResult.Success(new(new(identity), "test")));
         }
     }
@@ -154,9 +155,11 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
         public async Task<ApiResponse> ReadAsync() => (await client.GetAsync($"/orders/{id}", token)).ShouldBe(200);
         public async Task<string> StateAsync() => await ReadAsync() is var o ? $"{o["status"]} {o["paymentStatus"]} {o["fulfilmentStatus"]}" : "";
         public Task<ApiResponse> CancelAsync(string reason = "Changed my mind.") => client.PostAsync($"/orders/{id}/cancel", new { reason }, orderToken: token);
-        public Task<ApiResponse> PayAsync(string paymentMethod = "pm_card_visa") => client.PostAsync($"/orders/{id}/payment", new { paymentMethod }, orderToken: token);
+        public Task<ApiResponse> PayAsync(string paymentMethod = "pm_card_visa") =>
+            client.PostAsync($"/orders/{id}/payment", new { paymentMethod }, orderToken: token);
 
-        public async Task<string[]> TimelineAsync() => [.. (await client.GetAsync($"/orders/{id}/timeline", token)).ShouldBe(200)["items"].EnumerateArray().Select(t => t.GetProperty("what").GetString()!)];
+        public async Task<string[]> TimelineAsync() => [.. (await client.GetAsync($"/orders/{id}/timeline", token)).ShouldBe(200)["items"].EnumerateArray()
+            .Select(t => t.GetProperty("what").GetString()!)];
         public Task<IReadOnlyList<JsonElement>> PublishedAsync(string name) => test.Host.PublishedAsync(name, id);
     }
 
@@ -167,8 +170,10 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
     protected IIntegrationEvent CaptureFailed(Placed o) => new PaymentCaptureFailed(o.Id, "The authorisation had lapsed.", Now);
     protected IIntegrationEvent Voided(Placed o) => new PaymentVoided(o.Id, Now);
     protected IIntegrationEvent Refunded(Placed o) => new PaymentRefunded(o.Id, Guid.CreateVersion7(), Total, Total, Total, "Cancelled.", Now);
-    protected IIntegrationEvent Refund(Placed o, long amount, long together, int later = 0) => new PaymentRefunded(o.Id, Guid.CreateVersion7(), Usd(amount), Usd(together), Total, "Scratched.", Now.AddSeconds(later));
-    protected IIntegrationEvent Failed(Placed o, long together, int later = 1) => new RefundFailed(o.Id, Guid.CreateVersion7(), Usd(1000), Usd(together), Total, "The account is closed.", Now.AddSeconds(later));
+    protected IIntegrationEvent Refund(Placed o, long amount, long together, int later = 0) =>
+        new PaymentRefunded(o.Id, Guid.CreateVersion7(), Usd(amount), Usd(together), Total, "Scratched.", Now.AddSeconds(later));
+    protected IIntegrationEvent Failed(Placed o, long together, int later = 1) =>
+        new RefundFailed(o.Id, Guid.CreateVersion7(), Usd(1000), Usd(together), Total, "The account is closed.", Now.AddSeconds(later));
     protected IIntegrationEvent Booked(Placed o) => Events.ShipmentBooked(o.Id, o.Shipment, Now);
     protected IIntegrationEvent Dispatched(Placed o) => Events.ShipmentDispatched(o.Id, o.Shipment, Now);
     protected IIntegrationEvent Delivered(Placed o) => new ShipmentDelivered(o.Id, o.Shipment, Now);

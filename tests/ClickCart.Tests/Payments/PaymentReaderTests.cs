@@ -14,7 +14,8 @@ public sealed class PaymentReaderTests(PaymentsHost host) : DatabaseTest
         var order = Events.OrderPlaced();
         await host.OpenAsync(order);
         var failure = await FindFailureAsync(order.OrderId);
-        (failure.Module, failure.What, failure.Tries > 0, failure.NextTryAt is not null).ShouldBe(("payments", "The payment could not be authorised", true, true));
+        (failure.Module, failure.What, failure.Tries > 0, failure.NextTryAt is not null)
+            .ShouldBe(("payments", "The payment could not be authorised", true, true));
         failure.Why.ShouldBe("The gateway answered 503 api_error.");
         await WellAgainAsync(order.OrderId, PaymentState.Authorized);
     }
@@ -58,7 +59,8 @@ public sealed class PaymentReaderTests(PaymentsHost host) : DatabaseTest
         (await DetailsAsync(order)).Failures.ShouldBeEmpty();
     }
 
-    private Task<JobFailure> FindFailureAsync(Guid order) => Eventually.GetAsync(async () => (await DetailsAsync(order)).Failures.SingleOrDefault(), "a try has failed");
+    private Task<JobFailure> FindFailureAsync(Guid order) => Eventually.GetAsync(async () =>
+        (await DetailsAsync(order)).Failures.SingleOrDefault(), "a try has failed");
 
     private async Task<PaymentDetails> DetailsAsync(Guid order) =>
         (await host.AskAsync((IPaymentReader books) => books.FindAsync(order, TestContext.Current.CancellationToken))).ShouldNotBeNull();

@@ -49,19 +49,23 @@ public sealed class PaymentsHost : ModuleHost
 
     internal Task<Payment> UntilAsync(Guid id, PaymentState state) => UntilAsync(id, p => p.State == state, $"the payment is {state}");
 
-    internal Task<Payment> UntilAsync(Guid id, Func<Payment, bool> wanted, string what) => Eventually.GetAsync(async () => await PaymentAsync(id) is var payment && wanted(payment) ? payment : null, what);
+    internal Task<Payment> UntilAsync(Guid id, Func<Payment, bool> wanted, string what) =>
+        Eventually.GetAsync(async () => await PaymentAsync(id) is var payment && wanted(payment) ? payment : null, what);
 
-    internal Task<List<LedgerEntry>> LedgerAsync(Guid id) => ReadAsync(db => db.Ledger.AsNoTracking().Where(l => EF.Property<Guid>(l, "PaymentId") == id).ToListAsync());
+    internal Task<List<LedgerEntry>> LedgerAsync(Guid id) => ReadAsync(db =>
+        db.Ledger.AsNoTracking().Where(l => EF.Property<Guid>(l, "PaymentId") == id).ToListAsync());
 
     /// <summary>The order's payments at the gateway.</summary>
     internal async Task<List<PaymentIntent>> AtGatewayAsync(Guid order)
     {
-        var all = await Services.GetRequiredService<StripeGateway>().PaymentsSinceAsync(TimeProvider.System.GetUtcNow().AddHours(-1), TestContext.Current.CancellationToken);
+        var all = await Services.GetRequiredService<StripeGateway>().PaymentsSinceAsync(TimeProvider.System.GetUtcNow().AddHours(-1),
+            TestContext.Current.CancellationToken);
         return [.. ((Outcome<IReadOnlyList<PaymentIntent>>.Succeeded)all).Value.Where(p => p.OrderId == order.ToString())];
     }
 
     internal async Task<IReadOnlyList<StripeRefund>> RefundsAtGatewayAsync(Payment payment) =>
-        ((Outcome<IReadOnlyList<StripeRefund>>.Succeeded)await Services.GetRequiredService<StripeGateway>().RefundsOfAsync(payment.GatewayId!, TestContext.Current.CancellationToken)).Value;
+        ((Outcome<IReadOnlyList<StripeRefund>>.Succeeded)await Services.GetRequiredService<StripeGateway>()
+            .RefundsOfAsync(payment.GatewayId!, TestContext.Current.CancellationToken)).Value;
 
     /// <summary>Posts a webhook as the gateway would; the signature can be of another secret or time.</summary>
     public Task<ApiResponse> WebhookAsync(object body, string secret = Secret, TimeSpan age = default)
@@ -74,7 +78,8 @@ public sealed class PaymentsHost : ModuleHost
     public Task<ApiResponse> PostAsync(byte[] body, string? signature) => Client.PostBytesAsync("/webhooks/stripe", body, "Stripe-Signature", signature);
 
     /// <summary>An event about a payment, as the gateway words it.</summary>
-    internal static object Event(string type, Payment payment, long? amount = null, Guid? order = null, string? intent = null, bool livemode = false, string? id = null) => new
+    internal static object Event(string type, Payment payment, long? amount = null, Guid? order = null, string? intent = null, bool livemode = false,
+        string? id = null) => new
     {
         id = id ?? $"evt_{Guid.CreateVersion7():n}",
         @object = "event",

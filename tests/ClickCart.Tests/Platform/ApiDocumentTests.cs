@@ -19,7 +19,8 @@ public sealed class ApiDocumentTests(SharedShop shop) : ShopTest(shop)
             return;
         }
         await File.WriteAllTextAsync(received, served, TestContext.Current.CancellationToken);
-        Assert.Fail("The API is not the one that was approved. Read the diff of openapi.received.json against openapi.approved.json: clients rely on every name in it. Then replace the approved one.");
+        Assert.Fail("The API is not the one that was approved. Read the diff of openapi.received.json against openapi.approved.json: clients rely on "
+            + "every name in it. Then replace the approved one.");
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class ApiDocumentTests(SharedShop shop) : ShopTest(shop)
     {
         var document = (await Guest.GetAsync("~/openapi/v1.json")).ShouldBe(200);
         document["openapi"].GetString()!.ShouldStartWith("3.1");
-        document["paths"].EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Where(o => !o.Value.TryGetProperty("tags", out _)).Select(o => $"{o.Name} {p.Name}")).ShouldBeEmpty();
+        document["paths"].EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Where(o =>
+            !o.Value.TryGetProperty("tags", out _)).Select(o => $"{o.Name} {p.Name}")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -35,11 +37,13 @@ public sealed class ApiDocumentTests(SharedShop shop) : ShopTest(shop)
     {
         var schemas = (await Guest.GetAsync("~/openapi/v1.json")).ShouldBe(200)["components"].GetProperty("schemas");
         var order = schemas.GetProperty("PlaceOrderRequest");
-        order.GetProperty("required").EnumerateArray().Select(n => n.GetString()!).ShouldBe(["quoteId", "shippingOptionId", "email", "paymentMethod", "expectedTotal"]);
+        order.GetProperty("required").EnumerateArray().Select(n => n.GetString()!)
+            .ShouldBe(["quoteId", "shippingOptionId", "email", "paymentMethod", "expectedTotal"]);
         order.GetProperty("properties").GetProperty("email").GetProperty("type").GetString().ShouldBe("string");
         schemas.EnumerateObject().Where(s => !s.Value.EnumerateObject().Any()).Select(s => s.Name).ShouldBeEmpty();
         schemas.EnumerateObject().Where(s => s.Value.TryGetProperty("properties", out _))
-            .SelectMany(s => s.Value.GetProperty("properties").EnumerateObject().Where(p => !p.Value.EnumerateObject().Any()).Select(p => $"{s.Name}.{p.Name}")).ShouldBeEmpty();
+            .SelectMany(s => s.Value.GetProperty("properties").EnumerateObject().Where(p => !p.Value.EnumerateObject().Any()).Select(p => $"{s.Name}.{p.Name}"))
+                .ShouldBeEmpty();
     }
 
     [Fact]

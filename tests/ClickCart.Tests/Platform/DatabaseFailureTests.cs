@@ -37,7 +37,8 @@ public sealed class DatabaseFailureTests(SharedShop shop) : ShopTest(shop)
     protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(settings =>
     {
         var connection = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(settings["Database:ConnectionString"]);
-        var (host, port) = connection.DataSource.Replace("tcp:", "").Split(',') is [var name, var number] ? (name, int.Parse(number, null)) : (connection.DataSource.Replace("tcp:", ""), 1433);
+        var (host, port) = connection.DataSource.Replace("tcp:", "").Split(',') is [var name, var number] ? (name, int.Parse(number, null))
+            : (connection.DataSource.Replace("tcp:", ""), 1433);
         _proxy = new(host, port);
         connection.DataSource = $"127.0.0.1,{_proxy.Port}";
         settings["Database:ConnectionString"] = connection.ToString();
@@ -57,7 +58,8 @@ public sealed class DatabaseFailureTests(SharedShop shop) : ShopTest(shop)
 
     protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(_ => { }, services =>
     {
-        foreach (var module in (string[])["catalog", "inventory", "pricing", "ordering", "payments", "shipping", "customers", "sandbox"]) services.AddKeyedSingleton<IInterceptor>(module, _disk);
+        foreach (var module in (
+            string[])["catalog", "inventory", "pricing", "ordering", "payments", "shipping", "customers", "sandbox"]) services.AddKeyedSingleton<IInterceptor>(module, _disk);
     });
 
     private Task BreakAsync()
@@ -79,14 +81,18 @@ public sealed class DatabaseFailureTests(SharedShop shop) : ShopTest(shop)
             set => _isFull = value;
         }
 
-        public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Limit(command, result);
+        public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData,
+            InterceptionResult<DbDataReader> result) => Limit(command, result);
 
-        public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Limit(command, result);
+        public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
+            Limit(command, result);
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData,
+            InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult(Limit(command, result));
 
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData,
+            InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult(Limit(command, result));
 
         private T Limit<T>(DbCommand command, T result)

@@ -73,7 +73,8 @@ public sealed class HangfireTests : IAsyncLifetime
         var app = await StartAsync(notes);
         await EnqueueAsync(app, "stubborn");
 
-        var reason = await Eventually.GetAsync(() => Task.FromResult(Retries(app).SingleOrDefault(r => r.Reason!.EndsWith("of 14: The gateway answered 503", StringComparison.Ordinal))), "it is under Retries");
+        var reason = await Eventually.GetAsync(() => Task.FromResult(Retries(app)
+            .SingleOrDefault(r => r.Reason!.EndsWith("of 14: The gateway answered 503", StringComparison.Ordinal))), "it is under Retries");
         reason.Name.ShouldBe("Do stubborn");
         Names(app, "succeeded").ShouldBeEmpty();
         away = false;
@@ -163,7 +164,8 @@ public sealed class HangfireTests : IAsyncLifetime
         // As when their leases have run out.
         DateTimeOffset? past = TimeProvider.System.GetUtcNow().AddSeconds(-1);
         await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<ProbeDbContext>().Outbox.Where(m => m.DoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, past));
+            await scope.ServiceProvider.GetRequiredService<ProbeDbContext>().Outbox.Where(m => m.DoneAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, past));
 
         await DoneAsync(app, 20);
         notes.Done.Distinct().Count().ShouldBe(20);
@@ -226,7 +228,8 @@ public sealed class HangfireTests : IAsyncLifetime
     [InlineData(600, "*/10 * * * *")]
     [InlineData(3600, "0 */1 * * *")]
     [InlineData(86400, "0 0 */1 * *")]
-    public void An_interval_becomes_the_shortest_even_rhythm_that_is_not_faster(int seconds, string cron) => RecurringJobs.Cron(TimeSpan.FromSeconds(seconds)).ShouldBe(cron);
+    public void An_interval_becomes_the_shortest_even_rhythm_that_is_not_faster(int seconds, string cron) =>
+        RecurringJobs.Cron(TimeSpan.FromSeconds(seconds)).ShouldBe(cron);
 
     private async Task<WebApplication> StartAsync(ProbeNotes notes)
     {
@@ -242,13 +245,15 @@ public sealed class HangfireTests : IAsyncLifetime
     {
         var monitor = Monitor(app);
         var jobs = state == "succeeded" ? monitor.SucceededJobs(0, 1000).Select(j => j.Value?.Job) : monitor.DeletedJobs(0, 1000).Select(j => j.Value?.Job);
-        return [.. jobs.OfType<Hangfire.Common.Job>().Select(j => (string)j.Args[0]).Where(n => state != "succeeded" || n is not ("Keep ticking" or "Delete old messages"))];
+        return [.. jobs.OfType<Hangfire.Common.Job>().Select(j => (string)j.Args[0])
+            .Where(n => state != "succeeded" || n is not ("Keep ticking" or "Delete old messages"))];
     }
 
     private static List<(string Name, string? Reason)> RetriesOf(WebApplication app)
     {
         using var connection = (JobStorageConnection)app.Services.GetRequiredService<JobStorage>().GetConnection();
-        return [.. connection.GetRangeFromSet("retries", 0, 100).Select(id => (Name: (string)connection.GetJobData(id).Job.Args[0], connection.GetStateData(id).Reason))];
+        return [.. connection.GetRangeFromSet("retries", 0, 100).Select(id =>
+            (Name: (string)connection.GetJobData(id).Job.Args[0], connection.GetStateData(id).Reason))];
     }
 
     private sealed record Retry(string Name, string? Reason);

@@ -24,7 +24,8 @@ public sealed class MessagingTests : ProbeTest
     {
         (await WriteAsync("secret")).ShouldBe(201);
         var published = (await OutboxAsync()).Single(m => m.Kind == MessageKind.Event);
-        (published.Subscriber, published.Name, published.DoneAt is not null, published.DueAt, published.Attempts).ShouldBe(("-", "probe.note-written.v1", true, null, 0));
+        (published.Subscriber, published.Name, published.DoneAt is not null, published.DueAt, published.Attempts)
+            .ShouldBe(("-", "probe.note-written.v1", true, null, 0));
         await SettledAsync();
         (await EchoesAsync()).ShouldBeEmpty();
     }
@@ -82,7 +83,8 @@ public sealed class MessagingTests : ProbeTest
         {
             var outbox = await OutboxAsync();
             // Only the wait for the next try is cut short; the job beside it keeps its lease.
-            if (outbox.All(m => m.Kind == MessageKind.Event || m.DoneAt is not null) && outbox.Max(m => m.DueAt) - Host.Clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero) Host.Clock.Advance(wait);
+            if (outbox.All(m => m.Kind == MessageKind.Event || m.DoneAt is not null) && outbox.Max(m => m.DueAt) - Host.Clock.GetUtcNow() is { } wait
+                && wait > TimeSpan.Zero) Host.Clock.Advance(wait);
             return outbox.Any(m => m.DeadAt is not null);
         }, "the message is dead");
         (await WriteAsync("fine")).ShouldBe(201);
@@ -135,11 +137,13 @@ public sealed class MessagingTests : ProbeTest
     {
         Host.Switches.OnJob = _ => Error.NotYet("wait");
         (await WriteAsync("fence")).ShouldBe(201);
-        var job = await Eventually.GetAsync(async () => (await OutboxAsync()).SingleOrDefault(m => m.Kind == MessageKind.Job && m.Failures > 1), "a second failure");
+        var job = await Eventually.GetAsync(async () => (await OutboxAsync()).SingleOrDefault(m =>
+            m.Kind == MessageKind.Job && m.Failures > 1), "a second failure");
         Host.Switches.OnJob = _ => Result.Success;
         var late = new OutboxLease("probe", new()
         {
-            Id = job.Id, MessageId = job.MessageId, Kind = job.Kind, Name = job.Name, Subscriber = job.Subscriber, Payload = job.Payload, Attempts = 0, DueAt = Host.Clock.GetUtcNow().AddHours(1),
+            Id = job.Id, MessageId = job.MessageId, Kind = job.Kind, Name = job.Name, Subscriber = job.Subscriber, Payload = job.Payload, Attempts = 0, DueAt =
+                Host.Clock.GetUtcNow().AddHours(1),
         }, Host.Clock.GetUtcNow());
         (await Host.App.Services.GetRequiredService<MessageRunner>().RunAsync(late)).ShouldBeOfType<RunOutcome.TakenOver>();
         await SettledAsync();

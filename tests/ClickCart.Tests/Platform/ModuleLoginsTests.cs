@@ -7,7 +7,8 @@ namespace ClickCart.Tests.Platform;
 /// <summary><c>Database:LoginPerModule</c>.</summary>
 public sealed class ModuleLoginsTests(SharedShop shop) : ShopTest(shop)
 {
-    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(("Database:LoginPerModule", "true"), ("Database:LoginSecret", "of-the-tests"));
+    protected override Task<Shop> StartAsync(SharedShop sharedShop) =>
+        Shop.StartAsync(("Database:LoginPerModule", "true"), ("Database:LoginSecret", "of-the-tests"));
 
     [Fact]
     public async Task A_shop_with_a_login_per_module_works_and_the_database_refuses_a_query_across_schemas()

@@ -33,7 +33,8 @@ public sealed class NodesTests(SharedShop shop) : ShopTest(shop)
     {
         var sku = await ProductAsync(stock: 10);
         using var http = new HttpClient { BaseAddress = _other.ClientOptions.BaseAddress };
-        await using var stream = await http.GetStreamAsync(new Uri($"/api/v1/availability/stream?sku={sku}", UriKind.Relative), TestContext.Current.CancellationToken);
+        await using var stream = await http.GetStreamAsync(new Uri($"/api/v1/availability/stream?sku={sku}", UriKind.Relative),
+            TestContext.Current.CancellationToken);
         using var lines = new StreamReader(stream);
         (await DataAsync(lines)).ShouldContain("10");
 

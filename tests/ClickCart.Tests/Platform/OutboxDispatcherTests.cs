@@ -51,7 +51,8 @@ public sealed class OutboxDispatcherTests : ProbeTest
             var late = await JobAsync(next);
             release.SetResult();
             var monitor = Host.App.Services.GetRequiredService<JobStorage>().GetMonitoringApi();
-            await Eventually.TrueAsync(() => Task.FromResult(monitor.DeletedJobs(0, 100).Any(j => j.Value.Job?.Args[0] is string name && name.StartsWith("Work on note", StringComparison.Ordinal))
+            await Eventually.TrueAsync(() => Task.FromResult(monitor.DeletedJobs(0, 100)
+                .Any(j => j.Value.Job?.Args[0] is string name && name.StartsWith("Work on note", StringComparison.Ordinal))
                 || next.IsShared), "the late run is not among the succeeded");
 
             (await JobAsync(next)).ShouldSatisfyAllConditions(j => j.Attempts.ShouldBe(late.Attempts), j => j.LastError.ShouldBeNull());
@@ -125,7 +126,8 @@ public sealed class OutboxDispatcherTests : ProbeTest
         (await WriteAsync("first")).ShouldBe(201);
 
         await DoneAsync(Host);
-        (await Host.ReadAsync(db => db.Echoes.Select(e => e.By + " " + e.Text).ToListAsync())).ShouldBe(["EchoNote first", "MirrorNote first"], ignoreOrder: true);
+        (await Host.ReadAsync(db => db.Echoes.Select(e => e.By + " " + e.Text).ToListAsync()))
+            .ShouldBe(["EchoNote first", "MirrorNote first"], ignoreOrder: true);
         (await OutboxAsync()).Single(m => m.Subscriber == "probe.EchoNote").Failures.ShouldBe(1);
     }
 
@@ -138,12 +140,14 @@ public sealed class OutboxDispatcherTests : ProbeTest
         return job;
     }
 
-    private static Task DoneAsync(ProbeHost host) => Eventually.TrueAsync(() => host.ReadAsync(db => db.Outbox.AllAsync(m => m.DoneAt != null)), "everything is done");
+    private static Task DoneAsync(ProbeHost host) => Eventually.TrueAsync(() =>
+        host.ReadAsync(db => db.Outbox.AllAsync(m => m.DoneAt != null)), "everything is done");
 
     /// <summary>Jobs say that they run, and go on when they are let.</summary>
     private static (TaskCompletionSource Running, TaskCompletionSource Release) HoldJobs(ProbeHost host)
     {
-        var (running, release) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (running, release) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously),
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         host.Switches.MeanwhileInJob = () =>
         {
             running.TrySetResult();
@@ -155,7 +159,8 @@ public sealed class OutboxDispatcherTests : ProbeTest
     /// <summary>As a process that is paused, or cut off: what it has begun goes on, but it renews nothing.</summary>
     private static async Task StandStillAsync(ProbeHost host)
     {
-        foreach (var service in host.App.Services.GetServices<IHostedService>().Where(s => s is OutboxDispatcher)) await service.StopAsync(TestContext.Current.CancellationToken);
+        foreach (var service in host.App.Services.GetServices<IHostedService>().Where(s => s is OutboxDispatcher)) await service.StopAsync(
+            TestContext.Current.CancellationToken);
     }
 
     /// <summary>Leaves what a process leaves that was killed between a commit and the hand-over: a job that is leased and in nobody's hands.</summary>

@@ -83,9 +83,11 @@ public sealed class PipelineTests : ProbeTest
         var wrong = (await Host.Client.DeleteAsync("/notes")).ShouldBeProblem(405, "method-not-allowed");
         wrong.ContentHeaders.Allow.ShouldContain("POST");
         (await Host.Client.SendAsync(HttpMethod.Post, "/notes", key: "k", content: new StringContent("text=a"))).ShouldBeProblem(415, "unsupported-media-type");
-        (await Host.Client.SendAsync(HttpMethod.Post, "/notes", key: "k", content: new StringContent(new string('x', 2_000_000), null, "application/json"))).ShouldBeProblem(413, "too-large");
+        (await Host.Client.SendAsync(HttpMethod.Post, "/notes", key: "k", content: new StringContent(new string('x', 2_000_000), null, "application/json")))
+            .ShouldBeProblem(413, "too-large");
     }
 
     [Fact]
-    public async Task Every_problem_type_has_a_help_page() => (await Host.Client.GetAsync("~/problems/out-of-stock")).ShouldBe(200).Text.ShouldContain("Out of stock");
+    public async Task Every_problem_type_has_a_help_page() => (await Host.Client.GetAsync("~/problems/out-of-stock")).ShouldBe(
+        200).Text.ShouldContain("Out of stock");
 }

@@ -92,7 +92,8 @@ public abstract class ProbeTest : IAsyncLifetime
         if (Host is not null) await Host.DisposeAsync();
     }
 
-    protected Task<ApiResponse> WriteAsync(string text, string? key = null) => Host.Client.PostAsync("/notes", new { text }, key ?? Guid.CreateVersion7().ToString());
+    protected Task<ApiResponse> WriteAsync(string text, string? key = null) =>
+        Host.Client.PostAsync("/notes", new { text }, key ?? Guid.CreateVersion7().ToString());
 
     internal Task<List<OutboxMessage>> OutboxAsync() => Host.ReadAsync(db => db.Outbox.AsNoTracking().ToListAsync());
 }

@@ -93,8 +93,11 @@ internal static class WriteNote
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Probe").MapPost("/notes", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(n => $"/notes/{n.Id}")).RequireAccess(Access.Anyone).Keyed();
-            app.Shop().MapGet("/notes/new", (IAntiforgery forgery, HttpContext http) => Results.Content($"""<form method="post"><input name="_csrf" value="{forgery.GetAndStoreTokens(http).RequestToken}"></form>""", "text/html")).RequireAccess(Access.Anyone);
+            app.Api("Probe").MapPost("/notes", (Request request, IMediator mediator, CancellationToken ct) =>
+                mediator.Send(request, ct).Created(n => $"/notes/{n.Id}")).RequireAccess(Access.Anyone).Keyed();
+            app.Shop().MapGet("/notes/new", (IAntiforgery forgery, HttpContext http) =>
+                Results.Content($"""<form method="post"><input name="_csrf" value="{forgery.GetAndStoreTokens(http).RequestToken}"></form>""", "text/html"))
+                .RequireAccess(Access.Anyone);
             app.Shop().MapPost("/notes/new", (Form<Request> form, ProbeSwitches switches, IMediator mediator, CancellationToken ct) =>
             {
                 switches.NextPress();
@@ -126,7 +129,8 @@ internal static class RewriteNote
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Probe").MapPut("/notes/{id:guid}", (Guid id, Request request, IfMatch match, IMediator mediator, CancellationToken ct) =>
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Probe").MapPut("/notes/{id:guid}",
+            (Guid id, Request request, IfMatch match, IMediator mediator, CancellationToken ct) =>
             mediator.Send(request with { Id = id }, ct).Ok()).RequireAccess(Access.Anyone);
     }
 

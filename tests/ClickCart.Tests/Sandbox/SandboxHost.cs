@@ -42,7 +42,8 @@ public sealed class SandboxHost : ModuleHost
         content: method == "POST" ? new FormUrlEncodedContent(form.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value))) : null);
 
     /// <summary>A call at the carrier.</summary>
-    public Task<ApiResponse> EasyPostAsync(string method, string path, object? body = null) => Merchant.SendAsync(HttpMethod.Parse(method), "~/sandbox/easypost/v2" + path, body);
+    public Task<ApiResponse> EasyPostAsync(string method, string path, object? body = null) =>
+        Merchant.SendAsync(HttpMethod.Parse(method), "~/sandbox/easypost/v2" + path, body);
 }
 
 /// <summary>The Sandbox that most of its tests share. Nothing in it happens by itself: what comes later comes in an hour.</summary>
@@ -51,7 +52,8 @@ public sealed class SharedSandbox() : Shared<SandboxHost>(() => SandboxHost.Star
 /// <summary>A test against the Sandbox's two protocols.</summary>
 public abstract class SandboxTest(SharedSandbox shared) : IAsyncLifetime
 {
-    protected static readonly object From = new { name = "ClickCart", street1 = "388 Townsend St", city = "San Francisco", state = "CA", zip = "94107", country = "US" };
+    protected static readonly object From = new { name = "ClickCart", street1 = "388 Townsend St", city = "San Francisco", state = "CA", zip = "94107",
+        country = "US" };
 
     protected SandboxHost Host { get; set; } = null!;
 
@@ -72,10 +74,12 @@ public abstract class SandboxTest(SharedSandbox shared) : IAsyncLifetime
 
     protected static string NewKey() => Guid.CreateVersion7().ToString();
 
-    protected Task<ApiResponse> StripeAsync(string method, string path, params (string Name, string? Value)[] form) => Host.StripeAsync(method, path, null, form);
+    protected Task<ApiResponse> StripeAsync(string method, string path, params (string Name, string? Value)[] form) =>
+        Host.StripeAsync(method, path, null, form);
 
     /// <summary>Creates and confirms a payment of 19.99 USD.</summary>
-    protected Task<ApiResponse> PayAsync(string card = "pm_card_visa", string capture = "automatic", string? key = null, params (string Name, string? Value)[] more) =>
+    protected Task<ApiResponse> PayAsync(string card = "pm_card_visa", string capture = "automatic", string? key = null,
+        params (string Name, string? Value)[] more) =>
         Host.StripeAsync("POST", "/payment_intents", key,
             [("amount", "1999"), ("currency", "usd"), ("confirm", "true"), ("payment_method", card), ("capture_method", capture), .. more]);
 
@@ -84,13 +88,16 @@ public abstract class SandboxTest(SharedSandbox shared) : IAsyncLifetime
     protected static object To(string name = "Ada Buyer", string country = "US", string zip = "90277") =>
         new { name, street1 = "179 N Harbor Dr", city = "Redondo Beach", state = "CA", zip, country };
 
-    protected Task<ApiResponse> ShipAsync(object? to = null, object? parcel = null, object? options = null, string? reference = null) => Host.EasyPostAsync("POST", "/shipments",
-        new { shipment = new { from_address = From, to_address = to ?? To(), parcel = parcel ?? new { length = 10, width = 8, height = 4, weight = 15.4 }, options = options ?? new { }, reference } });
+    protected Task<ApiResponse> ShipAsync(object? to = null, object? parcel = null, object? options = null, string? reference = null) =>
+        Host.EasyPostAsync("POST", "/shipments",
+        new { shipment = new { from_address = From, to_address = to ?? To(), parcel = parcel ?? new { length = 10, width = 8, height = 4, weight = 15.4 },
+            options = options ?? new { }, reference } });
 
     protected async Task<ApiResponse> BoughtAsync(object? to = null)
     {
         var shipment = (await ShipAsync(to)).ShouldBe(201);
-        return (await Host.EasyPostAsync("POST", $"/shipments/{shipment.Id()}/buy", new { rate = new { id = shipment["rates"][0].Text("id") }, insurance = "" })).ShouldBe(200);
+        return (await Host.EasyPostAsync("POST", $"/shipments/{shipment.Id()}/buy",
+            new { rate = new { id = shipment["rates"][0].Text("id") }, insurance = "" })).ShouldBe(200);
     }
 }
 

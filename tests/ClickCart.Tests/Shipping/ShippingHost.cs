@@ -49,7 +49,8 @@ public sealed class ShippingHost : ModuleHost
     internal Task<T> ReadAsync<T>(Func<ShippingDbContext, Task<T>> read) => this.AskAsync(read);
 
     internal Task<Shipment> UntilAsync(Guid order, Func<Shipment, bool> wanted, string what) => Eventually.GetAsync(async () =>
-        await ReadAsync(db => db.Shipments.AsNoTracking().Include(s => s.Changes).SingleOrDefaultAsync(s => s.OrderId == order)) is { } shipment && wanted(shipment) ? shipment : null, what);
+        await ReadAsync(db => db.Shipments.AsNoTracking().Include(s => s.Changes).SingleOrDefaultAsync(s => s.OrderId == order)) is { } shipment
+            && wanted(shipment) ? shipment : null, what);
 
     internal Task<Shipment> UntilAsync(Guid order, ShipmentState state) => UntilAsync(order, s => s.State == state, $"the shipment is {state}");
 
@@ -57,15 +58,18 @@ public sealed class ShippingHost : ModuleHost
     internal async Task<List<Parcel>> LabelsAsync(Guid order)
     {
         var text = order.ToString();
-        var documents = await this.AskAsync((SandboxDbContext db) => db.Documents.AsNoTracking().Where(d => d.Id.StartsWith("shp_") && d.Json.Contains(text)).ToListAsync());
-        return [.. documents.Select(d => JsonSerializer.Deserialize<Parcel>(d.Json, ClickCart.Sandbox.Wire.WireJson.Stored)!).Where(p => p.SelectedRate is not null)];
+        var documents = await this.AskAsync((SandboxDbContext db) => db.Documents.AsNoTracking().Where(d =>
+            d.Id.StartsWith("shp_") && d.Json.Contains(text)).ToListAsync());
+        return [.. documents.Select(d => JsonSerializer.Deserialize<Parcel>(d.Json, ClickCart.Sandbox.Wire.WireJson.Stored)!)
+            .Where(p => p.SelectedRate is not null)];
     }
 
     /// <summary>Posts a webhook as the carrier would; the signature can be of another secret.</summary>
     public Task<ApiResponse> WebhookAsync(object body, string secret = Secret)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
-        return PostAsync(bytes, "hmac-sha256-hex=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Normalize(NormalizationForm.FormKD)), bytes)));
+        return PostAsync(bytes, "hmac-sha256-hex=" + Convert.ToHexStringLower(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Normalize(NormalizationForm.FormKD)), bytes)));
     }
 
     public Task<ApiResponse> PostAsync(byte[] body, string? signature) => Client.PostBytesAsync("/webhooks/easypost", body, "X-Hmac-Signature", signature);
@@ -93,14 +97,17 @@ public sealed class ShippingHost : ModuleHost
         public HashSet<Guid> Cancelled { get; } = [];
 
         public Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult<OrderDetails?>(
-            new(orderId, "T", Cancelled.Contains(orderId) ? "cancelled" : "confirmed", "authorized", "unfulfilled", new(1999, "USD"), null, [], TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow()));
+            new(orderId, "T", Cancelled.Contains(orderId) ? "cancelled" : "confirmed", "authorized", "unfulfilled", new(1999, "USD"), null, [],
+                TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow()));
 
-        public Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) => Task.FromResult<IReadOnlyList<OrderDetails>>([]);
+        public Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<OrderDetails>>([]);
 
         public Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
             Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
 
-        public Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct) => Task.FromResult<IReadOnlyList<AccountSales>>([]);
+        public Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<AccountSales>>([]);
 
         public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => AsyncEnumerable.Empty<OrderDetails>();
     }

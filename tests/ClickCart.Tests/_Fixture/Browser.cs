@@ -20,21 +20,25 @@ public sealed class Browser : IDisposable
     public int Status { get; private set; }
     public string Text => Page.Body!.TextContent;
     /// <summary>The rows of its tables, their cells joined by a bar.</summary>
-    public IReadOnlyList<string> Rows => [.. Page.QuerySelectorAll("tbody tr").Select(r => string.Join(" | ", r.Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))))];
+    public IReadOnlyList<string> Rows => [.. Page.QuerySelectorAll("tbody tr")
+        .Select(r => string.Join(" | ", r.Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))))];
 
     public CookieCollection Cookies => _handler.CookieContainer.GetCookies(_http.BaseAddress!);
 
     public Task<Browser> OpenAsync(string path) => GoAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path)));
 
-    /// <summary>Presses the button (or follows the form's only one) with this text, in the first form that has it, after typing into the named fields.</summary>
+    /// <summary>Presses the button (or follows the form's only one) with this text, in the first form that has it, after typing into the named
+    /// fields.</summary>
     public Task<Browser> PressAsync(string button, params (string Name, string Value)[] typed) => PressAsync(button, null, typed);
 
     /// <summary>The same in a form that carries a file.</summary>
-    public Task<Browser> UploadAsync(string button, string field, string fileName, byte[] bytes, params (string Name, string Value)[] typed) => PressAsync(button, (field, fileName, bytes), typed);
+    public Task<Browser> UploadAsync(string button, string field, string fileName, byte[] bytes, params (string Name, string Value)[] typed) =>
+        PressAsync(button, (field, fileName, bytes), typed);
 
     private Task<Browser> PressAsync(string button, (string Field, string FileName, byte[] Bytes)? file, (string Name, string Value)[] typed)
     {
-        var pressed = Page.QuerySelectorAll("form button, form input[type=submit]").FirstOrDefault(b => Words(b).Contains(button, StringComparison.OrdinalIgnoreCase))
+        var pressed = Page.QuerySelectorAll("form button, form input[type=submit]")
+            .FirstOrDefault(b => Words(b).Contains(button, StringComparison.OrdinalIgnoreCase))
             ?? throw new ShouldAssertException($"No form of {Address} has a button '{button}', only: {string.Join(", ", Page.QuerySelectorAll("form button").Select(Words))}");
         return SendAsync(FormOf(pressed), pressed, file, typed);
     }
@@ -46,7 +50,9 @@ public sealed class Browser : IDisposable
         return await GoAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Address, path))
         {
             Content = new FormUrlEncodedContent(
-            fields.Append(("_csrf", Page!.QuerySelector("[name=_csrf]")!.GetAttribute("value")!)).Concat(fields.Any(f => f.Name == "_key") ? [] : [("_key", Guid.CreateVersion7().ToString())]).Select(f => KeyValuePair.Create(f.Item1, f.Item2)))
+            fields.Append(("_csrf", Page!.QuerySelector("[name=_csrf]")!.GetAttribute("value")!))
+                .Concat(fields.Any(f => f.Name == "_key") ? [] : [("_key", Guid.CreateVersion7().ToString())])
+                .Select(f => KeyValuePair.Create(f.Item1, f.Item2)))
         });
     }
 
@@ -72,7 +78,8 @@ public sealed class Browser : IDisposable
     private IHtmlFormElement FormOf(IElement button) =>
         (IHtmlFormElement)(button.GetAttribute("form") is { } id ? Page.GetElementById(id)! : button.Closest("form")!);
 
-    private Task<Browser> SendAsync(IHtmlFormElement form, IElement button, (string Field, string FileName, byte[] Bytes)? file, (string Name, string Value)[] typed)
+    private Task<Browser> SendAsync(IHtmlFormElement form, IElement button, (string Field, string FileName, byte[] Bytes)? file,
+        (string Name, string Value)[] typed)
     {
         var fields = form.Elements.Where(e => !e.HasAttribute("disabled")).SelectMany(Values).Where(f => typed.All(t => t.Name != f.Key))
             .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)))
@@ -130,5 +137,6 @@ public sealed class Browser : IDisposable
         return copy;
     }
 
-    private static string Words(IElement element) => (element.GetAttribute("value") is { Length: > 0 } value && element is IHtmlInputElement ? value : element.TextContent).Trim();
+    private static string Words(IElement element) => (element.GetAttribute("value") is { Length: > 0 } value && element is IHtmlInputElement ? value
+        : element.TextContent).Trim();
 }

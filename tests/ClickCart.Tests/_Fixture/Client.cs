@@ -31,12 +31,15 @@ public sealed class Client(HttpClient http, string? token = null)
         // A body that is refused for its size is refused before it is sent, so that the answer can be read.
         if (request.Content?.Headers.ContentLength > 1_000_000) request.Headers.ExpectContinue = true;
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers, response.Content.Headers);
+        return new(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers,
+            response.Content.Headers);
     }
 
-    public Task<ApiResponse> GetAsync(string path, string? orderToken = null, string? ifNoneMatch = null) => SendAsync(HttpMethod.Get, path, orderToken: orderToken, ifNoneMatch: ifNoneMatch);
+    public Task<ApiResponse> GetAsync(string path, string? orderToken = null, string? ifNoneMatch = null) =>
+        SendAsync(HttpMethod.Get, path, orderToken: orderToken, ifNoneMatch: ifNoneMatch);
 
-    public Task<ApiResponse> PostAsync(string path, object? body = null, string? key = null, string? orderToken = null) => SendAsync(HttpMethod.Post, path, body ?? new { }, key, orderToken: orderToken);
+    public Task<ApiResponse> PostAsync(string path, object? body = null, string? key = null, string? orderToken = null) =>
+        SendAsync(HttpMethod.Post, path, body ?? new { }, key, orderToken: orderToken);
 
     public Task<ApiResponse> PutAsync(string path, object body, string? ifMatch = null) => SendAsync(HttpMethod.Put, path, body, ifMatch: ifMatch);
 
@@ -46,5 +49,6 @@ public sealed class Client(HttpClient http, string? token = null)
     public Task<ApiResponse> PostBytesAsync(string path, byte[] body, string header, string? value) =>
         SendAsync(HttpMethod.Post, path, content: new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } }, header: (header, value));
 
-    public Task<ApiResponse> PostCsvAsync(string path, string csv) => SendAsync(HttpMethod.Post, path, content: new StringContent(csv, Encoding.UTF8, "text/csv"));
+    public Task<ApiResponse> PostCsvAsync(string path, string csv) => SendAsync(HttpMethod.Post, path,
+        content: new StringContent(csv, Encoding.UTF8, "text/csv"));
 }

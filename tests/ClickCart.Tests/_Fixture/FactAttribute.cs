@@ -6,14 +6,16 @@ namespace ClickCart.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactAttribute : Xunit.FactAttribute
 {
-    public FactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1, [CallerMemberName] string? method = null) : base(file, line) => DisplayName = TestName.Of(file, method);
+    public FactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1, [CallerMemberName] string? method = null)
+        : base(file, line) => DisplayName = TestName.Of(file, method);
 }
 
 /// <summary>The same for tests with data.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TheoryAttribute : Xunit.TheoryAttribute
 {
-    public TheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1, [CallerMemberName] string? method = null) : base(file, line) => DisplayName = TestName.Of(file, method);
+    public TheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1, [CallerMemberName] string? method = null)
+        : base(file, line) => DisplayName = TestName.Of(file, method);
 }
 
 internal static class TestName

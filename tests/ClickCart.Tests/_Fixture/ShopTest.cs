@@ -10,7 +10,8 @@ public sealed class SharedShop() : Shared<Shop>(() => Shop.StartAsync());
 /// <summary>A test against a running shop, and the steps that many tests share.</summary>
 public abstract class ShopTest(SharedShop shared) : IAsyncLifetime
 {
-    protected static readonly object ShipTo = new { name = "Ada Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107", country = "US" };
+    protected static readonly object ShipTo = new { name = "Ada Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107",
+        country = "US" };
 
     protected Shop Shop { get; set; } = null!;
     protected Client Guest => Shop.Guest;
@@ -74,10 +75,12 @@ public abstract class ShopTest(SharedShop shared) : IAsyncLifetime
 
     /// <summary>Cart, quote, order: accepted.</summary>
     protected static async Task<ApiResponse> OrderAsync(Client client, string sku, int quantity = 1, string paymentMethod = "pm_card_visa") =>
-        (await client.PostAsync("/orders", OrderBody(await QuoteAsync(client, await CartAsync(client, (sku, quantity))), paymentMethod), NewKey())).ShouldBe(201);
+        (await client.PostAsync("/orders", OrderBody(await QuoteAsync(client, await CartAsync(client, (sku, quantity))), paymentMethod), NewKey()))
+            .ShouldBe(201);
 
     /// <summary>Reads the order until it is as wanted; guests' orders are read with the token that <paramref name="order"/> carries.</summary>
-    protected static Task<ApiResponse> OrderUntilAsync(Client client, ApiResponse order, Func<JsonElement, bool> wanted, string what) => Eventually.GetAsync(async () =>
+    protected static Task<ApiResponse> OrderUntilAsync(Client client, ApiResponse order, Func<JsonElement, bool> wanted, string what) =>
+        Eventually.GetAsync(async () =>
     {
         var token = order.Json.TryGetProperty("accessToken", out var t) ? t.GetString() : null;
         var now = (await client.GetAsync($"/orders/{order["id"].GetString()}", token)).ShouldBe(200);
@@ -85,5 +88,6 @@ public abstract class ShopTest(SharedShop shared) : IAsyncLifetime
     }, what);
 
     protected static Task<ApiResponse> DeliveredAsync(Client client, ApiResponse order) =>
-        OrderUntilAsync(client, order, o => o.GetProperty("status").GetString() == "delivered" && o.GetProperty("paymentStatus").GetString() == "captured", "the order is delivered and captured");
+        OrderUntilAsync(client, order, o => o.GetProperty("status").GetString() == "delivered" && o.GetProperty("paymentStatus").GetString(
+            ) == "captured", "the order is delivered and captured");
 }

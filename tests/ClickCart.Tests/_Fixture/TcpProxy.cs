@@ -67,7 +67,8 @@ public sealed class TcpProxy : IAsyncDisposable
             try
             {
                 await server.ConnectAsync(_server.Host, _server.Port, _stop.Token);
-                await Task.WhenAny(caller.GetStream().CopyToAsync(server.GetStream(), _stop.Token), server.GetStream().CopyToAsync(caller.GetStream(), _stop.Token));
+                await Task.WhenAny(caller.GetStream().CopyToAsync(server.GetStream(), _stop.Token), server.GetStream()
+                    .CopyToAsync(caller.GetStream(), _stop.Token));
             }
             catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
             {

@@ -17,7 +17,7 @@ internal static class DecideJobs
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            var jobs = app.MapGroup(ShowJobs.Path).ExcludeFromDescription();
+            var jobs = app.MapGroup(JobsDashboard.Path).ExcludeFromDescription();
             jobs.MapPost("/jobs/{list}/{verb:regex(^(requeue|enqueue|delete)$)}", async (string verb,
                 HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
                 await antiforgery.IsRequestValidAsync(http)
@@ -52,7 +52,7 @@ internal static class DecideJobs
         {
             using var connection = storage.GetConnection();
             if (connection.GetJobData(jobId) is not { } found) return Error.NotFound("job");
-            var row = found.Job is { } job ? ShowJobs.RowOf(job) : null;
+            var row = found.Job is { } job ? JobsDashboard.RowOf(job) : null;
             var decided = row is var (module, id) ? await queue.DecideAsync(module, id, verdict, "On the dashboard of jobs", ct) : Result.Success;
             var reason = decided.Error is { } refused ? refused.Detail : $"{(verdict is WorkVerdict.Drop ? "Dropped" : "Run again")} by {caller.Actor}";
             IState? state = (decided.Succeeded, verdict) switch

@@ -98,7 +98,7 @@ internal static class CatchesItsRefusal
         {
             return new Aggregate().Number;
         }
-        catch (Called.Refusal)
+        catch (Called.CommandException)
         {
             return 0;
         }

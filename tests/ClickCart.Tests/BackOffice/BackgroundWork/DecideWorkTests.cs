@@ -15,7 +15,8 @@ public sealed class DecideWorkTests(WorkShop shop) : WorkTest(shop)
         (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = "once more" })).ShouldBeProblem(409, "work-not-idle");
 
         var decision = (await Admin.GetAsync($"/admin/work/catalog/{id}"))["decisions"].EnumerateArray().ShouldHaveSingleItem();
-        (decision.GetProperty("actor").GetString(), decision.GetProperty("verdict").GetString(), decision.GetProperty("reason").GetString(), decision.GetProperty("attempts").GetInt32())
+        (decision.GetProperty("actor").GetString(), decision.GetProperty("verdict").GetString(), decision.GetProperty("reason").GetString(),
+            decision.GetProperty("attempts").GetInt32())
             .ShouldBe((Shop.AdminEmail, "runAgain", "the shelf is back", Backoff.MaxTries));
         decision.GetProperty("error").GetString()!.ShouldContain("the shelf is gone");
     }
@@ -51,7 +52,8 @@ public sealed class DecideWorkTests(WorkShop shop) : WorkTest(shop)
 
     /// <summary>While it is being worked on it cannot be dropped.</summary>
     private Task DropBetweenTriesAsync(Guid id) =>
-        Eventually.TrueAsync(async () => (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "enough" })).Status is HttpStatusCode.NoContent, "it is dropped between two tries");
+        Eventually.TrueAsync(async () => (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "enough" })).Status
+            is HttpStatusCode.NoContent, "it is dropped between two tries");
 
     [Fact]
     public async Task A_reason_is_required_and_support_may_not()
@@ -71,7 +73,8 @@ public sealed class DecideWorkTests(WorkShop shop) : WorkTest(shop)
         using var office = await Shop.OfficeAsync($"/admin/work/catalog/{id}");
         office.ShouldShow("the shelf is gone");
         (await office.PressAsync("Run again", ("reason", ""))).ShouldBe(422).ShouldShow("Say why");
-        (await office.PressAsync("Run again", ("reason", "The shelf is back"))).ShouldBe(200).ShouldShow("It is being run again.").ShouldShow("The shelf is back");
+        (await office.PressAsync("Run again", ("reason", "The shelf is back"))).ShouldBe(200).ShouldShow("It is being run again.")
+            .ShouldShow("The shelf is back");
         await Eventually.TrueAsync(async () => (await RowAsync(id)).DoneAt is not null, "it is done");
         (await office.OpenAsync("/admin/work/decisions")).ShouldBe(200).ShouldShow("The shelf is back");
     }
@@ -85,7 +88,8 @@ public sealed class DecideWorkTests(WorkShop shop) : WorkTest(shop)
         var row = await RowAsync(id);
         (row.DueAt, row.DoneAt is null, row.DeadAt is null, row.Failures).ShouldBe((null, false, false, Backoff.MaxTries));
         (await Shop.VerifyAsync()).Text.ShouldNotContain(row.MessageId.ToString());
-        (await Admin.GetAsync("/admin/work?state=dropped&module=catalog&name=availability-crossed"))["items"].EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetGuid().ShouldBe(id);
+        (await Admin.GetAsync("/admin/work?state=dropped&module=catalog&name=availability-crossed"))["items"].EnumerateArray().ShouldHaveSingleItem()
+            .GetProperty("id").GetGuid().ShouldBe(id);
         (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "twice" })).ShouldBeProblem(409, "work-not-idle");
         (await Admin.PostAsync($"/admin/work/catalog/{id}/run", new { reason = "after all" })).ShouldBeProblem(409, "work-not-idle");
     }
@@ -95,7 +99,8 @@ public sealed class DecideWorkTests(WorkShop shop) : WorkTest(shop)
     {
         var id = await DeadLetterAsync(name: "test.late.v1");
         await InOutboxAsync("catalog", db => db.Outbox.Where(m => m.Id == id).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.DeadAt, (DateTimeOffset?)null).SetProperty(m => m.Failures, 3).SetProperty(m => m.DueAt, Shop.Clock.GetUtcNow().AddHours(1))));
+            set => set.SetProperty(m => m.DeadAt, (DateTimeOffset?)null).SetProperty(m => m.Failures, 3)
+                .SetProperty(m => m.DueAt, Shop.Clock.GetUtcNow().AddHours(1))));
         var seen = await RowAsync(id);
         (await Admin.PostAsync($"/admin/work/catalog/{id}/drop", new { reason = "while it is retried" })).ShouldBe(204);
         (await InOutboxAsync("catalog", db => db.Outbox.CountAsync(m => m.Id == id && m.Attempts == seen.Attempts))).ShouldBe(0);

@@ -14,7 +14,8 @@ public sealed class ListWorkDecisionsTests(WorkShop shop) : WorkTest(shop)
         do
         {
             var page = (await Admin.GetAsync($"/admin/work/decisions?limit=2{cursor}")).ShouldBe(200);
-            found.AddRange(page["items"].EnumerateArray().Where(i => i.GetProperty("name").GetString() == "test.audited.v1").Select(i => $"{i.GetProperty("module").GetString()} {i.GetProperty("reason").GetString()}"));
+            found.AddRange(page["items"].EnumerateArray().Where(i => i.GetProperty("name").GetString() == "test.audited.v1")
+                .Select(i => $"{i.GetProperty("module").GetString()} {i.GetProperty("reason").GetString()}"));
             cursor = page["nextCursor"].GetString() is { } next ? "&cursor=" + next : "";
         } while (cursor.Length > 0);
         found.ShouldBe(["catalog third", "payments second", "catalog first"]);

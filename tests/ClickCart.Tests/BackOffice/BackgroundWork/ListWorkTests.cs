@@ -8,7 +8,8 @@ public sealed class ListWorkTests(WorkShop shop) : WorkTest(shop)
         var id = await DeadLetterAsync(subscriber: "inventory.TakeFiltered");
         var item = (await Admin.GetAsync("/admin/work?module=catalog&state=dead&name=TakeFiltered&limit=1")).ShouldBe(200)["items"][0];
         item.GetProperty("id").GetGuid().ShouldBe(id);
-        (item.GetProperty("module").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("state").GetString(), item.GetProperty("attempts").GetInt32()).ShouldBe(("catalog", "event", "dead", 14));
+        (item.GetProperty("module").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("state").GetString(), item.GetProperty("attempts")
+            .GetInt32()).ShouldBe(("catalog", "event", "dead", 14));
         item.GetProperty("error").GetString().ShouldBe("System.InvalidOperationException: the shelf is gone");
         (await Admin.GetAsync("/admin/work?module=catalog&state=retrying&name=TakeFiltered")).ShouldBe(200)["items"].GetArrayLength().ShouldBe(0);
         (await Admin.GetAsync("/admin/work?module=pricing&state=dead")).ShouldBe(200)["items"].GetArrayLength().ShouldBe(0);
@@ -21,7 +22,8 @@ public sealed class ListWorkTests(WorkShop shop) : WorkTest(shop)
         // Times no other test uses, so that the pages hold these rows alone.
         var far = Shop.Clock.GetUtcNow().AddYears(1);
         var made = new List<Guid>();
-        foreach (var (i, module) in "ordering catalog payments catalog ordering".Split(' ').Index()) made.Add(await DeadLetterAsync(module: module, name: "test.paged.v1", createdAt: far.AddSeconds(i)));
+        foreach (var (i, module) in "ordering catalog payments catalog ordering".Split(' ').Index()) made.Add(
+            await DeadLetterAsync(module: module, name: "test.paged.v1", createdAt: far.AddSeconds(i)));
         var (found, cursor) = (new List<Guid>(), "");
         do
         {
@@ -39,7 +41,8 @@ public sealed class ListWorkTests(WorkShop shop) : WorkTest(shop)
     [InlineData("state=7")]
     [InlineData("module=nowhere")]
     [InlineData("cursor=x")]
-    public async Task A_filter_that_makes_no_sense_is_named(string query) => (await Admin.GetAsync($"/admin/work?{query}")).ShouldBeProblem(400, "malformed-request");
+    public async Task A_filter_that_makes_no_sense_is_named(string query) =>
+        (await Admin.GetAsync($"/admin/work?{query}")).ShouldBeProblem(400, "malformed-request");
 
     [Fact]
     public async Task Support_may_look_and_customers_may_not()

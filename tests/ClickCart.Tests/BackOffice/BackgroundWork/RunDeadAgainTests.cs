@@ -9,14 +9,17 @@ public sealed class RunDeadAgainTests(WorkShop shop) : WorkTest(shop)
     {
         Guid[] found = [await DeadAsync("catalog"), await DeadAsync("catalog"), await DeadAsync("ordering")];
         var other = await DeadLetterAsync();
-        (await Admin.PostAsync("/admin/work/dead/run", new { module = "catalog", name = _name, reason = " The carrier is back " })).ShouldBe(200)["count"].GetInt32().ShouldBe(2);
+        (await Admin.PostAsync("/admin/work/dead/run", new { module = "catalog", name = _name, reason = " The carrier is back " })).ShouldBe(200)["count"]
+            .GetInt32().ShouldBe(2);
         (await RowAsync(found[2], "ordering")).DeadAt.ShouldNotBeNull();
         (await Admin.PostAsync("/admin/work/dead/run", new { name = _name, reason = "The gateway too" })).ShouldBe(200)["count"].GetInt32().ShouldBe(1);
-        foreach (var (id, module, reason) in new[] { (found[0], "catalog", "The carrier is back"), (found[1], "catalog", "The carrier is back"), (found[2], "ordering", "The gateway too") })
+        foreach (var (id, module, reason) in new[] { (found[0], "catalog", "The carrier is back"), (found[1], "catalog", "The carrier is back"),
+            (found[2], "ordering", "The gateway too") })
         {
             (await RowAsync(id, module)).DeadAt.ShouldBeNull();
             var decision = (await Admin.GetAsync($"/admin/work/{module}/{id}"))["decisions"].EnumerateArray().ShouldHaveSingleItem();
-            (decision.GetProperty("actor").GetString(), decision.GetProperty("verdict").GetString(), decision.GetProperty("reason").GetString()).ShouldBe((Shop.AdminEmail, "runAgain", reason));
+            (decision.GetProperty("actor").GetString(), decision.GetProperty("verdict").GetString(), decision.GetProperty("reason").GetString())
+                .ShouldBe((Shop.AdminEmail, "runAgain", reason));
         }
         (await RowAsync(other)).DeadAt.ShouldNotBeNull();
     }
@@ -52,8 +55,10 @@ public sealed class RunDeadAgainTests(WorkShop shop) : WorkTest(shop)
         // It dies again before the form comes a second time.
         DateTimeOffset? died = Shop.Clock.GetUtcNow();
         await InOutboxAsync("catalog", db => db.Outbox.Where(m => m.Id == found[0])
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeadAt, died).SetProperty(m => m.DueAt, (DateTimeOffset?)null).SetProperty(m => m.Failures, Backoff.MaxTries)));
-        (await office.PostAsync("/admin/work/dead/run" + list["/admin/work".Length..], ("reason", "The shelf is back"), ("deadUntil", until))).ShouldShow("Being run again: 0.");
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeadAt, died).SetProperty(m => m.DueAt, (DateTimeOffset?)null)
+                .SetProperty(m => m.Failures, Backoff.MaxTries)));
+        (await office.PostAsync("/admin/work/dead/run" + list["/admin/work".Length..], ("reason", "The shelf is back"), ("deadUntil", until)))
+            .ShouldShow("Being run again: 0.");
         (await Admin.GetAsync($"/admin/work/catalog/{found[0]}"))["decisions"].GetArrayLength().ShouldBe(1);
     }
 
@@ -69,5 +74,6 @@ public sealed class RunDeadAgainTests(WorkShop shop) : WorkTest(shop)
     }
 
     /// <summary>A dead letter of this test that fails again whenever it is run.</summary>
-    private Task<Guid> DeadAsync(string module, DateTimeOffset? at = null) => DeadLetterAsync(subscriber: $"{module}.NoSuchSlice", name: _name, module: module, createdAt: at);
+    private Task<Guid> DeadAsync(string module, DateTimeOffset? at = null) =>
+        DeadLetterAsync(subscriber: $"{module}.NoSuchSlice", name: _name, module: module, createdAt: at);
 }

@@ -39,7 +39,8 @@ public abstract class WorkTest(WorkShop shop) : IAsyncLifetime
     }
 
     /// <summary>A dead letter: a count of stock that Inventory could not take. Returns its id.</summary>
-    internal async Task<Guid> DeadLetterAsync(string? payload = null, string subscriber = "inventory.CountStock", string name = "catalog.stock-counted.v1", string module = "catalog", DateTimeOffset? createdAt = null)
+    internal async Task<Guid> DeadLetterAsync(string? payload = null, string subscriber = "inventory.CountStock", string name = "catalog.stock-counted.v1",
+        string module = "catalog", DateTimeOffset? createdAt = null)
     {
         var id = Guid.CreateVersion7();
         await InOutboxAsync(module, db =>
@@ -70,7 +71,8 @@ public abstract class WorkTest(WorkShop shop) : IAsyncLifetime
         return await use(scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module));
     }
 
-    internal Task<OutboxMessage> RowAsync(Guid id, string module = "catalog") => InOutboxAsync(module, db => db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id));
+    internal Task<OutboxMessage> RowAsync(Guid id, string module = "catalog") =>
+        InOutboxAsync(module, db => db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id));
 
     /// <summary>Someone of the staff who may look and not touch.</summary>
     protected async Task<Client> SupportAsync()

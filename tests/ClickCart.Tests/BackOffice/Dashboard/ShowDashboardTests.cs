@@ -28,7 +28,8 @@ public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
         await CartAsync(Guest, (sku, 1));
         await CartAsync(Guest);
         foreach (var order in new[] { first, second, euros }) await DeliveredAsync(Guest, order);
-        (await Admin.PostAsync($"/admin/orders/{first["id"].GetString()}/refunds", new { amount = new { amount = 250, currency = "USD" }, reason = "late" }, NewKey())).ShouldBe(202);
+        (await Admin.PostAsync($"/admin/orders/{first["id"].GetString()}/refunds", new { amount = new { amount = 250, currency = "USD" }, reason = "late" },
+            NewKey())).ShouldBe(202);
 
         using var office = await Shop.OfficeAsync("/admin?days=7");
         Value(office, "Revenue").ShouldBe(Dollars(Total(first) + Total(second)));
@@ -59,7 +60,8 @@ public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
 
     private static long Total(ApiResponse order) => order["total"].GetProperty("amount").GetInt64();
     private static string Dollars(long cents) => $"${cents / 100m:N2}";
-    private static IElement Tile(Browser office, string label) => office.Page.QuerySelectorAll(".dashboard > section").Single(s => s.QuerySelector("h2")!.TextContent.Trim() == label);
+    private static IElement Tile(Browser office, string label) => office.Page.QuerySelectorAll(".dashboard > section").Single(s =>
+        s.QuerySelector("h2")!.TextContent.Trim() == label);
     private static string Value(Browser office, string label) => Tile(office, label).QuerySelector(".stat-value")!.TextContent;
     private static string Note(Browser office, string label) => Tile(office, label).QuerySelector(".stat-note")!.TextContent;
 }

@@ -30,7 +30,8 @@ public sealed class DecideJobsTests(SharedShop shared) : ShopTest(shared)
         await DeliveredAsync(Guest, order);
         await StateAsync(jobId, "Succeeded");
         var decision = (await Admin.GetAsync($"/admin/work/shipping/{row.Id}"))["decisions"].EnumerateArray().ShouldHaveSingleItem();
-        (decision.GetProperty("actor").GetString(), decision.GetProperty("verdict").GetString(), decision.GetProperty("attempts").GetInt32()).ShouldBe((Shop.AdminEmail, "runAgain", Backoff.MaxTries));
+        (decision.GetProperty("actor").GetString(), decision.GetProperty("verdict").GetString(), decision.GetProperty("attempts").GetInt32())
+            .ShouldBe((Shop.AdminEmail, "runAgain", Backoff.MaxTries));
     }
 
     [Fact]
@@ -56,11 +57,13 @@ public sealed class DecideJobsTests(SharedShop shared) : ShopTest(shared)
     [Fact]
     public async Task A_job_that_may_be_deleted_is_given_up_with_an_audit_row()
     {
-        (await Admin.PutAsync("~/sandbox/faults", new[] { new { target = "stripe", match = "POST /v1/payment_intents", kind = "status", status = 503 } })).ShouldBe(200);
+        (await Admin.PutAsync("~/sandbox/faults", new[] { new { target = "stripe", match = "POST /v1/payment_intents", kind = "status", status = 503 } }))
+            .ShouldBe(200);
         await OrderAsync(Guest, await ProductAsync());
         var row = await Eventually.GetAsync(() => JobsAsync("payments", "payments.authorize-payment.v1"), "it is retried");
         using var office = await Shop.OfficeAsync("/hangfire/retries");
-        await Eventually.TrueAsync(async () => (await office.PostAsync("/hangfire/jobs/scheduled/delete", ("jobs[]", row.JobId!))).Status == 204, "it is deleted between two tries");
+        await Eventually.TrueAsync(async () => (await office.PostAsync("/hangfire/jobs/scheduled/delete",
+            ("jobs[]", row.JobId!))).Status == 204, "it is deleted between two tries");
 
         await StateAsync(row.JobId!, "Deleted");
         var work = await Admin.GetAsync($"/admin/work/payments/{row.Id}");
@@ -89,7 +92,8 @@ public sealed class DecideJobsTests(SharedShop shared) : ShopTest(shared)
     /// <summary>An order whose label cannot be bought, and the job that tries.</summary>
     private async Task<(ApiResponse Order, OutboxMessage Row)> TroubledAsync()
     {
-        (await Admin.PutAsync("~/sandbox/faults", new[] { new { target = "easypost", match = "POST /v2/shipments/*/buy", kind = "status", status = 503 } })).ShouldBe(200);
+        (await Admin.PutAsync("~/sandbox/faults", new[] { new { target = "easypost", match = "POST /v2/shipments/*/buy", kind = "status", status = 503 } }))
+            .ShouldBe(200);
         var order = await OrderAsync(Guest, await ProductAsync());
         return (order, await Eventually.GetAsync(() => JobsAsync("shipping", "shipping.buy-label.v1"), "the label is retried"));
     }

@@ -14,6 +14,7 @@ public abstract class ImportTest(SharedShop shared) : CatalogTest(shared)
     protected async Task<ApiResponse> ReportAsync(string csv)
     {
         var id = Text((await UploadAsync(csv)).ShouldBe(201).Json, "id");
-        return await Eventually.GetAsync(async () => (await Admin.GetAsync($"/admin/imports/{id}")).ShouldBe(200) is var now && Text(now["import"], "state") is "done" or "failed" ? now : null, "the import has ended");
+        return await Eventually.GetAsync(async () => (await Admin.GetAsync($"/admin/imports/{id}")).ShouldBe(200) is var now && Text(now["import"], "state")
+            is "done" or "failed" ? now : null, "the import has ended");
     }
 }

@@ -8,9 +8,12 @@ public sealed class RunImportTests(SharedShop shared) : ImportTest(shared)
         var (sku, shelf) = (Sku(), Word());
         var report = await ReportAsync($"{Header}\n{sku},Jug,,{shelf},10,USD,100,3\n{Sku()},Jug,,{shelf},ten,USD,100,3\nbad/sku,Jug,,{shelf},10,USD,100,3\n");
         var import = report["import"];
-        (import.GetProperty("created").GetInt32(), import.GetProperty("updated").GetInt32(), import.GetProperty("rejected").GetInt32(), import.GetProperty("percent").GetInt32()).ShouldBe((1, 0, 2, 100));
-        report["badLines"].EnumerateArray().Select(r => (r.GetProperty("line").GetInt32(), Text(r, "error").Split(':')[0])).ShouldBe([(3, "price"), (4, "sku")]);
-        await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/stock/{sku}")) is { Status: System.Net.HttpStatusCode.OK } stock && stock["onHand"].GetInt32() == 3, "the stock is counted");
+        (import.GetProperty("created").GetInt32(), import.GetProperty("updated").GetInt32(), import.GetProperty("rejected").GetInt32(),
+            import.GetProperty("percent").GetInt32()).ShouldBe((1, 0, 2, 100));
+        report["badLines"].EnumerateArray().Select(r => (r.GetProperty("line").GetInt32(), Text(r, "error").Split(':')[0]))
+            .ShouldBe([(3, "price"), (4, "sku")]);
+        await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/stock/{sku}")) is { Status: System.Net.HttpStatusCode.OK } stock
+            && stock["onHand"].GetInt32() == 3, "the stock is counted");
     }
 
     [Fact]
@@ -18,8 +21,10 @@ public sealed class RunImportTests(SharedShop shared) : ImportTest(shared)
     {
         var shelf = Word();
         var skus = Enumerable.Range(0, 450).Select(_ => Sku()).ToList();
-        (await ReportAsync($"{Header}\n{string.Join('\n', skus.Select(s => $"{s},Bead {s},,{shelf},1,USD,1,"))}"))["import"].GetProperty("created").GetInt32().ShouldBe(450);
-        (await ReportAsync($"{Header}\n{string.Join('\n', skus.Select(s => $"{s},Bead {s},,{shelf},2,USD,1,"))}"))["import"].GetProperty("updated").GetInt32().ShouldBe(450);
+        (await ReportAsync($"{Header}\n{string.Join('\n', skus.Select(s => $"{s},Bead {s},,{shelf},1,USD,1,"))}"))["import"].GetProperty("created").GetInt32()
+            .ShouldBe(450);
+        (await ReportAsync($"{Header}\n{string.Join('\n', skus.Select(s => $"{s},Bead {s},,{shelf},2,USD,1,"))}"))["import"].GetProperty("updated").GetInt32()
+            .ShouldBe(450);
         var product = (await AllPagesAsync(Admin, $"/admin/products?q={skus[0]}&limit=5")).ShouldHaveSingleItem();
         var change = (await Admin.GetAsync($"/admin/products/{Text(product, "id")}/price-changes"))["items"].EnumerateArray().ShouldHaveSingleItem();
         Text(change, "actor").ShouldBe(Shop.AdminEmail);
@@ -42,14 +47,16 @@ public sealed class RunImportTests(SharedShop shared) : ImportTest(shared)
             {m},Elsewhere,,{shelf},11,USD,100,4,{mug}
             """);
         (report["import"].GetProperty("created").GetInt32(), report["badLines"].GetArrayLength()).ShouldBe((4, 3));
-        report["badLines"].EnumerateArray().Select(b => (b.GetProperty("line").GetInt32(), Text(b, "error").Split(':')[0])).ShouldBe([(4, "name"), (5, "currency"), (8, "sku")]);
+        report["badLines"].EnumerateArray().Select(b => (b.GetProperty("line").GetInt32(), Text(b, "error").Split(':')[0]))
+            .ShouldBe([(4, "name"), (5, "currency"), (8, "sku")]);
         var sock = (await Admin.GetAsync($"/admin/products/{Text(known.Json, "id")}")).ShouldBe(200);
         sock["variants"].EnumerateArray().Select(v => Text(v, "name")).ShouldBe(["S", "M", "L"]);
         Text(sock.Json, "category").ShouldBe("home");
         var made = (await Guest.GetAsync($"/products/{mug}")).ShouldBe(200);
         Text(made.Json, "name").ShouldBe("Mug");
         made["variants"].EnumerateArray().Select(v => Text(v, "name")).ShouldBe(["small", "big"]);
-        (await ReportAsync($"{Header},product\n{m},M,,{shelf},11,USD,100,4,{mug}"))["badLines"].EnumerateArray().Select(b => Text(b, "error").Split(':')[0]).ShouldBe(["product"]);
+        (await ReportAsync($"{Header},product\n{m},M,,{shelf},11,USD,100,4,{mug}"))["badLines"].EnumerateArray().Select(b => Text(b, "error").Split(':')[0])
+            .ShouldBe(["product"]);
     }
 
     [Fact]

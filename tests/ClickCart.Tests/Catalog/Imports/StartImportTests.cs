@@ -37,7 +37,8 @@ public sealed class StartImportTests(SharedShop shared) : ImportTest(shared)
         await office.OpenAsync("/admin/products/imports");
         (await office.UploadAsync("Upload and import", "file", "again.csv", [.. csv, (byte)'\n'], ("_key", key))).ShouldBe(422);
 
-        await Eventually.TrueAsync(async () => (await office.OpenAsync(report)).Text.Contains("To the products", StringComparison.Ordinal), "the import has ended");
+        await Eventually.TrueAsync(async () => (await office.OpenAsync(report)).Text.Contains("To the products",
+            StringComparison.Ordinal), "the import has ended");
         office.Rows.ShouldHaveSingleItem().ShouldStartWith("3 | price: a number in major units");
     }
 }

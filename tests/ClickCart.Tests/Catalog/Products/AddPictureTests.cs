@@ -44,7 +44,8 @@ public sealed class AddPictureTests(SharedShop shared) : CatalogTest(shared)
     public async Task Only_admins_add_pictures_and_only_to_products_that_are_there()
     {
         (await UploadAsync(Guid.CreateVersion7().ToString(), Pictures.Png(4))).ShouldBeProblem(404, "not-found");
-        (await (await Shop.CustomerAsync()).Client.SendAsync(HttpMethod.Post, $"/admin/products/{Guid.CreateVersion7()}/pictures", content: new ByteArrayContent(Pictures.Png(5)))).ShouldBeProblem(403, "forbidden");
+        (await (await Shop.CustomerAsync()).Client.SendAsync(HttpMethod.Post, $"/admin/products/{Guid.CreateVersion7()}/pictures",
+            content: new ByteArrayContent(Pictures.Png(5)))).ShouldBeProblem(403, "forbidden");
     }
 
     private Task<ApiResponse> UploadAsync(string product, byte[] bytes, string query = "", string type = "image/png")

@@ -8,7 +8,8 @@ public sealed class ArrangePicturesTests(SharedShop shared) : CatalogTest(shared
     public async Task Order_words_and_removal_are_one_change_and_the_first_picture_is_the_lists()
     {
         var (id, a, b) = await PicturedAsync();
-        var arranged = (await Admin.PutAsync($"/admin/products/{id}/pictures", new { images = new[] { new { url = b, alt = "Back" }, new { url = a, alt = "Front" } } }, "\"3\"")).ShouldBe(200);
+        var arranged = (await Admin.PutAsync($"/admin/products/{id}/pictures",
+            new { images = new[] { new { url = b, alt = "Back" }, new { url = a, alt = "Front" } } }, "\"3\"")).ShouldBe(200);
         arranged.ETag.ShouldBe("\"4\"");
         arranged["images"].EnumerateArray().Select(i => (Text(i, "url"), Text(i, "alt"))).ShouldBe([(b, "Back"), (a, "Front")]);
         var less = (await Admin.PutAsync($"/admin/products/{id}/pictures", new { images = new[] { new { url = a, alt = "Front" } } }, "\"4\"")).ShouldBe(200);
@@ -22,8 +23,10 @@ public sealed class ArrangePicturesTests(SharedShop shared) : CatalogTest(shared
     public async Task A_picture_of_another_product_a_repeated_one_and_one_without_words_are_refused()
     {
         var (id, a, _) = await PicturedAsync();
-        (await Admin.PutAsync($"/admin/products/{id}/pictures", new { images = new[] { new { url = "https://evil/x.png", alt = "x" } } }, "*")).ShouldBeInvalid("images");
-        (await Admin.PutAsync($"/admin/products/{id}/pictures", new { images = new[] { new { url = a, alt = "x" }, new { url = a, alt = "x" } } }, "*")).ShouldBeInvalid("images");
+        (await Admin.PutAsync($"/admin/products/{id}/pictures", new { images = new[] { new { url = "https://evil/x.png", alt = "x" } } }, "*"))
+            .ShouldBeInvalid("images");
+        (await Admin.PutAsync($"/admin/products/{id}/pictures", new { images = new[] { new { url = a, alt = "x" }, new { url = a, alt = "x" } } }, "*"))
+            .ShouldBeInvalid("images");
         (await Admin.PutAsync($"/admin/products/{id}/pictures", new { images = new[] { new { url = a, alt = "" } } }, "*")).ShouldBeInvalid("images[0].alt");
         (await Admin.PutAsync($"/admin/products/{id}/pictures", new { }, "*")).ShouldBeInvalid("images");
         (await Admin.PutAsync($"/admin/products/{id}/pictures", new { images = Array.Empty<object>() }, "\"1\"")).ShouldBeProblem(412, "stale-version");
@@ -35,7 +38,8 @@ public sealed class ArrangePicturesTests(SharedShop shared) : CatalogTest(shared
         var id = Text((await CreateAsync("Arranged")).Json, "id");
         JsonElement images = default;
         foreach (var number in Enumerable.Range(0, 2))
-            images = (await Admin.SendAsync(HttpMethod.Post, $"/admin/products/{id}/pictures", content: new ByteArrayContent(Pictures.Png(number)))).ShouldBe(201)["images"];
+            images = (await Admin.SendAsync(HttpMethod.Post, $"/admin/products/{id}/pictures", content: new ByteArrayContent(Pictures.Png(number))))
+                .ShouldBe(201)["images"];
         return (id, Text(images[0], "url"), Text(images[1], "url"));
     }
 }

@@ -50,7 +50,8 @@ public sealed class CreateProductTests(SharedShop shared) : CatalogTest(shared)
         { "variants[1].price", Body("A", variants: [Variant("A-1"), Variant("A-2", name: "two", currency: "EUR")]) },
         { "variants[1].name", Body("A", variants: [Variant("A-1"), Variant("A-2", name: null)]) },
         { "variants[0]", new { name = "A", category = "home", variants = new object?[] { null } } },
-        { "attributes", new { name = "A", category = "home", attributes = new Dictionary<string, string> { [""] = "x" }, variants = new[] { Variant("A-1") } } },
+        { "attributes", new { name = "A", category = "home", attributes = new Dictionary<string, string> { [""] = "x" }, variants =
+            new[] { Variant("A-1") } } },
     };
 
     [Theory]
@@ -80,7 +81,8 @@ public sealed class CreateProductTests(SharedShop shared) : CatalogTest(shared)
         (await office.PressAsync("Make the product", ("name", $"Vase {word}"), ("variants[0].sku", sku), ("variants[0].price", "24"))).ShouldBe(422);
         office.Page.QuerySelector("[name=name]")!.GetAttribute("value").ShouldBe($"Vase {word}");
         office.Page.QuerySelector("[name='variants[0].weightGrams']")!.GetAttribute("aria-invalid").ShouldBe("true");
-        (await office.PressAsync("Make the product", ("category", "home"), ("variants[0].weightGrams", "900"), ("attributes[0].name", "Glaze"), ("attributes[0].value", "Celadon"))).ShouldBe(200).ShouldShow("The product is made.");
+        (await office.PressAsync("Make the product", ("category", "home"), ("variants[0].weightGrams", "900"), ("attributes[0].name", "Glaze"),
+            ("attributes[0].value", "Celadon"))).ShouldBe(200).ShouldShow("The product is made.");
         var made = (await AllPagesAsync(Admin, $"/admin/products?q={sku}&limit=5")).ShouldHaveSingleItem();
         Text(made, "name").ShouldBe($"Vase {word}");
     }

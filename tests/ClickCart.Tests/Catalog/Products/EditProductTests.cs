@@ -20,7 +20,8 @@ public sealed class EditProductTests(SharedShop shared) : CatalogTest(shared)
         (await office.PressAsync("Save the product", ("variants[0].price", "12.50"))).ShouldBe(200).ShouldShow("The product is saved.");
         office.ShouldShow($"{sku} $10.00 → $12.50");
         office.Page.QuerySelectorAll("[name^='variants['][name$='.sku']").Length.ShouldBe(2, "the one there is, and an empty row that was not saved");
-        (await office.OpenAsync($"/admin/products/{id}/price-changes")).ShouldBe(200).Rows.ShouldHaveSingleItem().ShouldEndWith($"{sku} | $10.00 | $12.50 | {Shop.AdminEmail}");
+        (await office.OpenAsync($"/admin/products/{id}/price-changes")).ShouldBe(200).Rows.ShouldHaveSingleItem()
+            .ShouldEndWith($"{sku} | $10.00 | $12.50 | {Shop.AdminEmail}");
     }
 
     [Fact]
@@ -45,10 +46,12 @@ public sealed class EditProductTests(SharedShop shared) : CatalogTest(shared)
         var (id, first) = await ProductWithSkuAsync("Rowed");
         var (second, third) = (Sku(), Sku());
         using var office = await Shop.OfficeAsync($"/admin/products/{id}");
-        (await office.PressAsync("Another variant", ("name", "Rowed and typed"), ("variants[1].sku", second), ("variants[1].name", "two"), ("variants[1].price", "20"), ("variants[1].weightGrams", "200"))).ShouldBe(200);
+        (await office.PressAsync("Another variant", ("name", "Rowed and typed"), ("variants[1].sku", second), ("variants[1].name", "two"),
+            ("variants[1].price", "20"), ("variants[1].weightGrams", "200"))).ShouldBe(200);
         Value(office, "name").ShouldBe("Rowed and typed");
         office.Page.QuerySelector(".error-summary").ShouldBeNull();
-        (await office.PressAsync("Save the product", ("variants[2].sku", third), ("variants[2].name", "three"), ("variants[2].price", "thirty"), ("variants[2].weightGrams", "300"))).ShouldBe(422);
+        (await office.PressAsync("Save the product", ("variants[2].sku", third), ("variants[2].name", "three"), ("variants[2].price", "thirty"),
+            ("variants[2].weightGrams", "300"))).ShouldBe(422);
         office.Page.QuerySelector("[name='variants[2].price']")!.GetAttribute("aria-invalid").ShouldBe("true");
         (await office.PressAsync("Save the product", ("variants[2].price", "30"))).ShouldBe(200);
 
@@ -67,7 +70,8 @@ public sealed class EditProductTests(SharedShop shared) : CatalogTest(shared)
         using var office = await Shop.OfficeAsync($"/admin/products/{id}");
         (await office.UploadAsync("Upload", "picture", "one.png", Pictures.Png(11), ("alt", "Front"))).ShouldBe(200).ShouldShow("The picture is added.");
         (await office.UploadAsync("Upload", "picture", "two.png", Pictures.Png(12), ("alt", "Back"))).ShouldBe(200);
-        (await office.UploadAsync("Upload", "picture", "evil.html", "<html></html>"u8.ToArray())).ShouldBe(422).ShouldShow("This is no PNG, JPEG, WebP or SVG picture.");
+        (await office.UploadAsync("Upload", "picture", "evil.html", "<html></html>"u8.ToArray())).ShouldBe(422)
+            .ShouldShow("This is no PNG, JPEG, WebP or SVG picture.");
         await office.OpenAsync($"/admin/products/{id}");
         (await office.PressAsync("Picture 2 earlier", ("images[0].alt", "From the front"))).ShouldBe(200);
         Words(office).ShouldBe(["Back", "From the front"]);
@@ -88,7 +92,9 @@ public sealed class EditProductTests(SharedShop shared) : CatalogTest(shared)
         var email = $"s{Guid.CreateVersion7():n}@example.com";
         (await Admin.PostAsync("/admin/staff", new { email, role = "support", name = "Sue", password = "tulip-garden-77" })).ShouldBe(201);
         using var support = await Shop.OfficeAsync($"/admin/products/{id}", email, "tulip-garden-77");
-        support.Page.QuerySelectorAll("main button").Select(b => b.TextContent.Trim()).ShouldNotContain(b => b.StartsWith("Save", StringComparison.Ordinal) || b.StartsWith("Upload", StringComparison.Ordinal) || b.StartsWith("Another", StringComparison.Ordinal));
+        support.Page.QuerySelectorAll("main button").Select(b => b.TextContent.Trim())
+            .ShouldNotContain(b => b.StartsWith("Save", StringComparison.Ordinal) || b.StartsWith("Upload", StringComparison.Ordinal)
+            || b.StartsWith("Another", StringComparison.Ordinal));
         support.Page.QuerySelectorAll("main form :is(input:not([type=hidden]), select, textarea)").ShouldAllBe(f => f.Matches(":disabled"));
     }
 

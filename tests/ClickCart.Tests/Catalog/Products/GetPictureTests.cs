@@ -7,7 +7,8 @@ public sealed class GetPictureTests(SharedShop shared) : CatalogTest(shared)
     [Fact]
     public async Task Every_product_of_the_shop_has_a_picture_that_browsers_keep()
     {
-        foreach (var url in (await AllPagesAsync(Guest, "/products?limit=100")).Select(p => Text(p, "imageUrl")).Where(u => u.StartsWith("/images/products/", StringComparison.Ordinal)).Distinct())
+        foreach (var url in (await AllPagesAsync(Guest, "/products?limit=100")).Select(p => Text(p, "imageUrl"))
+            .Where(u => u.StartsWith("/images/products/", StringComparison.Ordinal)).Distinct())
         {
             var picture = (await Guest.GetAsync("~" + url)).ShouldBe(200);
             picture.ContentHeaders.ContentType!.MediaType.ShouldBe("image/svg+xml");

@@ -13,7 +13,8 @@ public sealed class ListPriceChangesTests(SharedShop shared) : CatalogTest(share
             etag = (await Admin.PutAsync(path, Body("Rope", variants: [Variant(sku, price), Variant(other, 2000, "two")]), etag)).ShouldBe(200).ETag;
 
         var changes = await AllPagesAsync(Admin, $"{path}/price-changes?limit=1");
-        changes.ConvertAll(c => (Text(c, "sku"), c.GetProperty("from").GetProperty("amount").GetInt64(), c.GetProperty("to").GetProperty("amount").GetInt64())).ShouldBe([(sku, 1100L, 900L), (sku, 1000L, 1100L)]);
+        changes.ConvertAll(c => (Text(c, "sku"), c.GetProperty("from").GetProperty("amount").GetInt64(), c.GetProperty("to").GetProperty("amount").GetInt64()))
+            .ShouldBe([(sku, 1100L, 900L), (sku, 1000L, 1100L)]);
         Text(changes[0], "actor").ShouldBe(Shop.AdminEmail);
         (await Admin.GetAsync($"/admin/products/{Guid.CreateVersion7()}/price-changes")).ShouldBeProblem(404, "not-found");
     }

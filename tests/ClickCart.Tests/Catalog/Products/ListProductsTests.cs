@@ -19,14 +19,16 @@ public sealed class ListProductsTests(SharedShop shared) : CatalogTest(shared)
     public async Task The_list_is_sorted_by_price_and_name_across_pages()
     {
         var word = Word();
-        foreach (var (name, price) in new[] { ("Beta", 300L), ("alpha", 200L), ("Gamma", 100L) }) await CreateAsync($"{name} {word}", variants: [Variant(Sku(), price)]);
+        foreach (var (name, price) in new[] { ("Beta", 300L), ("alpha", 200L), ("Gamma", 100L) }) await CreateAsync($"{name} {word}",
+            variants: [Variant(Sku(), price)]);
         (await NamesAsync("name")).ShouldBe(["alpha", "Beta", "Gamma"]);
         (await NamesAsync("price")).ShouldBe(["Gamma", "alpha", "Beta"]);
         (await NamesAsync("-price")).ShouldBe(["Beta", "alpha", "Gamma"]);
         (await NamesAsync("newest")).ShouldBe(["Gamma", "alpha", "Beta"]);
         (await Admin.GetAsync("/admin/products?sort=colour")).ShouldBeProblem(400, "malformed-request");
 
-        async Task<List<string>> NamesAsync(string sort) => [.. (await AllPagesAsync(Admin, $"/admin/products?q={word}&sort={sort}&limit=2")).Select(p => Text(p, "name").Split(' ')[0])];
+        async Task<List<string>> NamesAsync(string sort) => [.. (await AllPagesAsync(Admin, $"/admin/products?q={word}&sort={sort}&limit=2"))
+            .Select(p => Text(p, "name").Split(' ')[0])];
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class SafeSvgTests
     public void What_could_run_or_load_is_left_out(string inside)
     {
         var safe = Encoding.UTF8.GetString(SafeSvg.Of(Pictures.Svg(inside + "<circle r=\"1\"/>")).ShouldNotBeNull());
-        foreach (var trace in new[] { "script", "alert", "evil", "style", "foreign", "onclick", "onerror", "animate", "image", "data:", "javascript" }) safe.ShouldNotContain(trace, Case.Insensitive);
+        foreach (
+            var trace in new[] { "script", "alert", "evil", "style", "foreign", "onclick", "onerror", "animate", "image", "data:", "javascript" }) safe.ShouldNotContain(trace, Case.Insensitive);
         safe.ShouldContain("<circle r=\"1\" />");
     }
 
@@ -43,7 +44,8 @@ public sealed class SafeSvgTests
     [Fact]
     public void Entities_are_not_expanded_and_nonsense_is_no_picture()
     {
-        SafeSvg.Of(Encoding.UTF8.GetBytes("""<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>""")).ShouldBeNull();
+        SafeSvg.Of(
+            Encoding.UTF8.GetBytes("""<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>""")).ShouldBeNull();
         SafeSvg.Of(Encoding.UTF8.GetBytes("<svg><rect/></svg>")).ShouldBeNull();
         SafeSvg.Of(Encoding.UTF8.GetBytes("<html xmlns=\"http://www.w3.org/1999/xhtml\"/>")).ShouldBeNull();
         SafeSvg.Of("hello"u8.ToArray()).ShouldBeNull();
@@ -51,5 +53,6 @@ public sealed class SafeSvgTests
     }
 
     [Fact]
-    public void Depth_costs_no_stack() => SafeSvg.Of(Pictures.Svg(string.Concat(Enumerable.Repeat("<g>", 50_000)) + string.Concat(Enumerable.Repeat("</g>", 50_000)))).ShouldNotBeNull();
+    public void Depth_costs_no_stack() => SafeSvg.Of(Pictures.Svg(string.Concat(Enumerable.Repeat("<g>", 50_000))
+        + string.Concat(Enumerable.Repeat("</g>", 50_000)))).ShouldNotBeNull();
 }

@@ -70,7 +70,8 @@ public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
         await CreateAsync($"{word} cheap", "home", variants: [Variant(Sku(), 500), Variant(Sku(), 5000, "two")]);
         await CreateAsync($"{word} dear", "bath", variants: [Variant(Sku(), 9000)]);
 
-        (await Guest.GetAsync($"/products?q={word}&minPrice=500&maxPrice=500"))["items"].EnumerateArray().ShouldHaveSingleItem().GetProperty("price").GetProperty("amount").GetInt64().ShouldBe(500);
+        (await Guest.GetAsync($"/products?q={word}&minPrice=500&maxPrice=500"))["items"].EnumerateArray().ShouldHaveSingleItem().GetProperty("price")
+            .GetProperty("amount").GetInt64().ShouldBe(500);
         var bath = (await Guest.GetAsync($"/products?q={word}&category=bath")).ShouldBe(200);
         bath["items"].GetArrayLength().ShouldBe(1);
         bath["facets"].GetProperty("categories").GetArrayLength().ShouldBe(2);
@@ -123,7 +124,8 @@ public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
         await CreateAsync($"Cheap {word}", variants: [Variant(Sku(), price: 900)]);
         using var browser = Shop.Browser();
         (await browser.OpenAsync($"/products?q={word}&from=8.50&to=10")).ShouldBe(200).ShouldShow($"Cheap {word}").Text.ShouldNotContain($"Dear {word}");
-        browser.Page.QuerySelectorAll(".chip").Select(c => c.GetAttribute("href")).ShouldBe([$"/products?from=8.50&to=10", $"/products?q={word}&to=10", $"/products?q={word}&from=8.50", "/products"]);
+        browser.Page.QuerySelectorAll(".chip").Select(c => c.GetAttribute("href"))
+            .ShouldBe([$"/products?from=8.50&to=10", $"/products?q={word}&to=10", $"/products?q={word}&from=8.50", "/products"]);
         (await browser.OpenAsync($"/products?q={word}&from=8.50&to=10&inStock=true")).ShouldBe(200).ShouldShow("Nothing found").ShouldShow("Clear the filters");
         (await browser.OpenAsync("/shelves/cookware")).ShouldBe(200).ShouldShow("Kitchen & table");
     }

@@ -7,7 +7,8 @@ public sealed class ServePictureTests(SharedShop shared) : CatalogTest(shared)
     {
         var id = Text((await CreateAsync("Served")).Json, "id");
         var svg = Pictures.Svg("<script>alert(1)</script><rect width=\"5\" height=\"5\"/>");
-        var url = Text((await Admin.SendAsync(HttpMethod.Post, $"/admin/products/{id}/pictures", content: new ByteArrayContent(svg))).ShouldBe(201)["images"][0], "url");
+        var url = Text((await Admin.SendAsync(HttpMethod.Post, $"/admin/products/{id}/pictures", content: new ByteArrayContent(svg)))
+            .ShouldBe(201)["images"][0], "url");
         var picture = (await Guest.GetAsync("~" + url)).ShouldBe(200);
         picture.ContentHeaders.ContentType!.ToString().ShouldBe("image/svg+xml");
         picture.Headers.CacheControl!.ToString().ShouldContain("immutable");

@@ -44,7 +44,8 @@ public sealed class ViewProductTests(SharedShop shared) : CatalogTest(shared)
     public async Task The_page_offers_each_variant_with_its_price_and_stock_and_what_stands_beside_it()
     {
         using var browser = Shop.Browser();
-        (await browser.OpenAsync("/products/cast-iron-skillet")).ShouldBe(200).ShouldShow("Cast-iron skillet").ShouldShow("Kitchen & table").ShouldShow("More from Cookware");
+        (await browser.OpenAsync("/products/cast-iron-skillet")).ShouldBe(200).ShouldShow("Cast-iron skillet").ShouldShow("Kitchen & table")
+            .ShouldShow("More from Cookware");
         browser.Page.QuerySelectorAll("#buy input[name=sku]").Length.ShouldBe(3);
         browser.Page.QuerySelector("#buy")!.GetAttribute("action").ShouldBe("/cart/items");
         (await browser.OpenAsync("/products/no-such-thing")).ShouldBe(404).ShouldShow("This page is not here");

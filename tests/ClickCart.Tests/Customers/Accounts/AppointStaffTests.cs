@@ -7,7 +7,8 @@ public sealed class AppointStaffTests(SharedShop shared) : ShopTest(shared)
     {
         var email = $"s{Guid.CreateVersion7():n}@example.com";
         (await Admin.PostAsync("/admin/staff", new { email, role = "support" })).ShouldBeInvalid("name");
-        (await Admin.PostAsync("/admin/staff", new { email, role = "support", name = "Sue", password = "tulip-garden-77" })).ShouldBe(201)["role"].GetString().ShouldBe("support");
+        (await Admin.PostAsync("/admin/staff", new { email, role = "support", name = "Sue", password = "tulip-garden-77" })).ShouldBe(201)["role"].GetString()
+            .ShouldBe("support");
         var support = await Shop.SignInAsync(email, "tulip-garden-77");
         (await support.GetAsync("/admin/customers?limit=1")).ShouldBe(200);
         (await support.GetAsync("/admin/staff")).ShouldBeProblem(403, "forbidden");
@@ -31,7 +32,8 @@ public sealed class AppointStaffTests(SharedShop shared) : ShopTest(shared)
         for (var round = 0; round < 3; round++)
         {
             var emails = new[] { $"a{Guid.CreateVersion7():n}@example.com", $"b{Guid.CreateVersion7():n}@example.com" };
-            foreach (var email in emails) (await Admin.PostAsync("/admin/staff", new { email, role = "admin", name = "Ann", password = "tulip-garden-77" })).ShouldBe(201);
+            foreach (var email in emails) (await Admin.PostAsync("/admin/staff", new { email, role = "admin", name = "Ann", password = "tulip-garden-77" }))
+                .ShouldBe(201);
             var admins = await Task.WhenAll(emails.Select(e => Shop.SignInAsync(e, "tulip-garden-77")));
             await Task.WhenAll(admins.Select((admin, i) => admin.PostAsync("/admin/staff", new { email = emails[1 - i], role = "customer" })));
             var left = await Task.WhenAll(emails.Select(async e => (await Admin.GetAsync($"/admin/staff?q={e}"))["items"].GetArrayLength()));

@@ -6,7 +6,8 @@ public sealed class ListCustomersTests(SharedShop shared) : ShopTest(shared)
     public async Task Staff_find_customers_by_part_of_the_address_page_by_page()
     {
         var mark = Guid.CreateVersion7().ToString("n");
-        for (var i = 0; i < 3; i++) (await Guest.PostAsync("/accounts", new { email = $"{mark}.{i}@example.com", password = "tulip-garden-77", name = $"Ann {i}" })).ShouldBe(202);
+        for (var i = 0; i < 3; i++) (await Guest.PostAsync("/accounts",
+            new { email = $"{mark}.{i}@example.com", password = "tulip-garden-77", name = $"Ann {i}" })).ShouldBe(202);
         var first = (await Admin.GetAsync($"/admin/customers?q={mark.ToUpperInvariant()}&limit=2")).ShouldBe(200);
         var second = (await Admin.GetAsync($"/admin/customers?q={mark}&limit=2&cursor={first["nextCursor"].GetString()}")).ShouldBe(200);
         string[] emails = [.. first["items"].EnumerateArray().Concat(second["items"].EnumerateArray()).Select(a => a.GetProperty("email").GetString()!)];

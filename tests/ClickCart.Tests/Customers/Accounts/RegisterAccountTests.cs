@@ -14,7 +14,8 @@ public sealed class RegisterAccountTests(SharedShop shared) : ShopTest(shared)
 
         using var other = Shop.Browser();
         await other.OpenAsync("/register");
-        (await other.PressAsync("Create account", ("name", "Eve"), ("email", email), ("password", "Another-Horse-9-Battery"))).ShouldBe(200).Address.AbsolutePath.ShouldBe("/sign-in");
+        (await other.PressAsync("Create account", ("name", "Eve"), ("email", email), ("password", "Another-Horse-9-Battery")))
+            .ShouldBe(200).Address.AbsolutePath.ShouldBe("/sign-in");
         (await other.OpenAsync("/account")).Address.AbsolutePath.ShouldBe("/sign-in");
     }
 
@@ -59,7 +60,8 @@ public sealed class RegisterAccountTests(SharedShop shared) : ShopTest(shared)
     public async Task Side_by_side_registrations_of_one_address_make_one_account()
     {
         var email = $"r{Guid.CreateVersion7():n}@example.com";
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Guest.PostAsync("/accounts", new { email, password = "tulip-garden-77", name = $"Ann {i}" })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
+            Guest.PostAsync("/accounts", new { email, password = "tulip-garden-77", name = $"Ann {i}" })));
         answers.ShouldAllBe(a => (int)a.Status == 202);
         (await Admin.GetAsync($"/admin/customers?q={email}"))["items"].GetArrayLength().ShouldBe(1);
     }

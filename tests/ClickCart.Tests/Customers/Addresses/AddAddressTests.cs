@@ -16,7 +16,8 @@ public sealed class AddAddressTests(SharedShop shared) : ShopTest(shared)
     public async Task What_is_missing_is_named_as_it_was_sent()
     {
         var (me, _) = await Shop.CustomerAsync();
-        (await me.PostAsync("/me/addresses", new { name = "Ada", line1 = "1 Main St", city = "Bonn", country = "de" })).ShouldBeInvalid("postalCode").ShouldBeInvalid("country");
+        (await me.PostAsync("/me/addresses", new { name = "Ada", line1 = "1 Main St", city = "Bonn", country = "de" })).ShouldBeInvalid("postalCode")
+            .ShouldBeInvalid("country");
         (await me.PostAsync("/me/addresses", new { name = "Ada", planet = "Mars" })).ShouldBeProblem(400, "malformed-request");
     }
 

@@ -17,7 +17,8 @@ public sealed class StartSessionTests(SharedShop shared) : ShopTest(shared)
         var wrong = (await Guest.PostAsync("/sessions", new { email, password = "wrong-password" })).ShouldBeProblem(401, "bad-credentials");
         var known = watch.Elapsed;
         watch.Restart();
-        var unknown = (await Guest.PostAsync("/sessions", new { email = "nobody@example.com", password = "wrong-password" })).ShouldBeProblem(401, "bad-credentials");
+        var unknown = (await Guest.PostAsync("/sessions", new { email = "nobody@example.com", password = "wrong-password" }))
+            .ShouldBeProblem(401, "bad-credentials");
         unknown["detail"].GetString().ShouldBe(wrong["detail"].GetString());
         // A hash takes tens of milliseconds, a look-up less than one: without the decoy the ratio would be far smaller.
         watch.Elapsed.ShouldBeGreaterThan(known / 10);
@@ -59,7 +60,8 @@ public sealed class StartSessionTests(SharedShop shared) : ShopTest(shared)
         using var browser = Shop.Browser();
         await browser.OpenAsync("/account/addresses");
         browser.Address.PathAndQuery.ShouldBe("/sign-in?returnUrl=%2Faccount%2Faddresses");
-        (await browser.PressAsync("Sign in", ("email", email), ("password", "wrong"))).ShouldBe(422).ShouldShow("no account with this e-mail address and password");
+        (await browser.PressAsync("Sign in", ("email", email), ("password", "wrong"))).ShouldBe(422)
+            .ShouldShow("no account with this e-mail address and password");
         browser.Page.QuerySelector("[name=email]")!.GetAttribute("value").ShouldBe(email);
         browser.Page.QuerySelector("[name=password]")!.HasAttribute("value").ShouldBeFalse();
         (await browser.PressAsync("Sign in", ("password", Password))).ShouldBe(200).Address.PathAndQuery.ShouldBe("/account/addresses");

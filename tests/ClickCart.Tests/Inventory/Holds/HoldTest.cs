@@ -18,7 +18,8 @@ public abstract class HoldTest(SharedShop shared) : ShopTest(shared)
 
     protected static Guid NewOrder() => Guid.CreateVersion7();
 
-    protected Task<IReadOnlyList<StockShortage>> HoldAsync(Guid order, DateTimeOffset? until, params (string Sku, int Quantity)[] lines) => Shop.AskAsync<IStockHolds, IReadOnlyList<StockShortage>>(
+    protected Task<IReadOnlyList<StockShortage>> HoldAsync(Guid order, DateTimeOffset? until, params (string Sku, int Quantity)[] lines) =>
+        Shop.AskAsync<IStockHolds, IReadOnlyList<StockShortage>>(
         holds => holds.TryHoldAsync(order, [.. lines.Select(l => new HoldLine(l.Sku, l.Quantity))], until ?? Soon, TestContext.Current.CancellationToken));
 
     protected Task<bool> KeepAsync(Guid order, params (string Sku, int Quantity)[] lines) => Shop.AskAsync<IStockHolds, bool>(

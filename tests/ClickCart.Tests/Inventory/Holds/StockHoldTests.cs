@@ -12,7 +12,8 @@ public sealed class StockHoldTests
     [InlineData(nameof(HoldState.Released), "no no no no yes no")]
     [InlineData(nameof(HoldState.Shipped), "no no no no no yes")]
     [InlineData(nameof(HoldState.Returned), "no no no no no no")]
-    public void The_state_table(string from, string cells) => string.Join(' ', Enum.GetValues<HoldState>().Select(to => StockHold.CanGo(Enum.Parse<HoldState>(from), to) ? "yes" : "no")).ShouldBe(cells);
+    public void The_state_table(string from, string cells) => string.Join(' ', Enum.GetValues<HoldState>()
+        .Select(to => StockHold.CanGo(Enum.Parse<HoldState>(from), to) ? "yes" : "no")).ShouldBe(cells);
 
     [Fact]
     public void Only_a_live_hold_has_an_end()

@@ -18,7 +18,8 @@ public sealed class StockHoldsTests(SharedShop shared) : HoldTest(shared)
     public async Task Orders_of_the_same_skus_in_any_order_do_not_block_each_other()
     {
         var (a, b) = (await StockedAsync(20), await StockedAsync(20));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => i % 2 == 0 ? HoldAsync(NewOrder(), null, (a, 1), (b, 1)) : HoldAsync(NewOrder(), null, (b, 1), (a, 1)))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
+            Task.Run(() => i % 2 == 0 ? HoldAsync(NewOrder(), null, (a, 1), (b, 1)) : HoldAsync(NewOrder(), null, (b, 1), (a, 1)))));
         answers.ShouldAllBe(s => s.Count == 0);
         (await StockAsync(a)).ShouldBe((20, 20));
         (await StockAsync(b)).ShouldBe((20, 20));

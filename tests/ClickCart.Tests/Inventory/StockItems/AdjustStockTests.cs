@@ -20,7 +20,8 @@ public sealed class AdjustStockTests(SharedShop shared) : HoldTest(shared)
     {
         var sku = await StockedAsync(5);
         await HoldAsync(NewOrder(), null, (sku, 2));
-        (await Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = -4, reason = "broken" }, NewKey())).ShouldBeProblem(409, "stock-below-zero")["available"].GetInt32().ShouldBe(3);
+        (await Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = -4, reason = "broken" }, NewKey()))
+            .ShouldBeProblem(409, "stock-below-zero")["available"].GetInt32().ShouldBe(3);
         (await Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = -3, reason = "broken" }, NewKey())).ShouldBe(201);
         (await StockAsync(sku)).ShouldBe((2, 2));
     }
@@ -29,7 +30,8 @@ public sealed class AdjustStockTests(SharedShop shared) : HoldTest(shared)
     public async Task The_same_key_books_once()
     {
         var (sku, key) = (await StockedAsync(5), NewKey());
-        for (var i = 0; i < 2; i++) (await Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = 3, reason = "found" }, key)).ShouldBe(201)["balance"].GetInt32().ShouldBe(8);
+        for (var i = 0; i < 2; i++) (await Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = 3, reason = "found" }, key))
+            .ShouldBe(201)["balance"].GetInt32().ShouldBe(8);
         (await Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = 4, reason = "found" }, key)).ShouldBeProblem(422, "idempotency-key-reused");
         (await StockAsync(sku)).ShouldBe((8, 0));
     }

@@ -9,7 +9,8 @@ public sealed class CountStockTests(SharedShop shared) : HoldTest(shared)
         await CountAsync((sku, 5));
         await CountAsync((sku, 9), (sku, 3));
         (await StockAsync(sku)).ShouldBe((3, 0));
-        var ledger = (await Admin.GetAsync($"/admin/stock/{sku}/movements"))["items"].EnumerateArray().Select(m => (m.GetProperty("kind").GetString(), m.GetProperty("delta").GetInt32()));
+        var ledger = (await Admin.GetAsync($"/admin/stock/{sku}/movements"))["items"].EnumerateArray()
+            .Select(m => (m.GetProperty("kind").GetString(), m.GetProperty("delta").GetInt32()));
         ledger.ShouldBe([("adjusted", -2), ("received", 5)]);
     }
 
@@ -20,6 +21,7 @@ public sealed class CountStockTests(SharedShop shared) : HoldTest(shared)
         await HoldAsync(NewOrder(), null, (sku, 4));
         await CountAsync((sku, 1));
         (await StockAsync(sku)).ShouldBe((4, 4));
-        (await Admin.GetAsync($"/admin/stock/{sku}/movements"))["items"][0].GetProperty("reason").GetString().ShouldBe("Counted 1, but 4 are held for orders: booked 4");
+        (await Admin.GetAsync($"/admin/stock/{sku}/movements"))["items"][0].GetProperty("reason").GetString()
+            .ShouldBe("Counted 1, but 4 are held for orders: booked 4");
     }
 }

@@ -8,7 +8,8 @@ public sealed class GetAvailabilityTests(SharedShop shared) : HoldTest(shared)
         var (a, b) = (await StockedAsync(5), await StockedAsync(3));
         await HoldAsync(NewOrder(), null, (a, 2));
         var items = (await Guest.GetAsync($"/availability?sku={b}&sku=never-stocked&sku={a}&sku={b}")).ShouldBe(200)["items"];
-        items.EnumerateArray().Select(i => (i.GetProperty("sku").GetString(), i.GetProperty("available").GetInt32())).ShouldBe([(b, 3), ("never-stocked", 0), (a, 3)]);
+        items.EnumerateArray().Select(i => (i.GetProperty("sku").GetString(), i.GetProperty("available").GetInt32()))
+            .ShouldBe([(b, 3), ("never-stocked", 0), (a, 3)]);
     }
 
     [Fact]
@@ -16,7 +17,9 @@ public sealed class GetAvailabilityTests(SharedShop shared) : HoldTest(shared)
     {
         (await Guest.GetAsync("/availability")).ShouldBeProblem(400, "malformed-request");
         (await Guest.GetAsync("/availability?sku=")).ShouldBeProblem(400, "malformed-request");
-        (await Guest.GetAsync("/availability?" + string.Join('&', Enumerable.Range(0, 100).Select(i => $"sku=N{i}")))).ShouldBe(200)["items"].GetArrayLength().ShouldBe(100);
-        (await Guest.GetAsync("/availability?" + string.Join('&', Enumerable.Range(0, 101).Select(i => $"sku=N{i}")))).ShouldBeProblem(400, "malformed-request");
+        (await Guest.GetAsync("/availability?" + string.Join('&', Enumerable.Range(0, 100).Select(i => $"sku=N{i}")))).ShouldBe(200)["items"].GetArrayLength()
+            .ShouldBe(100);
+        (await Guest.GetAsync("/availability?" + string.Join('&', Enumerable.Range(0, 101).Select(i => $"sku=N{i}"))))
+            .ShouldBeProblem(400, "malformed-request");
     }
 }

@@ -8,7 +8,8 @@ public sealed class InspectStockTests(SharedShop shared) : ShopTest(shared)
         var sku = await ProductAsync(stock: 10);
         using var office = await Shop.OfficeAsync($"/admin/stock/{sku}");
         var key = office.Page.QuerySelector("#adjust [name='_key']")!.GetAttribute("value")!;
-        (await office.PressAsync("Book it", ("delta", "-3"), ("reason", "Broken"))).ShouldBe(200).ShouldShow("The adjustment is booked.").Rows[0].ShouldEndWith("AdjustedBroken | −3 | 7");
+        (await office.PressAsync("Book it", ("delta", "-3"), ("reason", "Broken"))).ShouldBe(200).ShouldShow("The adjustment is booked.").Rows[0]
+            .ShouldEndWith("AdjustedBroken | −3 | 7");
         (await office.PressAsync("Book it", ("delta", "-3"), ("reason", "Broken"), ("_key", key))).ShouldBe(200);
         (await Admin.GetAsync($"/admin/stock/{sku}"))["onHand"].GetInt32().ShouldBe(7);
     }

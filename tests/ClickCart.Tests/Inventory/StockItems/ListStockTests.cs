@@ -24,6 +24,7 @@ public sealed class ListStockTests(SharedShop shared) : HoldTest(shared)
     [Fact]
     public async Task Bad_query_values_are_refused()
     {
-        foreach (var query in new[] { "below=few", "limit=0", "limit=101", "cursor=%21", "cursor=e30x" }) (await Admin.GetAsync("/admin/stock?" + query)).ShouldBeProblem(400, "malformed-request");
+        foreach (var query in new[] { "below=few", "limit=0", "limit=101", "cursor=%21", "cursor=e30x" }) (await Admin.GetAsync("/admin/stock?" + query))
+            .ShouldBeProblem(400, "malformed-request");
     }
 }

@@ -26,7 +26,8 @@ public sealed class WatchAvailabilityTests(SharedShop shared) : HoldTest(shared)
 
     [Fact]
     public async Task Too_many_skus_are_a_problem_not_a_stream() =>
-        (await Guest.GetAsync("/availability/stream?" + string.Join('&', Enumerable.Range(0, 101).Select(i => $"sku=N{i}")))).ShouldBeProblem(400, "malformed-request");
+        (await Guest.GetAsync("/availability/stream?" + string.Join('&', Enumerable.Range(0, 101).Select(i => $"sku=N{i}"))))
+            .ShouldBeProblem(400, "malformed-request");
 
     private async Task<Events> OpenAsync(string sku, string? lastEventId, CancellationToken ct)
     {

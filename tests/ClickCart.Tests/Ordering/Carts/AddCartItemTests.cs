@@ -52,11 +52,13 @@ public sealed class AddCartItemTests(SharedShop shared) : BrowserTest(shared)
         await CartAsync(customer, (there, 2));
         await AddAsync(here);
         await Browser.OpenAsync("/sign-in?returnUrl=/cart");
-        (await Browser.PressAsync("Sign in", ("email", email), ("password", "Correct-Horse-9-Battery"))).ShouldBe(200).ShouldShow("Filled elsewhere").ShouldShow("Filled here");
+        (await Browser.PressAsync("Sign in", ("email", email), ("password", "Correct-Horse-9-Battery"))).ShouldBe(200).ShouldShow("Filled elsewhere")
+            .ShouldShow("Filled here");
 
         using var other = Shop.Browser();
         await other.OpenAsync("/sign-in?returnUrl=/cart");
-        (await other.PressAsync("Sign in", ("email", email), ("password", "Correct-Horse-9-Battery"))).ShouldBe(200).ShouldShow("Filled elsewhere").ShouldShow("Filled here");
+        (await other.PressAsync("Sign in", ("email", email), ("password", "Correct-Horse-9-Battery"))).ShouldBe(200).ShouldShow("Filled elsewhere")
+            .ShouldShow("Filled here");
 
         await Browser.PressAsync("Sign out");
         (await Browser.OpenAsync("/cart")).ShouldBe(200).ShouldShow("Your cart is empty");

@@ -11,7 +11,8 @@ public sealed class GetCartTests(SharedOrdering shared) : OrderingTest(shared)
         FakeModules.Sold.Remove(gone, out _);
 
         var seen = (await Guest.GetAsync($"/carts/{cart}")).ShouldBe(200);
-        seen["items"][0].GetRawText().ShouldBe($$"""{"sku":"{{sku}}","name":"Renamed","quantity":2,"unitPrice":{"amount":2500,"currency":"USD"},"lineTotal":{"amount":5000,"currency":"USD"},"available":7}""");
+        seen["items"][0].GetRawText()
+            .ShouldBe($$"""{"sku":"{{sku}}","name":"Renamed","quantity":2,"unitPrice":{"amount":2500,"currency":"USD"},"lineTotal":{"amount":5000,"currency":"USD"},"available":7}""");
         seen["items"][1].GetProperty("available").GetInt32().ShouldBe(0);
         seen["items"][1].GetProperty("name").GetString().ShouldBe($"Test {gone}");
         seen["subtotal"].GetProperty("amount").GetInt64().ShouldBe(5500);

@@ -30,6 +30,7 @@ public sealed class PurgeCartsTests(SharedOrdering shared) : OrderingTest(shared
         Host.Clock.Advance(TimeSpan.FromDays(31));
         await Host.RunAsync<PurgeCarts>();
         await Host.RunAsync<PurgeCarts>();
-        (await Host.ReadAsync(db => db.ForgottenCarts.ToListAsync())).ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Day.ShouldBe(day), f => f.Carts.ShouldBe(2));
+        (await Host.ReadAsync(db => db.ForgottenCarts.ToListAsync())).ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(f => f.Day.ShouldBe(day), f => f.Carts.ShouldBe(2));
     }
 }

@@ -8,7 +8,8 @@ public sealed class SetCartItemTests(SharedOrdering shared) : OrderingTest(share
         var (sku, other) = (FakeModules.Product(1999), FakeModules.Product(333));
         var cart = await CartAsync(Guest, (sku, 2), (other, 3));
         var changed = (await Guest.PutAsync($"/carts/{cart}/items/{sku}", new { quantity = 5 })).ShouldBe(200);
-        changed["items"].EnumerateArray().Select(i => (i.GetProperty("sku").GetString(), i.GetProperty("quantity").GetInt32())).ShouldBe([(sku, 5), (other, 3)]);
+        changed["items"].EnumerateArray().Select(i => (i.GetProperty("sku").GetString(), i.GetProperty("quantity").GetInt32()))
+            .ShouldBe([(sku, 5), (other, 3)]);
         changed["subtotal"].GetProperty("amount").GetInt64().ShouldBe(5 * 1999 + 3 * 333);
         changed["version"].GetInt32().ShouldBe(4);
 
@@ -52,7 +53,8 @@ public sealed class SetCartItemTests(SharedOrdering shared) : OrderingTest(share
         var cart = await CartAsync(Guest, (usd, 1));
         (await Guest.PutAsync($"/carts/{cart}/items/{eur}", new { quantity = 1 })).ShouldBeProblem(409, "currency-mismatch");
         (await Guest.PutAsync($"/carts/{cart}/items/{usd}", new { quantity = 0 })).ShouldBe(200);
-        (await Guest.PutAsync($"/carts/{cart}/items/{eur}", new { quantity = 1 })).ShouldBe(200)["subtotal"].GetProperty("currency").GetString().ShouldBe("EUR");
+        (await Guest.PutAsync($"/carts/{cart}/items/{eur}", new { quantity = 1 })).ShouldBe(200)["subtotal"].GetProperty("currency").GetString()
+            .ShouldBe("EUR");
     }
 
     [Fact]

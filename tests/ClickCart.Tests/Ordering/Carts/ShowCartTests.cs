@@ -24,7 +24,8 @@ public sealed class ShowCartTests(SharedShop shared) : BrowserTest(shared)
     public async Task A_coupon_is_used_taken_off_and_refused_with_its_reason()
     {
         var code = "T" + Guid.CreateVersion7().ToString("n")[20..].ToUpperInvariant();
-        (await Admin.PostAsync("/admin/coupons", new { code, percent = 10, active = true, minimumSubtotal = new { amount = 5000, currency = "USD" } })).ShouldBe(201);
+        (await Admin.PostAsync("/admin/coupons", new { code, percent = 10, active = true, minimumSubtotal = new { amount = 5000, currency = "USD" } }))
+            .ShouldBe(201);
         await AddAsync(await ProductAsync(1999), 2);
         (await Browser.PressAsync("Use the coupon", ("code", code))).ShouldBe(409).ShouldShow("needs a subtotal of at least");
         (await Browser.PressAsync("Use the coupon", ("code", "NOSUCH"))).ShouldBe(422).ShouldShow("no such coupon");

@@ -30,7 +30,8 @@ public sealed class ShowCheckoutTests(SharedShop shared) : BrowserTest(shared)
         var total = Browser.Page.QuerySelectorAll(".total [data-option='1']").Single().TextContent;
         (await Browser.PressAsync("Pay", ("option", options[1].GetAttribute("value")!), ("paymentMethod", "pm_card_visa"))).ShouldBe(200);
         Browser.Page.QuerySelector(".total .money")!.TextContent.ShouldBe(total);
-        decimal.Parse(Browser.Page.QuerySelectorAll(".facts dt").Single(t => t.TextContent == "Tax").NextElementSibling!.TextContent.Trim('$'), System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(2.8m);
+        decimal.Parse(Browser.Page.QuerySelectorAll(".facts dt").Single(t => t.TextContent == "Tax").NextElementSibling!.TextContent.Trim('$'),
+            System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(2.8m);
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class ShowCheckoutTests(SharedShop shared) : BrowserTest(shared)
     public async Task A_customer_chooses_a_kept_address_and_may_keep_another()
     {
         await Browser.OpenAsync("/register");
-        await Browser.PressAsync("Create account", ("name", "Ada"), ("email", $"a{Guid.CreateVersion7():n}@example.com"), ("password", "Correct-Horse-9-Battery"));
+        await Browser.PressAsync("Create account", ("name", "Ada"), ("email", $"a{Guid.CreateVersion7():n}@example.com"),
+            ("password", "Correct-Horse-9-Battery"));
         await AddAsync(await ProductAsync());
         await Browser.OpenAsync("/checkout");
         await Browser.PressAsync("Continue to delivery", [.. Address, ("keepAddress", "true")]);
@@ -63,7 +65,8 @@ public sealed class ShowCheckoutTests(SharedShop shared) : BrowserTest(shared)
     public async Task Another_address_is_quoted_before_it_is_ordered()
     {
         await ReadyToPayAsync(await ProductAsync());
-        (await Browser.PressAsync("Pay", ("shipTo.region", "OR"), ("shipTo.city", "Portland"), ("shipTo.postalCode", "97201"), ("paymentMethod", "pm_card_visa")))
+        (await Browser.PressAsync("Pay", ("shipTo.region", "OR"), ("shipTo.city", "Portland"), ("shipTo.postalCode", "97201"),
+            ("paymentMethod", "pm_card_visa")))
             .ShouldBe(409).ShouldShow("Tax is $0.00 now").ShouldShow("The total is");
         ((IHtmlInputElement)Browser.Page.QuerySelector("input[name=paymentMethod][value=pm_card_visa]")!).IsChecked.ShouldBeTrue();
         (await PayAsync()).ShouldBe(200).ShouldShow("Portland");
@@ -76,12 +79,14 @@ public sealed class ShowCheckoutTests(SharedShop shared) : BrowserTest(shared)
         using var browser = shop.Browser();
         var admin = await shop.AdminAsync();
         var product = (await shop.Guest.GetAsync("/products?limit=1&inStock=true"))["items"][0].GetProperty("slug").GetString();
-        var sku = (await shop.Guest.GetAsync($"/products/{product}"))["variants"].EnumerateArray().First(v => v.GetProperty("available").GetInt32() > 0).GetProperty("sku").GetString()!;
+        var sku = (await shop.Guest.GetAsync($"/products/{product}"))["variants"].EnumerateArray().First(v => v.GetProperty("available").GetInt32() > 0)
+            .GetProperty("sku").GetString()!;
         await browser.PostAsync("/cart/items", ("sku", sku), ("quantity", "1"));
         await browser.OpenAsync("/checkout");
         await browser.PressAsync("Continue to delivery", Address);
         shop.Clock.Advance(TimeSpan.FromMinutes(16));
-        (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"))).ShouldBe(409).ShouldShow("Nothing has changed").Page.QuerySelector(".error-summary").ShouldBeNull("one voice says it");
+        (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"))).ShouldBe(409)
+            .ShouldShow("Nothing has changed").Page.QuerySelector(".error-summary").ShouldBeNull("one voice says it");
         (await browser.PressAsync("Pay")).ShouldBe(200).ShouldShow("Order CC-");
     }
 

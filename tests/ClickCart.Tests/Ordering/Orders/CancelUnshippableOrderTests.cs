@@ -7,6 +7,7 @@ public sealed class CancelUnshippableOrderTests(SharedOrdering shared) : Orderin
     {
         var order = await PlacedAsync(Authorized, ShipmentFailed, ShipmentFailed);
         (await order.StateAsync()).ShouldBe("cancelled authorized unfulfilled");
-        (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem().GetProperty("reason").GetString()!.ShouldContain("No carrier takes it.");
+        (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem().GetProperty("reason")
+            .GetString()!.ShouldContain("No carrier takes it.");
     }
 }

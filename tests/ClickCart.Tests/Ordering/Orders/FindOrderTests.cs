@@ -10,7 +10,8 @@ public sealed class FindOrderTests(SharedShop shared) : BrowserTest(shared)
         var order = await OrderAsync(Guest, await ProductAsync());
         var id = order["id"].GetString();
         (await Browser.OpenAsync($"/orders/{id}")).ShouldBe(200).Address.AbsolutePath.ShouldBe("/orders/find");
-        (await Browser.PressAsync("Find order", ("number", $" {order["number"].GetString()!.ToLowerInvariant()} "), ("email", "Guest@Example.com"))).ShouldBe(200);
+        (await Browser.PressAsync("Find order", ("number", $" {order["number"].GetString()!.ToLowerInvariant()} "), ("email", "Guest@Example.com")))
+            .ShouldBe(200);
         Browser.Address.AbsolutePath.ShouldBe($"/orders/{id}");
         (await Browser.OpenAsync($"/orders/{id}")).ShouldBe(200).ShouldShow(order["number"].GetString()!);
         Browser.Cookies["orders"]!.HttpOnly.ShouldBeTrue();
@@ -25,8 +26,10 @@ public sealed class FindOrderTests(SharedShop shared) : BrowserTest(shared)
     {
         var (customer, email) = await Shop.CustomerAsync();
         var guests = await OrderAsync(Guest, await ProductAsync());
-        var accounts = (await customer.PostAsync("/orders", OrderBody(await QuoteAsync(customer, await CartAsync(customer, (await ProductAsync(), 1))), email: email), NewKey())).ShouldBe(201);
-        foreach (var (number, address) in new[] { (guests["number"].GetString()!, "other@example.com"), (accounts["number"].GetString()!, email), ("CC-261123-7K2M9Q", "guest@example.com") })
+        var accounts = (await customer.PostAsync("/orders", OrderBody(await QuoteAsync(customer, await CartAsync(customer, (await ProductAsync(), 1))),
+            email: email), NewKey())).ShouldBe(201);
+        foreach (var (number, address) in new[] { (guests["number"].GetString()!, "other@example.com"), (accounts["number"].GetString()!, email),
+            ("CC-261123-7K2M9Q", "guest@example.com") })
         {
             await Browser.OpenAsync("/orders/find");
             (await Browser.PressAsync("Find order", ("number", number), ("email", address))).ShouldBe(422).ShouldShow(Wrong);

@@ -16,7 +16,8 @@ public sealed class GetTimelineTests(SharedOrdering shared) : OrderingTest(share
         rows[3].TryGetProperty("by", out _).ShouldBeFalse();
         (await Guest.GetAsync($"/orders/{order.Id}/timeline")).ShouldBeProblem(404, "not-found");
 
-        var staff = (await Host.Account(Guid.CreateVersion7(), "support").GetAsync($"/orders/{order.Id}/timeline")).ShouldBe(200)["items"].EnumerateArray().Last();
+        var staff = (await Host.Account(Guid.CreateVersion7(), "support").GetAsync($"/orders/{order.Id}/timeline")).ShouldBe(200)["items"].EnumerateArray()
+            .Last();
         staff.GetProperty("what").GetString().ShouldBe("note");
         staff.GetProperty("by").GetString()!.ShouldStartWith("admin-");
     }

@@ -16,7 +16,8 @@ public sealed class InspectOrderTests(SharedShop shared) : ShopTest(shared)
             .ShouldShow("Captured").ShouldShow("Payment captured").ShouldShow("pm_card_visa").ShouldShow("388 Townsend St");
         office.Page.QuerySelectorAll("a").ShouldContain(a => a.TextContent.Contains("Print it"));
         var code = order["shipments"][0].GetProperty("trackingCode").GetString();
-        (await office.OpenAsync(office.Page.QuerySelectorAll("a").Single(a => a.TextContent == code).GetAttribute("href")!)).ShouldBe(200).ShouldShow($"Parcel {code}");
+        (await office.OpenAsync(office.Page.QuerySelectorAll("a").Single(a => a.TextContent == code).GetAttribute("href")!)).ShouldBe(200)
+            .ShouldShow($"Parcel {code}");
     }
 
     [Fact]

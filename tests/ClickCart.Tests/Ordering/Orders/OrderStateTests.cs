@@ -75,16 +75,19 @@ public sealed class OrderStateTests
     public void Payment_status_goes_where_the_table_says() => Check(PaymentTable, (PaymentStatus s) => OrderState.Placed with { Payment = s }, s => s.Payment);
 
     [Fact]
-    public void Fulfilment_status_goes_where_the_table_says() => Check(FulfilmentTable, (FulfilmentStatus s) => OrderState.Placed with { Fulfilment = s }, s => s.Fulfilment);
+    public void Fulfilment_status_goes_where_the_table_says() => Check(FulfilmentTable, (FulfilmentStatus s) => OrderState.Placed with { Fulfilment = s }, s =>
+        s.Fulfilment);
 
     [Fact]
-    public void A_state_reads_back_as_it_was_written() => OrderState.Parse("confirmed partiallyRefunded inTransit").ToString().ShouldBe("confirmed partiallyRefunded inTransit");
+    public void A_state_reads_back_as_it_was_written() =>
+        OrderState.Parse("confirmed partiallyRefunded inTransit").ToString().ShouldBe("confirmed partiallyRefunded inTransit");
 
     [Fact]
     public void Only_what_is_not_shipped_can_be_cancelled() => Enum.GetValues<OrderStatus>().Where(s => (OrderState.Placed with { Status = s }).CanBeCancelled)
         .ShouldBe([OrderStatus.AwaitingPayment, OrderStatus.Confirmed, OrderStatus.Cancelled], ignoreOrder: true);
 
-    private static void Check<TStatus>(Dictionary<string, string> table, Func<TStatus, OrderState> at, Func<OrderState, TStatus> read) where TStatus : struct, Enum
+    private static void Check<TStatus>(Dictionary<string, string> table, Func<TStatus, OrderState> at, Func<OrderState, TStatus> read) where TStatus : struct,
+        Enum
     {
         foreach (var now in Enum.GetValues<TStatus>())
         {
@@ -96,5 +99,6 @@ public sealed class OrderStateTests
         }
     }
 
-    private static Dictionary<string, string> Table(string rows) => rows.Split('\n').Select(r => r.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(r => $"{r[0]} {r[1]}", r => r[2]);
+    private static Dictionary<string, string> Table(string rows) => rows.Split('\n').Select(r =>
+        r.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(r => $"{r[0]} {r[1]}", r => r[2]);
 }

@@ -142,7 +142,8 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
         var (sku, other) = (FakeModules.Product(), FakeModules.Product());
         var cart = await CartAsync(Guest, (sku, 5), (other, 1));
         (await Guest.PostAsync("/orders", Body(FakeModules.Quote(Now, cart: cart, sku: sku)), NewKey())).ShouldBe(201);
-        var left = (await Guest.GetAsync($"/carts/{cart}")).ShouldBe(200)["items"].EnumerateArray().ToDictionary(i => i.GetProperty("sku").GetString()!, i => i.GetProperty("quantity").GetInt32());
+        var left = (await Guest.GetAsync($"/carts/{cart}")).ShouldBe(200)["items"].EnumerateArray()
+            .ToDictionary(i => i.GetProperty("sku").GetString()!, i => i.GetProperty("quantity").GetInt32());
         left.ShouldBe(new Dictionary<string, int> { [sku] = 3, [other] = 1 }, ignoreOrder: true);
     }
 
@@ -156,7 +157,8 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
         var card = (await Guest.PostAsync("/orders", Body(quote, "4242 4242 4242 4242"), NewKey())).ShouldBeInvalid("paymentMethod");
         card.Text.ShouldNotContain("4242");
         card["errors"].GetProperty("paymentMethod").GetArrayLength().ShouldBe(1);
-        (await Guest.PostAsync("/orders", JsonSerializer.Serialize(Body(quote), JsonSerializerOptions.Web).Replace("rate-1", "rate-9", StringComparison.Ordinal), NewKey())).ShouldBeInvalid("shippingOptionId");
+        (await Guest.PostAsync("/orders", JsonSerializer.Serialize(Body(quote), JsonSerializerOptions.Web)
+            .Replace("rate-1", "rate-9", StringComparison.Ordinal), NewKey())).ShouldBeInvalid("shippingOptionId");
         (await Guest.PostAsync("/orders", new
         {
             quoteId = quote.Id,
@@ -172,7 +174,8 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
     [Fact]
     public void Numbers_are_the_day_and_letters_without_look_alikes()
     {
-        var numbers = Enumerable.Range(0, 2000).Select(_ => Order.NewNumber(Host.Services.GetService(typeof(IIds)) as IIds ?? throw new InvalidOperationException(), new(2026, 11, 3, 23, 0, 0, TimeSpan.Zero))).ToList();
+        var numbers = Enumerable.Range(0, 2000).Select(_ => Order.NewNumber(Host.Services.GetService(typeof(IIds)) as IIds
+            ?? throw new InvalidOperationException(), new(2026, 11, 3, 23, 0, 0, TimeSpan.Zero))).ToList();
         numbers.ShouldAllBe(n => n.StartsWith("CC-261103-") && n.Length == 16);
         numbers.Distinct().Count().ShouldBeGreaterThan(1990);
     }

@@ -7,7 +7,8 @@ public sealed class RecordDeliveredShipmentTests(SharedOrdering shared) : Orderi
     {
         var order = await PlacedAsync(Authorized, Booked, Captured, Delivered, Dispatched, Delivered);
         (await order.StateAsync()).ShouldBe("delivered captured delivered");
-        (await order.TimelineAsync()).ShouldBe(["orderPlaced", "paymentAuthorized", "orderConfirmed", "shipmentBooked", "paymentCaptured", "shipmentDispatched", "shipmentDelivered"]);
+        (await order.TimelineAsync()).ShouldBe(
+            ["orderPlaced", "paymentAuthorized", "orderConfirmed", "shipmentBooked", "paymentCaptured", "shipmentDispatched", "shipmentDelivered"]);
         (await order.ReadAsync())["shipments"][0].GetProperty("status").GetString().ShouldBe("delivered");
         (await Host.OffendersAsync("12")).ShouldBeEmpty();
     }
@@ -17,7 +18,8 @@ public sealed class RecordDeliveredShipmentTests(SharedOrdering shared) : Orderi
     {
         var order = await PlaceAsync();
         var said = new List<Guid>();
-        foreach (var @event in new[] { Delivered(order), Dispatched(order), Captured(order), Booked(order), Authorized(order) }) said.Add(await Host.PublishWithoutWaitingAsync(@event));
+        foreach (var @event in new[] { Delivered(order), Dispatched(order), Captured(order), Booked(order), Authorized(order) }) said.Add(
+            await Host.PublishWithoutWaitingAsync(@event));
         await Eventually.TrueAsync(async () => (await Task.WhenAll(said.Select(Host.DoneAsync))).All(d => d), "all is taken");
         (await order.StateAsync()).ShouldBe("delivered captured delivered");
     }

@@ -9,7 +9,8 @@ public sealed class SearchOrdersTests(SharedOrdering shared) : OrderingTest(shar
     {
         var email = $"find-{Guid.CreateVersion7():n}@example.com";
         var order = await PlaceAsync(email: email);
-        foreach (var q in new[] { order.Response["number"].GetString()!, order.Response["number"].GetString()!.ToLowerInvariant(), email[..30], email.ToUpperInvariant(), order.Response["lines"][0].GetProperty("sku").GetString()! })
+        foreach (var q in new[] { order.Response["number"].GetString()!, order.Response["number"].GetString()!.ToLowerInvariant(), email[..30],
+            email.ToUpperInvariant(), order.Response["lines"][0].GetProperty("sku").GetString()! })
             (await FoundAsync($"q={Uri.EscapeDataString(q)}")).ShouldBe([order.Id], q);
         (await FoundAsync("q=ada%20buyer&limit=100")).ShouldContain(order.Id);
         (await FoundAsync("q=no-such-thing-anywhere")).ShouldBeEmpty();

@@ -43,7 +43,8 @@ public sealed class ShowOrderTests(SharedShop shared) : BrowserTest(shared)
         var sku = await ProductAsync(stock: 3);
         await ReadyToPayAsync(sku, 2);
         await PayAsync("pm_card_threeDSecure2Required");
-        (await Browser.PressAsync("Yes, cancel my order", ("reason", "It takes too long."))).ShouldBe(200).ShouldShow("This order is cancelled").ShouldShow("It takes too long.");
+        (await Browser.PressAsync("Yes, cancel my order", ("reason", "It takes too long."))).ShouldBe(200).ShouldShow("This order is cancelled")
+            .ShouldShow("It takes too long.");
         Browser.Page.QuerySelectorAll("button").ShouldNotContain(b => b.TextContent.Contains("cancel my order"), "it cannot be cancelled once more");
         await Eventually.TrueAsync(async () => await OnHandLessHeldAsync(sku) == 3, "the stock is back");
     }
@@ -52,7 +53,8 @@ public sealed class ShowOrderTests(SharedShop shared) : BrowserTest(shared)
     public async Task Customers_see_their_own_orders_and_strangers_none_of_them()
     {
         await Browser.OpenAsync("/register");
-        await Browser.PressAsync("Create account", ("name", "Ada"), ("email", $"a{Guid.CreateVersion7():n}@example.com"), ("password", "Correct-Horse-9-Battery"));
+        await Browser.PressAsync("Create account", ("name", "Ada"), ("email", $"a{Guid.CreateVersion7():n}@example.com"),
+            ("password", "Correct-Horse-9-Battery"));
         (await Browser.OpenAsync("/orders")).ShouldBe(200).ShouldShow("No orders here yet");
         await ReadyToPayAsync(await ProductAsync());
         var order = (await PayAsync()).ShouldBe(200).Address;
@@ -60,7 +62,8 @@ public sealed class ShowOrderTests(SharedShop shared) : BrowserTest(shared)
 
         using var outsider = Shop.Browser();
         await outsider.OpenAsync("/register");
-        await outsider.PressAsync("Create account", ("name", "Eve"), ("email", $"e{Guid.CreateVersion7():n}@example.com"), ("password", "Correct-Horse-9-Battery"));
+        await outsider.PressAsync("Create account", ("name", "Eve"), ("email", $"e{Guid.CreateVersion7():n}@example.com"),
+            ("password", "Correct-Horse-9-Battery"));
         (await outsider.OpenAsync(order.AbsolutePath)).ShouldBe(404);
         (await outsider.OpenAsync(order.AbsolutePath + "/stream")).ShouldBe(404);
     }

@@ -39,7 +39,8 @@ public sealed class AuthorizePaymentTests(PaymentsHost host) : DatabaseTest
     [Fact]
     public async Task A_key_older_than_the_gateway_keeps_it_is_not_sent_again_before_a_search()
     {
-        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 }, new { target = "webhooks", kind = "drop" });
+        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 },
+            new { target = "webhooks", kind = "drop" });
         var payment = await host.PlacedAsync(until: PaymentState.Unknown);
         (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem();
         host.Clock.Advance(TimeSpan.FromHours(25));

@@ -22,7 +22,8 @@ public sealed class CancelPaymentTests(PaymentsHost host) : DatabaseTest
     [Fact]
     public async Task A_payment_that_turns_out_authorised_after_the_cancellation_is_voided()
     {
-        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 }, new { target = "webhooks", kind = "drop" });
+        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents", kind = "timeoutAfterEffect", delayMs = 20 },
+            new { target = "webhooks", kind = "drop" });
         var payment = await host.PlacedAsync(until: PaymentState.Unknown);
         await host.CancelAsync(payment.Id);
         await host.HealAsync();
@@ -39,7 +40,8 @@ public sealed class CancelPaymentTests(PaymentsHost host) : DatabaseTest
         await host.CaptureAsync(payment.Id);
         await host.CancelAsync(payment.Id);
         await host.HealAsync();
-        payment = await host.UntilAsync(payment.Id, p => p.State is PaymentState.Captured && p.Refunds.Any(r => r.State == RefundState.Succeeded), "the money is back");
+        payment = await host.UntilAsync(payment.Id, p => p.State is PaymentState.Captured && p.Refunds.Any(r =>
+            r.State == RefundState.Succeeded), "the money is back");
         payment.Refunded.ShouldBe(payment.Captured);
     }
 

@@ -29,7 +29,8 @@ public sealed class CapturePaymentTests(PaymentsHost host) : DatabaseTest
     {
         var payment = await host.PlacedAsync();
         await host.FaultsAsync(new { target = "webhooks", kind = "drop" });
-        await host.Services.GetRequiredService<StripeGateway>().CancelAsync(payment.GatewayId!, Guid.CreateVersion7().ToString(), TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<StripeGateway>().CancelAsync(payment.GatewayId!, Guid.CreateVersion7().ToString(),
+            TestContext.Current.CancellationToken);
         await host.CaptureAsync(payment.Id);
         await host.UntilAsync(payment.Id, PaymentState.CaptureFailed);
         await host.HealAsync();

@@ -53,7 +53,8 @@ public sealed class PaymentTests
     [InlineData(PaymentState.Voided)]
     internal void Whatever_the_gateway_says_in_whatever_state_money_stays_within_its_bounds(PaymentState state)
     {
-        string[] statuses = ["requires_payment_method", "requires_confirmation", "requires_action", "processing", "requires_capture", "succeeded", "canceled", "news_to_us"];
+        string[] statuses =
+            ["requires_payment_method", "requires_confirmation", "requires_action", "processing", "requires_capture", "succeeded", "canceled", "news_to_us"];
         foreach (var first in statuses)
             foreach (var second in statuses)
             {
@@ -176,7 +177,8 @@ public sealed class PaymentTests
         };
         if (status is not null) payment.Observe(Intent(payment, status), Now);
         if (state is PaymentState.Unknown) payment.Doubt(payment.Current, "no answer");
-        if (state is PaymentState.Declined) payment.Decline(new("card_error", "card_declined", "generic_decline", "Your card was declined.", Intent(payment, "requires_payment_method")), Now);
+        if (state is PaymentState.Declined) payment.Decline(new("card_error", "card_declined", "generic_decline", "Your card was declined.",
+            Intent(payment, "requires_payment_method")), Now);
         if (state is PaymentState.Capturing or PaymentState.CaptureFailed or PaymentState.Captured) payment.Capture(Now);
         if (state is PaymentState.CaptureFailed) payment.FailCapture("no", Now);
         if (state is PaymentState.Captured) payment.Observe(Intent(payment, "succeeded"), Now);

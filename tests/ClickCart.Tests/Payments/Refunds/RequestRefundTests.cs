@@ -10,7 +10,8 @@ public sealed class ManyRefundsTests(PaymentsHost host) : DatabaseTest
     public async Task However_many_come_at_once_together_they_never_exceed_the_capture()
     {
         var payment = await host.CapturedAsync(total: 1000);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => host.SendAsync(new RequestRefund.Request(new(300, "USD"), "damaged") { OrderId = payment.Id }))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ =>
+            Task.Run(() => host.SendAsync(new RequestRefund.Request(new(300, "USD"), "damaged") { OrderId = payment.Id }))));
         answers.Count(a => a.Succeeded).ShouldBe(3);
         answers.Where(a => !a.Succeeded).ShouldAllBe(a => a.Error!.Type == "refund-exceeds-captured");
         await host.UntilAsync(payment.Id, p => p.Refunds.Count(r => r.State == RefundState.Succeeded) == 3, "the three succeeded");
@@ -29,12 +30,15 @@ public sealed class RequestRefundTests(SharedShop shared) : ShopTest(shared)
         var (path, key) = ($"/admin/orders/{order["id"].GetString()}/refunds", NewKey());
         var body = new { amount = new { amount = 500, currency = "USD" }, reason = "scratched" };
         var accepted = (await Admin.PostAsync(path, body, key)).ShouldBe(202);
-        (accepted["status"].GetString(), accepted["amount"].GetProperty("amount").GetInt64(), accepted["orderId"].GetString()).ShouldBe(("pending", 500, order["id"].GetString()));
+        (accepted["status"].GetString(), accepted["amount"].GetProperty("amount").GetInt64(), accepted["orderId"].GetString())
+            .ShouldBe(("pending", 500, order["id"].GetString()));
         (await Admin.PostAsync(path, body, key)).ShouldBe(202)["id"].GetString().ShouldBe(accepted["id"].GetString());
 
-        await Eventually.TrueAsync(async () => (await Admin.GetAsync(path)).ShouldBe(200)["items"][0].GetProperty("status").GetString() == "succeeded", "the refund succeeded");
+        await Eventually.TrueAsync(async () => (await Admin.GetAsync(path)).ShouldBe(
+            200)["items"][0].GetProperty("status").GetString() == "succeeded", "the refund succeeded");
         (await Admin.GetAsync(path))["items"].GetArrayLength().ShouldBe(1);
-        await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/orders/{order["id"].GetString()}"))["paymentStatus"].GetString() == "partiallyRefunded", "the order says so");
+        await Eventually.TrueAsync(async () => (
+            await Admin.GetAsync($"/admin/orders/{order["id"].GetString()}"))["paymentStatus"].GetString() == "partiallyRefunded", "the order says so");
     }
 
     [Fact]

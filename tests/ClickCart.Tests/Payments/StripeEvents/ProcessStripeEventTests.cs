@@ -39,7 +39,8 @@ public sealed class ProcessStripeEventTests(PaymentsHost host) : DatabaseTest
     public async Task A_capture_made_by_hand_at_the_gateway_is_followed()
     {
         var payment = await host.PlacedAsync();
-        await host.Services.GetRequiredService<StripeGateway>().CaptureAsync(payment.GatewayId!, payment.Amount, Guid.CreateVersion7().ToString(), TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<StripeGateway>().CaptureAsync(payment.GatewayId!, payment.Amount, Guid.CreateVersion7().ToString(),
+            TestContext.Current.CancellationToken);
         await host.UntilAsync(payment.Id, PaymentState.Captured);
     }
 
@@ -47,7 +48,8 @@ public sealed class ProcessStripeEventTests(PaymentsHost host) : DatabaseTest
     public async Task A_refund_made_by_hand_at_the_gateway_is_taken_into_the_books()
     {
         var payment = await host.CapturedAsync();
-        await host.Services.GetRequiredService<StripeGateway>().RefundAsync(payment.GatewayId!, payment.Id, Guid.Empty, 400, Guid.CreateVersion7().ToString(), TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<StripeGateway>().RefundAsync(payment.GatewayId!, payment.Id, Guid.Empty, 400, Guid.CreateVersion7().ToString(),
+            TestContext.Current.CancellationToken);
         payment = await host.UntilAsync(payment.Id, p => p.Refunds.Any(r => r.State == RefundState.Succeeded), "the refund is in the books");
         payment.Refunded.ShouldBe(400);
         await host.ShouldBeSoundAsync();
@@ -64,12 +66,14 @@ public sealed class ProcessStripeEventTests(PaymentsHost host) : DatabaseTest
     [Fact]
     public async Task Webhooks_twice_late_and_out_of_order_converge()
     {
-        await host.FaultsAsync(new { target = "webhooks", kind = "duplicate", probability = 0.5 }, new { target = "webhooks", kind = "reorder", delayMs = 300 });
+        await host.FaultsAsync(new { target = "webhooks", kind = "duplicate", probability = 0.5 },
+            new { target = "webhooks", kind = "reorder", delayMs = 300 });
         var payment = await host.CapturedAsync();
         await host.SendAsync(new RequestRefund.Request(new(100, "USD"), "late") { OrderId = payment.Id });
         await host.UntilAsync(payment.Id, p => p.Refunds.Any(r => r.State == RefundState.Succeeded), "the refund succeeded");
         await host.HealAsync();
-        await Eventually.TrueAsync(async () => await host.ReadAsync(db => db.StripeEvents.CountAsync(e => e.PaymentIntent == payment.GatewayId && e.DoneAt != null)) >= 2, "the webhooks came");
+        await Eventually.TrueAsync(async () => await host.ReadAsync(db =>
+            db.StripeEvents.CountAsync(e => e.PaymentIntent == payment.GatewayId && e.DoneAt != null)) >= 2, "the webhooks came");
         (await host.PaymentAsync(payment.Id)).State.ShouldBe(PaymentState.Captured);
         (await host.LedgerAsync(payment.Id)).Count.ShouldBe(3);
         await host.ShouldBeSoundAsync();

@@ -45,5 +45,6 @@ public sealed class ReceiveStripeEventTests(PaymentsHost host) : DatabaseTest
     [InlineData("payment_intent.payment_failed", PaymentState.ActionRequired, false)]
     [InlineData("payment_intent.amount_capturable_updated", PaymentState.Unknown, false)]
     [InlineData("charge.refunded", PaymentState.Captured, false)]
-    internal void Only_what_the_state_already_says_needs_no_read(string type, PaymentState state, bool old) => ReceiveStripeEvent.IsOutdated(type, state).ShouldBe(old);
+    internal void Only_what_the_state_already_says_needs_no_read(string type, PaymentState state, bool old) =>
+        ReceiveStripeEvent.IsOutdated(type, state).ShouldBe(old);
 }

@@ -14,7 +14,8 @@ public sealed class ChangeCouponTests(SharedShop shared) : CouponTest(shared)
         (await Admin.PutAsync($"/admin/coupons/{code}", new { percent = 20 })).ShouldBeProblem(428, "precondition-required");
         (await Admin.PutAsync($"/admin/coupons/{code}", new { percent = 20, totalLimit = 1 }, etag)).ShouldBeInvalid("totalLimit");
         (await Admin.PutAsync($"/admin/coupons/{code}", new { percent = 20, perCustomerLimit = 1 }, etag)).ShouldBeInvalid("perCustomerLimit");
-        (await Admin.PutAsync($"/admin/coupons/{code.ToLowerInvariant()}", new { percent = 20, totalLimit = 2, active = false }, etag)).ShouldBe(200)["percent"].GetInt32().ShouldBe(20);
+        (await Admin.PutAsync($"/admin/coupons/{code.ToLowerInvariant()}", new { percent = 20, totalLimit = 2, active = false }, etag)).ShouldBe(200)["percent"]
+            .GetInt32().ShouldBe(20);
         (await Admin.PutAsync($"/admin/coupons/{code}", new { percent = 30 }, etag)).ShouldBeProblem(412, "stale-version");
         (await Admin.PutAsync("/admin/coupons/no-such-coupon", new { percent = 30 }, "\"1\"")).ShouldBeProblem(404, "not-found");
     }
@@ -24,7 +25,8 @@ public sealed class ChangeCouponTests(SharedShop shared) : CouponTest(shared)
     {
         var code = await CouponAsync(totalLimit: 5);
         using var office = await Shop.OfficeAsync($"/admin/coupons/code/{code}");
-        (await office.PressAsync("Save", ("percent", ""), ("amount", "7.50"), ("totalLimit", ""), ("validUntil", "2031-01-31T12:00"))).ShouldBe(200).ShouldShow("The coupon is changed.");
+        (await office.PressAsync("Save", ("percent", ""), ("amount", "7.50"), ("totalLimit", ""), ("validUntil", "2031-01-31T12:00"))).ShouldBe(200)
+            .ShouldShow("The coupon is changed.");
         var changed = await Admin.GetAsync($"/admin/coupons/{code}");
         changed["amount"].GetProperty("amount").GetInt64().ShouldBe(750);
         changed["percent"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
@@ -85,7 +87,8 @@ public sealed class ChangeCouponTests(SharedShop shared) : CouponTest(shared)
         changed.ShouldBeInvalid("perCustomerLimit");
     }
 
-    /// <summary>Begins something while a commit is open that it must wait for. Only PostgreSQL shows that it waits; on SQLite it has not yet begun to write.</summary>
+    /// <summary>Begins something while a commit is open that it must wait for. Only PostgreSQL shows that it waits; on SQLite it has not yet begun to
+    /// write.</summary>
     private async Task<T> WhileAsync<T>(Func<PricingDbContext, Task> commit, Func<Task<T>> begin)
     {
         await using var scope = Shop.Services.CreateAsyncScope();

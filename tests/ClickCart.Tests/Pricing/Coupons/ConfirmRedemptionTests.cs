@@ -29,7 +29,8 @@ public sealed class ConfirmRedemptionTests(SharedShop shared) : CouponTest(share
         {
             await using var scope = Shop.Services.CreateAsyncScope();
             var id = order["id"].GetString()!;
-            return await scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>("ordering").Outbox.CountAsync(m => m.Subscriber == "pricing.ConfirmRedemption" && m.Payload.Contains(id));
+            return await scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>("ordering").Outbox.CountAsync(m =>
+                m.Subscriber == "pricing.ConfirmRedemption" && m.Payload.Contains(id));
         }
     }
 

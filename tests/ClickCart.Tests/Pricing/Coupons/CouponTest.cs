@@ -12,8 +12,10 @@ public abstract class CouponTest(SharedShop shared) : ShopTest(shared)
         return code;
     }
 
-    protected Task<Result> RedeemAsync(string code, Guid order, string customer = "someone@example.com", DateTimeOffset? expiresAt = null) => Shop.AskAsync<ICoupons, Result>(coupons =>
-        coupons.TryRedeemAsync(code, order, customer, new Money(100, "USD"), expiresAt ?? Shop.Clock.GetUtcNow().AddMinutes(15), TestContext.Current.CancellationToken));
+    protected Task<Result> RedeemAsync(string code, Guid order, string customer = "someone@example.com", DateTimeOffset? expiresAt = null) =>
+        Shop.AskAsync<ICoupons, Result>(coupons =>
+        coupons.TryRedeemAsync(code, order, customer, new Money(100, "USD"), expiresAt ?? Shop.Clock.GetUtcNow().AddMinutes(15),
+            TestContext.Current.CancellationToken));
 
     protected Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, string? customer = null) =>
         Shop.AskAsync<ICoupons, Result<CouponTerms>>(coupons => coupons.CheckAsync(code, subtotal, customer, TestContext.Current.CancellationToken));

@@ -16,7 +16,8 @@ public sealed class CouponsContractTests(SharedShop shared) : CouponTest(shared)
     public async Task Of_twenty_orders_of_one_customer_the_limit_lets_two_through()
     {
         var code = await CouponAsync(perCustomerLimit: 2);
-        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => RedeemAsync(code, NewOrder(), i % 2 == 0 ? "Ada@Example.com" : "ada@example.com"))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
+            Task.Run(() => RedeemAsync(code, NewOrder(), i % 2 == 0 ? "Ada@Example.com" : "ada@example.com"))));
         results.Count(r => r.Succeeded).ShouldBe(2);
         foreach (var refused in results.Where(r => !r.Succeeded)) ShouldBeRefused(refused.Error, "customer-limit");
         (await RedeemAsync(code, NewOrder(), "bob@example.com")).Succeeded.ShouldBeTrue();

@@ -32,7 +32,8 @@ public sealed class CreateCouponTests(SharedShop shared) : CouponTest(shared)
     {
         var code = "F" + NewKey()[^12..].ToUpperInvariant();
         using var office = await Shop.OfficeAsync("/admin/coupons/new");
-        (await office.PressAsync("Create the coupon", ("code", code), ("percent", "25"), ("minimumSubtotal", "10.00"), ("perCustomerLimit", "1"))).ShouldBe(200).ShouldShow("The coupon is there.");
+        (await office.PressAsync("Create the coupon", ("code", code), ("percent", "25"), ("minimumSubtotal", "10.00"), ("perCustomerLimit", "1"))).ShouldBe(200)
+            .ShouldShow("The coupon is there.");
 
         var cart = await CartAsync(Guest, (await ProductAsync(price: 2000), 1));
         (await Guest.PutAsync($"/carts/{cart}/coupon", new { code })).ShouldBe(200);

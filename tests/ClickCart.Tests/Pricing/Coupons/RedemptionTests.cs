@@ -11,5 +11,6 @@ public sealed class RedemptionTests
     [InlineData(nameof(RedemptionState.Expired), "yes yes no yes")]
     [InlineData(nameof(RedemptionState.Returned), "no no no no")]
     public void The_state_table(string from, string cells) =>
-        string.Join(' ', Enum.GetValues<RedemptionState>().Select(to => Redemption.CanGo(Enum.Parse<RedemptionState>(from), to) ? "yes" : "no")).ShouldBe(cells);
+        string.Join(' ', Enum.GetValues<RedemptionState>().Select(to => Redemption.CanGo(Enum.Parse<RedemptionState>(from), to) ? "yes" : "no"))
+            .ShouldBe(cells);
 }

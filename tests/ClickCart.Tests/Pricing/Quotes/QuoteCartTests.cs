@@ -32,7 +32,8 @@ public sealed class QuoteCartTests(SharedShop shared) : ShopTest(shared)
         var cart = await CartAsync(Guest);
         (await Guest.PostAsync($"/carts/{cart}/quotes", new { shipTo = ShipTo })).ShouldBeInvalid("items");
         (await Guest.PostAsync($"/carts/{cart}/quotes", new { })).ShouldBeInvalid("shipTo");
-        (await Guest.PostAsync($"/carts/{cart}/quotes", new { shipTo = new { name = "A", line1 = "B", city = "C", postalCode = "", country = "us" } })).ShouldBeInvalid("shipTo.postalCode").ShouldBeInvalid("shipTo.country");
+        (await Guest.PostAsync($"/carts/{cart}/quotes", new { shipTo = new { name = "A", line1 = "B", city = "C", postalCode = "", country = "us" } }))
+            .ShouldBeInvalid("shipTo.postalCode").ShouldBeInvalid("shipTo.country");
         (await Guest.PostAsync($"/carts/{cart}/quotes", new { shipTo = ShipTo, email = "nobody" })).ShouldBeInvalid("email");
         (await Guest.PostAsync($"/carts/{cart}/quotes", new { shipTo = ShipTo, coupon = "X" })).ShouldBeProblem(400, "malformed-request");
         (await Guest.PostAsync("/carts/no-such-cart/quotes", new { shipTo = ShipTo })).ShouldBeProblem(404, "not-found");

@@ -43,7 +43,8 @@ public sealed class QuoteSumsTests
     public void Whatever_is_bought_the_parts_sum_to_the_whole()
     {
         var items = Gen.Choose(0, 500_000).SelectMany(price => Gen.Choose(1, 5_000).Select(quantity => (price, quantity))).NonEmptyListOf();
-        var coupon = Gen.OneOf(Gen.Constant<CouponTerms?>(null), Gen.Choose(1, 100).Select(p => (CouponTerms?)new CouponTerms("P", p, null, "")), Gen.Choose(1, 9_999_999).Select(a => (CouponTerms?)new CouponTerms("A", null, Usd(a), "")));
+        var coupon = Gen.OneOf(Gen.Constant<CouponTerms?>(null), Gen.Choose(1, 100).Select(p => (CouponTerms?)new CouponTerms("P", p, null, "")),
+            Gen.Choose(1, 9_999_999).Select(a => (CouponTerms?)new CouponTerms("A", null, Usd(a), "")));
         var rate = Gen.Choose(0, 999_999).SelectMany(m => Gen.Elements(true, false).Select(inclusive => (m, inclusive)));
         Prop.ForAll(items.ToArbitrary(), coupon.ToArbitrary(), rate.ToArbitrary(), (bought, c, r) =>
         {
@@ -54,7 +55,8 @@ public sealed class QuoteSumsTests
                 && s.Lines.Sum(l => l.Discount.Amount) == s.Discount.Amount
                 && s.Lines.Sum(l => l.Tax.Amount) == s.Tax.Amount
                 && s.Lines.All(l => l.Total.Amount == l.UnitPrice.Amount * l.Quantity - l.Discount.Amount + l.Tax.Amount)
-                && s.Lines.All(l => l.Discount.Amount >= 0 && l.Discount.Amount <= l.UnitPrice.Amount * l.Quantity && l.Tax.Amount >= 0 && l.TaxIncluded.Amount <= l.Total.Amount)
+                && s.Lines.All(l => l.Discount.Amount >= 0 && l.Discount.Amount <= l.UnitPrice.Amount * l.Quantity && l.Tax.Amount >= 0
+                    && l.TaxIncluded.Amount <= l.Total.Amount)
                 && s.Discount.Amount >= 0 && charged >= 0
                 && (r.inclusive ? s.Tax.Amount == 0 : Math.Abs(s.Tax.Amount - charged * (r.m / 1_000_000m)) <= 0.5m)
                 && s.ShippingOptions.All(o => o.Total.Amount == charged + s.Tax.Amount + o.Price.Amount + o.Tax.Amount);

@@ -28,7 +28,8 @@ public sealed class CreateTaxRateTests(SharedShop shared) : ShopTest(shared)
         (await office.PressAsync("Create the rate", ("country", "CA"), ("region", "nunavut"), ("rate", "100"))).ShouldBe(422);
         office.Page.QuerySelector("[name=rate]")!.GetAttribute("aria-invalid").ShouldBe("true");
         (await office.PressAsync("Create the rate", ("rate", "5.125"))).ShouldBe(200).ShouldShow("Nunavut").ShouldShow("5.125 %");
-        var made = (await Admin.GetAsync("/admin/tax-rates?country=CA&limit=100"))["items"].EnumerateArray().Single(r => r.GetProperty("region").GetString() == "NU");
+        var made = (await Admin.GetAsync("/admin/tax-rates?country=CA&limit=100"))["items"].EnumerateArray()
+            .Single(r => r.GetProperty("region").GetString() == "NU");
         made.GetProperty("rate").GetDecimal().ShouldBe(0.05125m);
         made.GetProperty("inclusive").GetBoolean().ShouldBeFalse();
     }

@@ -42,7 +42,8 @@ public sealed class FaultBoardTests
     [InlineData("POST /v2/shipments/*/buy")]
     [InlineData("POST /shipments/*/buy")]
     public void The_carriers_version_may_be_left_out(string match) =>
-        Board(new Fault(FaultTarget.Easypost, FaultKind.Slow, match)).Take(FaultTarget.Easypost, "POST", "/sandbox/easypost/v2/shipments/shp_1/buy").ShouldNotBeNull();
+        Board(new Fault(FaultTarget.Easypost, FaultKind.Slow, match)).Take(FaultTarget.Easypost, "POST", "/sandbox/easypost/v2/shipments/shp_1/buy")
+            .ShouldNotBeNull();
 
     [Theory]
     [InlineData("payment_intent.", true)]
@@ -52,10 +53,12 @@ public sealed class FaultBoardTests
     [InlineData("POST /api/v1/webhooks/stripe", true)]
     [InlineData("POST /api/v1/webhooks/easypost", false)]
     public void A_webhook_is_matched_by_its_receiver_or_its_type(string match, bool strikes) =>
-        (Board(new Fault(FaultTarget.Webhooks, FaultKind.Drop, match)).Take(FaultTarget.Webhooks, "POST", "/api/v1/webhooks/stripe", "payment_intent.succeeded") is not null).ShouldBe(strikes);
+        (Board(new Fault(FaultTarget.Webhooks, FaultKind.Drop, match)).Take(
+            FaultTarget.Webhooks, "POST", "/api/v1/webhooks/stripe", "payment_intent.succeeded") is not null).ShouldBe(strikes);
 
     [Fact]
-    public void Each_target_has_its_own() => Board(new Fault(FaultTarget.Stripe, FaultKind.Slow)).Take(FaultTarget.Easypost, "GET", "/v2/shipments/1").ShouldBeNull();
+    public void Each_target_has_its_own() => Board(new Fault(FaultTarget.Stripe, FaultKind.Slow)).Take(
+        FaultTarget.Easypost, "GET", "/v2/shipments/1").ShouldBeNull();
 
     [Theory]
     [InlineData(0.4, false)]
@@ -63,13 +66,15 @@ public sealed class FaultBoardTests
     [InlineData(0.0, false)]
     [InlineData(1.0, true)]
     public void Probability_is_honoured(double probability, bool strikes) =>
-        (Board(new Fault(FaultTarget.Stripe, FaultKind.Slow, Probability: probability)).Take(FaultTarget.Stripe, "GET", "/v1/refunds") is not null).ShouldBe(strikes);
+        (Board(new Fault(FaultTarget.Stripe, FaultKind.Slow, Probability: probability)).Take(FaultTarget.Stripe, "GET", "/v1/refunds") is not null)
+            .ShouldBe(strikes);
 
     [Fact]
     public void A_fault_is_spent_after_its_times_and_the_next_one_strikes()
     {
         var board = Board(new Fault(FaultTarget.Stripe, FaultKind.Slow, Times: 2), new Fault(FaultTarget.Stripe, FaultKind.CutBody, Times: 1));
-        Enumerable.Range(0, 4).Select(_ => board.Take(FaultTarget.Stripe, "GET", "/v1/refunds")?.Kind).ShouldBe([FaultKind.Slow, FaultKind.Slow, FaultKind.CutBody, null]);
+        Enumerable.Range(0, 4).Select(_ => board.Take(FaultTarget.Stripe, "GET", "/v1/refunds")?.Kind)
+            .ShouldBe([FaultKind.Slow, FaultKind.Slow, FaultKind.CutBody, null]);
     }
 
     [Fact]

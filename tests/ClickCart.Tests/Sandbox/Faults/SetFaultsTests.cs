@@ -14,7 +14,8 @@ public sealed class SetFaultsTests(SharedSandbox shared) : SandboxTest(shared)
         try
         {
             return await new Client(client, "sk_test_x").SendAsync(HttpMethod.Post, "~/sandbox/stripe/v1/payment_intents", key: key,
-                content: new FormUrlEncodedContent([new("amount", "1999"), new("currency", "usd"), new("confirm", "true"), new("payment_method", "pm_card_visa")]));
+                content: new FormUrlEncodedContent([new("amount", "1999"), new("currency", "usd"), new("confirm", "true"),
+                    new("payment_method", "pm_card_visa")]));
         }
         catch (Exception e) when (e is TaskCanceledException or HttpRequestException)
         {

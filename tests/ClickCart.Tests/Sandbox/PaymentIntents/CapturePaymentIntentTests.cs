@@ -7,7 +7,8 @@ public sealed class CapturePaymentIntentTests(SharedSandbox shared) : SandboxTes
     [InlineData("1500", 1500)]
     public async Task Takes_all_or_a_part(string? amount, long received)
     {
-        var payment = (await StripeAsync("POST", $"/payment_intents/{await PaidAsync(capture: "manual")}/capture", ("amount_to_capture", amount), ("expand[]", "latest_charge"))).ShouldBe(200);
+        var payment = (await StripeAsync("POST", $"/payment_intents/{await PaidAsync(capture: "manual")}/capture", ("amount_to_capture", amount),
+            ("expand[]", "latest_charge"))).ShouldBe(200);
         payment.Status().ShouldBe("succeeded");
         payment["amount_received"].GetInt64().ShouldBe(received);
         payment["amount_capturable"].GetInt64().ShouldBe(0);
@@ -16,7 +17,8 @@ public sealed class CapturePaymentIntentTests(SharedSandbox shared) : SandboxTes
 
     [Fact]
     public async Task Never_more_than_was_set_aside() =>
-        (await StripeAsync("POST", $"/payment_intents/{await PaidAsync(capture: "manual")}/capture", ("amount_to_capture", "2000"))).ShouldBeRefused(400, "amount_too_large", "amount_to_capture");
+        (await StripeAsync("POST", $"/payment_intents/{await PaidAsync(capture: "manual")}/capture", ("amount_to_capture", "2000")))
+            .ShouldBeRefused(400, "amount_too_large", "amount_to_capture");
 
     [Fact]
     public async Task Only_once()

@@ -5,7 +5,8 @@ public sealed class ConfirmPaymentIntentTests(SharedSandbox shared) : SandboxTes
     [Fact]
     public async Task A_payment_made_before_is_charged()
     {
-        var made = (await StripeAsync("POST", "/payment_intents", ("amount", "100"), ("currency", "usd"), ("payment_method", "pm_card_visa"), ("capture_method", "manual"))).ShouldBe(200);
+        var made = (await StripeAsync("POST", "/payment_intents", ("amount", "100"), ("currency", "usd"), ("payment_method", "pm_card_visa"),
+            ("capture_method", "manual"))).ShouldBe(200);
         (await StripeAsync("POST", $"/payment_intents/{made.Id()}/confirm")).ShouldBe(200).Status().ShouldBe("requires_capture");
     }
 
@@ -29,5 +30,6 @@ public sealed class ConfirmPaymentIntentTests(SharedSandbox shared) : SandboxTes
 
     [Fact]
     public async Task What_is_paid_cannot_be_confirmed_again() =>
-        (await StripeAsync("POST", $"/payment_intents/{await PaidAsync()}/confirm", ("payment_method", "pm_card_visa"))).ShouldBeRefused(400, "payment_intent_unexpected_state");
+        (await StripeAsync("POST", $"/payment_intents/{await PaidAsync()}/confirm", ("payment_method", "pm_card_visa")))
+            .ShouldBeRefused(400, "payment_intent_unexpected_state");
 }

@@ -37,7 +37,8 @@ public sealed class CreatePaymentIntentTests(SharedSandbox shared) : SandboxTest
     [InlineData(null, "requires_payment_method")]
     [InlineData("pm_card_visa", "requires_confirmation")]
     public async Task Unconfirmed_it_waits(string? card, string status) =>
-        (await StripeAsync("POST", "/payment_intents", ("amount", "100"), ("currency", "EUR"), ("payment_method", card))).ShouldBe(200).Status().ShouldBe(status);
+        (await StripeAsync("POST", "/payment_intents", ("amount", "100"), ("currency", "EUR"), ("payment_method", card))).ShouldBe(200).Status()
+            .ShouldBe(status);
 
     [Fact]
     public async Task A_declined_card_answers_402_with_the_payment_as_it_stands()
@@ -66,10 +67,12 @@ public sealed class CreatePaymentIntentTests(SharedSandbox shared) : SandboxTest
     [Fact]
     public async Task A_card_can_be_named_by_its_number_which_is_not_kept()
     {
-        var payment = (await StripeAsync("POST", "/payment_intents", ("amount", "100"), ("currency", "usd"), ("confirm", "true"), ("payment_method_data[type]", "card"),
+        var payment = (await StripeAsync("POST", "/payment_intents", ("amount", "100"), ("currency", "usd"), ("confirm", "true"),
+            ("payment_method_data[type]", "card"),
             ("payment_method_data[card][number]", "4242424242424242"))).ShouldBe(200);
         payment["payment_method"].GetString().ShouldBe("pm_card_visa");
-        (await Host.ReadAsync(db => db.LoadAsync<ClickCart.Sandbox.PaymentIntents.Payment>(payment.Id()))).ShouldNotBeNull().PaymentMethod.ShouldBe("pm_card_visa");
+        (await Host.ReadAsync(db => db.LoadAsync<ClickCart.Sandbox.PaymentIntents.Payment>(payment.Id())))
+            .ShouldNotBeNull().PaymentMethod.ShouldBe("pm_card_visa");
     }
 
     [Theory]
@@ -88,7 +91,8 @@ public sealed class CreatePaymentIntentTests(SharedSandbox shared) : SandboxTest
     [InlineData("colour", "red", "parameter_unknown")]
     public async Task Wrong_parameters_are_named(string name, string? value, string? code)
     {
-        var form = new Dictionary<string, string?> { ["amount"] = "100", ["currency"] = "usd", ["confirm"] = "true", ["payment_method"] = "pm_card_visa", [name] = value };
+        var form = new Dictionary<string, string?> { ["amount"] = "100", ["currency"] = "usd", ["confirm"] = "true", ["payment_method"] = "pm_card_visa",
+            [name] = value };
         (await StripeAsync("POST", "/payment_intents", [.. form.Select(f => (f.Key, f.Value))])).ShouldBeRefused(400, code, name);
     }
 }

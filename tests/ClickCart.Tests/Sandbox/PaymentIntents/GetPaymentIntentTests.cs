@@ -26,5 +26,6 @@ public sealed class GetPaymentIntentTests(SharedSandbox shared) : SandboxTest(sh
     }
 
     [Fact]
-    public async Task An_unknown_payment_is_missing() => (await StripeAsync("GET", "/payment_intents/pi_nobody")).ShouldBeRefused(404, "resource_missing", "intent");
+    public async Task An_unknown_payment_is_missing() => (await StripeAsync("GET", "/payment_intents/pi_nobody")).ShouldBeRefused(
+        404, "resource_missing", "intent");
 }

@@ -44,7 +44,8 @@ public sealed class ListPaymentIntentsTests(SharedSandbox shared) : SandboxTest(
     [InlineData("0")]
     [InlineData("101")]
     [InlineData("many")]
-    public async Task A_page_holds_1_to_100(string limit) => (await StripeAsync("GET", "/payment_intents?limit=" + limit)).ShouldBeRefused(400, "parameter_invalid_integer", "limit");
+    public async Task A_page_holds_1_to_100(string limit) => (await StripeAsync("GET", "/payment_intents?limit=" + limit)).ShouldBeRefused(
+        400, "parameter_invalid_integer", "limit");
 
     [Fact]
     public async Task Shows_charges_whole_when_asked()

@@ -10,7 +10,8 @@ public sealed class StripeApiTests(SharedSandbox shared) : SandboxTest(shared)
         using var request = new HttpRequestMessage(HttpMethod.Get, "/sandbox/stripe/v1/payment_intents?limit=1");
         if (scheme is not null) request.Headers.Authorization = new AuthenticationHeaderValue(scheme, credentials);
         using var response = await Host.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers, response.Content.Headers);
+        return new(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers,
+            response.Content.Headers);
     }
 
     [Theory]
@@ -22,7 +23,8 @@ public sealed class StripeApiTests(SharedSandbox shared) : SandboxTest(shared)
     [InlineData("Bearer", "sk_test_x", 200)]
     [InlineData("Basic", "sk_test_x:", 200)]
     public async Task A_test_key_is_required(string? scheme, string? credentials, int status) =>
-        (await WithKeyAsync(scheme, scheme == "Basic" && credentials!.EndsWith(':') ? Convert.ToBase64String(Encoding.ASCII.GetBytes(credentials)) : credentials)).ShouldBe(status);
+        (await WithKeyAsync(scheme, scheme == "Basic" && credentials!.EndsWith(':') ? Convert.ToBase64String(Encoding.ASCII.GetBytes(credentials))
+            : credentials)).ShouldBe(status);
 
     [Fact]
     public async Task Every_answer_names_its_request()
@@ -114,5 +116,6 @@ public sealed class StripeApiTests(SharedSandbox shared) : SandboxTest(shared)
 
     [Fact]
     public async Task A_body_that_is_no_form_is_refused() =>
-        (await Host.Merchant.PostAsync("~/sandbox/stripe/v1/payment_intents", new { amount = 1 })).ShouldBeRefused(400, null).Text.ShouldContain("application/x-www-form-urlencoded");
+        (await Host.Merchant.PostAsync("~/sandbox/stripe/v1/payment_intents", new { amount = 1 }))
+            .ShouldBeRefused(400, null).Text.ShouldContain("application/x-www-form-urlencoded");
 }

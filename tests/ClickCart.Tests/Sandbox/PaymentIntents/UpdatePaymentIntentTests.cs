@@ -2,7 +2,8 @@ namespace ClickCart.Tests.Sandbox.PaymentIntents;
 
 public sealed class UpdatePaymentIntentTests(SharedSandbox shared) : SandboxTest(shared)
 {
-    private async Task<string> MadeAsync() => (await StripeAsync("POST", "/payment_intents", ("amount", "100"), ("currency", "usd"), ("metadata[a]", "1"))).ShouldBe(200).Id();
+    private async Task<string> MadeAsync() => (await StripeAsync("POST", "/payment_intents", ("amount", "100"), ("currency", "usd"),
+        ("metadata[a]", "1"))).ShouldBe(200).Id();
 
     [Fact]
     public async Task Before_confirmation_amount_and_card_may_change()
@@ -23,7 +24,8 @@ public sealed class UpdatePaymentIntentTests(SharedSandbox shared) : SandboxTest
     public async Task After_it_is_paid_only_words_may_change()
     {
         var payment = await PaidAsync();
-        (await StripeAsync("POST", $"/payment_intents/{payment}", ("description", "An order"), ("metadata[late]", "yes"))).ShouldBe(200)["description"].GetString().ShouldBe("An order");
+        (await StripeAsync("POST", $"/payment_intents/{payment}", ("description", "An order"), ("metadata[late]", "yes"))).ShouldBe(200)["description"]
+            .GetString().ShouldBe("An order");
         (await StripeAsync("POST", $"/payment_intents/{payment}", ("amount", "1"))).ShouldBeRefused(400, "payment_intent_unexpected_state");
     }
 }

@@ -19,6 +19,7 @@ public sealed class CancelRefundTests(SharedSandbox shared) : SandboxTest(shared
     public async Task Not_one_that_is_decided()
     {
         var refund = (await StripeAsync("POST", "/refunds", ("payment_intent", await PaidAsync()))).Id();
-        (await StripeAsync("POST", $"/refunds/{refund}/cancel")).ShouldBe(400)["error"].Text("message").ShouldBe("A refund with a status of succeeded cannot be canceled.");
+        (await StripeAsync("POST", $"/refunds/{refund}/cancel")).ShouldBe(400)["error"].Text("message")
+            .ShouldBe("A refund with a status of succeeded cannot be canceled.");
     }
 }

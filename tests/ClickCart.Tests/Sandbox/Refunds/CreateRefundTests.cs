@@ -27,11 +27,13 @@ public sealed class CreateRefundTests(SharedSandbox shared) : SandboxTest(shared
     public async Task Takes_a_charge_in_place_of_the_payment()
     {
         var payment = (await PayAsync()).ShouldBe(200);
-        (await StripeAsync("POST", "/refunds", ("charge", payment["latest_charge"].GetString()))).ShouldBe(200)["payment_intent"].GetString().ShouldBe(payment.Id());
+        (await StripeAsync("POST", "/refunds", ("charge", payment["latest_charge"].GetString()))).ShouldBe(200)["payment_intent"].GetString()
+            .ShouldBe(payment.Id());
     }
 
     [Fact]
-    public async Task Gives_back_nothing_that_was_only_set_aside() => (await RefundAsync(await PaidAsync(capture: "manual"))).ShouldBeRefused(400, "payment_intent_unexpected_state");
+    public async Task Gives_back_nothing_that_was_only_set_aside() => (await RefundAsync(await PaidAsync(capture: "manual"))).ShouldBeRefused(
+        400, "payment_intent_unexpected_state");
 
     [Theory]
     [InlineData("pi_nobody", null, null, 404, "resource_missing")]

@@ -17,7 +17,8 @@ public sealed class GetRefundTests(SharedSandbox shared) : SandboxTest(shared)
         var settled = (await StripeAsync("GET", $"/refunds/{refund.Id()}")).ShouldBe(200);
         settled.Status().ShouldBe(later);
         settled["failure_reason"].GetString().ShouldBe(later == "failed" ? "expired_or_canceled_card" : null);
-        (await StripeAsync("GET", $"/payment_intents/{payment}?expand[]=latest_charge"))["latest_charge"].GetProperty("amount_refunded").GetInt64().ShouldBe(later == "failed" ? 0 : 1999);
+        (await StripeAsync("GET", $"/payment_intents/{payment}?expand[]=latest_charge"))["latest_charge"].GetProperty("amount_refunded").GetInt64()
+            .ShouldBe(later == "failed" ? 0 : 1999);
     }
 
     [Fact]

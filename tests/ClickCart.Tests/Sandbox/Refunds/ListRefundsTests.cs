@@ -4,7 +4,8 @@ public sealed class ListRefundsTests(SharedSandbox shared) : SandboxTest(shared)
 {
     protected override (string Key, string Value)[] Own => [];
 
-    private async Task<List<string>> IdsAsync(string query) => [.. (await StripeAsync("GET", "/refunds" + query)).ShouldBe(200)["data"].EnumerateArray().Select(r => r.Text("id")!)];
+    private async Task<List<string>> IdsAsync(string query) => [.. (await StripeAsync("GET", "/refunds" + query)).ShouldBe(200)["data"].EnumerateArray()
+        .Select(r => r.Text("id")!)];
 
     [Fact]
     public async Task Lists_all_or_those_of_one_payment_newest_first()

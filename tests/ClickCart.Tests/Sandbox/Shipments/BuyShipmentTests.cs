@@ -48,7 +48,8 @@ public sealed class BuyShipmentTests(SharedSandbox shared) : SandboxTest(shared)
     public async Task Cannot_be_bought_twice()
     {
         var bought = await BoughtAsync();
-        (await Host.EasyPostAsync("POST", $"/shipments/{bought.Id()}/buy", new { rate = new { id = bought["rates"][1].Text("id") } })).ShouldBe(422)["error"].Text("code").ShouldBe("SHIPMENT.POSTAGE.EXISTS");
+        (await Host.EasyPostAsync("POST", $"/shipments/{bought.Id()}/buy", new { rate = new { id = bought["rates"][1].Text("id") } })).ShouldBe(422)["error"]
+            .Text("code").ShouldBe("SHIPMENT.POSTAGE.EXISTS");
         (await Host.EasyPostAsync("GET", $"/shipments/{bought.Id()}"))["tracking_code"].GetString().ShouldBe(bought["tracking_code"].GetString());
     }
 
@@ -56,7 +57,8 @@ public sealed class BuyShipmentTests(SharedSandbox shared) : SandboxTest(shared)
     public async Task Ten_at_once_buy_one_label()
     {
         var shipment = (await ShipAsync()).ShouldBe(201);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Host.EasyPostAsync("POST", $"/shipments/{shipment.Id()}/buy", new { rate = new { id = shipment["rates"][0].Text("id") } })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
+            Host.EasyPostAsync("POST", $"/shipments/{shipment.Id()}/buy", new { rate = new { id = shipment["rates"][0].Text("id") } })));
         answers.Count(a => (int)a.Status == 200).ShouldBe(1);
         answers.Select(a => (int)a.Status).ShouldAllBe(s => s == 200 || s == 409 || s == 422);
     }
@@ -66,6 +68,7 @@ public sealed class BuyShipmentTests(SharedSandbox shared) : SandboxTest(shared)
     {
         var (one, other) = (await ShipAsync(), await ShipAsync());
         (await Host.EasyPostAsync("POST", $"/shipments/{one.Id()}/buy", new { })).ShouldBe(422)["error"].Text("code").ShouldBe("PARAMETER.REQUIRED");
-        (await Host.EasyPostAsync("POST", $"/shipments/{one.Id()}/buy", new { rate = new { id = other["rates"][0].Text("id") } })).ShouldBe(422)["error"].Text("code").ShouldBe("SHIPMENT.RATE.INVALID");
+        (await Host.EasyPostAsync("POST", $"/shipments/{one.Id()}/buy", new { rate = new { id = other["rates"][0].Text("id") } })).ShouldBe(422)["error"]
+            .Text("code").ShouldBe("SHIPMENT.RATE.INVALID");
     }
 }

@@ -34,7 +34,8 @@ public sealed class CreateShipmentTests(SharedSandbox shared) : SandboxTest(shar
     }
 
     [Fact]
-    public async Task Whole_weights_keep_their_decimal() => (await ShipAsync(parcel: new { weight = 614 })).ShouldBe(201).Text.ShouldContain("\"weight\":614.0,");
+    public async Task Whole_weights_keep_their_decimal() => (await ShipAsync(parcel: new { weight = 614 })).ShouldBe(
+        201).Text.ShouldContain("\"weight\":614.0,");
 
     [Fact]
     public async Task Customs_papers_are_kept()
@@ -46,7 +47,8 @@ public sealed class CreateShipmentTests(SharedSandbox shared) : SandboxTest(shar
                 from_address = From,
                 to_address = To(country: "GB"),
                 parcel = new { weight = 20 },
-                customs_info = new { contents_type = "merchandise", customs_items = new[] { new { description = "Shirts", quantity = 2, weight = 11, value = 23.25 } } },
+                customs_info = new { contents_type = "merchandise", customs_items =
+                    new[] { new { description = "Shirts", quantity = 2, weight = 11, value = 23.25 } } },
             },
         })).ShouldBe(201);
         shipment["customs_info"].Text("contents_type").ShouldBe("merchandise");
@@ -61,7 +63,8 @@ public sealed class CreateShipmentTests(SharedSandbox shared) : SandboxTest(shar
         (await RefusedAsync(new { shipment = new { from_address = From, parcel = new { weight = 1 } } })).ShouldBe("to_address");
         (await RefusedAsync(new { shipment = new { from_address = From, to_address = To(), parcel = new { weight = 0 } } })).ShouldBe("parcel.weight");
 
-        async Task<string?> RefusedAsync(object body) => (await Host.EasyPostAsync("POST", "/shipments", body)).ShouldBe(422)["error"].GetProperty("errors")[0].Text("field");
+        async Task<string?> RefusedAsync(object body) => (await Host.EasyPostAsync("POST", "/shipments", body)).ShouldBe(
+            422)["error"].GetProperty("errors")[0].Text("field");
     }
 
     [Fact]

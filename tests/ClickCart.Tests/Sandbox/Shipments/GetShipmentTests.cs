@@ -10,5 +10,6 @@ public sealed class GetShipmentTests(SharedSandbox shared) : SandboxTest(shared)
     }
 
     [Fact]
-    public async Task An_unknown_shipment_is_not_found() => (await Host.EasyPostAsync("GET", "/shipments/shp_nobody")).ShouldBe(404)["error"].Text("code").ShouldBe("NOT_FOUND");
+    public async Task An_unknown_shipment_is_not_found() => (await Host.EasyPostAsync("GET", "/shipments/shp_nobody")).ShouldBe(
+        404)["error"].Text("code").ShouldBe("NOT_FOUND");
 }

@@ -15,5 +15,6 @@ public sealed class RerateShipmentTests(SharedSandbox shared) : SandboxTest(shar
 
     [Fact]
     public async Task Not_after_a_label_was_bought() =>
-        (await Host.EasyPostAsync("POST", $"/shipments/{(await BoughtAsync()).Id()}/rerate")).ShouldBe(422)["error"].Text("code").ShouldBe("SHIPMENT.POSTAGE.EXISTS");
+        (await Host.EasyPostAsync("POST", $"/shipments/{(await BoughtAsync()).Id()}/rerate")).ShouldBe(422)["error"].Text("code")
+            .ShouldBe("SHIPMENT.POSTAGE.EXISTS");
 }

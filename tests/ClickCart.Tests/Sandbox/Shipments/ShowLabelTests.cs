@@ -17,5 +17,6 @@ public sealed class ShowLabelTests(SharedSandbox shared) : SandboxTest(shared)
     }
 
     [Fact]
-    public async Task There_is_none_before_it_is_bought() => (await Host.Anyone.GetAsync($"~/sandbox/easypost/labels/{(await ShipAsync()).Id()}.svg")).ShouldBeProblem(404, "not-found");
+    public async Task There_is_none_before_it_is_bought() => (
+        await Host.Anyone.GetAsync($"~/sandbox/easypost/labels/{(await ShipAsync()).Id()}.svg")).ShouldBeProblem(404, "not-found");
 }

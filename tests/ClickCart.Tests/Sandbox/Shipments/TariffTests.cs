@@ -8,7 +8,8 @@ public sealed class TariffTests
 
     private static PostalAddress At(string country, string zip = "94107") => new("Name", null, "Street 1", null, "City", null, zip, country, null, null);
 
-    private static (List<Rate> Rates, List<RateMessage> Messages) Quote(string to, double ounces = 15.4, string? currency = null, string from = "US", string zip = "90277") => Tariff.Quote(
+    private static (List<Rate> Rates, List<RateMessage> Messages) Quote(string to, double ounces = 15.4, string? currency = null, string from = "US",
+        string zip = "90277") => Tariff.Quote(
         new()
         {
             Id = "shp_1",

@@ -2,7 +2,8 @@ namespace ClickCart.Tests.Sandbox.Trackers;
 
 public sealed class CreateTrackerTests(SharedSandbox shared) : SandboxTest(shared)
 {
-    private Task<ApiResponse> TrackAsync(string? code, string? carrier = "USPS") => Host.EasyPostAsync("POST", "/trackers", new { tracker = new { tracking_code = code, carrier } });
+    private Task<ApiResponse> TrackAsync(string? code, string? carrier = "USPS") =>
+        Host.EasyPostAsync("POST", "/trackers", new { tracker = new { tracking_code = code, carrier } });
 
     [Theory]
     [InlineData("EZ1000000001", "pre_transit")]

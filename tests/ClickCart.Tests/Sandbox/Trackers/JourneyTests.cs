@@ -15,8 +15,10 @@ public sealed class JourneyTests
     public void No_time_at_all_is_all_at_once() => Journey.Start("USPS", Now, TimeSpan.Zero, comesBack: false).StatusAt(Now).ShouldBe(TrackerStatus.Delivered);
 
     [Fact]
-    public void Can_lead_back() => Journey.Start("USPS", Now, TimeSpan.FromSeconds(6), comesBack: true).StatusAt(Now.AddSeconds(6)).ShouldBe(TrackerStatus.ReturnToSender);
+    public void Can_lead_back() => Journey.Start("USPS", Now, TimeSpan.FromSeconds(6), comesBack: true).StatusAt(Now.AddSeconds(6)).ShouldBe(
+        TrackerStatus.ReturnToSender);
 
     [Fact]
-    public void Stops_where_it_is() => Journey.Start("USPS", Now, TimeSpan.FromSeconds(6), comesBack: false).StopAt(Now.AddSeconds(1)).StatusAt(Now.AddDays(1)).ShouldBe(TrackerStatus.PreTransit);
+    public void Stops_where_it_is() => Journey.Start("USPS", Now, TimeSpan.FromSeconds(6), comesBack: false).StopAt(Now.AddSeconds(1)).StatusAt(Now.AddDays(1))
+        .ShouldBe(TrackerStatus.PreTransit);
 }

@@ -12,5 +12,6 @@ public sealed class ShowTrackerTests(SharedSandbox shared) : SandboxTest(shared)
     }
 
     [Fact]
-    public async Task An_unknown_parcel_is_not_found() => (await Host.Anyone.GetAsync("~/sandbox/easypost/trackers/trk_nobody")).ShouldBeProblem(404, "not-found");
+    public async Task An_unknown_parcel_is_not_found() => (await Host.Anyone.GetAsync("~/sandbox/easypost/trackers/trk_nobody")).ShouldBeProblem(
+        404, "not-found");
 }

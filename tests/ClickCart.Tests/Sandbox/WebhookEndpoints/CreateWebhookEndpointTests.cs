@@ -7,7 +7,8 @@ public sealed class CreateWebhookEndpointTests(SharedSandbox shared) : SandboxTe
     [Fact]
     public async Task Tells_the_secret_once()
     {
-        var endpoint = (await StripeAsync("POST", "/webhook_endpoints", ("url", "http://127.0.0.1:1/hooks"), ("enabled_events[]", "refund.created"), ("description", "Mine"))).ShouldBe(200);
+        var endpoint = (await StripeAsync("POST", "/webhook_endpoints", ("url", "http://127.0.0.1:1/hooks"), ("enabled_events[]", "refund.created"),
+            ("description", "Mine"))).ShouldBe(200);
         endpoint.Id().ShouldStartWith("we_");
         endpoint["secret"].GetString().ShouldNotBeNull().ShouldStartWith("whsec_");
         endpoint["enabled_events"].EnumerateArray().Select(e => e.GetString()).ShouldBe(["refund.created"]);

@@ -11,7 +11,8 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
     private async Task<(WebhookCatcher Catcher, string Secret)> ListenAsync(params string[] events)
     {
         var catcher = await WebhookCatcher.StartAsync();
-        var endpoint = (await StripeAsync("POST", "/webhook_endpoints", [("url", catcher.Url), .. events.Select(e => ("enabled_events[]", (string?)e))])).ShouldBe(200);
+        var endpoint = (await StripeAsync("POST", "/webhook_endpoints", [("url", catcher.Url), .. events.Select(e => ("enabled_events[]", (string?)e))]))
+            .ShouldBe(200);
         return (catcher, endpoint["secret"].GetString()!);
     }
 
@@ -38,7 +39,8 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
         foreach (var caught in catcher.All)
         {
             var parts = caught.Headers["Stripe-Signature"].Split(',').ToDictionary(p => p.Split('=')[0], p => p.Split('=')[1]);
-            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{parts["t"]}.{caught.Text}"))).ShouldBe(parts["v1"]);
+            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{parts["t"]}.{caught.Text}")))
+                .ShouldBe(parts["v1"]);
             Math.Abs(long.Parse(parts["t"], CultureInfo.InvariantCulture) - Host.Clock.GetUtcNow().ToUnixTimeSeconds()).ShouldBeLessThan(60);
             caught.Json.GetProperty("request").Text("idempotency_key").ShouldBe(key);
             caught.Json.GetProperty("data").GetProperty("object").Text("id").ShouldBe(payment.Id());
@@ -105,7 +107,8 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
         await catcher.ShouldCatchAsync("pre_transit", "in_transit", "out_for_delivery", "delivered");
         foreach (var caught in catcher.All)
         {
-            caught.Headers["X-Hmac-Signature"].ShouldBe("hmac-sha256-hex=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes("se\u0301cret"), caught.Body)));
+            caught.Headers["X-Hmac-Signature"].ShouldBe("hmac-sha256-hex="
+                + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes("se\u0301cret"), caught.Body)));
             caught.Json.Text("description").ShouldBe("tracker.updated");
             caught.Json.GetProperty("result").Text("tracking_code").ShouldBe(bought["tracking_code"].GetString());
         }
@@ -131,8 +134,10 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
             (await StripeAsync("POST", "/refunds", ("payment_intent", await PaidAsync(card)))).ShouldBe(200);
         await PaidAsync("pm_card_createDispute");
         await catcher.ShouldCatchAsync("refund.created", "refund.created", "charge.refunded", "charge.refunded", "refund.updated", "refund.updated", "refund.failed", "charge.dispute.created");
-        catcher.All.Where(c => c.What == "refund.updated").Select(c => c.Json.GetProperty("data").GetProperty("object").Text("status")).Order().ShouldBe(["failed", "succeeded"]);
-        catcher.All.Where(c => c.What == "refund.created").Select(c => c.Json.GetProperty("data").GetProperty("object").Text("status")).Order().ShouldBe(["pending", "succeeded"]);
+        catcher.All.Where(c => c.What == "refund.updated").Select(c => c.Json.GetProperty("data").GetProperty("object").Text("status")).Order()
+            .ShouldBe(["failed", "succeeded"]);
+        catcher.All.Where(c => c.What == "refund.created").Select(c => c.Json.GetProperty("data").GetProperty("object").Text("status")).Order()
+            .ShouldBe(["pending", "succeeded"]);
     }
 
     [Fact]
@@ -198,6 +203,7 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
     private static bool Genuine(Caught caught, string secret)
     {
         var parts = caught.Headers["Stripe-Signature"].Split(',').ToDictionary(p => p.Split('=')[0], p => p.Split('=')[1]);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{parts["t"]}.{caught.Text}"))) == parts["v1"];
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret),
+            Encoding.UTF8.GetBytes($"{parts["t"]}.{caught.Text}"))) == parts["v1"];
     }
 }

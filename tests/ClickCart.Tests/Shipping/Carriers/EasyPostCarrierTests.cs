@@ -11,19 +11,24 @@ namespace ClickCart.Tests.Shipping.Carriers;
 public sealed class EasyPostCarrierTests(ShippingHost host) : DatabaseTest
 {
     [Theory]
-    [InlineData(422, """{"error":{"code":"PARAMETER.REQUIRED","message":"Missing required parameter.","errors":[{"field":"shipment","message":"cannot be blank"}]}}""", "Refused PARAMETER.REQUIRED")]
-    [InlineData(404, """{"error":{"code":"NOT_FOUND","errors":["No eligible insurance found with provided tracking code."],"message":"The requested resource could not be found."}}""", "Refused NOT_FOUND")]
-    [InlineData(422, """{"error":{"code":"SHIPMENT.POSTAGE.EXISTS","message":"Postage already exists for this shipment.","errors":[]}}""", "Refused SHIPMENT.POSTAGE.EXISTS")]
+    [InlineData(
+        422, """{"error":{"code":"PARAMETER.REQUIRED","message":"Missing required parameter.","errors":[{"field":"shipment","message":"cannot be blank"}]}}""", "Refused PARAMETER.REQUIRED")]
+    [InlineData(
+        404, """{"error":{"code":"NOT_FOUND","errors":["No eligible insurance found with provided tracking code."],"message":"The requested resource could not be found."}}""", "Refused NOT_FOUND")]
+    [InlineData(
+        422, """{"error":{"code":"SHIPMENT.POSTAGE.EXISTS","message":"Postage already exists for this shipment.","errors":[]}}""", "Refused SHIPMENT.POSTAGE.EXISTS")]
     [InlineData(422, "<html>proxy</html>", "Unknown")]
     [InlineData(429, """{"error":{"code":"RATE_LIMITED","message":"Too many requests.","errors":[]}}""", "Busy")]
     [InlineData(401, """{"error":{"code":"UNAUTHORIZED","message":"No.","errors":[]}}""", "Busy")]
     [InlineData(500, "", "Unknown")]
     [InlineData(200, """{"id":"shp_1","rates":[{"id":"ra""", "Unknown")]
     [InlineData(200, "{}", "Unknown")]
-    [InlineData(200, """{"id":"shp_1","object":"Shipment","mode":"test","tracking_code":null,"postage_label":null,"selected_rate":null,"tracker":null,"messages":[{"carrier":"UPS","type":"rate_error","message":"No rate response received."}],"rates":[{"id":"rate_1","object":"Rate","service":"GroundAdvantage","carrier":"USPS","rate":"5.93","currency":"USD","delivery_days":3}]}""", "Succeeded")]
+    [InlineData(
+        200, """{"id":"shp_1","object":"Shipment","mode":"test","tracking_code":null,"postage_label":null,"selected_rate":null,"tracker":null,"messages":[{"carrier":"UPS","type":"rate_error","message":"No rate response received."}],"rates":[{"id":"rate_1","object":"Rate","service":"GroundAdvantage","carrier":"USPS","rate":"5.93","currency":"USD","delivery_days":3}]}""", "Succeeded")]
     public async Task Each_answer_has_its_meaning(int status, string body, string meaning)
     {
-        var outcome = await With((_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") }))
+        var outcome = await With((_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content =
+            new StringContent(body, Encoding.UTF8, "application/json") }))
             .ReadAsync("shp_1", TestContext.Current.CancellationToken);
         (outcome switch
         {
@@ -36,7 +41,8 @@ public sealed class EasyPostCarrierTests(ShippingHost host) : DatabaseTest
     }
 
     [Fact]
-    public async Task A_broken_connection_is_unknown() => (await With((_, _) => throw new HttpRequestException("reset")).BuyAsync("shp_1", "rate_1", TestContext.Current.CancellationToken))
+    public async Task A_broken_connection_is_unknown() => (await With((_, _) => throw new HttpRequestException("reset"))
+        .BuyAsync("shp_1", "rate_1", TestContext.Current.CancellationToken))
         .ShouldBeOfType<Outcome<CarrierShipment>.Unknown>();
 
     [Fact]
@@ -44,20 +50,24 @@ public sealed class EasyPostCarrierTests(ShippingHost host) : DatabaseTest
     {
         var calls = 0;
         var carrier = With((_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)(500 + Interlocked.Increment(ref calls) * 0))));
-        for (var i = 0; i < 20; i++) (await carrier.ReadAsync("shp_1", TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<CarrierShipment>.Unknown>();
+        for (var i = 0; i < 20; i++) (await carrier.ReadAsync("shp_1",
+            TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<CarrierShipment>.Unknown>();
         for (var i = 0; i < 20; i++) (await carrier.ReadAsync("shp_1", TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<CarrierShipment>.Busy>();
         calls.ShouldBe(20);
     }
 
     private EasyPostCarrier With(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Shipping:EasyPost:BaseUrl", "https://carrier.example"), new("Shipping:EasyPost:ApiKey", "EZTK")]).Build();
-        var settings = new EasyPostSettings(configuration, host.Services.GetRequiredService<ServerAddress>(), host.Services.GetRequiredService<IHostEnvironment>());
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Shipping:EasyPost:BaseUrl", "https://carrier.example"), new("Shipping:EasyPost:ApiKey", "EZTK")]).Build();
+        var settings = new EasyPostSettings(configuration, host.Services.GetRequiredService<ServerAddress>(),
+            host.Services.GetRequiredService<IHostEnvironment>());
         return new(new HttpClient(new Stub(answer)), settings, new(settings, TimeProvider.System), NullLogger<EasyPostCarrier>.Instance);
     }
 
     private sealed class Stub(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            answer(request, cancellationToken);
     }
 }

@@ -8,7 +8,8 @@ public sealed class ListOrderShipmentsTests(SharedShop shared) : ShopTest(shared
         var order = await OrderAsync(Guest, await ProductAsync());
         await DeliveredAsync(Guest, order);
         var shipment = (await Admin.GetAsync($"/admin/orders/{order["id"].GetString()}/shipments")).ShouldBe(200)["items"][0];
-        shipment.GetProperty("history").EnumerateArray().Select(h => h.GetProperty("to").GetString()).ShouldBe(["pending", "labelled", "inTransit", "delivered"]);
+        shipment.GetProperty("history").EnumerateArray().Select(h => h.GetProperty("to").GetString())
+            .ShouldBe(["pending", "labelled", "inTransit", "delivered"]);
         (await Admin.GetAsync($"/admin/orders/{Guid.CreateVersion7()}/shipments")).ShouldBe(200)["items"].GetArrayLength().ShouldBe(0);
     }
 }

@@ -12,12 +12,14 @@ public sealed class ListShipmentsTests(SharedShop shared) : ShopTest(shared)
         var mine = page["items"].EnumerateArray().Single(s => s.GetProperty("orderId").GetString() == order["id"].GetString());
         mine.GetProperty("status").GetString().ShouldBe("delivered");
         mine.GetProperty("labelUrl").GetString()!.ShouldContain("/labels/");
-        (await Admin.GetAsync("/admin/shipments?status=pending&limit=100"))["items"].EnumerateArray().ShouldNotContain(s => s.GetProperty("orderId").GetString() == order["id"].GetString());
+        (await Admin.GetAsync("/admin/shipments?status=pending&limit=100"))["items"].EnumerateArray()
+            .ShouldNotContain(s => s.GetProperty("orderId").GetString() == order["id"].GetString());
         (await Admin.GetAsync("/admin/shipments?limit=1")).ShouldBe(200)["items"].GetArrayLength().ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_status_that_does_not_exist_is_named() => (await Admin.GetAsync("/admin/shipments?status=lost")).ShouldBeProblem(400, "malformed-request");
+    public async Task A_status_that_does_not_exist_is_named() => (await Admin.GetAsync("/admin/shipments?status=lost")).ShouldBeProblem(
+        400, "malformed-request");
 
     [Fact]
     public async Task Guests_do_not_see_them() => (await Guest.GetAsync("/admin/shipments")).ShouldBeProblem(401, "unauthenticated");

@@ -18,7 +18,8 @@ public sealed class ReceiveTrackerWebhookTests(ShippingHost host) : DatabaseTest
         ReceiveTrackerWebhook.IsSigned([.. body, (byte)' '], signature, "sécret").ShouldBeFalse();
         ReceiveTrackerWebhook.IsSigned(body, null, "sécret").ShouldBeFalse();
         ReceiveTrackerWebhook.IsSigned(body, "hmac-sha256-hex=é", "sécret").ShouldBeFalse();
-        ReceiveTrackerWebhook.IsSigned(body, "hmac-sha256-hex=" + Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Array.Empty<byte>(), body)), "").ShouldBeFalse();
+        ReceiveTrackerWebhook.IsSigned(body, "hmac-sha256-hex=" + Convert.ToHexStringLower(
+            System.Security.Cryptography.HMACSHA256.HashData(Array.Empty<byte>(), body)), "").ShouldBeFalse();
     }
 
     [Fact]

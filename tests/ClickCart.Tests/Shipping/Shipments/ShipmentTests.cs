@@ -84,7 +84,8 @@ public sealed class ShipmentTests
     [InlineData("", null)]
     public void The_label_is_the_chosen_one_else_the_same_carriers_cheapest_else_the_cheapest(string offers, string? service)
     {
-        var rates = offers.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(o => o.Split(' ')).Select(o => Rate(o[0], o[1], o[2])).Append(Rate("USPS", "Priority", "1.00", "EUR")).ToList();
+        var rates = offers.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(o => o.Split(' ')).Select(o => Rate(o[0], o[1], o[2]))
+            .Append(Rate("USPS", "Priority", "1.00", "EUR")).ToList();
         New().Choose(rates)?.Service.ShouldBe(service);
         if (service is null) New().Choose(rates).ShouldBeNull();
     }
@@ -110,7 +111,8 @@ public sealed class ShipmentTests
         shipment.LabelAmount.ShouldBe(1488);
     }
 
-    private static Shipment New() => new(new TestIds(), Guid.CreateVersion7(), "T-1", new("Ada", "1 Main St", null, "Bonn", null, "53111", "DE"), "USPS", "Priority", 440, new(1999, "USD"), Now);
+    private static Shipment New() => new(new TestIds(), Guid.CreateVersion7(), "T-1",
+        new("Ada", "1 Main St", null, "Bonn", null, "53111", "DE"), "USPS", "Priority", 440, new(1999, "USD"), Now);
 
     private static Shipment Labelled()
     {
@@ -120,9 +122,11 @@ public sealed class ShipmentTests
     }
 
     private static CarrierShipment Bought(CarrierRate? rate = null) =>
-        new("shp_1", "9400", new("https://carrier.example/label.png"), rate ?? Rate("USPS", "Priority", "6.90"), new("trk_1", "9400", "unknown", "shp_1"), null, [], []);
+        new("shp_1", "9400", new("https://carrier.example/label.png"), rate ?? Rate("USPS", "Priority", "6.90"), new("trk_1", "9400", "unknown", "shp_1"),
+            null, [], []);
 
-    private static CarrierRate Rate(string carrier, string service, string price, string currency = "USD") => new($"rate_{carrier}_{service}", carrier, service, price, currency, 2);
+    private static CarrierRate Rate(string carrier, string service, string price, string currency = "USD") =>
+        new($"rate_{carrier}_{service}", carrier, service, price, currency, 2);
 
     private sealed class TestIds : IIds
     {

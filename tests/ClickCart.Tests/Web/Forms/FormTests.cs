@@ -5,7 +5,8 @@ namespace ClickCart.Tests.Web.Forms;
 /// <summary>How plain forms become the requests that clients send as JSON.</summary>
 public sealed class FormTests
 {
-    private sealed record Parcel(string? Name, int? Count, Money? Price, bool Fragile, bool? Insured, Address? ShipTo, IReadOnlyList<Line>? Lines, IReadOnlyDictionary<string, string>? Facts, IReadOnlyList<string>? Tags);
+    private sealed record Parcel(string? Name, int? Count, Money? Price, bool Fragile, bool? Insured, Address? ShipTo, IReadOnlyList<Line>? Lines,
+        IReadOnlyDictionary<string, string>? Facts, IReadOnlyList<string>? Tags);
 
     private sealed record Line(string Sku, decimal Weight);
 
@@ -39,11 +40,13 @@ public sealed class FormTests
     [InlineData("price", "19.999")]
     [InlineData("price", "a lot")]
     [InlineData("price", "79228162514264337593543950335")]
-    public void What_cannot_be_read_is_the_fields_error(string field, string typed) => Read((field, typed), ("price.currency", "USD")).Errors.Keys.ShouldBe([field]);
+    public void What_cannot_be_read_is_the_fields_error(string field, string typed) =>
+        Read((field, typed), ("price.currency", "USD")).Errors.Keys.ShouldBe([field]);
 
     private static (Parcel Parcel, Dictionary<string, string[]> Errors) Read(params (string Name, string Value)[] fields)
     {
-        var reader = new FormReader(new FormCollection(fields.ToDictionary(f => f.Name, f => new Microsoft.Extensions.Primitives.StringValues(f.Value))), JsonSerializerOptions.Web);
+        var reader = new FormReader(new FormCollection(fields.ToDictionary(f => f.Name, f => new Microsoft.Extensions.Primitives.StringValues(f.Value))),
+            JsonSerializerOptions.Web);
         var node = reader.Read(typeof(Parcel), "")!;
         return (node.Deserialize<Parcel>(JsonSerializerOptions.Web)!, reader.Errors);
     }
