@@ -68,7 +68,8 @@ internal sealed class ShopInvariants(
             .. from hold in await stock.LiveHoldsAsync(ct)
                let order = known.GetValueOrDefault(hold.OrderId)
                where hold.ExpiresAt < now - Travel || (order is { Status: "cancelled" or "shipped" or "delivered" } && order.UpdatedAt < now - Travel)
-               select $"order {hold.OrderId} ({order?.Status ?? "never placed"}) holds {hold.Quantity} of {hold.Sku} until {hold.ExpiresAt?.ToString("u") ?? "it is shipped"}",
+               select $"order {hold.OrderId} ({order?.Status ?? "never placed"}) holds {hold.Quantity} of {hold.Sku} "
+                   + $"until {hold.ExpiresAt?.ToString("u") ?? "it is shipped"}",
         ];
     }
 

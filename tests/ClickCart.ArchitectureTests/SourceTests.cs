@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace ClickCart.ArchitectureTests;
 
-public sealed class SourceTests
+public sealed partial class SourceTests
 {
     private const int Columns = 160;
 
     internal static readonly Rule<IReadOnlyList<SourceFile>> LinesAreAtMost160Columns = new(
-        $"A line has at most {Columns} columns, as .editorconfig says: break it.",
+        $"A line has at most {Columns} columns, as .editorconfig says: break it. What stands inside one piece of text does not count: breaking it would change it.",
         files => new(files.Count,
             from file in files
             where file.IsSource || file.IsComponent
             from line in file.Lines.Index()
-            where line.Item.Length > Columns
+            where line.Item.Length > Columns && Text().Replace(line.Item, "").Length > Columns
             select $"{file}:{line.Index + 1}: {line.Item.Length} columns"));
 
     internal static readonly Rule<IReadOnlyList<SourceFile>> NothingUsesMerge = new(
@@ -43,4 +43,8 @@ public sealed class SourceTests
         var sources = files.Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal)).ToList();
         return new(sources.Count, sources.Where(f => banned.IsMatch(f.Text)).Select(f => f.Path));
     };
+
+    /// <summary>The inside of texts.</summary>
+    [GeneratedRegex("""(?<=\"\"\").*(?=\"\"\")|(?<=")(?:[^"\\]|\\.)+(?=")""", RegexOptions.None, 1000)]
+    private static partial Regex Text();
 }

@@ -24,7 +24,8 @@ public sealed class BackOfficeModule : IModule
         services.AddScoped<IAdminBadge, DeadLetterBadge>();
         services.AddSingleton<DeadLetterCount>();
         services.AddSingleton(new ProblemHelp("work-not-idle",
-            "The message or job is being worked on, was done, or was dropped in the meantime. Read it again; only what failed or still waits can be run again or dropped."));
+            "The message or job is being worked on, was done, or was dropped in the meantime. Read it again; only what failed or still waits can be "
+                + "run again or dropped."));
         services.AddSingleton(new ProblemHelp("work-needed",
             "Something in the shop waits for this message or job, so dropping it would leave that waiting for ever. The detail says what to do instead."));
     }

@@ -28,7 +28,8 @@ public sealed class CatalogModule : IModule
             _ => new SqliteSearch(),
         });
         services.AddSingleton(new ProblemHelp("sku-taken",
-            "Another product, or another variant in the request, has this SKU. A SKU names one variant in the whole shop: choose another one, or change that product instead."));
+            "Another product, or another variant in the request, has this SKU. A SKU names one variant in the whole shop: choose another one, or "
+                + "change that product instead."));
         services.AddSingleton(new ProblemHelp("slug-taken",
             "Another product or category has this slug, the last part of its address. Choose another one; without a slug the shop makes one from the name."));
     }

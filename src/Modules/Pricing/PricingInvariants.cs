@@ -10,7 +10,8 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
     public IEnumerable<Invariant> All =>
     [
         new("1 quotes add up",
-            "Every quote's lines sum to its subtotal, discount and tax, and each option's total is subtotal − discount + tax + price + its tax, in one currency.",
+            "Every quote's lines sum to its subtotal, discount and tax, and each option's total is subtotal − discount + tax + price + its tax, in "
+                + "one currency.",
             QuotesAddUpAsync),
         new("2 quotes are possible", "Quantities are at least 1, 0 ≤ discount ≤ subtotal, and no total is negative.", QuotesArePossibleAsync),
         new("11 coupon uses", "A coupon's uses are its redemptions, and at most its limit.", CouponUsesAsync),

@@ -8,7 +8,8 @@ internal static class SandboxPage
     public static IResult Show(string title, string main) => Results.Content($"""
         <!doctype html>
         <html lang="en">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><link rel="stylesheet" href="/sandbox/sandbox.css"></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{title}</title><link rel="stylesheet" href="/sandbox/sandbox.css"></head>
         <body><main>
         {main}
         </main></body>

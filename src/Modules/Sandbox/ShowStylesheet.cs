@@ -10,7 +10,8 @@ internal static class ShowStylesheet
         h1 { margin: 0 0 .5rem; font-size: 1.25rem; }
         .amount { margin: 0 0 .5rem; font-size: 2rem; font-variant-numeric: tabular-nums; }
         form { margin-top: .75rem; }
-        button { width: 100%; min-height: 2.75rem; font: inherit; font-weight: 600; border: 1px solid #1d4ed8; border-radius: .5rem; background: #1d4ed8; color: #fff; cursor: pointer; }
+        button { width: 100%; min-height: 2.75rem; font: inherit; font-weight: 600; border: 1px solid #1d4ed8; border-radius: .5rem;
+                background: #1d4ed8; color: #fff; cursor: pointer; }
         button.quiet { background: transparent; color: inherit; border-color: GrayText; }
         button:focus-visible, a:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
         """;

@@ -25,7 +25,8 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     public static Backup From(IServiceProvider services, IAnsiConsole console) => services.GetRequiredService<IDatabase>() switch
     {
         SqliteDatabase sqlite => new(sqlite, services, console),
-        { Provider: DatabaseProvider.PostgreSql } => throw new CommandException("backup and restore are for SQLite. On PostgreSQL use pg_dump, or archive the write-ahead log."),
+        { Provider: DatabaseProvider.PostgreSql } =>
+            throw new CommandException("backup and restore are for SQLite. On PostgreSQL use pg_dump, or archive the write-ahead log."),
         _ => throw new CommandException("backup and restore are for SQLite. On SQL Server use BACKUP DATABASE."),
     };
 
@@ -33,7 +34,8 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     {
         if (File.Exists(file)) throw new CommandException($"{file} is there already: name a new file.");
         await Databases.RefuseOldFormAsync(services, asOwner: true, ct);
-        if (_modules.Find(m => !File.Exists(database.FileOf(m))) is { } missing) throw new CommandException($"{database.FileOf(missing)} is missing: there is no shop in {database.Folder}.");
+        if (_modules.Find(m => !File.Exists(database.FileOf(
+            m))) is { } missing) throw new CommandException($"{database.FileOf(missing)} is missing: there is no shop in {database.Folder}.");
         // Beside the file, so that there is room for it, and never half a backup under its name.
         var work = Directory.CreateDirectory(file + ".partial");
         try
@@ -44,13 +46,15 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
                 await using (snapshot) Copy(snapshot, Path.Combine(work.FullName, module + ".db"));
             }
             foreach (var key in KeysIn(database.Folder)) key.CopyTo(Path.Combine(work.CreateSubdirectory(SqliteDatabase.KeyFolder).FullName, key.Name));
-            await File.WriteAllTextAsync(Path.Combine(work.FullName, ManifestName), JsonSerializer.Serialize(new Manifest(Format, at, _modules), MessageRoutes.Json), ct);
+            await File.WriteAllTextAsync(Path.Combine(work.FullName, ManifestName),
+                JsonSerializer.Serialize(new Manifest(Format, at, _modules), MessageRoutes.Json), ct);
             var zip = Path.Combine(work.FullName, "backup.zip");
             await using (var stream = new FileStream(zip, Private(FileMode.CreateNew)))
             await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
             {
                 foreach (var part in work.EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.FullName != zip))
-                    await archive.CreateEntryFromFileAsync(part.FullName, Path.GetRelativePath(work.FullName, part.FullName).Replace('\\', '/'), CompressionLevel.Fastest, ct);
+                    await archive.CreateEntryFromFileAsync(part.FullName, Path.GetRelativePath(work.FullName, part.FullName).Replace('\\', '/'),
+                        CompressionLevel.Fastest, ct);
             }
             File.Move(zip, file);
             console.WriteLine($"Saved {_modules.Count} modules as of {at:u} to {file}. It holds customers' data and keys: keep it as you keep the database.");
@@ -64,7 +68,8 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     /// <returns>What <c>-- verify</c> would: 0 when every invariant holds.</returns>
     public async Task<int> RestoreAsync(string file, CancellationToken ct)
     {
-        await using var alone = await database.TryLockAsync(ServingLock.Name, shared: false, ct) ?? throw new CommandException($"A Host is running on {database.Folder}: stop it first.");
+        await using var alone = await database.TryLockAsync(ServingLock.Name, shared: false, ct)
+            ?? throw new CommandException($"A Host is running on {database.Folder}: stop it first.");
         if (Directory.EnumerateFiles(database.Folder, "*.db*").Any() || KeysIn(database.Folder).Any())
             throw new CommandException($"There is a shop in {database.Folder} already: move it away first, or restore into another Database:Folder.");
         using (var archive = Open(file))
@@ -74,7 +79,8 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             foreach (var entry in archive.Entries.Where(e => e.FullName != ManifestName))
             {
                 if (!_modules.Contains(Path.GetFileNameWithoutExtension(entry.FullName)) && Path.GetDirectoryName(entry.FullName) != SqliteDatabase.KeyFolder)
-                    throw new CommandException($"The backup holds {entry.FullName}, which this process does not run. Run it with the same modules (Sandbox:Enabled).");
+                    throw new CommandException($"The backup holds {entry.FullName}, which this process does not run. Run it with the same modules "
+                        + $"(Sandbox:Enabled).");
                 var target = Path.Combine(work.FullName, Path.GetDirectoryName(entry.FullName) == "" ? "" : SqliteDatabase.KeyFolder, entry.Name);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 await entry.ExtractToFileAsync(target, overwrite: true, ct);
@@ -107,7 +113,8 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             using var stream = (archive.GetEntry(ManifestName) ?? throw new InvalidDataException()).Open();
             var manifest = JsonSerializer.Deserialize<Manifest>(stream, MessageRoutes.Json)!;
             if (manifest.Format != Format) throw new CommandException($"The backup has format {manifest.Format}, this version reads {Format}.");
-            if (manifest.Modules.FirstOrDefault(m => archive.GetEntry(m + ".db") is null) is { } missing) throw new CommandException($"{file} lacks {missing}.db.");
+            if (manifest.Modules.FirstOrDefault(m => archive.GetEntry(m + ".db") is null)
+                is { } missing) throw new CommandException($"{file} lacks {missing}.db.");
             console.WriteLine($"The backup is of {manifest.At:u}.");
             return archive;
         }
@@ -156,7 +163,8 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     // A second of patience: who waits for one file while holding others must not wait long.
     private SqliteConnection Connect(string module)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.FileOf(module), Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.FileOf(module), Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false, DefaultTimeout = 1 }.ToString());
         connection.Open();
         return connection;
     }

@@ -11,20 +11,25 @@ internal static class LimitSchema
             : "CREATE TABLE search (id text PRIMARY KEY, words tsvector); CREATE INDEX search_words ON search USING gin (words)";
         return $"""
             CREATE TABLE category (slug text PRIMARY KEY, name text NOT NULL, position int NOT NULL);
-            CREATE TABLE product (id text PRIMARY KEY, slug text NOT NULL UNIQUE, name text NOT NULL, description text NOT NULL, category text NOT NULL, price bigint NOT NULL,
+            CREATE TABLE product (id text PRIMARY KEY, slug text NOT NULL UNIQUE, name text NOT NULL, description text NOT NULL, category text NOT NULL,
+                price bigint NOT NULL,
                 currency text NOT NULL, image_url text, images text NOT NULL, attributes text NOT NULL, in_stock int NOT NULL, created_at bigint NOT NULL);
             CREATE INDEX product_newest ON product (created_at DESC, id DESC);
             CREATE INDEX product_price ON product (category, price, id);
-            CREATE TABLE variant (sku text PRIMARY KEY, product_id text NOT NULL, name text NOT NULL, item_name text NOT NULL, price bigint NOT NULL, weight int NOT NULL, position int NOT NULL);
+            CREATE TABLE variant (sku text PRIMARY KEY, product_id text NOT NULL, name text NOT NULL, item_name text NOT NULL, price bigint NOT NULL,
+                weight int NOT NULL, position int NOT NULL);
             CREATE INDEX variant_product ON variant (product_id, position);
             CREATE TABLE stock (sku text PRIMARY KEY, on_hand int NOT NULL, held int NOT NULL, CHECK (held >= 0 AND held <= on_hand));
-            CREATE TABLE movement (id text PRIMARY KEY, sku text NOT NULL, delta int NOT NULL, balance int NOT NULL, reference text NOT NULL, at bigint NOT NULL);
+            CREATE TABLE movement (id text PRIMARY KEY, sku text NOT NULL, delta int NOT NULL, balance int NOT NULL, reference text NOT NULL,
+                at bigint NOT NULL);
             {search};
             CREATE TABLE cart (id text PRIMARY KEY, items text NOT NULL, version int NOT NULL);
             CREATE TABLE quote (id text PRIMARY KEY, cart_id text NOT NULL, body text NOT NULL, expires_at bigint NOT NULL, used int NOT NULL);
-            CREATE TABLE orders (id text PRIMARY KEY, number text NOT NULL UNIQUE, status text NOT NULL, payment_status text NOT NULL, fulfilment_status text NOT NULL, email text NOT NULL,
+            CREATE TABLE orders (id text PRIMARY KEY, number text NOT NULL UNIQUE, status text NOT NULL, payment_status text NOT NULL,
+                fulfilment_status text NOT NULL, email text NOT NULL,
                 token_hash text NOT NULL, body text NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL, version int NOT NULL);
-            CREATE TABLE order_line (order_id text NOT NULL, number int NOT NULL, sku text NOT NULL, quantity int NOT NULL, unit_price bigint NOT NULL, total bigint NOT NULL, PRIMARY KEY (order_id, number));
+            CREATE TABLE order_line (order_id text NOT NULL, number int NOT NULL, sku text NOT NULL, quantity int NOT NULL, unit_price bigint NOT NULL,
+                total bigint NOT NULL, PRIMARY KEY (order_id, number));
             CREATE TABLE hold (order_id text NOT NULL, sku text NOT NULL, quantity int NOT NULL, expires_at bigint NOT NULL, PRIMARY KEY (order_id, sku));
             CREATE TABLE timeline (order_id text NOT NULL, number int NOT NULL, what text NOT NULL, at bigint NOT NULL, PRIMARY KEY (order_id, number));
             CREATE TABLE outbox (id text PRIMARY KEY, name text NOT NULL, payload text NOT NULL, at bigint NOT NULL, done_at bigint);

@@ -64,8 +64,10 @@ internal static partial class Picture
         var body = svg[(svg.IndexOf('>') + 1)..svg.LastIndexOf("</svg>", StringComparison.Ordinal)];
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" role="img">
-            <defs><pattern id="main" width="40" height="40" patternUnits="userSpaceOnUse"><rect width="40" height="40" fill="{palette.Main}"/>{motif.Replace("{light}", palette.Light)}</pattern></defs>
-            <rect width="400" height="400" fill="{palette.Ground}"/><circle cx="200" cy="195" r="150" fill="#fff" fill-opacity=".55"/><ellipse cx="200" cy="338" rx="120" ry="12" fill="{palette.Dark}" fill-opacity=".14"/>
+            <defs><pattern id="main" width="40" height="40" patternUnits="userSpaceOnUse">
+                <rect width="40" height="40" fill="{palette.Main}"/>{motif.Replace("{light}", palette.Light)}</pattern></defs>
+            <rect width="400" height="400" fill="{palette.Ground}"/><circle cx="200" cy="195" r="150" fill="#fff" fill-opacity=".55"/>
+            <ellipse cx="200" cy="338" rx="120" ry="12" fill="{palette.Dark}" fill-opacity=".14"/>
             {Recolour(body, palette).Trim()}
             </svg>
             """;

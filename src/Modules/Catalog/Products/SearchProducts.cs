@@ -82,7 +82,7 @@ internal static class SearchProducts
             var shelves = request.Category is null ? null : await tree.SubtreeAsync(request.Category, cancellationToken);
 
             var candidates = Candidates(terms, request.InStock);
-            var hits = OfShelves(OfPrice(candidates, request), shelves);
+            var hits = candidates.OfPrice(request.MinPrice, request.MaxPrice).OfShelves(shelves);
             var isFrontPage = request is { Q: null, Category: null, MinPrice: null, MaxPrice: null, InStock: null, Page.Cursor: null } && sort.Name == "newest";
             var rows = isFrontPage
                 ? await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken)
@@ -114,27 +114,13 @@ internal static class SearchProducts
                 : from hit in search.Hits(db, terms) join p in active on hit.ProductId equals p.Id select new Candidate { Product = p, Rank = hit.Rank };
         }
 
-        private static IQueryable<Candidate> OfPrice(IQueryable<Candidate> candidates, Request request)
-        {
-            if (request.MinPrice is { } min) candidates = candidates.Where(c => c.Product.PriceFrom >= min);
-            if (request.MaxPrice is { } max) candidates = candidates.Where(c => c.Product.PriceFrom <= max);
-            return candidates;
-        }
-
-        private static IQueryable<Candidate> OfShelves(IQueryable<Candidate> candidates, HashSet<string>? shelves)
-        {
-            if (shelves is null) return candidates;
-            if (shelves.Count == 1 && shelves.First() is var one) return candidates.Where(c => c.Product.Category == one);
-            return candidates.Where(c => shelves.Contains(c.Product.Category));
-        }
-
         private async Task<Facets> CountAsync(IQueryable<Candidate> candidates, Request request, HashSet<string>? shelves, CancellationToken ct)
         {
-            var byCategory = await GroupAsync(OfPrice(candidates, request), ct);
+            var byCategory = await GroupAsync(candidates.OfPrice(request.MinPrice, request.MaxPrice), ct);
             // One query answers both facets unless a filter is on that only one of them leaves out.
             var byPrice = shelves is null && request.MinPrice is null && request.MaxPrice is null
                 ? byCategory
-                : await GroupAsync(OfShelves(candidates, shelves), ct);
+                : await GroupAsync(candidates.OfShelves(shelves), ct);
             var currency = byPrice.GroupBy(g => g.Currency)
                 .OrderByDescending(g => g.Sum(x => x.Count))
                 .ThenBy(g => g.Key, StringComparer.Ordinal)
@@ -157,15 +143,6 @@ internal static class SearchProducts
     }
 
     internal sealed record Row(
-        Guid Id,
-        string Slug,
-        string Name,
-        string Category,
-        long PriceFrom,
-        string Currency,
-        string? ImageUrl,
-        bool InStock,
-        DateTimeOffset CreatedAt,
-        string SortName,
-        double Rank) : ISortable;
+        Guid Id, string Slug, string Name, string Category, long PriceFrom, string Currency, string? ImageUrl, bool InStock, DateTimeOffset CreatedAt,
+        string SortName, double Rank) : ISortable;
 }

@@ -112,7 +112,8 @@ internal sealed class SqlServerSearch : IProductSearch
         IF SERVERPROPERTY('IsFullTextInstalled') = 1
         BEGIN
             IF NOT EXISTS (SELECT 1 FROM sys.fulltext_catalogs WHERE name = 'clickcart_catalog') CREATE FULLTEXT CATALOG clickcart_catalog;
-            EXEC('CREATE FULLTEXT INDEX ON catalog.search_documents (name LANGUAGE 0, body LANGUAGE 0) KEY INDEX pk_search_documents ON clickcart_catalog WITH STOPLIST = OFF');
+            EXEC('CREATE FULLTEXT INDEX ON catalog.search_documents (name LANGUAGE 0, body LANGUAGE 0)
+                KEY INDEX pk_search_documents ON clickcart_catalog WITH STOPLIST = OFF');
         END
         """, suppressTransaction: true);
 }

@@ -18,7 +18,8 @@ internal static class ExportOrders
         {
             app.Api("Orders (staff)")
                 .MapGet("/admin/orders/export", (
-                    string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, HttpResponse http, IMediator mediator, CancellationToken ct) =>
+                    string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, HttpResponse http,
+                        IMediator mediator, CancellationToken ct) =>
                     WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), http, mediator, ct))
                 .Produces<string>(contentType: "text/csv").RequireAccess(Access.Staff);
             app.Admin()

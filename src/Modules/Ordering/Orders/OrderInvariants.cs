@@ -65,7 +65,8 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
             if (Fault(entry, first ? null : last) is { } fault) broken.Add($"order {entry.OrderId}, row {entry.Number}: {fault}");
             if (entry.Number == row.Happenings && entry.After != new OrderState(row.Status, row.PaymentStatus, row.FulfilmentStatus))
                 broken.Add(
-                    $"order {entry.OrderId}: the timeline ends at '{entry.After}', the order is at '{new OrderState(row.Status, row.PaymentStatus, row.FulfilmentStatus)}'");
+                    $"order {entry.OrderId}: the timeline ends at '{entry.After}', the order is at "
+                        + $"'{new OrderState(row.Status, row.PaymentStatus, row.FulfilmentStatus)}'");
             if (broken.Count >= Enough) break;
             last = entry;
         }

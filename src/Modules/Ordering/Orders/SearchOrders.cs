@@ -14,7 +14,8 @@ internal static class SearchOrders
         {
             app.Api("Orders (staff)")
                 .MapGet("/admin/orders", (
-                    string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, PageRequest page, IMediator mediator, CancellationToken ct) =>
+                    string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, PageRequest page,
+                        IMediator mediator, CancellationToken ct) =>
                     mediator.Send(new Request(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), page), ct).Ok())
                 .RequireAccess(Access.Staff);
             app.Admin()

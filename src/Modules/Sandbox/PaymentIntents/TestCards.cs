@@ -17,7 +17,8 @@ internal sealed record Decline(string Code, string? DeclineCode, string Message,
 {
     public static readonly Decline AuthenticationFailed = new(
         "payment_intent_authentication_failure", null,
-        "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.",
+        "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this "
+            + "PaymentIntent again.",
         "invalid_request_error");
 
     public static readonly Decline AuthenticationRequired = new(

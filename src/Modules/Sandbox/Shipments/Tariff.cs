@@ -38,9 +38,12 @@ internal static class Tariff
 
     // Everything ISO 3166-1 knows, less the Antarctic and the uninhabited (AQ BV GS HM IO TF UM) and the embargoed (KP SY).
     private static readonly HashSet<string> Served = [.. Europe, .. (
-        "AD AE AF AG AI AL AM AO AR AS AU AW AX AZ BA BB BD BF BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CI CK CL CM CN CO CR CU CV CW CX DJ DM DO DZ EC EG EH ER ET "
-        + "FJ FK FM FO GA GD GE GF GG GH GI GL GM GN GP GQ GT GU GW GY HK HN HT ID IL IM IN IQ IR IS JE JM JO JP KE KG KH KI KM KN KR KW KY KZ LA LB LC LK LR LS LY MA MD ME MF MG MH "
-        + "MK ML MM MN MO MP MQ MR MS MU MV MW MX MY MZ NA NC NE NF NG NI NP NR NU NZ OM PA PE PF PG PH PK PM PN PR PS PW PY QA RE RS RU RW SA SB SC SD SG SH SJ SL SN SO SR SS ST SV "
+        "AD AE AF AG AI AL AM AO AR AS AU AW AX AZ BA BB BD BF BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CI CK CL CM CN CO CR CU CV CW "
+            + "CX DJ DM DO DZ EC EG EH ER ET "
+        + "FJ FK FM FO GA GD GE GF GG GH GI GL GM GN GP GQ GT GU GW GY HK HN HT ID IL IM IN IQ IR IS JE JM JO JP KE KG KH KI KM KN KR KW KY KZ LA LB "
+            + "LC LK LR LS LY MA MD ME MF MG MH "
+        + "MK ML MM MN MO MP MQ MR MS MU MV MW MX MY MZ NA NC NE NF NG NI NP NR NU NZ OM PA PE PF PG PH PK PM PN PR PS PW PY QA RE RS RU RW SA SB SC "
+            + "SD SG SH SJ SL SN SO SR SS ST SV "
         + "SX SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW").Split(' ')];
 
     /// <summary>How much of a currency a US dollar buys. Others are taken at par.</summary>

@@ -41,10 +41,10 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
 
     public Task PrepareAsync(ModuleDbContext db, CancellationToken ct) => Task.CompletedTask;
 
-    public string PlatformScript => """
-        IF SCHEMA_ID('platform') IS NULL EXEC('CREATE SCHEMA platform');
-        IF OBJECT_ID('platform.data_protection_keys') IS NULL CREATE TABLE platform.data_protection_keys (name nvarchar(200) NOT NULL PRIMARY KEY, xml nvarchar(max) NOT NULL);
-        """;
+    public string PlatformScript =>
+        "IF SCHEMA_ID('platform') IS NULL EXEC('CREATE SCHEMA platform');\n"
+        + "IF OBJECT_ID('platform.data_protection_keys') IS NULL "
+        + "CREATE TABLE platform.data_protection_keys (name nvarchar(200) NOT NULL PRIMARY KEY, xml nvarchar(max) NOT NULL);";
 
     public async Task FinishAsync(IReadOnlyCollection<string> modules, CancellationToken ct)
     {
