@@ -37,8 +37,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         Directory.CreateDirectory(folder);
         var url = at ?? new Uri($"http://127.0.0.1:{FreePort()}");
         var log = Path.Combine(folder, "server.log");
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(dll), RedirectStandardOutput = true,
-            RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments])
+        {
+            WorkingDirectory = Path.GetDirectoryName(dll),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false
+        };
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["ASPNETCORE_URLS"] = url.ToString().TrimEnd('/');
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
@@ -76,8 +81,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>A command of the same program that ends by itself.</summary>
     public static async Task<(int Code, string Output)> RunAsync(string dll, string[] arguments, Dictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(dll), RedirectStandardOutput = true,
-            RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments])
+        {
+            WorkingDirectory = Path.GetDirectoryName(dll),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false
+        };
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

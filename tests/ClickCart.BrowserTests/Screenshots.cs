@@ -84,8 +84,12 @@ public sealed class Screenshots(SharedShop shared, Chromium chromium) : Walk(sha
                 (await visitor.LookAsync(address)).ShouldBe(name == "not-found" ? 404 : 200, address);
                 // What lies below the window is loaded late.
                 await visitor.Page.EvaluateAsync("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode().catch(() => {}); }))");
-                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{(screen is Screen.Desktop ? 1280 : 375)}.png"), FullPage =
-                    screen is Screen.Desktop || name is not "products" });
+                await visitor.Page.ScreenshotAsync(new()
+                {
+                    Path = Path.Combine(folder, $"{name}-{(screen is Screen.Desktop ? 1280 : 375)}.png"),
+                    FullPage =
+                    screen is Screen.Desktop || name is not "products"
+                });
             }
         }
     }

@@ -163,8 +163,13 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     // A second of patience: who waits for one file while holding others must not wait long.
     private SqliteConnection Connect(string module)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.FileOf(module), Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false, DefaultTimeout = 1 }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = database.FileOf(module),
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = 1
+        }.ToString());
         connection.Open();
         return connection;
     }

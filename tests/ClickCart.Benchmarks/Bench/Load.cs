@@ -43,11 +43,22 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
     private const int OnTheWay = 4;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly object ShipTo = new { name = "Ada Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107",
-        country = "US" };
+    private static readonly object ShipTo = new
+    {
+        name = "Ada Buyer",
+        line1 = "388 Townsend St",
+        city = "San Francisco",
+        region = "CA",
+        postalCode = "94107",
+        country = "US"
+    };
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Url, Timeout =
-        TimeSpan.FromSeconds(60) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+    {
+        BaseAddress = server.Url,
+        Timeout =
+        TimeSpan.FromSeconds(60)
+    };
 
     private int _rounds;
 
@@ -148,8 +159,14 @@ internal sealed class Load(string verb, ServerProcess server, ShopWindow shop, i
         var quote = await SendAsync(HttpMethod.Post, $"/carts/{cart}/quotes", new { shipTo = ShipTo, email = "bench@example.com" }, 201);
         var (quoteId, option) = (quote.GetProperty("id").GetString()!, quote.GetProperty("shippingOptions")[0]);
         var order = await SendAsync(HttpMethod.Post, "/orders",
-            new { quoteId, shippingOptionId = option.GetProperty("id").GetString(), email = "bench@example.com", paymentMethod = "pm_card_visa",
-                expectedTotal = option.GetProperty("total") }, 201, key: "bench-" + quoteId);
+            new
+            {
+                quoteId,
+                shippingOptionId = option.GetProperty("id").GetString(),
+                email = "bench@example.com",
+                paymentMethod = "pm_card_visa",
+                expectedTotal = option.GetProperty("total")
+            }, 201, key: "bench-" + quoteId);
         return (order.GetProperty("id").GetString()!, order.GetProperty("accessToken").GetString()!);
     }
 

@@ -10,8 +10,15 @@ namespace ClickCart.Benchmarks.Cluster;
 internal sealed class Buyers(IReadOnlyList<Uri> nodes) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly object ShipTo = new { name = "Cluster Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA",
-        postalCode = "94107", country = "US" };
+    private static readonly object ShipTo = new
+    {
+        name = "Cluster Buyer",
+        line1 = "388 Townsend St",
+        city = "San Francisco",
+        region = "CA",
+        postalCode = "94107",
+        country = "US"
+    };
 
     private readonly Shop[] _nodes = [.. nodes.Select(n => new Shop(n, tries: 1))];
     private readonly ConcurrentDictionary<string, (string Id, string Token)> _orders = new();

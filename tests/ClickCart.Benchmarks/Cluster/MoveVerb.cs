@@ -16,8 +16,12 @@ internal static class MoveVerb
         try
         {
             var old = ReplayVerb.OwnHost(folder);
-            var moved = new Dictionary<string, string>(old) { ["Database:Provider"] = "PostgreSql", ["Database:ConnectionString"] = database.ConnectionString,
-                ["Database:Folder"] = Path.Combine(folder, "unused") };
+            var moved = new Dictionary<string, string>(old)
+            {
+                ["Database:Provider"] = "PostgreSql",
+                ["Database:ConnectionString"] = database.ConnectionString,
+                ["Database:Folder"] = Path.Combine(folder, "unused")
+            };
             ICollection<(string Id, string Token)> bought;
             var watch = Stopwatch.StartNew();
             await using (var server = await ServerProcess.StartAsync(ServerProcess.HostDll, [], old, folder, "/health/ready"))

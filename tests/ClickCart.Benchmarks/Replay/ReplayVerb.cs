@@ -49,7 +49,8 @@ internal sealed class ReplayVerb
                 code = await ReplayAsync(
                     plan, server.Url, settings["ClickCart:Admin:Password"],
                     () => ServerProcess.RunAsync(ServerProcess.HostDll, ["verify"], new Dictionary<string,
-                        string>(settings) { ["Payments:Stripe:BaseUrl"] = gateway }));
+                        string>(settings)
+                    { ["Payments:Stripe:BaseUrl"] = gateway }));
             }
             return code;
         }

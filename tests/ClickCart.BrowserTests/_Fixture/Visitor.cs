@@ -126,8 +126,12 @@ public sealed class Visitor : IAsyncDisposable
     public async Task SendElsewhereAsync(string button, string address)
     {
         await ScriptsAsync(on: true);
-        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact =
-            true }).First.EvaluateAsync("(button, address) => { button.form.action = address; }", address);
+        await Page.GetByRole(AriaRole.Button, new()
+        {
+            Name = button,
+            Exact =
+            true
+        }).First.EvaluateAsync("(button, address) => { button.form.action = address; }", address);
         await ScriptsAsync(on: false);
         await PressAsync(button);
     }

@@ -15,10 +15,27 @@ public abstract class CatalogTest(SharedShop shared) : ShopTest(shared)
 
     protected static object Body(string name, string category = "home", string status = "active", string? slug = null, string description = "",
         params object[] variants) => slug is null
-        ? new { name, description, category, status, attributes = new Dictionary<string, string> { ["Material"] = "Oak" }, variants = variants.Length > 0
-            ? variants : [Variant(Sku())] }
-        : new { name, slug, description, category, status, attributes = new Dictionary<string, string> { ["Material"] = "Oak" }, variants = variants.Length > 0
-            ? variants : [Variant(Sku())] };
+        ? new
+        {
+            name,
+            description,
+            category,
+            status,
+            attributes = new Dictionary<string, string> { ["Material"] = "Oak" },
+            variants = variants.Length > 0
+            ? variants : [Variant(Sku())]
+        }
+        : new
+        {
+            name,
+            slug,
+            description,
+            category,
+            status,
+            attributes = new Dictionary<string, string> { ["Material"] = "Oak" },
+            variants = variants.Length > 0
+            ? variants : [Variant(Sku())]
+        };
 
     protected async Task<ApiResponse> CreateAsync(string name, string category = "home", string status = "active", string? slug = null,
         string description = "", params object[] variants) =>

@@ -80,25 +80,25 @@ public sealed class PaymentsHost : ModuleHost
     /// <summary>An event about a payment, as the gateway words it.</summary>
     internal static object Event(string type, Payment payment, long? amount = null, Guid? order = null, string? intent = null, bool livemode = false,
         string? id = null) => new
-    {
-        id = id ?? $"evt_{Guid.CreateVersion7():n}",
-        @object = "event",
-        livemode,
-        type,
-        created = 0,
-        data = new
         {
-            @object = new
+            id = id ?? $"evt_{Guid.CreateVersion7():n}",
+            @object = "event",
+            livemode,
+            type,
+            created = 0,
+            data = new
             {
-                id = intent ?? payment.GatewayId,
-                @object = "payment_intent",
-                amount = amount ?? payment.Amount,
-                currency = "usd",
-                status = "succeeded",
-                metadata = new Dictionary<string, string> { ["order_id"] = (order ?? payment.Id).ToString() },
+                @object = new
+                {
+                    id = intent ?? payment.GatewayId,
+                    @object = "payment_intent",
+                    amount = amount ?? payment.Amount,
+                    currency = "usd",
+                    status = "succeeded",
+                    metadata = new Dictionary<string, string> { ["order_id"] = (order ?? payment.Id).ToString() },
+                },
             },
-        },
-    };
+        };
 }
 
 /// <summary>Tests that share the host run one after another: faults are the whole gateway's.</summary>

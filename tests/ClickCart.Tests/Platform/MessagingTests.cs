@@ -142,7 +142,14 @@ public sealed class MessagingTests : ProbeTest
         Host.Switches.OnJob = _ => Result.Success;
         var late = new OutboxLease("probe", new()
         {
-            Id = job.Id, MessageId = job.MessageId, Kind = job.Kind, Name = job.Name, Subscriber = job.Subscriber, Payload = job.Payload, Attempts = 0, DueAt =
+            Id = job.Id,
+            MessageId = job.MessageId,
+            Kind = job.Kind,
+            Name = job.Name,
+            Subscriber = job.Subscriber,
+            Payload = job.Payload,
+            Attempts = 0,
+            DueAt =
                 Host.Clock.GetUtcNow().AddHours(1),
         }, Host.Clock.GetUtcNow());
         (await Host.App.Services.GetRequiredService<MessageRunner>().RunAsync(late)).ShouldBeOfType<RunOutcome.TakenOver>();

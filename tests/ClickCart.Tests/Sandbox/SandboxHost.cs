@@ -52,8 +52,15 @@ public sealed class SharedSandbox() : Shared<SandboxHost>(() => SandboxHost.Star
 /// <summary>A test against the Sandbox's two protocols.</summary>
 public abstract class SandboxTest(SharedSandbox shared) : IAsyncLifetime
 {
-    protected static readonly object From = new { name = "ClickCart", street1 = "388 Townsend St", city = "San Francisco", state = "CA", zip = "94107",
-        country = "US" };
+    protected static readonly object From = new
+    {
+        name = "ClickCart",
+        street1 = "388 Townsend St",
+        city = "San Francisco",
+        state = "CA",
+        zip = "94107",
+        country = "US"
+    };
 
     protected SandboxHost Host { get; set; } = null!;
 
@@ -90,8 +97,17 @@ public abstract class SandboxTest(SharedSandbox shared) : IAsyncLifetime
 
     protected Task<ApiResponse> ShipAsync(object? to = null, object? parcel = null, object? options = null, string? reference = null) =>
         Host.EasyPostAsync("POST", "/shipments",
-        new { shipment = new { from_address = From, to_address = to ?? To(), parcel = parcel ?? new { length = 10, width = 8, height = 4, weight = 15.4 },
-            options = options ?? new { }, reference } });
+        new
+        {
+            shipment = new
+            {
+                from_address = From,
+                to_address = to ?? To(),
+                parcel = parcel ?? new { length = 10, width = 8, height = 4, weight = 15.4 },
+                options = options ?? new { },
+                reference
+            }
+        });
 
     protected async Task<ApiResponse> BoughtAsync(object? to = null)
     {

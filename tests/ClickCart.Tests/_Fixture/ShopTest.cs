@@ -10,8 +10,15 @@ public sealed class SharedShop() : Shared<Shop>(() => Shop.StartAsync());
 /// <summary>A test against a running shop, and the steps that many tests share.</summary>
 public abstract class ShopTest(SharedShop shared) : IAsyncLifetime
 {
-    protected static readonly object ShipTo = new { name = "Ada Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107",
-        country = "US" };
+    protected static readonly object ShipTo = new
+    {
+        name = "Ada Buyer",
+        line1 = "388 Townsend St",
+        city = "San Francisco",
+        region = "CA",
+        postalCode = "94107",
+        country = "US"
+    };
 
     protected Shop Shop { get; set; } = null!;
     protected Client Guest => Shop.Guest;

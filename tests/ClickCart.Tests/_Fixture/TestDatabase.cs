@@ -17,8 +17,12 @@ public static class TestDatabase
 #endif
 
     /// <summary>SQLite in a new folder, whatever this assembly's database is.</summary>
-    public static Dictionary<string, string?> NewSqlite() => new() { ["Database:Provider"] = "Sqlite", ["Database:Folder"] =
-        Directory.CreateTempSubdirectory("clickcart-test-").FullName };
+    public static Dictionary<string, string?> NewSqlite() => new()
+    {
+        ["Database:Provider"] = "Sqlite",
+        ["Database:Folder"] =
+        Directory.CreateTempSubdirectory("clickcart-test-").FullName
+    };
 
 #if POSTGRESQL
     private static string? Server => Environment.GetEnvironmentVariable("CLICKCART_TEST_POSTGRES");

@@ -97,7 +97,8 @@ internal sealed class SalesTiles(OrderingDbContext db, OrderingSettings settings
         {
             Change = new(Of(span.IsNow), Of(span.IsBefore)),
             Note = left.Where(l => span.IsNow(l.Day)).Sum(l =>
-                l.Carts) switch { 1 => "1 cart was filled and left", var many => $"{many:N0} carts were filled and left" },
+                l.Carts) switch
+            { 1 => "1 cart was filled and left", var many => $"{many:N0} carts were filled and left" },
         };
     }
 

@@ -165,8 +165,15 @@ internal static class StripeShapes
         p.Currency,
         EnhancedEligibilityTypes = Array.Empty<string>(),
         Evidence = Empty,
-        EvidenceDetails = new { DueBy = p.DisputedAt.Value.AddDays(7)
-            .ToUnixTimeSeconds(), EnhancedEligibility = Empty, HasEvidence = false, PastDue = false, SubmissionCount = 0 },
+        EvidenceDetails = new
+        {
+            DueBy = p.DisputedAt.Value.AddDays(7)
+            .ToUnixTimeSeconds(),
+            EnhancedEligibility = Empty,
+            HasEvidence = false,
+            PastDue = false,
+            SubmissionCount = 0
+        },
         IsChargeRefundable = false,
         Livemode = false,
         Metadata = Empty,

@@ -105,7 +105,7 @@ public sealed class DecideJobsTests(SharedShop shared) : ShopTest(shared)
             .FirstOrDefaultAsync(m => m.Name == name && m.DoneAt == null && m.Failures > 1 && m.JobId != null);
     }
 
-    private Task HealAsync() => Admin.DeleteAsync("~/sandbox/faults");
+    private Task<ApiResponse> HealAsync() => Admin.DeleteAsync("~/sandbox/faults");
 
     private Task StateAsync(string jobId, string state) => Eventually.TrueAsync(() =>
     {

@@ -25,8 +25,11 @@ public sealed class EndSessionTests(SharedShop shared) : ShopTest(shared)
         var kept = browser.Cookies["session"]!.Value;
         (await browser.PressAsync("Sign out")).ShouldShow("You are signed out.");
         browser.Cookies["session"].ShouldBeNull();
-        using var thief = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress =
-            Shop.ClientOptions.BaseAddress };
+        using var thief = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress =
+            Shop.ClientOptions.BaseAddress
+        };
         thief.DefaultRequestHeaders.Add("Cookie", $"session={kept}");
         using var answer = await thief.GetAsync("/account", TestContext.Current.CancellationToken);
         answer.Headers.Location!.ToString().ShouldStartWith("/sign-in");

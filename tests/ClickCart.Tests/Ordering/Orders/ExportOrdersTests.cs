@@ -25,8 +25,14 @@ public sealed class ExportOrdersTests(SharedOrdering shared) : OrderingTest(shar
     public async Task A_spreadsheet_takes_no_field_for_a_formula()
     {
         var quote = FakeModules.Quote(Now);
-        quote = FakeModules.Quotes[quote.Id] = quote with { ShipTo = quote.ShipTo with { Name = "=HYPERLINK(\"http://evil.example\",\"Refund, \"\"free\"\"\")",
-            City = "@home" } };
+        quote = FakeModules.Quotes[quote.Id] = quote with
+        {
+            ShipTo = quote.ShipTo with
+            {
+                Name = "=HYPERLINK(\"http://evil.example\",\"Refund, \"\"free\"\"\")",
+                City = "@home"
+            }
+        };
         var email = $"+{Guid.CreateVersion7():n}@example.com";
         (await Guest.PostAsync("/orders", Body(quote, email: email), NewKey())).ShouldBe(201);
         var line = (await ExportAsync($"q={Uri.EscapeDataString(email)}"))[1];

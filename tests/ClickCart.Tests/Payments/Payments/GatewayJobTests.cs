@@ -172,7 +172,11 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
             if (work.Kind == "refund")
                 effect = JsonSerializer.Serialize(new
                 {
-                    id = $"re_{work.Order:n}", @object = "refund", amount = 1999, currency = "usd", status = "succeeded",
+                    id = $"re_{work.Order:n}",
+                    @object = "refund",
+                    amount = 1999,
+                    currency = "usd",
+                    status = "succeeded",
                     payment_intent = $"pi_{work.Order:n}",
                     metadata = new Dictionary<string, string> { ["refund_id"] = work.Refund.ToString() },
                 });
@@ -211,7 +215,12 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
 
         private static string Intent(Guid order, string status) => JsonSerializer.Serialize(new
         {
-            id = $"pi_{order:n}", @object = "payment_intent", amount = 1999, amount_received = status == "succeeded" ? 1999 : 0, currency = "usd", status,
+            id = $"pi_{order:n}",
+            @object = "payment_intent",
+            amount = 1999,
+            amount_received = status == "succeeded" ? 1999 : 0,
+            currency = "usd",
+            status,
             metadata = new Dictionary<string, string> { ["order_id"] = order.ToString() },
         });
 

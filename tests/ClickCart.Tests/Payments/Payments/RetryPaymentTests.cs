@@ -13,8 +13,15 @@ public sealed class RetryPaymentTests(PaymentsHost host) : DatabaseTest
     public async Task A_good_card_after_a_declined_one_is_authorised_on_the_same_gateway_payment(string? fault)
     {
         var payment = await host.PlacedAsync("pm_card_visa_chargeDeclined", PaymentState.Declined);
-        if (fault is not null) await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents/*/confirm", kind = fault, times = 1, delayMs =
-            20 });
+        if (fault is not null) await host.FaultsAsync(new
+        {
+            target = "stripe",
+            match = "POST /v1/payment_intents/*/confirm",
+            kind = fault,
+            times = 1,
+            delayMs =
+            20
+        });
         await host.HandleAsync<RetryPayment, PaymentRetried>(Events.PaymentRetried(payment.Id));
         await host.HandleAsync<RetryPayment, PaymentRetried>(Events.PaymentRetried(payment.Id));
         payment = await host.UntilAsync(payment.Id, PaymentState.Authorized);

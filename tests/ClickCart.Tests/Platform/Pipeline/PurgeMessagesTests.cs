@@ -49,6 +49,13 @@ public sealed class PurgeMessagesTests
 
     private static InboxEntry Entry(DateTimeOffset at) => new() { MessageId = Guid.CreateVersion7(), Subscriber = "probe.X", At = at };
 
-    private static IdempotencyRecord Key(DateTimeOffset at) => new() { Scope = "s", Route = "r", Key = Guid.CreateVersion7().ToString(), RequestHash = "h",
-        Answer = "a", At = at };
+    private static IdempotencyRecord Key(DateTimeOffset at) => new()
+    {
+        Scope = "s",
+        Route = "r",
+        Key = Guid.CreateVersion7().ToString(),
+        RequestHash = "h",
+        Answer = "a",
+        At = at
+    };
 }

@@ -91,8 +91,14 @@ public sealed class CreatePaymentIntentTests(SharedSandbox shared) : SandboxTest
     [InlineData("colour", "red", "parameter_unknown")]
     public async Task Wrong_parameters_are_named(string name, string? value, string? code)
     {
-        var form = new Dictionary<string, string?> { ["amount"] = "100", ["currency"] = "usd", ["confirm"] = "true", ["payment_method"] = "pm_card_visa",
-            [name] = value };
+        var form = new Dictionary<string, string?>
+        {
+            ["amount"] = "100",
+            ["currency"] = "usd",
+            ["confirm"] = "true",
+            ["payment_method"] = "pm_card_visa",
+            [name] = value
+        };
         (await StripeAsync("POST", "/payment_intents", [.. form.Select(f => (f.Key, f.Value))])).ShouldBeRefused(400, code, name);
     }
 }

@@ -47,8 +47,12 @@ public sealed class CreateShipmentTests(SharedSandbox shared) : SandboxTest(shar
                 from_address = From,
                 to_address = To(country: "GB"),
                 parcel = new { weight = 20 },
-                customs_info = new { contents_type = "merchandise", customs_items =
-                    new[] { new { description = "Shirts", quantity = 2, weight = 11, value = 23.25 } } },
+                customs_info = new
+                {
+                    contents_type = "merchandise",
+                    customs_items =
+                    new[] { new { description = "Shirts", quantity = 2, weight = 11, value = 23.25 } }
+                },
             },
         })).ShouldBe(201);
         shipment["customs_info"].Text("contents_type").ShouldBe("merchandise");

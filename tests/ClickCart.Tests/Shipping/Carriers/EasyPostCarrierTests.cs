@@ -27,8 +27,11 @@ public sealed class EasyPostCarrierTests(ShippingHost host) : DatabaseTest
         200, """{"id":"shp_1","object":"Shipment","mode":"test","tracking_code":null,"postage_label":null,"selected_rate":null,"tracker":null,"messages":[{"carrier":"UPS","type":"rate_error","message":"No rate response received."}],"rates":[{"id":"rate_1","object":"Rate","service":"GroundAdvantage","carrier":"USPS","rate":"5.93","currency":"USD","delivery_days":3}]}""", "Succeeded")]
     public async Task Each_answer_has_its_meaning(int status, string body, string meaning)
     {
-        var outcome = await With((_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content =
-            new StringContent(body, Encoding.UTF8, "application/json") }))
+        var outcome = await With((_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content =
+            new StringContent(body, Encoding.UTF8, "application/json")
+        }))
             .ReadAsync("shp_1", TestContext.Current.CancellationToken);
         (outcome switch
         {
