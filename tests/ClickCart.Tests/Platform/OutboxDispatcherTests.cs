@@ -156,11 +156,14 @@ public sealed class OutboxDispatcherTests : ProbeTest
         return (running, release);
     }
 
-    /// <summary>As a process that is paused, or cut off: what it has begun goes on, but it renews nothing.</summary>
+    /// <summary>As a process that is paused, or cut off: what it has begun goes on, but it renews nothing and begins nothing.</summary>
     private static async Task StandStillAsync(ProbeHost host)
     {
-        foreach (var service in host.App.Services.GetServices<IHostedService>().Where(s => s is OutboxDispatcher)) await service.StopAsync(
-            TestContext.Current.CancellationToken);
+        foreach (var service in host.App.Services.GetServices<IHostedService>())
+        {
+            if (service is HangfireServer server) await server.StoppingAsync(TestContext.Current.CancellationToken);
+            if (service is OutboxDispatcher) await service.StopAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Leaves what a process leaves that was killed between a commit and the hand-over: a job that is leased and in nobody's hands.</summary>
