@@ -61,6 +61,8 @@ public sealed class DataExportTests(SharedShop shop) : ShopTest(shop)
     [Fact]
     public async Task An_export_of_an_earlier_version_is_read_by_its_columns_names_and_what_is_new_gets_its_default()
     {
+        // What is read is a folder, the same from every database: seen on SQLite alone.
+        if (TestDatabase.Provider is not DatabaseProvider.Sqlite) return;
         await ProductAsync(name: "Older crate");
         await Shop.LeaveAsync();
         (await Command.RunAsync(Shop.Settings, "export", Folder("old"))).ShouldBe(0);

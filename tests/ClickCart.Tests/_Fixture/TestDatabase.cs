@@ -50,7 +50,8 @@ public static class TestDatabase
     public static async Task DropAsync(Dictionary<string, string?> settings)
     {
         Directory.Delete(settings["Database:Folder"]!, recursive: true);
-        await ExecuteAsync($"DROP DATABASE IF EXISTS {Template(settings)} WITH (FORCE)");
+        // A shop on SQLite has no more than its folder, also here.
+        if (settings.ContainsKey("Database:ConnectionString")) await ExecuteAsync($"DROP DATABASE IF EXISTS {Template(settings)} WITH (FORCE)");
     }
 
     private static async Task ExecuteAsync(string sql)

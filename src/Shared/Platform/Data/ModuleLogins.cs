@@ -48,6 +48,7 @@ internal sealed class ModuleLogins(string owner, string? secret)
             CREATE SCHEMA IF NOT EXISTS jobs;
             GRANT USAGE, CREATE ON SCHEMA jobs TO {platform};
             GRANT ALL ON ALL TABLES IN SCHEMA jobs TO {platform};
+            GRANT ALL ON ALL SEQUENCES IN SCHEMA jobs TO {platform};
             """).ToString();
     }
 
