@@ -58,8 +58,7 @@ internal sealed class HangfireServer(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        // Hangfire's logs are the process's: of several hosts in one, the last to start has them.
-        LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(logs));
+        LogProvider.SetCurrentLogProvider(new HostLogs(logs));
         await HangfireStorage.PrepareAsync(database, clock, cancellationToken);
         recurring.Register();
     }
@@ -104,4 +103,22 @@ internal sealed class HangfireServer(
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Hangfire's logs are the process's: of several hosts in one, the last to start has them, and nobody once that one is gone.</summary>
+    private sealed class HostLogs(ILoggerFactory logs) : ILogProvider, ILog
+    {
+        public ILog GetLogger(string name)
+        {
+            try
+            {
+                return new AspNetCoreLogProvider(logs).GetLogger(name);
+            }
+            catch (ObjectDisposedException)
+            {
+                return this;
+            }
+        }
+
+        bool ILog.Log(Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception) => false;
+    }
 }
