@@ -12,13 +12,23 @@ public sealed class DecideJobsTests(SharedShop shared) : ShopTest(shared)
     public async Task A_job_that_failed_for_good_is_requeued_and_heals_its_order_with_an_audit_row()
     {
         var (order, row) = await TroubledAsync();
-        // Its last try.
-        await InShippingAsync(db => db.Outbox.Where(m => m.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Failures, Backoff.MaxTries - 1)));
+        var failuresSeen = -1;
         var jobId = await Eventually.GetAsync(async () =>
         {
             var now = await RowAsync(row.Id);
-            if (now.DueAt - Shop.Clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero && wait < TimeSpan.FromMinutes(6)) Shop.Clock.Advance(wait);
-            return now.DeadAt is null ? null : now.JobId;
+            if (now.DeadAt is not null) return now.JobId;
+            // Its next try is its last, and need not be waited for.
+            if (now.Failures < Backoff.MaxTries - 1)
+            {
+                await InShippingAsync(db => db.Outbox.Where(m => m.Id == row.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.Failures, Backoff.MaxTries - 1)));
+            }
+            else if (now.Failures != failuresSeen && now.DueAt - Shop.Clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
+            {
+                failuresSeen = now.Failures;
+                Shop.Clock.Advance(wait);
+            }
+            return null;
         }, "it is dead");
         await StateAsync(jobId, "Failed");
         using var office = await Shop.OfficeAsync("/hangfire/jobs/failed");
