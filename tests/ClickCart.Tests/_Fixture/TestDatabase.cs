@@ -65,12 +65,17 @@ public static class TestDatabase
 #elif SQLSERVER
     private static string? Server => Environment.GetEnvironmentVariable("CLICKCART_TEST_SQLSERVER");
 
-    /// <summary>Null: without a server this assembly holds no test but the one that says so.</summary>
-    public static string? Missing => null;
+    /// <summary>Each new database locks "model", and whoever does not get that lock fails with error 1807: one at a time.</summary>
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+
+    /// <summary>Why tests of this assembly cannot run here; null when they can. CI has no SQL Server, so it compiles them all and runs those that need none.</summary>
+    public static string? Missing => Server is not null ? null
+        : "No SQL Server: set CLICKCART_TEST_SQLSERVER to a connection string of a server on which the tests may make databases.";
 
     /// <summary>SQL Server copies no databases: each shop migrates and seeds its own.</summary>
     public static async Task<Dictionary<string, string?>> NewAsync(string? template)
     {
+        if (Missing is { } missing) throw new InvalidOperationException(missing);
         var name = $"clickcart_{Guid.CreateVersion7():n}";
         // Readers do not wait for writers, as on the other two.
         await ExecuteAsync($"CREATE DATABASE {name}; ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON");
@@ -92,11 +97,19 @@ public static class TestDatabase
 
     private static async Task ExecuteAsync(string sql)
     {
-        await using var connection = new SqlConnection(new SqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
-        await connection.OpenAsync();
-        // Database names cannot be parameters; these are our own.
-        await using var command = new SqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        await Turn.WaitAsync();
+        try
+        {
+            await using var connection = new SqlConnection(new SqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
+            await connection.OpenAsync();
+            // Database names cannot be parameters; these are our own.
+            await using var command = new SqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 #else
     /// <summary>Why tests of this assembly cannot run here; null when they can. SQLite is always there.</summary>

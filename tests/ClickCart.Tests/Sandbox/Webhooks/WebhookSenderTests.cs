@@ -1,12 +1,17 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ClickCart.Sandbox.Webhooks;
+using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Tests.Sandbox.Webhooks;
 
 public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(shared)
 {
-    protected override (string Key, string Value)[] Own => [("Sandbox:TransitSeconds", "3"), ("Sandbox:SettleSeconds", "0.5")];
+    // What comes later comes when the test moves the clock, however slow the machine or the database is.
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(5);
+
+    protected override (string Key, string Value)[] Own => [("Sandbox:TransitSeconds", $"{Later.TotalSeconds}"), ("Sandbox:SettleSeconds", $"{Later.TotalSeconds}")];
 
     private async Task<(WebhookCatcher Catcher, string Secret)> ListenAsync(params string[] events)
     {
@@ -21,6 +26,15 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
         var catcher = await WebhookCatcher.StartAsync();
         (await Host.EasyPostAsync("POST", "/webhooks", new { webhook = new { url = catcher.Url, webhook_secret = "sécret" } })).ShouldBe(201);
         return catcher;
+    }
+
+    /// <summary>What is due later is due now. The sender's timer runs in real time, so it is woken by a row that is nobody's.</summary>
+    private void MoveOn()
+    {
+        Host.Clock.Advance(Later);
+        var now = Host.Clock.GetUtcNow();
+        Host.Services.GetServices<IHostedService>().OfType<WebhookSender>().Single()
+            .Arrive(new() { Id = Guid.CreateVersion7(), Target = "nobody", Type = "", Subject = "", Body = [], CreatedAt = now, DueAt = now });
     }
 
     private Task NothingLeftAsync() => Eventually.TrueAsync(async () => await Host.ReadAsync(db => db.Deliveries.CountAsync()) == 0, "every delivery is done");
@@ -104,7 +118,9 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
     {
         await using var catcher = await ListenToCarrierAsync();
         var bought = await BoughtAsync();
-        await catcher.ShouldCatchAsync("pre_transit", "in_transit", "out_for_delivery", "delivered");
+        await catcher.ShouldCatchAsync("pre_transit");
+        MoveOn();
+        await catcher.ShouldCatchAsync("in_transit", "out_for_delivery", "delivered");
         foreach (var caught in catcher.All)
         {
             caught.Headers["X-Hmac-Signature"].ShouldBe("hmac-sha256-hex="
@@ -133,6 +149,9 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
         foreach (var card in new[] { "pm_card_pendingRefund", "pm_card_refundFail" })
             (await StripeAsync("POST", "/refunds", ("payment_intent", await PaidAsync(card)))).ShouldBe(200);
         await PaidAsync("pm_card_createDispute");
+        await catcher.ShouldCatchAsync("refund.created", "refund.created", "charge.refunded", "charge.refunded");
+        catcher.All.ShouldNotContain(c => c.What == "refund.updated");
+        MoveOn();
         await catcher.ShouldCatchAsync("refund.created", "refund.created", "charge.refunded", "charge.refunded", "refund.updated", "refund.updated", "refund.failed", "charge.dispute.created");
         catcher.All.Where(c => c.What == "refund.updated").Select(c => c.Json.GetProperty("data").GetProperty("object").Text("status")).Order()
             .ShouldBe(["failed", "succeeded"]);
@@ -146,7 +165,9 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
         var (catcher, _) = await ListenAsync("payment_intent.processing", "payment_intent.succeeded");
         await using var _2 = catcher;
         await PayAsync("pm_card_slow");
-        await catcher.ShouldCatchAsync("payment_intent.processing", "payment_intent.succeeded");
+        await catcher.ShouldCatchAsync("payment_intent.processing");
+        MoveOn();
+        await catcher.ShouldCatchAsync("payment_intent.succeeded");
         catcher.All[^1].Json.GetProperty("data").GetProperty("object").Text("status").ShouldBe("succeeded");
     }
 
@@ -181,10 +202,12 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
     {
         var (catcher, _) = await ListenAsync("payment_intent.amount_capturable_updated", "payment_intent.succeeded");
         await using var _2 = catcher;
-        await Host.FaultsAsync(new { target = "webhooks", kind, delayMs = 1500, times = 1 });
+        await Host.FaultsAsync(new { target = "webhooks", kind, delayMs = Later.TotalMilliseconds, times = 1 });
         var payment = await PaidAsync(capture: "manual");
         (await StripeAsync("POST", $"/payment_intents/{payment}/capture")).ShouldBe(200);
-        await catcher.ShouldCatchAsync("payment_intent.amount_capturable_updated", "payment_intent.succeeded");
+        await catcher.ShouldCatchAsync("payment_intent.succeeded");
+        MoveOn();
+        await catcher.ShouldCatchAsync("payment_intent.amount_capturable_updated");
         catcher.All.Select(c => c.What).ShouldBe(["payment_intent.succeeded", "payment_intent.amount_capturable_updated"]);
     }
 
