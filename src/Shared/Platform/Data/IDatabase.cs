@@ -34,6 +34,9 @@ public interface IDatabase
     /// <summary>SQLite: waits for the only writing turn on the module's file, so that writers queue instead of colliding. Elsewhere null at once.</summary>
     ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct);
 
+    /// <summary>How it sorts ids: for rows of several modules that are merged here, as each of them was sorted there.</summary>
+    IComparer<Guid> OrderOfIds => Comparer<Guid>.Default;
+
     /// <summary>Bytes on disk of the module's tables and indexes.</summary>
     Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct);
 

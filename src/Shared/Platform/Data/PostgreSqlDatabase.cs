@@ -27,14 +27,18 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
 
     public bool IsUniqueViolation(Exception exception) => exception.Chain<PostgresException>() is { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    // The driver's own judgement, and what it leaves out: a server that is being shut down or
-    // has crashed (57P01, 57P02), a database that takes no connections (55000).
-    public bool IsTransient(Exception exception) => exception.Chain<NpgsqlException>() is { IsTransient: true } or PostgresException
+    /// <summary>States that may be gone at the next try and that the driver does not take for such, and what they are.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> TransientStates = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-            or PostgresErrorCodes.ObjectNotInPrerequisiteState,
+        [PostgresErrorCodes.SerializationFailure] = "not serialisable",
+        [PostgresErrorCodes.DeadlockDetected] = "deadlock victim",
+        [PostgresErrorCodes.AdminShutdown] = "the server is being shut down",
+        [PostgresErrorCodes.CrashShutdown] = "the server has crashed",
+        [PostgresErrorCodes.ObjectNotInPrerequisiteState] = "the database takes no connections",
     };
+
+    public bool IsTransient(Exception exception) =>
+        exception.Chain<NpgsqlException>() is { } failed && (failed.IsTransient || (failed is PostgresException { SqlState: var state } && TransientStates.ContainsKey(state)));
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
 

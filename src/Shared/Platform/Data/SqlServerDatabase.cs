@@ -1,3 +1,4 @@
+using System.Data.SqlTypes;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -24,14 +25,67 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
     // 2601 and 2627: a unique index, a primary key.
     public bool IsUniqueViolation(Exception exception) => exception.Chain<SqlException>() is { Number: 2601 or 2627 };
 
-    // 1205 deadlock, 1222 lock time-out, 3960 snapshot conflict, -2 time-out; the rest are lost or refused connections.
+    /// <summary>Errors that may be gone at the next try, and what they are.</summary>
+    internal static readonly IReadOnlyDictionary<int, string> TransientErrors = new Dictionary<int, string>
+    {
+        [-2] = "the command or the opening of a connection took too long",
+        [20] = "the server does not encrypt, or is going down while it is asked to",
+        [53] = "the server's name or address was not found",
+        [64] = "the connection was cut while it was opened",
+        [121] = "the network gave up",
+        [233] = "nobody answered at the other end",
+        [701] = "out of memory for the query",
+        [921] = "the database has not been recovered yet",
+        [922] = "the database is being recovered",
+        [1204] = "out of locks",
+        [1205] = "deadlock victim",
+        [1222] = "the lock was not given in time",
+        [3960] = "snapshot conflict",
+        [4060] = "the database cannot be opened",
+        [4221] = "a replica is not ready to be logged in to",
+        [6005] = "the server is being shut down",
+        [9002] = "the log is full",
+        [10053] = "the connection was cut",
+        [10054] = "the connection was reset",
+        [10060] = "no answer from the server's address",
+        [10061] = "the server's address refuses connections",
+        [10928] = "the service's limit is reached",
+        [10929] = "the service is too busy",
+        [11001] = "the server's name is not known",
+        [17142] = "the server is paused",
+        [17197] = "logging in took too long",
+        [18401] = "the server is being upgraded",
+        [40197] = "the service met an error",
+        [40501] = "the service is busy",
+        [40613] = "the database is not available at the moment",
+        [49918] = "not enough of the service's resources",
+        [49919] = "too many operations of the service",
+        [49920] = "too many operations of the service",
+    };
+
+    /// <summary>From here on an error has ended the session: what SqlClient says of every cut or refused connection, with the number 0.</summary>
+    internal const byte SessionEnds = 20;
+
+    private static readonly Lazy<string?> PoolExhausted = new(() =>
+        new System.Resources.ResourceManager("Microsoft.Data.SqlClient.Resources.Strings", typeof(SqlConnection).Assembly).GetString("ADP_PooledOpenTimeout"));
+
     public bool IsTransient(Exception exception) =>
-        exception.Chain<SqlException>() is
-        {
-            Number: 1205 or 1222 or 3960 or -2 or 20 or 53 or 64 or 233 or 10053 or 10054 or 10060 or 10061 or 40613 or 40197 or 40501
-        };
+        exception.Chain<SqlException>() is { } failed ? failed.Class >= SessionEnds || failed.Errors.Cast<SqlError>().Any(e => TransientErrors.ContainsKey(e.Number)) : IsPoolExhausted(exception);
+
+    /// <summary>
+    /// SqlClient has neither a type nor a number for a pool that gave no connection in time. It is the driver's own InvalidOperationException whose text is
+    /// the one that the driver's resources hold for this case, in whatever language.
+    /// </summary>
+    private static bool IsPoolExhausted(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+            if (e is InvalidOperationException && e.Source == typeof(SqlConnection).Assembly.GetName().Name && e.Message == PoolExhausted.Value) return true;
+        return false;
+    }
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
+
+    public IComparer<Guid> OrderOfIds { get; } = Comparer<Guid>.Create((a, b) => new SqlGuid(a).CompareTo(new SqlGuid(b)));
 
     public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) => db.Database.SqlQuery<long>($"""
         SELECT CAST(ISNULL(SUM(a.total_pages), 0) AS bigint) * 8192 AS Value FROM sys.tables AS t

@@ -40,8 +40,17 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
     // 2067 and 1555: a unique index, a primary key.
     public bool IsUniqueViolation(Exception exception) => exception.Chain<SqliteException>() is { SqliteExtendedErrorCode: 2067 or 1555 };
 
-    // 5 busy, 6 locked, 13 disk full, 10 I/O error, 14 cannot open.
-    public bool IsTransient(Exception exception) => exception.Chain<SqliteException>() is { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 };
+    /// <summary>Errors that may be gone at the next try, and what they are.</summary>
+    internal static readonly IReadOnlyDictionary<int, string> TransientErrors = new Dictionary<int, string>
+    {
+        [5] = "busy",
+        [6] = "locked",
+        [10] = "I/O error",
+        [13] = "disk full",
+        [14] = "cannot open",
+    };
+
+    public bool IsTransient(Exception exception) => exception.Chain<SqliteException>() is { } failed && TransientErrors.ContainsKey(failed.SqliteErrorCode);
 
     public async ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct)
     {
