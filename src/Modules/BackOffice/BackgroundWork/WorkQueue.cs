@@ -1,15 +1,7 @@
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>The deliveries of every module, and what a person may decide about one.</summary>
-internal sealed class WorkQueue(
-    IServiceProvider services,
-    IServiceScopeFactory scopes,
-    ModuleCatalog modules,
-    MessageRoutes routes,
-    OutboxDispatcher dispatcher,
-    ICaller caller,
-    TimeProvider clock,
-    IIds ids)
+internal sealed class WorkQueue(IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, OutboxDispatcher dispatcher, ICaller caller, IDatabase database, TimeProvider clock, IIds ids)
 {
     private static readonly Error Moved = Error.Conflict(
         "work-not-idle", "It is being worked on, or is done already. Only what failed, or still waits for its first try, can be run again or dropped.");
@@ -27,14 +19,17 @@ internal sealed class WorkQueue(
     public ModuleDbContext? Of(string module) =>
         modules.WithDatabase.Any(m => m.Name == module) ? services.GetRequiredKeyedService<ModuleDbContext>(module) : null;
 
-    /// <summary>The first <paramref name="take"/> rows over all modules (or the one named), each module asked for that many.</summary>
-    public async Task<List<(string Module, TRow Row)>> MergeAsync<TRow, TKey>(
-        string? module, Func<ModuleDbContext, IQueryable<TRow>> rows, Func<TRow, TKey> newestFirst, int take, CancellationToken ct)
+    /// <summary>
+    /// The first <paramref name="take"/> rows over all modules (or the one named), each module asked for that many. Rows of one time go in the database's
+    /// order of ids, as they do in each module: in another order a page's last row would not be where the next page begins.
+    /// </summary>
+    public async Task<List<(string Module, TRow Row)>> MergeAsync<TRow>(
+        string? module, Func<ModuleDbContext, IQueryable<TRow>> rows, Func<TRow, (DateTimeOffset At, Guid Id)> newestFirst, int take, CancellationToken ct)
     {
         var found = new List<(string Module, TRow Row)>();
         foreach (var name in Named(module))
             found.AddRange((await rows(Of(name)!).Take(take).ToListAsync(ct)).Select(row => (name, row)));
-        return [.. found.OrderByDescending(f => newestFirst(f.Row)).Take(take)];
+        return [.. found.OrderByDescending(f => newestFirst(f.Row).At).ThenByDescending(f => newestFirst(f.Row).Id, database.OrderOfIds).Take(take)];
     }
 
     /// <summary>How many of a module's deliveries are in which state; those that are done or dropped are not counted.</summary>

@@ -35,6 +35,23 @@ public sealed class ListWorkTests(WorkShop shop) : WorkTest(shop)
         found.ShouldBe(made);
     }
 
+    [Fact]
+    public async Task Rows_of_one_time_over_several_modules_are_each_shown_once()
+    {
+        string[] modules = ["ordering", "catalog", "payments", "shipping"];
+        var (time, made) = (Shop.Clock.GetUtcNow().AddYears(2), new List<Guid>());
+        foreach (var module in Enumerable.Repeat(modules, 12).SelectMany(m => m)) made.Add(await DeadLetterAsync(module: module, name: "test.equal.v1", createdAt: time));
+        var (found, cursor) = (new List<Guid>(), "");
+        do
+        {
+            var page = (await Admin.GetAsync($"/admin/work?name=test.equal&limit=7{cursor}")).ShouldBe(200);
+            found.AddRange(page["items"].EnumerateArray().Select(i => i.GetProperty("id").GetGuid()));
+            cursor = page["nextCursor"].GetString() is { } next ? "&cursor=" + next : "";
+        } while (cursor.Length > 0);
+        foreach (var module in modules) await InOutboxAsync(module, db => db.Outbox.Where(m => m.Name == "test.equal.v1").ExecuteDeleteAsync());
+        found.ShouldBe(made, ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("state=sleeping")]
     [InlineData("state=done")]
