@@ -84,7 +84,6 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             // A SKU is the same text, byte for byte, on every database.
             e.Property(v => v.Sku).HasMaxLength(Variant.SkuLength);
             if (Database.IsNpgsql()) e.Property(v => v.Sku).UseCollation("C");
-            if (Database.IsSqlServer()) e.Property(v => v.Sku).UseCollation("Latin1_General_BIN2");
             e.Property(v => v.Name).HasMaxLength(Variant.NameLength);
             e.Property(v => v.ItemName).HasMaxLength(Product.NameLength + Variant.NameLength + 2);
             e.Property(v => v.Currency).HasMaxLength(3).IsFixedLength();

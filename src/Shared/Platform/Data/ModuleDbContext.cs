@@ -128,6 +128,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
             modelBuilder.Entity(aggregate.ClrType).Property(nameof(Aggregate.Version)).IsConcurrencyToken();
             modelBuilder.Entity(aggregate.ClrType).Property(nameof(Aggregate.Id)).ValueGeneratedNever();
         }
+        if (Database.IsSqlServer()) SqlServerModel.Apply(modelBuilder.Model);
     }
 
     /// <summary>The module's own tables.</summary>
