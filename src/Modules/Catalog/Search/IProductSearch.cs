@@ -79,7 +79,10 @@ internal sealed class PostgreSqlSearch : IProductSearch
         """);
 }
 
-/// <summary>Full-text search where the server has it installed, else LIKE over the same words.</summary>
+/// <summary>
+/// Full-text search where the server has it installed, else LIKE over the same words. The server fills a full-text index in the background, some seconds
+/// after the commit: until then a new product is in the lists and not among the hits.
+/// </summary>
 internal sealed class SqlServerSearch : IProductSearch
 {
     private bool? _fullText;
@@ -90,13 +93,22 @@ internal sealed class SqlServerSearch : IProductSearch
             .SqlQuery<int>($"SELECT ISNULL(OBJECTPROPERTY(OBJECT_ID('catalog.search_documents'), 'TableHasActiveFulltextIndex'), 0) AS Value")
             .AsEnumerable()
             .First() == 1;
-        return _fullText.Value ? Indexed(db, string.Join(" AND ", terms.Select(t => $"\"{t}*\""))) : Like(db, terms);
+        return _fullText.Value ? Indexed(db, terms) : Like(db, terms);
     }
 
-    private static IQueryable<SearchHit> Indexed(CatalogDbContext db, string match) => db.Database.SqlQuery<SearchHit>($"""
-        SELECT d.product_id, CAST(LEN(d.name) AS float) / 1000 + CASE WHEN CONTAINS(d.name, {match}) THEN 0 ELSE 1 END AS rank
-        FROM catalog.search_documents AS d WHERE CONTAINS((d.name, d.body), {match})
-        """);
+    /// <summary>
+    /// CONTAINS takes all words of one question from one column: each term is asked for alone, so that one may lie in the name and another in the body.
+    /// </summary>
+    internal static IQueryable<SearchHit> Indexed(CatalogDbContext db, IReadOnlyList<string> terms)
+    {
+        // Only the number of terms shapes the SQL; they themselves are parameters.
+        var numbers = Enumerable.Range(0, terms.Count).ToList();
+        var inName = string.Join(" - ", numbers.Select(i => $"CASE WHEN CHARINDEX({{{terms.Count + i}}}, d.name) > 0 THEN 1 ELSE 0 END"));
+        var match = string.Join(" AND ", numbers.Select(i => $"CONTAINS((d.name, d.body), {{{i}}})"));
+        return db.Database.SqlQuery<SearchHit>(FormattableStringFactory.Create(
+            $"SELECT d.product_id, CAST(LEN(d.name) AS float) / 1000 - {inName} AS rank FROM catalog.search_documents AS d WHERE {match}",
+            [.. terms.Select(t => $"\"{t}*\""), .. terms.Select(t => " " + t)]));
+    }
 
     /// <summary>Works on every provider: names that begin one of their words with the first term come first.</summary>
     internal static IQueryable<SearchHit> Like(CatalogDbContext db, IReadOnlyList<string> terms)
@@ -112,8 +124,9 @@ internal sealed class SqlServerSearch : IProductSearch
         IF SERVERPROPERTY('IsFullTextInstalled') = 1
         BEGIN
             IF NOT EXISTS (SELECT 1 FROM sys.fulltext_catalogs WHERE name = 'clickcart_catalog') CREATE FULLTEXT CATALOG clickcart_catalog;
-            EXEC('CREATE FULLTEXT INDEX ON catalog.search_documents (name LANGUAGE 0, body LANGUAGE 0)
-                KEY INDEX pk_search_documents ON clickcart_catalog WITH STOPLIST = OFF');
+            IF OBJECTPROPERTY(OBJECT_ID('catalog.search_documents'), 'TableHasActiveFulltextIndex') = 0
+                EXEC('CREATE FULLTEXT INDEX ON catalog.search_documents (name LANGUAGE 0, body LANGUAGE 0)
+                    KEY INDEX pk_search_documents ON clickcart_catalog WITH STOPLIST = OFF');
         END
         """, suppressTransaction: true);
 }
