@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -58,6 +59,7 @@ public static class CommandLine
                 return 0;
             case "migrate":
                 await Databases.MigrateAsync(services, default);
+                if (await services.GetRequiredService<IDatabase>().AdviceAsync(default) is { } advice) await Console.Error.WriteLineAsync(advice);
                 return 0;
             case "seed":
                 await Databases.MigrateAsync(services, default, () => SeedAsync(services, default));
@@ -90,8 +92,23 @@ public static class CommandLine
             await Databases.RefuseOldFormAsync(services, asOwner: false, default);
             await SeedIfWantedAsync();
         }
+        await AdviseAsync(services, default);
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>Logs what the database's keeper should run. A database that does not answer yet is the health checks' affair.</summary>
+    internal static async Task AdviseAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("ClickCart.Database");
+        try
+        {
+            if (await services.GetRequiredService<IDatabase>().AdviceAsync(ct) is { } advice) log.LogWarning("{Advice}", advice);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            log.LogWarning(e, "The database could not be asked how it is set up");
+        }
     }
 
     /// <summary>Runs the modules' seeds in their order.</summary>
@@ -139,6 +156,7 @@ public static class CommandLine
             ["Database:ConnectionString"] = "Host=none;Server=none",
         }).Build();
         var (database, script) = (Databases.From(configuration), new StringBuilder());
+        script.Append(database.ScriptPreamble);
         var options = database.Provider is DatabaseProvider.Sqlite ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent;
         foreach (var module in services.GetRequiredService<ModuleCatalog>().WithDatabase)
         {

@@ -55,7 +55,10 @@ internal sealed class ExportedTable
         var name = sql.DelimitIdentifier(table.Name, table.Schema);
         Name = table.Name;
         // A row's place on SQL Server is that database's own affair.
-        _columns = [.. table.Columns.Where(c => c.Name != SqlServerModel.RowNumber).Select(c => new Column(sql.DelimitIdentifier(c.Name), c)).OrderBy(c => c.Name, StringComparer.Ordinal)];
+        var all = table.Columns.Where(c => !IsOfJobStore(c) && c.Name != SqlServerModel.RowNumber).OrderBy(c => c.Name, StringComparer.Ordinal)
+            .Select(c => new Column(sql.DelimitIdentifier(c.Name), c)).ToList();
+        _columns = dumped is null ? all : all.FindAll(c => dumped.Contains(c.Name));
+        _only = columns => new(db, database, table, columns);
         _parent = table.ForeignKeyConstraints.FirstOrDefault(f => f.PrincipalTable == table);
         var key = table.PrimaryKey!.Columns;
         var columns = string.Join(", ", _columns.Select(c => c.Delimited));

@@ -36,7 +36,8 @@ public sealed partial class SqlServerModelTests
     [Fact]
     public void No_table_lies_in_the_order_of_random_ids()
     {
-        var ids = Models.On(DatabaseProvider.SqlServer).SelectMany(db => db.GetService<IDesignTimeModel>().Model.GetEntityTypes()).Where(t => !t.IsOwned() && t.FindPrimaryKey()!.Properties[0].ClrType == typeof(Guid)).ToList();
+        var ids = Models.On(DatabaseProvider.SqlServer).SelectMany(db => db.GetService<IDesignTimeModel>().Model.GetEntityTypes())
+            .Where(t => !t.IsOwned() && t.FindPrimaryKey()!.Properties[0].ClrType == typeof(Guid)).ToList();
         ids.Count.ShouldBeGreaterThan(40);
         foreach (var type in ids)
         {
@@ -47,7 +48,8 @@ public sealed partial class SqlServerModelTests
 
         var tables = Tables().Where(t => t.Sql.Contains("[row_no]", StringComparison.Ordinal)).ToList();
         tables.Count.ShouldBe(ids.Count);
-        tables.ShouldAllBe(t => t.Sql.Contains("[row_no] bigint NOT NULL IDENTITY", StringComparison.Ordinal) && t.Sql.Contains("PRIMARY KEY NONCLUSTERED", StringComparison.Ordinal));
+        tables.ShouldAllBe(t => t.Sql.Contains("[row_no] bigint NOT NULL IDENTITY", StringComparison.Ordinal)
+            && t.Sql.Contains("PRIMARY KEY NONCLUSTERED", StringComparison.Ordinal));
         Models.On(DatabaseProvider.SqlServer).Sum(db => ClusteredIndex().Count(db.Database.GenerateCreateScript())).ShouldBe(ids.Count);
     }
 
@@ -65,12 +67,15 @@ public sealed partial class SqlServerModelTests
         {
             var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(module.DbContext!))!;
             database.Configure(options, module.Name);
-            await using var db = (ModuleDbContext)Activator.CreateInstance(module.DbContext!, options.AddInterceptors(statements).UseApplicationServiceProvider(services).Options)!;
+            options.AddInterceptors(statements).UseApplicationServiceProvider(services);
+            await using var db = (ModuleDbContext)Activator.CreateInstance(module.DbContext!, options.Options)!;
             var message = new OutboxMessage { Id = Guid.CreateVersion7(), Name = "a", Subscriber = "b", Payload = "{}" };
-            db.Entry(message).State = EntityState.Added;
-            (await Should.ThrowAsync<Exception>(() => ((DbContext)db).SaveChangesAsync(true, TestContext.Current.CancellationToken))).ToString().ShouldContain(Unsent.Why);
-            db.Entry(message).State = EntityState.Modified;
-            (await Should.ThrowAsync<Exception>(() => ((DbContext)db).SaveChangesAsync(true, TestContext.Current.CancellationToken))).ToString().ShouldContain(Unsent.Why);
+            foreach (var state in (EntityState[])[EntityState.Added, EntityState.Modified])
+            {
+                db.Entry(message).State = state;
+                var refused = await Should.ThrowAsync<Exception>(() => db.SaveChangesAsync(true, TestContext.Current.CancellationToken));
+                refused.ToString().ShouldContain(Unsent.Why);
+            }
         }
         statements.All.Count(s => s.Contains("INSERT INTO", StringComparison.Ordinal)).ShouldBe(statements.All.Count / 2);
         statements.All.Count(s => s.Contains("UPDATE ", StringComparison.Ordinal)).ShouldBe(statements.All.Count / 2);
@@ -81,9 +86,23 @@ public sealed partial class SqlServerModelTests
     public void Ids_are_merged_in_the_order_in_which_the_server_sorts_them()
     {
         // Its last six bytes count first, then the two before them, then the rest from the back.
-        Guid[] sorted = [new("ff000000-0000-7000-8000-000000000001"), new("00000000-0000-7000-8000-000000000002"), new("00000000-0000-7000-8001-000000000002"), new("00000000-0000-7000-8000-010000000000")];
+        Guid[] sorted =
+        [
+            new("ff000000-0000-7000-8000-000000000001"), new("00000000-0000-7000-8000-000000000002"),
+            new("00000000-0000-7000-8001-000000000002"), new("00000000-0000-7000-8000-010000000000"),
+        ];
         sorted.Reverse().Order(Models.Database(DatabaseProvider.SqlServer).OrderOfIds).ShouldBe(sorted);
         sorted.Order(Models.Database(DatabaseProvider.PostgreSql).OrderOfIds).ShouldBe([sorted[1], sorted[3], sorted[2], sorted[0]]);
+    }
+
+    [Theory]
+    [InlineData(true, "Shared")]
+    [InlineData(false, "Exclusive")]
+    public void A_lock_carries_the_databases_name(bool shared, string mode)
+    {
+        var sql = SqlServerDatabase.LockSql("migrating", shared);
+        sql.ShouldContain("CONCAT(N'clickcart ', DB_NAME(), N' ', N'migrating')");
+        sql.ShouldContain($"@Resource = @resource, @LockMode = '{mode}', @LockOwner = 'Session'");
     }
 
     [GeneratedRegex(@"CREATE TABLE \[\w+\]\.\[(?<name>\w+)\] \((?<body>.*?)\r?\n\);", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
@@ -102,10 +121,12 @@ public sealed partial class SqlServerModelTests
 
         public List<string> All { get; } = [];
 
-        public ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        public ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult(InterceptionResult.Suppress());
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
             All.Add(command.CommandText);
             throw new InvalidOperationException(Why);

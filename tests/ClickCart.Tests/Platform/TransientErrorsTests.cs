@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace ClickCart.Tests.Platform;
 
-/// <summary>What a database says when the same work may succeed later: such a request is answered with 503, and background work waits. No server is asked.</summary>
+/// <summary>
+/// What a database says when the same work may succeed later: such a request is answered with 503, and background work waits. No server is asked.
+/// </summary>
 public sealed class TransientErrorsTests
 {
     [Theory]
@@ -67,7 +69,8 @@ public sealed class TransientErrorsTests
     [InlineData(2601, 14)]
     [InlineData(2627, 14)]
     [InlineData(18456, 14)]
-    public void Mistakes_stay_mistakes_on_SqlServer(int number, int severity) => Is(DatabaseProvider.SqlServer, SqlServer((number, (byte)severity))).ShouldBeFalse();
+    public void Mistakes_stay_mistakes_on_SqlServer(int number, int severity) =>
+        Is(DatabaseProvider.SqlServer, SqlServer((number, (byte)severity))).ShouldBeFalse();
 
     [Fact]
     public async Task An_exhausted_pool_of_SqlClient_is_known_by_what_it_really_throws()
@@ -75,7 +78,8 @@ public sealed class TransientErrorsTests
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         var welcome = WelcomeAsync(server);
-        var text = $"Server=tcp:127.0.0.1,{((IPEndPoint)server.LocalEndpoint).Port};User ID=a;Password=b;Encrypt=false;Max Pool Size=1;Connect Timeout=2;ConnectRetryCount=0";
+        var text = $"Server=tcp:127.0.0.1,{((IPEndPoint)server.LocalEndpoint).Port};User ID=a;Password=b;Encrypt=false;"
+            + "Max Pool Size=1;Connect Timeout=2;ConnectRetryCount=0";
         await using SqlConnection first = new(text), second = new(text);
         await first.OpenAsync(TestContext.Current.CancellationToken);
         using var session = await welcome;
@@ -148,9 +152,11 @@ public sealed class TransientErrorsTests
         return client;
     }
 
-    private static bool Is(DatabaseProvider provider, Exception exception) => Models.Database(provider).IsTransient(new InvalidOperationException("around it", exception));
+    private static bool Is(DatabaseProvider provider, Exception exception) =>
+        Models.Database(provider).IsTransient(new InvalidOperationException("around it", exception));
 
-    private static IEnumerable<object> RowsOf(string test) => typeof(TransientErrorsTests).GetMethod(test)!.GetCustomAttributes<InlineDataAttribute>().Select(row => row.Data[0]!);
+    private static IEnumerable<object> RowsOf(string test) =>
+        typeof(TransientErrorsTests).GetMethod(test)!.GetCustomAttributes<InlineDataAttribute>().Select(row => row.Data[0]!);
 
     private static PostgresException PostgreSql(string state) => new("of a test", "ERROR", "ERROR", state);
 
@@ -160,10 +166,13 @@ public sealed class TransientErrorsTests
         var all = (SqlErrorCollection)Make(typeof(SqlErrorCollection), _ => null);
         foreach (var (number, severity) in errors)
         {
-            var error = Make(typeof(SqlError), name => name switch { "infoNumber" => number, "errorClass" => severity, "errorMessage" => "of a test", _ => null });
+            var error = Make(
+                typeof(SqlError), name => name switch { "infoNumber" => number, "errorClass" => severity, "errorMessage" => "of a test", _ => null });
             typeof(SqlErrorCollection).GetMethod("Add", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(all, [error]);
         }
-        return (SqlException)typeof(SqlException).GetMethod("CreateException", BindingFlags.Static | BindingFlags.NonPublic, [typeof(SqlErrorCollection), typeof(string)])!.Invoke(null, [all, "16.0"])!;
+        var create = typeof(SqlException).GetMethod(
+            "CreateException", BindingFlags.Static | BindingFlags.NonPublic, [typeof(SqlErrorCollection), typeof(string)])!;
+        return (SqlException)create.Invoke(null, [all, "16.0"])!;
     }
 
     private static object Make(Type type, Func<string, object?> value)

@@ -1,7 +1,16 @@
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>The deliveries of every module, and what a person may decide about one.</summary>
-internal sealed class WorkQueue(IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, OutboxDispatcher dispatcher, ICaller caller, IDatabase database, TimeProvider clock, IIds ids)
+internal sealed class WorkQueue(
+    IServiceProvider services,
+    IServiceScopeFactory scopes,
+    ModuleCatalog modules,
+    MessageRoutes routes,
+    OutboxDispatcher dispatcher,
+    ICaller caller,
+    IDatabase database,
+    TimeProvider clock,
+    IIds ids)
 {
     private static readonly Error Moved = Error.Conflict(
         "work-not-idle", "It is being worked on, or is done already. Only what failed, or still waits for its first try, can be run again or dropped.");

@@ -13,9 +13,10 @@ internal static class DescribeSystem
 
     /// <param name="Revision">The commit it was built from, when the build knew it.</param>
     /// <param name="Node">This machine's name.</param>
+    /// <param name="Advice">What to run on the database, and why; null when it is set up as it should be.</param>
     public sealed record Response(
         string Version, string? Revision, string Environment, string Runtime, string Node, DateTimeOffset StartedAt, DatabaseProvider Provider, long Bytes,
-        IReadOnlyList<Module> Modules, IReadOnlyList<Check> Health, IReadOnlyList<Recurring> Schedules);
+        string? Advice, IReadOnlyList<Module> Modules, IReadOnlyList<Check> Health, IReadOnlyList<Recurring> Schedules);
 
     /// <param name="Newest">The newest migration applied; null in a database that was made without migrations.</param>
     /// <param name="Pending">Migrations that this version has and the database has not.</param>
@@ -64,7 +65,7 @@ internal static class DescribeSystem
             return new Response(
                 version[0], version.Length > 1 ? version[1] : null, environment.EnvironmentName,
                 System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, Environment.MachineName, Started,
-                database.Provider, described.Sum(m => m.Bytes), described,
+                database.Provider, described.Sum(m => m.Bytes), await database.AdviceAsync(cancellationToken), described,
                 [.. report.Entries.Select(e => new Check(e.Key, e.Value.Status, e.Value.Description, e.Value.Duration.TotalMilliseconds))],
                 [.. recurring.All.OrderBy(j => j.Name, StringComparer.Ordinal).Select(j =>
                     new Recurring(j.Name, j.Every.TotalSeconds, times.GetValueOrDefault(j.Name)?.Last, times.GetValueOrDefault(j.Name)?.Next))]);

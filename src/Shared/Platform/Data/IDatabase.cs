@@ -58,6 +58,12 @@ public interface IDatabase
     /// <summary>Before the first migration: makes what migrations cannot (folders, write-ahead logging) and clears what a killed migration left.</summary>
     Task PrepareAsync(ModuleDbContext db, CancellationToken ct);
 
+    /// <summary>The first lines of a script: what a session must have switched on for it. Null where nothing is needed.</summary>
+    string? ScriptPreamble => null;
+
+    /// <summary>A sentence that says what its keeper should run because it is not set up as it should be; null when it is.</summary>
+    Task<string?> AdviceAsync(CancellationToken ct) => Task.FromResult<string?>(null);
+
     /// <summary>SQL that may run again, for what belongs to no module: the keys that all nodes share. Null where they lie in files.</summary>
     string? PlatformScript => null;
 

@@ -1,4 +1,6 @@
 using System.Data.SqlTypes;
+using System.Globalization;
+using System.Resources;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +22,8 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
     public void Configure(DbContextOptionsBuilder options, string module) => options
         .UseSqlServer(connectionString, o => o.MigrationsHistoryTable(IDatabase.HistoryTable, module))
         .UseSnakeCaseNamingConvention()
-        .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
+        .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
+        .ReplaceService<IMigrationsSqlGenerator, SqlServerMigrationsSql>();
 
     // 2601 and 2627: a unique index, a primary key.
     public bool IsUniqueViolation(Exception exception) => exception.Chain<SqlException>() is { Number: 2601 or 2627 };
@@ -67,14 +70,17 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
     internal const byte SessionEnds = 20;
 
     private static readonly Lazy<string?> PoolExhausted = new(() =>
-        new System.Resources.ResourceManager("Microsoft.Data.SqlClient.Resources.Strings", typeof(SqlConnection).Assembly).GetString("ADP_PooledOpenTimeout"));
+        new ResourceManager("Microsoft.Data.SqlClient.Resources.Strings", typeof(SqlConnection).Assembly)
+            .GetString("ADP_PooledOpenTimeout", CultureInfo.InvariantCulture));
 
     public bool IsTransient(Exception exception) =>
-        exception.Chain<SqlException>() is { } failed ? failed.Class >= SessionEnds || failed.Errors.Cast<SqlError>().Any(e => TransientErrors.ContainsKey(e.Number)) : IsPoolExhausted(exception);
+        exception.Chain<SqlException>() is { } failed
+            ? failed.Class >= SessionEnds || failed.Errors.Cast<SqlError>().Any(e => TransientErrors.ContainsKey(e.Number))
+            : IsPoolExhausted(exception);
 
     /// <summary>
     /// SqlClient has neither a type nor a number for a pool that gave no connection in time. It is the driver's own InvalidOperationException whose text is
-    /// the one that the driver's resources hold for this case, in whatever language.
+    /// the one that the driver's resources hold for this case; no translations of them are deployed.
     /// </summary>
     private static bool IsPoolExhausted(Exception exception)
     {
@@ -95,6 +101,14 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
 
     public Task PrepareAsync(ModuleDbContext db, CancellationToken ct) => Task.CompletedTask;
 
+    // Filtered indexes need the first, which sqlcmd has off; with the second a script that fails leaves nothing half done.
+    public string ScriptPreamble => """
+        SET QUOTED_IDENTIFIER ON;
+        SET XACT_ABORT ON;
+        GO
+
+        """;
+
     public string PlatformScript =>
         "IF SCHEMA_ID('platform') IS NULL EXEC('CREATE SCHEMA platform');\n"
         + "IF OBJECT_ID('platform.data_protection_keys') IS NULL "
@@ -113,9 +127,27 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
 
     public IXmlRepository Keys(ILoggerFactory logs) => new DatabaseKeys(() => new SqlConnection(connectionString));
 
+    /// <summary>Without it readers wait for writers and deadlock with them, which they do on neither of the other two.</summary>
+    public async Task<string?> AdviceAsync(CancellationToken ct)
+    {
+        await using var connection = new SqlConnection(connectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT CASE WHEN is_read_committed_snapshot_on = 0 THEN name END FROM sys.databases WHERE database_id = DB_ID()";
+        return await command.ExecuteScalarAsync(ct) is string name ? SnapshotAdvice(name) : null;
+    }
+
+    internal static string SnapshotAdvice(string database) =>
+        "READ_COMMITTED_SNAPSHOT is off, so readers wait for writers. Stop every Host and run: "
+        + $"ALTER DATABASE [{database.Replace("]", "]]", StringComparison.Ordinal)}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;";
+
     public Task<IHeldLock?> TryLockAsync(string name, bool shared, CancellationToken ct) => ServerLock.TryAsync(
-        new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString()),
-        $"DECLARE @r int; EXEC @r = sp_getapplock @Resource = 'clickcart {name}', @LockMode = '{(shared ? "Shared" : "Exclusive")}', "
-        + "@LockOwner = 'Session', @LockTimeout = 0; SELECT CASE WHEN @r >= 0 THEN 1 ELSE 0 END",
-        ct);
+        new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString()), LockSql(name, shared), ct);
+
+    /// <summary>The lock's name holds the database's, so that shops on one server do not wait for each other, wherever the server keeps its locks.</summary>
+    internal static string LockSql(string name, bool shared) => $"""
+        DECLARE @r int, @resource nvarchar(255) = CONCAT(N'clickcart ', DB_NAME(), N' ', N'{name}');
+        EXEC @r = sp_getapplock @Resource = @resource, @LockMode = '{(shared ? "Shared" : "Exclusive")}', @LockOwner = 'Session', @LockTimeout = 0;
+        SELECT CASE WHEN @r >= 0 THEN 1 ELSE 0 END
+        """;
 }

@@ -40,7 +40,8 @@ public sealed class ListWorkTests(WorkShop shop) : WorkTest(shop)
     {
         string[] modules = ["ordering", "catalog", "payments", "shipping"];
         var (time, made) = (Shop.Clock.GetUtcNow().AddYears(2), new List<Guid>());
-        foreach (var module in Enumerable.Repeat(modules, 12).SelectMany(m => m)) made.Add(await DeadLetterAsync(module: module, name: "test.equal.v1", createdAt: time));
+        foreach (var module in Enumerable.Repeat(modules, 12).SelectMany(m => m))
+            made.Add(await DeadLetterAsync(module: module, name: "test.equal.v1", createdAt: time));
         var (found, cursor) = (new List<Guid>(), "");
         do
         {
