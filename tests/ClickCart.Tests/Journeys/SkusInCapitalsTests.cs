@@ -12,7 +12,8 @@ public sealed class SkusInCapitalsTests(SharedShop shared) : ImportTest(shared)
     {
         const string capitals = "ZZ-CASE-1", small = "zz-Case-1";
         var shelf = Word();
-        (await ReportAsync($"{Header}\n{capitals},Capital jug,,{shelf},10,USD,100,5\n{small},Small jug,,{shelf},10,USD,100,7\n"))["import"].GetProperty("created").GetInt32().ShouldBe(2);
+        var report = await ReportAsync($"{Header}\n{capitals},Capital jug,,{shelf},10,USD,100,5\n{small},Small jug,,{shelf},10,USD,100,7\n");
+        report["import"].GetProperty("created").GetInt32().ShouldBe(2);
         await StockAsync(capitals, 5);
         await StockAsync(small, 7);
 
@@ -28,5 +29,6 @@ public sealed class SkusInCapitalsTests(SharedShop shared) : ImportTest(shared)
     }
 
     private Task StockAsync(string sku, int onHand) => Eventually.TrueAsync(
-        async () => (await Admin.GetAsync($"/admin/stock/{sku}")) is { Status: System.Net.HttpStatusCode.OK } stock && stock["onHand"].GetInt32() == onHand, $"{onHand} of {sku} are on hand");
+        async () => (await Admin.GetAsync($"/admin/stock/{sku}")) is { Status: System.Net.HttpStatusCode.OK } stock && stock["onHand"].GetInt32() == onHand,
+        $"{onHand} of {sku} are on hand");
 }

@@ -12,11 +12,15 @@ internal static class Models
     /// <summary>What the command line asks for when it writes scripts.</summary>
     public static IServiceProvider Services { get; } = new ServiceCollection().AddSingleton(Catalog).BuildServiceProvider();
 
-    public static IDatabase Database(DatabaseProvider provider) => Databases.From(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    public static IDatabase Database(DatabaseProvider provider)
     {
-        ["Database:Provider"] = provider.ToString(),
-        ["Database:ConnectionString"] = provider is DatabaseProvider.SqlServer ? "Server=none" : "Host=none",
-    }).Build());
+        var settings = new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = provider.ToString(),
+            ["Database:ConnectionString"] = provider is DatabaseProvider.SqlServer ? "Server=none" : "Host=none",
+        };
+        return Databases.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    }
 
     /// <summary>A context of each module; dispose them.</summary>
     public static IEnumerable<ModuleDbContext> On(DatabaseProvider provider) => Catalog.WithDatabase.Select(m => Databases.ContextOf(m, Database(provider)));
@@ -24,7 +28,8 @@ internal static class Models
     private static ModuleCatalog Find()
     {
         var catalog = new ModuleCatalog();
-        foreach (var name in typeof(Program).Assembly.GetReferencedAssemblies().Where(a => a.Name!.StartsWith("ClickCart.", StringComparison.Ordinal)).OrderBy(a => a.Name, StringComparer.Ordinal))
+        foreach (var name in typeof(Program).Assembly.GetReferencedAssemblies()
+            .Where(a => a.Name!.StartsWith("ClickCart.", StringComparison.Ordinal)).OrderBy(a => a.Name, StringComparer.Ordinal))
         {
             var module = new ModuleInfo(name.Name!.Split('.')[^1].ToLowerInvariant(), Assembly.Load(name));
             if (module.DbContext is not null) catalog.Add(module);

@@ -68,7 +68,9 @@ public static class TestDatabase
     /// <summary>Each new database locks "model", and whoever does not get that lock fails with error 1807: one at a time.</summary>
     private static readonly SemaphoreSlim Turn = new(1, 1);
 
-    /// <summary>Why tests of this assembly cannot run here; null when they can. CI has no SQL Server, so it compiles them all and runs those that need none.</summary>
+    /// <summary>
+    /// Why tests of this assembly cannot run here; null when they can. CI has no SQL Server, so it compiles them all and runs those that need none.
+    /// </summary>
     public static string? Missing => Server is not null ? null
         : "No SQL Server: set CLICKCART_TEST_SQLSERVER to a connection string of a server on which the tests may make databases.";
 

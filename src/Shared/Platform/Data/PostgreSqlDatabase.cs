@@ -38,7 +38,8 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
     };
 
     public bool IsTransient(Exception exception) =>
-        exception.Chain<NpgsqlException>() is { } failed && (failed.IsTransient || (failed is PostgresException { SqlState: var state } && TransientStates.ContainsKey(state)));
+        exception.Chain<NpgsqlException>() is { } failed
+        && (failed.IsTransient || (failed is PostgresException { SqlState: var state } && TransientStates.ContainsKey(state)));
 
     public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
 

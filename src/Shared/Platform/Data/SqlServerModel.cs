@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ClickCart.Platform.Data;
 
-/// <summary>What SQL Server's tables need to answer as those of SQLite and PostgreSQL do. Laid over each module's model, so that no mapping can forget it.</summary>
+/// <summary>
+/// What SQL Server's tables need to answer as those of SQLite and PostgreSQL do. Laid over each module's model, so that no mapping can forget it.
+/// </summary>
 internal static class SqlServerModel
 {
     /// <summary>

@@ -11,7 +11,8 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
     // What comes later comes when the test moves the clock, however slow the machine or the database is.
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(5);
 
-    protected override (string Key, string Value)[] Own => [("Sandbox:TransitSeconds", $"{Later.TotalSeconds}"), ("Sandbox:SettleSeconds", $"{Later.TotalSeconds}")];
+    protected override (string Key, string Value)[] Own =>
+        [("Sandbox:TransitSeconds", $"{Later.TotalSeconds}"), ("Sandbox:SettleSeconds", $"{Later.TotalSeconds}")];
 
     private async Task<(WebhookCatcher Catcher, string Secret)> ListenAsync(params string[] events)
     {
@@ -152,7 +153,7 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
         await catcher.ShouldCatchAsync("refund.created", "refund.created", "charge.refunded", "charge.refunded");
         catcher.All.ShouldNotContain(c => c.What == "refund.updated");
         MoveOn();
-        await catcher.ShouldCatchAsync("refund.created", "refund.created", "charge.refunded", "charge.refunded", "refund.updated", "refund.updated", "refund.failed", "charge.dispute.created");
+        await catcher.ShouldCatchAsync("refund.updated", "refund.updated", "refund.failed", "charge.dispute.created");
         catcher.All.Where(c => c.What == "refund.updated").Select(c => c.Json.GetProperty("data").GetProperty("object").Text("status")).Order()
             .ShouldBe(["failed", "succeeded"]);
         catcher.All.Where(c => c.What == "refund.created").Select(c => c.Json.GetProperty("data").GetProperty("object").Text("status")).Order()
