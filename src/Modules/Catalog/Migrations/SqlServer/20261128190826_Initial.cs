@@ -1,5 +1,4 @@
 ﻿using System;
-using ClickCart.Catalog.Search;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -21,15 +20,18 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    slug = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    parent = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    slug = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    parent = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_categories", x => x.id);
+                    table.PrimaryKey("pk_categories", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.UniqueConstraint("ak_categories_slug", x => x.slug);
                     table.ForeignKey(
                         name: "fk_categories_categories_parent",
@@ -45,11 +47,11 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -63,23 +65,26 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     lines = table.Column<int>(type: "int", nullable: false),
                     bytes = table.Column<long>(type: "bigint", nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    actor = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     finished_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    state = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
                     position = table.Column<int>(type: "int", nullable: false),
                     created = table.Column<int>(type: "int", nullable: false),
                     updated = table.Column<int>(type: "int", nullable: false),
                     rejected = table.Column<int>(type: "int", nullable: false),
-                    failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_imports", x => x.id);
+                    table.PrimaryKey("pk_imports", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -88,12 +93,15 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 columns: table => new
                 {
                     message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber });
+                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber })
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -103,24 +111,27 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
                     subject = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     attempts = table.Column<int>(type: "int", nullable: false),
                     failures = table.Column<int>(type: "int", nullable: false),
-                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     done_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    job_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    job_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_outbox", x => x.id);
+                    table.PrimaryKey("pk_outbox", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -128,10 +139,10 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    content_type = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    content_type = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    actor = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -146,18 +157,21 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     work_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     attempts = table.Column<int>(type: "int", nullable: false),
-                    error = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_work_decisions", x => x.id);
+                    table.PrimaryKey("pk_work_decisions", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -166,24 +180,27 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    slug = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    sort_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    description = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    category = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    status = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    attributes = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    images = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    image_url = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    slug = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    sort_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    description = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    category = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    attributes = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    images = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    image_url = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     price_from = table.Column<long>(type: "bigint", nullable: false),
-                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_products", x => x.id);
+                    table.PrimaryKey("pk_products", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_products_price_from", "price_from > 0");
                     table.CheckConstraint("ck_products_status", "status IN ('draft', 'active', 'archived')");
                     table.ForeignKey(
@@ -201,11 +218,14 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 columns: table => new
                 {
                     import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_import_files", x => x.import_id);
+                    table.PrimaryKey("pk_import_files", x => x.import_id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "fk_import_files_imports_import_id",
                         column: x => x.import_id,
@@ -222,11 +242,14 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 {
                     import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     line = table.Column<int>(type: "int", nullable: false),
-                    error = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false)
+                    error = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_import_rejections", x => new { x.import_id, x.line });
+                    table.PrimaryKey("pk_import_rejections", x => new { x.import_id, x.line })
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "fk_import_rejections_imports_import_id",
                         column: x => x.import_id,
@@ -243,17 +266,20 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     product_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    actor = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     from_amount = table.Column<long>(type: "bigint", nullable: false),
-                    from_currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    from_currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     to_amount = table.Column<long>(type: "bigint", nullable: false),
-                    to_currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false)
+                    to_currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_price_changes", x => x.id);
+                    table.PrimaryKey("pk_price_changes", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "fk_price_changes_products_product_id",
                         column: x => x.product_id,
@@ -271,8 +297,8 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     product_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    body = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -291,12 +317,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 columns: table => new
                 {
-                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
+                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     product_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    item_name = table.Column<string>(type: "nvarchar(302)", maxLength: 302, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    item_name = table.Column<string>(type: "nvarchar(302)", maxLength: 302, nullable: false, collation: "Latin1_General_100_BIN2"),
                     price_amount = table.Column<long>(type: "bigint", nullable: false),
-                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    currency = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     weight_grams = table.Column<int>(type: "int", nullable: false),
                     position = table.Column<int>(type: "int", nullable: false),
                     added_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -330,10 +356,50 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 column: "parent");
 
             migrationBuilder.CreateIndex(
+                name: "ix_categories_row_no",
+                schema: "catalog",
+                table: "categories",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_files_row_no",
+                schema: "catalog",
+                table: "import_files",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_rejections_row_no",
+                schema: "catalog",
+                table: "import_rejections",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_imports_created_at_id",
                 schema: "catalog",
                 table: "imports",
                 columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_row_no",
+                schema: "catalog",
+                table: "imports",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_row_no",
+                schema: "catalog",
+                table: "inbox",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_dead_at",
@@ -350,6 +416,14 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 filter: "due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_row_no",
+                schema: "catalog",
+                table: "outbox",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_subject",
                 schema: "catalog",
                 table: "outbox",
@@ -363,6 +437,14 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 columns: new[] { "product_id", "at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_price_changes_row_no",
+                schema: "catalog",
+                table: "price_changes",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_products_category",
                 schema: "catalog",
                 table: "products",
@@ -373,6 +455,14 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 schema: "catalog",
                 table: "products",
                 columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_row_no",
+                schema: "catalog",
+                table: "products",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_products_slug",
@@ -425,12 +515,18 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                 columns: new[] { "at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_work_decisions_row_no",
+                schema: "catalog",
+                table: "work_decisions",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_work_decisions_work_id",
                 schema: "catalog",
                 table: "work_decisions",
                 column: "work_id");
-
-            SqlServerSearch.Create(migrationBuilder);
         }
 
         /// <inheritdoc />

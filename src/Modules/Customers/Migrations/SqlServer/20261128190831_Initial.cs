@@ -20,20 +20,23 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    role = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    role = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    search_key = table.Column<string>(type: "nvarchar(360)", maxLength: 360, nullable: false),
+                    search_key = table.Column<string>(type: "nvarchar(360)", maxLength: 360, nullable: false, collation: "Latin1_General_100_BIN2"),
                     version = table.Column<int>(type: "int", nullable: false),
-                    email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    normalized_email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    password_hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    normalized_email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    password_hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     lockout_end = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     access_failed_count = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_accounts", x => x.id);
+                    table.PrimaryKey("pk_accounts", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_accounts_role", "role IN ('customer', 'support', 'admin')");
                 });
 
@@ -42,11 +45,11 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 schema: "customers",
                 columns: table => new
                 {
-                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -60,12 +63,15 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 columns: table => new
                 {
                     message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber });
+                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber })
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -75,24 +81,27 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
                     subject = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     attempts = table.Column<int>(type: "int", nullable: false),
                     failures = table.Column<int>(type: "int", nullable: false),
-                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     done_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    job_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    job_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_outbox", x => x.id);
+                    table.PrimaryKey("pk_outbox", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -102,18 +111,21 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     work_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     attempts = table.Column<int>(type: "int", nullable: false),
-                    error = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_work_decisions", x => x.id);
+                    table.PrimaryKey("pk_work_decisions", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -124,19 +136,22 @@ namespace ClickCart.Customers.Migrations.SqlServer
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    address_city = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    address_country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
-                    address_line1 = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    address_line2 = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    address_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    address_phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    address_postal_code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    address_region = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    address_city = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    address_country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    address_line1 = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    address_line2 = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    address_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    address_phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    address_postal_code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    address_region = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_addresses", x => x.id);
+                    table.PrimaryKey("pk_addresses", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "fk_addresses_accounts_account_id",
                         column: x => x.account_id,
@@ -153,18 +168,21 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    access_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    access_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     access_expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    refresh_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    refresh_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     refresh_expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    ended_because = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ended_because = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.PrimaryKey("pk_sessions", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "fk_sessions_accounts_account_id",
                         column: x => x.account_id,
@@ -179,7 +197,7 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 schema: "customers",
                 columns: table => new
                 {
-                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     session_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
@@ -209,10 +227,34 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 columns: new[] { "role", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_row_no",
+                schema: "customers",
+                table: "accounts",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_addresses_account_id_created_at_id",
                 schema: "customers",
                 table: "addresses",
                 columns: new[] { "account_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_addresses_row_no",
+                schema: "customers",
+                table: "addresses",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_row_no",
+                schema: "customers",
+                table: "inbox",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_dead_at",
@@ -227,6 +269,14 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 table: "outbox",
                 column: "due_at",
                 filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_row_no",
+                schema: "customers",
+                table: "outbox",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_subject",
@@ -262,6 +312,14 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_sessions_row_no",
+                schema: "customers",
+                table: "sessions",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_spent_tokens_session_id",
                 schema: "customers",
                 table: "spent_tokens",
@@ -272,6 +330,14 @@ namespace ClickCart.Customers.Migrations.SqlServer
                 schema: "customers",
                 table: "work_decisions",
                 columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_decisions_row_no",
+                schema: "customers",
+                table: "work_decisions",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_decisions_work_id",

@@ -20,16 +20,19 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    target = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
-                    type = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    subject = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
+                    target = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    type = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subject = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false, collation: "Latin1_General_100_BIN2"),
                     body = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_deliveries", x => x.id);
+                    table.PrimaryKey("pk_deliveries", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -37,9 +40,9 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 schema: "sandbox",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false),
-                    link = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    json = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    id = table.Column<string>(type: "nvarchar(48)", maxLength: 48, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    link = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    json = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -52,11 +55,11 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 schema: "sandbox",
                 columns: table => new
                 {
-                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -70,12 +73,15 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 columns: table => new
                 {
                     message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber });
+                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber })
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -83,8 +89,8 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 schema: "sandbox",
                 columns: table => new
                 {
-                    idempotency_key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    request = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    idempotency_key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    request = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     status = table.Column<int>(type: "int", nullable: false),
                     body = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
@@ -101,24 +107,27 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
                     subject = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     attempts = table.Column<int>(type: "int", nullable: false),
                     failures = table.Column<int>(type: "int", nullable: false),
-                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     done_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    job_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    job_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_outbox", x => x.id);
+                    table.PrimaryKey("pk_outbox", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -128,18 +137,21 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     work_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     attempts = table.Column<int>(type: "int", nullable: false),
-                    error = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_work_decisions", x => x.id);
+                    table.PrimaryKey("pk_work_decisions", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateIndex(
@@ -147,6 +159,14 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 schema: "sandbox",
                 table: "deliveries",
                 column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_row_no",
+                schema: "sandbox",
+                table: "deliveries",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_subject",
@@ -159,6 +179,14 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 schema: "sandbox",
                 table: "documents",
                 column: "link");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_row_no",
+                schema: "sandbox",
+                table: "inbox",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_kept_answers_at",
@@ -181,6 +209,14 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 filter: "due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_row_no",
+                schema: "sandbox",
+                table: "outbox",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_subject",
                 schema: "sandbox",
                 table: "outbox",
@@ -192,6 +228,14 @@ namespace ClickCart.Sandbox.Migrations.SqlServer
                 schema: "sandbox",
                 table: "work_decisions",
                 columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_decisions_row_no",
+                schema: "sandbox",
+                table: "work_decisions",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_decisions_work_id",

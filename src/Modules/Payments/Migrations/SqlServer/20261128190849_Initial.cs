@@ -19,10 +19,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 schema: "payments",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    detail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    detail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -34,11 +34,11 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 schema: "payments",
                 columns: table => new
                 {
-                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -52,12 +52,15 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 columns: table => new
                 {
                     message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber });
+                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber })
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -67,24 +70,27 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
                     subject = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     attempts = table.Column<int>(type: "int", nullable: false),
                     failures = table.Column<int>(type: "int", nullable: false),
-                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     done_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    job_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    job_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_outbox", x => x.id);
+                    table.PrimaryKey("pk_outbox", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -93,26 +99,29 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    order_number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    order_number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     amount = table.Column<long>(type: "bigint", nullable: false),
-                    currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
-                    state = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    state = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
                     authorized = table.Column<long>(type: "bigint", nullable: false),
                     captured = table.Column<long>(type: "bigint", nullable: false),
                     refunded = table.Column<long>(type: "bigint", nullable: false),
-                    gateway_id = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    gateway_id = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     attempt_number = table.Column<int>(type: "int", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     hold_expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     cancelled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    cancel_reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    cancel_reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     poll_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_payments", x => x.id);
+                    table.PrimaryKey("pk_payments", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount");
                 });
 
@@ -121,16 +130,16 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 schema: "payments",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    id = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     received_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     done_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    payment_intent = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    payment_intent = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    object_id = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    object_id = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
                     amount = table.Column<long>(type: "bigint", nullable: true),
-                    currency = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
-                    status = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    currency = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    status = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     livemode = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
@@ -145,18 +154,21 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     work_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     attempts = table.Column<int>(type: "int", nullable: false),
-                    error = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_work_decisions", x => x.id);
+                    table.PrimaryKey("pk_work_decisions", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -166,17 +178,20 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
                     amount = table.Column<long>(type: "bigint", nullable: false),
-                    currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    reference = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    payment_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    actor = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reference = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    payment_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_money_ledger", x => x.id);
+                    table.PrimaryKey("pk_money_ledger", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_money_ledger_amount", "amount >= 0");
                     table.ForeignKey(
                         name: "fk_money_ledger_payments_payment_id",
@@ -194,17 +209,20 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     sequence = table.Column<int>(type: "int", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    payment_method = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
-                    key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    payment_method = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    outcome = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    detail = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    payment_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    outcome = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    detail = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    payment_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_payment_attempts", x => x.id);
+                    table.PrimaryKey("pk_payment_attempts", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "fk_payment_attempts_payments_payment_id",
                         column: x => x.payment_id,
@@ -221,21 +239,24 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    actor = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     day = table.Column<int>(type: "int", nullable: false),
-                    key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     key_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    state = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
                     changed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    gateway_id = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
-                    detail = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    payment_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    gateway_id = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    detail = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    payment_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_refunds", x => x.id);
+                    table.PrimaryKey("pk_refunds", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_refunds_amount", "amount > 0");
                     table.ForeignKey(
                         name: "fk_refunds_payments_payment_id",
@@ -247,10 +268,26 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_inbox_row_no",
+                schema: "payments",
+                table: "inbox",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_money_ledger_payment_id",
                 schema: "payments",
                 table: "money_ledger",
                 column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_money_ledger_row_no",
+                schema: "payments",
+                table: "money_ledger",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_dead_at",
@@ -265,6 +302,14 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 table: "outbox",
                 column: "due_at",
                 filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_row_no",
+                schema: "payments",
+                table: "outbox",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_subject",
@@ -288,6 +333,14 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_payment_attempts_row_no",
+                schema: "payments",
+                table: "payment_attempts",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payments_gateway_id",
                 schema: "payments",
                 table: "payments",
@@ -301,6 +354,14 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 table: "payments",
                 column: "poll_at",
                 filter: "[poll_at] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_row_no",
+                schema: "payments",
+                table: "payments",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_refunds_day",
@@ -330,6 +391,14 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 column: "payment_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_refunds_row_no",
+                schema: "payments",
+                table: "refunds",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stripe_events_received_at",
                 schema: "payments",
                 table: "stripe_events",
@@ -341,6 +410,14 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 schema: "payments",
                 table: "work_decisions",
                 columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_decisions_row_no",
+                schema: "payments",
+                table: "work_decisions",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_decisions_work_id",

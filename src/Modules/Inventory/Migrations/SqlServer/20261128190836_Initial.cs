@@ -19,11 +19,11 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                 schema: "inventory",
                 columns: table => new
                 {
-                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    scope = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    route = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -37,12 +37,15 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                 columns: table => new
                 {
                     message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber });
+                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.subscriber })
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -52,24 +55,27 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
                     subject = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    payload = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    trace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     attempts = table.Column<int>(type: "int", nullable: false),
                     failures = table.Column<int>(type: "int", nullable: false),
-                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     done_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    job_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    job_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_outbox", x => x.id);
+                    table.PrimaryKey("pk_outbox", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -78,15 +84,18 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                 columns: table => new
                 {
                     order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     quantity = table.Column<int>(type: "int", nullable: false),
-                    state = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    changed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    changed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_stock_holds", x => new { x.order_id, x.sku });
+                    table.PrimaryKey("pk_stock_holds", x => new { x.order_id, x.sku })
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_stock_holds_expires_at", "(state = 'Live' AND expires_at IS NOT NULL) OR (state <> 'Live' AND expires_at IS NULL)");
                     table.CheckConstraint("ck_stock_holds_quantity", "quantity >= 1");
                 });
@@ -97,15 +106,18 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     on_hand = table.Column<int>(type: "int", nullable: false),
                     held = table.Column<int>(type: "int", nullable: false),
                     low_stock_threshold = table.Column<int>(type: "int", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_stock_items", x => x.id);
+                    table.PrimaryKey("pk_stock_items", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                     table.CheckConstraint("ck_stock_items_held", "held >= 0 AND held <= on_hand");
                     table.CheckConstraint("ck_stock_items_low_stock_threshold", "low_stock_threshold >= 0");
                     table.CheckConstraint("ck_stock_items_on_hand", "on_hand >= 0");
@@ -116,14 +128,14 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                 schema: "inventory",
                 columns: table => new
                 {
-                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     stock_version = table.Column<int>(type: "int", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     delta = table.Column<int>(type: "int", nullable: false),
                     balance = table.Column<int>(type: "int", nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    reference = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reference = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -140,19 +152,30 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     work_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subscriber = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    verdict = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    actor = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     attempts = table.Column<int>(type: "int", nullable: false),
-                    error = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_work_decisions", x => x.id);
+                    table.PrimaryKey("pk_work_decisions", x => x.id)
+                        .Annotation("SqlServer:Clustered", false);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_row_no",
+                schema: "inventory",
+                table: "inbox",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_dead_at",
@@ -169,6 +192,14 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                 filter: "due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_row_no",
+                schema: "inventory",
+                table: "outbox",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_subject",
                 schema: "inventory",
                 table: "outbox",
@@ -183,10 +214,26 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                 filter: "expires_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_stock_holds_row_no",
+                schema: "inventory",
+                table: "stock_holds",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stock_holds_sku",
                 schema: "inventory",
                 table: "stock_holds",
                 column: "sku");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_items_row_no",
+                schema: "inventory",
+                table: "stock_items",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_stock_items_sku",
@@ -206,6 +253,14 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                 schema: "inventory",
                 table: "work_decisions",
                 columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_decisions_row_no",
+                schema: "inventory",
+                table: "work_decisions",
+                column: "row_no",
+                unique: true)
+                .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_decisions_work_id",
