@@ -100,7 +100,7 @@ public sealed class OutboxDispatcherTests : ProbeTest
             var job = await JobAsync(Host);
             Host.SkipBackoff(job);
             return job.DeadAt is not null;
-        }, "it is dead");
+        }, "it is dead", TimeSpan.FromMinutes(2));
 
         (await JobAsync(Host)).Failures.ShouldBe(Backoff.MaxTries);
         Host.Switches.JobRuns.ShouldBe(Backoff.MaxTries);
