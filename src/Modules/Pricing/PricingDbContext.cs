@@ -44,8 +44,7 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             e.ToTable("coupons", t =>
             {
                 t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
-                t.HasCheckConstraint(
-                    "ck_coupons_kind",
+                t.HasCheckConstraint("ck_coupons_kind",
                     "(percent_off IS NOT NULL AND percent_off BETWEEN 1 AND 100 AND amount_off IS NULL) OR (percent_off IS NULL AND amount_off IS NOT "
                         + "NULL AND amount_off > 0 AND currency IS NOT NULL)");
             });

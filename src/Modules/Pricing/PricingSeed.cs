@@ -13,8 +13,8 @@ internal sealed class PricingSeed(PricingDbContext db, TaxTable taxes, TimeProvi
         await taxes.FillAsync(db, ct);
         if (await db.Coupons.AnyAsync(ct)) return;
         var now = clock.GetUtcNow();
-        db.Coupons.Add(new Coupon(ids.New(), "WELCOME10", new(10, null, null, null, null, null, 1, true), now));
-        db.Coupons.Add(new Coupon(ids.New(), "SAVE5", new(null, new Money(500, "USD"), new Money(5000, "USD"), null, null, null, null, true), now));
+        db.Coupons.Add(new Coupon(ids.New(), "WELCOME10", new() { Percent = 10, PerCustomerLimit = 1 }, now));
+        db.Coupons.Add(new Coupon(ids.New(), "SAVE5", new() { Amount = new Money(500, "USD"), MinimumSubtotal = new Money(5000, "USD") }, now));
         await db.SaveChangesAsync(ct);
     }
 }

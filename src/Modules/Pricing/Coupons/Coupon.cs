@@ -7,9 +7,7 @@ internal sealed class Coupon : Aggregate
 {
     public const int MaxCodeLength = 40;
 
-    private Coupon()
-    {
-    }
+    private Coupon() { }
 
     public Coupon(Guid id, string code, CouponRules rules, DateTimeOffset now) : base(id)
     {
@@ -46,20 +44,20 @@ internal sealed class Coupon : Aggregate
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public CouponRules Rules => new(Percent, Of(Amount), Of(MinimumSubtotal), ValidFrom, ValidUntil, TotalLimit, PerCustomerLimit, Active);
-
-    public CouponTerms Terms => new(Code, Percent, Of(Amount), Percent is { } percent ? $"{percent}% off" : $"{Of(Amount)} off");
+    public Money? AmountOff => Of(Amount);
+    public Money? Minimum => Of(MinimumSubtotal);
+    public CouponTerms Terms => new(Code, Percent, AmountOff, Percent is { } percent ? $"{percent}% off" : $"{AmountOff} off");
 
     public static string Normal(string code) => code.Trim().ToUpperInvariant();
 
     /// <summary>Refused when the limits would be below what has been used already.</summary>
-    public Result Change(CouponRules rules, int mostUsesOfOneCustomer)
+    public Error? Change(CouponRules rules, int mostUsesOfOneCustomer)
     {
         if (rules.TotalLimit < Uses) return Error.Invalid("totalLimit", $"The coupon has {Uses} uses already.");
         if (rules.PerCustomerLimit < mostUsesOfOneCustomer) return Error.Invalid("perCustomerLimit", $"A customer has {mostUsesOfOneCustomer} uses already.");
         Set(rules);
         Touch();
-        return Result.Success;
+        return null;
     }
 
     /// <summary>Nobody uses it from now on; orders that have it keep it.</summary>
@@ -70,34 +68,32 @@ internal sealed class Coupon : Aggregate
     }
 
     /// <summary>Why a cart of this subtotal cannot use it now, but for the limits; null when it can.</summary>
-    public Error? RefusalFor(Money subtotal, DateTimeOffset now)
-    {
-        if (RefusalOf(now) is { } refusal) return refusal;
-        if (Currency is { } currency && subtotal.Currency != currency) return NotUsable("wrong-currency", $"{Code} is for carts in {currency}.");
-        if (MinimumSubtotal > subtotal.Amount)
-            return NotUsable("below-minimum", $"{Code} needs a subtotal of at least {Of(MinimumSubtotal)}.").With("minimumSubtotal", Of(MinimumSubtotal));
-        return null;
-    }
+    public Error? RefusalFor(Money subtotal, DateTimeOffset now) =>
+        !Active ? SwitchedOff()
+        : now < ValidFrom ? NotUsable("not-started", $"{Code} is valid from {ValidFrom:yyyy-MM-dd HH:mm} UTC.")
+        : now >= ValidUntil ? NotUsable("expired", $"{Code} was valid until {ValidUntil:yyyy-MM-dd HH:mm} UTC.")
+        : Currency is not null && subtotal.Currency != Currency ? NotUsable("wrong-currency", $"{Code} is for carts in {Currency}.")
+        : MinimumSubtotal > subtotal.Amount
+            ? NotUsable("below-minimum", $"{Code} needs a subtotal of at least {Minimum}.").With("minimumSubtotal", Minimum)
+        : null;
+
+    public Error SwitchedOff() => NotUsable("inactive", $"{Code} is switched off.");
 
     public Error UsedUp() => NotUsable("used-up", $"{Code} has been used as often as it may be.");
 
     public Error UsedByCustomer() =>
         NotUsable("customer-limit", PerCustomerLimit == 1 ? $"You have used {Code} already." : $"You have used {Code} {PerCustomerLimit} times already.");
 
-    public static Error NotUsable(string reason, string detail) => Error.Conflict("coupon-not-usable", detail).With("reason", reason);
+    public static readonly Error NotFound = Error.NotFound("coupon");
 
-    private Error? RefusalOf(DateTimeOffset now) =>
-        !Active ? NotUsable("inactive", $"{Code} is switched off.")
-        : now < ValidFrom ? NotUsable("not-started", $"{Code} is valid from {ValidFrom:yyyy-MM-dd HH:mm} UTC.")
-        : now >= ValidUntil ? NotUsable("expired", $"{Code} was valid until {ValidUntil:yyyy-MM-dd HH:mm} UTC.")
-        : null;
+    public static Error NotUsable(string reason, string detail) => Error.Conflict("coupon-not-usable", detail).With("reason", reason);
 
     private void Set(CouponRules rules)
     {
         (Percent, Amount, MinimumSubtotal) = (rules.Percent, rules.Amount?.Amount, rules.MinimumSubtotal?.Amount);
         Currency = rules.Amount?.Currency ?? rules.MinimumSubtotal?.Currency;
         (ValidFrom, ValidUntil) = (rules.ValidFrom?.ToUniversalTime(), rules.ValidUntil?.ToUniversalTime());
-        (TotalLimit, PerCustomerLimit, Active) = (rules.TotalLimit, rules.PerCustomerLimit, rules.Active);
+        (TotalLimit, PerCustomerLimit, Active) = (rules.TotalLimit, rules.PerCustomerLimit, rules.Active ?? true);
     }
 
     private Money? Of(long? amount) => amount is { } minor && Currency is { } currency ? new(minor, currency) : null;

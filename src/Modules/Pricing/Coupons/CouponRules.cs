@@ -1,15 +1,19 @@
 namespace ClickCart.Pricing.Coupons;
 
 /// <summary>What an admin decides about a coupon. Either a percentage or an amount.</summary>
-internal sealed record CouponRules(
-    int? Percent,
-    Money? Amount,
-    Money? MinimumSubtotal,
-    DateTimeOffset? ValidFrom,
-    DateTimeOffset? ValidUntil,
-    int? TotalLimit,
-    int? PerCustomerLimit,
-    bool Active);
+internal record CouponRules
+{
+    public int? Percent { get; init; }
+    public Money? Amount { get; init; }
+    public Money? MinimumSubtotal { get; init; }
+    public DateTimeOffset? ValidFrom { get; init; }
+    public DateTimeOffset? ValidUntil { get; init; }
+    public int? TotalLimit { get; init; }
+    public int? PerCustomerLimit { get; init; }
+
+    /// <summary>Missing: it is.</summary>
+    public bool? Active { get; init; }
+}
 
 internal sealed class CouponRulesValidator : AbstractValidator<CouponRules>
 {
@@ -17,16 +21,14 @@ internal sealed class CouponRulesValidator : AbstractValidator<CouponRules>
 
     public CouponRulesValidator()
     {
-        RuleFor(r => r.Percent)
-            .Must((rules, percent) => percent is null != rules.Amount is null)
+        RuleFor(r => r.Percent).Must((rules, percent) => percent is null != rules.Amount is null)
             .WithMessage("A coupon takes off either a percent or an amount.");
         RuleFor(r => r.Percent).InclusiveBetween(1, 100).WithName("Percent off");
         RuleFor(r => r.Amount).Must(a => a is null or { Amount: > 0 }).WithMessage("An amount off is more than zero.");
         RuleFor(r => r.MinimumSubtotal).Must(m => m is null or { Amount: >= 0 }).WithMessage("A minimum is zero or more.")
             .Must((rules, minimum) => minimum is null || rules.Amount is null || minimum.Value.Currency == rules.Amount.Value.Currency)
             .WithMessage("The minimum is in the currency of the amount.");
-        RuleFor(r => r.ValidUntil)
-            .Must((rules, until) => until is null || rules.ValidFrom is null || until > rules.ValidFrom)
+        RuleFor(r => r.ValidUntil).Must((rules, until) => until is null || rules.ValidFrom is null || until > rules.ValidFrom)
             .WithMessage("It ends after it begins.");
         RuleFor(r => r.TotalLimit).InclusiveBetween(1, MaxLimit).WithName("Uses in all");
         RuleFor(r => r.PerCustomerLimit).InclusiveBetween(1, MaxLimit).WithName("Uses per customer");

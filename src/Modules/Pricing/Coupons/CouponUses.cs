@@ -7,9 +7,19 @@ namespace ClickCart.Pricing.Coupons;
 /// </summary>
 internal static class CouponUses
 {
-    /// <summary>Until the transaction ends nobody else changes the coupon's rules or uses: what is read of them from here on stays true.</summary>
-    public static Task KeepAsync(this PricingDbContext db, string code, CancellationToken ct) =>
-        db.Coupons.Where(c => c.Code == code).ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses), ct);
+    /// <summary>The one of this code, in capitals or not.</summary>
+    public static IQueryable<Coupon> OfCode(this IQueryable<Coupon> coupons, string code)
+    {
+        var normal = Coupon.Normal(code);
+        return coupons.Where(c => c.Code == normal);
+    }
+
+    /// <summary>The coupon, whose rules and uses nobody else changes until the transaction ends: what is read of them from here on stays true.</summary>
+    public static async Task<Coupon?> KeepAsync(this PricingDbContext db, string code, CancellationToken ct)
+    {
+        await db.Coupons.OfCode(code).ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses), ct);
+        return await db.Coupons.OfCode(code).FirstOrDefaultAsync(ct);
+    }
 
     /// <summary>Counts one use more, of the coupon and of the customer; refused with <c>coupon-not-usable</c> at either limit.</summary>
     public static async Task<Result> TakeAsync(this PricingDbContext db, Coupon coupon, string customer, CancellationToken ct)
@@ -30,8 +40,7 @@ internal static class CouponUses
     /// <summary>Counts one use less.</summary>
     public static async Task GiveBackAsync(this PricingDbContext db, Guid couponId, string customer, CancellationToken ct)
     {
-        var coupons = await db.Coupons.Where(c => c.Id == couponId && c.Uses > 0)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses - 1), ct);
+        var coupons = await db.Coupons.Where(c => c.Id == couponId && c.Uses > 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses - 1), ct);
         var customers = await db.CustomerUses.Where(u => u.CouponId == couponId && u.Customer == customer && u.Uses > 0)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.Uses, u => u.Uses - 1), ct);
         if (coupons != 1 || customers != 1) throw new InvalidOperationException($"Coupon {couponId} has no use of that customer to give back.");

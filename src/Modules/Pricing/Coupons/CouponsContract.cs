@@ -7,8 +7,7 @@ internal sealed class CouponsContract(PricingDbContext db, TimeProvider clock) :
 {
     public async Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, string? customer, CancellationToken ct)
     {
-        var wanted = Coupon.Normal(code);
-        if (await db.Coupons.AsNoTracking().FirstOrDefaultAsync(c => c.Code == wanted, ct) is not { } coupon) return Error.NotFound("coupon");
+        if (await db.Coupons.AsNoTracking().OfCode(code).FirstOrDefaultAsync(ct) is not { } coupon) return Coupon.NotFound;
         if (coupon.RefusalFor(subtotal, clock.GetUtcNow()) is { } refusal) return refusal;
         if (coupon.Uses >= coupon.TotalLimit) return coupon.UsedUp();
         if (customer is not null && coupon.PerCustomerLimit is { } limit)
@@ -25,35 +24,20 @@ internal sealed class CouponsContract(PricingDbContext db, TimeProvider clock) :
     public Task<Result> TryRedeemAsync(
         string code, Guid orderId, string customer, Money discount, DateTimeOffset expiresAt, CancellationToken ct) => db.CommitAsync(async () =>
     {
-        var (wanted, who, now) = (Coupon.Normal(code), CustomerUses.Normal(customer), clock.GetUtcNow());
-        await db.KeepAsync(wanted, ct);
-        if (await db.Coupons.AsNoTracking().FirstOrDefaultAsync(c => c.Code == wanted, ct) is not { } coupon) return Error.NotFound("coupon");
-
+        if (await db.KeepAsync(code, ct) is not { } coupon) return Coupon.NotFound;
         var redemption = await db.Redemptions.FirstOrDefaultAsync(r => r.OrderId == orderId && r.CouponId == coupon.Id, ct);
-        switch (redemption?.State)
+        if (redemption is { State: RedemptionState.Confirmed }) return Result.Success;
+        if (redemption is { State: RedemptionState.Returned }) return Coupon.NotUsable("returned", "The order was cancelled and its coupon given back.");
+        if (redemption is not { State: RedemptionState.Pending })
         {
-            case RedemptionState.Pending:
-                redemption.Pend(expiresAt, now);
-                return Result.Success;
-            case RedemptionState.Confirmed:
-                return Result.Success;
-            case RedemptionState.Returned:
-                return Coupon.NotUsable("returned", "The order was cancelled and its coupon given back.");
+            if (!coupon.Active) return coupon.SwitchedOff();
+            var who = CustomerUses.Normal(customer);
+            var taken = await db.TakeAsync(coupon, who, ct);
+            if (!taken.Succeeded) return taken;
+            if (redemption is null)
+                db.Add(redemption = new() { OrderId = orderId, CouponId = coupon.Id, Customer = who, Discount = discount.Amount, Currency = discount.Currency });
         }
-
-        if (!coupon.Active) return Coupon.NotUsable("inactive", $"{coupon.Code} is switched off.");
-        var taken = await db.TakeAsync(coupon, who, ct);
-        if (!taken.Succeeded) return taken;
-        if (redemption is null)
-            db.Redemptions.Add(redemption = new Redemption
-            {
-                OrderId = orderId,
-                CouponId = coupon.Id,
-                Customer = who,
-                Discount = discount.Amount,
-                Currency = discount.Currency
-            });
-        redemption.Pend(expiresAt, now);
+        redemption.Pend(expiresAt, clock.GetUtcNow());
         return Result.Success;
     }, ct);
 }

@@ -3,33 +3,18 @@ namespace ClickCart.Pricing.Coupons;
 /// <summary>Adds a coupon.</summary>
 internal static class CreateCoupon
 {
-    public sealed record Request(
-        string? Code,
-        int? Percent,
-        Money? Amount,
-        Money? MinimumSubtotal,
-        DateTimeOffset? ValidFrom,
-        DateTimeOffset? ValidUntil,
-        int? TotalLimit,
-        int? PerCustomerLimit,
-        bool? Active) : IRequest<Result<CouponResponse>>
-    {
-        internal CouponRules Rules() => new(Percent, Amount, MinimumSubtotal, ValidFrom, ValidUntil, TotalLimit, PerCustomerLimit, Active ?? true);
-    }
+    public sealed record Request(string? Code) : CouponRules, IRequest<Result<CouponResponse>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Coupons")
-                .MapPost("/admin/coupons", (Request request, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/coupons/{c.Code}"))
-                .RequireAccess(Access.Admin);
+            app.Api("Coupons").MapPost("/admin/coupons", (Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/coupons/{c.Code}")).RequireAccess(Access.Admin);
             app.Admin().MapGet("/coupons/new", () => Pages.Show<CreateCouponPage>()).RequireAccess(Access.Admin);
-            app.Admin().MapPost("/coupons/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/coupons", "The coupon is there. Shoppers can use it from its start on."))
-                .RequireAccess(Access.Admin)
-                .Keyed();
+            app.Admin().MapPost("/coupons/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/coupons", "The coupon is there. Shoppers can use it from its start on."))
+                .RequireAccess(Access.Admin).Keyed();
         }
     }
 
@@ -39,7 +24,7 @@ internal static class CreateCoupon
         {
             RuleFor(r => r.Code).NotEmpty().Length(3, Coupon.MaxCodeLength).Must(c => c is null || c.All(l => char.IsAsciiLetterOrDigit(l) || l is '-' or '_'))
                 .WithMessage("A code is made of letters, digits, - and _.");
-            RuleFor(r => r.Rules()).SetValidator(new CouponRulesValidator()).OverridePropertyName("");
+            Include(new CouponRulesValidator());
         }
     }
 
@@ -47,7 +32,7 @@ internal static class CreateCoupon
     {
         public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var coupon = new Coupon(ids.New(), request.Code!, request.Rules(), clock.GetUtcNow());
+            var coupon = new Coupon(ids.New(), request.Code!, request, clock.GetUtcNow());
             if (await db.Coupons.AnyAsync(c => c.Code == coupon.Code, cancellationToken))
                 return Error.Conflict("code-taken", $"There is a coupon {coupon.Code} already.");
             db.Coupons.Add(coupon);

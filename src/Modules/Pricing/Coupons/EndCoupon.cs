@@ -9,11 +9,10 @@ internal static class EndCoupon
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Coupons")
-                .MapPost("/admin/coupons/{code}/end", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Ok())
+            app.Api("Coupons").MapPost("/admin/coupons/{code}/end", (string code, IMediator m, CancellationToken ct) => m.Send(new Request(code), ct).Ok())
                 .RequireAccess(Access.Admin);
-            app.Admin().MapPost("/coupons/code/{code}/end", (string code, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(code), ct).Redirect(_ => "/admin/coupons", "The coupon has ended.", again: $"/admin/coupons/code/{code}"))
+            app.Admin().MapPost("/coupons/code/{code}/end", (string code, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(code), ct).Redirect(_ => "/admin/coupons", "The coupon has ended.", again: $"/admin/coupons/code/{code}"))
                 .RequireAccess(Access.Admin);
         }
     }
@@ -22,8 +21,7 @@ internal static class EndCoupon
     {
         public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var code = Coupon.Normal(request.Code);
-            if (await db.Coupons.FirstOrDefaultAsync(c => c.Code == code, cancellationToken) is not { } coupon) return Error.NotFound("coupon");
+            if (await db.Coupons.OfCode(request.Code).FirstOrDefaultAsync(cancellationToken) is not { } coupon) return Coupon.NotFound;
             if (coupon.Active) coupon.End();
             return CouponResponse.Of(coupon);
         }

@@ -22,13 +22,12 @@ internal sealed class FreeExpiredRedemptions(PricingDbContext db, IOrderReader o
         await db.BeginWriteAsync(ct);
         foreach (var redemption in due)
         {
-            if (standing.Contains(redemption.OrderId))
+            if (standing.Contains(redemption.OrderId)) redemption.Confirm(now);
+            else
             {
-                redemption.Confirm(now);
-                continue;
+                await db.GiveBackAsync(redemption.CouponId, redemption.Customer, ct);
+                redemption.Expire(now);
             }
-            await db.GiveBackAsync(redemption.CouponId, redemption.Customer, ct);
-            redemption.Expire(now);
         }
         return Result.Success;
     }

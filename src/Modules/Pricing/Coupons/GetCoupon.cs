@@ -9,23 +9,19 @@ internal static class GetCoupon
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Coupons")
-                .MapGet("/admin/coupons/{code}", (string code, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(code), ct).Ok())
+            app.Api("Coupons").MapGet("/admin/coupons/{code}", (string code, IMediator m, CancellationToken ct) => m.Send(new Request(code), ct).Ok())
                 .RequireAccess(Access.Staff);
             // "new" may be a code, too.
-            app.Admin().MapGet("/coupons/code/{code}", (string code, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(code), ct).Page(typeof(GetCouponPage)))
-                .RequireAccess(Access.Staff);
+            app.Admin().MapGet("/coupons/code/{code}", (string code, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(code), ct).Page(typeof(GetCouponPage))).RequireAccess(Access.Staff);
         }
     }
 
     internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<CouponResponse>>
     {
-        public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var code = Coupon.Normal(request.Code);
-            var coupon = await db.Coupons.AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, cancellationToken);
-            return coupon is null ? Error.NotFound("coupon") : CouponResponse.Of(coupon);
-        }
+        public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken) =>
+            await db.Coupons.AsNoTracking().OfCode(request.Code).FirstOrDefaultAsync(cancellationToken) is { } coupon
+                ? CouponResponse.Of(coupon)
+                : Coupon.NotFound;
     }
 }

@@ -17,11 +17,10 @@ internal static class ListCouponUses
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Coupons").MapGet("/admin/coupons/{code}/uses", (string code, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(code, page), ct).Ok())
-                .RequireAccess(Access.Staff);
-            app.Admin().MapGet("/coupons/code/{code}/uses", (string code, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(code, page), ct).Page(typeof(ListCouponUsesPage))).RequireAccess(Access.Staff);
+            app.Api("Coupons").MapGet("/admin/coupons/{code}/uses", (string code, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(code, page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/coupons/code/{code}/uses", (string code, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(code, page), ct).Page(typeof(ListCouponUsesPage))).RequireAccess(Access.Staff);
         }
     }
 
@@ -29,15 +28,11 @@ internal static class ListCouponUses
     {
         public async Task<Result<PagedResult<Use>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var code = Coupon.Normal(request.Code);
-            if (await db.Coupons.Where(c => c.Code == code).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken) is not { } coupon)
-                return Error.NotFound("coupon");
+            if (await db.Coupons.OfCode(request.Code).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken) is not { } coupon)
+                return Coupon.NotFound;
             var uses = db.Redemptions.AsNoTracking().Where(r => r.CouponId == coupon);
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
-            {
-                at = at.ToUniversalTime();
-                uses = uses.Where(r => r.ChangedAt < at || (r.ChangedAt == at && r.OrderId.CompareTo(id) < 0));
-            }
+                uses = uses.Where(r => r.ChangedAt < at.ToUniversalTime() || (r.ChangedAt == at.ToUniversalTime() && r.OrderId.CompareTo(id) < 0));
             var rows = await uses.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.OrderId).Take(request.Page.Take).ToListAsync(cancellationToken);
             var numbers = await orders.NumbersAsync([.. rows.Select(r => r.OrderId)], cancellationToken);
             return request.Page.ToResult(rows, r => (r.ChangedAt, r.OrderId), r => new Use(

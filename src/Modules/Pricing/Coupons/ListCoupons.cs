@@ -9,11 +9,10 @@ internal static class ListCoupons
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Coupons").MapGet("/admin/coupons", (string? q, bool? active, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(q, active, page), ct).Ok())
-                .RequireAccess(Access.Staff);
-            app.Admin().MapGet("/coupons", (string? q, bool? active, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(q, active, page), ct).Page(typeof(ListCouponsPage))).RequireAccess(Access.Staff);
+            app.Api("Coupons").MapGet("/admin/coupons", (string? q, bool? active, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, active, page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/coupons", (string? q, bool? active, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, active, page), ct).Page(typeof(ListCouponsPage))).RequireAccess(Access.Staff);
         }
     }
 

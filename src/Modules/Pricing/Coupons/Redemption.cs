@@ -21,9 +21,8 @@ internal sealed class Redemption
     private static readonly (RedemptionState From, RedemptionState To)[] Edges =
     [
         (RedemptionState.Pending, RedemptionState.Pending), (RedemptionState.Pending, RedemptionState.Confirmed),
-        (RedemptionState.Pending, RedemptionState.Expired),
-        (RedemptionState.Pending, RedemptionState.Returned), (RedemptionState.Confirmed, RedemptionState.Returned),
-        (RedemptionState.Expired, RedemptionState.Pending),
+        (RedemptionState.Pending, RedemptionState.Expired), (RedemptionState.Pending, RedemptionState.Returned),
+        (RedemptionState.Confirmed, RedemptionState.Returned), (RedemptionState.Expired, RedemptionState.Pending),
         (RedemptionState.Expired, RedemptionState.Confirmed), (RedemptionState.Expired, RedemptionState.Returned),
     ];
 

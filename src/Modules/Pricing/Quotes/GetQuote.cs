@@ -7,10 +7,9 @@ internal static class GetQuote
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Cart and quote")
-            .MapGet("/carts/{id}/quotes/{quoteId:guid}", (string id, Guid quoteId, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(id, quoteId), ct).Ok())
-            .RequireAccess(Access.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.Api("Cart and quote").MapGet("/carts/{id}/quotes/{quoteId:guid}", (string id, Guid quoteId, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id, quoteId), ct).Ok()).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(PricingDbContext db, ICaller caller) : IRequestHandler<Request, Result<QuoteResponse>>

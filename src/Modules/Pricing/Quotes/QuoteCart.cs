@@ -7,24 +7,21 @@ internal static class QuoteCart
 {
     public sealed record Request(Address? ShipTo, string? Email) : IRequest<Result<QuoteResponse>>
     {
-        [JsonIgnore]
-        public string CartId { get; init; } = "";
+        [JsonIgnore] public string CartId { get; init; } = "";
     }
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Cart and quote")
-            .MapPost("/carts/{id}/quotes", (string id, Request request, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { CartId = id }, ct).Created(quote => $"{Endpoints.ApiPrefix}/carts/{id}/quotes/{quote.Id}"))
-            .RequireAccess(Access.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.Api("Cart and quote").MapPost("/carts/{id}/quotes", (string id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { CartId = id }, ct).Created(quote => $"{Endpoints.ApiPrefix}/carts/{id}/quotes/{quote.Id}")).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
-            RuleFor(r => r.ShipTo).NotNull();
-            When(r => r.ShipTo is not null, () => RuleFor(r => r.ShipTo!).SetValidator(new AddressValidator()));
+            RuleFor(r => r.ShipTo!).NotNull().SetValidator(new AddressValidator());
             RuleFor(r => r.Email).EmailAddress().MaximumLength(254).When(r => r.Email is not null);
         }
     }

@@ -5,13 +5,7 @@ namespace ClickCart.Pricing.Quotes;
 /// <summary>A quote as its customer sees it.</summary>
 /// <param name="ShippingOptions">Each option's <c>total</c> is what will be charged.</param>
 internal sealed record QuoteResponse(
-    Guid Id,
-    IReadOnlyList<QuoteLine> Lines,
-    Money Subtotal,
-    Money Discount,
-    Money Tax,
-    IReadOnlyList<ShippingOption> ShippingOptions,
-    string Currency,
+    Guid Id, IReadOnlyList<QuoteLine> Lines, Money Subtotal, Money Discount, Money Tax, IReadOnlyList<ShippingOption> ShippingOptions, string Currency,
     DateTimeOffset ExpiresAt)
 {
     public static QuoteResponse Of(Quote quote) =>

@@ -13,7 +13,7 @@ internal sealed record QuoteSums(IReadOnlyList<QuoteLine> Lines, Money Subtotal,
     internal sealed record Item(string Sku, string Name, int Quantity, Money UnitPrice);
 
     /// <exception cref="OverflowException">An amount beyond 64 bits.</exception>
-    public static QuoteSums Of(IReadOnlyList<Item> items, string currency, CouponTerms? coupon, ITaxTerms rate, IReadOnlyList<ShippingRate> rates)
+    public static QuoteSums Of(IReadOnlyList<Item> items, string currency, CouponTerms? coupon, TaxRate rate, IReadOnlyList<ShippingRate> rates)
     {
         long[] prices = [.. items.Select(i => (i.UnitPrice * i.Quantity).Amount)];
         var subtotal = Sum(prices);

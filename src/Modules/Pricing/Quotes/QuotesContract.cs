@@ -8,16 +8,8 @@ namespace ClickCart.Pricing.Quotes;
 
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
-    PricingDbContext db,
-    QuotesContract.Queries queries,
-    ICarts carts,
-    ICatalog catalog,
-    ICoupons coupons,
-    IShippingRates shipping,
-    TaxTable taxes,
-    ICaller caller,
-    TimeProvider clock,
-    IIds ids) : IQuotes
+    PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, TaxTable taxes,
+    ICaller caller, TimeProvider clock, IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
@@ -85,15 +77,8 @@ internal sealed class QuotesContract(
         var sums = QuoteSums.Of(items, currency, coupon, await taxes.ForAsync(shipTo.Country, shipTo.Region, ct), rates.Value);
         return new StoredQuote
         {
-            Id = ids.New(),
-            CartId = cart.Id,
-            AccountId = cart.AccountId,
-            Currency = currency,
-            Subtotal = sums.Subtotal.Amount,
-            Discount = sums.Discount.Amount,
-            Tax = sums.Tax.Amount,
-            CouponCode = coupon?.Code,
-            WeightGrams = weight,
+            Id = ids.New(), CartId = cart.Id, AccountId = cart.AccountId, CouponCode = coupon?.Code, WeightGrams = weight,
+            Currency = currency, Subtotal = sums.Subtotal.Amount, Discount = sums.Discount.Amount, Tax = sums.Tax.Amount,
             ExpiresAt = StoredQuote.EndOf(clock.GetUtcNow()),
             Details = new(email, shipTo, sums.Lines, sums.ShippingOptions),
         };

@@ -7,19 +7,17 @@ internal static class ChangeTaxRate
 {
     public sealed record Request(decimal? Rate, bool? Inclusive) : IRequest<Result<TaxRateResponse>>
     {
-        [JsonIgnore]
-        public Guid Id { get; init; }
+        [JsonIgnore] public Guid Id { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Tax rates").MapPut("/admin/tax-rates/{id:guid}", (Guid id, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { Id = id }, ct).Ok()).RequireAccess(Access.Admin);
-            app.Admin().MapPost("/tax-rates/{id:guid}", (Guid id, Form<Request> form, FormVersion expected, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Id = id, Rate = r.Rate / 100 }, ct)).Redirect(_ => "/admin/tax-rates",
-                    "The rate is changed. New quotes use it."))
+            app.Api("Tax rates").MapPut("/admin/tax-rates/{id:guid}", (Guid id, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
+                m.Send(request with { Id = id }, ct).Ok()).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/tax-rates/{id:guid}", (Guid id, Form<Request> form, FormVersion expected, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Id = id, Rate = r.Rate / 100 }, ct)).Redirect(_ => "/admin/tax-rates", "The rate is changed. New quotes use it."))
                 .RequireAccess(Access.Admin);
         }
     }

@@ -9,13 +9,11 @@ internal static class CreateTaxRate
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Tax rates")
-                .MapPost("/admin/tax-rates", (Request request, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}"))
-                .RequireAccess(Access.Admin);
+            app.Api("Tax rates").MapPost("/admin/tax-rates", (Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}")).RequireAccess(Access.Admin);
             app.Admin().MapGet("/tax-rates/new", () => Pages.Show<CreateTaxRatePage>()).RequireAccess(Access.Admin);
-            app.Admin().MapPost("/tax-rates/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Region = Places.RegionCode(r.Country, r.Region), Rate = r.Rate / 100 }, ct))
+            app.Admin().MapPost("/tax-rates/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Region = Places.RegionCode(r.Country, r.Region), Rate = r.Rate / 100 }, ct))
                     .Redirect(_ => "/admin/tax-rates", "The rate is there. New quotes use it."))
                 .RequireAccess(Access.Admin)
                 .Keyed();
@@ -26,9 +24,7 @@ internal static class CreateTaxRate
     {
         public Validator()
         {
-            RuleFor(r => r.Country)
-                .NotEmpty()
-                .Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper))
+            RuleFor(r => r.Country).NotEmpty().Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper))
                 .WithMessage("A country is two capital letters (ISO 3166-1 alpha-2), such as US.");
             RuleFor(r => r.Region).MaximumLength(50);
             RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);

@@ -9,11 +9,10 @@ internal static class DeleteTaxRate
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Tax rates")
-                .MapDelete("/admin/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).NoContent())
-                .RequireAccess(Access.Admin);
-            app.Admin().MapPost("/tax-rates/{id:guid}/delete", (Guid id, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(id), ct).Redirect("/admin/tax-rates", "The rate is deleted.", again: "/admin/tax-rates")).RequireAccess(Access.Admin);
+            app.Api("Tax rates").MapDelete("/admin/tax-rates/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).NoContent()).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/tax-rates/{id:guid}/delete", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Redirect("/admin/tax-rates", "The rate is deleted.", again: "/admin/tax-rates")).RequireAccess(Access.Admin);
         }
     }
 

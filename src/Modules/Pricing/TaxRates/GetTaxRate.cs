@@ -9,22 +9,18 @@ internal static class GetTaxRate
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Tax rates")
-                .MapGet("/admin/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            app.Api("Tax rates").MapGet("/admin/tax-rates/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
                 .RequireAccess(Access.Staff);
-            app.Admin()
-                .MapGet("/tax-rates/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(new Request(id), ct).Page(typeof(GetTaxRatePage)))
+            app.Admin().MapGet("/tax-rates/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(GetTaxRatePage)))
                 .RequireAccess(Access.Staff);
         }
     }
 
     internal sealed class Handler(PricingDbContext db) : IRequestHandler<Request, Result<TaxRateResponse>>
     {
-        public async Task<Result<TaxRateResponse>> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var rate = await db.TaxRates.AsNoTracking().FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken);
-            return rate is null ? Error.NotFound("tax rate") : TaxRateResponse.Of(rate);
-        }
+        public async Task<Result<TaxRateResponse>> Handle(Request request, CancellationToken cancellationToken) =>
+            await db.TaxRates.AsNoTracking().FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken) is { } rate
+                ? TaxRateResponse.Of(rate)
+                : Error.NotFound("tax rate");
     }
 }

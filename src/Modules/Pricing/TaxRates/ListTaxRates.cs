@@ -9,11 +9,10 @@ internal static class ListTaxRates
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Tax rates").MapGet("/admin/tax-rates", (string? country, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(country, page), ct).Ok())
-                .RequireAccess(Access.Staff);
-            app.Admin().MapGet("/tax-rates", (string? country, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(country, page), ct).Page(typeof(ListTaxRatesPage))).RequireAccess(Access.Staff);
+            app.Api("Tax rates").MapGet("/admin/tax-rates", (string? country, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(country, page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/tax-rates", (string? country, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(country, page), ct).Page(typeof(ListTaxRatesPage))).RequireAccess(Access.Staff);
         }
     }
 

@@ -1,21 +1,12 @@
 namespace ClickCart.Pricing.TaxRates;
 
-/// <summary>How a rate taxes an amount of money.</summary>
-internal interface ITaxTerms
-{
-    /// <summary>The tax to add to <paramref name="amount"/> minor units; 0 where prices include it.</summary>
-    long OnTop(long amount);
-
-    /// <summary>The tax that <paramref name="amount"/> minor units contain; 0 where it is added.</summary>
-    long Contained(long amount);
-}
-
 /// <summary>The tax of a country, or of one region in it. Applies to goods and to shipping.</summary>
-internal sealed class TaxRate : Aggregate, ITaxTerms
+internal sealed class TaxRate : Aggregate
 {
-    private TaxRate()
-    {
-    }
+    /// <summary>Where no rate is known, nothing is charged.</summary>
+    public static readonly TaxRate None = new();
+
+    private TaxRate() { }
 
     public TaxRate(Guid id, string country, string? region, decimal rate, bool inclusive) : base(id)
     {
@@ -44,8 +35,10 @@ internal sealed class TaxRate : Aggregate, ITaxTerms
         Touch();
     }
 
+    /// <summary>The tax to add to <paramref name="amount"/> minor units; 0 where prices include it.</summary>
     public long OnTop(long amount) => Inclusive ? 0 : Rounded.Share(amount, Millionths, 1_000_000);
 
+    /// <summary>The tax that <paramref name="amount"/> minor units contain; 0 where it is added.</summary>
     public long Contained(long amount) => Inclusive ? Rounded.Share(amount, Millionths, 1_000_000 + Millionths) : 0;
 
     /// <summary>Regions compare without case, with or without the country before them (ISO 3166-2: <c>US-CA</c>).</summary>
@@ -65,14 +58,4 @@ internal sealed class TaxRate : Aggregate, ITaxTerms
         if (!IsRate(rate)) throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is at least 0 and below 1, with up to six decimals.");
         (Millionths, Inclusive) = ((int)(rate * 1_000_000), inclusive);
     }
-}
-
-/// <summary>Where no rate is known, nothing is charged.</summary>
-internal sealed class Untaxed : ITaxTerms
-{
-    public static readonly Untaxed Instance = new();
-
-    public long OnTop(long amount) => 0;
-
-    public long Contained(long amount) => 0;
 }

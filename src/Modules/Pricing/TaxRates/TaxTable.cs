@@ -22,26 +22,18 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    private readonly Lock _lock = new();
     private volatile Snapshot? _snapshot;
-    private int _generation;
+    private int _version;
 
     /// <summary>The region's rate, else the country's, else none.</summary>
-    public async Task<ITaxTerms> ForAsync(string country, string? region, CancellationToken ct)
+    public async Task<TaxRate> ForAsync(string country, string? region, CancellationToken ct)
     {
         var rates = await RatesAsync(ct);
-        return rates.GetValueOrDefault((country, TaxRate.RegionOf(country, region))) ?? rates.GetValueOrDefault((country, "")) ?? (ITaxTerms)Untaxed.Instance;
+        return rates.GetValueOrDefault((country, TaxRate.RegionOf(country, region))) ?? rates.GetValueOrDefault((country, "")) ?? TaxRate.None;
     }
 
     /// <summary>The rates changed.</summary>
-    public void Forget()
-    {
-        lock (_lock)
-        {
-            _generation++;
-            _snapshot = null;
-        }
-    }
+    public void Forget() => Interlocked.Increment(ref _version);
 
     /// <summary>Writes the configured rates into an empty table.</summary>
     public async Task FillAsync(PricingDbContext db, CancellationToken ct)
@@ -52,37 +44,28 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
         await own.CommitAsync(async () =>
         {
             // Another node may have been faster: its rows are seen when the unique index has made this run again.
-            if (await own.TaxRates.AnyAsync(ct)) return Result.Success;
-            own.TaxRates.AddRange(configured.Value.Select(r => new TaxRate(ids.New(), r.Country, r.Region, r.Rate, r.Inclusive)));
+            if (!await own.TaxRates.AnyAsync(ct))
+                own.TaxRates.AddRange(configured.Value.Select(r => new TaxRate(ids.New(), r.Country, r.Region, r.Rate, r.Inclusive)));
             return Result.Success;
         }, ct);
     }
 
     private async Task<IReadOnlyDictionary<(string, string), TaxRate>> RatesAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        if (_snapshot is { } current && (now - current.At).Duration() < Fresh) return current.Rates;
+        var (version, now) = (Volatile.Read(ref _version), clock.GetUtcNow());
+        if (_snapshot is { } current && current.Version == version && (now - current.At).Duration() < Fresh) return current.Rates;
 
-        var generation = Generation();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PricingDbContext>();
         var rates = await db.TaxRates.AsNoTracking().ToListAsync(ct);
         if (rates.Count == 0 && configured.Value.Count > 0)
         {
             await FillAsync(db, ct);
-            (generation, rates) = (Generation(), await db.TaxRates.AsNoTracking().ToListAsync(ct));
+            (version, rates) = (Volatile.Read(ref _version), await db.TaxRates.AsNoTracking().ToListAsync(ct));
         }
-        var read = rates.ToDictionary(r => (r.Country, r.Region));
-        // A change that came in while reading may be missing: then the next quote reads again.
-        lock (_lock)
-            if (generation == _generation) _snapshot = new(now, read);
-        return read;
+        // A change that came in while reading may be missing: it has another version, so the next quote reads again.
+        return (_snapshot = new(version, now, rates.ToDictionary(r => (r.Country, r.Region)))).Rates;
     }
 
-    private int Generation()
-    {
-        lock (_lock) return _generation;
-    }
-
-    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<(string, string), TaxRate> Rates);
+    private sealed record Snapshot(int Version, DateTimeOffset At, IReadOnlyDictionary<(string, string), TaxRate> Rates);
 }
