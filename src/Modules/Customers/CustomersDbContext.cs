@@ -10,6 +10,13 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SavedAddress> Addresses => Set<SavedAddress>();
 
+    /// <summary>Signs the account out everywhere, <paramref name="but"/> perhaps from one session.</summary>
+    public async Task EndSessionsAsync(Guid accountId, string because, DateTimeOffset now, CancellationToken ct, Guid? but = null)
+    {
+        foreach (var session in await Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null && s.Id != but).ToListAsync(ct))
+            session.End(now, because);
+    }
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<Account>(e =>
@@ -26,16 +33,12 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
             e.HasIndex(a => a.NormalizedEmail).IsUnique();
             e.HasIndex(a => new { a.Role, a.CreatedAt, a.Id });
             // Identity's features that are not used.
-            e.Ignore(a => a.UserName)
-                .Ignore(a => a.NormalizedUserName)
-                .Ignore(a => a.ConcurrencyStamp)
-                .Ignore(a => a.SecurityStamp)
-                .Ignore(a => a.EmailConfirmed)
-                .Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled).Ignore(a => a.LockoutEnabled);
+            e.Ignore(a => a.UserName).Ignore(a => a.NormalizedUserName).Ignore(a => a.ConcurrencyStamp).Ignore(a => a.SecurityStamp)
+                .Ignore(a => a.EmailConfirmed).Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed)
+                .Ignore(a => a.TwoFactorEnabled).Ignore(a => a.LockoutEnabled);
         });
         model.Entity<Session>(e =>
         {
-            e.ToTable("sessions");
             e.Property(s => s.AccessHash).HasMaxLength(64);
             e.Property(s => s.RefreshHash).HasMaxLength(64);
             e.Property(s => s.EndedBecause).HasMaxLength(60);
@@ -55,7 +58,6 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
         });
         model.Entity<SavedAddress>(e =>
         {
-            e.ToTable("addresses");
             e.HasIndex(a => new { a.AccountId, a.CreatedAt, a.Id });
             e.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
             e.ComplexProperty(a => a.Address, a =>

@@ -16,22 +16,20 @@ internal sealed class CustomersInvariants(CustomersDbContext db, TimeProvider cl
     private async Task<IReadOnlyList<string>> SessionsAsync(CancellationToken ct)
     {
         var before = clock.GetUtcNow() - Session.KeptAfterEnd - TimeSpan.FromDays(1);
-        return [.. (await db.Sessions.Where(s => s.EndedAt < before || s.RefreshExpiresAt < before).Select(s => s.Id).ToListAsync(ct)).Select(id =>
-            $"session {id} is dead and still kept")];
+        return await db.Sessions.Where(s => s.EndedAt < before || s.RefreshExpiresAt < before)
+            .Select(s => $"session {s.Id} is dead and still kept").ToListAsync(ct);
     }
 
     private async Task<IReadOnlyList<string>> HashesAsync(CancellationToken ct)
     {
-        var accounts = await db.Accounts
-            .Where(a => a.PasswordHash == null || !a.PasswordHash.StartsWith(HashPrefix) || a.PasswordHash.Length < 80)
-            .Select(a => a.Id)
-            .ToListAsync(ct);
-        var sessions = await db.Sessions.Where(s => s.AccessHash.Length != 64 || s.RefreshHash.Length != 64).Select(s => s.Id).ToListAsync(ct);
-        var messages = await db.Outbox.Where(m => m.Payload.Contains("assword") || m.Payload.Contains("Token\"")).Select(m => m.Id).ToListAsync(ct);
+        var accounts = db.Accounts.Where(a => a.PasswordHash == null || !a.PasswordHash.StartsWith(HashPrefix) || a.PasswordHash.Length < 80);
+        var sessions = db.Sessions.Where(s => s.AccessHash.Length != 64 || s.RefreshHash.Length != 64);
+        var messages = db.Outbox.Where(m => m.Payload.Contains("assword") || m.Payload.Contains("Token\""));
         return
         [
-            .. accounts.Select(id => $"account {id} has no salted hash"), .. sessions.Select(id => $"session {id} keeps more than hashes"),
-            .. messages.Select(id => $"message {id} speaks of secrets")
+            .. await accounts.Select(a => $"account {a.Id} has no salted hash").ToListAsync(ct),
+            .. await sessions.Select(s => $"session {s.Id} keeps more than hashes").ToListAsync(ct),
+            .. await messages.Select(m => $"message {m.Id} speaks of secrets").ToListAsync(ct),
         ];
     }
 }

@@ -14,9 +14,7 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     public static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
 
-    private Account()
-    {
-    }
+    private Account() { }
 
     public Account(Guid id, string email, string name, string role, DateTimeOffset now) =>
         (Id, Email, Name, Role, CreatedAt, Version, SearchKey) = (id, email, name, role, now, 1, KeyOf(email, name));

@@ -12,9 +12,10 @@ internal static class AccountQueries
     }
 
     /// <summary>Newest first, from behind the last row of the page before.</summary>
-    public static IQueryable<Account> After(this IQueryable<Account> accounts, (DateTimeOffset At, Guid Id)? last)
+    public static Task<List<Account>> PageAsync(this IQueryable<Account> accounts, PageRequest page, CancellationToken ct)
     {
-        if (last is { } key) accounts = accounts.Where(a => a.CreatedAt < key.At || (a.CreatedAt == key.At && a.Id.CompareTo(key.Id) < 0));
-        return accounts.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id);
+        if (page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
+            accounts = accounts.Where(a => a.CreatedAt < at || (a.CreatedAt == at && a.Id.CompareTo(id) < 0));
+        return accounts.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id).Take(page.Take).ToListAsync(ct);
     }
 }

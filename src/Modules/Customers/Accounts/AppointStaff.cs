@@ -13,12 +13,11 @@ internal static class AppointStaff
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapPost("/admin/staff", (Request request, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
+            app.Api("Accounts").MapPost("/admin/staff", (Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
                 .WithSummary("Appoint support or an admin").RequireAccess(Access.Admin);
-            app.Admin().MapPost("/staff", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/staff", (Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).RequireAccess(Access.Admin);
         }
     }
 
@@ -48,9 +47,7 @@ internal static class AppointStaff
                 return Error.Forbidden("Only admins appoint and dismiss.");
             appointer.Vouch();
             account.Appoint(request.Role!);
-            // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
-            await db.SaveChangesAsync(cancellationToken);
-            cache.ForgetAccount(account.Id);
+            await cache.ForgetAsync(db, account, cancellationToken);
             return AccountView.From(account);
         }
 
@@ -60,9 +57,7 @@ internal static class AppointStaff
             if (string.IsNullOrEmpty(request.Password)) return Error.Invalid("password", "A new account needs a password.");
             var account = new Account(ids.New(), request.Email!, request.Name.Trim(), request.Role!, clock.GetUtcNow());
             var made = await accounts.CreateAsync(account, request.Password);
-            return made.Succeeded
-                ? AccountView.From(account)
-                : Error.Invalid(new Dictionary<string, string[]> { ["password"] = [.. made.Errors.Select(e => e.Description)] });
+            return made.Succeeded ? AccountView.From(account) : PasswordRules.Refusal(made.Errors);
         }
     }
 }

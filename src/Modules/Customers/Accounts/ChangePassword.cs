@@ -11,21 +11,19 @@ internal static class ChangePassword
     internal sealed record Request(string? Current, string? Password) : IRequest<Result>
     {
         /// <summary>The session that goes on.</summary>
-        [JsonIgnore]
-        public Guid SessionId { get; init; }
+        [JsonIgnore] public Guid SessionId { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapPut("/me/password", (Request request, ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(Of(request, user), ct).NoContent())
+            app.Api("Accounts").MapPut("/me/password", (Request request, ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
+                m.Send(Of(request, user), ct).NoContent())
                 .WithSummary("Change your password; ends your other sessions").RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
             app.Shop().MapGet("/account/password", () => Pages.Show<ChangePasswordPage>()).RequireAccess(Access.Customer);
-            app.Shop().MapPost("/account/password", (Form<Request> form, ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(Of(r, user), ct)).Redirect("/account", "Your password is changed. You are signed out everywhere else."))
+            app.Shop().MapPost("/account/password", (Form<Request> form, ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(Of(r, user), ct)).Redirect("/account", "Your password is changed. You are signed out everywhere else."))
                 .RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
         }
 
@@ -42,12 +40,7 @@ internal static class ChangePassword
     }
 
     internal sealed class Handler(
-        CustomersDbContext db,
-        UserManager<Account> accounts,
-        IPasswordHasher<Account> hasher,
-        SessionCache cache,
-        ICaller caller,
-        TimeProvider clock)
+        CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, SessionCache cache, ICaller caller, TimeProvider clock)
         : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
@@ -59,18 +52,11 @@ internal static class ChangePassword
             foreach (var rule in accounts.PasswordValidators)
             {
                 var judged = await rule.ValidateAsync(accounts, account, request.Password);
-                if (!judged.Succeeded) return Error.Invalid(new Dictionary<string, string[]> { ["password"] = [.. judged.Errors.Select(e => e.Description)] });
+                if (!judged.Succeeded) return PasswordRules.Refusal(judged.Errors);
             }
             account.ChangePassword(hasher.HashPassword(account, request.Password!));
-            foreach (var session in await db.Sessions
-                .Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != request.SessionId)
-                .ToListAsync(cancellationToken))
-            {
-                session.End(clock.GetUtcNow(), "password changed");
-            }
-            // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
-            await db.SaveChangesAsync(cancellationToken);
-            cache.ForgetAccount(account.Id);
+            await db.EndSessionsAsync(account.Id, "password changed", clock.GetUtcNow(), cancellationToken, but: request.SessionId);
+            await cache.ForgetAsync(db, account, cancellationToken);
             return Result.Success;
         }
     }

@@ -9,10 +9,10 @@ internal static class ChangeProfile
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapPut("/me", (Request request, IfMatch _, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
+            app.Api("Accounts").MapPut("/me", (Request request, IfMatch _, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
                 .WithSummary("Change your name").RequireAccess(Access.Customer);
-            app.Shop().MapPost("/account/profile", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/account", "Your name is saved.", again: "/account")).RequireAccess(Access.Customer);
+            app.Shop().MapPost("/account/profile", (Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r, ct)).Redirect(_ => "/account", "Your name is saved.", again: "/account")).RequireAccess(Access.Customer);
         }
     }
 

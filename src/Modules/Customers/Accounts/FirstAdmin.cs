@@ -49,8 +49,7 @@ internal sealed class FirstAdmin(IServiceScopeFactory scopes, IConfiguration con
             && (account.PasswordHash is null || hasher.VerifyHashedPassword(account, account.PasswordHash, password) is PasswordVerificationResult.Failed))
         {
             account.ChangePassword(hasher.HashPassword(account, password));
-            foreach (var session in await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null).ToListAsync(ct))
-                session.End(clock.GetUtcNow(), "password changed");
+            await db.EndSessionsAsync(account.Id, "password changed", clock.GetUtcNow(), ct);
         }
         if (account.Role != Roles.Admin) account.Appoint(Roles.Admin);
         await db.SaveChangesAsync(ct);

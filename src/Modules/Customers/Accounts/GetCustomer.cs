@@ -14,23 +14,16 @@ internal static class GetCustomer
     /// <param name="Orders">All of them but cancelled ones.</param>
     /// <param name="Bought">What those came to, per currency.</param>
     internal sealed record Response(
-        AccountView Account,
-        int Orders,
-        IReadOnlyList<Money> Bought,
-        IReadOnlyList<OrderDetails> LatestOrders,
-        IReadOnlyList<Address> Addresses);
+        AccountView Account, int Orders, IReadOnlyList<Money> Bought, IReadOnlyList<OrderDetails> LatestOrders, IReadOnlyList<Address> Addresses);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapGet("/admin/customers/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            app.Api("Accounts").MapGet("/admin/customers/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
                 .WithSummary("A customer with orders and addresses").RequireAccess(Access.Staff);
-            app.Admin()
-                .MapGet("/customers/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(new Request(id), ct).Page(typeof(GetCustomerPage)))
-                .RequireAccess(Access.Staff);
+            app.Admin().MapGet("/customers/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Page(typeof(GetCustomerPage))).RequireAccess(Access.Staff);
         }
     }
 
@@ -38,13 +31,8 @@ internal static class GetCustomer
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Accounts.AsNoTracking()
-                .Where(a => a.Id == request.Id)
-                .Select(AccountView.Of)
-                .SingleOrDefaultAsync(cancellationToken) is not { } account)
-            {
+            if (await db.Accounts.Where(a => a.Id == request.Id).Select(AccountView.Of).SingleOrDefaultAsync(cancellationToken) is not { } account)
                 return Error.NotFound("customer");
-            }
             var sales = await orders.SalesOfAsync([request.Id], cancellationToken);
             return new Response(
                 account, sales.Sum(s => s.Orders), [.. sales.Select(s => s.Total)], await orders.OfAccountAsync(request.Id, LatestOrders, cancellationToken),

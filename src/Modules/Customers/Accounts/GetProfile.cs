@@ -9,12 +9,9 @@ internal static class GetProfile
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapGet("/me", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Ok())
-                .WithSummary("Your account")
-                .RequireAccess(Access.Customer);
-            app.Shop()
-                .MapGet("/account", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(GetProfilePage)))
+            app.Api("Accounts").MapGet("/me", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
+                .WithSummary("Your account").RequireAccess(Access.Customer);
+            app.Shop().MapGet("/account", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(GetProfilePage)))
                 .RequireAccess(Access.Customer);
         }
     }

@@ -10,25 +10,17 @@ internal static class ListCustomers
     /// <param name="LockedUntil">Too many wrong passwords: nobody signs in before.</param>
     /// <param name="Bought">What their orders came to, per currency; cancelled ones left out.</param>
     internal sealed record Item(
-        Guid Id,
-        string Email,
-        string Name,
-        string Role,
-        DateTimeOffset CreatedAt,
-        DateTimeOffset? LockedUntil,
-        int Version,
-        int Orders,
+        Guid Id, string Email, string Name, string Role, DateTimeOffset CreatedAt, DateTimeOffset? LockedUntil, int Version, int Orders,
         IReadOnlyList<Money> Bought);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapGet("/admin/customers", (string? q, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(q, page), ct).Ok())
-                .WithSummary("Customers, newest first").RequireAccess(Access.Staff);
-            app.Admin().MapGet("/customers", (string? q, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(q, page), ct).Page(typeof(ListCustomersPage))).RequireAccess(Access.Staff);
+            app.Api("Accounts").MapGet("/admin/customers", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, page), ct).Ok()).WithSummary("Customers, newest first").RequireAccess(Access.Staff);
+            app.Admin().MapGet("/customers", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, page), ct).Page(typeof(ListCustomersPage))).RequireAccess(Access.Staff);
         }
     }
 
@@ -36,11 +28,7 @@ internal static class ListCustomers
     {
         public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var found = db.Accounts.AsNoTracking()
-                .Where(a => a.Role == Roles.Customer)
-                .Matching(request.Q)
-                .After(request.Page.After<(DateTimeOffset At, Guid Id)>());
-            var rows = await found.Take(request.Page.Take).ToListAsync(cancellationToken);
+            var rows = await db.Accounts.AsNoTracking().Where(a => a.Role == Roles.Customer).Matching(request.Q).PageAsync(request.Page, cancellationToken);
             var sales = (await orders.SalesOfAsync([.. rows.Select(a => a.Id)], cancellationToken)).ToLookup(s => s.AccountId);
             return request.Page.ToResult(rows, a => (a.CreatedAt, a.Id), a => new Item(
                 a.Id, a.Email!, a.Name, a.Role, a.CreatedAt, a.LockoutEnd, a.Version, sales[a.Id].Sum(s => s.Orders), [.. sales[a.Id].Select(s => s.Total)]));

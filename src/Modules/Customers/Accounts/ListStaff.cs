@@ -9,13 +9,10 @@ internal static class ListStaff
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapGet("/admin/staff", (string? q, PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(q, page), ct).Ok())
-                .WithSummary("Support and admins, newest first").RequireAccess(Access.Admin);
-            app.Admin()
-                .MapGet("/staff", (string? q, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(new Request(q, page), ct).Page(typeof(ListStaffPage)))
-                .RequireAccess(Access.Admin);
+            app.Api("Accounts").MapGet("/admin/staff", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, page), ct).Ok()).WithSummary("Support and admins, newest first").RequireAccess(Access.Admin);
+            app.Admin().MapGet("/staff", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, page), ct).Page(typeof(ListStaffPage))).RequireAccess(Access.Admin);
         }
     }
 
@@ -23,12 +20,8 @@ internal static class ListStaff
     {
         public async Task<Result<PagedResult<AccountView>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var found = db.Accounts.AsNoTracking()
-                .Where(a => a.Role != Roles.Customer)
-                .Matching(request.Q)
-                .After(request.Page.After<(DateTimeOffset At, Guid Id)>());
-            var rows = await found.Take(request.Page.Take).Select(AccountView.Of).ToListAsync(cancellationToken);
-            return request.Page.ToResult(rows, a => (a.CreatedAt, a.Id), a => a);
+            var rows = await db.Accounts.AsNoTracking().Where(a => a.Role != Roles.Customer).Matching(request.Q).PageAsync(request.Page, cancellationToken);
+            return request.Page.ToResult(rows, a => (a.CreatedAt, a.Id), AccountView.From);
         }
     }
 }

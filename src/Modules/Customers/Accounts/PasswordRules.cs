@@ -10,9 +10,12 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
     private static readonly string[] Commonest =
     [
         "password", "passwort", "12345678", "qwertyui", "qwerty12", "letmein", "iloveyou", "welcome1", "abc12345", "abcd1234", "football", "baseball",
-        "sunshine", "princess", "superman", "trustno1", "dragon12", "monkey12", "admin123",
-        "administrator", "clickcart", "changeme", "1q2w3e4r", "asdfghjk", "zxcvbnm", "q1w2e3r4",
+        "sunshine", "princess", "superman", "trustno1", "dragon12", "monkey12", "admin123", "administrator", "clickcart", "changeme", "1q2w3e4r",
+        "asdfghjk", "zxcvbnm", "q1w2e3r4",
     ];
+
+    public static Error Refusal(IEnumerable<IdentityError> errors) =>
+        Error.Invalid(new Dictionary<string, string[]> { ["password"] = [.. errors.Select(e => e.Description)] });
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {

@@ -11,8 +11,7 @@ internal static class RegisterAccount
     internal sealed record Request(string? Email, string? Password, string? Name) : IRequest<Result<Response>>
     {
         /// <summary>Whether a new account is signed in at once, as a browser expects.</summary>
-        [JsonIgnore]
-        public bool SignIn { get; init; }
+        [JsonIgnore] public bool SignIn { get; init; }
     }
 
     /// <param name="SessionId">Null when nobody was signed in.</param>
@@ -22,12 +21,9 @@ internal static class RegisterAccount
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapPost("/accounts", (Request request, IMediator mediator, CancellationToken ct) => QuietlyAsync(mediator.Send(request, ct)).Accepted())
+            app.Api("Accounts").MapPost("/accounts", (Request request, IMediator m, CancellationToken ct) => QuietlyAsync(m.Send(request, ct)).Accepted())
                 .WithSummary("Sign up; the answer is the same for new and known addresses")
-                .RequireRateLimiting(Guards.SignIn)
-                .WithMetadata(IgnoresBearer.Instance)
-                .RequireAccess(Access.Anyone);
+                .RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
             app.Shop().MapGet("/register", () => Pages.Show<RegisterAccountPage>()).RequireAccess(Access.Anyone);
             app.Shop().MapPost("/register", RegisterAsync).RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Anyone);
         }
@@ -38,9 +34,9 @@ internal static class RegisterAccount
         /// <summary>
         /// A known address ends at the sign-in page: who knows its password gets in there, and nobody else learns more than signing in would reveal.
         /// </summary>
-        private static async Task<IResult> RegisterAsync(Form<Request> form, HttpContext http, IMediator mediator, CancellationToken ct)
+        private static async Task<IResult> RegisterAsync(Form<Request> form, HttpContext http, IMediator m, CancellationToken ct)
         {
-            var made = await form.Send(r => mediator.Send(r with { SignIn = true }, ct));
+            var made = await form.Send(r => m.Send(r with { SignIn = true }, ct));
             if (made is not { Succeeded: true, Value.SessionId: { } session })
                 return made.Redirect(_ => $"/sign-in?returnUrl={Uri.EscapeDataString(ReturnUrl.Of(http))}", "Please sign in.");
             await SessionCookie.SignInAsync(http, session);
@@ -67,8 +63,8 @@ internal static class RegisterAccount
             var account = new Account(ids.New(), request.Email!, request.Name!.Trim(), Roles.Customer, now);
             // Judges and hashes the password before it looks for the address: known and unknown take the same time.
             var made = await accounts.CreateAsync(account, request.Password!);
-            if (made.Errors.Where(e => e.Code.StartsWith("Password", StringComparison.Ordinal)).Select(e => e.Description).ToArray() is { Length: > 0 } weak)
-                return Error.Invalid(new Dictionary<string, string[]> { ["password"] = weak });
+            if (made.Errors.Where(e => e.Code.StartsWith("Password", StringComparison.Ordinal)).ToList() is { Count: > 0 } weak)
+                return PasswordRules.Refusal(weak);
             if (!made.Succeeded) return new Response(null);
             db.Publish(new AccountRegistered(account.Id, now));
             if (!request.SignIn) return new Response(null);

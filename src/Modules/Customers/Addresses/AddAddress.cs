@@ -9,12 +9,11 @@ internal static class AddAddress
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapPost("/me/addresses", (Request request, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request, ct).Created(a => $"/api/v1/me/addresses/{a.Id}"))
-                .WithSummary("Keep an address").RequireAccess(Access.Customer);
+            app.Api("Accounts").MapPost("/me/addresses", (Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request, ct).Created(a => $"/api/v1/me/addresses/{a.Id}")).WithSummary("Keep an address").RequireAccess(Access.Customer);
             app.Shop().MapGet("/account/addresses/new", () => Pages.Show<AddAddressPage>()).RequireAccess(Access.Customer);
-            app.Shop().MapPost("/account/addresses/new", (Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).RequireAccess(Access.Customer).Keyed();
+            app.Shop().MapPost("/account/addresses/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).RequireAccess(Access.Customer).Keyed();
         }
     }
 

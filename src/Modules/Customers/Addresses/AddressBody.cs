@@ -21,26 +21,12 @@ internal abstract record AddressBody
 /// <summary>The rules of every address, under the names that were sent.</summary>
 internal abstract class AddressBodyValidator<TBody> : AbstractValidator<TBody> where TBody : AddressBody
 {
-    private static readonly AddressValidator Rules = new();
-
-    protected AddressBodyValidator() => RuleFor(body => body).Custom((body, context) =>
-    {
-        foreach (var failure in Rules.Validate(body.ToAddress()).Errors) context.AddFailure(failure.PropertyName, failure.ErrorMessage);
-    });
+    protected AddressBodyValidator() => RuleFor(body => body.ToAddress()).SetValidator(new AddressValidator()).OverridePropertyName("");
 }
 
 /// <summary>A saved address as its owner sees it.</summary>
 internal sealed record AddressView(
-    Guid Id,
-    string Name,
-    string Line1,
-    string? Line2,
-    string City,
-    string? Region,
-    string PostalCode,
-    string Country,
-    string? Phone,
-    DateTimeOffset CreatedAt,
+    Guid Id, string Name, string Line1, string? Line2, string City, string? Region, string PostalCode, string Country, string? Phone, DateTimeOffset CreatedAt,
     int Version) : IVersioned
 {
     internal static AddressView From(SavedAddress a) => new(

@@ -7,21 +7,17 @@ internal static class ChangeAddress
 {
     internal sealed record Request : AddressBody, IRequest<Result<AddressView>>
     {
-        [JsonIgnore]
-        public Guid Id { get; init; }
+        [JsonIgnore] public Guid Id { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapPut("/me/addresses/{id:guid}", (Guid id, Request request, IfMatch _, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request with { Id = id }, ct).Ok())
-                .WithSummary("Change an address").RequireAccess(Access.Customer);
-            app.Shop().MapPost("/account/addresses/{id:guid}", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Id = id }, ct)).Redirect(_ => "/account/addresses", "Your address is saved."))
-                .RequireAccess(Access.Customer);
+            app.Api("Accounts").MapPut("/me/addresses/{id:guid}", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
+                m.Send(request with { Id = id }, ct).Ok()).WithSummary("Change an address").RequireAccess(Access.Customer);
+            app.Shop().MapPost("/account/addresses/{id:guid}", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Id = id }, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).RequireAccess(Access.Customer);
         }
     }
 

@@ -9,11 +9,10 @@ internal static class GetAddress
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapGet("/me/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            app.Api("Accounts").MapGet("/me/addresses/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
                 .WithSummary("One of your addresses").RequireAccess(Access.Customer);
-            app.Shop().MapGet("/account/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(id), ct).Page(typeof(GetAddressPage))).RequireAccess(Access.Customer);
+            app.Shop().MapGet("/account/addresses/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Page(typeof(GetAddressPage))).RequireAccess(Access.Customer);
         }
     }
 

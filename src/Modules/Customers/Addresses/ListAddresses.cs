@@ -9,11 +9,10 @@ internal static class ListAddresses
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapGet("/me/addresses", (PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Ok())
+            app.Api("Accounts").MapGet("/me/addresses", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok())
                 .WithSummary("Your addresses").RequireAccess(Access.Customer);
-            app.Shop().MapGet("/account/addresses", (PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(page), ct).Page(typeof(ListAddressesPage))).RequireAccess(Access.Customer);
+            app.Shop().MapGet("/account/addresses", (PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(page), ct).Page(typeof(ListAddressesPage))).RequireAccess(Access.Customer);
         }
     }
 

@@ -9,11 +9,10 @@ internal static class RemoveAddress
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapDelete("/me/addresses/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).NoContent())
+            app.Api("Accounts").MapDelete("/me/addresses/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).NoContent())
                 .WithSummary("Forget an address").RequireAccess(Access.Customer);
-            app.Shop().MapPost("/account/addresses/{id:guid}/remove", (Guid id, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(id), ct).Redirect("/account/addresses", "The address is removed.", again: "/account/addresses"))
+            app.Shop().MapPost("/account/addresses/{id:guid}/remove", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Redirect("/account/addresses", "The address is removed.", again: "/account/addresses"))
                 .RequireAccess(Access.Customer);
         }
     }

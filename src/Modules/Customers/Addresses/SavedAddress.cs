@@ -6,9 +6,7 @@ internal sealed class SavedAddress : Aggregate
     /// <summary>How many an account may keep.</summary>
     public const int Most = 50;
 
-    private SavedAddress()
-    {
-    }
+    private SavedAddress() { }
 
     public SavedAddress(Guid id, Guid accountId, Address address, DateTimeOffset now) : base(id) => (AccountId, Address, CreatedAt) = (accountId, address, now);
 

@@ -11,13 +11,11 @@ internal static class EndSession
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapDelete("/sessions/current", (ClaimsPrincipal user, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(new Request(SessionScheme.SessionOf(user)), ct).NoContent())
-                .WithSummary("Sign out").RequireAccess(Access.Customer);
-            app.Shop().MapPost("/sign-out", async (ClaimsPrincipal user, HttpContext http, IMediator mediator, CancellationToken ct) =>
+            app.Api("Accounts").MapDelete("/sessions/current", (ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(SessionScheme.SessionOf(user)), ct).NoContent()).WithSummary("Sign out").RequireAccess(Access.Customer);
+            app.Shop().MapPost("/sign-out", async (ClaimsPrincipal user, HttpContext http, IMediator m, CancellationToken ct) =>
             {
-                await mediator.Send(new Request(SessionScheme.SessionOf(user)), ct);
+                await m.Send(new Request(SessionScheme.SessionOf(user)), ct);
                 await SessionCookie.SignOutAsync(http);
                 return Pages.To("/", "You are signed out.");
             }).RequireAccess(Access.Customer);
@@ -30,9 +28,7 @@ internal static class EndSession
         {
             var session = await db.Sessions.SingleAsync(s => s.Id == request.SessionId, cancellationToken);
             session.End(clock.GetUtcNow(), "signed out");
-            // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
-            await db.SaveChangesAsync(cancellationToken);
-            cache.Forget(session);
+            await cache.ForgetAsync(db, session.Id, session.AccessHash, cancellationToken);
             return Result.Success;
         }
     }

@@ -10,11 +10,9 @@ internal static class RefreshSession
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
-            .MapPost("/sessions/refresh", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
+            .MapPost("/sessions/refresh", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
             .WithSummary("Exchange the refresh token for a new pair")
-            .RequireRateLimiting(Guards.SignIn)
-            .WithMetadata(IgnoresBearer.Instance)
-            .RequireAccess(Access.Anyone);
+            .RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -35,17 +33,14 @@ internal static class RefreshSession
                 if (!session.MayRefresh(now)) return Bad;
                 var old = session.AccessHash;
                 var tokens = session.Refresh(ids, now);
-                // Saved here, since the cache may forget only what is committed: else a request in between would put it back.
-                await db.SaveChangesAsync(cancellationToken);
-                cache.ForgetToken(old);
+                await cache.ForgetAsync(db, session.Id, old, cancellationToken);
                 return tokens;
             }
             if (await db.Sessions.SingleOrDefaultAsync(s => s.Spent.Any(t => t.Hash == hash), cancellationToken) is { EndedAt: null } stolen)
             {
                 stolen.End(now, "refresh token used twice");
-                // Saved here, because a refusal saves nothing.
-                await db.SaveChangesAsync(cancellationToken);
-                cache.Forget(stolen);
+                // This saves, as the refusal does not.
+                await cache.ForgetAsync(db, stolen.Id, stolen.AccessHash, cancellationToken);
             }
             return Bad;
         }

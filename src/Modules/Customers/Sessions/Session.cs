@@ -16,13 +16,9 @@ internal sealed class Session : Aggregate
 
     private readonly List<SpentToken> _spent = [];
 
-    private Session()
-    {
-    }
+    private Session() { }
 
-    private Session(Guid id) : base(id)
-    {
-    }
+    private Session(Guid id) : base(id) { }
 
     public Guid AccountId { get; private init; }
     public string AccessHash { get; private set; } = "";
@@ -80,6 +76,5 @@ internal sealed class SpentToken
 internal sealed record TokenPair(string AccessToken, string RefreshToken, DateTimeOffset ExpiresAt)
 {
     /// <summary>What a browser's cookie names instead.</summary>
-    [JsonIgnore]
-    public Guid SessionId { get; init; }
+    [JsonIgnore] public Guid SessionId { get; init; }
 }

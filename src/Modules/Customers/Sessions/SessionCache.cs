@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using ClickCart.Customers.Accounts;
 
 namespace ClickCart.Customers.Sessions;
 
 /// <summary>
-/// Remembers for a few seconds who a token or a cookie's session is. Signing out clears
-/// it on this node at once; another node may believe it for that long.
+/// Remembers for a few seconds who a token or a cookie's session is. Signing out clears it on this node at once; another node may believe it for that
+/// long. What is forgotten is saved first: else a request in between would put it back.
 /// </summary>
 internal sealed class SessionCache
 {
@@ -27,18 +28,19 @@ internal sealed class SessionCache
         return who;
     }
 
-    /// <summary>The session's present token and its cookie.</summary>
-    public void Forget(Session session)
+    /// <summary>Saves, and forgets a session's token and its cookie.</summary>
+    public async Task ForgetAsync(CustomersDbContext db, Guid sessionId, string accessHash, CancellationToken ct)
     {
-        ForgetToken(session.AccessHash);
-        _entries.TryRemove(KeyOf(session.Id), out _);
+        await db.SaveChangesAsync(ct);
+        _entries.TryRemove(accessHash, out _);
+        _entries.TryRemove(KeyOf(sessionId), out _);
     }
 
-    public void ForgetToken(string hash) => _entries.TryRemove(hash, out _);
-
-    public void ForgetAccount(Guid accountId)
+    /// <summary>Saves, and forgets all sessions of the account.</summary>
+    public async Task ForgetAsync(CustomersDbContext db, Account account, CancellationToken ct)
     {
-        foreach (var (key, _) in _entries.Where(e => e.Value.AccountId == accountId)) _entries.TryRemove(key, out _);
+        await db.SaveChangesAsync(ct);
+        foreach (var (key, _) in _entries.Where(e => e.Value.AccountId == account.Id)) _entries.TryRemove(key, out _);
     }
 
     private sealed record Entry(Guid AccountId, ClaimsPrincipal Principal, DateTimeOffset Until);

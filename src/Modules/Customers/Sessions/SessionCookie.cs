@@ -27,11 +27,7 @@ internal static class SessionCookie
             (o.LoginPath, o.ReturnUrlParameter) = ("/sign-in", "returnUrl");
             o.Events.OnValidatePrincipal = ValidateAsync;
             o.Events.OnRedirectToLogin = ToSignIn;
-            o.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
+            o.Events.OnRedirectToAccessDenied = context => Task.FromResult(context.Response.StatusCode = StatusCodes.Status403Forbidden);
         });
 
     public static Task SignInAsync(HttpContext http, Guid sessionId) => http.SignInAsync(
@@ -46,13 +42,12 @@ internal static class SessionCookie
         var who = Guid.TryParse(context.Principal?.FindFirstValue(SessionScheme.SessionId), out var session)
             ? await http.RequestServices.GetRequiredService<LiveSessions>().OfSessionAsync(session, http.RequestAborted)
             : null;
-        if (who is not null)
+        if (who is not null) context.ReplacePrincipal(who);
+        else
         {
-            context.ReplacePrincipal(who);
-            return;
+            context.RejectPrincipal();
+            await SignOutAsync(http);
         }
-        context.RejectPrincipal();
-        await SignOutAsync(http);
     }
 
     /// <summary>Back to the page that was asked for; after a form, to the page that holds the form.</summary>

@@ -22,8 +22,7 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
 
     public async Task<bool> HandleRequestAsync()
     {
-        if (!Request.IsApi()) return false;
-        if (Context.GetEndpoint()?.Metadata.GetMetadata<IgnoresBearer>() is not null) return false;
+        if (!Request.IsApi() || Context.GetEndpoint()?.Metadata.GetMetadata<IgnoresBearer>() is not null) return false;
         if ((await HandleAuthenticateOnceSafeAsync()).Failure is null) return false;
         await HandleChallengeAsync(new AuthenticationProperties());
         return true;
@@ -40,20 +39,10 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Task.CompletedTask;
-    }
-
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
-    {
-        Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        return base.HandleChallengeAsync(properties);
     }
 }
 
 /// <summary>On an endpoint where tokens are got: a dead one that the client sends along by habit does no harm.</summary>
-internal sealed class IgnoresBearer
-{
-    public static readonly IgnoresBearer Instance = new();
-}
+internal sealed class IgnoresBearer;

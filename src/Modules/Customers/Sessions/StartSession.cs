@@ -14,18 +14,17 @@ internal static class StartSession
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts")
-                .MapPost("/sessions", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Ok())
-                .WithSummary("Sign in").RequireRateLimiting(Guards.SignIn).WithMetadata(IgnoresBearer.Instance).RequireAccess(Access.Anyone);
+            app.Api("Accounts").MapPost("/sessions", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
+                .WithSummary("Sign in").RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
             app.Shop().MapGet("/sign-in", (HttpContext http, ICaller caller) =>
                 caller.AccountId is null || http.Request.HasFormContentType ? Pages.Show<StartSessionPage>() : Pages.To(ReturnUrl.Of(http)))
                 .RequireAccess(Access.Anyone);
             app.Shop().MapPost("/sign-in", SignInAsync).RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Anyone);
         }
 
-        private static async Task<IResult> SignInAsync(Form<Request> form, HttpContext http, ICarts carts, IMediator mediator, CancellationToken ct)
+        private static async Task<IResult> SignInAsync(Form<Request> form, HttpContext http, ICarts carts, IMediator m, CancellationToken ct)
         {
-            var started = await form.Send(r => mediator.Send(r with { CartId = carts.InBrowser }, ct));
+            var started = await form.Send(r => m.Send(r with { CartId = carts.InBrowser }, ct));
             if (started.Succeeded) await SessionCookie.SignInAsync(http, started.Value.SessionId);
             // To a page a wrong password is a wrong field, not a missing sign-in.
             if (started.Error is { Kind: ErrorKind.Unauthenticated } bad) started = bad with { Kind = ErrorKind.Invalid };
