@@ -18,6 +18,14 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
         if (item.Available > 0 != before > 0) this.Publish(new AvailabilityCrossedZero(item.Sku, item.Available > 0, item.Version));
     }
 
+    /// <summary>A page of a SKU's ledger, newest first.</summary>
+    public async Task<PagedResult<T>> LedgerAsync<T>(string sku, PageRequest page, Func<StockMovement, T> item, CancellationToken ct)
+    {
+        var ledger = Movements.AsNoTracking().Where(m => m.Sku == sku);
+        if (page.After<int>() is { } last) ledger = ledger.Where(m => m.StockVersion < last);
+        return page.ToResult(await ledger.OrderByDescending(m => m.StockVersion).Take(page.Take).ToListAsync(ct), m => m.StockVersion, item);
+    }
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<StockItem>(e =>
@@ -36,8 +44,7 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
             e.ToTable("stock_movements", t =>
             {
                 t.HasCheckConstraint("ck_stock_movements_balance", "balance >= 0");
-                t.HasCheckConstraint(
-                    "ck_stock_movements_delta",
+                t.HasCheckConstraint("ck_stock_movements_delta",
                     "(kind = 'Adjusted' AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
             });
             e.HasKey(m => new { m.Sku, m.StockVersion });

@@ -48,12 +48,10 @@ internal sealed class StockHold
     /// <summary>Whether the stock counts it as held.</summary>
     public bool Holds => State is HoldState.Live or HoldState.Kept;
 
-    public static StockHold Of(Guid orderId, string sku, int quantity, DateTimeOffset? expiresAt, DateTimeOffset now)
+    public static StockHold Of(Guid orderId, string sku, int quantity, DateTimeOffset? expiresAt, DateTimeOffset now) => new()
     {
-        var hold = new StockHold { OrderId = orderId, Sku = sku, Quantity = quantity, ChangedAt = now, ExpiresAt = expiresAt };
-        if (expiresAt is null) hold.State = HoldState.Kept;
-        return hold;
-    }
+        OrderId = orderId, Sku = sku, Quantity = quantity, State = expiresAt is null ? HoldState.Kept : HoldState.Live, ExpiresAt = expiresAt, ChangedAt = now,
+    };
 
     /// <summary>Holds (again) until <paramref name="expiresAt"/>, or for good when that is null. The stock must have been moved if it was not held.</summary>
     public void Hold(DateTimeOffset? expiresAt, DateTimeOffset now) => Go(expiresAt is null ? HoldState.Kept : HoldState.Live, expiresAt, now);

@@ -51,21 +51,9 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
             var hold = known.GetValueOrDefault(line.Sku);
             if (hold is not null && hold.Quantity != line.Quantity)
                 throw new ArgumentException($"Order {orderId} holds {hold.Quantity} of {line.Sku}, not {line.Quantity}.", nameof(lines));
-            switch (hold?.State)
-            {
-                case HoldState.Live:
-                    hold.Hold(expiresAt, now);
-                    break;
-                case null or HoldState.Expired when await db.TryMoveAsync(line.Sku, 0, line.Quantity, ct) is null:
-                    missing.Add(line);
-                    break;
-                case null:
-                    db.Holds.Add(StockHold.Of(orderId, line.Sku, line.Quantity, expiresAt, now));
-                    break;
-                case HoldState.Expired:
-                    hold.Hold(expiresAt, now);
-                    break;
-            }
+            if (hold?.State is null or HoldState.Expired && await db.TryMoveAsync(line.Sku, 0, line.Quantity, ct) is null) missing.Add(line);
+            else if (hold is null) db.Holds.Add(StockHold.Of(orderId, line.Sku, line.Quantity, expiresAt, now));
+            else if (hold.State is HoldState.Live or HoldState.Expired) hold.Hold(expiresAt, now);
         }
         if (missing.Count == 0) return Result.Success;
 

@@ -12,13 +12,10 @@ internal sealed class StockReader(InventoryDbContext db) : IStockReader
     public async Task<IReadOnlyList<OrderMovement>> OrderMovementsAsync(CancellationToken ct)
     {
         var rows = await db.Movements.Where(m => m.Reference != null && (m.Kind == MovementKind.Shipped || m.Kind == MovementKind.Returned))
-            .GroupBy(m => new { m.Reference, m.Sku })
-            .Select(g => new
+            .GroupBy(m => new { m.Reference, m.Sku }, (key, ms) => new
             {
-                g.Key.Reference,
-                g.Key.Sku,
-                Shipped = g.Sum(m => m.Kind == MovementKind.Shipped ? -m.Delta : 0),
-                Returned = g.Sum(m => m.Kind == MovementKind.Returned ? m.Delta : 0),
+                key.Reference, key.Sku,
+                Shipped = ms.Sum(m => m.Kind == MovementKind.Shipped ? -m.Delta : 0), Returned = ms.Sum(m => m.Kind == MovementKind.Returned ? m.Delta : 0),
             }).ToListAsync(ct);
         return [.. rows.Select(r => new OrderMovement(Guid.Parse(r.Reference!), r.Sku, r.Shipped, r.Returned))];
     }

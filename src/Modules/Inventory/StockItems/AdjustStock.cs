@@ -10,8 +10,7 @@ internal static class AdjustStock
 {
     public sealed record Request(int? Delta, string? Reason) : IRequest<Result<Response>>
     {
-        [JsonIgnore]
-        public string Sku { get; init; } = "";
+        [JsonIgnore] public string Sku { get; init; } = "";
     }
 
     public sealed record Response(string Sku, DateTimeOffset At, MovementKind Kind, int Delta, int Balance, string Reason, string? Reference, string Actor);
@@ -20,15 +19,12 @@ internal static class AdjustStock
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Inventory").MapPost("/admin/stock/{sku}/adjustments", (string sku, Request request, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(request with { Sku = sku }, ct).Created(m => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(m.Sku)}/movements"))
-                .RequireAccess(Access.Admin)
-                .Keyed();
-            app.Admin().MapPost("/stock/{sku}/adjustments", (string sku, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Sku = sku }, ct))
-                    .Redirect(m => StockItem.Page(m.Sku), "The adjustment is booked.", again: StockItem.Page(sku)))
-                .RequireAccess(Access.Admin)
-                .Keyed();
+            app.Api("Inventory").MapPost("/admin/stock/{sku}/adjustments", (string sku, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { Sku = sku }, ct).Created(b => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(b.Sku)}/movements"))
+                .RequireAccess(Access.Admin).Keyed();
+            app.Admin().MapPost("/stock/{sku}/adjustments", (string sku, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Sku = sku }, ct)).Redirect(b => StockItem.Page(b.Sku), "The adjustment is booked.", again: StockItem.Page(sku)))
+                .RequireAccess(Access.Admin).Keyed();
         }
     }
 

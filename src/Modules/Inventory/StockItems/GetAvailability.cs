@@ -14,10 +14,9 @@ internal static class GetAvailability
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
-            .MapGet("/availability", ([FromQuery(Name = "sku")] string[] skus, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(skus), ct).Ok())
-            .RequireAccess(Access.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.Api("Inventory").MapGet("/availability", ([FromQuery(Name = "sku")] string[] skus, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(skus), ct).Ok()).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(IAvailability availability) : IRequestHandler<Request, Result<Response>>

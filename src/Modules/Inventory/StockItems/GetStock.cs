@@ -13,17 +13,16 @@ internal static class GetStock
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
-            .MapGet("/admin/stock/{sku}", (string sku, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(sku), ct).Ok())
-            .RequireAccess(Access.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.Api("Inventory").MapGet("/admin/stock/{sku}", (string sku, IMediator m, CancellationToken ct) => m.Send(new Request(sku), ct).Ok())
+                .RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item)
-                return Error.NotFound("SKU in stock");
+            if (await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item) return StockItem.NotFound;
             var label = (await catalog.LabelsAsync([item.Sku], cancellationToken)).GetValueOrDefault(item.Sku);
             return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold, label?.Name, label?.ProductId, item.Version);
         }

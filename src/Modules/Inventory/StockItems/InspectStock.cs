@@ -18,9 +18,9 @@ internal static class InspectStock
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Admin().MapGet("/stock/{sku}",
-            (string sku, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Access.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.Admin().MapGet("/stock/{sku}", (string sku, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
@@ -30,11 +30,8 @@ internal static class InspectStock
             var item = await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken);
             var label = (await catalog.LabelsAsync([request.Sku], cancellationToken)).GetValueOrDefault(request.Sku);
             if (item is null) return label is null ? Error.NotFound("SKU") : new Response(request.Sku, label, false, 0, 0, 0, new([], null));
-            var ledger = db.Movements.AsNoTracking().Where(m => m.Sku == request.Sku);
-            if (request.Page.After<int>() is { } last) ledger = ledger.Where(m => m.StockVersion < last);
-            var rows = await ledger.OrderByDescending(m => m.StockVersion).Take(request.Page.Take).ToListAsync(cancellationToken);
-            return new Response(item.Sku, label, true,
-                item.OnHand, item.Held, item.LowStockThreshold, request.Page.ToResult(rows, m => m.StockVersion, m => m));
+            var ledger = await db.LedgerAsync(item.Sku, request.Page, m => m, cancellationToken);
+            return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold, ledger);
         }
     }
 }

@@ -9,21 +9,18 @@ internal static class ListMovements
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
-            .MapGet("/admin/stock/{sku}/movements", (string sku, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(sku, page), ct).Ok())
-            .RequireAccess(Access.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.Api("Inventory").MapGet("/admin/stock/{sku}/movements", (string sku, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(sku, page), ct).Ok()).RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(InventoryDbContext db) : IRequestHandler<Request, Result<PagedResult<Response>>>
     {
         public async Task<Result<PagedResult<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (!await db.StockItems.AnyAsync(i => i.Sku == request.Sku, cancellationToken)) return Error.NotFound("SKU in stock");
-            var ledger = db.Movements.AsNoTracking().Where(m => m.Sku == request.Sku);
-            if (request.Page.After<int>() is { } last) ledger = ledger.Where(m => m.StockVersion < last);
-            var rows = await ledger.OrderByDescending(m => m.StockVersion).Take(request.Page.Take).ToListAsync(cancellationToken);
-            return request.Page.ToResult(rows, m => m.StockVersion, m => new Response(m.At, m.Kind, m.Delta, m.Balance, m.Reason, m.Reference, m.Actor));
+            if (!await db.StockItems.AnyAsync(i => i.Sku == request.Sku, cancellationToken)) return StockItem.NotFound;
+            return await db.LedgerAsync(request.Sku, request.Page,
+                m => new Response(m.At, m.Kind, m.Delta, m.Balance, m.Reason, m.Reference, m.Actor), cancellationToken);
         }
     }
 }

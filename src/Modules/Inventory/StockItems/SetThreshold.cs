@@ -7,8 +7,7 @@ internal static class SetThreshold
 {
     public sealed record Request(int? LowStockThreshold) : IRequest<Result<Response>>
     {
-        [JsonIgnore]
-        public string Sku { get; init; } = "";
+        [JsonIgnore] public string Sku { get; init; } = "";
     }
 
     public sealed record Response(string Sku, int OnHand, int Held, int Available, int LowStockThreshold, int Version) : IVersioned;
@@ -17,13 +16,11 @@ internal static class SetThreshold
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Inventory")
-                .MapPut("/admin/stock/{sku}/threshold", (string sku, Request request, IfMatch expected, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request with { Sku = sku }, ct).Ok()).RequireAccess(Access.Admin);
+            app.Api("Inventory").MapPut("/admin/stock/{sku}/threshold", (string sku, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
+                m.Send(request with { Sku = sku }, ct).Ok()).RequireAccess(Access.Admin);
             // Without a version: each sale raises it, and nothing that changes meanwhile bears on the threshold.
-            app.Admin().MapPost("/stock/{sku}/threshold", (string sku, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                form.Send(r => mediator.Send(r with { Sku = sku }, ct))
-                    .Redirect(i => StockItem.Page(i.Sku), "The threshold is set.", again: StockItem.Page(sku)))
+            app.Admin().MapPost("/stock/{sku}/threshold", (string sku, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Sku = sku }, ct)).Redirect(i => StockItem.Page(i.Sku), "The threshold is set.", again: StockItem.Page(sku)))
                 .RequireAccess(Access.Admin);
         }
     }
@@ -37,8 +34,7 @@ internal static class SetThreshold
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var item = await db.StockItems.FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken);
-            if (item is null) return Error.NotFound("SKU in stock");
+            if (await db.StockItems.FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item) return StockItem.NotFound;
             if (expected.Misses(item)) return Error.Stale;
             item.WarnAt(request.LowStockThreshold!.Value);
             return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold, item.Version);

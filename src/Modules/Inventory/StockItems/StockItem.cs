@@ -11,9 +11,7 @@ internal sealed class StockItem : Aggregate
 
     private const string TopicPrefix = "stock/";
 
-    private StockItem()
-    {
-    }
+    private StockItem() { }
 
     public StockItem(Guid id, string sku) : base(id) => Sku = sku;
 
@@ -38,15 +36,15 @@ internal sealed class StockItem : Aggregate
 
     public static string SkuOf(string topic) => topic[TopicPrefix.Length..];
 
+    public static readonly Error NotFound = Error.NotFound("SKU in stock");
+
     /// <summary>Adds (received) or takes away units by hand. Refused when less than what is held would remain.</summary>
     public Result<StockMovement> Adjust(int delta, string reason, string actor, DateTimeOffset at)
     {
         if ((long)OnHand + delta < Held)
-        {
             return Error.Conflict("stock-below-zero",
                 $"{OnHand} of {Sku} are on hand and {Held} of them are held for orders, so at most {Available} can be taken away.")
                 .With("onHand", OnHand).With("held", Held).With("available", Available);
-        }
         if ((long)OnHand + delta > MaxOnHand) return Error.Invalid("delta", $"The stock of one SKU is at most {MaxOnHand} units.");
         return Book(MovementKind.Adjusted, delta, reason, null, actor, at);
     }

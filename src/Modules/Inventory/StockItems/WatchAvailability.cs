@@ -19,9 +19,8 @@ internal static class WatchAvailability
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Inventory")
             .MapGet("/availability/stream", IResult (
-                [FromQuery(
-                    Name = "sku")] string[] skus, LiveFeed feed, IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock,
-                        HttpContext http) =>
+                [FromQuery(Name = "sku")] string[] skus, LiveFeed feed, IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock,
+                HttpContext http) =>
             {
                 if (AskedSkus.Refusal(skus) is { } refusal) return new ProblemResult(refusal);
                 http.Response.Headers.CacheControl = "no-store";
