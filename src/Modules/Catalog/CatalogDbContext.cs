@@ -32,7 +32,6 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     {
         model.Entity<Category>(e =>
         {
-            e.ToTable("categories");
             e.Property(c => c.Slug).HasMaxLength(Slug.MaxLength);
             e.Property(c => c.Name).HasMaxLength(Category.NameLength);
             e.Property(c => c.Parent).HasMaxLength(Slug.MaxLength);
@@ -42,7 +41,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         model.Entity<Product>(e =>
         {
-            e.ToTable("products", t =>
+            e.ToTable(t =>
             {
                 t.HasCheckConstraint("ck_products_status", "status IN ('draft', 'active', 'archived')");
                 t.HasCheckConstraint("ck_products_price_from", "price_from > 0");
@@ -75,7 +74,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         model.Entity<Variant>(e =>
         {
-            e.ToTable("variants", t =>
+            e.ToTable(t =>
             {
                 t.HasCheckConstraint("ck_variants_price", "price_amount > 0");
                 t.HasCheckConstraint("ck_variants_weight", "weight_grams > 0");
@@ -92,7 +91,6 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         model.Entity<PriceChange>(e =>
         {
-            e.ToTable("price_changes");
             e.Property(c => c.Id).ValueGeneratedNever();
             e.Property(c => c.Sku).HasMaxLength(Variant.SkuLength);
             e.Property(c => c.Actor).HasMaxLength(254);
@@ -102,13 +100,11 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         model.Entity<SearchDocument>(e =>
         {
-            e.ToTable("search_documents");
             e.Property(d => d.Name).HasMaxLength(2 * Product.NameLength);
             e.HasIndex(d => d.ProductId).IsUnique();
         });
         model.Entity<PictureFile>(e =>
         {
-            e.ToTable("picture_files");
             e.HasKey(f => f.Name);
             e.Property(f => f.Name).HasMaxLength(PictureFile.NameLength);
             e.Property(f => f.ContentType).HasMaxLength(20);
@@ -116,7 +112,6 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         model.Entity<Import>(e =>
         {
-            e.ToTable("imports");
             e.Property(i => i.FileName).HasMaxLength(Import.FileNameLength);
             e.Property(i => i.Actor).HasMaxLength(254);
             e.Property(i => i.State).HasMaxLength(8).HasConversion<string>();
@@ -125,13 +120,11 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         model.Entity<ImportFile>(e =>
         {
-            e.ToTable("import_files");
             e.HasKey(f => f.ImportId);
             e.HasOne<Import>().WithOne().HasForeignKey<ImportFile>(f => f.ImportId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<ImportRejection>(e =>
         {
-            e.ToTable("import_rejections");
             e.HasKey(r => new { r.ImportId, r.Line });
             e.Property(r => r.Error).HasMaxLength(600);
             e.HasOne<Import>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
@@ -142,6 +135,6 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     private static void Json<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
         list => JsonSerializer.Serialize(list, JsonSerializerOptions.Web),
         json => JsonSerializer.Deserialize<List<T>>(json, JsonSerializerOptions.Web)!,
-        new ValueComparer<IReadOnlyList<T>>((a, b) => a!.SequenceEqual(b!), list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)), list =>
-            list.ToList()));
+        new ValueComparer<IReadOnlyList<T>>(
+            (a, b) => a!.SequenceEqual(b!), list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)), list => list.ToList()));
 }

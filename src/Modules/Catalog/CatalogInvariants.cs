@@ -10,16 +10,13 @@ internal sealed class CatalogInvariants(CatalogDbContext db) : IInvariants
             where !p.Variants.Any() || p.Variants.Min(v => v.PriceAmount) != p.PriceFrom || p.Variants.Any(v => v.Currency != p.Currency)
             select $"product {p.Slug}: lists {p.PriceFrom} {p.Currency}").Take(50).ToListAsync(ct)),
         new("catalog search", "Every product has its search document.", async ct => await (
-            from p in db.Products where !db.SearchDocuments.Any(d => d.ProductId == p.Id) select $"product {p.Slug} cannot be found by search")
-            .Take(50)
-            .ToListAsync(ct)),
+            from p in db.Products
+            where !db.SearchDocuments.Any(d => d.ProductId == p.Id)
+            select $"product {p.Slug} cannot be found by search").Take(50).ToListAsync(ct)),
         new("catalog price history", "A price that was changed is what its last change says.", async ct => await (
             from v in db.Variants
-            let last = db.PriceChanges
-                .Where(c => c.ProductId == v.ProductId && c.Sku == v.Sku && c.At >= v.AddedAt)
-                .OrderByDescending(c => c.At)
-                .ThenByDescending(c => c.Id)
-                .FirstOrDefault()
+            let last = db.PriceChanges.Where(c => c.ProductId == v.ProductId && c.Sku == v.Sku && c.At >= v.AddedAt)
+                .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefault()
             where last != null && last.ToAmount != v.PriceAmount
             select $"variant {v.Sku}: costs {v.PriceAmount}, its last change says {last.ToAmount}").Take(50).ToListAsync(ct)),
     ];

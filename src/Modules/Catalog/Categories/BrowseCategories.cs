@@ -20,10 +20,8 @@ internal static class BrowseCategories
 
     internal sealed class Handler(CatalogDbContext db, FacetCache cache) : IRequestHandler<Request, Result<Response>>
     {
-        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
-        {
-            return await cache.GetAsync(request, () => ReadAsync(cancellationToken));
-        }
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
+            await cache.GetAsync(request, () => ReadAsync(cancellationToken));
 
         private async Task<Response> ReadAsync(CancellationToken cancellationToken)
         {
@@ -37,11 +35,9 @@ internal static class BrowseCategories
         // The foreign key keeps parents existing, and a parent is made before its children: there are no rings.
         private static List<Node> Below(ILookup<string, Shelf> children, string parent) =>
         [
-            .. children[parent].Select(c =>
-            {
-                var below = Below(children, c.Slug);
-                return new Node(c.Slug, c.Name, c.Count + below.Sum(n => n.Count), below);
-            }),
+            .. from shelf in children[parent]
+               let below = Below(children, shelf.Slug)
+               select new Node(shelf.Slug, shelf.Name, shelf.Count + below.Sum(n => n.Count), below),
         ];
 
         private sealed record Shelf(string Slug, string Name, string? Parent, int Count);

@@ -15,8 +15,14 @@ internal sealed class CategoryTree(CatalogDbContext db, FacetCache cache) : ISho
         await db.Categories.AsNoTracking().OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => new Shelf(c.Slug, c.Name, c.Parent)).ToListAsync(ct));
 
     /// <summary>The slug and those of everything below it.</summary>
-    public async Task<HashSet<string>> SubtreeAsync(string slug, CancellationToken ct) =>
-        Category.Subtree(slug, [.. (await ShelvesAsync(ct)).Select(s => (s.Slug, s.Parent))]);
+    public async Task<HashSet<string>> SubtreeAsync(string slug, CancellationToken ct)
+    {
+        var inside = (await ShelvesAsync(ct)).ToLookup(s => s.Parent, s => s.Slug, StringComparer.Ordinal);
+        return [.. Below(slug)];
+
+        // The foreign key keeps parents existing, and a parent is made before its children: there are no rings.
+        IEnumerable<string> Below(string shelf) => inside[shelf].SelectMany(Below).Prepend(shelf);
+    }
 
     /// <summary>From the top down to the shelf of this slug; empty when there is none.</summary>
     public async Task<IReadOnlyList<Shelf>> TrailAsync(string? slug, CancellationToken ct)

@@ -13,22 +13,18 @@ internal static class CreateCategory
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/categories",
-            (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/products?category={c.Slug}"))
-            .RequireAccess(Access.Admin);
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.Api("Catalog: back office").MapPost("/admin/categories", (Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/products?category={c.Slug}")).RequireAccess(Access.Admin);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
-            RuleFor(c => c.Name).NotEmpty().WithMessage("A category has a name.").MaximumLength(Category.NameLength)
-                .Must(n => n is null || !n.Any(char.IsControl)).WithMessage("The name holds a control character.");
-            RuleFor(c => c.Slug)
-                .Must(s => s is null || Slug.IsValid(s))
-                .WithMessage($"A slug is lower-case letters and digits joined by hyphens, at most {Slug.MaxLength}, and not an id.");
-            RuleFor(c => c.Slug)
-                .Must((c, s) => s is not null || Slug.IsValid(Slug.Of(c.Name ?? "")))
+            RuleFor(c => c.Name).NotEmpty().WithMessage("A category has a name.").MaximumLength(Category.NameLength).IsPlain("name");
+            RuleFor(c => c.Slug).IsSlug();
+            RuleFor(c => c.Slug).Must((c, s) => s is not null || Slug.IsValid(Slug.Of(c.Name ?? "")))
                 .WithMessage("No slug can be made from this name: send one.");
         }
     }
@@ -40,11 +36,8 @@ internal static class CreateCategory
             var slug = request.Slug ?? Slug.Of(request.Name!);
             if (await db.Categories.AnyAsync(c => c.Slug == slug, cancellationToken))
                 return Error.Conflict("slug-taken", $"There is a category '{slug}' already.");
-            if (request.Parent is not null
-                && (!Slug.IsValid(request.Parent) || !await db.Categories.AnyAsync(c => c.Slug == request.Parent, cancellationToken)))
-            {
+            if (request.Parent is { } parent && !(Slug.IsValid(parent) && await db.Categories.AnyAsync(c => c.Slug == parent, cancellationToken)))
                 return Error.Invalid("parent", "There is no such category; parent is a category's slug.");
-            }
             var category = new Category(ids.New(), slug, request.Name!.Trim(), request.Parent, clock.GetUtcNow());
             db.Categories.Add(category);
             return new Response(category.Slug, category.Name, category.Parent);

@@ -18,15 +18,12 @@ internal static class ListCategories
         public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var categories = db.Categories.AsNoTracking();
-            if (request.Page.After<(DateTimeOffset At, Guid Id)>() is { At: var at, Id: var id })
-            {
-                at = at.ToUniversalTime();
-                categories = categories.Where(c => c.CreatedAt > at || (c.CreatedAt == at && c.Id > id));
-            }
+            if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
+                categories = categories.Where(c => c.CreatedAt > at.ToUniversalTime() || (c.CreatedAt == at.ToUniversalTime() && c.Id > id));
             var rows = await categories.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Take(request.Page.Take)
-                .Select(c => new { c.Id, c.CreatedAt, c.Slug, c.Name, c.Parent, Products = db.Products.Count(p => p.Category == c.Slug) })
+                .Select(c => new { c.Id, c.CreatedAt, Item = new Item(c.Slug, c.Name, c.Parent, db.Products.Count(p => p.Category == c.Slug)) })
                 .ToListAsync(cancellationToken);
-            return request.Page.ToResult(rows, r => (r.CreatedAt, r.Id), r => new Item(r.Slug, r.Name, r.Parent, r.Products));
+            return request.Page.ToResult(rows, r => (r.CreatedAt, r.Id), r => r.Item);
         }
     }
 }

@@ -17,12 +17,10 @@ internal static class GetImport
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office")
-                .MapGet("/admin/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
+            app.Api("Catalog: back office").MapGet("/admin/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
                 .RequireAccess(Access.Staff);
-            app.Admin()
-                .MapGet("/products/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(GetImportPage)))
-                .RequireAccess(Access.Staff);
+            app.Admin().MapGet("/products/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Page(typeof(GetImportPage))).RequireAccess(Access.Staff);
         }
     }
 
@@ -32,10 +30,8 @@ internal static class GetImport
         {
             if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(i => i.Id == request.Id, cancellationToken) is not { } import)
                 return Error.NotFound("import");
-            return new Response(ImportDetails.Of(import), await db.ImportRejections.Where(r => r.ImportId == import.Id)
-                .OrderBy(r => r.Line)
-                .Select(r => new RejectedLine(r.Line, r.Error))
-                .ToListAsync(cancellationToken));
+            var bad = db.ImportRejections.Where(r => r.ImportId == import.Id).OrderBy(r => r.Line).Select(r => new RejectedLine(r.Line, r.Error));
+            return new Response(ImportDetails.Of(import), await bad.ToListAsync(cancellationToken));
         }
     }
 }

@@ -28,9 +28,7 @@ internal sealed class Import : Aggregate
     /// <summary>Bad lines that are kept with their error; the rest is only counted.</summary>
     public const int MaxRejections = 1000;
 
-    private Import()
-    {
-    }
+    private Import() { }
 
     public Import(Guid id, string fileName, int lines, long bytes, string actor, DateTimeOffset at) : base(id) =>
         (FileName, Lines, Bytes, Actor, CreatedAt) = (fileName, lines, bytes, actor, at);
@@ -107,20 +105,8 @@ internal sealed class ImportRejection
 
 /// <summary>An import as the back office sees it.</summary>
 internal sealed record ImportDetails(
-    Guid Id,
-    string FileName,
-    long Bytes,
-    int Lines,
-    ImportState State,
-    int Percent,
-    int Created,
-    int Updated,
-    int Rejected,
-    string? Failure,
-    string Actor,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset? FinishedAt,
-    int Version) : IVersioned
+    Guid Id, string FileName, long Bytes, int Lines, ImportState State, int Percent, int Created, int Updated, int Rejected, string? Failure, string Actor,
+    DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, int Version) : IVersioned
 {
     public static ImportDetails Of(Import i) =>
         new(i.Id, i.FileName, i.Bytes, i.Lines, i.State, i.Percent, i.Created, i.Updated, i.Rejected, i.Failure, i.Actor, i.CreatedAt, i.FinishedAt, i.Version);

@@ -9,13 +9,10 @@ internal static class ListImports
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office")
-                .MapGet("/admin/imports", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok())
-                .RequireAccess(Access.Staff);
-            app.Admin()
-                .MapGet("/products/imports", (PageRequest page, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(page), ct).Page(typeof(ListImportsPage)))
-                .RequireAccess(Access.Staff);
+            app.Api("Catalog: back office").MapGet("/admin/imports", (PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/products/imports", (PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(page), ct).Page(typeof(ListImportsPage))).RequireAccess(Access.Staff);
         }
     }
 
@@ -24,11 +21,8 @@ internal static class ListImports
         public async Task<Result<PagedResult<ImportDetails>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var imports = db.Imports.AsNoTracking();
-            if (request.Page.After<(DateTimeOffset At, Guid Id)>() is { At: var at, Id: var id })
-            {
-                at = at.ToUniversalTime();
-                imports = imports.Where(i => i.CreatedAt < at || (i.CreatedAt == at && i.Id < id));
-            }
+            if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
+                imports = imports.Where(i => i.CreatedAt < at.ToUniversalTime() || (i.CreatedAt == at.ToUniversalTime() && i.Id < id));
             var rows = await imports.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, i => (i.CreatedAt, i.Id), ImportDetails.Of);
         }

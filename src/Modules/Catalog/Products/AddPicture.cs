@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClickCart.Catalog.Products;
@@ -7,11 +6,7 @@ namespace ClickCart.Catalog.Products;
 internal static class AddPicture
 {
     /// <param name="Alt">The picture in words; missing: the product's name.</param>
-    public sealed record Request(Guid ProductId, [property: JsonIgnore] byte[] Bytes, string? Alt) : IRequest<Result<ProductDetails>>
-    {
-        /// <summary>Stands for the bytes where requests are compared.</summary>
-        public string Hash => Upload.Hash(Bytes);
-    }
+    public sealed record Request(Guid ProductId, Upload File, string? Alt) : IRequest<Result<ProductDetails>>;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -21,11 +16,10 @@ internal static class AddPicture
                 .MapPost("/admin/products/{id:guid}/pictures", async (Guid id, string? alt, HttpRequest http, IMediator m, CancellationToken ct) =>
                     await m.Send(new Request(id, await Upload.ReadAsync(http.Body, ct), alt), ct).Created(p => p.Images[^1].Url))
                 .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml")
-                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024))
-                .RequireAccess(Access.Admin);
+                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).RequireAccess(Access.Admin);
             // Twice the size, so that a picture somewhat too large is refused at its field.
             app.Admin().MapPost("/products/{id:guid}/pictures/new", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
-                await m.Send(new Request(id, await Upload.ReadAsync(http.Form.Files["picture"]?.OpenReadStream(), ct), http.Form["alt"]), ct)
+                await m.Send(new Request(id, await Upload.ReadAsync(http.Form.Files["picture"], ct), http.Form["alt"]), ct)
                     .Redirect(p => $"/admin/products/{p.Id}#panel-pictures", "The picture is added.", again: $"/admin/products/{id}"))
                 .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes * 2)).RequireAccess(Access.Admin).Keyed();
         }
@@ -33,18 +27,15 @@ internal static class AddPicture
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Alt)
-            .MaximumLength(ProductImage.AltLength)
-            .Must(a => a is null || !a.Any(char.IsControl)).WithMessage("The text holds a control character.");
+        public Validator() => RuleFor(r => r.Alt).MaximumLength(ProductImage.AltLength).IsPlain("text");
     }
 
     internal sealed class Handler(CatalogDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<ProductDetails>>
     {
         public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Products.WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is not { } product)
-                return Error.NotFound("product");
-            var taken = PictureFile.Of(request.Bytes, caller.Actor, clock.GetUtcNow());
+            if (await db.Products.WholeAsync(request.ProductId, cancellationToken) is not { } product) return Product.NotFound;
+            var taken = PictureFile.Of(request.File.Bytes, caller.Actor, clock.GetUtcNow());
             if (taken.Error is { } refusal) return refusal;
             var file = taken.Value;
             if (!await db.PictureFiles.AnyAsync(f => f.Name == file.Name, cancellationToken)) db.PictureFiles.Add(file);

@@ -9,9 +9,8 @@ internal static class ArchiveProduct
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office")
-                .MapPost("/admin/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
-                .RequireAccess(Access.Admin);
+            app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Admin);
             app.Admin().MapPost("/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect(p => $"/admin/products/{p.Id}", "The product is archived.", again: $"/admin/products/{id}"))
                 .RequireAccess(Access.Admin);
@@ -22,8 +21,7 @@ internal static class ArchiveProduct
     {
         public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var product = await db.Products.WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken);
-            if (product is null) return Error.NotFound("product");
+            if (await db.Products.WholeAsync(request.ProductId, cancellationToken) is not { } product) return Product.NotFound;
             product.Archive(clock.GetUtcNow());
             return ProductDetails.Of(product);
         }

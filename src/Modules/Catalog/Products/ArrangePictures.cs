@@ -8,20 +8,18 @@ internal static class ArrangePictures
     /// <param name="Images">Pictures that the product has; what is left out is removed. Carts and orders that show it keep it.</param>
     public sealed record Request(IReadOnlyList<ProductImage>? Images) : IRequest<Result<ProductDetails>>
     {
-        [JsonIgnore]
-        public Guid ProductId { get; init; }
+        [JsonIgnore] public Guid ProductId { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office")
-                .MapPut("/admin/products/{id:guid}/pictures", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
-                    m.Send(request with { ProductId = id }, ct).Ok())
-                .RequireAccess(Access.Admin);
-            app.Admin()
-                .MapPost("/products/{id:guid}/pictures", (Guid id, Form<Request> form, FormVersion _, HttpRequest http, IMediator m, CancellationToken ct) =>
+            app.Api("Catalog: back office").MapPut("/admin/products/{id:guid}/pictures",
+                (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
+                    m.Send(request with { ProductId = id }, ct).Ok()).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/products/{id:guid}/pictures",
+                (Guid id, Form<Request> form, FormVersion _, HttpRequest http, IMediator m, CancellationToken ct) =>
                     form.Send(r => m.Send(r with { ProductId = id, Images = Moved(r.Images ?? [], http.Form["move"].ToString()) }, ct))
                         .Redirect(p => $"/admin/products/{p.Id}#panel-pictures", "The pictures are saved.", again: $"/admin/products/{id}"))
                 .RequireAccess(Access.Admin);
@@ -47,8 +45,7 @@ internal static class ArrangePictures
             RuleForEach(r => r.Images).NotNull().ChildRules(i =>
             {
                 i.RuleFor(x => x.Url).NotEmpty();
-                i.RuleFor(x => x.Alt).NotEmpty().WithMessage("Say what the picture shows.").MaximumLength(ProductImage.AltLength)
-                    .Must(a => a is null || !a.Any(char.IsControl)).WithMessage("The text holds a control character.");
+                i.RuleFor(x => x.Alt).NotEmpty().WithMessage("Say what the picture shows.").MaximumLength(ProductImage.AltLength).IsPlain("text");
             });
         }
     }
@@ -57,8 +54,7 @@ internal static class ArrangePictures
     {
         public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Products.WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is not { } product)
-                return Error.NotFound("product");
+            if (await db.Products.WholeAsync(request.ProductId, cancellationToken) is not { } product) return Product.NotFound;
             if (expected.Misses(product)) return Error.Stale;
             return product.ArrangePictures([.. request.Images!], clock.GetUtcNow()) is { } error ? error : ProductDetails.Of(product);
         }

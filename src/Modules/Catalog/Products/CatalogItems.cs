@@ -10,10 +10,9 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
     {
         var items = new Dictionary<string, CatalogItem>(StringComparer.Ordinal);
         if (skus.Count == 0) return items;
-        await foreach (var found in queries.BySkus(db, [.. skus]).WithCancellation(ct))
-            if (found.Slug is { } slug)
-                items.Add(found.Sku, new(
-                    found.Sku, found.ProductId, slug, found.ItemName, found.ImageUrl, new(found.PriceAmount, found.Currency), found.WeightGrams));
+        await foreach (var i in queries.BySkus(db, [.. skus]).WithCancellation(ct))
+            if (i.Slug is { } slug)
+                items.Add(i.Sku, new(i.Sku, i.ProductId, slug, i.ItemName, i.ImageUrl, new(i.PriceAmount, i.Currency), i.WeightGrams));
         return items;
     }
 
@@ -29,8 +28,7 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         var terms = SearchText.Terms(words);
         if (terms.Count == 0) return [];
         return await (from hit in search.Hits(db, terms) join v in db.Variants on hit.ProductId equals v.ProductId orderby v.Sku select v.Sku)
-            .Take(limit)
-            .ToListAsync(ct);
+            .Take(limit).ToListAsync(ct);
     }
 
     internal sealed record Row(string Sku, Guid ProductId, string? Slug, string ItemName, string? ImageUrl, long PriceAmount, string Currency, int WeightGrams);

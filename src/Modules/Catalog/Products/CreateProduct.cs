@@ -12,26 +12,19 @@ internal static class CreateProduct
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office")
-                .MapPost("/admin/products", (Request request, IMediator m, CancellationToken ct) =>
-                    m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}"))
-                .RequireAccess(Access.Admin);
-            app.Admin()
-                .MapGet("/products/new", (CatalogDbContext db, CancellationToken ct) => ProductForm.NewAsync(db, ct).Page(typeof(CreateProductPage)))
+            app.Api("Catalog: back office").MapPost("/admin/products", (Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).RequireAccess(Access.Admin);
+            app.Admin().MapGet("/products/new", (CatalogDbContext db, CancellationToken ct) => ProductForm.NewAsync(db, ct).Page(typeof(CreateProductPage)))
                 .RequireAccess(Access.Admin);
             app.Admin().MapPost("/products/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
                 http.Form.ContainsKey(ProductForm.More)
                     ? Pages.Again()
                     : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures and stock."))
-                .RequireAccess(Access.Admin)
-                .Keyed();
+                .RequireAccess(Access.Admin).Keyed();
         }
     }
 
-    internal sealed class Validator : AbstractValidator<Request>
-    {
-        public Validator() => Include(new ProductFieldsRules());
-    }
+    internal sealed class Validator : ProductFieldsRules<Request>;
 
     internal sealed class Handler(CatalogDbContext db, IAvailability availability, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<ProductDetails>>
@@ -49,9 +42,7 @@ internal static class CreateProduct
             var known = await db.Products.Where(p => p.Slug.StartsWith(wanted)).Select(p => p.Slug).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
             if (request.Slug is not null && known.Contains(request.Slug)) return Product.SlugTaken(request.Slug);
 
-            var stock = await availability.OfAsync(skus, cancellationToken);
-            var product = new Product(
-                id, Slug.Free(wanted, known), facts, stock.Where(s => s.Value > 0).Select(s => s.Key).ToHashSet(StringComparer.Ordinal), clock.GetUtcNow());
+            var product = new Product(id, Slug.Free(wanted, known), facts, await availability.StockedAsync(skus, cancellationToken), clock.GetUtcNow());
             db.Products.Add(product);
             return ProductDetails.Of(product);
         }

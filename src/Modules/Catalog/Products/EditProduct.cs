@@ -21,15 +21,10 @@ internal static class EditProduct
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Products.AsNoTracking().WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is not { } found)
-                return Error.NotFound("product");
+            if (await db.Products.AsNoTracking().WholeAsync(request.ProductId, cancellationToken) is not { } found) return Product.NotFound;
             var product = ProductDetails.Of(found);
-            var prices = await db.PriceChanges.AsNoTracking()
-                .Where(c => c.ProductId == product.Id)
-                .OrderByDescending(c => c.At)
-                .ThenByDescending(c => c.Id)
-                .Take(LatestPrices)
-                .ToListAsync(cancellationToken);
+            var prices = await db.PriceChanges.AsNoTracking().Where(c => c.ProductId == product.Id)
+                .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(LatestPrices).ToListAsync(cancellationToken);
             var available = await availability.OfAsync([.. product.Variants.Select(v => v.Sku)], cancellationToken);
             return new Response(product, new(product, await ProductForm.CategoriesAsync(db, cancellationToken), available), prices);
         }

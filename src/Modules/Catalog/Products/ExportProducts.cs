@@ -40,23 +40,20 @@ internal static class ExportProducts
 
         private async IAsyncEnumerable<ProductLine> LinesAsync([EnumeratorCancellation] CancellationToken ct)
         {
-            var held = (await stock.LiveHoldsAsync(ct))
-                .GroupBy(h => h.Sku, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => g.Sum(h => h.Quantity), StringComparer.Ordinal);
+            var held = (await stock.LiveHoldsAsync(ct)).ToLookup(h => h.Sku, h => h.Quantity, StringComparer.Ordinal);
             for (string? after = null; ;)
             {
-                var rows = await (
+                var lines = await (
                     from v in db.Variants.AsNoTracking()
                     join p in db.Products on v.ProductId equals p.Id
                     where p.Status != ProductStatus.Archived && (after == null || v.Sku.CompareTo(after) > 0)
                     orderby v.Sku
-                    select new { v.Sku, v.ItemName, p.Description, p.Category, v.PriceAmount, v.Currency, v.WeightGrams }).Take(Batch).ToListAsync(ct);
-                var available = await availability.OfAsync([.. rows.Select(r => r.Sku)], ct);
-                foreach (var r in rows)
-                    yield return new(0, r.Sku, r.ItemName, r.Description,
-                        r.Category, new(r.PriceAmount, r.Currency), r.WeightGrams, available.GetValueOrDefault(r.Sku) + held.GetValueOrDefault(r.Sku));
-                if (rows.Count < Batch) yield break;
-                after = rows[^1].Sku;
+                    select new ProductLine(0, v.Sku, v.ItemName, p.Description, p.Category, new Money(v.PriceAmount, v.Currency), v.WeightGrams, null, null))
+                    .Take(Batch).ToListAsync(ct);
+                var available = await availability.OfAsync([.. lines.Select(l => l.Sku)], ct);
+                foreach (var line in lines) yield return line with { Stock = available.GetValueOrDefault(line.Sku) + held[line.Sku].Sum() };
+                if (lines.Count < Batch) yield break;
+                after = lines[^1].Sku;
             }
         }
     }

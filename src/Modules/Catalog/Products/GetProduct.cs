@@ -14,8 +14,6 @@ internal static class GetProduct
     internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<ProductDetails>>
     {
         public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken) =>
-            await db.Products.AsNoTracking().WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken) is { } product
-                ? ProductDetails.Of(product)
-                : Error.NotFound("product");
+            await db.Products.AsNoTracking().WholeAsync(request.ProductId, cancellationToken) is { } product ? ProductDetails.Of(product) : Product.NotFound;
     }
 }

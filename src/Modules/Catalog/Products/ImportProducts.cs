@@ -23,30 +23,17 @@ internal static class ImportProducts
         private static async Task<OkResult<Response>> ImportAsync(HttpRequest http, IMediator mediator, CancellationToken ct)
         {
             var charset = http.GetTypedHeaders().ContentType?.Charset.Value?.Trim('"');
-            if (charset is not null && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-                && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
-            {
+            if (charset?.ToLowerInvariant() is not (null or "utf-8" or "us-ascii"))
                 throw new BadHttpRequestException("The file is UTF-8.", StatusCodes.Status415UnsupportedMediaType);
-            }
-
-            var (created, updated, rejected, batch) = (0, 0, new List<RejectedLine>(), new List<ProductLine>(ProductImporter.Batch));
-            await foreach (var (good, bad) in ProductCsv.ReadAsync(http.Body, Encoding.UTF8, ct))
+            var (created, updated, rejected) = (0, 0, new List<RejectedLine>());
+            await foreach (var batch in ProductCsv.ReadAsync(http.Body, Encoding.UTF8, ct).Chunk(ProductImporter.Batch))
             {
-                if (bad is not null) rejected.Add(bad);
-                if (good is not null) batch.Add(good);
-                if (batch.Count == ProductImporter.Batch) await SendAsync();
-            }
-            if (batch.Count > 0) await SendAsync();
-            return new(new Response(created, updated, [.. rejected.OrderBy(r => r.Line)]));
-
-            async Task SendAsync()
-            {
-                var landed = await mediator.Send(new Request([.. batch]), ct);
+                var landed = await mediator.Send(new Request([.. batch.Select(l => l.Good).OfType<ProductLine>()]), ct);
                 if (landed.Error is { } error) throw new ProblemException(error);
                 (created, updated) = (created + landed.Value.Created, updated + landed.Value.Updated);
-                rejected.AddRange(landed.Value.Rejected);
-                batch.Clear();
+                rejected.AddRange([.. batch.Select(l => l.Bad).OfType<RejectedLine>(), .. landed.Value.Rejected]);
             }
+            return new(new Response(created, updated, [.. rejected.OrderBy(r => r.Line)]));
         }
     }
 

@@ -11,10 +11,8 @@ internal static class ListPriceChanges
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office")
-                .MapGet("/admin/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(id, page), ct).Ok())
-                .RequireAccess(Access.Staff);
+            app.Api("Catalog: back office").MapGet("/admin/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id, page), ct).Ok()).RequireAccess(Access.Staff);
             app.Admin().MapGet("/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id, page), ct).Page(typeof(ListPriceChangesPage))).RequireAccess(Access.Staff);
         }
@@ -25,15 +23,11 @@ internal static class ListPriceChanges
         public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var changes = db.PriceChanges.AsNoTracking().Where(c => c.ProductId == request.ProductId);
-            if (request.Page.After<(DateTimeOffset At, Guid Id)>() is { At: var at, Id: var id })
-            {
-                at = at.ToUniversalTime();
-                changes = changes.Where(c => c.At < at || (c.At == at && c.Id < id));
-            }
+            if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
+                changes = changes.Where(c => c.At < at.ToUniversalTime() || (c.At == at.ToUniversalTime() && c.Id < id));
             var rows = await changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
-            if (rows.Count == 0 && !await db.Products.AnyAsync(p => p.Id == request.ProductId, cancellationToken)) return Error.NotFound("product");
-            return request.Page.ToResult(rows, c => (c.At, c.Id), c =>
-                new Item(c.Sku, c.At, c.Actor, new(c.FromAmount, c.FromCurrency), new(c.ToAmount, c.ToCurrency)));
+            if (rows.Count == 0 && !await db.Products.AnyAsync(p => p.Id == request.ProductId, cancellationToken)) return Product.NotFound;
+            return request.Page.ToResult(rows, c => (c.At, c.Id), c => new Item(c.Sku, c.At, c.Actor, c.From, c.To));
         }
     }
 }

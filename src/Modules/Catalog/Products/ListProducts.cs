@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ClickCart.Catalog.Search;
 
 namespace ClickCart.Catalog.Products;
@@ -10,26 +11,16 @@ internal static class ListProducts
     public sealed record Request(string? Q, string? Status, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     public sealed record Item(
-        Guid Id,
-        string Slug,
-        string Name,
-        string Category,
-        ProductStatus Status,
-        Money Price,
-        int Variants,
-        string? ImageUrl,
-        bool InStock,
-        DateTimeOffset UpdatedAt,
-        int Version);
+        Guid Id, string Slug, string Name, string Category, ProductStatus Status, Money Price, int Variants, string? ImageUrl, bool InStock,
+        DateTimeOffset UpdatedAt, int Version);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office")
-                .MapGet("/admin/products", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(q, status, sort, page), ct).Ok())
-                .RequireAccess(Access.Staff);
+            app.Api("Catalog: back office").MapGet("/admin/products",
+                (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(q, status, sort, page), ct).Ok()).RequireAccess(Access.Staff);
             app.Admin().MapGet("/products", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListProductsPage))).RequireAccess(Access.Staff);
         }
@@ -54,30 +45,13 @@ internal static class ListProducts
             var candidates = terms is null
                 ? products.Select(p => new Candidate { Product = p, Rank = 0 })
                 : from hit in search.Hits(db, terms) join p in products on hit.ProductId equals p.Id select new Candidate { Product = p, Rank = hit.Rank };
-            var rows = await sort.Page(sort.Page(candidates, after).Take(request.Page.Take), null).Select(c => new Row(
-                c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.Status, c.Product.PriceFrom, c.Product.Currency,
-                c.Product.Variants.Count, c.Product.ImageUrl,
-                c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.UpdatedAt, c.Product.Version, c.Product.SortName, c.Rank))
-                .ToListAsync(cancellationToken);
-            return request.Page.ToResult(rows, sort.Key, r =>
-                new Item(r.Id, r.Slug, r.Name, r.Category, r.Status, new(r.PriceFrom, r.Currency), r.Variants, r.ImageUrl, r.InStock, r.UpdatedAt, r.Version));
+            var rows = await sort.Order(sort.Page(candidates, after).Take(request.Page.Take)).Select(AsRow).ToListAsync(cancellationToken);
+            return request.Page.ToResult(rows, r => r.KeyOf(sort), r => r.Item);
         }
-    }
 
-    internal sealed record Row(
-        Guid Id,
-        string Slug,
-        string Name,
-        string Category,
-        ProductStatus Status,
-        long PriceFrom,
-        string Currency,
-        int Variants,
-        string? ImageUrl,
-        bool InStock,
-        DateTimeOffset CreatedAt,
-        DateTimeOffset UpdatedAt,
-        int Version,
-        string SortName,
-        double Rank) : ISortable;
+        private static readonly Expression<Func<Candidate, Sorted<Item>>> AsRow = c => new Sorted<Item>(
+            new Item(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.Status, new Money(c.Product.PriceFrom, c.Product.Currency),
+                c.Product.Variants.Count, c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock), c.Product.UpdatedAt, c.Product.Version),
+            c.Product.Id, c.Product.PriceFrom, c.Product.CreatedAt, c.Product.SortName, c.Rank);
+    }
 }

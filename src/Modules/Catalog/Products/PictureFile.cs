@@ -12,17 +12,13 @@ internal sealed class PictureFile
 
     private const string Root = "/images/uploads/";
 
-    private PictureFile()
-    {
-    }
-
     /// <summary>32 hexadecimal digits and an extension.</summary>
-    public string Name { get; private init; } = "";
+    public string Name { get; init; } = "";
 
-    public string ContentType { get; private init; } = "";
-    public byte[] Content { get; private init; } = [];
-    public string Actor { get; private init; } = "";
-    public DateTimeOffset At { get; private init; }
+    public string ContentType { get; init; } = "";
+    public byte[] Content { get; init; } = [];
+    public string Actor { get; init; } = "";
+    public DateTimeOffset At { get; init; }
 
     public string Url => Root + Name;
 
@@ -41,14 +37,8 @@ internal sealed class PictureFile
             _ => ("image/svg+xml", "svg", SafeSvg.Of(bytes)),
         };
         if (content is null) return Refusal("This is no PNG, JPEG, WebP or SVG picture.");
-        return new PictureFile
-        {
-            Name = $"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}.{extension}",
-            ContentType = type,
-            Content = content,
-            Actor = actor,
-            At = at
-        };
+        var name = $"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}.{extension}";
+        return new PictureFile { Name = name, ContentType = type, Content = content, Actor = actor, At = at };
     }
 
     private static Error Refusal(string message) => Error.Invalid("picture", message);

@@ -48,9 +48,7 @@ internal sealed class Product : Aggregate
     private readonly List<Variant> _variants = [];
     private readonly List<PriceChange> _priceChanges = [];
 
-    private Product()
-    {
-    }
+    private Product() { }
 
     /// <param name="id">A new id.</param>
     /// <param name="slug">A free slug.</param>
@@ -144,10 +142,8 @@ internal sealed class Product : Aggregate
             return $"name: a further variant of '{Name}' has a name of its own, of at most {Variant.NameLength} characters";
         if (_variants.Any(v => v.Name.Length == 0))
             return $"product: the variant '{_variants[0].Sku}' of '{Name}' has no name yet, so a second one could not be told from it";
-        Say(new(Name, Description, Category, Status, Attributes,
-            [.. _variants.OrderBy(v => v.Position).Select(v =>
-                new VariantFacts(v.Sku, v.Name, v.Price, v.WeightGrams)), new VariantFacts(line.Sku, name, line.Price, line.WeightGrams)]),
-            stocked, edit);
+        VariantFacts[] variants = [.. _variants.OrderBy(v => v.Position).Select(v => v.Facts), new(line.Sku, name, line.Price, line.WeightGrams)];
+        Say(new(Name, Description, Category, Status, Attributes, variants), stocked, edit);
         return null;
     }
 
@@ -169,15 +165,14 @@ internal sealed class Product : Aggregate
         else if (line.Name != Name) return $"name: '{line.Sku}' is one of several variants, so its name is '{Name}, …'";
         if (variantName.Length > Variant.NameLength) return $"name: a variant's own name has at most {Variant.NameLength} characters";
 
-        var category = shelf();
-        var facts = new ProductFacts(name, line.Description, category, Status, Attributes,
-            [.. _variants.OrderBy(v => v.Position).Select(v =>
-                v == variant ? new VariantFacts(v.Sku, variantName, line.Price, line.WeightGrams) : new(v.Sku, v.Name, v.Price, v.WeightGrams))]);
-        var same = name == Name && line.Description == Description && category == Category && variantName == variant.Name
-            && line.Price == variant.Price && line.WeightGrams == variant.WeightGrams;
-        if (!same) Say(facts, new HashSet<string>(), edit);
+        var (category, taken) = (shelf(), new VariantFacts(line.Sku, variantName, line.Price, line.WeightGrams));
+        if (name == Name && line.Description == Description && category == Category && taken == variant.Facts) return null;
+        VariantFacts[] variants = [.. _variants.OrderBy(v => v.Position).Select(v => v == variant ? taken : v.Facts)];
+        Say(new(name, line.Description, category, Status, Attributes, variants), new HashSet<string>(), edit);
         return null;
     }
+
+    public static readonly Error NotFound = Error.NotFound("product");
 
     public static Error SkuTaken(IReadOnlyCollection<string> skus) =>
         Error.Conflict("sku-taken", $"Another product has the SKU {string.Join(", ", skus)}.").With("skus", skus);
@@ -195,8 +190,8 @@ internal sealed class Product : Aggregate
         foreach (var (position, fact) in facts.Variants.Index())
         {
             var variant = _variants.Find(v => v.Sku == fact.Sku);
-            if (variant is null) _variants.Add(
-                variant = new Variant { Sku = fact.Sku, InStock = stocked.Contains(fact.Sku), Price = fact.Price, AddedAt = edit.At });
+            if (variant is null)
+                _variants.Add(variant = new() { Sku = fact.Sku, InStock = stocked.Contains(fact.Sku), Price = fact.Price, AddedAt = edit.At });
             else if (variant.Price != fact.Price) Reprice(variant, fact.Price, edit);
             (variant.Name, variant.WeightGrams, variant.Position) = (fact.Name, fact.WeightGrams, position);
             variant.ItemName = facts.Variants.Count == 1 || fact.Name.Length == 0 ? Name : $"{Name}, {fact.Name}";
@@ -210,14 +205,8 @@ internal sealed class Product : Aggregate
         var from = variant.Price;
         _priceChanges.Add(new PriceChange
         {
-            Id = edit.Ids.New(),
-            Sku = variant.Sku,
-            At = edit.At,
-            Actor = edit.Actor,
-            FromAmount = from.Amount,
-            FromCurrency = from.Currency,
-            ToAmount = to.Amount,
-            ToCurrency = to.Currency,
+            Id = edit.Ids.New(), Sku = variant.Sku, At = edit.At, Actor = edit.Actor,
+            FromAmount = from.Amount, FromCurrency = from.Currency, ToAmount = to.Amount, ToCurrency = to.Currency,
         });
         variant.Price = to;
     }

@@ -12,15 +12,7 @@ namespace ClickCart.Catalog.Products;
 /// <param name="Stock">On hand; null when the file does not say.</param>
 /// <param name="Product">The slug of the product whose variant it is; null when the file does not say.</param>
 internal sealed record ProductLine(
-    int Line,
-    string Sku,
-    string Name,
-    string Description,
-    string Category,
-    Money Price,
-    int WeightGrams,
-    int? Stock,
-    string? Product = null);
+    int Line, string Sku, string Name, string Description, string Category, Money Price, int WeightGrams, int? Stock, string? Product = null);
 
 /// <summary>A line that cannot be taken, and why.</summary>
 internal sealed record RejectedLine(int Line, string Error);
@@ -53,8 +45,8 @@ internal static class ProductCsv
         var header = more ? parser.Record ?? [] : [];
         if (error is not null || header.Length == 0)
             throw new ProblemException(Error.Invalid("file", error ?? $"The file is empty. Its first line is a header: {string.Join(',', Columns)}."));
-        var places = Columns.Select(c => Array.FindIndex(header, h => string.Equals(h.Trim(), c, StringComparison.OrdinalIgnoreCase))).ToArray();
-        var productPlace = Array.FindIndex(header, h => string.Equals(h.Trim(), ProductColumn, StringComparison.OrdinalIgnoreCase));
+        int PlaceOf(string column) => Array.FindIndex(header, h => h.Trim().Equals(column, StringComparison.OrdinalIgnoreCase));
+        var (places, productPlace) = (Columns.Select(PlaceOf).ToArray(), PlaceOf(ProductColumn));
         var missing = Columns.Where((_, i) => places[i] < 0).ToList();
         if (missing.Count > 0) throw new ProblemException(Error.Invalid(missing.ToDictionary(c => c, c => new[] { $"The file has no column '{c}'." })));
 
@@ -68,12 +60,10 @@ internal static class ProductCsv
             if (!more) yield break;
             var record = parser.Record!;
             var line = parser.RawRow - record.Sum(f => f.Count(c => c == '\n'));
+            ProductLine? good = null;
             var problem = badData ? "a quotation mark stands where it does not belong; double it inside a quoted field"
                 : record.Length != header.Length ? $"it has {record.Length} fields, the header has {header.Length}"
-                : null;
-            var good = problem is null
-                ? Parse(line, [.. places.Select(p => record[p])], productPlace < 0 ? "" : record[productPlace].Trim(), out problem)
-                : null;
+                : Parse(line, [.. places.Select(p => record[p])], productPlace < 0 ? "" : record[productPlace].Trim(), out good);
             if (good is not null && !seen.TryAdd(good.Sku, line)) problem = $"sku: '{good.Sku}' came before, on line {seen[good.Sku]}";
             yield return problem is null ? (good, null) : (null, new(line, problem));
         }
@@ -113,29 +103,31 @@ internal static class ProductCsv
         }
     }
 
-    private static ProductLine? Parse(int line, string[] fields, string product, out string? error)
+    /// <returns>What is wrong; null when nothing is.</returns>
+    private static string? Parse(int line, string[] fields, string product, out ProductLine? good)
     {
         var (sku, name, description, category, price, currency, weight, stock) =
             (fields[0].Trim(), fields[1].Trim(), fields[2], fields[3].Trim(), fields[4].Trim(), fields[5].Trim(), fields[6].Trim(), fields[7].Trim());
-        var (amount, grams, count) = (0L, 0, (int?)null);
-        error = fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8"
+        var (amount, grams, units) = (0L, 0, 0);
+        var error = fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8"
             : !Variant.IsSku(sku) ? "sku: 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit"
             : name.Length is 0 or > Product.NameLength || name.Any(char.IsControl) ? $"name: 1 to {Product.NameLength} characters on one line"
-            : description.Length > Product.DescriptionLength || description.Any(c =>
-                char.IsControl(c) && c is not '\n' and not '\r' and not '\t') ? $"description: at most {Product.DescriptionLength} characters"
-            : category.Length is 0 or > Categories.Category.NameLength || category.Any(char.IsControl)
-                || !Slug.IsValid(Slug.Of(category)) ? $"category: a slug or a name of 1 to {Categories.Category.NameLength} characters"
+            : description.Length > Product.DescriptionLength || !TextRules.IsText(description) ? $"description: at most {Product.DescriptionLength} characters"
+            : category.Length is 0 or > Categories.Category.NameLength || category.Any(char.IsControl) || !Slug.IsValid(Slug.Of(category))
+                ? $"category: a slug or a name of 1 to {Categories.Category.NameLength} characters"
             : !Money.IsCurrency(currency) ? "currency: three capital letters, such as USD"
             : ParsePrice(price, currency, out amount) is { } wrong ? $"price: {wrong}"
-            : !int.TryParse(weight, NumberStyles.None, CultureInfo.InvariantCulture, out grams)
-                || grams is 0 or > ProductFieldsRules.MaxWeight ? "weightGrams: a whole number from 1 to 1,000,000"
-            : stock.Length > 0 && (count = int.TryParse(stock, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MaxStock
-                ? units
-                : null) is null ? "stock: a whole number, zero or more, or nothing"
+            : !IsWhole(weight, Variant.MaxWeight, out grams) || grams == 0 ? "weightGrams: a whole number from 1 to 1,000,000"
+            : stock.Length > 0 && !IsWhole(stock, MaxStock, out units) ? "stock: a whole number, zero or more, or nothing"
             : product.Length > 0 && !Slug.IsValid(product) ? "product: the last part of a product's address, such as linen-shirt, or nothing"
             : null;
-        return error is null ? new(line, sku, name, description, category, new(amount, currency), grams, count, product.Length > 0 ? product : null) : null;
+        int? count = stock.Length > 0 ? units : null;
+        good = error is null ? new(line, sku, name, description, category, new(amount, currency), grams, count, product.Length > 0 ? product : null) : null;
+        return error;
     }
+
+    private static bool IsWhole(string text, int most, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= most;
 
     private static string? ParsePrice(string text, string currency, out long amount)
     {
@@ -144,8 +136,8 @@ internal static class ProductCsv
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major) || text.StartsWith('.') || text.EndsWith('.'))
             return "a number in major units with a point, such as 2.55";
         if (text.IndexOf('.') is var point and >= 0 && text.Length - point - 1 > decimals) return $"{currency} has {decimals} decimals";
-        if (major <= 0 || major > ProductFieldsRules.MaxPrice) return "above zero and at most 1,000 million";
+        if (major <= 0 || major > Variant.MaxPrice) return "above zero and at most 1,000 million";
         amount = Money.FromMajor(major, currency).Amount;
-        return amount > ProductFieldsRules.MaxPrice ? "above zero and at most 1,000 million" : null;
+        return amount > Variant.MaxPrice ? "above zero and at most 1,000 million" : null;
     }
 }

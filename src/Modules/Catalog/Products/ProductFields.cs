@@ -24,7 +24,7 @@ internal record ProductFields
     /// <param name="Name">May be missing where there is one variant.</param>
     public sealed record Item(string? Sku, string? Name, Money? Price, int? WeightGrams);
 
-    /// <summary>For the aggregate. Only of fields that passed <see cref="ProductFieldsRules"/>.</summary>
+    /// <summary>For the aggregate. Only of fields that passed <see cref="ProductFieldsRules{T}"/>.</summary>
     public ProductFacts ToFacts() => new(
         Name!.Trim(), Description ?? "", Category!, Status == "active" ? ProductStatus.Active : ProductStatus.Draft,
         [.. (Attributes ?? new Dictionary<string, string>()).Select(a => new ProductAttribute(a.Key, a.Value))],
@@ -32,50 +32,37 @@ internal record ProductFields
 }
 
 /// <summary>What every product obeys, whoever enters it.</summary>
-internal sealed class ProductFieldsRules : AbstractValidator<ProductFields>
+internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : ProductFields
 {
-    /// <summary>A thousand million of a two-decimal currency: with the largest quantity a cart takes, sums stay far inside 64 bits.</summary>
-    public const long MaxPrice = 100_000_000_000;
-
-    /// <summary>A tonne.</summary>
-    public const int MaxWeight = 1_000_000;
-
-    public ProductFieldsRules()
+    protected ProductFieldsRules()
     {
-        RuleFor(p => p.Name)
-            .NotEmpty().WithMessage("A product has a name.")
-            .MaximumLength(Product.NameLength)
-            .Must(IsPlain).WithMessage("The name holds a control character.");
-        RuleFor(p => p.Slug)
-            .Must(s => s is null || Slug.IsValid(s))
-            .WithMessage($"A slug is lower-case letters and digits joined by hyphens, at most {Slug.MaxLength}, and not an id.");
-        RuleFor(p => p.Description).MaximumLength(Product.DescriptionLength).Must(IsText).WithMessage("The description holds a control character.");
+        RuleFor(p => p.Name).NotEmpty().WithMessage("A product has a name.").MaximumLength(Product.NameLength).IsPlain("name");
+        RuleFor(p => p.Slug).IsSlug();
+        RuleFor(p => p.Description).MaximumLength(Product.DescriptionLength)
+            .Must(d => d is null || TextRules.IsText(d)).WithMessage("The description holds a control character.");
         RuleFor(p => p.Category).Must(Slug.IsValid).WithMessage("A product has a category, named by its slug.");
         RuleFor(p => p.Status).Must(s => s is null or "draft" or "active").WithMessage("status is draft or active.");
         RuleFor(p => p.Attributes).Must(a => a is null || a.Count <= 50).WithMessage("At most 50 attributes.")
-            .Must(a => a is null || a.Keys.All(k => k.Trim().Length is > 0 and <= 100 && IsPlain(k)))
+            .Must(a => a is null || a.Keys.All(k => k.Trim().Length is > 0 and <= 100 && !k.Any(char.IsControl)))
             .WithMessage("The name of an attribute has 1 to 100 characters.")
-            .Must(a => a is null || a.Values.All(v => v?.Trim().Length is > 0 and <= 500 && IsText(v)))
+            .Must(a => a is null || a.Values.All(v => v?.Trim().Length is > 0 and <= 500 && TextRules.IsText(v)))
             .WithMessage("The value of an attribute has 1 to 500 characters.");
         RuleFor(p => p.Variants).NotEmpty().WithMessage("A product has at least one variant.")
             .Must(v => v is null || v.Count <= Product.MaxVariants).WithMessage($"At most {Product.MaxVariants} variants.");
         RuleForEach(p => p.Variants).NotNull().WithMessage("A variant has a sku, a price and a weight.").ChildRules(v =>
         {
-            v.RuleFor(x => x!.Sku)
-                .Must(Variant.IsSku)
+            v.RuleFor(x => x!.Sku).Must(Variant.IsSku)
                 .WithMessage("A SKU is 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit.");
-            v.RuleFor(x => x!.Name).MaximumLength(Variant.NameLength).Must(IsPlain).WithMessage("The name holds a control character.");
-            v.RuleFor(x => x!.Price)
-                .NotNull().WithMessage("A variant has a price.")
-                .Must(m => m is null or { Amount: > 0 and <= MaxPrice }).WithMessage("A price is above zero and at most 1,000 million.");
-            v.RuleFor(x => x!.WeightGrams)
-                .NotNull().WithMessage("A variant has a weight in grams.")
-                .InclusiveBetween(1, MaxWeight).WithMessage("weightGrams is 1 to 1,000,000.");
+            v.RuleFor(x => x!.Name).MaximumLength(Variant.NameLength).IsPlain("name");
+            v.RuleFor(x => x!.Price).NotNull().WithMessage("A variant has a price.")
+                .Must(m => m is null or { Amount: > 0 and <= Variant.MaxPrice }).WithMessage("A price is above zero and at most 1,000 million.");
+            v.RuleFor(x => x!.WeightGrams).NotNull().WithMessage("A variant has a weight in grams.")
+                .InclusiveBetween(1, Variant.MaxWeight).WithMessage("weightGrams is 1 to 1,000,000.");
         });
-        RuleFor(p => p).Custom((p, context) => AcrossVariants(p, context));
+        RuleFor(p => p).Custom(AcrossVariants);
     }
 
-    private static void AcrossVariants(ProductFields product, ValidationContext<ProductFields> context)
+    private static void AcrossVariants(T product, ValidationContext<T> context)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? currency = null;
@@ -90,25 +77,12 @@ internal sealed class ProductFieldsRules : AbstractValidator<ProductFields>
                 context.AddFailure($"Variants[{i}].Price", "All variants of a product are priced in one currency.");
         }
     }
-
-    private static bool IsPlain(string? text) => text is null || !text.Any(char.IsControl);
-
-    private static bool IsText(string? text) => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t');
 }
 
 /// <summary>A product as the back office sees it.</summary>
 internal sealed record ProductDetails(
-    Guid Id,
-    string Slug,
-    string Name,
-    string Description,
-    string Category,
-    ProductStatus Status,
-    IReadOnlyList<ProductImage> Images,
-    IReadOnlyDictionary<string, string> Attributes,
-    IReadOnlyList<ProductDetails.Item> Variants,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt,
+    Guid Id, string Slug, string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductImage> Images,
+    IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<ProductDetails.Item> Variants, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     int Version) : IVersioned
 {
     public sealed record Item(string Sku, string Name, Money Price, int WeightGrams);

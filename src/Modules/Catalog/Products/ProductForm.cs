@@ -32,10 +32,7 @@ internal sealed record ProductForm(ProductDetails? Product, IReadOnlyList<(strin
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Name"] = product.Name,
-            ["Slug"] = product.Slug,
-            ["Category"] = product.Category,
-            ["Status"] = product.Status.ToString(),
+            ["Name"] = product.Name, ["Slug"] = product.Slug, ["Category"] = product.Category, ["Status"] = product.Status.ToString(),
             ["Description"] = product.Description,
         };
         foreach (var (name, value) in product.Attributes) facts[$"Attribute {name}"] = value;
@@ -53,9 +50,9 @@ internal sealed record ProductForm(ProductDetails? Product, IReadOnlyList<(strin
         try
         {
             var (then, now) = (JsonSerializer.Deserialize<Dictionary<string, string>>(before ?? "{}") ?? [], Facts(product));
-            return [.. then.Keys.Union(now.Keys, StringComparer.Ordinal)
-                .Select(k => (k, then.GetValueOrDefault(k), now.GetValueOrDefault(k)))
-                .Where(c => then.Count > 0 && c.Item2 != c.Item3)];
+            if (then.Count == 0) return [];
+            return [.. then.Keys.Union(now.Keys, StringComparer.Ordinal).Select(k => (k, then.GetValueOrDefault(k), now.GetValueOrDefault(k)))
+                .Where(c => c.Item2 != c.Item3)];
         }
         catch (JsonException)
         {

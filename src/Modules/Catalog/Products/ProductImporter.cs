@@ -24,9 +24,7 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         var edit = new Edit(actor, clock.GetUtcNow(), newIds);
         var (bySku, bySlug) = await KnownAsync(lines, ct);
         var added = lines.Where(l => !bySku.ContainsKey(l.Sku)).ToList();
-        var stocked = added.Count == 0
-            ? []
-            : (await availability.OfAsync([.. added.Select(l => l.Sku)], ct)).Where(s => s.Value > 0).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var stocked = await availability.StockedAsync([.. added.Select(l => l.Sku)], ct);
         var shelves = new Shelves(db, await db.Categories.ToListAsync(ct), edit);
         var slugs = await TakenSlugsAsync(added, ct);
 
@@ -56,12 +54,9 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
             var id = newIds.New();
             var slug = line.Product ?? Slug.Free(Slug.Of(line.Name, id), slugs);
             slugs.Add(slug);
-            var product = new Product(
-                id, slug,
-                new(name, line.Description, shelves.Find(line.Category), ProductStatus.Active, [], [new(line.Sku, variant, line.Price, line.WeightGrams)]),
-                stocked, edit.At);
-            db.Products.Add(product);
-            bySlug[slug] = product;
+            VariantFacts[] variants = [new(line.Sku, variant, line.Price, line.WeightGrams)];
+            var facts = new ProductFacts(name, line.Description, shelves.Find(line.Category), ProductStatus.Active, [], variants);
+            db.Products.Add(bySlug[slug] = new(id, slug, facts, stocked, edit.At));
             return null;
         }
     }
@@ -101,10 +96,10 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
             var found = all.Find(c => c.Slug == slugOrName)
                 ?? all.Find(c => c.Name.Equals(slugOrName, StringComparison.OrdinalIgnoreCase)) ?? all.Find(c => c.Slug == slug);
             if (found is not null) return found.Slug;
-            all.Add(found = new Category(
-                edit.Ids.New(), slug, slugOrName == slug ? char.ToUpperInvariant(slug[0]) + slug[1..].Replace('-', ' ') : slugOrName, null, edit.At));
-            db.Categories.Add(found);
-            return found.Slug;
+            var name = slugOrName == slug ? char.ToUpperInvariant(slug[0]) + slug[1..].Replace('-', ' ') : slugOrName;
+            db.Categories.Add(found = new(edit.Ids.New(), slug, name, null, edit.At));
+            all.Add(found);
+            return slug;
         }
     }
 }

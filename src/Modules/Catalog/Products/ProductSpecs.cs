@@ -1,31 +1,39 @@
 using Ardalis.Specification;
+using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Catalog.Products;
 
 /// <summary>What customers see.</summary>
-internal sealed class InShop : Specification<Product>
+internal class InShop : Specification<Product>
 {
     public InShop() => Query.Where(p => p.Status == ProductStatus.Active);
 }
 
-/// <summary>One product, whole, to be changed or shown to the back office.</summary>
-internal sealed class WholeProduct : SingleResultSpecification<Product>
+/// <summary>What customers see, what came in last first.</summary>
+internal sealed class NewestInShop : InShop
 {
-    public WholeProduct(Guid id) => Query.Where(p => p.Id == id).Include(p => p.Variants).Include(p => p.Document);
+    public NewestInShop() => Query.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id);
 }
 
-/// <summary>These products, whole.</summary>
+/// <summary>These products, whole, to be changed or shown to the back office.</summary>
 internal sealed class WholeProducts : Specification<Product>
 {
-    public WholeProducts(IReadOnlyCollection<Guid> ids) => Query.Where(p => ids.Contains(p.Id)).Include(p => p.Variants).Include(p => p.Document);
+    public WholeProducts(params IReadOnlyCollection<Guid> ids) => Query.Where(p => ids.Contains(p.Id)).Include(p => p.Variants).Include(p => p.Document);
 }
 
 /// <summary>Variants of other products that hold one of these SKUs.</summary>
 internal sealed class SkusOfOthers : Specification<Variant>
 {
-    public SkusOfOthers(IEnumerable<string> skus, Guid? product = null)
-    {
-        var wanted = skus.ToList();
-        Query.Where(v => wanted.Contains(v.Sku) && v.ProductId != product);
-    }
+    public SkusOfOthers(IReadOnlyCollection<string> skus, Guid? product = null) => Query.Where(v => skus.Contains(v.Sku) && v.ProductId != product);
+}
+
+internal static class ProductQueries
+{
+    /// <summary>Those of these SKUs of which there are some already: usually none.</summary>
+    public static async Task<HashSet<string>> StockedAsync(this IAvailability availability, IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        [.. (await availability.OfAsync(skus, ct)).Where(s => s.Value > 0).Select(s => s.Key)];
+
+    /// <summary>One product, whole.</summary>
+    public static Task<Product?> WholeAsync(this IQueryable<Product> products, Guid id, CancellationToken ct) =>
+        products.WithSpecification(new WholeProducts(id)).FirstOrDefaultAsync(ct);
 }

@@ -9,57 +9,43 @@ internal static class ReviseProduct
 {
     public sealed record Request : ProductFields, IRequest<Result<ProductDetails>>
     {
-        [JsonIgnore]
-        public Guid ProductId { get; init; }
+        [JsonIgnore] public Guid ProductId { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office")
-                .MapPut("/admin/products/{id:guid}", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
-                    m.Send(request with { ProductId = id }, ct).Ok())
-                .RequireAccess(Access.Admin);
-            app.Admin().MapPost("/products/{id:guid}", async (Guid id, Form<Request> form, FormVersion _,
-                HttpRequest http, IMediator m, CancellationToken ct) => http.Form.ContainsKey(ProductForm.More)
-                ? Pages.Again()
-                : await form.Send(r => m.Send(r with { ProductId = id }, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is saved."))
+            app.Api("Catalog: back office").MapPut("/admin/products/{id:guid}", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
+                m.Send(request with { ProductId = id }, ct).Ok()).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/products/{id:guid}",
+                async (Guid id, Form<Request> form, FormVersion _, HttpRequest http, IMediator m, CancellationToken ct) =>
+                    http.Form.ContainsKey(ProductForm.More)
+                        ? Pages.Again()
+                        : await form.Send(r => m.Send(r with { ProductId = id }, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is saved."))
                 .RequireAccess(Access.Admin);
         }
     }
 
-    internal sealed class Validator : AbstractValidator<Request>
-    {
-        public Validator() => Include(new ProductFieldsRules());
-    }
+    internal sealed class Validator : ProductFieldsRules<Request>;
 
     internal sealed class Handler(CatalogDbContext db, IAvailability availability, ICaller caller, ExpectedVersion expected, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<ProductDetails>>
     {
         public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var product = await db.Products.WithSpecification(new WholeProduct(request.ProductId)).FirstOrDefaultAsync(cancellationToken);
-            if (product is null) return Error.NotFound("product");
+            if (await db.Products.WholeAsync(request.ProductId, cancellationToken) is not { } product) return Product.NotFound;
             if (expected.Misses(product)) return Error.Stale;
 
             var facts = request.ToFacts();
             if (!await db.Categories.AnyAsync(c => c.Slug == facts.Category, cancellationToken)) return Category.Unknown(facts.Category);
             var added = facts.Variants.Select(v => v.Sku).Except(product.Variants.Select(v => v.Sku), StringComparer.Ordinal).ToList();
-            if (await db.Variants
-                .WithSpecification(new SkusOfOthers(added, product.Id))
-                .Select(v => v.Sku)
-                .ToListAsync(cancellationToken) is { Count: > 0 } taken)
-            {
-                return Product.SkuTaken(taken);
-            }
+            var taken = await db.Variants.WithSpecification(new SkusOfOthers(added, product.Id)).Select(v => v.Sku).ToListAsync(cancellationToken);
+            if (taken.Count > 0) return Product.SkuTaken(taken);
             var slug = request.Slug ?? product.Slug;
             if (slug != product.Slug && await db.Products.AnyAsync(p => p.Slug == slug, cancellationToken)) return Product.SlugTaken(slug);
 
-            var stock = added.Count == 0 ? new Dictionary<string, int>() : await availability.OfAsync(added, cancellationToken);
-            product.Revise(slug, facts, stock.Where(s => s.Value > 0)
-                .Select(s => s.Key)
-                .ToHashSet(StringComparer.Ordinal), new Edit(caller.Actor, clock.GetUtcNow(), ids));
+            product.Revise(slug, facts, await availability.StockedAsync(added, cancellationToken), new Edit(caller.Actor, clock.GetUtcNow(), ids));
             return ProductDetails.Of(product);
         }
     }

@@ -20,21 +20,18 @@ internal static class SafeSvg
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "id", "class", "viewBox", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "cx",
-        "cy", "r", "rx", "ry", "fx", "fy", "d", "points", "dx", "dy", "rotate", "transform",
-        "preserveAspectRatio", "gradientUnits", "gradientTransform", "spreadMethod", "offset",
-        "patternUnits", "patternContentUnits", "patternTransform", "clipPathUnits",
-        "maskUnits", "maskContentUnits", "markerWidth", "markerHeight", "markerUnits", "refX", "refY", "orient", "pathLength", "textLength", "lengthAdjust",
+        "id", "class", "viewBox", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "d", "points", "dx",
+        "dy", "rotate", "transform", "preserveAspectRatio", "gradientUnits", "gradientTransform", "spreadMethod", "offset", "patternUnits",
+        "patternContentUnits", "patternTransform", "clipPathUnits", "maskUnits", "maskContentUnits", "markerWidth", "markerHeight", "markerUnits",
+        "refX", "refY", "orient", "pathLength", "textLength", "lengthAdjust",
     };
 
     /// <summary>Those that may also stand in a style attribute.</summary>
     private static readonly HashSet<string> Presentation = new(StringComparer.Ordinal)
     {
-        "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-linecap",
-        "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset",
-        "stroke-opacity", "opacity", "stop-color", "stop-opacity", "clip-path", "clip-rule",
-        "mask", "color", "display", "visibility", "font-family", "font-size", "font-weight",
-        "font-style", "text-anchor", "dominant-baseline", "letter-spacing", "marker-start",
+        "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray",
+        "stroke-dashoffset", "stroke-opacity", "opacity", "stop-color", "stop-opacity", "clip-path", "clip-rule", "mask", "color", "display",
+        "visibility", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "letter-spacing", "marker-start",
         "marker-mid", "marker-end", "paint-order", "vector-effect", "shape-rendering",
     };
 
@@ -97,8 +94,7 @@ internal static class SafeSvg
         if (Attributes.Contains(name) || (Presentation.Contains(name) && IsInside(value))) writer.WriteAttributeString(name, value);
         if (name != "style") return;
         // As declarations they would need a policy that allows inline style; as attributes they draw the same.
-        var declarations = value.Split(';')
-            .Select(d => d.Split(':', 2, StringSplitOptions.TrimEntries))
+        var declarations = value.Split(';').Select(d => d.Split(':', 2, StringSplitOptions.TrimEntries))
             .Where(d => d.Length == 2 && Presentation.Contains(d[0]) && IsInside(d[1]));
         foreach (var declaration in declarations.DistinctBy(d => d[0], StringComparer.Ordinal))
             if (attribute.MoveToAttribute(declaration[0])) attribute.MoveToAttribute("style");

@@ -32,22 +32,19 @@ internal static class SearchProducts
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog").MapGet("/products",
-                (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock,
-                    string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(string.IsNullOrWhiteSpace(q) ? null : q, string.IsNullOrEmpty(category) ? null : category, minPrice,
-                        maxPrice, inStock, sort, page), ct).Ok())
-                .RequireAccess(Access.Anyone);
+            app.Api("Catalog").MapGet("/products", (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort,
+                PageRequest page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(Said(q?.Trim()), Said(category), minPrice, maxPrice, inStock, sort, page), ct).Ok()).RequireAccess(Access.Anyone);
             foreach (var address in new[] { "/products", "/shelves/{category}" })
-                app.Shop().MapGet(address, (string? q, string? category, string? from, string? to,
-                    string? inStock, string? sort, string? cursor, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(string.IsNullOrWhiteSpace(q)
-                        ? null
-                        : q, string.IsNullOrEmpty(category) ? null : category, Minor(from), Minor(to), inStock == "true" ? true : null,
-                        sort, new(PerPage, string.IsNullOrEmpty(cursor) ? null : cursor)), ct).Page(typeof(SearchProductsPage))).RequireAccess(Access.Anyone);
+                app.Shop().MapGet(address, (string? q, string? category, string? from, string? to, string? inStock, string? sort, string? cursor,
+                    IMediator m, CancellationToken ct) =>
+                        m.Send(new Request(Said(q?.Trim()), Said(category), Minor(from), Minor(to), inStock == "true" ? true : null, sort,
+                            new(PerPage, Said(cursor))), ct).Page(typeof(SearchProductsPage))).RequireAccess(Access.Anyone);
         }
 
         private const int PerPage = 24;
+
+        private static string? Said(string? text) => text is "" ? null : text;
 
         // Typed by people, so what is no price is no filter.
         private static long? Minor(string? price) =>
@@ -59,12 +56,16 @@ internal static class SearchProducts
     /// <summary>Compiled for the page that everybody sees first. One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
     {
-        public Func<CatalogDbContext, int, IAsyncEnumerable<Row>> FrontPage { get; } = EF.CompileAsyncQuery((CatalogDbContext db, int take) =>
+        public Func<CatalogDbContext, int, IAsyncEnumerable<Sorted<Item>>> FrontPage { get; } = EF.CompileAsyncQuery((CatalogDbContext db, int take) =>
             db.Products.AsNoTracking()
                 .Where(p => p.Status == ProductStatus.Active).OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(take)
-                .Select(p => new Row(p.Id, p.Slug, p.Name, p.Category, p.PriceFrom,
-                    p.Currency, p.ImageUrl, p.Variants.Any(v => v.InStock), p.CreatedAt, p.SortName, 0)));
+                .Select(p => new Candidate { Product = p }).Select(AsRow));
     }
+
+    private static readonly Expression<Func<Candidate, Sorted<Item>>> AsRow = c => new Sorted<Item>(
+        new Item(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, new Money(c.Product.PriceFrom, c.Product.Currency),
+            c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock)),
+        c.Product.Id, c.Product.PriceFrom, c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
     internal sealed class Handler(CatalogDbContext db, IProductSearch search, FacetCache facets, CategoryTree tree, Queries queries)
         : IRequestHandler<Request, Result<Response>>
@@ -86,24 +87,17 @@ internal static class SearchProducts
             var isFrontPage = request is { Q: null, Category: null, MinPrice: null, MaxPrice: null, InStock: null, Page.Cursor: null } && sort.Name == "newest";
             var rows = isFrontPage
                 ? await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken)
-                : await sort.Page(sort.Page(hits, after).Take(request.Page.Take), null)
-                    .Select(AsRow)
-                    .ToListAsync(cancellationToken); // sorted again: so stock is looked up for the page's rows only
-            var counts = await facets.GetAsync(
-                new FacetFilter(terms is null ? null : string.Join(' ', terms), request.Category, request.MinPrice, request.MaxPrice, request.InStock), () =>
-                    CountAsync(candidates, request, shelves, cancellationToken));
-            var page = request.Page.ToResult(rows, sort.Key, r =>
-                new Item(r.Id, r.Slug, r.Name, r.Category, new(r.PriceFrom, r.Currency), r.ImageUrl, r.InStock));
+                // Sorted again, so that stock is looked up for the page's rows only.
+                : await sort.Order(sort.Page(hits, after).Take(request.Page.Take)).Select(AsRow).ToListAsync(cancellationToken);
+            var filter = new FacetFilter(terms is null ? null : string.Join(' ', terms), request.Category, request.MinPrice, request.MaxPrice, request.InStock);
+            var counts = await facets.GetAsync(filter, () => CountAsync(candidates, request, shelves, cancellationToken));
+            var page = request.Page.ToResult(rows, r => r.KeyOf(sort), r => r.Item);
             return new Response(page.Items, page.NextCursor, counts)
             {
                 Trail = await tree.TrailAsync(request.Category, cancellationToken),
                 Shelves = rows.Count > 0 ? [] : await tree.ShelvesAsync(cancellationToken),
             };
         }
-
-        private static readonly Expression<Func<Candidate, Row>> AsRow =
-            c => new Row(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, c.Product.PriceFrom,
-                c.Product.Currency, c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock), c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
         private IQueryable<Candidate> Candidates(IReadOnlyList<string>? terms, bool? inStock)
         {
@@ -118,31 +112,21 @@ internal static class SearchProducts
         {
             var byCategory = await GroupAsync(candidates.OfPrice(request.MinPrice, request.MaxPrice), ct);
             // One query answers both facets unless a filter is on that only one of them leaves out.
-            var byPrice = shelves is null && request.MinPrice is null && request.MaxPrice is null
-                ? byCategory
-                : await GroupAsync(candidates.OfShelves(shelves), ct);
-            var currency = byPrice.GroupBy(g => g.Currency)
-                .OrderByDescending(g => g.Sum(x => x.Count))
-                .ThenBy(g => g.Key, StringComparer.Ordinal)
+            var isUnfiltered = shelves is null && request.MinPrice is null && request.MaxPrice is null;
+            var byPrice = isUnfiltered ? byCategory : await GroupAsync(candidates.OfShelves(shelves), ct);
+            var currency = byPrice.GroupBy(g => g.Currency).OrderByDescending(g => g.Sum(x => x.Count)).ThenBy(g => g.Key, StringComparer.Ordinal)
                 .FirstOrDefault();
-            return new(
-                [.. byCategory.GroupBy(g => (g.Slug, g.Name))
-                    .Select(g => new Facets.Shelf(g.Key.Slug, g.Key.Name, g.Sum(x => x.Count)))
-                    .OrderBy(s => s.Name, StringComparer.Ordinal)],
+            var counted = byCategory.GroupBy(g => (g.Slug, g.Name)).Select(g => new Facets.Shelf(g.Key.Slug, g.Key.Name, g.Sum(x => x.Count)));
+            return new([.. counted.OrderBy(s => s.Name, StringComparer.Ordinal)],
                 currency is null ? null : new(new(currency.Min(g => g.Min), currency.Key), new(currency.Max(g => g.Max), currency.Key)));
         }
 
         private Task<List<Group>> GroupAsync(IQueryable<Candidate> candidates, CancellationToken ct) => (
-            from g in candidates.GroupBy(c => new { c.Product.Category, c.Product.Currency })
-                .Select(g =>
-                    new { g.Key.Category, g.Key.Currency, Count = g.Count(), Min = g.Min(c => c.Product.PriceFrom), Max = g.Max(c => c.Product.PriceFrom) })
+            from g in candidates.GroupBy(c => new { c.Product.Category, c.Product.Currency }).Select(g =>
+                new { g.Key.Category, g.Key.Currency, Count = g.Count(), Min = g.Min(c => c.Product.PriceFrom), Max = g.Max(c => c.Product.PriceFrom) })
             join c in db.Categories on g.Category equals c.Slug
             select new Group(c.Slug, c.Name, g.Currency, g.Count, g.Min, g.Max)).ToListAsync(ct);
 
         private sealed record Group(string Slug, string Name, string Currency, int Count, long Min, long Max);
     }
-
-    internal sealed record Row(
-        Guid Id, string Slug, string Name, string Category, long PriceFrom, string Currency, string? ImageUrl, bool InStock, DateTimeOffset CreatedAt,
-        string SortName, double Rank) : ISortable;
 }

@@ -25,8 +25,7 @@ internal static class ServePicture
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
             request.Name.Length <= PictureFile.NameLength && await db.PictureFiles.Where(f => f.Name == request.Name)
-                .Select(f => new Response(f.ContentType, f.Content))
-                .FirstOrDefaultAsync(cancellationToken) is { } found
+                .Select(f => new Response(f.ContentType, f.Content)).FirstOrDefaultAsync(cancellationToken) is { } found
                 ? found
                 : Error.NotFound("picture");
     }

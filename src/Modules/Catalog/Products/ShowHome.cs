@@ -33,18 +33,10 @@ internal static class ShowHome
             foreach (var shelf in (await tree.ShelvesAsync(ct)).Where(s => s.Parent is null))
             {
                 var below = await tree.SubtreeAsync(shelf.Slug, ct);
-                var stands = db.Products.AsNoTracking().WithSpecification(new InShop()).Where(p => below.Contains(p.Category));
-                if (await stands.CountAsync(ct) is var count and > 0)
-                    windows.Add(
-                        new(shelf, count, await stands.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Select(p => p.ImageUrl).FirstAsync(ct)));
+                var stands = db.Products.WithSpecification(new NewestInShop()).Where(p => below.Contains(p.Category));
+                if (await stands.CountAsync(ct) is var count and > 0) windows.Add(new(shelf, count, await stands.Select(p => p.ImageUrl).FirstAsync(ct)));
             }
-            return new(windows, await db.Products.AsNoTracking()
-                .WithSpecification(new InShop())
-                .OrderByDescending(p => p.CreatedAt)
-                .ThenByDescending(p => p.Id)
-                .Take(Newest)
-                .Select(ProductCard.Of)
-                .ToListAsync(ct));
+            return new(windows, await db.Products.WithSpecification(new NewestInShop()).Take(Newest).Select(ProductCard.Of).ToListAsync(ct));
         }
     }
 }

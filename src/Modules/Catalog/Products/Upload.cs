@@ -1,17 +1,20 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace ClickCart.Catalog.Products;
 
 /// <summary>What a client sent as a file or a body: read whole, because it is stored whole. The endpoint's size limit bounds it.</summary>
-internal static class Upload
+internal sealed record Upload([property: JsonIgnore] byte[] Bytes)
 {
-    public static async Task<byte[]> ReadAsync(Stream? stream, CancellationToken ct)
+    /// <summary>Stands for the bytes where requests are compared.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Bytes));
+
+    public static async Task<Upload> ReadAsync(Stream? stream, CancellationToken ct)
     {
-        if (stream is null) return [];
         using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, ct);
-        return bytes.ToArray();
+        if (stream is not null) await stream.CopyToAsync(bytes, ct);
+        return new(bytes.ToArray());
     }
 
-    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static Task<Upload> ReadAsync(IFormFile? file, CancellationToken ct) => ReadAsync(file?.OpenReadStream(), ct);
 }

@@ -8,6 +8,12 @@ internal sealed partial class Variant
     public const int SkuLength = 64;
     public const int NameLength = 100;
 
+    /// <summary>A thousand million of a two-decimal currency: with the largest quantity a cart takes, sums stay far inside 64 bits.</summary>
+    public const long MaxPrice = 100_000_000_000;
+
+    /// <summary>A tonne.</summary>
+    public const int MaxWeight = 1_000_000;
+
     public required string Sku { get; init; }
     public Guid ProductId { get; private init; }
 
@@ -40,6 +46,8 @@ internal sealed partial class Variant
         internal set => (PriceAmount, Currency) = (value.Amount, value.Currency);
     }
 
+    public VariantFacts Facts => new(Sku, Name, Price, WeightGrams);
+
     /// <summary>Letters, digits, spaces and <c>. _ - + : &amp; ( )</c>, beginning with a letter or digit: it must survive addresses and spreadsheets.</summary>
     public static bool IsSku(string? text) => text is { Length: > 0 and <= SkuLength } && SkuShape().IsMatch(text);
 
@@ -60,4 +68,7 @@ internal sealed class PriceChange
     public required string FromCurrency { get; init; }
     public long ToAmount { get; init; }
     public required string ToCurrency { get; init; }
+
+    public Money From => new(FromAmount, FromCurrency);
+    public Money To => new(ToAmount, ToCurrency);
 }

@@ -10,14 +10,8 @@ internal static class ViewProduct
     public sealed record Request(string IdOrSlug, bool WithCompany = false) : IRequest<Result<Response>>;
 
     public sealed record Response(
-        Guid Id,
-        string Slug,
-        string Name,
-        string Description,
-        Shelf Category,
-        IReadOnlyList<ProductImage> Images,
-        IReadOnlyDictionary<string, string> Attributes,
-        IReadOnlyList<Item> Variants) : IVersioned
+        Guid Id, string Slug, string Name, string Description, Shelf Category, IReadOnlyList<ProductImage> Images,
+        IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<Item> Variants) : IVersioned
     {
         internal int ProductVersion { get; init; }
         internal IReadOnlyList<Categories.Shelf> Trail { get; init; } = [];
@@ -35,27 +29,16 @@ internal static class ViewProduct
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog")
-                .MapGet("/products/{idOrSlug}", (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok())
+            app.Api("Catalog").MapGet("/products/{idOrSlug}", (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok())
                 .RequireAccess(Access.Anyone);
-            app.Shop()
-                .MapGet("/products/{slug}", (string slug, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(slug, WithCompany: true), ct).Page(typeof(ViewProductPage)))
-                .RequireAccess(Access.Anyone);
+            app.Shop().MapGet("/products/{slug}", (string slug, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(slug, WithCompany: true), ct).Page(typeof(ViewProductPage))).RequireAccess(Access.Anyone);
         }
     }
 
     internal sealed record Row(
-        Guid Id,
-        string Slug,
-        string Name,
-        string Description,
-        string Category,
-        string CategoryName,
-        IReadOnlyList<ProductImage> Images,
-        IReadOnlyList<ProductAttribute> Attributes,
-        int Version,
-        List<VariantRow> Variants);
+        Guid Id, string Slug, string Name, string Description, string Category, string CategoryName, IReadOnlyList<ProductImage> Images,
+        IReadOnlyList<ProductAttribute> Attributes, int Version, List<VariantRow> Variants);
 
     internal sealed record VariantRow(string Sku, string Name, long PriceAmount, string Currency);
 
@@ -77,22 +60,22 @@ internal static class ViewProduct
         {
             var slug = request.IdOrSlug;
             if (Guid.TryParse(slug, out var id)) slug = await db.Products.Where(p => p.Id == id).Select(p => p.Slug).FirstOrDefaultAsync(cancellationToken);
-            if (!Slug.IsValid(slug) || await queries.BySlug(db, slug!) is not { } found) return Error.NotFound("product");
+            if (!Slug.IsValid(slug) || await queries.BySlug(db, slug!) is not { } found) return Product.NotFound;
 
             var available = await availability.OfAsync([.. found.Variants.Select(v => v.Sku)], cancellationToken);
-            var related = !request.WithCompany ? [] : await db.Products.AsNoTracking()
-                .WithSpecification(new InShop())
-                .Where(p => p.Category == found.Category && p.Id != found.Id)
-                .OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken);
-            return new Response(
-                found.Id, found.Slug, found.Name, found.Description,
-                new(found.Category, found.CategoryName), found.Images, ProductAttribute.ToObject(found.Attributes),
-                [.. found.Variants.Select(v =>
+            var product = new Response(
+                found.Id, found.Slug, found.Name, found.Description, new(found.Category, found.CategoryName), found.Images,
+                ProductAttribute.ToObject(found.Attributes), [.. found.Variants.Select(v =>
                     new Item(v.Sku, v.Name.Length > 0 ? v.Name : found.Name, new(v.PriceAmount, v.Currency), available.GetValueOrDefault(v.Sku)))])
             {
                 ProductVersion = found.Version,
-                Related = related,
-                Trail = request.WithCompany ? await tree.TrailAsync(found.Category, cancellationToken) : [],
+            };
+            if (!request.WithCompany) return product;
+            return product with
+            {
+                Trail = await tree.TrailAsync(found.Category, cancellationToken),
+                Related = await db.Products.WithSpecification(new NewestInShop()).Where(p => p.Category == found.Category && p.Id != found.Id)
+                    .Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken),
             };
         }
     }

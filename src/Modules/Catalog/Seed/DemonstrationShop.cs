@@ -15,12 +15,7 @@ internal sealed class DemonstrationShop(CatalogDbContext db, TimeProvider clock,
     private sealed record Shelf(string Slug, string Name, string? Parent);
 
     private sealed record Thing(
-        string Category,
-        string Name,
-        string Picture,
-        string Description,
-        IReadOnlyDictionary<string, string> Attributes,
-        IReadOnlyList<Kind> Variants);
+        string Category, string Name, string Picture, string Description, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<Kind> Variants);
 
     private sealed record Kind(string Sku, string Name, long Price, int WeightGrams, int Stock);
 
@@ -37,12 +32,11 @@ internal sealed class DemonstrationShop(CatalogDbContext db, TimeProvider clock,
             db.Categories.Add(new Category(ids.New(), c.Slug, c.Name, c.Parent, now.AddSeconds(i - shop.Categories.Count)));
         foreach (var (i, p) in shop.Products.Index())
         {
-            var facts = new ProductFacts(p.Name, p.Description, p.Category,
-                ProductStatus.Active, [.. p.Attributes.Select(a => new ProductAttribute(a.Key, a.Value))],
-                    [.. p.Variants.Select(v => new VariantFacts(v.Sku, v.Name, new(v.Price, "USD"), v.WeightGrams))]);
-            db.Products.Add(new Product(
-                ids.New(), Slug.Of(p.Name), facts, new HashSet<string>(),
-                now.AddHours(-1 - (i * 37 % shop.Products.Count)), [new(Picture.UrlOf(p.Picture), p.Name)]));
+            ProductAttribute[] attributes = [.. p.Attributes.Select(a => new ProductAttribute(a.Key, a.Value))];
+            VariantFacts[] variants = [.. p.Variants.Select(v => new VariantFacts(v.Sku, v.Name, new(v.Price, "USD"), v.WeightGrams))];
+            var facts = new ProductFacts(p.Name, p.Description, p.Category, ProductStatus.Active, attributes, variants);
+            var at = now.AddHours(-1 - (i * 37 % shop.Products.Count));
+            db.Products.Add(new Product(ids.New(), Slug.Of(p.Name), facts, new HashSet<string>(), at, [new(Picture.UrlOf(p.Picture), p.Name)]));
         }
         db.Publish(new StockCounted([.. shop.Products.SelectMany(p => p.Variants).Select(v => new StockCounted.Line(v.Sku, v.Stock))], "system"));
         await db.SaveChangesAsync(ct);
