@@ -42,10 +42,8 @@ internal static class ListProducts
             }
             var terms = string.IsNullOrWhiteSpace(request.Q) ? null : SearchText.Terms(request.Q);
             if (terms is { Count: 0 }) return new PagedResult<Item>([], null);
-            var candidates = terms is null
-                ? products.Select(p => new Candidate { Product = p, Rank = 0 })
-                : from hit in search.Hits(db, terms) join p in products on hit.ProductId equals p.Id select new Candidate { Product = p, Rank = hit.Rank };
-            var rows = await sort.Order(sort.Page(candidates, after).Take(request.Page.Take)).Select(AsRow).ToListAsync(cancellationToken);
+            var page = sort.Page(search.Among(db, products, terms), after).Take(request.Page.Take);
+            var rows = await sort.Order(page).Select(AsRow).ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, r => r.KeyOf(sort), r => r.Item);
         }
 

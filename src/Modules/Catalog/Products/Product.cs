@@ -50,11 +50,8 @@ internal sealed class Product : Aggregate
 
     private Product() { }
 
-    /// <param name="id">A new id.</param>
-    /// <param name="slug">A free slug.</param>
-    /// <param name="facts">What is said about it.</param>
+    /// <param name="slug">A free one.</param>
     /// <param name="stocked">SKUs that Inventory has already; usually none.</param>
-    /// <param name="at">Now.</param>
     /// <param name="images">Null draws a parcel.</param>
     public Product(
         Guid id, string slug, ProductFacts facts, IReadOnlySet<string> stocked, DateTimeOffset at, IReadOnlyList<ProductImage>? images = null) : base(id)
@@ -151,9 +148,7 @@ internal sealed class Product : Aggregate
     /// Takes a line of an import for one of its variants. A line says the name of the item: the product's, where it has one variant, else the
     /// product's and the variant's, as the export wrote it. Changes nothing, not even the version, when the line says nothing new.
     /// </summary>
-    /// <param name="line">The line.</param>
     /// <param name="shelf">Finds or makes the line's category; asked only when the line is taken.</param>
-    /// <param name="edit">Who and when.</param>
     /// <returns>Why the line cannot be taken, or null.</returns>
     public string? Take(ProductLine line, Func<string> shelf, Edit edit)
     {

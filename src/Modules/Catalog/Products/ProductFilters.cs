@@ -1,8 +1,16 @@
+using ClickCart.Catalog.Search;
+
 namespace ClickCart.Catalog.Products;
 
 /// <summary>The filters of the shop's list, each by itself, so that a facet can be counted without its own.</summary>
 internal static class ProductFilters
 {
+    /// <summary>Those of the products that the words find, with their rank; all of them without words.</summary>
+    public static IQueryable<Candidate> Among(this IProductSearch search, CatalogDbContext db, IQueryable<Product> products, IReadOnlyList<string>? terms) =>
+        terms is null
+            ? products.Select(p => new Candidate { Product = p, Rank = 0 })
+            : from hit in search.Hits(db, terms) join p in products on hit.ProductId equals p.Id select new Candidate { Product = p, Rank = hit.Rank };
+
     /// <summary>Minor units, inclusive; compared with the lowest price of a variant.</summary>
     public static IQueryable<Candidate> OfPrice(this IQueryable<Candidate> candidates, long? min, long? max)
     {

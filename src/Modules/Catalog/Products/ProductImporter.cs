@@ -18,7 +18,6 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
 
     /// <param name="lines">Good lines, each SKU once.</param>
     /// <param name="actor">For the price history and the ledger.</param>
-    /// <param name="ct">Ends the reading.</param>
     public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ProductLine> lines, string actor, CancellationToken ct)
     {
         var edit = new Edit(actor, clock.GetUtcNow(), newIds);

@@ -82,7 +82,9 @@ internal static class SearchProducts
             if (terms is { Count: 0 }) return new Response([], null, new([], null)) { Shelves = await tree.ShelvesAsync(cancellationToken) };
             var shelves = request.Category is null ? null : await tree.SubtreeAsync(request.Category, cancellationToken);
 
-            var candidates = Candidates(terms, request.InStock);
+            var active = db.Products.AsNoTracking().WithSpecification(new InShop());
+            if (request.InStock is { } wanted) active = active.Where(p => p.Variants.Any(v => v.InStock) == wanted);
+            var candidates = search.Among(db, active, terms);
             var hits = candidates.OfPrice(request.MinPrice, request.MaxPrice).OfShelves(shelves);
             var isFrontPage = request is { Q: null, Category: null, MinPrice: null, MaxPrice: null, InStock: null, Page.Cursor: null } && sort.Name == "newest";
             var rows = isFrontPage
@@ -97,15 +99,6 @@ internal static class SearchProducts
                 Trail = await tree.TrailAsync(request.Category, cancellationToken),
                 Shelves = rows.Count > 0 ? [] : await tree.ShelvesAsync(cancellationToken),
             };
-        }
-
-        private IQueryable<Candidate> Candidates(IReadOnlyList<string>? terms, bool? inStock)
-        {
-            var active = db.Products.AsNoTracking().WithSpecification(new InShop());
-            if (inStock is { } wanted) active = active.Where(p => p.Variants.Any(v => v.InStock) == wanted);
-            return terms is null
-                ? active.Select(p => new Candidate { Product = p, Rank = 0 })
-                : from hit in search.Hits(db, terms) join p in active on hit.ProductId equals p.Id select new Candidate { Product = p, Rank = hit.Rank };
         }
 
         private async Task<Facets> CountAsync(IQueryable<Candidate> candidates, Request request, HashSet<string>? shelves, CancellationToken ct)

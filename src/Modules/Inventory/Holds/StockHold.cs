@@ -27,14 +27,6 @@ internal enum HoldState
 /// </summary>
 internal sealed class StockHold
 {
-    private static readonly (HoldState From, HoldState To)[] Edges =
-    [
-        (HoldState.Live, HoldState.Live), (HoldState.Live, HoldState.Kept), (HoldState.Live, HoldState.Expired), (HoldState.Live, HoldState.Released),
-        (HoldState.Live, HoldState.Shipped), (HoldState.Kept, HoldState.Released), (HoldState.Kept, HoldState.Shipped), (HoldState.Expired, HoldState.Live),
-        (HoldState.Expired, HoldState.Kept), (HoldState.Expired, HoldState.Released), (HoldState.Expired, HoldState.Shipped),
-        (HoldState.Released, HoldState.Shipped), (HoldState.Shipped, HoldState.Returned),
-    ];
-
     public Guid OrderId { get; init; }
     public required string Sku { get; init; }
     public int Quantity { get; init; }
@@ -64,7 +56,15 @@ internal sealed class StockHold
 
     public void Return(DateTimeOffset now) => Go(HoldState.Returned, null, now);
 
-    public static bool CanGo(HoldState from, HoldState to) => Edges.Contains((from, to));
+    public static bool CanGo(HoldState from, HoldState to) => from switch
+    {
+        HoldState.Live => to is not HoldState.Returned,
+        HoldState.Kept => to is HoldState.Released or HoldState.Shipped,
+        HoldState.Expired => to is not (HoldState.Expired or HoldState.Returned),
+        HoldState.Released => to is HoldState.Shipped,
+        HoldState.Shipped => to is HoldState.Returned,
+        _ => false,
+    };
 
     private void Go(HoldState to, DateTimeOffset? expiresAt, DateTimeOffset now)
     {

@@ -46,7 +46,7 @@ internal sealed class StockItem : Aggregate
                 $"{OnHand} of {Sku} are on hand and {Held} of them are held for orders, so at most {Available} can be taken away.")
                 .With("onHand", OnHand).With("held", Held).With("available", Available);
         if ((long)OnHand + delta > MaxOnHand) return Error.Invalid("delta", $"The stock of one SKU is at most {MaxOnHand} units.");
-        return Book(MovementKind.Adjusted, delta, reason, null, actor, at);
+        return Book(MovementKind.Adjusted, delta, reason, actor, at);
     }
 
     /// <summary>
@@ -58,7 +58,7 @@ internal sealed class StockItem : Aggregate
         var target = Math.Clamp(Math.Max(counted, Held), 0, MaxOnHand);
         if (target == OnHand) return null;
         var reason = target == counted ? first ? "First count" : "Counted" : $"Counted {counted}, but {Held} are held for orders: booked {target}";
-        return Book(first ? MovementKind.Received : MovementKind.Adjusted, target - OnHand, reason, null, actor, at);
+        return Book(first ? MovementKind.Received : MovementKind.Adjusted, target - OnHand, reason, actor, at);
     }
 
     public void WarnAt(int threshold)
@@ -68,10 +68,10 @@ internal sealed class StockItem : Aggregate
         Touch();
     }
 
-    private StockMovement Book(MovementKind kind, int delta, string reason, string? reference, string actor, DateTimeOffset at)
+    private StockMovement Book(MovementKind kind, int delta, string reason, string actor, DateTimeOffset at)
     {
         OnHand += delta;
         Touch();
-        return StockMovement.Of(this, kind, delta, reason, reference, actor, at);
+        return StockMovement.Of(this, kind, delta, reason, null, actor, at);
     }
 }

@@ -27,20 +27,14 @@ internal static class WatchAvailability
                 // Proxies that buffer would hold events back.
                 http.Response.Headers["X-Accel-Buffering"] = "no";
                 return TypedResults.ServerSentEvents(EventsAsync([.. skus.Distinct(StringComparer.Ordinal)], feed, scopes, clock, host, http.RequestAborted));
-            })
-            .Produces<Response>(StatusCodes.Status200OK, "text/event-stream")
-            .RequireAccess(Access.Anyone);
+            }).Produces<Response>(StatusCodes.Status200OK, "text/event-stream").RequireAccess(Access.Anyone);
     }
 
     /// <summary>Changes that other nodes made are seen within this time.</summary>
     private static readonly TimeSpan Reread = TimeSpan.FromSeconds(10);
 
     private static async IAsyncEnumerable<SseItem<Response>> EventsAsync(
-        string[] skus,
-        LiveFeed feed,
-        IServiceScopeFactory scopes,
-        TimeProvider clock,
-        IHostApplicationLifetime host,
+        string[] skus, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime host,
         [EnumeratorCancellation] CancellationToken ct)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(host.ApplicationStopping, ct);

@@ -35,7 +35,10 @@ internal sealed class CouponsContract(PricingDbContext db, TimeProvider clock) :
             var taken = await db.TakeAsync(coupon, who, ct);
             if (!taken.Succeeded) return taken;
             if (redemption is null)
-                db.Add(redemption = new() { OrderId = orderId, CouponId = coupon.Id, Customer = who, Discount = discount.Amount, Currency = discount.Currency });
+                db.Redemptions.Add(redemption = new()
+                {
+                    OrderId = orderId, CouponId = coupon.Id, Customer = who, Discount = discount.Amount, Currency = discount.Currency,
+                });
         }
         redemption.Pend(expiresAt, clock.GetUtcNow());
         return Result.Success;

@@ -18,14 +18,6 @@ internal enum RedemptionState
 /// <summary>One order's use of one coupon. pending → confirmed | expired | returned; confirmed → returned; expired → pending | confirmed | returned.</summary>
 internal sealed class Redemption
 {
-    private static readonly (RedemptionState From, RedemptionState To)[] Edges =
-    [
-        (RedemptionState.Pending, RedemptionState.Pending), (RedemptionState.Pending, RedemptionState.Confirmed),
-        (RedemptionState.Pending, RedemptionState.Expired), (RedemptionState.Pending, RedemptionState.Returned),
-        (RedemptionState.Confirmed, RedemptionState.Returned), (RedemptionState.Expired, RedemptionState.Pending),
-        (RedemptionState.Expired, RedemptionState.Confirmed), (RedemptionState.Expired, RedemptionState.Returned),
-    ];
-
     public Guid OrderId { get; init; }
     public Guid CouponId { get; init; }
 
@@ -54,7 +46,13 @@ internal sealed class Redemption
 
     public void Return(DateTimeOffset now) => Go(RedemptionState.Returned, null, now);
 
-    public static bool CanGo(RedemptionState from, RedemptionState to) => Edges.Contains((from, to));
+    public static bool CanGo(RedemptionState from, RedemptionState to) => from switch
+    {
+        RedemptionState.Pending => true,
+        RedemptionState.Confirmed => to is RedemptionState.Returned,
+        RedemptionState.Expired => to is not RedemptionState.Expired,
+        _ => false,
+    };
 
     private void Go(RedemptionState to, DateTimeOffset? expiresAt, DateTimeOffset now)
     {
