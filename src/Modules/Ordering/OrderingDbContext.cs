@@ -26,13 +26,22 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     /// <summary>The cart of that secret, whoever uses it, to be changed.</summary>
     public Task<Cart?> FindCartAsync(string secret, CancellationToken ct) => Queries.CartToChange(this, secret, ct);
 
-    /// <summary>The same, where the caller may use it.</summary>
-    public async Task<Cart?> FindCartAsync(string secret, ICaller caller, CancellationToken ct) =>
-        await FindCartAsync(secret, ct) is { } cart && cart.OpensTo(caller.AccountId) ? cart : null;
-
-    /// <summary>The same again, only to be shown.</summary>
+    /// <summary>The same where the caller may use it, only to be shown.</summary>
     public async Task<Cart?> ReadCartAsync(string secret, ICaller caller, CancellationToken ct) =>
         await Queries.CartToShow(this, secret, ct) is { } cart && cart.OpensTo(caller.AccountId) ? cart : null;
+
+    /// <summary>The order's timeline, oldest first, only to be shown; notes of staff only when asked for.</summary>
+    public Task<List<TimelineEntry>> ReadTimelineAsync(Guid orderId, bool forStaff, CancellationToken ct) =>
+        Timeline.AsNoTracking().Where(t => t.OrderId == orderId && (forStaff || !t.StaffOnly)).OrderBy(t => t.Number).ToListAsync(ct);
+
+    /// <summary>Does to an order what an event says of it, and publishes what comes of that. Not yet, while the order itself has not come.</summary>
+    public async Task<Result> FollowAsync(Guid orderId, Func<Order, DateTimeOffset, Result> change, CancellationToken ct)
+    {
+        if (await FindOrderAsync(orderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
+        if (change(order, Order.Time(this.GetService<TimeProvider>())).Error is { } refused) return refused;
+        PublishEvents(order);
+        return Result.Success;
+    }
 
     /// <summary>Publishes the order's events and wakes its live streams, both with the commit.</summary>
     public void PublishEvents(Order order)
@@ -55,28 +64,12 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
                 t.HasCheckConstraint("ck_orders_discount", "discount >= 0 AND discount <= subtotal");
                 t.HasCheckConstraint("ck_orders_amounts", "total >= 0 AND shipping >= 0 AND tax >= shipping_tax AND shipping_tax >= 0");
             });
-            e.Property(o => o.Number).HasMaxLength(24);
-            e.Property(o => o.TokenHash).HasMaxLength(64);
-            e.Property(o => o.Email).HasMaxLength(254);
-            e.Property(o => o.Words).HasMaxLength(500);
             e.Property(o => o.Status).HasConversion<string>().HasMaxLength(24);
             e.Property(o => o.PaymentStatus).HasConversion<string>().HasMaxLength(24);
             e.Property(o => o.FulfilmentStatus).HasConversion<string>().HasMaxLength(24);
-            e.Property(o => o.Currency).HasMaxLength(3);
-            e.Property(o => o.CouponCode).HasMaxLength(64);
-            e.Property(o => o.ShippingOptionId).HasMaxLength(200);
-            e.Property(o => o.Carrier).HasMaxLength(100);
-            e.Property(o => o.Service).HasMaxLength(100);
-            e.Property(o => o.Seal).HasMaxLength(64);
-            e.Property(o => o.ActionUrl).HasMaxLength(2048);
-            e.Property(o => o.FailureCode).HasMaxLength(100);
-            e.Property(o => o.FailureMessage).HasMaxLength(500);
             e.ComplexProperty(o => o.ShipTo);
             e.ComplexProperty(o => o.BillTo);
-            e.Ignore(o => o.State);
-            e.Ignore(o => o.TotalMoney);
             e.Ignore(o => o.Hold);
-            e.Ignore(o => o.Events);
             e.HasIndex(o => o.Number).IsUnique();
             e.HasIndex(o => new { o.AccountId, o.CreatedAt, o.Id }).IsDescending(false, true, true);
             e.HasIndex(o => new { o.Status, o.CreatedAt, o.Id }).IsDescending(false, true, true);
@@ -110,10 +103,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         });
         model.Entity<TimelineEntry>(e =>
         {
-            // Writes go by table name: 'timeline' after 'orders', so that of two changes at once
-            // the later one fails on the order's version, not on its row here.
-            e.ToTable("timeline");
-            e.HasKey(t => new { t.OrderId, t.Number });
+            // Writes go by table name: 'timeline' after 'orders', so that of two changes at once the later one fails on the order's version, not on its row here.
+            e.ToTable("timeline").HasKey(t => new { t.OrderId, t.Number });
             e.Property(t => t.Number).ValueGeneratedNever();
             e.Property(t => t.What).HasConversion<string>().HasMaxLength(40);
             e.Property(t => t.Actor).HasMaxLength(24);
@@ -125,9 +116,6 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.Entity<Cart>(e =>
         {
             e.ToTable("carts");
-            e.Property(c => c.Secret).HasMaxLength(32);
-            e.Property(c => c.CouponCode).HasMaxLength(64);
-            e.Property(c => c.Currency).HasMaxLength(3);
             // One row per cart: a change is one write, and nothing asks for carts by what is in them.
             e.Property(c => c.Items).HasConversion(
                 items => JsonSerializer.Serialize(items, JsonSerializerOptions.Web),
@@ -139,8 +127,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         });
         model.Entity<ForgottenCarts>(e =>
         {
-            e.ToTable("forgotten_carts");
-            e.HasKey(f => f.Day);
+            e.ToTable("forgotten_carts").HasKey(f => f.Day);
             e.Property(f => f.Day).ValueGeneratedNever();
         });
     }

@@ -13,6 +13,7 @@ public sealed class OrderingModule : IModule
     {
         services.AddSingleton(OrderingSettings.From(configuration));
         services.AddScoped<BrowserCart>();
+        services.AddScoped<LiveCarts>();
         services.AddSingleton<OrderingQueries>();
         services.AddScoped<ICartCount>(provider => provider.GetRequiredService<BrowserCart>());
         services.AddScoped<CheckoutFlow>();

@@ -1,5 +1,4 @@
 using ClickCart.Catalog.Contracts;
-using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Ordering.Carts;
 
@@ -14,13 +13,12 @@ internal static class AddCartItem
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Shop()
-            .MapPost("/cart/items", async (Form<Request> form, BrowserCart browser, IMediator mediator, CancellationToken ct) =>
+            .MapPost("/cart/items", async (Form<Request> form, BrowserCart browser, IMediator m, CancellationToken ct) =>
             {
-                var cart = await form.Send(r => mediator.Send(r, ct));
+                var cart = await form.Send(r => m.Send(r, ct));
                 if (cart.Succeeded) browser.Keep(cart.Value.Id);
                 return cart.Redirect(_ => "/cart", "It is in your cart.", again: "/cart");
-            })
-            .RequireAccess(Access.Anyone).Keyed();
+            }).RequireAccess(Access.Anyone).Keyed();
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -32,26 +30,17 @@ internal static class AddCartItem
         }
     }
 
-    internal sealed class Handler(
-        OrderingDbContext db,
-        BrowserCart browser,
-        ICatalog catalog,
-        IAvailability availability,
-        OrderingSettings settings,
-        ICaller caller,
-        IIds ids,
-        TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, BrowserCart browser, LiveCarts carts, ICatalog catalog, ICaller caller, IIds ids, TimeProvider clock)
         : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (!(await catalog.FindAsync([request.Sku!], cancellationToken)).TryGetValue(request.Sku!, out var item)) return Error.NotFound("product");
             var now = clock.GetUtcNow();
-            var cart = await browser.FindAsync(cancellationToken);
-            if (cart is null) db.Carts.Add(cart = new Cart(ids, caller.AccountId, now));
+            var cart = await browser.FindAsync(cancellationToken) ?? db.Carts.Add(new Cart(ids, caller.AccountId, now)).Entity;
             cart.AdoptBy(caller.AccountId);
             if (cart.Add(item, request.Quantity!.Value, now).Error is { } refused) return refused;
-            return await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken);
+            return await carts.ShowAsync(cart, cancellationToken);
         }
     }
 }

@@ -27,3 +27,10 @@ internal sealed class BrowserCart(OrderingDbContext db, ICaller caller, IHttpCon
 
     private IQueryable<Cart> Of(IQueryable<Cart> carts) => carts.WithSpecification(new CartOfBrowser(Named, caller));
 }
+
+internal static class CheckoutRoutes
+{
+    /// <summary>The browser sends the same form on to the checkout page, so nothing that was typed is lost.</summary>
+    public static async Task<IResult> BackToCheckout(this Task<Result<CartResponse>> changed) =>
+        await changed is { Error: { } refused } ? new ProblemResult(refused) : Results.Redirect("/checkout", preserveMethod: true);
+}

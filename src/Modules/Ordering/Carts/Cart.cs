@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Ordering.Carts;
@@ -22,22 +23,20 @@ internal sealed class Cart : Aggregate
     /// <summary>A cart that nobody used for so long is forgotten.</summary>
     public static readonly TimeSpan KeptUnused = TimeSpan.FromDays(30);
 
-    private Cart()
-    {
-    }
+    private Cart() { }
 
     public Cart(IIds ids, Guid? accountId, DateTimeOffset now) : base(ids.New()) =>
         (Secret, AccountId, UsedAt, UsedOn) = (ids.Secret(), accountId, now, DayOf(now));
 
     /// <summary>The id that the API knows it by: 160 random bits.</summary>
-    public string Secret { get; private init; } = "";
+    [MaxLength(32)] public string Secret { get; private init; } = "";
 
     public Guid? AccountId { get; private set; }
     public IReadOnlyList<CartItem> Items { get; private set; } = [];
-    public string? CouponCode { get; private set; }
+    [MaxLength(64)] public string? CouponCode { get; private set; }
 
     /// <summary>Null while empty.</summary>
-    public string? Currency { get; private set; }
+    [MaxLength(3)] public string? Currency { get; private set; }
 
     public DateTimeOffset UsedAt { get; private set; }
 

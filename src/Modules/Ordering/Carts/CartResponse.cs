@@ -1,5 +1,4 @@
 using ClickCart.Catalog.Contracts;
-using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Ordering.Carts;
 
@@ -10,13 +9,6 @@ internal sealed record CartResponse(string Id, IReadOnlyList<CartResponse.ItemRe
 {
     /// <param name="Available">How many can be bought now; 0 for what the shop no longer sells, shown with its last name and price.</param>
     internal sealed record ItemResponse(string Sku, string Name, int Quantity, Money UnitPrice, Money LineTotal, int Available);
-
-    public static async Task<CartResponse> OfAsync(Cart cart, ICatalog catalog, IAvailability availability, OrderingSettings settings, CancellationToken ct)
-    {
-        if (cart.Items.Count == 0) return new(cart.Secret, [], cart.CouponCode, Money.Zero(settings.DefaultCurrency), cart.Version);
-        string[] skus = [.. cart.Items.Select(i => i.Sku)];
-        return Of(cart, await catalog.FindAsync(skus, ct), await availability.OfAsync(skus, ct));
-    }
 
     public static CartResponse Of(Cart cart, IReadOnlyDictionary<string, CatalogItem> sold, IReadOnlyDictionary<string, int> available)
     {

@@ -7,12 +7,9 @@ internal sealed class CartsContract(OrderingDbContext db, BrowserCart browser, I
 {
     public string? InBrowser => browser.Named;
 
-    public async Task<Contracts.Cart?> FindAsync(string cartId, CancellationToken ct)
-    {
-        var cart = await db.ReadCartAsync(cartId, caller, ct);
-        return cart is null ? null : new(
-            cart.Secret, cart.AccountId ?? caller.AccountId, [.. cart.Items.Select(i => new CartLine(i.Sku, i.Quantity))], cart.CouponCode, cart.Currency);
-    }
+    public async Task<Contracts.Cart?> FindAsync(string cartId, CancellationToken ct) => await db.ReadCartAsync(cartId, caller, ct) is { } c
+        ? new(c.Secret, c.AccountId ?? caller.AccountId, [.. c.Items.Select(i => new CartLine(i.Sku, i.Quantity))], c.CouponCode, c.Currency)
+        : null;
 
     public Task ClaimAsync(string cartId, Guid accountId, CancellationToken ct) => db.CommitAsync(async () =>
     {

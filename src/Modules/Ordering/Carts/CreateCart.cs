@@ -8,18 +8,14 @@ internal static class CreateCart
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
-            .MapPost("/carts", (Request request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct).Created(c => $"/api/v1/carts/{c.Id}"))
+            .MapPost("/carts", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Created(c => $"/api/v1/carts/{c.Id}"))
             .RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderingSettings settings, ICaller caller, IIds ids, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, LiveCarts carts, ICaller caller, IIds ids, TimeProvider clock)
         : IRequestHandler<Request, Result<CartResponse>>
     {
-        public Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var cart = new Cart(ids, caller.AccountId, clock.GetUtcNow());
-            db.Carts.Add(cart);
-            return Task.FromResult<Result<CartResponse>>(new CartResponse(cart.Secret, [], null, Money.Zero(settings.DefaultCurrency), cart.Version));
-        }
+        public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken) =>
+            await carts.ShowAsync(db.Carts.Add(new Cart(ids, caller.AccountId, clock.GetUtcNow())).Entity, cancellationToken);
     }
 }

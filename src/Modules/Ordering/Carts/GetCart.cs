@@ -1,6 +1,3 @@
-using ClickCart.Catalog.Contracts;
-using ClickCart.Inventory.Contracts;
-
 namespace ClickCart.Ordering.Carts;
 
 /// <summary>A cart with live prices and availability.</summary>
@@ -11,17 +8,12 @@ internal static class GetCart
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
-            .MapGet("/carts/{id}", (string id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
-            .RequireAccess(Access.Anyone);
+            .MapGet("/carts/{id}", (string id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller)
-        : IRequestHandler<Request, Result<CartResponse>>
+    internal sealed class Handler(OrderingDbContext db, LiveCarts carts, ICaller caller) : IRequestHandler<Request, Result<CartResponse>>
     {
-        public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var cart = await db.ReadCartAsync(request.Id, caller, cancellationToken);
-            return cart is null ? Error.NotFound("cart") : await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken);
-        }
+        public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken) =>
+            await db.ReadCartAsync(request.Id, caller, cancellationToken) is { } cart ? await carts.ShowAsync(cart, cancellationToken) : Error.NotFound("cart");
     }
 }

@@ -1,6 +1,3 @@
-using ClickCart.Catalog.Contracts;
-using ClickCart.Inventory.Contracts;
-
 namespace ClickCart.Ordering.Carts;
 
 /// <summary>The cart that the account used last.</summary>
@@ -11,20 +8,16 @@ internal static class GetCurrentCart
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
-            .MapGet("/carts/current", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Ok())
-            .RequireAccess(Access.Customer);
+            .MapGet("/carts/current", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Access.Customer);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller)
-        : IRequestHandler<Request, Result<CartResponse>>
+    internal sealed class Handler(OrderingDbContext db, LiveCarts carts, ICaller caller) : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var account = caller.AccountId;
+            if (caller.AccountId is not { } account) return Error.NotFound("cart");
             var cart = await db.Carts.AsNoTracking().Where(c => c.AccountId == account).OrderByDescending(c => c.UsedAt).FirstOrDefaultAsync(cancellationToken);
-            return account is null || cart is null
-                ? Error.NotFound("cart")
-                : await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken);
+            return cart is null ? Error.NotFound("cart") : await carts.ShowAsync(cart, cancellationToken);
         }
     }
 }

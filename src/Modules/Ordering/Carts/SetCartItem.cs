@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
-using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Ordering.Carts;
 
@@ -9,11 +8,8 @@ internal static class SetCartItem
 {
     public sealed record Request(long? Quantity) : IRequest<Result<CartResponse>>
     {
-        [JsonIgnore]
-        public string CartId { get; init; } = "";
-
-        [JsonIgnore]
-        public string Sku { get; init; } = "";
+        [JsonIgnore] public string CartId { get; init; } = "";
+        [JsonIgnore] public string Sku { get; init; } = "";
     }
 
     internal sealed class Endpoint : ICarterModule
@@ -21,16 +17,14 @@ internal static class SetCartItem
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Carts")
-                .MapPut("/carts/{id}/items/{sku}", (string id, string sku, Request request, IfMatchWhenSent match, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request with { CartId = id, Sku = sku }, ct).Ok())
+                .MapPut("/carts/{id}/items/{sku}", (string id, string sku, Request request, IfMatchWhenSent match, IMediator m, CancellationToken ct) =>
+                    m.Send(request with { CartId = id, Sku = sku }, ct).Ok())
                 .RequireAccess(Access.Anyone);
-            app.Shop()
-                .MapPost("/cart/items/{sku}", async (string sku, Form<Request> form, BrowserCart browser, IMediator mediator, CancellationToken ct) =>
-                {
-                    var id = await browser.IdAsync(ct);
-                    return await form.Send(r => mediator.Send(r with { CartId = id, Sku = sku }, ct)).Redirect(_ => "/cart", again: "/cart");
-                })
-                .RequireAccess(Access.Anyone);
+            app.Shop().MapPost("/cart/items/{sku}", async (string sku, Form<Request> form, BrowserCart browser, IMediator m, CancellationToken ct) =>
+            {
+                var id = await browser.IdAsync(ct);
+                return await form.Send(r => m.Send(r with { CartId = id, Sku = sku }, ct)).Redirect(_ => "/cart", again: "/cart");
+            }).RequireAccess(Access.Anyone);
         }
     }
 
@@ -39,33 +33,20 @@ internal static class SetCartItem
         public Validator() => RuleFor(r => r.Quantity).NotNull().InclusiveBetween(0, Cart.MaxQuantity);
     }
 
-    internal sealed class Handler(
-        OrderingDbContext db,
-        ICatalog catalog,
-        IAvailability availability,
-        OrderingSettings settings,
-        ICaller caller,
-        ExpectedVersion expected,
-        TimeProvider clock)
-        : IRequestHandler<Request, Result<CartResponse>>
+    internal sealed class Handler(LiveCarts carts, ICatalog catalog, TimeProvider clock) : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var cart = await db.FindCartAsync(request.CartId, caller, cancellationToken);
-            if (cart is null) return Error.NotFound("cart");
-            if (expected.Misses(cart)) return Error.Stale;
+            var found = await carts.ToChangeAsync(request.CartId, cancellationToken);
+            if (found.Error is not null) return found.Error;
+            var cart = found.Value;
             var now = clock.GetUtcNow();
-            cart.AdoptBy(caller.AccountId);
-            if (request.Quantity == 0 && cart.Remove(request.Sku, now))
-                return await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken);
+            if (request.Quantity == 0 && cart.Remove(request.Sku, now)) return await carts.ShowAsync(cart, cancellationToken);
 
-            string[] skus = [.. cart.Items.Select(i => i.Sku).Append(request.Sku).Distinct()];
-            var sold = await catalog.FindAsync(skus, cancellationToken);
+            var sold = await catalog.FindAsync([.. cart.Items.Select(i => i.Sku).Append(request.Sku).Distinct()], cancellationToken);
             if (!sold.TryGetValue(request.Sku, out var item)) return Error.NotFound("product");
             if (cart.Set(item, (int)request.Quantity!.Value, now).Error is { } refused) return refused;
-            return cart.Items.Count == 0
-                ? await CartResponse.OfAsync(cart, catalog, availability, settings, cancellationToken)
-                : CartResponse.Of(cart, sold, await availability.OfAsync(skus, cancellationToken));
+            return await carts.ShowAsync(cart, cancellationToken, sold);
         }
     }
 }

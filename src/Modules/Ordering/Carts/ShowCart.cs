@@ -1,5 +1,4 @@
 using ClickCart.Catalog.Contracts;
-using ClickCart.Inventory.Contracts;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Carts;
@@ -18,24 +17,21 @@ internal static class ShowCart
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Shop()
-            .MapGet("/cart", (IMediator mediator, CancellationToken ct) => mediator.Send(new Request(), ct).Page(typeof(ShowCartPage)))
-            .RequireAccess(Access.Anyone);
+            .MapGet("/cart", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ShowCartPage))).RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(
-        BrowserCart browser, ICatalog catalog, IAvailability availability, ICoupons coupons, OrderingSettings settings, ICaller caller)
+    internal sealed class Handler(BrowserCart browser, LiveCarts carts, ICatalog catalog, ICoupons coupons, ICaller caller)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await browser.ReadAsync(cancellationToken) is not { } stored) return new Response(null, new Dictionary<string, CatalogItem>(), null, null);
-            var cart = await CartResponse.OfAsync(stored, catalog, availability, settings, cancellationToken);
+            var sold = await catalog.FindAsync([.. stored.Items.Select(i => i.Sku)], cancellationToken);
+            var cart = await carts.ShowAsync(stored, cancellationToken, sold);
             var coupon = stored is { CouponCode: { } code, Items.Count: > 0 }
                 ? await coupons.CheckAsync(code, cart.Subtotal, caller.AccountId?.ToString(), cancellationToken)
                 : null;
-            return new Response(
-                cart, await catalog.FindAsync([.. cart.Items.Select(i => i.Sku)], cancellationToken),
-                coupon is { Succeeded: true } ? coupon.Value : null, coupon?.Error?.Detail);
+            return new Response(cart, sold, coupon is { Succeeded: true } ? coupon.Value : null, coupon?.Error?.Detail);
         }
     }
 }

@@ -1,6 +1,5 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Customers.Contracts;
-using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Orders;
 using ClickCart.Payments.Contracts;
@@ -11,17 +10,8 @@ namespace ClickCart.Ordering.Checkout;
 
 /// <summary>Makes the checkout page from what was typed: prices it as soon as the address allows, and says what stands in the way.</summary>
 internal sealed class CheckoutFlow(
-    BrowserCart browser,
-    ICatalog catalog,
-    IAvailability availability,
-    IQuotes quotes,
-    IAddressBook addresses,
-    IPaymentMethods methods,
-    OrderingSettings settings,
-    OpenedOrders opened,
-    ICaller caller,
-    IHttpContextAccessor accessor,
-    TimeProvider clock)
+    BrowserCart browser, LiveCarts carts, ICatalog catalog, IQuotes quotes, IAddressBook addresses, IPaymentMethods methods, OpenedOrders opened,
+    ICaller caller, IHttpContextAccessor accessor, TimeProvider clock)
 {
     public static readonly Error NothingToBuy = Error.Conflict("cart-empty", "There is nothing in the cart.");
 
@@ -57,17 +47,16 @@ internal sealed class CheckoutFlow(
         if (WrongIn(form, saved) is { } wrong) return wrong;
         if (await browser.ReadAsync(ct) is not { Items.Count: > 0 } cart) return NothingToBuy;
         // Nobody ships there: the address's own error.
-        return await QuoteAsync(cart, await ShownAsync(form, ct), form, saved, anew: false, ct) is { Error: { Kind: ErrorKind.Invalid } error }
-            && IsOf("shipTo", error)
-            ? error
-            : null;
+        var quoted = await QuoteAsync(cart, await ShownAsync(form, ct), form, saved, anew: false, ct);
+        return quoted.Error is { Kind: ErrorKind.Invalid } error && IsOf("shipTo", error) ? error : null;
     }
 
     /// <param name="refusal">Why the order was not taken, when that is why the page is shown again.</param>
     public async Task<Result<CheckoutModel>> ShowAsync(CheckoutForm form, Error? refusal, CancellationToken ct)
     {
         if (await browser.ReadAsync(ct) is not { Items.Count: > 0 } stored) return NothingToBuy;
-        var cart = await CartResponse.OfAsync(stored, catalog, availability, settings, ct);
+        var sold = await catalog.FindAsync([.. stored.Items.Select(i => i.Sku)], ct);
+        var cart = await carts.ShowAsync(stored, ct, sold);
         var saved = await AddressesAsync(ct);
         var before = await ShownAsync(form, ct);
         var outdated = refusal?.Type is "quote-expired" or "total-changed";
@@ -80,8 +69,7 @@ internal sealed class CheckoutFlow(
         }
         if (form.PaymentMethod.Length == 0) form = form with { PaymentMethod = methods.TestCards.Select(c => c.PaymentMethod).FirstOrDefault("") };
         var problem = quoted?.Error ?? refusal;
-        return new CheckoutModel(
-            form with { QuoteId = quote?.Id }, cart, quote, await catalog.FindAsync([.. cart.Items.Select(i => i.Sku)], ct), saved, methods.TestCards)
+        return new CheckoutModel(form with { QuoteId = quote?.Id }, cart, quote, sold, saved, methods.TestCards)
         {
             Shortages = [.. cart.Items.Where(i => i.Available < i.Quantity).Select(i => new CheckoutModel.Shortage(i.Name, i.Quantity, i.Available))],
             CouponProblem = stored.CouponCode is not null && (problem?.Type is "coupon-not-usable" || quoted?.Error?.Kind is ErrorKind.NotFound)

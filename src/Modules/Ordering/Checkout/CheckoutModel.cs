@@ -11,11 +11,7 @@ namespace ClickCart.Ordering.Checkout;
 /// <param name="Sold">For pictures.</param>
 /// <param name="Addresses">Those that the account keeps.</param>
 internal sealed record CheckoutModel(
-    CheckoutForm Form,
-    CartResponse Cart,
-    Quote? Quote,
-    IReadOnlyDictionary<string, CatalogItem> Sold,
-    IReadOnlyList<KeptAddress> Addresses,
+    CheckoutForm Form, CartResponse Cart, Quote? Quote, IReadOnlyDictionary<string, CatalogItem> Sold, IReadOnlyList<KeptAddress> Addresses,
     IReadOnlyList<TestCard> TestCards)
 {
     /// <summary>What there is less of than the cart holds.</summary>

@@ -11,13 +11,12 @@ internal static class ShowCheckout
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Shop().MapGet("/checkout", async (HttpContext http, IMediator mediator, CancellationToken ct) =>
-                await Show(await mediator.Send(
-                    http.RefusalOfForm() is { } refusal ? new Request(CheckoutForm.Of(http.Request.Form), refusal) : new Request(null, null), ct)))
+            app.Shop().MapGet("/checkout", async (HttpContext http, IMediator m, CancellationToken ct) => await Show(await m.Send(
+                http.RefusalOfForm() is { } refusal ? new Request(CheckoutForm.Of(http.Request.Form), refusal) : new Request(null, null), ct)))
                 .RequireAccess(Access.Anyone);
-            app.Shop().MapPost("/checkout", async (HttpContext http, IMediator mediator, CancellationToken ct) =>
+            app.Shop().MapPost("/checkout", async (HttpContext http, IMediator m, CancellationToken ct) =>
             {
-                var model = await mediator.Send(new Request(CheckoutForm.Of(await http.Request.ReadFormAsync(ct)), null), ct);
+                var model = await m.Send(new Request(CheckoutForm.Of(await http.Request.ReadFormAsync(ct)), null), ct);
                 return model.Error is { Kind: ErrorKind.Invalid } ? model.Redirect(_ => "/checkout") : await Show(model);
             }).RequireAccess(Access.Anyone);
         }

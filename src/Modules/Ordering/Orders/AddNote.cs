@@ -7,23 +7,18 @@ internal static class AddNote
 {
     public sealed record Request(string? Text) : IRequest<Result<TimelineResponse>>
     {
-        [JsonIgnore]
-        public Guid OrderId { get; init; }
+        [JsonIgnore] public Guid OrderId { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders (staff)")
-                .MapPost("/admin/orders/{id:guid}/notes", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request with { OrderId = id }, ct).Created(_ => $"/api/v1/admin/orders/{id}"))
-                .RequireAccess(Access.Staff);
-            app.Admin()
-                .MapPost("/orders/{id:guid}/notes", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                    form.Send(r => mediator.Send(r with { OrderId = id }, ct))
-                        .Redirect(_ => $"/admin/orders/{id}", "The note is added.", again: $"/admin/orders/{id}"))
-                .RequireAccess(Access.Staff).Keyed();
+            app.Api("Orders (staff)").MapPost("/admin/orders/{id:guid}/notes", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { OrderId = id }, ct).Created(_ => $"/api/v1/admin/orders/{id}")).RequireAccess(Access.Staff);
+            app.Admin().MapPost("/orders/{id:guid}/notes", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { OrderId = id }, ct))
+                    .Redirect(_ => $"/admin/orders/{id}", "The note is added.", again: $"/admin/orders/{id}")).RequireAccess(Access.Staff).Keyed();
         }
     }
 
@@ -36,8 +31,7 @@ internal static class AddNote
     {
         public async Task<Result<TimelineResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.Orders.FirstOrDefaultAsync(o => o.Id == request.OrderId, cancellationToken);
-            if (order is null) return Error.NotFound("order");
+            if (await db.Orders.FirstOrDefaultAsync(o => o.Id == request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
             order.AddNote(request.Text!.Trim(), Actor.Of(caller), Order.Time(clock));
             db.PublishEvents(order);
             return TimelineResponse.Of(order.Timeline[^1], forStaff: true);

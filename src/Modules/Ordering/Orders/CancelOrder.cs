@@ -7,35 +7,24 @@ internal static class CancelOrder
 {
     public sealed record Request(string? Reason) : IRequest<Result<OrderResponse>>
     {
-        [JsonIgnore]
-        public Guid OrderId { get; init; }
-
-        [JsonIgnore]
-        public bool ByStaff { get; init; }
+        [JsonIgnore] public Guid OrderId { get; init; }
+        [JsonIgnore] public bool ByStaff { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders")
-                .MapPost("/orders/{id:guid}/cancel", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request with { OrderId = id }, ct).Ok())
-                .RequireAccess(Access.Anyone);
-            app.Api("Orders (staff)")
-                .MapPost("/admin/orders/{id:guid}/cancel", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request with { OrderId = id, ByStaff = true }, ct).Ok())
-                .RequireAccess(Access.Admin);
-            app.Shop()
-                .MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                    form.Send(r => mediator.Send(r with { OrderId = id }, ct))
-                        .Redirect(_ => $"/orders/{id}", "Your order is cancelled.", again: $"/orders/{id}"))
-                .RequireAccess(Access.Anyone);
-            app.Admin()
-                .MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                    form.Send(r => mediator.Send(r with { OrderId = id, ByStaff = true }, ct))
-                        .Redirect(_ => $"/admin/orders/{id}", "The order is cancelled.", again: $"/admin/orders/{id}"))
-                .RequireAccess(Access.Admin);
+            app.Api("Orders").MapPost("/orders/{id:guid}/cancel", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { OrderId = id }, ct).Ok()).RequireAccess(Access.Anyone);
+            app.Api("Orders (staff)").MapPost("/admin/orders/{id:guid}/cancel", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { OrderId = id, ByStaff = true }, ct).Ok()).RequireAccess(Access.Admin);
+            app.Shop().MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { OrderId = id }, ct))
+                    .Redirect(_ => $"/orders/{id}", "Your order is cancelled.", again: $"/orders/{id}")).RequireAccess(Access.Anyone);
+            app.Admin().MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { OrderId = id, ByStaff = true }, ct))
+                    .Redirect(_ => $"/admin/orders/{id}", "The order is cancelled.", again: $"/admin/orders/{id}")).RequireAccess(Access.Admin);
         }
     }
 
@@ -49,8 +38,8 @@ internal static class CancelOrder
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.FindOrderAsync(request.OrderId, cancellationToken);
-            if (order is null || !(request.ByStaff || order.OpensTo(access))) return Error.NotFound("order");
+            var found = request.ByStaff ? db.FindOrderAsync(request.OrderId, cancellationToken) : access.FindAsync(request.OrderId, cancellationToken);
+            if (await found is not { } order) return Error.NotFound("order");
             if (order.Cancel(request.Reason!.Trim(), Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.PublishEvents(order);
             return OrderResponse.Of(order);

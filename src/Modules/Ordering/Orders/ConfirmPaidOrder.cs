@@ -4,8 +4,8 @@ using ClickCart.Payments.Contracts;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>
-/// Payments authorised: the stock is kept and the order confirmed, or, where the hold had run out
-/// and the stock is gone, cancelled. Publishes OrderConfirmed or OrderCancelled.
+/// Payments authorised: the stock is kept and the order confirmed, or, where the hold had run out and the stock is gone, cancelled. Publishes
+/// OrderConfirmed or OrderCancelled.
 /// </summary>
 internal sealed class ConfirmPaidOrder(OrderingDbContext db, IStockHolds stock, TimeProvider clock) : IEventHandler<PaymentAuthorized>
 {
@@ -14,8 +14,7 @@ internal sealed class ConfirmPaidOrder(OrderingDbContext db, IStockHolds stock, 
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         var now = Order.Time(clock);
         // Keeping is idempotent per order; were the commit below to fail, the next try keeps what is kept.
-        var kept = order.Status is OrderStatus.AwaitingPayment && await stock.TryKeepAsync(order.Id, order.Hold, ct);
-        order.Authorized(kept, now);
+        order.Authorized(order.Status is OrderStatus.AwaitingPayment && await stock.TryKeepAsync(order.Id, order.Hold, ct), now);
         db.PublishEvents(order);
         return Result.Success;
     }

@@ -16,22 +16,18 @@ internal static class ExportOrders
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders (staff)")
-                .MapGet("/admin/orders/export", (
-                    string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, HttpResponse http,
-                        IMediator mediator, CancellationToken ct) =>
-                    WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), http, mediator, ct))
+            app.Api("Orders (staff)").MapGet("/admin/orders/export", (
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to,
+                HttpResponse http, IMediator m, CancellationToken ct) =>
+                WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), http, m, ct))
                 .Produces<string>(contentType: "text/csv").RequireAccess(Access.Staff);
-            app.Admin()
-                .MapGet("/orders/export", (string? status, string? payment, string? fulfilment, string? q,
-                    string? from, string? to, HttpResponse http, IMediator mediator, CancellationToken ct) =>
-                    WriteAsync(OrderFilter.OfDays(status, payment, fulfilment, q, from, to), http, mediator, ct))
+            app.Admin().MapGet("/orders/export", (OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct) => WriteAsync(filter, http, m, ct))
                 .RequireAccess(Access.Staff);
         }
 
-        private static async Task WriteAsync(OrderFilter filter, HttpResponse http, IMediator mediator, CancellationToken ct)
+        private static async Task WriteAsync(OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct)
         {
-            var found = await mediator.Send(new Request(filter), ct);
+            var found = await m.Send(new Request(filter), ct);
             if (found.Error is { } refused) throw new ProblemException(refused);
             http.ContentType = "text/csv; charset=utf-8";
             http.Headers.ContentDisposition = "attachment; filename=\"orders.csv\"";
@@ -41,7 +37,7 @@ internal static class ExportOrders
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Filter.Q).MaximumLength(OrderFilter.LongestSearch).OverridePropertyName("q").WithName("The search");
+        public Validator() => RuleFor(r => r.Filter.Q).Search();
     }
 
     internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<Response>>
@@ -51,14 +47,12 @@ internal static class ExportOrders
 
         private async IAsyncEnumerable<Order> OrdersAsync(OrderFilter filter, [EnumeratorCancellation] CancellationToken ct)
         {
-            for (Order? last = null; ;)
+            for ((DateTimeOffset, Guid)? last = null; ;)
             {
-                var rest = db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Wanted(filter);
-                if (last is { CreatedAt: var at, Id: var id }) rest = rest.Where(o => o.CreatedAt < at || (o.CreatedAt == at && o.Id.CompareTo(id) < 0));
-                var orders = await rest.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(Batch).ToListAsync(ct);
+                var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Wanted(filter).NewestFirst(last).Take(Batch).ToListAsync(ct);
                 foreach (var order in orders) yield return order;
                 if (orders.Count < Batch) yield break;
-                last = orders[^1];
+                last = (orders[^1].CreatedAt, orders[^1].Id);
             }
         }
     }

@@ -15,9 +15,9 @@ internal static class FindOrder
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Shop().MapGet("/orders/find", () => Pages.Show<FindOrderPage>()).RequireAccess(Access.Anyone);
-            app.Shop().MapPost("/orders/find", async (Form<Request> form, HttpContext http, OpenedOrders opened, IMediator mediator, CancellationToken ct) =>
+            app.Shop().MapPost("/orders/find", async (Form<Request> form, HttpContext http, OpenedOrders opened, IMediator m, CancellationToken ct) =>
             {
-                var found = await form.Send(r => mediator.Send(r, ct));
+                var found = await form.Send(r => m.Send(r, ct));
                 if (found.Succeeded) opened.Add(http, found.Value.OrderId, TimeSpan.FromDays(1));
                 return found.Redirect(f => $"/orders/{f.OrderId}");
             }).RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Anyone);
@@ -38,11 +38,10 @@ internal static class FindOrder
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var (number, email) = (request.Number!.Trim().ToUpperInvariant(), request.Email!.Trim().ToLowerInvariant());
-            var found = await db.Orders
-                .Where(o => o.Number == number && o.Email == email && o.AccountId == null)
-                .Select(o => new Response(o.Id))
-                .FirstOrDefaultAsync(cancellationToken);
-            return found is null ? new Error(ErrorKind.NotFound, "not-found", "No guest order has this number and e-mail address.") : found;
+            return await db.Orders.Where(o => o.Number == number && o.Email == email && o.AccountId == null)
+                .Select(o => new Response(o.Id)).FirstOrDefaultAsync(cancellationToken) is { } found
+                ? found
+                : new Error(ErrorKind.NotFound, "not-found", "No guest order has this number and e-mail address.");
         }
     }
 }

@@ -8,16 +8,12 @@ internal static class GetOrder
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
-            .MapGet("/orders/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
-            .RequireAccess(Access.Anyone);
+            .MapGet("/orders/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderAccess access) : IRequestHandler<Request, Result<OrderResponse>>
+    internal sealed class Handler(OrderAccess access) : IRequestHandler<Request, Result<OrderResponse>>
     {
-        public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var order = await db.ReadOrderAsync(request.Id, cancellationToken);
-            return order is null || !order.OpensTo(access) ? Error.NotFound("order") : OrderResponse.Of(order);
-        }
+        public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken) =>
+            await access.ReadAsync(request.Id, cancellationToken) is { } order ? OrderResponse.Of(order) : Error.NotFound("order");
     }
 }

@@ -10,7 +10,7 @@ internal static class GetTimeline
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
-            .MapGet("/orders/{id:guid}/timeline", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            .MapGet("/orders/{id:guid}/timeline", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
             .RequireAccess(Access.Anyone);
     }
 
@@ -18,16 +18,11 @@ internal static class GetTimeline
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.Orders.Where(o => o.Id == request.OrderId)
-                .Select(o => new { o.AccountId, o.TokenHash })
-                .FirstOrDefaultAsync(cancellationToken);
-            if (order is null || !(caller.IsStaff || Order.Opens(request.OrderId, order.AccountId, order.TokenHash, access))) return Error.NotFound("order");
-            var forStaff = caller.IsStaff;
-            var rows = await db.Timeline.AsNoTracking()
-                .Where(t => t.OrderId == request.OrderId && (forStaff || !t.StaffOnly))
-                .OrderBy(t => t.Number)
-                .ToListAsync(cancellationToken);
-            return new Response([.. rows.Select(t => TimelineResponse.Of(t, forStaff))]);
+            var (id, forStaff) = (request.OrderId, caller.IsStaff);
+            var order = await db.Orders.Where(o => o.Id == id).Select(o => new { o.AccountId, o.TokenHash }).FirstOrDefaultAsync(cancellationToken);
+            if (order is null || !(forStaff || access.Opens(id, order.AccountId, order.TokenHash))) return Error.NotFound("order");
+            var timeline = await db.ReadTimelineAsync(id, forStaff, cancellationToken);
+            return new Response([.. timeline.Select(t => TimelineResponse.Of(t, forStaff))]);
         }
     }
 }

@@ -13,21 +13,17 @@ internal static class InspectOrder
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Admin()
-            .MapGet("/orders/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(id), ct).Page(typeof(InspectOrderPage)))
-            .RequireAccess(Access.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Admin().MapGet("/orders/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
+            m.Send(new Request(id), ct).Page(typeof(InspectOrderPage))).RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(OrderingDbContext db, IPaymentReader payments, IShipmentReader shipments) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.ReadOrderAsync(request.Id, cancellationToken);
-            if (order is null) return Error.NotFound("order");
-            var timeline = await db.Timeline.AsNoTracking().Where(t => t.OrderId == request.Id).OrderBy(t => t.Number).ToListAsync(cancellationToken);
+            if (await db.ReadOrderAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
             return new Response(
-                OrderResponse.Of(order).ForStaff(order, timeline), order.Status is not OrderStatus.Cancelled && order.State.CanBeCancelled,
+                OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken)), order.CanBeCancelled,
                 await payments.FindAsync(order.Id, cancellationToken), await shipments.OfOrderAsync(order.Id, cancellationToken));
         }
     }

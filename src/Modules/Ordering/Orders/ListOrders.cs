@@ -9,29 +9,16 @@ internal static class ListOrders
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders")
-                .MapGet("/orders", (PageRequest page, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(page), ct).Ok())
+            app.Api("Orders").MapGet("/orders", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok())
                 .RequireAccess(Access.Customer);
-            app.Shop()
-                .MapGet("/orders", (PageRequest page, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(new Request(page), ct).Page(typeof(ListOrdersPage)))
+            app.Shop().MapGet("/orders", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ListOrdersPage)))
                 .RequireAccess(Access.Customer);
         }
     }
 
     internal sealed class Handler(OrderingDbContext db, ICaller caller) : IRequestHandler<Request, Result<PagedResult<OrderResponse>>>
     {
-        public async Task<Result<PagedResult<OrderResponse>>> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var account = caller.AccountId;
-            var rows = await db.Orders
-                .NewestFirst(request.Page, o => o.AccountId == account)
-                .Include(o => o.Lines)
-                .Include(o => o.Shipments)
-                .AsSplitQuery()
-                .AsNoTracking()
-                .ToListAsync(cancellationToken);
-            return request.Page.ToResult(rows, o => (o.CreatedAt, o.Id), OrderResponse.Of);
-        }
+        public async Task<Result<PagedResult<OrderResponse>>> Handle(Request request, CancellationToken cancellationToken) =>
+            await db.Orders.Where(o => o.AccountId == caller.AccountId).PageAsync(request.Page, cancellationToken);
     }
 }

@@ -17,8 +17,7 @@ internal sealed class OpenedOrders(IHttpContextAccessor accessor, IDataProtectio
 
     private readonly IDataProtector _protector = protection.CreateProtector("opened-orders");
 
-    public bool Contains(Guid orderId) =>
-        accessor.HttpContext is { } http && !http.Request.IsApi() && Read(http).Any(e => e.OrderId == orderId);
+    public bool Contains(Guid orderId) => accessor.HttpContext is { } http && !http.Request.IsApi() && Read(http).Any(e => e.OrderId == orderId);
 
     /// <summary>Lets this browser open the order for a while.</summary>
     public void Add(HttpContext http, Guid orderId, TimeSpan keptFor)

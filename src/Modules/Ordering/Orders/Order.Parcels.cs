@@ -5,15 +5,13 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>The part about its parcels: label, transit, delivery, return.</summary>
 internal sealed partial class Order
 {
-    public void Booked(ShipmentBooked @event, DateTimeOffset now)
+    public Result Booked(ShipmentBooked label, DateTimeOffset now)
     {
-        if (_shipments.Any(s => s.Id == @event.ShipmentId)) return;
-        _shipments.Add(new Shipment(Id, @event));
-        if (!Apply(TimelineEventKind.ShipmentBooked, Actor.System, now,
-            $"{@event.Carrier} {ServiceName.Of(@event.Service)}, tracking code {@event.TrackingCode}."))
-        {
-            Record(State, TimelineEventKind.ShipmentBooked, Actor.System, now, $"Another label, tracking code {@event.TrackingCode}.");
-        }
+        if (_shipments.Any(s => s.Id == label.ShipmentId)) return Result.Success;
+        _shipments.Add(new Shipment(label.ShipmentId, Id, label.Carrier, label.Service, label.TrackingCode, label.LabelUrl, label.At));
+        if (!Apply(TimelineEventKind.ShipmentBooked, now, $"{label.Carrier} {ServiceName.Of(label.Service)}, tracking code {label.TrackingCode}."))
+            Record(State, TimelineEventKind.ShipmentBooked, now, $"Another label, tracking code {label.TrackingCode}.");
+        return Result.Success;
     }
 
     /// <returns>Not yet, while the event of the label or of the charge is missing.</returns>
@@ -22,7 +20,7 @@ internal sealed partial class Order
         if (_shipments.Find(s => s.Id == shipmentId) is not { } shipment) return Error.NotYet("The label is not booked yet.");
         if (Status is OrderStatus.AwaitingPayment || (Status is OrderStatus.Confirmed && !State.IsPaid)) return Error.NotYet("The order is not paid yet.");
         shipment.Become(ShipmentState.InTransit);
-        Apply(TimelineEventKind.ShipmentDispatched, Actor.System, now,
+        Apply(TimelineEventKind.ShipmentDispatched, now,
             Status is OrderStatus.Cancelled ? "The parcel was already on its way when the order was cancelled." : $"{shipment.Carrier} has the parcel.");
         return Result.Success;
     }
@@ -32,29 +30,25 @@ internal sealed partial class Order
     {
         if (Dispatched(shipmentId, now).Error is { } notYet) return notYet;
         if (FulfilmentStatus is FulfilmentStatus.Returned) return Result.Success;
-        _shipments.Find(s => s.Id == shipmentId)!.Become(ShipmentState.Delivered);
-        Apply(TimelineEventKind.ShipmentDelivered, Actor.System, now, "The parcel was delivered.");
-        return Result.Success;
+        return Ended(shipmentId, ShipmentState.Delivered, TimelineEventKind.ShipmentDelivered, now, "The parcel was delivered.");
     }
 
     /// <inheritdoc cref="Dispatched"/>
-    public Result Returned(Guid shipmentId, DateTimeOffset now)
-    {
-        if (Dispatched(shipmentId, now).Error is { } notYet) return notYet;
-        _shipments.Find(s => s.Id == shipmentId)!.Become(ShipmentState.Returned);
-        Apply(TimelineEventKind.ShipmentReturned, Actor.System, now, "The parcel came back.");
-        return Result.Success;
-    }
+    public Result Returned(Guid shipmentId, DateTimeOffset now) => Dispatched(shipmentId, now).Error is { } notYet
+        ? notYet
+        : Ended(shipmentId, ShipmentState.Returned, TimelineEventKind.ShipmentReturned, now, "The parcel came back.");
 
     /// <summary>No label can be had for good; an order that is not shipped is cancelled.</summary>
-    public void ShipmentFailed(string message, DateTimeOffset now)
-    {
-        if (State.CanBeCancelled) Cancel(Short($"It cannot be shipped: {message}", 500), Actor.System, now);
-    }
+    public Result ShipmentFailed(ShipmentFailed failed, DateTimeOffset now) =>
+        State.CanBeCancelled ? Cancel(Short($"It cannot be shipped: {failed.Message}", 500), Actor.System, now) : Result.Success;
 
-    public void LabelRefunded(Guid shipmentId, DateTimeOffset now)
+    public Result LabelRefunded(Guid shipmentId, DateTimeOffset now) =>
+        Ended(shipmentId, ShipmentState.Cancelled, TimelineEventKind.LabelRefunded, now, "The label was given back to the carrier.");
+
+    private Result Ended(Guid shipmentId, ShipmentState state, TimelineEventKind what, DateTimeOffset now, string detail)
     {
-        _shipments.Find(s => s.Id == shipmentId)?.Become(ShipmentState.Cancelled);
-        Apply(TimelineEventKind.LabelRefunded, Actor.System, now, "The label was given back to the carrier.");
+        _shipments.Find(s => s.Id == shipmentId)?.Become(state);
+        Apply(what, now, detail);
+        return Result.Success;
     }
 }

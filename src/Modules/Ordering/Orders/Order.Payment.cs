@@ -1,4 +1,5 @@
 using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
@@ -11,31 +12,33 @@ internal sealed partial class Order
     {
         if (Status is OrderStatus.Cancelled)
         {
-            Record(Become(State.After(TimelineEventKind.PaidLate)), TimelineEventKind.PaidLate, Actor.System, now,
+            Record(Become(State.After(TimelineEventKind.PaidLate)), TimelineEventKind.PaidLate, now,
                 "The payment came after the order was cancelled. It is given back in full.");
             return;
         }
-        Apply(TimelineEventKind.PaymentAuthorized, Actor.System, now, $"{TotalMoney} authorised.");
+        Apply(TimelineEventKind.PaymentAuthorized, now, $"{TotalMoney} authorised.");
         if (Status is not OrderStatus.AwaitingPayment) return;
         if (!stockKept)
         {
             Cancel("The stock was gone before the payment came. The payment is given back in full.", Actor.System, now);
             return;
         }
-        Apply(TimelineEventKind.OrderConfirmed, Actor.System, now, "Paid for, and the stock is set aside.");
+        Apply(TimelineEventKind.OrderConfirmed, now, "Paid for, and the stock is set aside.");
         _events.Add(new OrderConfirmed(Id, Number, ContractLines(), TotalMoney, ShipTo, Carrier, Service, WeightGrams, now));
     }
 
-    public void ActionRequired(int attempt, string url, DateTimeOffset now)
+    public Result ActionRequired(PaymentActionRequired asked, DateTimeOffset now)
     {
-        if (attempt < PaymentAttempt || !Apply(TimelineEventKind.PaymentActionRequired, Actor.System, now, "The card's bank asks for a confirmation.")) return;
-        ActionUrl = url;
+        if (asked.Attempt >= PaymentAttempt && Apply(TimelineEventKind.PaymentActionRequired, now, "The card's bank asks for a confirmation."))
+            ActionUrl = asked.ActionUrl;
+        return Result.Success;
     }
 
-    public void Declined(int attempt, string code, string message, DateTimeOffset now)
+    public Result Declined(PaymentDeclined declined, DateTimeOffset now)
     {
-        if (attempt < PaymentAttempt || !Apply(TimelineEventKind.PaymentDeclined, Actor.System, now, message)) return;
-        (FailureCode, FailureMessage) = (Short(code, 100), Short(message, 500));
+        if (declined.Attempt >= PaymentAttempt && Apply(TimelineEventKind.PaymentDeclined, now, declined.Message))
+            (FailureCode, FailureMessage) = (Short(declined.Code, 100), Short(declined.Message, 500));
+        return Result.Success;
     }
 
     /// <summary>The customer sends another payment method, while the stock is still held.</summary>
@@ -43,53 +46,58 @@ internal sealed partial class Order
     {
         if (!CanRetryPayment(now))
             return Error.Conflict("payment-not-retryable", "Another payment method can be sent after a decline, until the order's hold runs out.");
-        Apply(TimelineEventKind.PaymentRetried, actor, now, "Another payment method was sent.");
-        PaymentAttempt++;
-        _events.Add(new PaymentRetried(Id, paymentMethod, PaymentAttempt));
+        Apply(TimelineEventKind.PaymentRetried, now, "Another payment method was sent.", actor);
+        _events.Add(new PaymentRetried(Id, paymentMethod, ++PaymentAttempt));
         return Result.Success;
     }
 
     public bool CanRetryPayment(DateTimeOffset now) => Status is OrderStatus.AwaitingPayment && PaymentStatus is PaymentStatus.Declined && HoldExpiresAt > now;
 
     /// <returns>Not yet, while the event of the authorisation is missing.</returns>
-    public Result Captured(Money amount, DateTimeOffset now)
+    public Result Captured(PaymentCaptured captured, DateTimeOffset now)
     {
         if (Status is OrderStatus.AwaitingPayment) return Error.NotYet("The order is not confirmed yet.");
-        Apply(TimelineEventKind.PaymentCaptured, Actor.System, now,
+        var amount = captured.Amount;
+        Apply(TimelineEventKind.PaymentCaptured, now,
             Status is OrderStatus.Cancelled ? $"{amount} charged after the order was cancelled. It is refunded in full." : $"{amount} charged.");
         return Result.Success;
     }
 
-    public void CaptureFailed(string message, DateTimeOffset now)
+    public Result CaptureFailed(PaymentCaptureFailed failed, DateTimeOffset now)
     {
-        if (!Apply(TimelineEventKind.PaymentCaptureFailed, Actor.System, now, message)) return;
-        (FailureCode, FailureMessage) = ("capture_failed", Short(message, 500));
-        if (State.CanBeCancelled) Cancel("The payment could not be charged.", Actor.System, now);
+        if (!Apply(TimelineEventKind.PaymentCaptureFailed, now, failed.Message)) return Result.Success;
+        (FailureCode, FailureMessage) = ("capture_failed", Short(failed.Message, 500));
+        return State.CanBeCancelled ? Cancel("The payment could not be charged.", Actor.System, now) : Result.Success;
     }
 
-    public void Voided(DateTimeOffset now)
+    public Result Voided(DateTimeOffset now)
     {
-        Apply(TimelineEventKind.PaymentVoided, Actor.System, now, "The payment was given back; nothing was charged.");
-        if (PaymentStatus is PaymentStatus.Voided && State.CanBeCancelled) Cancel("The payment was given back by the bank.", Actor.System, now);
+        Apply(TimelineEventKind.PaymentVoided, now, "The payment was given back; nothing was charged.");
+        return PaymentStatus is PaymentStatus.Voided && State.CanBeCancelled
+            ? Cancel("The payment was given back by the bank.", Actor.System, now)
+            : Result.Success;
     }
 
-    public void RefundAsked(Money amount, string reason, Actor actor, DateTimeOffset now) =>
-        Record(State, TimelineEventKind.RefundRequested, actor, now, $"A refund of {amount} was asked for: {reason}");
+    public Result RefundAsked(RefundRequested asked, DateTimeOffset now)
+    {
+        Record(State, TimelineEventKind.RefundRequested, now, $"A refund of {asked.Amount} was asked for: {asked.Reason}", new(asked.Actor, asked.Actor));
+        return Result.Success;
+    }
 
-    /// <param name="refunded">All succeeded refunds together.</param>
-    /// <param name="asOf">When that was so.</param>
-    public void Refunded(Money amount, Money refunded, Money captured, string reason, DateTimeOffset asOf, DateTimeOffset now) =>
-        RefundsChanged(refunded >= captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart, asOf, now, $"{amount} refunded: {reason}");
+    public Result Refunded(PaymentRefunded refund, DateTimeOffset now) => RefundsChanged(
+        refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart,
+        refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
 
-    /// <inheritdoc cref="Refunded"/>
-    public void RefundFailed(Money amount, Money refunded, string message, DateTimeOffset asOf, DateTimeOffset now) =>
-        RefundsChanged(refunded.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed, asOf, now,
-            $"The refund of {amount} failed: {message}");
+    public Result RefundFailed(RefundFailed refund, DateTimeOffset now) => RefundsChanged(
+        refund.RefundedTotal.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,
+        refund.At, now, $"The refund of {refund.Amount} failed: {refund.Message}");
 
-    private void RefundsChanged(TimelineEventKind what, DateTimeOffset asOf, DateTimeOffset now, string detail)
+    /// <param name="asOf">When the sum of all refunds was what the event says.</param>
+    private Result RefundsChanged(TimelineEventKind what, DateTimeOffset asOf, DateTimeOffset now, string detail)
     {
         var late = asOf < RefundsAsOf;
         if (!late) RefundsAsOf = asOf;
-        Record(late ? State : Become(State.After(what)), what, Actor.System, now, detail);
+        Record(late ? State : Become(State.After(what)), what, now, detail);
+        return Result.Success;
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -20,34 +21,30 @@ internal sealed partial class Order : Aggregate
     private readonly List<TimelineEntry> _timeline = [];
     private readonly List<IIntegrationEvent> _events = [];
 
-    private Order()
-    {
-    }
+    private Order() { }
 
-    private Order(Guid id) : base(id)
-    {
-    }
+    private Order(Guid id) : base(id) { }
 
     /// <summary>For people: <c>CC-261123-7K2M9Q</c>, the day and six random letters without look-alikes.</summary>
-    public string Number { get; private init; } = "";
+    [MaxLength(24)] public string Number { get; private init; } = "";
 
     /// <summary>Null for a guest's order, which opens by <see cref="TokenHash"/> instead.</summary>
     public Guid? AccountId { get; private init; }
 
     /// <summary>SHA-256 of the guest's access token, hexadecimal.</summary>
-    public string? TokenHash { get; private init; }
+    [MaxLength(64)] public string? TokenHash { get; private init; }
 
     /// <summary>Lower case.</summary>
-    public string Email { get; private init; } = "";
+    [MaxLength(254)] public string Email { get; private init; } = "";
 
     /// <summary>Number, e-mail address and recipient in lower case: what staff searches in.</summary>
-    public string Words { get; private init; } = "";
+    [MaxLength(500)] public string Words { get; private init; } = "";
 
     public OrderStatus Status { get; private set; }
     public PaymentStatus PaymentStatus { get; private set; }
     public FulfilmentStatus FulfilmentStatus { get; private set; }
 
-    public string Currency { get; private init; } = "";
+    [MaxLength(3)] public string Currency { get; private init; } = "";
     public long Subtotal { get; private init; }
     public long Discount { get; private init; }
     public long Shipping { get; private init; }
@@ -57,24 +54,24 @@ internal sealed partial class Order : Aggregate
     /// <summary>The part of <see cref="Tax"/> that shipping bears.</summary>
     public long ShippingTax { get; private init; }
 
-    public string? CouponCode { get; private init; }
+    [MaxLength(64)] public string? CouponCode { get; private init; }
     public Address ShipTo { get; private init; } = null!;
     public Address BillTo { get; private init; } = null!;
-    public string ShippingOptionId { get; private init; } = "";
-    public string Carrier { get; private init; } = "";
-    public string Service { get; private init; } = "";
+    [MaxLength(200)] public string ShippingOptionId { get; private init; } = "";
+    [MaxLength(100)] public string Carrier { get; private init; } = "";
+    [MaxLength(100)] public string Service { get; private init; } = "";
     public int? DeliveryDays { get; private init; }
     public int WeightGrams { get; private init; }
 
     /// <summary>SHA-256 over all that never changes, hexadecimal; verified by an invariant.</summary>
-    public string Seal { get; private init; } = "";
+    [MaxLength(64)] public string Seal { get; private init; } = "";
 
     /// <summary>The payment method tried last: 1, and one more for each after a decline.</summary>
     public int PaymentAttempt { get; private set; }
 
-    public string? ActionUrl { get; private set; }
-    public string? FailureCode { get; private set; }
-    public string? FailureMessage { get; private set; }
+    [MaxLength(2048)] public string? ActionUrl { get; private set; }
+    [MaxLength(100)] public string? FailureCode { get; private set; }
+    [MaxLength(500)] public string? FailureMessage { get; private set; }
 
     /// <summary>The time of what is known of its refunds: an older event changes nothing.</summary>
     public DateTimeOffset? RefundsAsOf { get; private set; }
@@ -93,14 +90,19 @@ internal sealed partial class Order : Aggregate
     /// <summary>For the other modules, to be published with the change.</summary>
     public IReadOnlyList<IIntegrationEvent> Events => _events;
 
+    /// <summary>Not cancelled yet, and not shipped.</summary>
+    public bool CanBeCancelled => Status is not OrderStatus.Cancelled && State.CanBeCancelled;
+
     public OrderState State => new(Status, PaymentStatus, FulfilmentStatus);
-    public Money TotalMoney => new(Total, Currency);
+    public Money TotalMoney => Of(Total);
     public IReadOnlyList<HoldLine> Hold => [.. _lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
 
     public static Order Place(
         Quote quote, ShippingOption option, string number, Guid? accountId, string? accessToken, string email, Address? billTo, string paymentMethod,
         Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt)
     {
+        Line[] lines = [.. quote.Lines.Select((l, i) => new Line(
+            quote.Id, i + 1, l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount, l.TaxIncluded.Amount))];
         var order = new Order(quote.Id)
         {
             Number = number,
@@ -123,16 +125,14 @@ internal sealed partial class Order : Aggregate
             Service = option.Service,
             DeliveryDays = option.DeliveryDays,
             WeightGrams = quote.WeightGrams,
-            Seal = SealOf(quote.Lines.Select(l =>
-                new SealedLine(l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount)),
-                quote.ShipTo, billTo ?? quote.ShipTo, option.Total),
+            Seal = SealOf(lines, quote.ShipTo, billTo ?? quote.ShipTo, option.Total),
             PaymentAttempt = 1,
             HoldExpiresAt = holdExpiresAt,
             CreatedAt = now,
         };
-        order._lines.AddRange(quote.Lines.Select((l, i) => new Line(quote.Id, i + 1, l)));
+        order._lines.AddRange(lines);
         order.Become(OrderState.Placed);
-        order.Record(null, TimelineEventKind.OrderPlaced, actor, now, $"Order {number} was placed.");
+        order.Record(null, TimelineEventKind.OrderPlaced, now, $"Order {number} was placed.", actor);
         order._events.Add(new OrderPlaced(
             order.Id, number, accountId, email, order.ContractLines(), order.TotalMoney, quote.CouponCode, paymentMethod, now, holdExpiresAt));
         return order;
@@ -147,28 +147,18 @@ internal sealed partial class Order : Aggregate
         })}";
     }
 
-    /// <summary>Its account, or for a guest's order who holds its token or opened it in a browser; staff have addresses of their own.</summary>
-    public bool OpensTo(OrderAccess access) => Opens(Id, AccountId, TokenHash, access);
-
-    /// <inheritdoc cref="OpensTo"/>
-    public static bool Opens(Guid id, Guid? accountId, string? tokenHash, OrderAccess access) =>
-        (accountId is not null && accountId == access.AccountId)
-        || (accountId is null && access.HasOpened(id))
-        || (tokenHash is not null && access.Token is { } token
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(tokenHash), Encoding.ASCII.GetBytes(HashToken(token))));
-
     /// <summary>A cancelled order stays as it is; one that was shipped is refused.</summary>
     public Result Cancel(string reason, Actor actor, DateTimeOffset now)
     {
         if (Status is OrderStatus.Cancelled) return Result.Success;
         if (!State.CanBeCancelled) return Error.Conflict("not-cancellable", "The order has been shipped. Ask for a return instead.");
-        Apply(TimelineEventKind.OrderCancelled, actor, now, reason);
+        Apply(TimelineEventKind.OrderCancelled, now, reason, actor);
         _events.Add(new OrderCancelled(Id, Number, reason, actor.Role, now));
         return Result.Success;
     }
 
     /// <summary>A note that only staff sees.</summary>
-    public void AddNote(string text, Actor actor, DateTimeOffset now) => Record(State, TimelineEventKind.Note, actor, now, text, staffOnly: true);
+    public void AddNote(string text, Actor actor, DateTimeOffset now) => Record(State, TimelineEventKind.Note, now, text, actor, staffOnly: true);
 
     /// <summary>The present time, as fine as every database stores it: an answer says the same before and after it was stored.</summary>
     public static DateTimeOffset Time(TimeProvider clock)
@@ -177,21 +167,27 @@ internal sealed partial class Order : Aggregate
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
+    public Money Of(long amount) => new(amount, Currency);
+
     public static string HashToken(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>What <see cref="Seal"/> must be.</summary>
-    public static string SealOf(IEnumerable<SealedLine> lines, Address shipTo, Address billTo, Money total) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { lines, shipTo, billTo, total })));
+    public static string SealOf(IEnumerable<Line> ordered, Address shipTo, Address billTo, Money total)
+    {
+        var lines = ordered.OrderBy(l => l.Number).Select(l => new { l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.Total });
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { lines, shipTo, billTo, total })));
+    }
 
-    public sealed record SealedLine(string Sku, string Name, int Quantity, long UnitPrice, long Discount, long Tax, long Total);
+    /// <summary>As other modules know them.</summary>
+    public IReadOnlyList<OrderLine> ContractLines() => [.. _lines.OrderBy(l => l.Number).Select(l => new OrderLine(l.Sku, l.Name, l.Quantity, Of(l.UnitPrice)))];
 
     internal void ClearEvents() => _events.Clear();
 
     /// <returns>False when it changes nothing, because it is already so or comes too late.</returns>
-    private bool Apply(TimelineEventKind what, Actor actor, DateTimeOffset now, string detail)
+    private bool Apply(TimelineEventKind what, DateTimeOffset now, string detail, Actor? by = null)
     {
         if (State.After(what) == State) return false;
-        Record(Become(State.After(what)), what, actor, now, detail);
+        Record(Become(State.After(what)), what, now, detail, by);
         return true;
     }
 
@@ -203,14 +199,13 @@ internal sealed partial class Order : Aggregate
         return before;
     }
 
-    private void Record(OrderState? before, TimelineEventKind what, Actor actor, DateTimeOffset now, string detail, bool staffOnly = false)
+    private void Record(OrderState? before, TimelineEventKind what, DateTimeOffset now, string detail, Actor? by = null, bool staffOnly = false)
     {
         Touch();
         UpdatedAt = now;
-        _timeline.Add(new TimelineEntry(Id, ++Happenings, now, what, actor, Short(detail, 2000), before, State, staffOnly));
+        var (role, name) = by ?? Actor.System;
+        _timeline.Add(new TimelineEntry(Id, ++Happenings, now, what, role, name, Short(detail, 2000), before, State, staffOnly));
     }
-
-    private IReadOnlyList<OrderLine> ContractLines() => [.. _lines.Select(l => new OrderLine(l.Sku, l.Name, l.Quantity, new(l.UnitPrice, Currency)))];
 
     private static string Short(string text, int length) => text.Length <= length ? text : text[..length];
 }

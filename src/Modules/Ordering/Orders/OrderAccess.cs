@@ -1,14 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>What the caller brings to open an order with: an account, a guest's order token, or a browser that has opened it before.</summary>
-internal sealed class OrderAccess(ICaller caller, OpenedOrders opened, IHttpContextAccessor accessor)
+/// <summary>Orders that the caller may open: by the account, by a guest's order token, or in a browser that opened them; staff have addresses of their own.</summary>
+internal sealed class OrderAccess(OrderingDbContext db, ICaller caller, OpenedOrders opened, IHttpContextAccessor accessor)
 {
-    /// <summary>Null for guests.</summary>
-    public Guid? AccountId => caller.AccountId;
+    /// <summary>The order, to be changed; null where the caller may not.</summary>
+    public async Task<Order?> FindAsync(Guid id, CancellationToken ct) => Opened(await db.FindOrderAsync(id, ct));
+
+    /// <summary>The same, only to be shown.</summary>
+    public async Task<Order?> ReadAsync(Guid id, CancellationToken ct) => Opened(await db.ReadOrderAsync(id, ct));
+
+    /// <param name="tokenHash">As the order keeps it; null for an account's order.</param>
+    public bool Opens(Guid id, Guid? accountId, string? tokenHash) =>
+        (accountId is not null && accountId == caller.AccountId)
+        || (accountId is null && opened.Contains(id))
+        || (tokenHash is not null && Token is { } token
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(tokenHash), Encoding.ASCII.GetBytes(Order.HashToken(token))));
 
     /// <summary>The secret of a guest's order, from <c>X-Order-Token</c>.</summary>
-    public string? Token => accessor.HttpContext?.Request.Headers["X-Order-Token"].ToString() is { Length: > 0 } token ? token : null;
+    private string? Token => accessor.HttpContext?.Request.Headers["X-Order-Token"].ToString() is { Length: > 0 } token ? token : null;
 
-    /// <summary>Whether the caller's browser may open this guest's order.</summary>
-    public bool HasOpened(Guid orderId) => opened.Contains(orderId);
+    private Order? Opened(Order? order) => order is not null && Opens(order.Id, order.AccountId, order.TokenHash) ? order : null;
 }

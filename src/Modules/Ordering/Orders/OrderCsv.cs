@@ -18,9 +18,7 @@ internal static class OrderCsv
     /// <summary>Writes the header and then the orders as they come.</summary>
     public static async Task WriteAsync(Stream stream, IAsyncEnumerable<Order> orders, CancellationToken ct)
     {
-        await using var writer = new StreamWriter(
-            stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 32 * 1024, leaveOpen: true)
-        { NewLine = "\r\n" };
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(true), bufferSize: 32 * 1024, leaveOpen: true) { NewLine = "\r\n" };
         await writer.WriteLineAsync(string.Join(',', Columns).AsMemory(), ct);
         await foreach (var order in orders.WithCancellation(ct)) await writer.WriteLineAsync(string.Join(',', Fields(order).Select(Field)).AsMemory(), ct);
     }

@@ -19,8 +19,11 @@ internal sealed record OrderFilter(
 
     /// <summary>From a page's query: days, the last one included.</summary>
     /// <exception cref="ProblemException">400 for a word that is no status, and for what is no day.</exception>
-    public static OrderFilter OfDays(string? status, string? payment, string? fulfilment, string? q, string? from, string? to) =>
-        Of(status, payment, fulfilment, q, Day("from", from), Day("to", to)?.AddDays(1));
+    public static ValueTask<OrderFilter?> BindAsync(HttpContext http)
+    {
+        string? Asked(string name) => http.Request.Query[name];
+        return new(Of(Asked("status"), Asked("payment"), Asked("fulfilment"), Asked("q"), Day("from", Asked("from")), Day("to", Asked("to"))?.AddDays(1)));
+    }
 
     private static TEnum? Word<TEnum>(string name, string? word) where TEnum : struct, Enum => string.IsNullOrEmpty(word) ? null
         : Enum.GetValues<TEnum>().Cast<TEnum?>().FirstOrDefault(s => OrderState.Word(s!.Value) == word)

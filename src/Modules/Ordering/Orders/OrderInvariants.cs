@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>What must hold of orders at all times, as far as Ordering alone can check.</summary>
@@ -11,44 +13,32 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
     public IEnumerable<Invariant> All =>
     [
         new("1 order totals add up",
-            "An order's total is its subtotal less the discount plus shipping and tax, and each of those is the sum of its parts.", TotalsAsync),
-        new("2 quantities and amounts are sane",
-            "Every line has a quantity of 1 or more, the discount is at most the subtotal, and no total is negative.", AmountsAsync),
-        new("12 changes follow the state table",
-            "Every recorded change is an edge of the state table, begins where the last one ended, and the last one ended where the order is.", ChangesAsync),
-        new("13 shipped orders are paid", "The money of a shipped order was taken.", async ct => Name(await db.Orders.AsNoTracking()
-            .Where(o => (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered)
-                && o.PaymentStatus != PaymentStatus.Captured && o.PaymentStatus != PaymentStatus.PartiallyRefunded && o.PaymentStatus != PaymentStatus.Refunded)
-            .OrderBy(o => o.CreatedAt).Take(Enough).ToListAsync(ct))),
-        new("16 orders do not change", "Lines, amounts and addresses are those that were ordered.", SealsAsync),
-        new("18 unpaid orders end", "No order awaits its payment longer than its stock is held.", UnpaidAsync),
-    ];
-
-    private async Task<IReadOnlyList<string>> TotalsAsync(CancellationToken ct)
-    {
-        var orders = await db.Orders.AsNoTracking()
-            .Where(o => o.Total != o.Subtotal - o.Discount + o.Shipping + o.Tax
+            "An order's total is its subtotal less the discount plus shipping and tax, and each of those is the sum of its parts.",
+            BrokenBy(o => o.Total != o.Subtotal - o.Discount + o.Shipping + o.Tax
                 || o.Subtotal != o.Lines.Sum(l => l.Quantity * l.UnitPrice)
                 || o.Discount != o.Lines.Sum(l => l.Discount)
                 || o.Tax != o.Lines.Sum(l => l.Tax) + o.ShippingTax
-                || o.Lines.Any(l => l.Total != l.Quantity * l.UnitPrice - l.Discount + l.Tax))
-            .OrderBy(o => o.CreatedAt).Take(Enough).ToListAsync(ct);
-        return Name(orders);
-    }
+                || o.Lines.Any(l => l.Total != l.Quantity * l.UnitPrice - l.Discount + l.Tax))),
+        new("2 quantities and amounts are sane",
+            "Every line has a quantity of 1 or more, the discount is at most the subtotal, and no total is negative.",
+            BrokenBy(o => o.Discount < 0 || o.Discount > o.Subtotal || o.Total < 0 || !o.Lines.Any() || o.Lines.Any(l => l.Quantity < 1 || l.Discount < 0))),
+        new("12 changes follow the state table",
+            "Every recorded change is an edge of the state table, begins where the last one ended, and the last one ended where the order is.", ChangesAsync),
+        new("13 shipped orders are paid", "The money of a shipped order was taken.",
+            BrokenBy(o => (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered)
+                && o.PaymentStatus != PaymentStatus.Captured && o.PaymentStatus != PaymentStatus.PartiallyRefunded && o.PaymentStatus != PaymentStatus.Refunded)),
+        new("16 orders do not change", "Lines, amounts and addresses are those that were ordered.", SealsAsync),
+        new("18 unpaid orders end", "No order awaits its payment longer than its stock is held.",
+            BrokenBy(UnpaidAt(clock.GetUtcNow() - Grace))),
+    ];
 
-    private async Task<IReadOnlyList<string>> AmountsAsync(CancellationToken ct) => Name(await db.Orders.AsNoTracking()
-        .Where(o => o.Discount < 0 || o.Discount > o.Subtotal || o.Total < 0 || !o.Lines.Any() || o.Lines.Any(l => l.Quantity < 1 || l.Discount < 0))
-        .OrderBy(o => o.CreatedAt).Take(Enough).ToListAsync(ct));
+    private static Expression<Func<Order, bool>> UnpaidAt(DateTimeOffset time) => o => o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt < time;
 
-    private async Task<IReadOnlyList<string>> UnpaidAsync(CancellationToken ct)
-    {
-        var before = clock.GetUtcNow() - Grace;
-        return Name(await db.Orders.AsNoTracking()
-            .Where(o => o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt < before)
-            .OrderBy(o => o.CreatedAt)
-            .Take(Enough)
-            .ToListAsync(ct));
-    }
+    private Func<CancellationToken, Task<IReadOnlyList<string>>> BrokenBy(Expression<Func<Order, bool>> broken) => async ct =>
+    [
+        .. (await db.Orders.AsNoTracking().Where(broken).OrderBy(o => o.CreatedAt).Take(Enough).ToListAsync(ct))
+            .Select(o => $"order {o.Number} ({o.Id}): {o.State}, total {o.TotalMoney}"),
+    ];
 
     private async Task<IReadOnlyList<string>> ChangesAsync(CancellationToken ct)
     {
@@ -60,13 +50,10 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
                    select new { Entry = t, o.Status, o.PaymentStatus, o.FulfilmentStatus, o.Happenings };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
-            var entry = row.Entry;
-            var first = last?.OrderId != entry.OrderId;
-            if (Fault(entry, first ? null : last) is { } fault) broken.Add($"order {entry.OrderId}, row {entry.Number}: {fault}");
-            if (entry.Number == row.Happenings && entry.After != new OrderState(row.Status, row.PaymentStatus, row.FulfilmentStatus))
-                broken.Add(
-                    $"order {entry.OrderId}: the timeline ends at '{entry.After}', the order is at "
-                        + $"'{new OrderState(row.Status, row.PaymentStatus, row.FulfilmentStatus)}'");
+            var (entry, state) = (row.Entry, new OrderState(row.Status, row.PaymentStatus, row.FulfilmentStatus));
+            if (Fault(entry, last?.OrderId == entry.OrderId ? last : null) is { } fault) broken.Add($"order {entry.OrderId}, row {entry.Number}: {fault}");
+            if (entry.Number == row.Happenings && entry.After != state)
+                broken.Add($"order {entry.OrderId}: the timeline ends at '{entry.After}', the order is at '{state}'");
             if (broken.Count >= Enough) break;
             last = entry;
         }
@@ -84,18 +71,12 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
     private async Task<IReadOnlyList<string>> SealsAsync(CancellationToken ct)
     {
         var broken = new List<string>();
-        var lines = db.Orders.AsNoTracking().Include(o => o.Lines).OrderBy(o => o.Id).AsSingleQuery().AsAsyncEnumerable();
-        await foreach (var order in lines.WithCancellation(ct))
+        var orders = db.Orders.AsNoTracking().Include(o => o.Lines).OrderBy(o => o.Id).AsSingleQuery().AsAsyncEnumerable();
+        await foreach (var order in orders.WithCancellation(ct))
         {
-            var seal = Order.SealOf(
-                order.Lines.OrderBy(l => l.Number).Select(l => new Order.SealedLine(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.Total)),
-                order.ShipTo, order.BillTo, order.TotalMoney);
-            if (seal != order.Seal) broken.Add($"order {order.Number} ({order.Id})");
+            if (Order.SealOf(order.Lines, order.ShipTo, order.BillTo, order.TotalMoney) != order.Seal) broken.Add($"order {order.Number} ({order.Id})");
             if (broken.Count >= Enough) break;
         }
         return broken;
     }
-
-    private static IReadOnlyList<string> Name(IReadOnlyList<Order> orders) =>
-        [.. orders.Select(o => $"order {o.Number} ({o.Id}): {o.State}, total {new Money(o.Total, o.Currency)}")];
 }

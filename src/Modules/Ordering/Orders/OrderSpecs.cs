@@ -1,20 +1,25 @@
-using System.Linq.Expressions;
-
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>How lists of orders are filtered, sorted and paged.</summary>
 internal static class OrderSpecs
 {
-    /// <summary>One page and a row more, newest first. Covered by an index on the filtered column, the time and the id.</summary>
-    public static IQueryable<Order> NewestFirst(this IQueryable<Order> orders, PageRequest page, Expression<Func<Order, bool>> filter)
+    /// <summary>One page, newest first. Covered by an index on the filtered column, the time and the id.</summary>
+    public static async Task<PagedResult<OrderResponse>> PageAsync(this IQueryable<Order> orders, PageRequest page, CancellationToken ct)
     {
-        var found = orders.Where(filter);
-        if (page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
+        var found = orders.NewestFirst(page.After<(DateTimeOffset At, Guid Id)>()).Take(page.Take);
+        var rows = await found.Include(o => o.Lines).Include(o => o.Shipments).AsSplitQuery().AsNoTracking().ToListAsync(ct);
+        return page.ToResult(rows, o => (o.CreatedAt, o.Id), OrderResponse.Of);
+    }
+
+    /// <param name="after">The order that the last page ended with; null for the first page.</param>
+    public static IQueryable<Order> NewestFirst(this IQueryable<Order> orders, (DateTimeOffset At, Guid Id)? after)
+    {
+        if (after is var (at, id))
         {
             at = at.ToUniversalTime();
-            found = found.Where(o => o.CreatedAt < at || (o.CreatedAt == at && o.Id.CompareTo(id) < 0));
+            orders = orders.Where(o => o.CreatedAt < at || (o.CreatedAt == at && o.Id.CompareTo(id) < 0));
         }
-        return found.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(page.Take);
+        return orders.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id);
     }
 
     /// <summary>Those that staff asks for.</summary>

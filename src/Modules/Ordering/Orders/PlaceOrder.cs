@@ -21,18 +21,16 @@ internal static class PlaceOrder
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders")
-                .MapPost("/orders", (Request request, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
-                .RequireAccess(Access.Anyone).Keyed();
+            app.Api("Orders").MapPost("/orders", (Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}")).RequireAccess(Access.Anyone).Keyed();
             app.Shop().MapPost("/checkout/place", PlaceAsync).RequireAccess(Access.Anyone).Keyed();
         }
 
-        private static async Task<IResult> PlaceAsync(HttpContext http, CheckoutFlow flow, IMediator mediator, CancellationToken ct)
+        private static async Task<IResult> PlaceAsync(HttpContext http, CheckoutFlow flow, IMediator m, CancellationToken ct)
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
             var quote = await flow.ToOrderAsync(form, ct);
-            var placed = quote.Succeeded ? await mediator.Send(Of(form, quote.Value), ct) : quote.Error!;
+            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value), ct) : quote.Error!;
             if (placed.Error?.Type is "quote-used") return Pages.To($"/orders/{quote.Value.Id}");
             if (placed.Succeeded) await flow.DoneAsync(form, placed.Value.Id, http, ct);
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
@@ -69,9 +67,7 @@ internal static class PlaceOrder
             if (quote.ShippingOptions.FirstOrDefault(o => o.Id == request.ShippingOptionId) is not { } option)
                 return Error.Invalid("shippingOptionId", "It is none of the quote's shipping options.");
             if (option.Total != request.ExpectedTotal!.Value)
-                return Error.Conflict("total-changed", $"The quoted total is {option.Total}.")
-                    .With("quoted", option.Total)
-                    .With("expected", request.ExpectedTotal);
+                return Error.Conflict("total-changed", $"The quoted total is {option.Total}.").With("quoted", option.Total).With("expected", request.ExpectedTotal);
 
             var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + settings.Hold);
             HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
@@ -91,12 +87,10 @@ internal static class PlaceOrder
 
             var token = caller.AccountId is null ? ids.Secret() : null;
             var order = Order.Place(
-                quote, option, Order.NewNumber(ids, now), caller.AccountId, token,
-                email, request.BillTo, request.PaymentMethod!, Actor.Of(caller), now, expiresAt);
+                quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo, request.PaymentMethod!, Actor.Of(caller), now, expiresAt);
             db.Orders.Add(order);
             db.PublishEvents(order);
-            var cart = await db.FindCartAsync(quote.CartId, cancellationToken);
-            cart?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), now);
+            (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), now);
             return OrderResponse.Of(order) with { AccessToken = token };
         }
     }

@@ -3,13 +3,8 @@ using ClickCart.Payments.Contracts;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>The money was taken.</summary>
-internal sealed class RecordCapturedPayment(OrderingDbContext db, TimeProvider clock) : IEventHandler<PaymentCaptured>
+internal sealed class RecordCapturedPayment(OrderingDbContext db) : IEventHandler<PaymentCaptured>
 {
-    public async Task<Result> HandleAsync(PaymentCaptured message, CancellationToken ct)
-    {
-        if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
-        if (order.Captured(message.Amount, Order.Time(clock)).Error is { } notYet) return notYet;
-        db.PublishEvents(order);
-        return Result.Success;
-    }
+    public Task<Result> HandleAsync(PaymentCaptured message, CancellationToken ct) =>
+        db.FollowAsync(message.OrderId, (order, now) => order.Captured(message, now), ct);
 }

@@ -3,13 +3,8 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>The label of a cancelled order was given back.</summary>
-internal sealed class RecordRefundedLabel(OrderingDbContext db, TimeProvider clock) : IEventHandler<LabelRefunded>
+internal sealed class RecordRefundedLabel(OrderingDbContext db) : IEventHandler<LabelRefunded>
 {
-    public async Task<Result> HandleAsync(LabelRefunded message, CancellationToken ct)
-    {
-        if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
-        order.LabelRefunded(message.ShipmentId, Order.Time(clock));
-        db.PublishEvents(order);
-        return Result.Success;
-    }
+    public Task<Result> HandleAsync(LabelRefunded message, CancellationToken ct) =>
+        db.FollowAsync(message.OrderId, (order, now) => order.LabelRefunded(message.ShipmentId, now), ct);
 }

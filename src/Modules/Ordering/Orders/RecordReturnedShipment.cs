@@ -3,13 +3,8 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>The parcel came back to the sender.</summary>
-internal sealed class RecordReturnedShipment(OrderingDbContext db, TimeProvider clock) : IEventHandler<ShipmentReturned>
+internal sealed class RecordReturnedShipment(OrderingDbContext db) : IEventHandler<ShipmentReturned>
 {
-    public async Task<Result> HandleAsync(ShipmentReturned message, CancellationToken ct)
-    {
-        if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
-        if (order.Returned(message.ShipmentId, Order.Time(clock)).Error is { } notYet) return notYet;
-        db.PublishEvents(order);
-        return Result.Success;
-    }
+    public Task<Result> HandleAsync(ShipmentReturned message, CancellationToken ct) =>
+        db.FollowAsync(message.OrderId, (order, now) => order.Returned(message.ShipmentId, now), ct);
 }

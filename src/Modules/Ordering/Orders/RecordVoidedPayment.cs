@@ -3,13 +3,8 @@ using ClickCart.Payments.Contracts;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>The authorisation was given back: an order that still counted on it is cancelled. Publishes OrderCancelled.</summary>
-internal sealed class RecordVoidedPayment(OrderingDbContext db, TimeProvider clock) : IEventHandler<PaymentVoided>
+internal sealed class RecordVoidedPayment(OrderingDbContext db) : IEventHandler<PaymentVoided>
 {
-    public async Task<Result> HandleAsync(PaymentVoided message, CancellationToken ct)
-    {
-        if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
-        order.Voided(Order.Time(clock));
-        db.PublishEvents(order);
-        return Result.Success;
-    }
+    public Task<Result> HandleAsync(PaymentVoided message, CancellationToken ct) =>
+        db.FollowAsync(message.OrderId, (order, now) => order.Voided(now), ct);
 }

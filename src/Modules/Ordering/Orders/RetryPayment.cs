@@ -7,22 +7,17 @@ internal static class RetryPayment
 {
     public sealed record Request(string? PaymentMethod) : IRequest<Result<OrderResponse>>
     {
-        [JsonIgnore]
-        public Guid OrderId { get; init; }
+        [JsonIgnore] public Guid OrderId { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders")
-                .MapPost("/orders/{id:guid}/payment", (Guid id, Request request, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(request with { OrderId = id }, ct).Accepted())
-                .RequireAccess(Access.Anyone);
-            app.Shop()
-                .MapPost("/orders/{id:guid}/payment", (Guid id, Form<Request> form, IMediator mediator, CancellationToken ct) =>
-                    form.Send(r => mediator.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", again: $"/orders/{id}"))
-                .RequireAccess(Access.Anyone);
+            app.Api("Orders").MapPost("/orders/{id:guid}/payment", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { OrderId = id }, ct).Accepted()).RequireAccess(Access.Anyone);
+            app.Shop().MapPost("/orders/{id:guid}/payment", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", again: $"/orders/{id}")).RequireAccess(Access.Anyone);
         }
     }
 
@@ -36,8 +31,7 @@ internal static class RetryPayment
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.FindOrderAsync(request.OrderId, cancellationToken);
-            if (order is null || !order.OpensTo(access)) return Error.NotFound("order");
+            if (await access.FindAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
             if (order.RetryPayment(request.PaymentMethod!, Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.PublishEvents(order);
             return OrderResponse.Of(order);

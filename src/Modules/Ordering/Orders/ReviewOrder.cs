@@ -8,18 +8,15 @@ internal static class ReviewOrder
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders (staff)")
-            .MapGet("/admin/orders/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
-            .RequireAccess(Access.Staff);
+            .MapGet("/admin/orders/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.ReadOrderAsync(request.Id, cancellationToken);
-            if (order is null) return Error.NotFound("order");
-            var timeline = await db.Timeline.AsNoTracking().Where(t => t.OrderId == request.Id).OrderBy(t => t.Number).ToListAsync(cancellationToken);
-            return OrderResponse.Of(order).ForStaff(order, timeline);
+            if (await db.ReadOrderAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
+            return OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken));
         }
     }
 }

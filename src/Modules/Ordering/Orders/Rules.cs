@@ -16,11 +16,13 @@ internal static partial class Rules
     /// address or a UUID, do not. Messages never repeat what was sent.
     /// </summary>
     public static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int length) => rule
-        .NotEmpty()
-        .MaximumLength(length)
-        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t'))
-        .WithMessage("This holds control characters.")
+        .NotEmpty().MaximumLength(length)
+        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t')).WithMessage("This holds control characters.")
         .Must(text => text is null || !HoldsCardNumber(Words().Replace(text, "x"))).WithMessage(CardNumber);
+
+    /// <summary>What staff looks for orders by; the field is <c>q</c>.</summary>
+    public static IRuleBuilderOptions<T, string?> Search<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.MaximumLength(OrderFilter.LongestSearch).OverridePropertyName("q").WithName("The search");
 
     /// <summary>Good enough to be worth a try: something before and behind one @, no blanks.</summary>
     public static bool IsEmail(string text) => text.Length <= 254 && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace);
@@ -44,17 +46,8 @@ internal static partial class Rules
         return false;
     }
 
-    private static bool PassesLuhn(string digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var digit = digits[^(i + 1)] - '0';
-            if (i % 2 == 1 && (digit *= 2) > 9) digit -= 9;
-            sum += digit;
-        }
-        return sum % 10 == 0;
-    }
+    private static bool PassesLuhn(string digits) =>
+        digits.Reverse().Select((digit, i) => (digit - '0') * (i % 2 + 1)).Sum(doubled => doubled > 9 ? doubled - 9 : doubled) % 10 == 0;
 
     [GeneratedRegex(@"\w*[\p{L}_]\w*", RegexOptions.NonBacktracking)]
     private static partial Regex Words();

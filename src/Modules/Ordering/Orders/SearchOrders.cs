@@ -12,33 +12,23 @@ internal static class SearchOrders
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders (staff)")
-                .MapGet("/admin/orders", (
-                    string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, PageRequest page,
-                        IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(new Request(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), page), ct).Ok())
-                .RequireAccess(Access.Staff);
-            app.Admin()
-                .MapGet("/orders", (string? status, string? payment, string? fulfilment, string? q,
-                    string? from, string? to, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                    mediator.Send(new Request(OrderFilter.OfDays(status, payment, fulfilment, q, from, to), page with { Limit = OnPage }), ct)
-                        .Page(typeof(SearchOrdersPage)))
-                .RequireAccess(Access.Staff);
+            app.Api("Orders (staff)").MapGet("/admin/orders", (
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, PageRequest page,
+                IMediator m, CancellationToken ct) =>
+                m.Send(new Request(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/orders", (OrderFilter filter, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(filter, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage))).RequireAccess(Access.Staff);
         }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Filter.Q).MaximumLength(OrderFilter.LongestSearch).OverridePropertyName("q").WithName("The search");
+        public Validator() => RuleFor(r => r.Filter.Q).Search();
     }
 
     internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<PagedResult<OrderResponse>>>
     {
-        public async Task<Result<PagedResult<OrderResponse>>> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var found = db.Orders.Wanted(request.Filter).NewestFirst(request.Page, o => true);
-            var rows = await found.Include(o => o.Lines).Include(o => o.Shipments).AsSplitQuery().AsNoTracking().ToListAsync(cancellationToken);
-            return request.Page.ToResult(rows, o => (o.CreatedAt, o.Id), OrderResponse.Of);
-        }
+        public async Task<Result<PagedResult<OrderResponse>>> Handle(Request request, CancellationToken cancellationToken) =>
+            await db.Orders.Wanted(request.Filter).PageAsync(request.Page, cancellationToken);
     }
 }

@@ -14,21 +14,16 @@ internal static class ShowOrder
     /// <param name="TrackingUrls">The carriers' pages about the parcels, by tracking code.</param>
     /// <param name="PayBy">Until when another card can be sent, after a decline; else null.</param>
     public sealed record Response(
-        OrderResponse Order,
-        IReadOnlyList<TimelineResponse> Timeline,
-        IReadOnlyDictionary<string, CatalogItem> Sold,
-        IReadOnlyDictionary<string, string> TrackingUrls,
-        IReadOnlyList<TestCard> TestCards,
-        bool CanBeCancelled,
-        DateTimeOffset? PayBy);
+        OrderResponse Order, IReadOnlyList<TimelineResponse> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold,
+        IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<TestCard> TestCards, bool CanBeCancelled, DateTimeOffset? PayBy);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.Shop().MapGet("/orders/{id:guid}", async (Guid id, HttpContext http, ICaller caller, IMediator mediator, CancellationToken ct) =>
+            app.Shop().MapGet("/orders/{id:guid}", async (Guid id, HttpContext http, ICaller caller, IMediator m, CancellationToken ct) =>
             {
                 var back = http.Request.Query.ContainsKey("payment_intent");
-                var order = await mediator.Send(new Request(id, back), ct);
+                var order = await m.Send(new Request(id, back), ct);
                 // What the bank adds to the address does not stay in it.
                 if (back && order.Succeeded) return Pages.To($"/orders/{id}");
                 // Said of orders that never were, too.
@@ -39,37 +34,27 @@ internal static class ShowOrder
     }
 
     internal sealed class Handler(
-        OrderingDbContext db,
-        ICatalog catalog,
-        IShipmentReader shipments,
-        IPaymentMethods methods,
-        LiveFeed feed,
-        OrderAccess access,
-        TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+        OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentMethods methods, LiveFeed feed, OrderAccess access, TimeProvider clock)
+        : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
         private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = await db.ReadOrderAsync(request.Id, cancellationToken);
-            if (order is null || !order.OpensTo(access)) return Error.NotFound("order");
+            if (await access.ReadAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
             if (AwaitsTheBank(order, request.Back)) order = await AfterAMomentAsync(order, request.Back, cancellationToken);
-            var timeline = await db.Timeline.AsNoTracking()
-                .Where(t => t.OrderId == order.Id && !t.StaffOnly)
-                .OrderBy(t => t.Number)
-                .ToListAsync(cancellationToken);
+            var timeline = await db.ReadTimelineAsync(order.Id, forStaff: false, cancellationToken);
             return new Response(
-                OrderResponse.Of(order), [.. timeline.Select(t => TimelineResponse.Of(t, forStaff: false))],
+                OrderResponse.Of(order), timeline.ConvertAll(t => TimelineResponse.Of(t, forStaff: false)),
                 await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken),
                 await TrackingUrlsAsync(order, cancellationToken), methods.TestCards,
-                order.Status is not OrderStatus.Cancelled && order.State.CanBeCancelled, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
+                order.CanBeCancelled, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
         }
 
         private async Task<Dictionary<string, string>> TrackingUrlsAsync(Order order, CancellationToken ct) =>
             order.FulfilmentStatus is FulfilmentStatus.Unfulfilled ? []
-                : (await shipments.OfOrderAsync(order.Id, ct))
-                    .Where(s => s is { TrackingCode: not null, TrackingUrl: not null })
+                : (await shipments.OfOrderAsync(order.Id, ct)).Where(s => s is { TrackingCode: not null, TrackingUrl: not null })
                     .ToDictionary(s => s.TrackingCode!, s => s.TrackingUrl!, StringComparer.Ordinal);
 
         private bool AwaitsTheBank(Order order, bool back) => order.Status is OrderStatus.AwaitingPayment

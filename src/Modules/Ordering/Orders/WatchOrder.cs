@@ -14,17 +14,15 @@ internal static class WatchOrder
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders")
-                .MapGet("/orders/{id:guid}/stream", StreamAsync)
-                .Produces<OrderResponse>(StatusCodes.Status200OK, "text/event-stream")
-                .RequireAccess(Access.Anyone);
+            app.Api("Orders").MapGet("/orders/{id:guid}/stream", StreamAsync)
+                .Produces<OrderResponse>(StatusCodes.Status200OK, "text/event-stream").RequireAccess(Access.Anyone);
             app.Shop().MapGet("/orders/{id:guid}/stream", StreamAsync).RequireAccess(Access.Anyone);
         }
 
         private static async Task<IResult> StreamAsync(
-            Guid id, HttpContext http, IMediator mediator, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime host)
+            Guid id, HttpContext http, IMediator m, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime host)
         {
-            var present = await mediator.Send(new Request(id), http.RequestAborted);
+            var present = await m.Send(new Request(id), http.RequestAborted);
             if (present.Error is { } refused) return new ProblemResult(refused);
             _ = int.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
             http.Response.Headers.CacheControl = "no-store";
@@ -38,13 +36,7 @@ internal static class WatchOrder
     private static readonly TimeSpan Reread = TimeSpan.FromSeconds(10);
 
     private static async IAsyncEnumerable<SseItem<OrderResponse>> EventsAsync(
-        Guid id,
-        int seen,
-        HttpContext http,
-        LiveFeed feed,
-        IServiceScopeFactory scopes,
-        TimeProvider clock,
-        CancellationToken stopping,
+        Guid id, int seen, HttpContext http, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken ct = default)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, http.RequestAborted, ct);
@@ -83,12 +75,9 @@ internal static class WatchOrder
         return order.Succeeded ? order.Value : null;
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderAccess access) : IRequestHandler<Request, Result<OrderResponse>>
+    internal sealed class Handler(OrderAccess access) : IRequestHandler<Request, Result<OrderResponse>>
     {
-        public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var order = await db.ReadOrderAsync(request.Id, cancellationToken);
-            return order is null || !order.OpensTo(access) ? Error.NotFound("order") : OrderResponse.Of(order);
-        }
+        public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken) =>
+            await access.ReadAsync(request.Id, cancellationToken) is { } order ? OrderResponse.Of(order) : Error.NotFound("order");
     }
 }

@@ -1,0 +1,26 @@
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
+
+namespace ClickCart.Ordering.Carts;
+
+/// <summary>Carts as a request finds them, and as it is answered: with the names, prices and availability of this moment.</summary>
+internal sealed class LiveCarts(
+    OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, ExpectedVersion expected)
+{
+    /// <summary>The cart of that secret, to be changed: when the caller may use it, whose it is from then on, and nobody changed it meanwhile.</summary>
+    public async Task<Result<Cart>> ToChangeAsync(string secret, CancellationToken ct)
+    {
+        if (await db.FindCartAsync(secret, ct) is not { } cart || !cart.OpensTo(caller.AccountId)) return Error.NotFound("cart");
+        if (expected.Misses(cart)) return Error.Stale;
+        cart.AdoptBy(caller.AccountId);
+        return cart;
+    }
+
+    /// <param name="sold">What the catalog says of its SKUs; asked for when it is not known yet.</param>
+    public async Task<CartResponse> ShowAsync(Cart cart, CancellationToken ct, IReadOnlyDictionary<string, CatalogItem>? sold = null)
+    {
+        if (cart.Items.Count == 0) return new(cart.Secret, [], cart.CouponCode, Money.Zero(settings.DefaultCurrency), cart.Version);
+        string[] skus = [.. cart.Items.Select(i => i.Sku)];
+        return CartResponse.Of(cart, sold ?? await catalog.FindAsync(skus, ct), await availability.OfAsync(skus, ct));
+    }
+}
