@@ -18,19 +18,10 @@ public sealed record PaymentRetried(Guid OrderId, string PaymentMethod, int Atte
 /// <summary>The order is authorised and its stock is kept: Shipping buys the label; with <c>Payments:CaptureOn=Confirmation</c> Payments captures.</summary>
 [EventName("ordering.order-confirmed.v1")]
 public sealed record OrderConfirmed(
-    Guid OrderId,
-    string Number,
-    IReadOnlyList<OrderLine> Lines,
-    Money Total,
-    Address ShipTo,
-    string Carrier,
-    string Service,
-    int WeightGrams,
+    Guid OrderId, string Number, IReadOnlyList<OrderLine> Lines, Money Total, Address ShipTo, string Carrier, string Service, int WeightGrams,
     DateTimeOffset At) : IIntegrationEvent;
 
-/// <summary>
-/// The order will not be fulfilled: Inventory releases, Payments voids or refunds, Shipping refunds the label, Pricing gives the coupon back.
-/// </summary>
+/// <summary>The order will not be fulfilled: Inventory releases, Payments voids or refunds, Shipping refunds the label, Pricing gives the coupon back.</summary>
 /// <param name="Actor"><c>customer</c>, <c>guest</c>, <c>admin</c> or <c>system</c>.</param>
 [EventName("ordering.order-cancelled.v1")]
 public sealed record OrderCancelled(Guid OrderId, string Number, string Reason, string Actor, DateTimeOffset At) : IIntegrationEvent;

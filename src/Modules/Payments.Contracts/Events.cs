@@ -6,10 +6,9 @@ namespace ClickCart.Payments.Contracts;
 [EventName("payments.payment-authorized.v1")]
 public sealed record PaymentAuthorized(Guid OrderId, Money Amount, string GatewayId, DateTimeOffset At) : IIntegrationEvent;
 
-/// <summary>
-/// The gateway declined. <paramref name="Code"/> is the protocol's decline code
-/// (<c>insufficient_funds</c>); <paramref name="Message"/> is fit for customers.
-/// </summary>
+/// <summary>The gateway declined.</summary>
+/// <param name="Code">The protocol's decline code (<c>insufficient_funds</c>).</param>
+/// <param name="Message">Fit for customers.</param>
 [EventName("payments.payment-declined.v1")]
 public sealed record PaymentDeclined(Guid OrderId, int Attempt, string Code, string Message, DateTimeOffset At) : IIntegrationEvent;
 

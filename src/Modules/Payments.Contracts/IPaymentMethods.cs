@@ -3,9 +3,7 @@ namespace ClickCart.Payments.Contracts;
 /// <summary>What a page can offer to pay with.</summary>
 public interface IPaymentMethods
 {
-    /// <summary>
-    /// The gateway's test cards, while the gateway is the Sandbox. Empty otherwise: then the gateway's own card form gives the payment method's id.
-    /// </summary>
+    /// <summary>The gateway's test cards, while the gateway is the Sandbox. Empty otherwise: then its own card form gives the payment method's id.</summary>
     IReadOnlyList<TestCard> TestCards { get; }
 }
 

@@ -13,27 +13,15 @@ public interface IPaymentReader
 
 /// <param name="Refunded">Pending and succeeded refunds.</param>
 public sealed record PaymentSummary(
-    Guid OrderId,
-    string State,
-    Money Amount,
-    Money Authorized,
-    Money Captured,
-    Money Refunded,
-    string? GatewayId,
-    DateTimeOffset ChangedAt);
+    Guid OrderId, string State, Money Amount, Money Authorized, Money Captured, Money Refunded, string? GatewayId, DateTimeOffset ChangedAt);
 
 /// <param name="Refundable">What can still be given back: captured and not refunded yet.</param>
 /// <param name="Attempts">Oldest first, as refunds and movements are.</param>
 /// <param name="Jobs">What was done about it in the background, and is kept for a week.</param>
 /// <param name="Failures">What was asked of the gateway and could not be done yet; none when all is well.</param>
 public sealed record PaymentDetails(
-    PaymentSummary Payment,
-    Money Refundable,
-    IReadOnlyList<PaymentAttempt> Attempts,
-    IReadOnlyList<PaymentRefund> Refunds,
-    IReadOnlyList<PaymentMovement> Movements,
-    IReadOnlyList<JobFailure> Failures,
-    IReadOnlyList<BackgroundJob> Jobs);
+    PaymentSummary Payment, Money Refundable, IReadOnlyList<PaymentAttempt> Attempts, IReadOnlyList<PaymentRefund> Refunds,
+    IReadOnlyList<PaymentMovement> Movements, IReadOnlyList<JobFailure> Failures, IReadOnlyList<BackgroundJob> Jobs);
 
 /// <param name="Kind"><c>authorize</c>, <c>capture</c> or <c>void</c>.</param>
 /// <param name="Outcome"><c>pending</c>, <c>succeeded</c>, <c>refused</c>, <c>unknown</c> or <c>abandoned</c>.</param>

@@ -43,55 +43,41 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         }
     }
 
-    private async Task<IReadOnlyList<string>> RefundsAsync(CancellationToken ct)
-    {
-        var wrong = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
-            .Where(p => p.Refunded < 0 || p.Refunded > p.Captured || p.Captured > p.Authorized || p.Authorized > p.Amount
-                || p.Refunded != p.Refunds.Where(r => r.State != RefundState.Failed).Sum(r => r.Amount))
-            .Select(p => new { p.Id, p.Refunded, p.Captured, p.Authorized, p.Amount }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
-        return wrong.ConvertAll(p => $"payment {p.Id}: refunded {p.Refunded}, captured {p.Captured}, authorised {p.Authorized} of {p.Amount}");
-    }
+    private IQueryable<Payment> Payments => db.Payments.AsNoTracking().IgnoreAutoIncludes();
 
-    private async Task<IReadOnlyList<string>> LedgerAsync(CancellationToken ct)
-    {
-        var wrong = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
-            .Select(p => new
-            {
-                p.Id,
-                p.Captured,
-                Refunded = p.Refunds.Where(r => r.State == RefundState.Succeeded).Sum(r => r.Amount),
-                BookedCaptures = p.Ledger.Where(l => l.Kind == LedgerKind.Captured).Sum(l => l.Amount),
-                BookedRefunds = p.Ledger.Where(l => l.Kind == LedgerKind.Refunded).Sum(l => l.Amount)
-                    - p.Ledger.Where(l => l.Kind == LedgerKind.RefundReversed).Sum(l => l.Amount),
-            })
-            .Where(p => p.Captured != p.BookedCaptures || p.Refunded != p.BookedRefunds).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
-        return wrong.ConvertAll(p => $"payment {p.Id}: captured {p.Captured}, booked {p.BookedCaptures}; refunded {p.Refunded}, booked {p.BookedRefunds}");
-    }
+    private async Task<IReadOnlyList<string>> RefundsAsync(CancellationToken ct) => await Payments
+        .Where(p => p.Refunded < 0 || p.Refunded > p.Captured || p.Captured > p.Authorized || p.Authorized > p.Amount
+            || p.Refunded != p.Refunds.Where(r => r.State != RefundState.Failed).Sum(r => r.Amount))
+        .OrderBy(p => p.Id).Take(Few)
+        .Select(p => $"payment {p.Id}: refunded {p.Refunded}, captured {p.Captured}, authorised {p.Authorized} of {p.Amount}").ToListAsync(ct);
+
+    private async Task<IReadOnlyList<string>> LedgerAsync(CancellationToken ct) => await Payments
+        .Select(p => new
+        {
+            p.Id,
+            p.Captured,
+            Refunded = p.Refunds.Where(r => r.State == RefundState.Succeeded).Sum(r => r.Amount),
+            BookedCaptures = p.Ledger.Where(l => l.Kind == LedgerKind.Captured).Sum(l => l.Amount),
+            BookedRefunds = p.Ledger.Where(l => l.Kind == LedgerKind.Refunded).Sum(l => l.Amount)
+                - p.Ledger.Where(l => l.Kind == LedgerKind.RefundReversed).Sum(l => l.Amount),
+        })
+        .Where(p => p.Captured != p.BookedCaptures || p.Refunded != p.BookedRefunds).OrderBy(p => p.Id).Take(Few)
+        .Select(p => $"payment {p.Id}: captured {p.Captured}, booked {p.BookedCaptures}; refunded {p.Refunded}, booked {p.BookedRefunds}").ToListAsync(ct);
 
     private async Task<IReadOnlyList<string>> CancelledAsync(CancellationToken ct)
     {
         var since = clock.GetUtcNow().AddMinutes(-10);
-        var wrong = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
-            .Where(p => p.CancelledAt != null && p.CancelledAt < since && p.ChangedAt < since && p.Captured > p.Refunded)
-            .Select(p => new { p.Id, p.Captured, p.Refunded }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
-        return wrong.ConvertAll(p => $"payment {p.Id}: cancelled, captured {p.Captured}, refunded {p.Refunded}");
+        return await Payments.Where(p => p.CancelledAt != null && p.CancelledAt < since && p.ChangedAt < since && p.Captured > p.Refunded)
+            .OrderBy(p => p.Id).Take(Few).Select(p => $"payment {p.Id}: cancelled, captured {p.Captured}, refunded {p.Refunded}").ToListAsync(ct);
     }
 
-    private async Task<IReadOnlyList<string>> TwiceAsync(CancellationToken ct)
-    {
-        var wrong = await db.Payments.Where(p => p.GatewayId != null)
-            .GroupBy(p => p.GatewayId)
-            .Where(g => g.Count() > 1)
-            .Select(g => g.Key!)
-            .OrderBy(x => x)
-            .Take(Few)
-            .ToListAsync(ct);
-        return wrong.ConvertAll(id => $"gateway payment {id} belongs to several orders");
-    }
+    private async Task<IReadOnlyList<string>> TwiceAsync(CancellationToken ct) => await db.Payments
+        .Where(p => p.GatewayId != null).GroupBy(p => p.GatewayId).Where(g => g.Count() > 1).Select(g => g.Key).OrderBy(id => id).Take(Few)
+        .Select(id => $"gateway payment {id} belongs to several orders").ToListAsync(ct);
 
     private async Task<IReadOnlyList<string>> GatewayAsync(CancellationToken ct)
     {
-        var ours = await db.Payments.AsNoTracking().IgnoreAutoIncludes().ToListAsync(ct);
+        var ours = await Payments.ToListAsync(ct);
         if (ours.Count == 0) return [];
         var since = ours.Min(p => p.OpenedAt).AddHours(-1);
         if (await gateway.PaymentsSinceAsync(since, ct) is not Outcome<IReadOnlyList<PaymentIntent>>.Succeeded { Value: var intents })
@@ -125,34 +111,23 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
     private async Task<IReadOnlyList<string>> WebhooksAsync(CancellationToken ct)
     {
         var since = clock.GetUtcNow().AddMinutes(-30);
-        var wrong = await db.StripeEvents.AsNoTracking()
-            .Where(e => e.DoneAt == null && e.ReceivedAt < since)
-            .Select(e => new { e.Id, e.Type })
-            .OrderBy(x => x.Id)
-            .Take(Few)
-            .ToListAsync(ct);
-        return wrong.ConvertAll(e => $"webhook {e.Id} ({e.Type}) is unprocessed");
+        return await db.StripeEvents.Where(e => e.DoneAt == null && e.ReceivedAt < since).OrderBy(e => e.Id).Take(Few)
+            .Select(e => $"webhook {e.Id} ({e.Type}) is unprocessed").ToListAsync(ct);
     }
 
     private async Task<IReadOnlyList<string>> StuckAsync(CancellationToken ct)
     {
         var (calls, banks) = (clock.GetUtcNow().AddMinutes(-30), clock.GetUtcNow().AddDays(-14));
-        var payments = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
-            .Where(p =>
-                ((p.State == PaymentState.Authorizing || p.State == PaymentState.Unknown || p.State == PaymentState.Capturing
-                    || p.State == PaymentState.Voiding)
-                    && p.ChangedAt < calls)
-                    || (p.State == PaymentState.ActionRequired && p.ChangedAt < calls && p.HoldExpiresAt < calls)
-                    || (p.State == PaymentState.Processing && p.ChangedAt < banks))
-            .Select(p => new { p.Id, p.State, p.ChangedAt }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
-        var refunds = await db.Set<Refund>().AsNoTracking()
+        PaymentState[] asked = [PaymentState.Authorizing, PaymentState.Unknown, PaymentState.Capturing, PaymentState.Voiding];
+        var payments = await Payments
+            .Where(p => (asked.Contains(p.State) && p.ChangedAt < calls)
+                || (p.State == PaymentState.ActionRequired && p.ChangedAt < calls && p.HoldExpiresAt < calls)
+                || (p.State == PaymentState.Processing && p.ChangedAt < banks))
+            .OrderBy(p => p.Id).Take(Few).Select(p => $"payment {p.Id} is {p.State} since {p.ChangedAt:u}").ToListAsync(ct);
+        var refunds = await db.Set<Refund>()
             .Where(r => r.State == RefundState.Pending && (r.GatewayId == null ? r.ChangedAt < calls : r.ChangedAt < banks))
-            .Select(r => new { r.Id, r.ChangedAt }).OrderBy(x => x.Id).Take(Few).ToListAsync(ct);
-        return
-        [
-            .. payments.Select(p => $"payment {p.Id} is {p.State} since {p.ChangedAt:u}"),
-            .. refunds.Select(r => $"refund {r.Id} is pending since {r.ChangedAt:u}")
-        ];
+            .OrderBy(r => r.Id).Take(Few).Select(r => $"refund {r.Id} is pending since {r.ChangedAt:u}").ToListAsync(ct);
+        return [.. payments, .. refunds];
     }
 
     private async Task<IReadOnlyList<string>> SecretsAsync(CancellationToken ct)
@@ -161,10 +136,8 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         async Task ScanAsync(string table, IQueryable<string?> texts)
         {
             await foreach (var text in texts.AsAsyncEnumerable().WithCancellation(ct))
-            {
                 if (wrong.Count < Few && text is not null && (Secret().IsMatch(text) || CardShaped().Matches(text).Any(m => IsLuhn(m.Groups["card"].Value))))
                     wrong.Add($"a row of {table} holds a card number or a secret");
-            }
         }
         await ScanAsync("payment_attempts", db.Set<Attempt>().Select(a => a.PaymentMethod + " " + a.Detail));
         await ScanAsync("refunds", db.Set<Refund>().Select(r => r.Reason + " " + r.Detail));
@@ -174,17 +147,8 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         return wrong;
     }
 
-    private static bool IsLuhn(string number)
-    {
-        var (sum, odd) = (0, false);
-        foreach (var digit in number.Where(char.IsAsciiDigit).Reverse())
-        {
-            var d = (digit - '0') * (odd ? 2 : 1);
-            sum += d > 9 ? d - 9 : d;
-            odd = !odd;
-        }
-        return sum % 10 == 0;
-    }
+    private static bool IsLuhn(string number) => number.Where(char.IsAsciiDigit).Reverse()
+        .Select((digit, i) => (digit - '0') * (i % 2 + 1)).Sum(doubled => doubled > 9 ? doubled - 9 : doubled) % 10 == 0;
 
     [GeneratedRegex(@"sk_live_\w|sk_test_\w|whsec_\w|_secret_\w", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Secret();

@@ -14,17 +14,33 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     /// <summary>The payment of an order, to be changed.</summary>
     public Task<Payment?> FindPaymentAsync(Guid orderId, CancellationToken ct) => Queries.PaymentToChange(this, orderId, ct);
 
+    /// <summary>The same, only to be shown.</summary>
+    public Task<Payment?> ReadPaymentAsync(Guid orderId, CancellationToken ct) =>
+        Payments.AsNoTracking().AsSingleQuery().FirstOrDefaultAsync(p => p.Id == orderId, ct);
+
     /// <summary>How the payment stands that a webhook names, by the gateway's id or the order's.</summary>
     public Task<KnownPayment?> KnownAsync(string? gatewayId, Guid? orderId, CancellationToken ct) => Queries.KnownOf(this, gatewayId, orderId, ct);
 
     /// <summary>Whether this webhook has come before.</summary>
     public Task<bool> IsKnownEventAsync(string id, CancellationToken ct) => Queries.IsKnownEvent(this, id, ct);
 
+    /// <summary>The present moment, and who acts in it.</summary>
+    public Stamp Now(string actor) => new(this.GetService<TimeProvider>().GetUtcNow(), this.GetService<IIds>(), actor);
+
     private PaymentsQueries Queries => this.GetService<PaymentsQueries>();
 
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
+
+    /// <summary>Does to an order's payment what an event asks for, and publishes what comes of that. Not yet, while there is no payment.</summary>
+    public async Task<Result> FollowAsync(Guid orderId, string actor, Action<Payment, Stamp> change, CancellationToken ct)
+    {
+        if (await FindPaymentAsync(orderId, ct) is not { } payment) return Error.NotYet($"Order {orderId} has no payment yet.");
+        change(payment, Now(actor));
+        await PublishEventsAsync(payment, ct);
+        return Result.Success;
+    }
 
     /// <summary>Publishes the payment's events, enqueues its jobs and raises its alerts, so that they commit together.</summary>
     public async Task PublishEventsAsync(Payment payment, CancellationToken ct)
@@ -40,8 +56,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     {
         if (Alerts.Local.Any(a => a.Id == alert.Id) || await Alerts.AnyAsync(a => a.Id == alert.Id, ct)) return;
         Alerts.Add(alert);
-        this.GetService<ILoggerFactory>()
-            .CreateLogger("ClickCart.Payments.Alerts")
+        this.GetService<ILoggerFactory>().CreateLogger("ClickCart.Payments.Alerts")
             .LogError("Alert {Alert} about order {OrderId}: {Detail}", alert.Id, alert.OrderId, alert.Detail);
     }
 
@@ -49,16 +64,9 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     {
         model.Entity<Payment>(e =>
         {
-            e.Ignore(p => p.Refundable);
-            e.ToTable("payments", t =>
-            {
-                t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount");
-            });
+            e.ToTable("payments", t => t.HasCheckConstraint(
+                "ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount"));
             e.Property(p => p.State).HasConversion<string>().HasMaxLength(16);
-            e.Property(p => p.Currency).HasMaxLength(3);
-            e.Property(p => p.OrderNumber).HasMaxLength(40);
-            e.Property(p => p.GatewayId).HasMaxLength(255);
-            e.Property(p => p.CancelReason).HasMaxLength(500);
             e.HasIndex(p => p.GatewayId).IsUnique().HasFilter(Filled("gateway_id"));
             e.HasIndex(p => p.PollAt).HasFilter(Filled("poll_at"));
             e.HasMany(p => p.Attempts).WithOne().HasForeignKey("PaymentId").IsRequired();

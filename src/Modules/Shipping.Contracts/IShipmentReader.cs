@@ -21,15 +21,5 @@ public sealed record ShipmentSummary(Guid Id, Guid OrderId, string State, string
 /// <param name="Jobs">What was done about it in the background, and is kept for a week.</param>
 /// <param name="Failure">What could not be done about its label yet; null when all is well.</param>
 public sealed record ShipmentDetails(
-    Guid Id,
-    string State,
-    string Carrier,
-    string Service,
-    string? TrackingCode,
-    string? TrackingUrl,
-    string? LabelUrl,
-    Money? LabelPrice,
-    string? Alert,
-    DateTimeOffset ChangedAt,
-    JobFailure? Failure,
-    IReadOnlyList<BackgroundJob> Jobs);
+    Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? TrackingUrl, string? LabelUrl, Money? LabelPrice, string? Alert,
+    DateTimeOffset ChangedAt, JobFailure? Failure, IReadOnlyList<BackgroundJob> Jobs);

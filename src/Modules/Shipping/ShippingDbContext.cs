@@ -35,17 +35,6 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
                         + "carrier_shipment_id IS NOT NULL)");
             });
             e.Property(s => s.State).HasConversion<string>().HasMaxLength(16);
-            e.Property(s => s.OrderNumber).HasMaxLength(32);
-            e.Property(s => s.Carrier).HasMaxLength(64);
-            e.Property(s => s.Service).HasMaxLength(64);
-            e.Property(s => s.Currency).HasMaxLength(3);
-            e.Property(s => s.CarrierShipmentId).HasMaxLength(64);
-            e.Property(s => s.TrackingCode).HasMaxLength(64);
-            e.Property(s => s.TrackerId).HasMaxLength(64);
-            e.Property(s => s.TrackerStatus).HasMaxLength(32);
-            e.Property(s => s.TrackingUrl).HasMaxLength(500);
-            e.Property(s => s.LabelUrl).HasMaxLength(500);
-            e.Property(s => s.Alert).HasMaxLength(500);
             e.ComplexProperty(s => s.ShipTo, a =>
             {
                 a.Property(p => p.Name).HasMaxLength(100);
@@ -69,8 +58,7 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
         });
         model.Entity<ShipmentChange>(e =>
         {
-            e.ToTable("shipment_changes");
-            e.HasKey(c => new { c.ShipmentId, c.Number });
+            e.ToTable("shipment_changes").HasKey(c => new { c.ShipmentId, c.Number });
             e.Property(c => c.From).HasConversion<string>().HasMaxLength(16).HasColumnName("from_state");
             e.Property(c => c.To).HasConversion<string>().HasMaxLength(16).HasColumnName("to_state");
             e.Property(c => c.Number).ValueGeneratedNever();
@@ -81,7 +69,6 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
         model.Entity<CarrierEvent>(e =>
         {
             e.ToTable("carrier_events");
-            e.HasKey(c => c.Id);
             e.Property(c => c.Id).HasMaxLength(64);
             e.Property(c => c.Description).HasMaxLength(64);
             e.Property(c => c.CarrierShipmentId).HasMaxLength(64);

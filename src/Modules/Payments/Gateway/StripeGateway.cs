@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace ClickCart.Payments.Gateway;
 
 /// <summary>
-/// The Stripe protocol, as far as payments need it. Amounts are minor units; currencies are
-/// ours (upper case). Every POST carries an idempotency key that was stored before.
+/// The Stripe protocol, as far as payments need it. Amounts are minor units; currencies are ours (upper case). Every POST carries an idempotency key
+/// that was stored before.
 /// </summary>
 internal sealed class StripeGateway(HttpClient http, StripeSettings settings, OutboundCircuit<StripeSettings> circuit, ILogger<StripeGateway> log)
     : OutboundClient<StripeSettings>(http, settings, circuit, log)
@@ -20,10 +20,9 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
     public Task<Outcome<PaymentIntent>> AuthorizeAsync(
         Guid orderId, string orderNumber, long amount, string currency, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
         PostAsync<PaymentIntent>("/v1/payment_intents", key, ct,
-            ("amount", Text(amount)), ("currency", currency.ToLowerInvariant()), ("capture_method", "manual"),
-            ("confirm", "true"), ("payment_method", paymentMethod),
-            ("payment_method_types[]", "card"),
-            ("return_url", returnUrl), ($"metadata[{OrderIdField}]", orderId.ToString()), ("metadata[order_number]", orderNumber));
+            ("amount", Text(amount)), ("currency", currency.ToLowerInvariant()), ("capture_method", "manual"), ("confirm", "true"),
+            ("payment_method", paymentMethod), ("payment_method_types[]", "card"), ("return_url", returnUrl),
+            ($"metadata[{OrderIdField}]", orderId.ToString()), ("metadata[order_number]", orderNumber));
 
     /// <summary>After a decline: the same payment with another payment method.</summary>
     public Task<Outcome<PaymentIntent>> ConfirmAsync(string id, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>

@@ -23,22 +23,12 @@ internal enum AttemptOutcome
 }
 
 /// <summary>One call that the gateway is asked to do once, with the idempotency key that makes it once. Stored before the call.</summary>
-internal sealed class Attempt : IGatewayCall
+/// <param name="Sequence">Counts within the payment, from 1; the greatest is the present one.</param>
+/// <param name="PaymentMethod">The gateway's name of the customer's card; null for captures and voids.</param>
+/// <param name="At">When the key was made; the gateway forgets it 24 hours after its first use.</param>
+internal sealed record Attempt(Guid Id, int Sequence, CallKind Kind, string? PaymentMethod, DateTimeOffset At) : IGatewayCall
 {
-    /// <summary>Counts within the payment, from 1; the greatest is the present one.</summary>
-    public required int Sequence { get; init; }
-
-    public required Guid Id { get; init; }
-    public required CallKind Kind { get; init; }
-
-    /// <summary>The gateway's name of the customer's card; null for captures and voids.</summary>
-    public string? PaymentMethod { get; init; }
-
-    public required string Key { get; init; }
-
-    /// <summary>When the key was made; the gateway forgets it 24 hours after its first use.</summary>
-    public required DateTimeOffset At { get; init; }
-
+    public string Key { get; private init; } = $"clickcart-{Id:n}";
     public AttemptOutcome Outcome { get; private set; }
 
     /// <summary>The gateway's code, or why nothing is known.</summary>
@@ -53,6 +43,5 @@ internal sealed class Attempt : IGatewayCall
         return true;
     }
 
-    public void End(AttemptOutcome outcome, string? detail = null) =>
-        (Outcome, Detail) = (outcome, detail is { Length: > 500 } ? detail[..500] : detail);
+    public void End(AttemptOutcome outcome, string? detail = null) => (Outcome, Detail) = (outcome, detail is { Length: > 500 } ? detail[..500] : detail);
 }

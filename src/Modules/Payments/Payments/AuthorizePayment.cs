@@ -3,8 +3,7 @@ using ClickCart.Payments.Gateway;
 namespace ClickCart.Payments.Payments;
 
 /// <summary>Asks the gateway to set the amount aside. Publishes PaymentAuthorized, PaymentDeclined or PaymentActionRequired.</summary>
-internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gateway, ServerAddress address, TimeProvider clock, IIds ids)
-    : GatewayJob<AuthorizePaymentJob, Attempt, PaymentIntent>(db, clock, ids)
+internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gateway, ServerAddress address) : AttemptJob<AuthorizePaymentJob>(db, gateway)
 {
     protected override Attempt? UnderWay(Payment payment, AuthorizePaymentJob job) =>
         payment.State is PaymentState.Authorizing or PaymentState.Unknown ? payment.Current : null;
@@ -13,14 +12,9 @@ internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gatew
     {
         var returnUrl = $"{address.Public}/orders/{payment.Id}";
         return payment.GatewayId is { } id
-            ? gateway.ConfirmAsync(id, attempt.PaymentMethod!, returnUrl, attempt.Key, ct)
-            : gateway.AuthorizeAsync(payment.Id, payment.OrderNumber, payment.Amount, payment.Currency, attempt.PaymentMethod!, returnUrl, attempt.Key, ct);
+            ? Gateway.ConfirmAsync(id, attempt.PaymentMethod!, returnUrl, attempt.Key, ct)
+            : Gateway.AuthorizeAsync(payment.Id, payment.OrderNumber, payment.Amount, payment.Currency, attempt.PaymentMethod!, returnUrl, attempt.Key, ct);
     }
-
-    protected override Task<Outcome<IReadOnlyList<PaymentIntent>>> ReadAsync(Payment payment, CancellationToken ct) =>
-        gateway.FindAsync(payment.GatewayId, payment.Id, payment.OpenedAt.AddHours(-1), ct);
-
-    protected override void Observe(Payment payment, PaymentIntent intent) => payment.Observe(intent, Now);
 
     protected override bool Refuse(Payment payment, Attempt attempt, StripeError error, bool looked)
     {

@@ -33,10 +33,10 @@ internal interface IGatewayCall
 /// </code>
 /// </summary>
 /// <typeparam name="TSeen">What the gateway shows of the call.</typeparam>
-internal abstract class GatewayJob<TJob, TCall, TSeen>(PaymentsDbContext db, TimeProvider clock, IIds ids) : IJobHandler<TJob>
+internal abstract class GatewayJob<TJob, TCall, TSeen>(PaymentsDbContext db) : IJobHandler<TJob>
     where TJob : IPaymentJob where TCall : class, IGatewayCall
 {
-    protected Stamp Now => new(clock.GetUtcNow(), ids, "system");
+    protected Stamp Now => db.Now("system");
 
     public static string Queue => "payments";
 
@@ -45,7 +45,7 @@ internal abstract class GatewayJob<TJob, TCall, TSeen>(PaymentsDbContext db, Tim
         var payment = await db.FindPaymentAsync(job.OrderId, ct);
         if (payment is null || UnderWay(payment, job) is not { } call) return Result.Success;
 
-        var why = clock.GetUtcNow() - call.KeyAt < StripeSettings.KeyLifetime
+        var why = Now.At - call.KeyAt < StripeSettings.KeyLifetime
             ? await CallAsync(payment, job, call, ct)
             : await LookAsync(payment, job, call, null, ct);
         await db.PublishEventsAsync(payment, ct);
@@ -103,4 +103,15 @@ internal abstract class GatewayJob<TJob, TCall, TSeen>(PaymentsDbContext db, Tim
         payment.RenewKey(call, Now);
         return WhyAgain(all);
     }
+}
+
+/// <summary>A call about the payment itself: what the gateway shows of it is its PaymentIntent.</summary>
+internal abstract class AttemptJob<TJob>(PaymentsDbContext db, StripeGateway gateway) : GatewayJob<TJob, Attempt, PaymentIntent>(db) where TJob : IPaymentJob
+{
+    protected StripeGateway Gateway => gateway;
+
+    protected override Task<Outcome<IReadOnlyList<PaymentIntent>>> ReadAsync(Payment payment, CancellationToken ct) =>
+        gateway.FindAsync(payment.GatewayId, payment.Id, payment.OpenedAt.AddHours(-1), ct);
+
+    protected override void Observe(Payment payment, PaymentIntent intent) => payment.Observe(intent, Now);
 }

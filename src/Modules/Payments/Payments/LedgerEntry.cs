@@ -15,19 +15,6 @@ internal enum LedgerKind
 }
 
 /// <summary>One movement of money, written once: who, when, why, how much, and the gateway's reference.</summary>
-internal sealed class LedgerEntry
-{
-    public required Guid Id { get; init; }
-    public required DateTimeOffset At { get; init; }
-    public required LedgerKind Kind { get; init; }
-
-    /// <summary>Minor units of the payment's currency, never negative; the kind says which way.</summary>
-    public required long Amount { get; init; }
-
-    public required string Currency { get; init; }
-    public required string Actor { get; init; }
-    public required string Reason { get; init; }
-
-    /// <summary>The gateway's id of the payment, refund or dispute.</summary>
-    public required string Reference { get; init; }
-}
+/// <param name="Amount">Minor units of the payment's currency, never negative; the kind says which way.</param>
+/// <param name="Reference">The gateway's id of the payment, refund or dispute.</param>
+internal sealed record LedgerEntry(Guid Id, DateTimeOffset At, LedgerKind Kind, long Amount, string Currency, string Actor, string Reason, string Reference);

@@ -14,9 +14,7 @@ internal sealed partial class Payment
     public Result<Refund> RequestRefund(Money amount, string reason, Stamp s)
     {
         if (CanRefund(amount).Error is { } refused) return refused;
-        var refund = Accept(s.Ids.New(), amount.Amount, reason, null, s);
-        _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
-        return refund;
+        return Begin(amount.Amount, reason, s);
     }
 
     /// <summary>Whether <see cref="RequestRefund"/> would accept it now.</summary>
@@ -24,9 +22,8 @@ internal sealed partial class Payment
     {
         if (amount.Currency != Currency) return Error.Invalid("amount", $"The order was paid in {Currency}.");
         if (amount.Amount < 1) return Error.Invalid("amount", "A refund is more than zero.");
-        if (amount.Amount > Refundable)
-            return Error.Conflict("refund-exceeds-captured", $"Only {Of(Refundable)} of this order can still be refunded.").With("refundable", Of(Refundable));
-        return Result.Success;
+        return amount.Amount <= Refundable ? Result.Success
+            : Error.Conflict("refund-exceeds-captured", $"Only {Of(Refundable)} of this order can still be refunded.").With("refundable", Of(Refundable));
     }
 
     public Refund? FindRefund(Guid id) => _refunds.Find(r => r.Id == id);
@@ -42,11 +39,10 @@ internal sealed partial class Payment
     {
         var refund = _refunds.Find(r => r.GatewayId == seen.Id) ?? (seen.RefundId is { } id ? FindRefund(id) : null);
         if (refund is null && seen.Status is "failed" or "canceled") return;
-        if (refund is null && seen.Amount <= Captured - Refunded) refund = Accept(s.Ids.New(), seen.Amount, "made at the gateway", seen.Id, s);
+        if (refund is null && seen.Amount <= Refundable) refund = Accept(seen.Amount, "made at the gateway", seen.Id, s);
         if (refund is null || refund.Amount != seen.Amount || (refund.GatewayId is not null && refund.GatewayId != seen.Id))
         {
-            _alerts.Add(Alert.Of(
-                "wrong-refund", seen.Id, Id, $"The gateway's refund {seen.Id} over {seen.Amount} does not fit the ledger of order {OrderNumber}.", s.At));
+            Alarm("wrong-refund", seen.Id, $"The gateway's refund {seen.Id} over {seen.Amount} does not fit the ledger of order {OrderNumber}.", s);
             return;
         }
         if (refund.GatewayId is null)
@@ -71,16 +67,9 @@ internal sealed partial class Payment
     public void FailRefund(Refund refund, string why, Stamp s)
     {
         if (!refund.Counts) return;
-        if (refund.State is RefundState.Succeeded)
-        {
-            Record(LedgerKind.RefundReversed, refund.Amount, why, refund.GatewayId, s);
-            _alerts.Add(Alert.Of("refund-reversed", refund.Id.ToString(),
-                Id, $"A refund of {Of(refund.Amount)} for order {OrderNumber} failed after it had succeeded: {why}", s.At));
-        }
-        else
-        {
-            _alerts.Add(Alert.Of("refund-failed", refund.Id.ToString(), Id, $"A refund of {Of(refund.Amount)} for order {OrderNumber} failed: {why}", s.At));
-        }
+        var (reversed, what) = (refund.State is RefundState.Succeeded, $"A refund of {Of(refund.Amount)} for order {OrderNumber} failed");
+        if (reversed) Record(LedgerKind.RefundReversed, refund.Amount, why, refund.GatewayId, s);
+        Alarm(reversed ? "refund-reversed" : "refund-failed", refund.Id.ToString(), reversed ? $"{what} after it had succeeded: {why}" : $"{what}: {why}", s);
         Refunded -= refund.Amount;
         Change(refund, RefundState.Failed, Cut(why), s);
         _events.Add(new RefundFailed(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), Cut(why), s.At));
@@ -91,7 +80,7 @@ internal sealed partial class Payment
     {
         if (amount > 0) Record(LedgerKind.Disputed, amount, status, reference, s);
         Touch();
-        _alerts.Add(Alert.Of("dispute", reference, Id, $"Order {OrderNumber} is disputed at the bank over {Of(amount)}: {status}.", s.At));
+        Alarm("dispute", reference, $"Order {OrderNumber} is disputed at the bank over {Of(amount)}: {status}.", s);
     }
 
     private long SucceededRefunds => _refunds.Where(r => r.State is RefundState.Succeeded).Sum(r => r.Amount);
@@ -101,31 +90,24 @@ internal sealed partial class Payment
     /// <summary>What the cancellation of a captured order gives back.</summary>
     private void RefundTheRest(Stamp s)
     {
-        if (Captured == Refunded) return;
-        var refund = Accept(s.Ids.New(), Captured - Refunded, CancelReason ?? "the order was cancelled", null, s);
-        _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
+        if (Refundable > 0) Begin(Refundable, CancelReason ?? "the order was cancelled", s);
     }
 
-    private Refund Accept(Guid id, long amount, string reason, string? gatewayId, Stamp s)
+    private Refund Begin(long amount, string reason, Stamp s)
     {
-        var refund = new Refund
-        {
-            Id = id,
-            Amount = amount,
-            Reason = Cut(reason),
-            Actor = s.Actor,
-            At = s.At,
-            Day = DateOnly.FromDateTime(s.At.UtcDateTime).DayNumber,
-            ChangedAt = s.At,
-            Key = $"clickcart-{id:n}",
-            KeyAt = s.At,
-            GatewayId = gatewayId,
-        };
+        var refund = Accept(amount, reason, null, s);
+        _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
+        return refund;
+    }
+
+    private Refund Accept(long amount, string reason, string? gatewayId, Stamp s)
+    {
+        var refund = new Refund(s.Ids.New(), amount, Cut(reason), s.Actor, s.At) { GatewayId = gatewayId };
         _refunds.Add(refund);
         Refunded += amount;
         Touch();
         Reschedule(s.At);
-        _events.Add(new RefundRequested(Id, id, Of(amount), refund.Reason, s.Actor, s.At));
+        _events.Add(new RefundRequested(Id, refund.Id, Of(amount), refund.Reason, s.Actor, s.At));
         return refund;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
@@ -25,20 +26,18 @@ internal sealed partial class Payment : Aggregate
     private readonly List<IJob> _work = [];
     private readonly List<Alert> _alerts = [];
 
-    private Payment()
-    {
-    }
+    private Payment() { }
 
     private Payment(OrderPlaced order, Stamp s) : base(order.OrderId) =>
         (OrderNumber, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber) =
             (order.Number, order.Total.Amount, order.Total.Currency, s.At, s.At, order.HoldExpiresAt, 1);
 
-    public string OrderNumber { get; private init; } = "";
+    [MaxLength(40)] public string OrderNumber { get; private init; } = "";
 
     /// <summary>The order's total, in minor units of <see cref="Currency"/>.</summary>
     public long Amount { get; private init; }
 
-    public string Currency { get; private init; } = "";
+    [MaxLength(3)] public string Currency { get; private init; } = "";
     public PaymentState State { get; private set; }
     public long Authorized { get; private set; }
     public long Captured { get; private set; }
@@ -50,7 +49,7 @@ internal sealed partial class Payment : Aggregate
     public long Refundable => Captured - Refunded;
 
     /// <summary>The gateway's PaymentIntent; null until its id is known.</summary>
-    public string? GatewayId { get; private set; }
+    [MaxLength(255)] public string? GatewayId { get; private set; }
 
     /// <summary>How many payment methods the customer has tried, this one included.</summary>
     public int AttemptNumber { get; private set; }
@@ -62,7 +61,7 @@ internal sealed partial class Payment : Aggregate
     /// <summary>The order was cancelled: what is authorised is voided and what is captured is refunded, also when that happens later.</summary>
     public DateTimeOffset? CancelledAt { get; private set; }
 
-    public string? CancelReason { get; private set; }
+    [MaxLength(500)] public string? CancelReason { get; private set; }
 
     /// <summary>When the poller looks next; null at rest.</summary>
     public DateTimeOffset? PollAt { get; private set; }
@@ -155,7 +154,7 @@ internal sealed partial class Payment : Aggregate
         Current.End(AttemptOutcome.Refused, why);
         Move(PaymentState.CaptureFailed, s);
         _events.Add(new PaymentCaptureFailed(Id, Cut(why), s.At));
-        _alerts.Add(Alert.Of("capture-failed", Id.ToString(), Id, $"Order {OrderNumber} could not be captured: {why}", s.At));
+        Alarm("capture-failed", Id.ToString(), $"Order {OrderNumber} could not be captured: {why}", s);
         VoidIfCancelled(s);
     }
 
@@ -164,7 +163,7 @@ internal sealed partial class Payment : Aggregate
     {
         if (Mismatch(intent) is { } why)
         {
-            _alerts.Add(Alert.Of("wrong-payment", intent.Id, Id, $"The gateway's {intent.Id} is not the payment of order {OrderNumber}: {why}.", s.At));
+            Alarm("wrong-payment", intent.Id, $"The gateway's {intent.Id} is not the payment of order {OrderNumber}: {why}.", s);
             return;
         }
         if (GatewayId is null)
@@ -227,9 +226,8 @@ internal sealed partial class Payment : Aggregate
     private string? Mismatch(PaymentIntent intent) =>
         GatewayId is not null && GatewayId != intent.Id ? $"that is {GatewayId}"
         : intent.OrderId != Id.ToString() ? $"it names order {intent.OrderId ?? "none"}"
-        : intent.Amount != Amount
-            || !string.Equals(intent.Currency,
-                Currency, StringComparison.OrdinalIgnoreCase) ? $"it is over {intent.Amount} {intent.Currency}, not {Amount} {Currency}"
+        : intent.Amount != Amount || !string.Equals(intent.Currency, Currency, StringComparison.OrdinalIgnoreCase)
+            ? $"it is over {intent.Amount} {intent.Currency}, not {Amount} {Currency}"
         : intent.AmountReceived > Amount ? $"it received {intent.AmountReceived}"
         : null;
 
@@ -284,30 +282,14 @@ internal sealed partial class Payment : Aggregate
 
     private void Add(CallKind kind, string? paymentMethod, Stamp s)
     {
-        var id = s.Ids.New();
-        _attempts.Add(new Attempt
-        {
-            Id = id,
-            Sequence = _attempts.Count + 1,
-            Kind = kind,
-            PaymentMethod = paymentMethod,
-            Key = $"clickcart-{id:n}",
-            At = s.At
-        });
+        _attempts.Add(new Attempt(s.Ids.New(), _attempts.Count + 1, kind, paymentMethod, s.At));
         Touch();
     }
 
-    private void Record(LedgerKind kind, long amount, string reason, string? reference, Stamp s) => _ledger.Add(new LedgerEntry
-    {
-        Id = s.Ids.New(),
-        At = s.At,
-        Kind = kind,
-        Amount = amount,
-        Currency = Currency,
-        Actor = s.Actor,
-        Reason = Cut(reason),
-        Reference = reference ?? "none",
-    });
+    private void Record(LedgerKind kind, long amount, string reason, string? reference, Stamp s) =>
+        _ledger.Add(new LedgerEntry(s.Ids.New(), s.At, kind, amount, Currency, s.Actor, Cut(reason), reference ?? "none"));
+
+    private void Alarm(string kind, string about, string detail, Stamp s) => _alerts.Add(Alert.Of(kind, about, Id, detail, s.At));
 
     private void Move(PaymentState to, Stamp s)
     {

@@ -3,10 +3,10 @@ using ClickCart.Payments.Gateway;
 namespace ClickCart.Payments.Payments;
 
 /// <summary>
-/// Reads a payment and its refunds from the gateway and follows what they say: what a lost
-/// webhook would have reported. The poller sends it, and sends it again.
+/// Reads a payment and its refunds from the gateway and follows what they say: what a lost webhook would have reported. The poller sends it, and sends
+/// it again.
 /// </summary>
-internal sealed class ReadPayment(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids) : IEventHandler<PaymentReadDue>
+internal sealed class ReadPayment(PaymentsDbContext db, StripeGateway gateway) : IEventHandler<PaymentReadDue>
 {
     public static bool CallsOutside => true;
 
@@ -16,13 +16,13 @@ internal sealed class ReadPayment(PaymentsDbContext db, StripeGateway gateway, T
         if (payment is not { GatewayId: { } id }) return Result.Success;
 
         if (await gateway.ReadAsync(id, ct) is not Outcome<PaymentIntent>.Succeeded { Value: var intent }) return Result.Success;
-        payment.Observe(intent, new(clock.GetUtcNow(), ids, "gateway"));
+        payment.Observe(intent, db.Now("gateway"));
         if (payment.Refunds.Count > 0)
         {
             if (await gateway.RefundsOfAsync(id, ct) is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var refunds }) return Result.Success;
-            payment.Observe(refunds, new(clock.GetUtcNow(), ids, "gateway"));
+            payment.Observe(refunds, db.Now("gateway"));
         }
-        payment.Polled(clock.GetUtcNow());
+        payment.Polled(db.Now("gateway").At);
         await db.PublishEventsAsync(payment, ct);
         return Result.Success;
     }

@@ -22,8 +22,7 @@ internal static class ListRefunds
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Payments.AsNoTracking().AsSingleQuery().FirstOrDefaultAsync(p => p.Id == request.OrderId, cancellationToken) is not { } payment)
-                return Error.NotFound("order");
+            if (await db.ReadPaymentAsync(request.OrderId, cancellationToken) is not { } payment) return Error.NotFound("order");
             return new Response([.. payment.Refunds.OrderBy(r => r.At).Select(r => new Item(
                 r.Id, payment.Id, payment.Of(r.Amount), r.Reason, r.State, r.State is RefundState.Failed ? r.Detail : null, r.Actor, r.At))]);
         }

@@ -7,12 +7,10 @@ internal static class PreviewRefund
 {
     public sealed record Request(Money? Amount, string? Reason) : IRequest<Result<Response>>
     {
-        [JsonIgnore]
-        public Guid OrderId { get; init; }
+        [JsonIgnore] public Guid OrderId { get; init; }
 
         /// <summary>The page is just opened: nothing is asked for yet.</summary>
-        [JsonIgnore]
-        public bool Opened { get; init; }
+        [JsonIgnore] public bool Opened { get; init; }
     }
 
     /// <param name="Refunded">Pending and succeeded refunds.</param>
@@ -27,17 +25,13 @@ internal static class PreviewRefund
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Admin()
-                .MapGet("/orders/{id:guid}/refund", (Guid id, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(null, null) { OrderId = id, Opened = true }, ct).Page(typeof(PreviewRefundPage)))
-                .RequireAccess(Access.Admin);
-            app.Admin()
-                .MapPost("/orders/{id:guid}/refund", async (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
-                {
-                    var seen = form.Send(r => m.Send(r with { OrderId = id }, ct));
-                    return (await seen).Succeeded ? await seen.Page(typeof(PreviewRefundPage)) : await seen.Redirect(r => $"/admin/orders/{r.OrderId}");
-                })
-                .RequireAccess(Access.Admin);
+            app.Admin().MapGet("/orders/{id:guid}/refund", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(null, null) { OrderId = id, Opened = true }, ct).Page(typeof(PreviewRefundPage))).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/orders/{id:guid}/refund", async (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+            {
+                var seen = form.Send(r => m.Send(r with { OrderId = id }, ct));
+                return (await seen).Succeeded ? await seen.Page(typeof(PreviewRefundPage)) : await seen.Redirect(r => $"/admin/orders/{r.OrderId}");
+            }).RequireAccess(Access.Admin);
         }
     }
 
@@ -54,8 +48,7 @@ internal static class PreviewRefund
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var payment = await db.Payments.AsNoTracking().AsSingleQuery().FirstOrDefaultAsync(p => p.Id == request.OrderId, cancellationToken);
-            if (payment is null) return Error.NotFound("order");
+            if (await db.ReadPaymentAsync(request.OrderId, cancellationToken) is not { } payment) return Error.NotFound("order");
             var response = new Response(
                 payment.Id, payment.OrderNumber, payment.Of(payment.Captured), payment.Of(payment.Refunded), payment.Of(payment.Refundable), null);
             if (request.Amount is not { } amount) return response;

@@ -10,26 +10,18 @@ internal enum RefundState
 }
 
 /// <summary>Money on its way back to the customer. Part of a payment, which alone may change it: the sum of its refunds is bounded there.</summary>
-internal sealed class Refund : IGatewayCall
+/// <param name="Amount">Minor units of the payment's currency, at least 1.</param>
+internal sealed record Refund(Guid Id, long Amount, string Reason, string Actor, DateTimeOffset At) : IGatewayCall
 {
-    public required Guid Id { get; init; }
-
-    /// <summary>Minor units of the payment's currency, at least 1.</summary>
-    public required long Amount { get; init; }
-
-    public required string Reason { get; init; }
-    public required string Actor { get; init; }
-    public required DateTimeOffset At { get; init; }
-
     /// <summary>The day of <see cref="At"/> in UTC (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</summary>
-    public required int Day { get; init; }
+    public int Day { get; private init; } = DateOnly.FromDateTime(At.UtcDateTime).DayNumber;
 
     /// <summary>Stored before the call.</summary>
-    public required string Key { get; set; }
+    public string Key { get; set; } = $"clickcart-{Id:n}";
 
-    public required DateTimeOffset KeyAt { get; set; }
+    public DateTimeOffset KeyAt { get; set; } = At;
     public RefundState State { get; set; }
-    public DateTimeOffset ChangedAt { get; set; }
+    public DateTimeOffset ChangedAt { get; set; } = At;
 
     /// <summary>Null until the gateway has returned it.</summary>
     public string? GatewayId { get; set; }

@@ -4,8 +4,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Payments.Refunds;
 
 /// <summary>Asks the gateway to give money back. Publishes PaymentRefunded or RefundFailed; what the bank has not decided stays pending and is read.</summary>
-internal sealed class RefundPayment(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids)
-    : GatewayJob<RefundPaymentJob, Refund, StripeRefund>(db, clock, ids)
+internal sealed class RefundPayment(PaymentsDbContext db, StripeGateway gateway) : GatewayJob<RefundPaymentJob, Refund, StripeRefund>(db)
 {
     protected override Refund? UnderWay(Payment payment, RefundPaymentJob job) =>
         payment.FindRefund(job.RefundId) is { State: RefundState.Pending, GatewayId: null } refund ? refund : null;

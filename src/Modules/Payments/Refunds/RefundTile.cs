@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ClickCart.Payments.Refunds;
 
 /// <summary>
@@ -13,16 +11,14 @@ internal sealed class RefundTile(PaymentsDbContext db) : IDashboardTiles
     public async Task<IReadOnlyList<DashboardTile>> OverAsync(DashboardSpan span, CancellationToken ct)
     {
         var given = await GivenAsync(span, ct);
-        var now = given.Where(g => span.IsNow(g.Day)).ToList();
         var own = given.GroupBy(g => g.Currency).OrderByDescending(g => g.Sum(r => r.Amount)).Select(g => g.Key).FirstOrDefault() ?? "USD";
         long Of(Func<DateOnly, bool> when) => given.Where(g => g.Currency == own && when(g.Day)).Sum(g => g.Amount);
-        var others = string.Join(", ", now.Where(g => g.Currency != own).GroupBy(g => g.Currency).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => MoneyText.Of(new(g.Sum(r => r.Amount), g.Key))));
+        var others = string.Join(", ", given.Where(g => span.IsNow(g.Day) && g.Currency != own).GroupBy(g => g.Currency)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => MoneyText.Of(new(g.Sum(r => r.Amount), g.Key))));
         return
         [
-            new(20, "Refunds", MoneyText.Of(new(Of(span.IsNow), own)), new(
-                $"Refunded per day in {own}", span.Points(d => new Money(Of(day => day == d), own).ToMajor()), major =>
-                    MoneyText.Of(Money.FromMajor(major, own))))
+            new(20, "Refunds", MoneyText.Of(new(Of(span.IsNow), own)), new($"Refunded per day in {own}",
+                span.Points(d => new Money(Of(day => day == d), own).ToMajor()), major => MoneyText.Of(Money.FromMajor(major, own))))
             {
                 Change = new(Of(span.IsNow), Of(span.IsBefore), MoreIsBetter: false),
                 Note = others.Length == 0 ? null : "and " + others,
@@ -40,6 +36,6 @@ internal sealed class RefundTile(PaymentsDbContext db) : IDashboardTiles
                           where r.Day >= first && r.State != RefundState.Failed
                           group r.Amount by new { r.Day, p.Currency } into g
                           select new { g.Key.Day, g.Key.Currency, Amount = g.Sum() }).ToListAsync(ct);
-        return [.. rows.Select(r => new Given(DateOnly.FromDayNumber(r.Day), r.Currency, r.Amount))];
+        return rows.ConvertAll(r => new Given(DateOnly.FromDayNumber(r.Day), r.Currency, r.Amount));
     }
 }

@@ -4,15 +4,14 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Payments.Refunds;
 
 /// <summary>
-/// Accepts a refund of all or part of what was captured, and leaves the gateway to the job. However many
-/// come at once, together they never exceed the capture. Publishes RefundRequested.
+/// Accepts a refund of all or part of what was captured, and leaves the gateway to the job. However many come at once, together they never exceed the
+/// capture. Publishes RefundRequested.
 /// </summary>
 internal static class RequestRefund
 {
     public sealed record Request(Money? Amount, string? Reason) : IRequest<Result<Response>>
     {
-        [JsonIgnore]
-        public Guid OrderId { get; init; }
+        [JsonIgnore] public Guid OrderId { get; init; }
     }
 
     /// <param name="Status"><c>pending</c>, <c>succeeded</c> or <c>failed</c>.</param>
@@ -22,14 +21,11 @@ internal static class RequestRefund
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Payments")
-                .MapPost("/admin/orders/{id:guid}/refunds", (Guid id, Request request, IMediator m, CancellationToken ct) =>
-                    m.Send(request with { OrderId = id }, ct).Accepted())
-                .RequireAccess(Access.Admin).Keyed();
-            app.Admin()
-                .MapPost("/orders/{id:guid}/refunds", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
-                    form.Send(r => m.Send(r with { OrderId = id }, ct))
-                        .Redirect(_ => $"/admin/orders/{id}", "The refund is on its way to the gateway.", again: $"/admin/orders/{id}/refund"))
+            app.Api("Payments").MapPost("/admin/orders/{id:guid}/refunds", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { OrderId = id }, ct).Accepted()).RequireAccess(Access.Admin).Keyed();
+            app.Admin().MapPost("/orders/{id:guid}/refunds", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { OrderId = id }, ct))
+                    .Redirect(_ => $"/admin/orders/{id}", "The refund is on its way to the gateway.", again: $"/admin/orders/{id}/refund"))
                 .RequireAccess(Access.Admin).Keyed();
         }
     }
@@ -43,24 +39,21 @@ internal static class RequestRefund
         }
     }
 
-    internal sealed class Handler(PaymentsDbContext db, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(PaymentsDbContext db, ICaller caller) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             // Takes the payment's row first, so that refunds that come at once queue up instead of losing against each other's version.
             await db.BeginWriteAsync(cancellationToken);
-            if (await db.Payments.Where(p => p.Id == request.OrderId)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.OrderNumber, p => p.OrderNumber), cancellationToken) == 0)
-            {
-                return Error.NotFound("order");
-            }
-
+            var found = await db.Payments.Where(p => p.Id == request.OrderId)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.OrderNumber, p => p.OrderNumber), cancellationToken);
+            if (found == 0) return Error.NotFound("order");
             var payment = await db.Payments.AsSingleQuery().SingleAsync(p => p.Id == request.OrderId, cancellationToken);
-            var refund = payment.RequestRefund(request.Amount!.Value, request.Reason!, new(clock.GetUtcNow(), ids, caller.Actor));
-            if (refund.Error is { } refused) return refused;
+            var asked = payment.RequestRefund(request.Amount!.Value, request.Reason!, db.Now(caller.Actor));
+            if (asked.Error is { } refused) return refused;
             await db.PublishEventsAsync(payment, cancellationToken);
-            var accepted = refund.Value;
-            return new Response(accepted.Id, payment.Id, payment.Of(accepted.Amount), accepted.Reason, accepted.State, accepted.At);
+            var refund = asked.Value;
+            return new Response(refund.Id, payment.Id, payment.Of(refund.Amount), refund.Reason, refund.State, refund.At);
         }
     }
 }

@@ -4,7 +4,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Payments.StripeEvents;
 
 /// <summary>Acts on a stored webhook. What the event claims is checked, not believed: the payment and its refunds are read again from the gateway.</summary>
-internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gateway, TimeProvider clock, IIds ids) : IEventHandler<StripeEventReceived>
+internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gateway) : IEventHandler<StripeEventReceived>
 {
     public static bool CallsOutside => true;
 
@@ -15,31 +15,27 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         var received = await db.StripeEvents.FirstOrDefaultAsync(e => e.Id == message.EventId, ct);
         if (received is not { DoneAt: null }) return Result.Success;
 
-        var now = clock.GetUtcNow();
-        received.DoneAt = now;
+        received.DoneAt = db.Now("gateway").At;
         var payment = await db.Payments.AsSingleQuery().FirstOrDefaultAsync(
             p => (received.PaymentIntent != null && p.GatewayId == received.PaymentIntent) || p.Id == received.OrderId, ct);
         if (payment is null)
         {
             // Somebody else's payment in the same account names no order of ours.
-            if (received.OrderId is { } order)
-                await AlertAsync(received, order, $"The gateway's event {received.Id} ({received.Type}) names order {order}, which has no payment.", now, ct);
-            return Result.Success;
+            return received.OrderId is { } order
+                ? await AlertAsync(received, order, $"The gateway's event {received.Id} ({received.Type}) names order {order}, which has no payment.", ct)
+                : Result.Success;
         }
         if (received.IsOfDispute)
         {
             if (!await db.Ledger.AnyAsync(l => l.Kind == LedgerKind.Disputed && l.Reference == received.ObjectId, ct))
-                payment.Dispute(received.ObjectId ?? received.Id, received.Amount ?? 0, received.Status ?? "unknown", new(now, ids, "gateway"));
+                payment.Dispute(received.ObjectId ?? received.Id, received.Amount ?? 0, received.Status ?? "unknown", db.Now("gateway"));
             await db.PublishEventsAsync(payment, ct);
             return Result.Success;
         }
-        if (Contradiction(received, payment) is { } why)
-        {
-            await AlertAsync(received, payment.Id,
-                $"The gateway's event {received.Id} ({received.Type}) does not fit order {payment.OrderNumber}: {why}.", now, ct);
-            return Result.Success;
-        }
-        return await FollowAsync(received, payment, ct);
+        return Contradiction(received, payment) is { } why
+            ? await AlertAsync(
+                received, payment.Id, $"The gateway's event {received.Id} ({received.Type}) does not fit order {payment.OrderNumber}: {why}.", ct)
+            : await FollowAsync(received, payment, ct);
     }
 
     private async Task<Result> FollowAsync(StripeEvent received, Payment payment, CancellationToken ct)
@@ -48,12 +44,11 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         switch (await gateway.ReadAsync(received.PaymentIntent, ct))
         {
             case Outcome<PaymentIntent>.Succeeded { Value: var intent }:
-                payment.Observe(intent, new(clock.GetUtcNow(), ids, "gateway"));
+                payment.Observe(intent, db.Now("gateway"));
                 break;
             case Outcome<PaymentIntent>.Refused { Error: var error }:
-                await AlertAsync(received, payment.Id,
-                    $"The gateway does not know {received.PaymentIntent} of its own event {received.Id}: {error.Reason}.", clock.GetUtcNow(), ct);
-                return Result.Success;
+                return await AlertAsync(
+                    received, payment.Id, $"The gateway does not know {received.PaymentIntent} of its own event {received.Id}: {error.Reason}.", ct);
             case var unclear:
                 return Error.NotYet($"The payment could not be read: {unclear.Doubt}");
         }
@@ -62,18 +57,21 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
             var refunds = await gateway.RefundsOfAsync(received.PaymentIntent, ct);
             if (refunds is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var seen })
                 return Error.NotYet($"The refunds could not be read: {refunds.Doubt}");
-            payment.Observe(seen, new(clock.GetUtcNow(), ids, "gateway"));
+            payment.Observe(seen, db.Now("gateway"));
         }
         await db.PublishEventsAsync(payment, ct);
         return Result.Success;
     }
 
-    private Task AlertAsync(StripeEvent received, Guid order, string detail, DateTimeOffset now, CancellationToken ct) =>
-        db.RaiseAsync(Alert.Of("wrong-event", received.Id, order, detail, now), ct);
+    private async Task<Result> AlertAsync(StripeEvent received, Guid order, string detail, CancellationToken ct)
+    {
+        await db.RaiseAsync(Alert.Of("wrong-event", received.Id, order, detail, db.Now("gateway").At), ct);
+        return Result.Success;
+    }
 
     private static string? Contradiction(StripeEvent received, Payment payment) =>
-        payment.GatewayId is not null
-        && received.PaymentIntent != payment.GatewayId ? $"it is about {received.PaymentIntent}, the order's payment is {payment.GatewayId}"
+        payment.GatewayId is not null && received.PaymentIntent != payment.GatewayId
+            ? $"it is about {received.PaymentIntent}, the order's payment is {payment.GatewayId}"
         : !received.IsOfPayment ? null
         : received.OrderId != payment.Id ? $"it names order {received.OrderId}"
         : received.Amount != payment.Amount || !string.Equals(received.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)

@@ -5,10 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Payments.StripeEvents;
 
-/// <summary>
-/// Takes a webhook of the gateway: checks its signature over the raw body, stores it
-/// once, and leaves the rest to <see cref="ProcessStripeEventJob"/>.
-/// </summary>
+/// <summary>Takes a webhook of the gateway: checks its signature over the raw body, stores it once, and leaves the rest to who handles what it publishes.</summary>
 internal static class ReceiveStripeEvent
 {
     /// <summary>The gateway's larger events are a few kilobytes.</summary>
@@ -47,27 +44,21 @@ internal static class ReceiveStripeEvent
             if (await db.IsKnownEventAsync(received.Id, cancellationToken)) return new Response(true);
 
             db.StripeEvents.Add(received);
-            if (!received.IsOfPayment && !received.IsOfRefund && !received.IsOfDispute) received.DoneAt = now;
-            else if (!received.IsOfPayment) db.Publish(new StripeEventReceived(received.Id));
-            else await JudgeAsync(received, now, cancellationToken);
+            if (await SaysNothingNewAsync(received, cancellationToken)) received.DoneAt = now;
+            else db.Publish(new StripeEventReceived(received.Id));
             return new Response(true);
         }
 
         /// <summary>Most events only repeat what our own call has answered, or is about to: then nothing can move and nothing needs to be read.</summary>
-        private async Task JudgeAsync(StripeEvent received, DateTimeOffset now, CancellationToken ct)
+        private async Task<bool> SaysNothingNewAsync(StripeEvent received, CancellationToken ct)
         {
-            var payment = await db.KnownAsync(received.PaymentIntent, received.OrderId, ct);
+            if (!received.IsOfPayment) return !received.IsOfRefund && !received.IsOfDispute;
             // The gateway's id is not known here before the first call has answered.
-            if (payment is not null
+            return await db.KnownAsync(received.PaymentIntent, received.OrderId, ct) is { } payment
                 && (payment.GatewayId == received.PaymentIntent || (payment.GatewayId is null && payment.State is PaymentState.Authorizing))
                 && payment.Id == received.OrderId && payment.Amount == received.Amount
                 && string.Equals(payment.Currency, received.Currency, StringComparison.OrdinalIgnoreCase)
-                && (IsOutdated(received.Type, payment.State) || IsEcho(received.Type, payment.State)))
-            {
-                received.DoneAt = now;
-                return;
-            }
-            db.Publish(new StripeEventReceived(received.Id));
+                && (IsOutdated(received.Type, payment.State) || IsEcho(received.Type, payment.State));
         }
 
         private Error Refuse(string why)
@@ -82,8 +73,8 @@ internal static class ReceiveStripeEvent
     /// its next try under the same key.
     /// </summary>
     internal static bool IsEcho(string type, PaymentState state) => (type, state) is
-        ("payment_intent.amount_capturable_updated" or "payment_intent.payment_failed"
-            or "payment_intent.requires_action" or "payment_intent.processing", PaymentState.Authorizing)
+        ("payment_intent.amount_capturable_updated" or "payment_intent.payment_failed" or "payment_intent.requires_action" or "payment_intent.processing",
+            PaymentState.Authorizing)
         or ("payment_intent.succeeded", PaymentState.Capturing) or ("payment_intent.canceled", PaymentState.Voiding);
 
     /// <summary>The state already shows what the event reports.</summary>
@@ -93,8 +84,7 @@ internal static class ReceiveStripeEvent
         "payment_intent.processing" => state is not (PaymentState.Authorizing or PaymentState.Unknown or PaymentState.ActionRequired),
         "payment_intent.requires_action" => state is not (PaymentState.Authorizing or PaymentState.Unknown or PaymentState.Processing),
         "payment_intent.payment_failed" => state is PaymentState.Declined or PaymentState.Voided,
-        "payment_intent.amount_capturable_updated" =>
-            state is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.Voided,
+        "payment_intent.amount_capturable_updated" => state is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.Voided,
         "payment_intent.succeeded" => state is PaymentState.Captured,
         "payment_intent.canceled" => state is PaymentState.Voided,
         _ => false,

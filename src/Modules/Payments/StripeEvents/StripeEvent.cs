@@ -7,28 +7,13 @@ namespace ClickCart.Payments.StripeEvents;
 /// One webhook, known by the gateway's event id. Only what finds and checks the payment is kept: the body holds client secrets and card details.
 /// Its content is a hint; money and status move only by what a read of the gateway then says.
 /// </summary>
-internal sealed class StripeEvent
+/// <param name="Amount">The object's amount, currency and status as the event claims them.</param>
+internal sealed record StripeEvent(
+    string Id, string Type, DateTimeOffset ReceivedAt, bool Livemode, string? ObjectId, string? PaymentIntent, Guid? OrderId, long? Amount, string? Currency,
+    string? Status)
 {
-    public required string Id { get; init; }
-    public required string Type { get; init; }
-    public required DateTimeOffset ReceivedAt { get; init; }
-
     /// <summary>Null until its effect, if it has any, is committed.</summary>
     public DateTimeOffset? DoneAt { get; set; }
-
-    public string? PaymentIntent { get; init; }
-    public Guid? OrderId { get; init; }
-    public string? ObjectId { get; init; }
-
-    /// <summary>The object's amount and currency as the event claims them.</summary>
-    public long? Amount { get; init; }
-
-    public string? Currency { get; init; }
-
-    /// <summary>The object's status as the event claims it.</summary>
-    public string? Status { get; init; }
-
-    public bool Livemode { get; private init; }
 
     public bool IsOfPayment => Type.StartsWith("payment_intent.", StringComparison.Ordinal);
     public bool IsOfDispute => Type.StartsWith("charge.dispute.", StringComparison.Ordinal);
@@ -41,26 +26,17 @@ internal sealed class StripeEvent
         try
         {
             using var json = JsonDocument.Parse(body);
-            if (Text(json.RootElement, "object") != "event" || Text(json.RootElement, "id") is not { Length: > 0 and <= 255 } id
-                || Text(json.RootElement, "type") is not { Length: > 0 and <= 100 } type) return null;
-            var about = json.RootElement.TryGetProperty("data", out var data) && data.ValueKind is JsonValueKind.Object
-                && data.TryGetProperty("object", out var found) && found.ValueKind is JsonValueKind.Object ? found : default;
-            var isPayment = Text(about, "object") == "payment_intent";
-            return new StripeEvent
-            {
-                Id = id,
-                Type = type,
-                ReceivedAt = now,
-                Livemode = json.RootElement.TryGetProperty("livemode", out var live) && live.ValueKind is JsonValueKind.True,
-                ObjectId = Text(about, "id"),
-                PaymentIntent = Text(about, isPayment ? "id" : "payment_intent"),
-                OrderId = about.ValueKind is JsonValueKind.Object && about.TryGetProperty("metadata", out var metadata)
-                    && Guid.TryParse(Text(metadata, StripeGateway.OrderIdField), out var order) ? order : null,
-                Amount = about.ValueKind is JsonValueKind.Object && about.TryGetProperty("amount", out var amount)
-                    && amount.ValueKind is JsonValueKind.Number && amount.TryGetInt64(out var minor) ? minor : null,
-                Currency = Text(about, "currency") is { Length: <= 8 } currency ? currency : null,
-                Status = Text(about, "status") is { Length: <= 64 } status ? status : null,
-            };
+            var said = json.RootElement;
+            if (Text(said, "object") != "event" || Text(said, "id") is not { Length: > 0 and <= 255 } id
+                || Text(said, "type") is not { Length: > 0 and <= 100 } type) return null;
+            var about = Member(Member(said, "data"), "object");
+            return new StripeEvent(
+                id, type, now, Member(said, "livemode").ValueKind is JsonValueKind.True,
+                Text(about, "id"), Text(about, Text(about, "object") == "payment_intent" ? "id" : "payment_intent"),
+                Guid.TryParse(Text(Member(about, "metadata"), StripeGateway.OrderIdField), out var order) ? order : null,
+                Member(about, "amount") is { ValueKind: JsonValueKind.Number } amount && amount.TryGetInt64(out var minor) ? minor : null,
+                Text(about, "currency") is { Length: <= 8 } currency ? currency : null,
+                Text(about, "status") is { Length: <= 64 } status ? status : null);
         }
         catch (JsonException)
         {
@@ -69,8 +45,9 @@ internal sealed class StripeEvent
     }
 
     private static string? Text(JsonElement of, string name) =>
-        of.ValueKind is JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
-        && value.GetString() is { Length: <= 255 } text
-            ? text
-            : null;
+        Member(of, name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: <= 255 } text ? text : null;
+
+    /// <summary>Undefined when it is not there.</summary>
+    private static JsonElement Member(JsonElement of, string name) =>
+        of.ValueKind is JsonValueKind.Object && of.TryGetProperty(name, out var value) ? value : default;
 }

@@ -15,19 +15,11 @@ internal static class StripeSignature
     {
         if (string.IsNullOrEmpty(secret)) return "no webhook secret is configured";
         if (string.IsNullOrEmpty(header)) return "the Stripe-Signature header is missing";
-        string? time = null;
-        var signatures = new List<string>();
-        foreach (var part in header.Split(',', StringSplitOptions.TrimEntries))
-        {
-            if (part.StartsWith("t=", StringComparison.Ordinal)) time = part[2..];
-            else if (part.StartsWith("v1=", StringComparison.Ordinal)) signatures.Add(part[3..]);
-        }
-        if (!long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || signatures.Count == 0) return "it has no t or no v1";
-
+        var parts = header.Split(',', StringSplitOptions.TrimEntries).Select(p => p.Split('=', 2)).Where(p => p.Length == 2).ToLookup(p => p[0], p => p[1]);
+        if (!long.TryParse(parts["t"].LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || !parts.Contains("v1"))
+            return "it has no t or no v1";
         var expected = Encoding.ASCII.GetBytes(Of(secret, seconds, body));
-        var matches = false;
-        foreach (var signature in signatures) matches |= CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(signature));
-        if (!matches) return "no v1 matches";
+        if (!parts["v1"].Any(v1 => CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(v1)))) return "no v1 matches";
         return Math.Abs(now.ToUnixTimeSeconds() - seconds) > Tolerance.TotalSeconds ? "it is too old or too new" : null;
     }
 

@@ -38,8 +38,10 @@ internal static class Parcels
                     EelPfc = "NOEEI 30.37(a)",
                     CustomsCertify = true,
                     CustomsSigner = from.Name,
-                    CustomsItems = new[] { new { Description = "Merchandise", Quantity = 1, Weight = Ounces(
-                        grams), Value = value.ToMajor(), value.Currency, OriginCountry = from.Country } },
+                    CustomsItems = new[]
+                    {
+                        new { Description = "Merchandise", Quantity = 1, Weight = Ounces(grams), Value = value.ToMajor(), value.Currency, OriginCountry = from.Country },
+                    },
                 },
             },
         };

@@ -27,18 +27,17 @@ internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memor
                 return Array.Empty<ShippingRate>();
             case var unclear:
                 log.LogWarning("No rates: {Why}", unclear.Doubt);
-                break;
+                return new Error(ErrorKind.Unavailable, "carrier-unavailable",
+                    "The carrier does not answer just now, so shipping cannot be priced. Try again shortly.");
         }
-        return new Error(ErrorKind.Unavailable, "carrier-unavailable",
-            "The carrier does not answer just now, so shipping cannot be priced. Try again shortly.");
     }
 
     /// <summary>What decides a carrier's rates: the place down to its postal code, and the weight as the carrier reads it, which decides the box too.</summary>
     internal readonly record struct Parcel(string Country, string? Region, string City, string PostalCode, double Ounces, string Currency);
 
     /// <summary>
-    /// Carriers answer slowly and count how often they are asked; their prices change with
-    /// the season. Only offers are remembered, never that there were none.
+    /// Carriers answer slowly and count how often they are asked; their prices change with the season. Only offers are remembered, never that there were
+    /// none.
     /// </summary>
     internal sealed class Memory(TimeProvider clock)
     {

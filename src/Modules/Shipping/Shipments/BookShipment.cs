@@ -7,10 +7,8 @@ internal sealed class BookShipment(ShippingDbContext db, TimeProvider clock, IId
 {
     public async Task<Result> HandleAsync(OrderConfirmed message, CancellationToken ct)
     {
-        var order = message;
-        if (await db.IsBookedAsync(order.OrderId, ct)) return Result.Success;
-        var shipment = new Shipment(
-            ids, order.OrderId, order.Number, order.ShipTo, order.Carrier, order.Service, order.WeightGrams, order.Total, clock.GetUtcNow());
+        if (await db.IsBookedAsync(message.OrderId, ct)) return Result.Success;
+        var shipment = new Shipment(ids, message, clock.GetUtcNow());
         db.Add(shipment);
         db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
         return Result.Success;

@@ -8,16 +8,8 @@ internal static class ListOrderShipments
     public sealed record Response(IReadOnlyList<Item> Items);
 
     public sealed record Item(
-        Guid Id,
-        string Status,
-        string Carrier,
-        string Service,
-        string? TrackingCode,
-        string? TrackerStatus,
-        string? LabelUrl,
-        Money? LabelPrice,
-        string? Alert,
-        IReadOnlyList<Change> History);
+        Guid Id, string Status, string Carrier, string Service, string? TrackingCode, string? TrackerStatus, string? LabelUrl, Money? LabelPrice,
+        string? Alert, IReadOnlyList<Change> History);
 
     /// <param name="From">Null for the first.</param>
     public sealed record Change(DateTimeOffset At, string? From, string To, string Why);
@@ -25,7 +17,7 @@ internal static class ListOrderShipments
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Shipping")
-            .MapGet("/admin/orders/{id:guid}/shipments", (Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new Request(id), ct).Ok())
+            .MapGet("/admin/orders/{id:guid}/shipments", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
             .WithSummary("The shipments of an order, with their history").RequireAccess(Access.Staff);
     }
 
@@ -33,14 +25,10 @@ internal static class ListOrderShipments
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var shipments = await db.Shipments.AsNoTracking()
-                .Include(s => s.Changes)
-                .Where(s => s.OrderId == request.OrderId)
-                .OrderBy(s => s.CreatedAt)
-                .ToListAsync(cancellationToken);
+            var shipments = await db.Shipments.AsNoTracking().Include(s => s.Changes)
+                .Where(s => s.OrderId == request.OrderId).OrderBy(s => s.CreatedAt).ToListAsync(cancellationToken);
             return new Response([.. shipments.Select(s => new Item(
-                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode,
-                s.TrackerStatus, s.LabelUrl, s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert,
+                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackerStatus, s.LabelUrl, s.LabelPrice, s.Alert,
                 [.. s.Changes.OrderBy(c => c.Number).Select(c => new Change(c.At, c.From?.Name(), c.To.Name(), c.Why))]))]);
         }
     }

@@ -12,8 +12,7 @@ internal static class ListShipments
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Shipping")
-            .MapGet("/admin/shipments", (string? status, PageRequest page, IMediator mediator, CancellationToken ct) =>
-                mediator.Send(new Request(status, page), ct).Ok())
+            .MapGet("/admin/shipments", (string? status, PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(status, page), ct).Ok())
             .WithSummary("Shipments, newest first").RequireAccess(Access.Staff);
     }
 
@@ -33,8 +32,8 @@ internal static class ListShipments
                 shipments = shipments.Where(s => s.CreatedAt < after.At || (s.CreatedAt == after.At && s.Id.CompareTo(after.Id) < 0));
             var rows = await shipments.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, s => (s.CreatedAt, s.Id), s => new Item(
-                s.Id, s.OrderId, s.OrderNumber, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackerStatus, s.LabelUrl,
-                s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert, s.CreatedAt, s.ChangedAt));
+                s.Id, s.OrderId, s.OrderNumber, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackerStatus, s.LabelUrl, s.LabelPrice, s.Alert,
+                s.CreatedAt, s.ChangedAt));
         }
     }
 }

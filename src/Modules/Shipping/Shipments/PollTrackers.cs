@@ -17,8 +17,7 @@ internal sealed class PollTrackers(ShippingDbContext db, TimeProvider clock) : I
         DateTimeOffset? next = now + Shipment.Quiet;
         // Not through the aggregate: when to ask next is no change of the parcel, and must not collide with one.
         await db.BeginWriteAsync(ct);
-        await db.Shipments.Where(s => silent.Contains(s.Id) && s.AskAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.AskAt, next), ct);
+        await db.Shipments.Where(s => silent.Contains(s.Id) && s.AskAt <= now).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskAt, next), ct);
         foreach (var id in silent) db.Publish(new TrackerReadDue(id, null));
         return Result.Success;
     }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>
-/// Takes the carrier's webhooks: signed ones are remembered by their id and their parcel
-/// is read again from the carrier; others leave no trace but a log line.
+/// Takes the carrier's webhooks: signed ones are remembered by their id and their parcel is read again from the carrier; others leave no trace but a log
+/// line.
 /// </summary>
 internal static class ReceiveTrackerWebhook
 {
@@ -19,11 +19,11 @@ internal static class ReceiveTrackerWebhook
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Webhooks")
-            .MapPost("/webhooks/easypost", async (HttpRequest http, IMediator mediator, CancellationToken ct) =>
+            .MapPost("/webhooks/easypost", async (HttpRequest http, IMediator m, CancellationToken ct) =>
             {
                 using var body = new MemoryStream();
                 await http.Body.CopyToAsync(body, ct);
-                return await mediator.Send(new Request(body.ToArray(), http.Headers["X-Hmac-Signature"]), ct).Ok();
+                return await m.Send(new Request(body.ToArray(), http.Headers["X-Hmac-Signature"]), ct).Ok();
             })
             .WithSummary("Webhook of the carrier, signed").RequireAccess(Access.Anyone);
     }
@@ -41,14 +41,13 @@ internal static class ReceiveTrackerWebhook
             if (Read(request.Body) is not { Id: { Length: > 0 and <= 64 } id } webhook) return Error.Malformed("The body is not an event.");
             if (await db.IsKnownEventAsync(id, cancellationToken)) return new Response(true);
 
-            var (carrierId, code) = (Short(webhook.Result?.ShipmentId), Short(webhook.Result?.TrackingCode));
-            db.Add(new CarrierEvent(id, Short(webhook.Description) ?? "", carrierId, code, Short(webhook.Result?.Status), clock.GetUtcNow()));
-            // The label's own webhook adds nothing to the response of buying it.
-            if (ShipmentStates.Rank(webhook.Result?.Status) <= ShipmentStates.Rank("pre_transit")) return new Response(true);
-            var shipment = await db.KnownAsync(carrierId, code, cancellationToken);
-            // Late and repeated webhooks add nothing either; and one read of the tracker does for all that came before it.
-            if (shipment is not null && ShipmentStates.Rank(webhook.Result?.Status) > ShipmentStates.Rank(shipment.TrackerStatus))
-                db.Publish(new TrackerReadDue(shipment.Id, Short(webhook.Result?.Status)));
+            var (carrierId, code, status) = (Short(webhook.Result?.ShipmentId), Short(webhook.Result?.TrackingCode), Short(webhook.Result?.Status));
+            db.Add(new CarrierEvent(id, Short(webhook.Description) ?? "", carrierId, code, status, clock.GetUtcNow()));
+            // The label's own webhook adds nothing to the response of buying it. Late and repeated ones add nothing either; and one read of the tracker
+            // does for all that came before it.
+            if (ShipmentStates.Rank(status) > ShipmentStates.Rank("pre_transit") && await db.KnownAsync(carrierId, code, cancellationToken) is { } shipment
+                && ShipmentStates.Rank(status) > ShipmentStates.Rank(shipment.TrackerStatus))
+                db.Publish(new TrackerReadDue(shipment.Id, status));
             return new Response(true);
         }
 

@@ -3,9 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>
-/// Gives the label of a cancelled order back to the carrier. Reads the parcel first, so that any try may follow any other. Publishes LabelRefunded.
-/// </summary>
+/// <summary>Gives the label of a cancelled order back to the carrier. Reads the parcel first, so that any try may follow any other. Publishes LabelRefunded.</summary>
 internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier, TimeProvider clock, ILogger<RefundLabel> log) : IJobHandler<RefundLabelJob>
 {
     /// <summary>How long after the call to buy a label may still turn up: longer than the call's time-out.</summary>
@@ -17,7 +15,7 @@ internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier,
 
     public async Task<Result> HandleAsync(RefundLabelJob job, CancellationToken ct)
     {
-        var shipment = await db.Shipments.SingleAsync(s => s.Id == job.ShipmentId, ct);
+        var shipment = await db.GetShipmentAsync(job.ShipmentId, ct);
         if (ShipmentStates.IsFinal(shipment.State)) return Result.Success;
         var parcel = await carrier.ReadAsync(shipment.CarrierShipmentId!, ct);
         if (parcel is not Outcome<CarrierShipment>.Succeeded { Value: var found }) return NotYet(parcel);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using ClickCart.Ordering.Contracts;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Contracts;
 
@@ -14,70 +16,61 @@ internal sealed class Shipment : Aggregate
 
     private readonly List<ShipmentChange> _changes = [];
 
-    private Shipment()
-    {
-    }
+    private Shipment() { }
 
-    public Shipment(
-        IIds ids,
-        Guid orderId,
-        string orderNumber,
-        Address shipTo,
-        string carrier,
-        string service,
-        int weightGrams,
-        Money value,
-        DateTimeOffset now) : base(ids.New())
+    public Shipment(IIds ids, OrderConfirmed order, DateTimeOffset now) : base(ids.New())
     {
-        (OrderId, OrderNumber, ShipTo, Carrier, Service, WeightGrams) = (orderId, orderNumber, shipTo, carrier, service, weightGrams);
-        (ValueAmount, Currency, CreatedAt) = (value.Amount, value.Currency, now);
+        (OrderId, OrderNumber, ShipTo, Carrier, Service) = (order.OrderId, order.Number, order.ShipTo, order.Carrier, order.Service);
+        (WeightGrams, ValueAmount, Currency, CreatedAt) = (order.WeightGrams, order.Total.Amount, order.Total.Currency, now);
         Record(null, "order confirmed", now);
     }
 
     public Guid OrderId { get; private init; }
-    public string OrderNumber { get; private init; } = "";
+    [MaxLength(32)] public string OrderNumber { get; private init; } = "";
     public Address ShipTo { get; private init; } = null!;
 
     /// <summary>As the customer chose; once the label is bought, as bought.</summary>
-    public string Carrier { get; private set; } = "";
+    [MaxLength(64)] public string Carrier { get; private set; } = "";
 
-    public string Service { get; private set; } = "";
+    [MaxLength(64)] public string Service { get; private set; } = "";
     public int WeightGrams { get; private init; }
 
     /// <summary>What the goods are worth, in minor units of <see cref="Currency"/>.</summary>
     public long ValueAmount { get; private init; }
 
-    public string Currency { get; private init; } = "";
+    [MaxLength(3)] public string Currency { get; private init; } = "";
     public ShipmentState State { get; private set; } = ShipmentState.Pending;
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset ChangedAt { get; private set; }
 
     /// <summary>The carrier's id (<c>shp_…</c>), stored before the label is bought, so that no try buys another one.</summary>
-    public string? CarrierShipmentId { get; private set; }
+    [MaxLength(64)] public string? CarrierShipmentId { get; private set; }
 
     /// <summary>Stored before the carrier is asked to sell: from then on there may be a label that we do not know of.</summary>
     public DateTimeOffset? BuyingSince { get; private set; }
 
     public int EmptyOffers { get; private set; }
-    public string? TrackingCode { get; private set; }
-    public string? TrackerId { get; private set; }
+    [MaxLength(64)] public string? TrackingCode { get; private set; }
+    [MaxLength(64)] public string? TrackerId { get; private set; }
 
     /// <summary>The carrier's page about the parcel, for anybody.</summary>
-    public string? TrackingUrl { get; private set; }
+    [MaxLength(500)] public string? TrackingUrl { get; private set; }
 
-    public string? LabelUrl { get; private set; }
+    [MaxLength(500)] public string? LabelUrl { get; private set; }
 
     /// <summary>What the label cost, in minor units of <see cref="Currency"/>.</summary>
     public long? LabelAmount { get; private set; }
 
+    public Money? LabelPrice => LabelAmount is { } amount ? new(amount, Currency) : null;
+
     /// <summary>The carrier's word for where the parcel is.</summary>
-    public string? TrackerStatus { get; private set; }
+    [MaxLength(32)] public string? TrackerStatus { get; private set; }
 
     /// <summary>The order was cancelled while there was, or could have been, a label.</summary>
     public DateTimeOffset? CancelAskedAt { get; private set; }
 
     /// <summary>Something that people should look at.</summary>
-    public string? Alert { get; private set; }
+    [MaxLength(500)] public string? Alert { get; private set; }
 
     /// <summary>When the carrier is asked unless a webhook came; null when there is nothing to wait for.</summary>
     public DateTimeOffset? AskAt { get; private set; }
@@ -105,9 +98,7 @@ internal sealed class Shipment : Aggregate
         return EmptyOffers >= MaxEmptyOffers;
     }
 
-    /// <summary>
-    /// The label is ours. Null when the order was cancelled in the meantime: then no event is published, and the label goes back.
-    /// </summary>
+    /// <summary>The label is ours. Null when the order was cancelled in the meantime: then no event is published, and the label goes back.</summary>
     public ShipmentBooked? Label(CarrierShipment bought, DateTimeOffset now)
     {
         var rate = bought.SelectedRate;
@@ -168,21 +159,14 @@ internal sealed class Shipment : Aggregate
         if (status is not ("in_transit" or "out_for_delivery" or "available_for_pickup" or "delivered" or "return_to_sender")) return [];
 
         var events = new List<IIntegrationEvent>();
-        if (State is ShipmentState.Labelled)
+        void Arrive(ShipmentState at, IIntegrationEvent @event)
         {
-            Move(ShipmentState.InTransit, $"carrier: {status}", now);
-            events.Add(new ShipmentDispatched(OrderId, Id, now));
+            Move(at, $"carrier: {status}", now);
+            events.Add(@event);
         }
-        if (status is "delivered")
-        {
-            Move(ShipmentState.Delivered, "carrier: delivered", now);
-            events.Add(new ShipmentDelivered(OrderId, Id, now));
-        }
-        if (status is "return_to_sender")
-        {
-            Move(ShipmentState.Returned, "carrier: return_to_sender", now);
-            events.Add(new ShipmentReturned(OrderId, Id, now));
-        }
+        if (State is ShipmentState.Labelled) Arrive(ShipmentState.InTransit, new ShipmentDispatched(OrderId, Id, now));
+        if (status is "delivered") Arrive(ShipmentState.Delivered, new ShipmentDelivered(OrderId, Id, now));
+        if (status is "return_to_sender") Arrive(ShipmentState.Returned, new ShipmentReturned(OrderId, Id, now));
         if (ShipmentStates.IsFinal(State)) (AskAt, Alert) = (null, null);
         return events;
     }
@@ -194,17 +178,14 @@ internal sealed class Shipment : Aggregate
     {
         var usable = (offers ?? [])
             .Where(o => o.Currency == Currency && o.Price is { Amount: >= 0 })
-            .OrderBy(o => o.Price!.Value.Amount)
-            .ThenBy(o => o.Id, StringComparer.Ordinal)
-            .ToList();
+            .OrderBy(o => o.Price!.Value.Amount).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
         return usable.Find(o => o.Carrier == Carrier && o.Service == Service) ?? usable.Find(o => o.Carrier == Carrier) ?? usable.FirstOrDefault();
     }
 
     private void Move(ShipmentState to, string why, DateTimeOffset now)
     {
         if (!ShipmentStates.Allows(State, to)) throw new InvalidOperationException($"Shipment {Id} cannot go from {State} to {to}.");
-        var from = State;
-        State = to;
+        (var from, State) = (State, to);
         Record(from, why, now);
         Touch();
     }

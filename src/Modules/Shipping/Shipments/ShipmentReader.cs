@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Shipping.Shipments;
 
 internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
 {
-    public async IAsyncEnumerable<ShipmentSummary> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<ShipmentSummary> AllAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var all = db.Shipments.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.OrderId, s.State, s.TrackingCode, s.ChangedAt }).AsAsyncEnumerable();
         await foreach (var s in all.WithCancellation(ct)) yield return new(s.Id, s.OrderId, s.State.Name(), s.TrackingCode, s.ChangedAt);
@@ -15,8 +16,7 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
         var shipments = new List<ShipmentDetails>();
         foreach (var s in await db.Shipments.AsNoTracking().Where(s => s.OrderId == orderId).OrderBy(s => s.CreatedAt).ToListAsync(ct))
             shipments.Add(new(
-                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl,
-                s.LabelUrl, s.LabelAmount is { } amount ? new Money(amount, s.Currency) : null, s.Alert, s.ChangedAt,
+                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl, s.LabelUrl, s.LabelPrice, s.Alert, s.ChangedAt,
                 await FindFailureAsync(s, ct), await db.JobsAboutAsync(s.Id, ct)));
         return shipments;
     }

@@ -36,26 +36,24 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
     {
         var doubled = await db.Shipments.Where(s => s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed)
             .GroupBy(s => s.OrderId).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct);
+        ShipmentState[] labelled = [ShipmentState.Labelled, ShipmentState.InTransit, ShipmentState.Delivered, ShipmentState.Returned];
         var unlabelled = await db.Shipments
-            .Where(s =>
-                (s.State == ShipmentState.Labelled || s.State == ShipmentState.InTransit || s.State == ShipmentState.Delivered
-                    || s.State == ShipmentState.Returned)
-                    && (s.TrackingCode == null || s.LabelUrl == null || s.CarrierShipmentId == null)).Select(s => s.Id).ToListAsync(ct);
+            .Where(s => labelled.Contains(s.State) && (s.TrackingCode == null || s.LabelUrl == null || s.CarrierShipmentId == null))
+            .Select(s => s.Id).ToListAsync(ct);
         return [.. doubled.Select(id => $"order {id} has several live shipments"), .. unlabelled.Select(id => $"shipment {id} is on its way without a label")];
     }
 
-    private async Task<IReadOnlyList<string>> EffectsAsync(CancellationToken ct) =>
-        [.. (await db.Changes.GroupBy(c => new { c.ShipmentId, c.To }).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct)).Select(k =>
-            $"shipment {k.ShipmentId} became {k.To} more than once")];
+    private async Task<IReadOnlyList<string>> EffectsAsync(CancellationToken ct) => await db.Changes
+        .GroupBy(c => new { c.ShipmentId, c.To }).Where(g => g.Count() > 1)
+        .Select(g => $"shipment {g.Key.ShipmentId} became {g.Key.To} more than once").ToListAsync(ct);
 
     private async Task<IReadOnlyList<string>> BoundsAsync(CancellationToken ct)
     {
         var (now, bound) = (clock.GetUtcNow(), clock.GetUtcNow() - Bound);
-        var late = await db.Shipments.Where(s =>
-                (s.State == ShipmentState.Pending && s.ChangedAt < bound)
+        return await db.Shipments
+            .Where(s => (s.State == ShipmentState.Pending && s.ChangedAt < bound)
                 || (s.State == ShipmentState.Labelled && s.CancelAskedAt < bound && s.Alert == null)
                 || ((s.State == ShipmentState.Labelled || s.State == ShipmentState.InTransit) && (s.AskAt == null || s.AskAt < bound)))
-            .Select(s => new { s.Id, s.State, s.ChangedAt }).ToListAsync(ct);
-        return [.. late.Select(s => $"shipment {s.Id} is {s.State} since {s.ChangedAt:u}, now {now:u}")];
+            .Select(s => $"shipment {s.Id} is {s.State} since {s.ChangedAt:u}, now {now:u}").ToListAsync(ct);
     }
 }

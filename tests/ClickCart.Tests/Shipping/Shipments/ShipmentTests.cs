@@ -111,8 +111,8 @@ public sealed class ShipmentTests
         shipment.LabelAmount.ShouldBe(1488);
     }
 
-    private static Shipment New() => new(new TestIds(), Guid.CreateVersion7(), "T-1",
-        new("Ada", "1 Main St", null, "Bonn", null, "53111", "DE"), "USPS", "Priority", 440, new(1999, "USD"), Now);
+    private static Shipment New() => new(new TestIds(), new(
+        Guid.CreateVersion7(), "T-1", [], new(1999, "USD"), new("Ada", "1 Main St", null, "Bonn", null, "53111", "DE"), "USPS", "Priority", 440, Now), Now);
 
     private static Shipment Labelled()
     {
