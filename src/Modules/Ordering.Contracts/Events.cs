@@ -21,7 +21,7 @@ public sealed record OrderConfirmed(
     Guid OrderId, string Number, IReadOnlyList<OrderLine> Lines, Money Total, Address ShipTo, string Carrier, string Service, int WeightGrams,
     DateTimeOffset At) : IIntegrationEvent;
 
-/// <summary>The order will not be fulfilled: Inventory releases, Payments voids or refunds, Shipping refunds the label, Pricing gives the coupon back.</summary>
+/// <summary>The order ends unfulfilled: Inventory releases, Payments voids or refunds, Shipping refunds the label, Pricing gives the coupon back.</summary>
 /// <param name="Actor"><c>customer</c>, <c>guest</c>, <c>admin</c> or <c>system</c>.</param>
 [EventName("ordering.order-cancelled.v1")]
 public sealed record OrderCancelled(Guid OrderId, string Number, string Reason, string Actor, DateTimeOffset At) : IIntegrationEvent;

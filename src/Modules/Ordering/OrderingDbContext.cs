@@ -103,7 +103,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         });
         model.Entity<TimelineEntry>(e =>
         {
-            // Writes go by table name: 'timeline' after 'orders', so that of two changes at once the later one fails on the order's version, not on its row here.
+            // Writes go by table name: 'timeline' after 'orders', so that of two changes at once the later one fails on the order's version, not on its row.
             e.ToTable("timeline").HasKey(t => new { t.OrderId, t.Number });
             e.Property(t => t.Number).ValueGeneratedNever();
             e.Property(t => t.What).HasConversion<string>().HasMaxLength(40);

@@ -12,8 +12,7 @@ internal static class CountWork
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations")
-            .MapGet("/admin/work/counts", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
-            .RequireAccess(Access.Staff);
+            .MapGet("/admin/work/counts", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Access.Staff);
     }
 
     internal sealed class Handler(WorkQueue queue) : IRequestHandler<Request, Result<Response>>
@@ -24,8 +23,8 @@ internal static class CountWork
             foreach (var module in queue.Modules)
             {
                 var counts = await queue.CountAsync(module, cancellationToken);
-                items.Add(new(module, counts[WorkState.Waiting].Sum(),
-                    counts[WorkState.Running].Sum(), counts[WorkState.Retrying].Sum(), counts[WorkState.Dead].Sum()));
+                int Of(WorkState state) => counts[state].Sum();
+                items.Add(new(module, Of(WorkState.Waiting), Of(WorkState.Running), Of(WorkState.Retrying), Of(WorkState.Dead)));
             }
             return new Response(items);
         }

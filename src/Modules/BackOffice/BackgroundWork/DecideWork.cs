@@ -11,14 +11,9 @@ internal static class DecideWork
     /// <param name="Reason">For the audit: 1 to 300 characters.</param>
     public sealed record Request(string? Reason) : IRequest<Result>
     {
-        [JsonIgnore]
-        public string Module { get; init; } = "";
-
-        [JsonIgnore]
-        public Guid Id { get; init; }
-
-        [JsonIgnore]
-        public WorkVerdict Verdict { get; init; }
+        [JsonIgnore] public string Module { get; init; } = "";
+        [JsonIgnore] public Guid Id { get; init; }
+        [JsonIgnore] public WorkVerdict Verdict { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
@@ -31,13 +26,12 @@ internal static class DecideWork
 
         private static void Map(IEndpointRouteBuilder app, string verb, WorkVerdict verdict, string done)
         {
-            app.Api("Operations")
-                .MapPost($"/admin/work/{{module}}/{{id:guid}}/{verb}", (string module, Guid id, Request request, IMediator m, CancellationToken ct) =>
-                    m.Send(request with { Module = module, Id = id, Verdict = verdict }, ct).NoContent()).RequireAccess(Access.Admin);
-            app.Admin().MapPost($"/work/{{module}}/{{id:guid}}/{verb}", (string module, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+            var address = $"/work/{{module}}/{{id:guid}}/{verb}";
+            app.Api("Operations").MapPost("/admin" + address, (string module, Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { Module = module, Id = id, Verdict = verdict }, ct).NoContent()).RequireAccess(Access.Admin);
+            app.Admin().MapPost(address, (string module, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Module = module, Id = id, Verdict = verdict }, ct))
-                    .Redirect($"/admin/work/{module}/{id}", done, again: $"/admin/work/{module}/{id}"))
-                .RequireAccess(Access.Admin);
+                    .Redirect($"/admin/work/{module}/{id}", done, again: $"/admin/work/{module}/{id}")).RequireAccess(Access.Admin);
         }
     }
 

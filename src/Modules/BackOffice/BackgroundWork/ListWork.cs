@@ -1,8 +1,6 @@
 namespace ClickCart.BackOffice.BackgroundWork;
 
-/// <summary>
-/// The messages and jobs of all modules that are under way or dead, newest first; or those in one state, of one module, or whose name holds a text.
-/// </summary>
+/// <summary>All modules' messages and jobs under way or dead, newest first; or those in one state, of one module, or whose name holds a text.</summary>
 internal static class ListWork
 {
     /// <param name="Module">A module's name; null for all.</param>
@@ -13,17 +11,8 @@ internal static class ListWork
     /// <param name="Error">The first line of why the last try failed.</param>
     /// <param name="NextTryAt">When it may be tried (again); while it is running, when another node may take it over.</param>
     public sealed record Item(
-        Guid Id,
-        string Module,
-        MessageKind Kind,
-        string Name,
-        string Subscriber,
-        WorkState State,
-        int Attempts,
-        string? Error,
-        DateTimeOffset CreatedAt,
-        DateTimeOffset? NextTryAt,
-        DateTimeOffset? DeadAt);
+        Guid Id, string Module, MessageKind Kind, string Name, string Subscriber, WorkState State, int Attempts, string? Error, DateTimeOffset CreatedAt,
+        DateTimeOffset? NextTryAt, DateTimeOffset? DeadAt);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -48,20 +37,15 @@ internal static class ListWork
                     return Error.Malformed("state is waiting, running, retrying, dead or dropped.");
                 state = asked;
             }
-            var after = request.Page.After<(DateTimeOffset At, Guid Id)>();
-            var rows = await queue.MergeAsync(request.Module, db =>
-            {
-                var work = db.Outbox.AsNoTracking().In(state, clock.GetUtcNow()).Called(request.Name);
-                if (after is { At: var at, Id: var id })
-                {
-                    at = at.ToUniversalTime();
-                    work = work.Where(m => m.CreatedAt < at || (m.CreatedAt == at && m.Id < id));
-                }
-                return work.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
-            }, m => (m.CreatedAt, m.Id), request.Page.Take, cancellationToken);
-            return request.Page.ToResult(rows, r => (r.Row.CreatedAt, r.Row.Id), r => new Item(
-                r.Row.Id, r.Module, r.Row.Kind, r.Row.Name, r.Row.Subscriber, WorkStates.Of(r.Row, clock.GetUtcNow()),
-                r.Row.Failures, r.Row.LastError?.Split('\n')[0].TrimEnd(), r.Row.CreatedAt, r.Row.DueAt, r.Row.DeadAt));
+            return await queue.PageAsync(
+                request.Module, request.Page,
+                db => db.Outbox.AsNoTracking().In(state, clock.GetUtcNow()).Called(request.Name)
+                    .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id),
+                (at, id) => m => m.CreatedAt < at || (m.CreatedAt == at && m.Id < id), m => (m.CreatedAt, m.Id),
+                (module, m) => new Item(
+                    m.Id, module, m.Kind, m.Name, m.Subscriber, WorkStates.Of(m, clock.GetUtcNow()), m.Failures, m.LastError?.Split('\n')[0].TrimEnd(),
+                    m.CreatedAt, m.DueAt, m.DeadAt),
+                cancellationToken);
         }
     }
 }

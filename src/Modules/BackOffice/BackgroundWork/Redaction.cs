@@ -30,10 +30,7 @@ internal static class Redaction
 
     private static void Hide(JsonNode? node)
     {
-        if (node is JsonArray array)
-        {
-            foreach (var item in array) Hide(item);
-        }
+        if (node is JsonArray array) foreach (var item in array) Hide(item);
         if (node is not JsonObject members) return;
         foreach (var (name, value) in members.ToList())
         {

@@ -19,17 +19,16 @@ internal static class RunDeadAgain
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Operations")
-                .MapPost("/admin/work/dead/run", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
+            app.Api("Operations").MapPost("/admin/work/dead/run", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
                 .RequireAccess(Access.Admin);
             // The filter of the list is in the address, so that whoever sent it comes back to the same list.
-            app.Admin()
-                .MapPost("/work/dead/run", async (string? module, string? name, Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
-                {
-                    var run = await form.Send(r => m.Send(r with { Module = module, Name = name }, ct));
-                    var list = "/admin/work" + http.Request.QueryString;
-                    return run.Redirect(_ => list, run.Succeeded ? $"Being run again: {run.Value.Count}." : null, again: list);
-                }).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/work/dead/run", async (
+                string? module, string? name, Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
+            {
+                var run = await form.Send(r => m.Send(r with { Module = module, Name = name }, ct));
+                var list = "/admin/work" + http.QueryString;
+                return run.Redirect(_ => list, run.Succeeded ? $"Being run again: {run.Value.Count}." : null, again: list);
+            }).RequireAccess(Access.Admin);
         }
     }
 

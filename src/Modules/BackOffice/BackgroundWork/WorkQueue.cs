@@ -1,16 +1,11 @@
+using System.Linq.Expressions;
+
 namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>The deliveries of every module, and what a person may decide about one.</summary>
 internal sealed class WorkQueue(
-    IServiceProvider services,
-    IServiceScopeFactory scopes,
-    ModuleCatalog modules,
-    MessageRoutes routes,
-    OutboxDispatcher dispatcher,
-    ICaller caller,
-    IDatabase database,
-    TimeProvider clock,
-    IIds ids)
+    IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, OutboxDispatcher dispatcher, ICaller caller,
+    IDatabase database, TimeProvider clock, IIds ids)
 {
     private static readonly Error Moved = Error.Conflict(
         "work-not-idle", "It is being worked on, or is done already. Only what failed, or still waits for its first try, can be run again or dropped.");
@@ -29,27 +24,32 @@ internal sealed class WorkQueue(
         modules.WithDatabase.Any(m => m.Name == module) ? services.GetRequiredKeyedService<ModuleDbContext>(module) : null;
 
     /// <summary>
-    /// The first <paramref name="take"/> rows over all modules (or the one named), each module asked for that many. Rows of one time go in the database's
-    /// order of ids, as they do in each module: in another order a page's last row would not be where the next page begins.
+    /// A page of rows over all modules (or the one named), newest first; each module is asked for a whole one. Rows of one time go in the database's order
+    /// of ids, as they do in each module: in another order a page's last row would not be where the next page begins.
     /// </summary>
-    public async Task<List<(string Module, TRow Row)>> MergeAsync<TRow>(
-        string? module, Func<ModuleDbContext, IQueryable<TRow>> rows, Func<TRow, (DateTimeOffset At, Guid Id)> newestFirst, int take, CancellationToken ct)
+    public async Task<PagedResult<TItem>> PageAsync<TRow, TItem>(
+        string? module, PageRequest page, Func<ModuleDbContext, IQueryable<TRow>> newestFirst, Func<DateTimeOffset, Guid, Expression<Func<TRow, bool>>> before,
+        Func<TRow, (DateTimeOffset At, Guid Id)> key, Func<string, TRow, TItem> item, CancellationToken ct)
     {
         var found = new List<(string Module, TRow Row)>();
         foreach (var name in Named(module))
-            found.AddRange((await rows(Of(name)!).Take(take).ToListAsync(ct)).Select(row => (name, row)));
-        return [.. found.OrderByDescending(f => newestFirst(f.Row).At).ThenByDescending(f => newestFirst(f.Row).Id, database.OrderOfIds).Take(take)];
+        {
+            var rows = newestFirst(Of(name)!);
+            if (page.After<(DateTimeOffset At, Guid Id)>() is var (at, id)) rows = rows.Where(before(at.ToUniversalTime(), id));
+            found.AddRange((await rows.Take(page.Take).ToListAsync(ct)).Select(row => (name, row)));
+        }
+        var newest = found.OrderByDescending(f => key(f.Row).At).ThenByDescending(f => key(f.Row).Id, database.OrderOfIds).Take(page.Take);
+        return page.ToResult([.. newest], f => key(f.Row), f => item(f.Module, f.Row));
     }
 
     /// <summary>How many of a module's deliveries are in which state; those that are done or dropped are not counted.</summary>
     public async Task<ILookup<WorkState, int>> CountAsync(string module, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return (await AsideAsync(module, open => open.GroupBy(m => new { Dead = m.DeadAt != null, Failed = m.Failures > 0, Leased = m.DueAt > now })
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToListAsync(ct)))
-            .ToLookup(g => g.Key.Dead ? WorkState.Dead : g.Key.Failed ? WorkState.Retrying : g.Key.Leased ? WorkState.Running : WorkState.Waiting,
-                g => g.Count);
+        var groups = await AsideAsync(module, open => open.GroupBy(m => new { Dead = m.DeadAt != null, Failed = m.Failures > 0, Leased = m.DueAt > now })
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct));
+        return groups.ToLookup(
+            g => g.Key.Dead ? WorkState.Dead : g.Key.Failed ? WorkState.Retrying : g.Key.Leased ? WorkState.Running : WorkState.Waiting, g => g.Count);
     }
 
     /// <summary>How many are dead, of one module or of all, and with that text in their names.</summary>
@@ -75,23 +75,17 @@ internal sealed class WorkQueue(
     {
         var again = 0;
         foreach (var name in Named(module))
-            foreach (var id in await Of(name)!.Outbox
-                .In(WorkState.Dead, clock.GetUtcNow())
-                .Called(part)
-                .Where(m => m.DeadAt <= deadUntil)
-                .OrderBy(m => m.CreatedAt)
-                .Select(m => m.Id)
-                .ToListAsync(ct))
-            {
+        {
+            var dead = Of(name)!.Outbox.In(WorkState.Dead, clock.GetUtcNow()).Called(part).Where(m => m.DeadAt <= deadUntil);
+            foreach (var id in await dead.OrderBy(m => m.CreatedAt).Select(m => m.Id).ToListAsync(ct))
                 if ((await DecideAsync(name, id, WorkVerdict.RunAgain, reason, ct)).Succeeded) again++;
-            }
+        }
         return again;
     }
 
     /// <summary>
     /// Runs a delivery again, with all its tries before it, or drops it. The change and its audit row are one commit. Either way the next number of
-    /// attempts is a new one, so that what a late node reports about an earlier one is refused. Refusals: 404; 409 work-not-idle and
-    /// work-needed.
+    /// attempts is a new one, so that what a late node reports about an earlier one is refused. Refusals: 404; 409 work-not-idle and work-needed.
     /// </summary>
     public async Task<Result> DecideAsync(string module, Guid id, WorkVerdict verdict, string reason, CancellationToken ct)
     {
@@ -99,14 +93,12 @@ internal sealed class WorkQueue(
         var decided = await db.CommitAsync<Result>(async () =>
         {
             if (await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } work) return Error.NotFound("work");
-            if (WorkStates.Of(work, clock.GetUtcNow()) is not (WorkState.Dead or WorkState.Retrying or WorkState.Waiting)) return Moved;
-            if (verdict is WorkVerdict.Drop && routes.MustNotBeDropped(work.Subscriber, work.Name) is { } why) return Error.Conflict("work-needed", why);
-            var now = clock.GetUtcNow();
+            var (now, drop) = (clock.GetUtcNow(), verdict is WorkVerdict.Drop);
+            if (WorkStates.Of(work, now) is not (WorkState.Dead or WorkState.Retrying or WorkState.Waiting)) return Moved;
+            if (drop && routes.MustNotBeDropped(work.Subscriber, work.Name) is { } why) return Error.Conflict("work-needed", why);
             var seen = db.Outbox.Where(m => m.Id == id && m.Attempts == work.Attempts && m.DoneAt == null && m.DeadAt == work.DeadAt);
-            var drop = verdict is WorkVerdict.Drop;
             DateTimeOffset? due = drop ? null : now, done = drop ? now : null, dead = drop ? work.DeadAt ?? now : null;
-            var changed = await seen.ExecuteUpdateAsync(
-                set => set
+            var changed = await seen.ExecuteUpdateAsync(set => set
                 .SetProperty(m => m.DueAt, due).SetProperty(m => m.DoneAt, done).SetProperty(m => m.DeadAt, dead)
                 .SetProperty(m => m.Attempts, work.Attempts + 1).SetProperty(m => m.Failures, drop ? work.Failures : 0), ct);
             if (changed == 0) return Moved;

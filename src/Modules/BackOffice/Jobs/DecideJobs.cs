@@ -18,16 +18,10 @@ internal static class DecideJobs
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             var jobs = app.MapGroup(JobsDashboard.Path).ExcludeFromDescription();
-            jobs.MapPost("/jobs/{list}/{verb:regex(^(requeue|enqueue|delete)$)}", async (string verb,
-                HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
-                await antiforgery.IsRequestValidAsync(http)
-                    ? await AnswerAsync(m.Send(new Request([.. http.Request.Form["jobs[]"].OfType<string>()], Of(verb)), ct))
-                    : Results.StatusCode(403))
-                .RequireAccess(Access.Admin);
-            jobs.MapPost("/jobs/actions/{verb:regex(^(requeue|delete)$)}/{jobId}", async (string verb,
-                string jobId, HttpContext http, IAntiforgery antiforgery, IMediator m, CancellationToken ct) =>
-                await antiforgery.IsRequestValidAsync(http) ? await AnswerAsync(m.Send(new Request([jobId], Of(verb)), ct)) : Results.StatusCode(403))
-                .RequireAccess(Access.Admin);
+            jobs.MapPost("/jobs/{list}/{verb:regex(^(requeue|enqueue|delete)$)}", (string verb, HttpContext http, IAntiforgery forgery, IMediator m) =>
+                AnswerAsync(http, forgery, m, () => new([.. http.Request.Form["jobs[]"].OfType<string>()], Of(verb)))).RequireAccess(Access.Admin);
+            jobs.MapPost("/jobs/actions/{verb:regex(^(requeue|delete)$)}/{id}", (string verb, string id, HttpContext http, IAntiforgery forgery, IMediator m) =>
+                AnswerAsync(http, forgery, m, () => new([id], Of(verb)))).RequireAccess(Access.Admin);
             // They come back at the next start, and until then holds would not run out and payments not be looked after.
             jobs.MapPost("/recurring/remove", () => Results.UnprocessableEntity()).RequireAccess(Access.Admin);
         }
@@ -35,7 +29,10 @@ internal static class DecideJobs
         private static WorkVerdict Of(string verb) => verb == "delete" ? WorkVerdict.Drop : WorkVerdict.RunAgain;
 
         /// <summary>As the dashboard answers its own pages.</summary>
-        private static async Task<IResult> AnswerAsync(Task<Result> decided) => (await decided).Succeeded ? Results.NoContent() : Results.UnprocessableEntity();
+        private static async Task<IResult> AnswerAsync(HttpContext http, IAntiforgery forgery, IMediator m, Func<Request> asked) =>
+            !await forgery.IsRequestValidAsync(http) ? Results.StatusCode(403)
+            : (await m.Send(asked(), http.RequestAborted)).Succeeded ? Results.NoContent()
+            : Results.UnprocessableEntity();
     }
 
     internal sealed class Handler(WorkQueue queue, JobStorage storage, IBackgroundJobClient client, ICaller caller) : IRequestHandler<Request, Result>

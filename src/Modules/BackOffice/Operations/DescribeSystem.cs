@@ -31,19 +31,13 @@ internal static class DescribeSystem
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Operations").MapGet("/admin/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Access.Staff);
-            app.Admin()
-                .MapGet("/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(DescribeSystemPage)))
+            app.Admin().MapGet("/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(DescribeSystemPage)))
                 .RequireAccess(Access.Staff);
         }
     }
 
     internal sealed class Handler(
-        ModuleCatalog modules,
-        IServiceProvider services,
-        IDatabase database,
-        HealthCheckService health,
-        RecurringJobs recurring,
-        IHostEnvironment environment)
+        ModuleCatalog modules, IServiceProvider services, IDatabase database, HealthCheckService health, RecurringJobs recurring, IHostEnvironment environment)
         : IRequestHandler<Request, Result<Response>>
     {
         private static readonly DateTimeOffset Started = new(Process.GetCurrentProcess().StartTime.ToUniversalTime());
@@ -60,8 +54,8 @@ internal static class DescribeSystem
             }
             var report = await health.CheckHealthAsync(cancellationToken);
             var times = recurring.Times();
-            var version = Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')
-                ?? ["unknown"];
+            var built = Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+            var version = built.Split('+');
             return new Response(
                 version[0], version.Length > 1 ? version[1] : null, environment.EnvironmentName,
                 System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, Environment.MachineName, Started,

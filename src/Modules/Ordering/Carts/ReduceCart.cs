@@ -11,7 +11,8 @@ internal static class ReduceCart
         {
             app.Shop().MapPost("/cart/reduce", (IMediator m, CancellationToken ct) =>
                 m.Send(new Request(), ct).Redirect(_ => "/cart", "Your cart holds what is left.", again: "/cart")).RequireAccess(Access.Anyone);
-            app.Shop().MapPost("/checkout/reduce", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).BackToCheckout()).RequireAccess(Access.Anyone);
+            app.Shop().MapPost("/checkout/reduce", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).BackToCheckout())
+                .RequireAccess(Access.Anyone);
         }
     }
 

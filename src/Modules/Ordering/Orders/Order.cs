@@ -179,7 +179,8 @@ internal sealed partial class Order : Aggregate
     }
 
     /// <summary>As other modules know them.</summary>
-    public IReadOnlyList<OrderLine> ContractLines() => [.. _lines.OrderBy(l => l.Number).Select(l => new OrderLine(l.Sku, l.Name, l.Quantity, Of(l.UnitPrice)))];
+    public IReadOnlyList<OrderLine> ContractLines() =>
+        [.. _lines.OrderBy(l => l.Number).Select(l => new OrderLine(l.Sku, l.Name, l.Quantity, Of(l.UnitPrice)))];
 
     internal void ClearEvents() => _events.Clear();
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>Orders that the caller may open: by the account, by a guest's order token, or in a browser that opened them; staff have addresses of their own.</summary>
+/// <summary>Opens orders to their account, or a guest's to who holds its token or opened it in this browser; staff have addresses of their own.</summary>
 internal sealed class OrderAccess(OrderingDbContext db, ICaller caller, OpenedOrders opened, IHttpContextAccessor accessor)
 {
     /// <summary>The order, to be changed; null where the caller may not.</summary>

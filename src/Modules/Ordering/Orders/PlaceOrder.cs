@@ -67,7 +67,8 @@ internal static class PlaceOrder
             if (quote.ShippingOptions.FirstOrDefault(o => o.Id == request.ShippingOptionId) is not { } option)
                 return Error.Invalid("shippingOptionId", "It is none of the quote's shipping options.");
             if (option.Total != request.ExpectedTotal!.Value)
-                return Error.Conflict("total-changed", $"The quoted total is {option.Total}.").With("quoted", option.Total).With("expected", request.ExpectedTotal);
+                return Error.Conflict("total-changed", $"The quoted total is {option.Total}.")
+                    .With("quoted", option.Total).With("expected", request.ExpectedTotal);
 
             var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + settings.Hold);
             HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
@@ -87,7 +88,8 @@ internal static class PlaceOrder
 
             var token = caller.AccountId is null ? ids.Secret() : null;
             var order = Order.Place(
-                quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo, request.PaymentMethod!, Actor.Of(caller), now, expiresAt);
+                quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo, request.PaymentMethod!, Actor.Of(caller), now,
+                expiresAt);
             db.Orders.Add(order);
             db.PublishEvents(order);
             (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), now);

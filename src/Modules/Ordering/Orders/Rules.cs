@@ -17,7 +17,7 @@ internal static partial class Rules
     /// </summary>
     public static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int length) => rule
         .NotEmpty().MaximumLength(length)
-        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t')).WithMessage("This holds control characters.")
+        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))).WithMessage("This holds control characters.")
         .Must(text => text is null || !HoldsCardNumber(Words().Replace(text, "x"))).WithMessage(CardNumber);
 
     /// <summary>What staff looks for orders by; the field is <c>q</c>.</summary>

@@ -49,7 +49,10 @@ internal sealed class SalesTiles(OrderingDbContext db, OrderingSettings settings
     /// <summary>A figure with its chart and its change, all of them sums over the days that are asked for.</summary>
     private static DashboardTile Tile(
         int order, string label, string chart, DashboardSpan span, Func<Func<DateOnly, bool>, decimal> sum, Func<decimal, string> text) =>
-        new(order, label, text(sum(span.IsNow)), new(chart, span.Points(d => sum(day => day == d)), text)) { Change = new(sum(span.IsNow), sum(span.IsBefore)) };
+        new(order, label, text(sum(span.IsNow)), new(chart, span.Points(d => sum(day => day == d)), text))
+        {
+            Change = new(sum(span.IsNow), sum(span.IsBefore)),
+        };
 
     /// <summary>
     /// A row per day, currency and kind, however many orders: the number carries the day, so every database groups by it alike. Read by the index on the time.
@@ -77,8 +80,8 @@ internal sealed class SalesTiles(OrderingDbContext db, OrderingSettings settings
     /// <summary>The same of the other currencies, side by side; null when there is none.</summary>
     private string? Others(DashboardSpan span, List<Sales> paid, Func<IEnumerable<Sales>, long> amount)
     {
-        var others = paid.Where(s => span.IsNow(s.Day) && s.Currency != settings.DefaultCurrency).GroupBy(s => s.Currency).OrderBy(g => g.Key, StringComparer.Ordinal);
-        var said = string.Join(", ", others.Select(g => MoneyText.Of(new(amount(g), g.Key))));
+        var others = paid.Where(s => span.IsNow(s.Day) && s.Currency != settings.DefaultCurrency).GroupBy(s => s.Currency);
+        var said = string.Join(", ", others.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => MoneyText.Of(new(amount(g), g.Key))));
         return said.Length == 0 ? null : "and " + said;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Payments.StripeEvents;
 
-/// <summary>Takes a webhook of the gateway: checks its signature over the raw body, stores it once, and leaves the rest to who handles what it publishes.</summary>
+/// <summary>Takes a webhook of the gateway: checks its signature over the raw body, stores it once, and publishes it where it may say something new.</summary>
 internal static class ReceiveStripeEvent
 {
     /// <summary>The gateway's larger events are a few kilobytes.</summary>
@@ -84,7 +84,8 @@ internal static class ReceiveStripeEvent
         "payment_intent.processing" => state is not (PaymentState.Authorizing or PaymentState.Unknown or PaymentState.ActionRequired),
         "payment_intent.requires_action" => state is not (PaymentState.Authorizing or PaymentState.Unknown or PaymentState.Processing),
         "payment_intent.payment_failed" => state is PaymentState.Declined or PaymentState.Voided,
-        "payment_intent.amount_capturable_updated" => state is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.Voided,
+        "payment_intent.amount_capturable_updated" =>
+            state is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.Voided,
         "payment_intent.succeeded" => state is PaymentState.Captured,
         "payment_intent.canceled" => state is PaymentState.Voided,
         _ => false,

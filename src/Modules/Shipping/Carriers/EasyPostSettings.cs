@@ -12,6 +12,6 @@ internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddre
     public override string BaseUrl => Configured
         ?? (Configuration.GetValue("Sandbox:Enabled", environment.IsDevelopment()) ? address.Local + "/sandbox/easypost" : "https://api.easypost.com");
 
-    /// <summary>Where parcels are handed over: <c>Shipping:From:Name</c>, <c>Line1</c>, <c>City</c>, <c>Region</c>, <c>PostalCode</c>, <c>Country</c>, <c>Phone</c>.</summary>
+    /// <summary>Where parcels are handed over: <c>Shipping:From:Name</c> and so on, named as the members of an address are.</summary>
     public Address From => Configuration.GetSection("Shipping:From").Get<Address>() ?? Warehouse;
 }

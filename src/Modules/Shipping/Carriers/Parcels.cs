@@ -40,7 +40,11 @@ internal static class Parcels
                     CustomsSigner = from.Name,
                     CustomsItems = new[]
                     {
-                        new { Description = "Merchandise", Quantity = 1, Weight = Ounces(grams), Value = value.ToMajor(), value.Currency, OriginCountry = from.Country },
+                        new
+                        {
+                            Description = "Merchandise", Quantity = 1, Weight = Ounces(grams), Value = value.ToMajor(), value.Currency,
+                            OriginCountry = from.Country,
+                        },
                     },
                 },
             },

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>Gives the label of a cancelled order back to the carrier. Reads the parcel first, so that any try may follow any other. Publishes LabelRefunded.</summary>
+/// <summary>Gives the label of a cancelled order back. Reads the parcel first, so that any try may follow any other. Publishes LabelRefunded.</summary>
 internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier, TimeProvider clock, ILogger<RefundLabel> log) : IJobHandler<RefundLabelJob>
 {
     /// <summary>How long after the call to buy a label may still turn up: longer than the call's time-out.</summary>
