@@ -1,12 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>The orders that a search finds, newest first, as a table for spreadsheets: a line per order, written while it is read.</summary>
 internal static class ExportOrders
 {
-    private const int Batch = 500;
-
     public sealed record Request(OrderFilter Filter) : IRequest<Result<Response>>;
 
     /// <param name="Orders">Read batch by batch while they are written.</param>
@@ -42,18 +38,8 @@ internal static class ExportOrders
 
     internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<Response>>
     {
-        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
-            Task.FromResult<Result<Response>>(new Response(OrdersAsync(request.Filter, cancellationToken)));
-
-        private async IAsyncEnumerable<Order> OrdersAsync(OrderFilter filter, [EnumeratorCancellation] CancellationToken ct)
-        {
-            for ((DateTimeOffset, Guid)? last = null; ;)
-            {
-                var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Wanted(filter).NewestFirst(last).Take(Batch).ToListAsync(ct);
-                foreach (var order in orders) yield return order;
-                if (orders.Count < Batch) yield break;
-                last = (orders[^1].CreatedAt, orders[^1].Id);
-            }
-        }
+        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) => Task.FromResult<Result<Response>>(new Response(
+            OrderSpecs.InBatchesAsync(
+                last => db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Wanted(request.Filter).NewestFirst(last), cancellationToken)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Ordering.Orders;
@@ -6,8 +5,6 @@ namespace ClickCart.Ordering.Orders;
 /// <inheritdoc/>
 internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
 {
-    private const int Batch = 500;
-
     private IQueryable<Order> Orders => db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery();
 
     public async Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct) =>
@@ -25,19 +22,11 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
                 .Select(g => new { g.Key.AccountId, g.Key.Currency, Orders = g.Count(), Total = g.Sum(o => o.Total) }).ToListAsync(ct))
             .Select(s => new AccountSales(s.AccountId!.Value, s.Orders, new(s.Total, s.Currency)))];
 
-    public async IAsyncEnumerable<OrderDetails> AllAsync([EnumeratorCancellation] CancellationToken ct)
-    {
-        // In batches, so that no cursor stays open while the reader works on what it got.
-        for (Order? last = null; ;)
-        {
-            var rest = Orders;
-            if (last is { CreatedAt: var at, Id: var id }) rest = rest.Where(o => o.CreatedAt > at || (o.CreatedAt == at && o.Id.CompareTo(id) > 0));
-            var orders = await rest.OrderBy(o => o.CreatedAt).ThenBy(o => o.Id).Take(Batch).ToListAsync(ct);
-            foreach (var order in orders) yield return Details(order);
-            if (orders.Count < Batch) yield break;
-            last = orders[^1];
-        }
-    }
+    public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => OrderSpecs.InBatchesAsync(OldestFirst, ct).Select(Details);
+
+    private IQueryable<Order> OldestFirst((DateTimeOffset At, Guid Id)? after) =>
+        (after is var (at, id) ? Orders.Where(o => o.CreatedAt > at || (o.CreatedAt == at && o.Id.CompareTo(id) > 0)) : Orders)
+            .OrderBy(o => o.CreatedAt).ThenBy(o => o.Id);
 
     private static OrderDetails Details(Order o) => new(
         o.Id, o.Number, OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus), o.TotalMoney, o.CouponCode,

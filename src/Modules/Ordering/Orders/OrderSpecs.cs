@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>How lists of orders are filtered, sorted and paged.</summary>
 internal static class OrderSpecs
 {
+    private const int Batch = 500;
+
     /// <summary>One page, newest first. Covered by an index on the filtered column, the time and the id.</summary>
     public static async Task<PagedResult<OrderResponse>> PageAsync(this IQueryable<Order> orders, PageRequest page, CancellationToken ct)
     {
@@ -20,6 +24,20 @@ internal static class OrderSpecs
             orders = orders.Where(o => o.CreatedAt < at || (o.CreatedAt == at && o.Id.CompareTo(id) < 0));
         }
         return orders.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id);
+    }
+
+    /// <summary>All of them, batch by batch, so that no cursor stays open while the reader works on what it got.</summary>
+    /// <param name="after">The orders that come after this one, in their order; after null all of them.</param>
+    public static async IAsyncEnumerable<Order> InBatchesAsync(
+        Func<(DateTimeOffset At, Guid Id)?, IQueryable<Order>> after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for ((DateTimeOffset, Guid)? last = null; ;)
+        {
+            var orders = await after(last).Take(Batch).ToListAsync(ct);
+            foreach (var order in orders) yield return order;
+            if (orders.Count < Batch) yield break;
+            last = (orders[^1].CreatedAt, orders[^1].Id);
+        }
     }
 
     /// <summary>Those that staff asks for.</summary>

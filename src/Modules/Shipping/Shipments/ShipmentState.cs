@@ -23,21 +23,18 @@ internal enum ShipmentState
 /// <summary>The state table: which state may follow which.</summary>
 internal static class ShipmentStates
 {
-    private static readonly Dictionary<ShipmentState, ShipmentState[]> Edges = new()
+    private static ShipmentState[] After(ShipmentState state) => state switch
     {
-        [ShipmentState.Pending] = [ShipmentState.Labelled, ShipmentState.Cancelled, ShipmentState.Failed],
-        [ShipmentState.Labelled] = [ShipmentState.InTransit, ShipmentState.Cancelled],
-        [ShipmentState.InTransit] = [ShipmentState.Delivered, ShipmentState.Returned],
-        [ShipmentState.Delivered] = [],
-        [ShipmentState.Returned] = [],
-        [ShipmentState.Cancelled] = [],
-        [ShipmentState.Failed] = [],
+        ShipmentState.Pending => [ShipmentState.Labelled, ShipmentState.Cancelled, ShipmentState.Failed],
+        ShipmentState.Labelled => [ShipmentState.InTransit, ShipmentState.Cancelled],
+        ShipmentState.InTransit => [ShipmentState.Delivered, ShipmentState.Returned],
+        _ => [],
     };
 
     /// <param name="from">Null: the shipment begins.</param>
-    public static bool Allows(ShipmentState? from, ShipmentState to) => from is { } before ? Edges[before].Contains(to) : to is ShipmentState.Pending;
+    public static bool Allows(ShipmentState? from, ShipmentState to) => from is { } before ? After(before).Contains(to) : to is ShipmentState.Pending;
 
-    public static bool IsFinal(ShipmentState state) => Edges[state].Length == 0;
+    public static bool IsFinal(ShipmentState state) => After(state).Length == 0;
 
     /// <summary>As contracts and the API write it.</summary>
     public static string Name(this ShipmentState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
