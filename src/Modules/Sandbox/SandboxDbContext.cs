@@ -1,6 +1,3 @@
-using System.Text.Json;
-using ClickCart.Sandbox.Webhooks;
-using ClickCart.Sandbox.Wire;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Sandbox;
@@ -17,9 +14,7 @@ internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> option
 
     /// <summary>The object of that id, or null. <see cref="Put"/> saves what becomes of it.</summary>
     public async Task<T?> LoadAsync<T>(string id) where T : class =>
-        (Documents.Local.FindEntry(id)?.Entity ?? await Queries.Document(this, id, default)) is { } document
-            ? JsonSerializer.Deserialize<T>(document.Json, WireJson.Stored)
-            : null;
+        (Documents.Local.FindEntry(id)?.Entity ?? await Queries.Document(this, id, default))?.Read<T>();
 
     /// <summary>What an idempotency key got for an answer the first time; null when it is new.</summary>
     public Task<KeptAnswer?> FindKeptAnswerAsync(string key) => Queries.KeptAnswer(this, key, default);
@@ -27,8 +22,6 @@ internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> option
     private SandboxQueries Queries => this.GetService<SandboxQueries>();
 
     /// <summary>Adds the object, or replaces what was loaded under that id; takes effect with the next save.</summary>
-    /// <param name="id">The object's id.</param>
-    /// <param name="state">The whole object.</param>
     /// <param name="link">A second name to find it by: a shipment's tracking code, a refund's payment.</param>
     public void Put(string id, object state, string? link = null)
     {
@@ -93,17 +86,10 @@ internal sealed class Document
     public string? Link { get; set; }
     public required string Json { get; set; }
     public int Version { get; set; }
+
+    public T Read<T>() => JsonSerializer.Deserialize<T>(Json, WireJson.Stored)!;
 }
 
 /// <summary>What an idempotency key got for an answer the first time.</summary>
-internal sealed class KeptAnswer
-{
-    public required string IdempotencyKey { get; init; }
-
-    /// <summary>SHA-256 over route and parameters.</summary>
-    public required string Request { get; init; }
-
-    public required int Status { get; init; }
-    public required byte[] Body { get; init; }
-    public required DateTimeOffset At { get; init; }
-}
+/// <param name="Request">SHA-256 over route and parameters.</param>
+internal sealed record KeptAnswer(string IdempotencyKey, string Request, int Status, byte[] Body, DateTimeOffset At);

@@ -1,8 +1,3 @@
-using ClickCart.Sandbox.Faults;
-using ClickCart.Sandbox.PaymentIntents;
-using ClickCart.Sandbox.Shipments;
-using ClickCart.Sandbox.Webhooks;
-using ClickCart.Sandbox.Wire;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ClickCart.Sandbox;

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+
 namespace ClickCart.Sandbox;
 
 /// <summary>The frame of the Sandbox's few pages. Deliberately not the shop's: they stand for other people's sites.</summary>
@@ -15,4 +17,6 @@ internal static class SandboxPage
         </main></body>
         </html>
         """, "text/html; charset=utf-8");
+
+    public static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

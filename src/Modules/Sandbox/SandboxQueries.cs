@@ -1,8 +1,7 @@
 namespace ClickCart.Sandbox;
 
 /// <summary>
-/// What every call asks for, compiled. Asked through <see cref="SandboxDbContext"/>. One
-/// instance per process, because a compiled query belongs to one model.
+/// What every call asks for, compiled. Asked through <see cref="SandboxDbContext"/>. One instance per process, because a compiled query belongs to one model.
 /// </summary>
 internal sealed class SandboxQueries
 {

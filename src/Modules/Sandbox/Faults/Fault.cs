@@ -2,12 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ClickCart.Sandbox.Faults;
 
-internal enum FaultTarget
-{
-    Stripe,
-    Easypost,
-    Webhooks,
-}
+internal enum FaultTarget { Stripe, Easypost, Webhooks }
 
 internal enum FaultKind
 {

@@ -21,15 +21,10 @@ internal sealed partial class FaultBoard(IIds ids)
     /// <summary>The first fault that strikes this call, taken off its count.</summary>
     public Fault? Take(FaultTarget target, string method, string path, string? eventType = null)
     {
-        foreach (var armed in _armed)
-        {
-            if (armed.Fault.Target == target && armed.Matches(method, path, eventType)
-                && (armed.Fault.Probability is not { } p || ids.NextDouble() < p) && armed.TakeOne())
-            {
-                return armed.Fault;
-            }
-        }
-        return null;
+        bool Strikes(Armed armed) => armed.Fault.Target == target && armed.Matches(method, path, eventType)
+            && (armed.Fault.Probability is not { } p || ids.NextDouble() < p) && armed.TakeOne();
+
+        return _armed.FirstOrDefault(Strikes)?.Fault;
     }
 
     private sealed class Armed

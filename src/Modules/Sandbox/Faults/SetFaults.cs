@@ -10,10 +10,8 @@ internal static class SetFaults
 
     private static IResult Handle(List<Fault> faults, FaultBoard board)
     {
-        for (var i = 0; i < faults.Count; i++)
-        {
-            if (faults[i].Flaw() is { } flaw) return new ProblemResult(Error.Invalid($"[{i}]", flaw));
-        }
+        foreach (var (i, fault) in faults.Index())
+            if (fault.Flaw() is { } flaw) return new ProblemResult(Error.Invalid($"[{i}]", flaw));
         board.Set(faults);
         return Results.Ok(board.Faults);
     }

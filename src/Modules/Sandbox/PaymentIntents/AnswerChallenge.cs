@@ -7,12 +7,10 @@ internal static class AnswerChallenge
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app
             .MapPost("/sandbox/stripe/3ds/{id}/{choice:regex(^(approve|decline)$)}", HandleAsync)
-            .RequireAccess(Access.Anyone)
-            .DisableAntiforgery()
-            .ExcludeFromDescription();
+            .RequireAccess(Access.Anyone).DisableAntiforgery().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> HandleAsync(string id, string choice, PaymentStore payments)
+    private static async Task<IResult> HandleAsync(string id, string choice, PaymentStore payments, HttpContext http)
     {
         if (await payments.FindAsync(id) is not { } payment) return new ProblemResult(Error.NotFound("payment"));
         if (payment.Status == PaymentStatus.RequiresAction)
@@ -26,19 +24,15 @@ internal static class AnswerChallenge
             catch (DbUpdateConcurrencyException)
             {
                 // Cancelled or answered in this very moment: the page says how it stands.
-                return new Redirection($"/sandbox/stripe/3ds/{id}");
+                return SeeOther($"/sandbox/stripe/3ds/{id}");
             }
         }
-        return new Redirection(payment.ReturnUrl is null ? $"/sandbox/stripe/3ds/{id}" : payment.BackUrl());
-    }
+        return SeeOther(payment.ReturnUrl is null ? $"/sandbox/stripe/3ds/{id}" : payment.BackUrl());
 
-    private sealed class Redirection(string url) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
+        IResult SeeOther(string url)
         {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = url;
-            return Task.CompletedTask;
+            http.Response.Headers.Location = url;
+            return Results.StatusCode(StatusCodes.Status303SeeOther);
         }
     }
 }

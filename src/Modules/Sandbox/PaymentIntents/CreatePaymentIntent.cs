@@ -1,52 +1,47 @@
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.PaymentIntents;
 
 /// <summary>Makes a payment, and with <c>confirm=true</c> charges it at once.</summary>
 internal static class CreatePaymentIntent
 {
-    internal sealed class Endpoint : ICarterModule
+    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents")
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/payment_intents", HandleAsync);
-    }
-
-    private static async Task<WireResponse> HandleAsync(StripeCall call)
-    {
-        var form = call.Form;
-        form.Allow("amount", "automatic_payment_methods", "capture_method", "confirm", "confirmation_method", "currency", "description",
-            "error_on_requires_action",
-                "metadata", "off_session",
-                "payment_method", "payment_method_data", "payment_method_options", "payment_method_types", "receipt_email", "return_url",
-                "setup_future_usage", "shipping", "statement_descriptor", "statement_descriptor_suffix", "transfer_group");
-        var amount = form.Amount("amount") ?? throw StripeApiException.Missing("amount");
-        if (amount > 99_999_999) throw StripeApiException.Invalid("amount", "Amount must be no more than 99999999.", "amount_too_large");
-        var currency = form.Required("currency").ToLowerInvariant();
-        if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterLower))
-            throw StripeApiException.Invalid("currency", $"Invalid currency: {currency}.");
-        var card = call.Card();
-        var confirm = form.Flag("confirm");
-        if (confirm && card is null) throw StripeApiException.Missing("payment_method");
-        var types = form.List("payment_method_types");
-
-        var id = call.NewId("pi");
-        var payment = new Payment
+        protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {
-            Id = id,
-            Amount = amount,
-            Currency = currency,
-            Created = call.Now,
-            ClientSecret = $"{id}_secret_{call.NewSecret()}",
-            ChallengeUrl = call.ChallengeUrl(id),
-            CaptureMethod = form.OneOf("capture_method", "automatic", "automatic_async", "manual") ?? "automatic",
-            OffSession = form.Flag("off_session"),
-            ReturnUrl = form.Url("return_url"),
-            Description = form.Filled("description"),
-            ReceiptEmail = form.Filled("receipt_email"),
-            PaymentMethodTypes = types.Count > 0 ? types : ["card"],
-            Metadata = form.Metadata(),
-        };
-        payment.Begin(card, call.Now);
-        if (confirm) payment.Confirm(call.Now, call.Settling);
-        return await call.FinishAsync(payment);
+            var form = call.Form;
+            form.Allow("amount", "automatic_payment_methods", "capture_method", "confirm", "confirmation_method", "currency", "description",
+                "error_on_requires_action", "metadata", "off_session", "payment_method", "payment_method_data", "payment_method_options",
+                "payment_method_types", "receipt_email", "return_url", "setup_future_usage", "shipping", "statement_descriptor",
+                "statement_descriptor_suffix", "transfer_group");
+            var amount = form.Amount("amount") ?? throw StripeApiException.Missing("amount");
+            if (amount > 99_999_999) throw StripeApiException.Invalid("amount", "Amount must be no more than 99999999.", "amount_too_large");
+            var currency = form.Required("currency").ToLowerInvariant();
+            if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterLower))
+                throw StripeApiException.Invalid("currency", $"Invalid currency: {currency}.");
+            var card = call.Card();
+            var confirm = form.Flag("confirm");
+            if (confirm && card is null) throw StripeApiException.Missing("payment_method");
+            var types = form.List("payment_method_types");
+
+            var id = call.NewId("pi");
+            var payment = new Payment
+            {
+                Id = id,
+                Amount = amount,
+                Currency = currency,
+                Created = call.Now,
+                ClientSecret = $"{id}_secret_{call.NewSecret()}",
+                ChallengeUrl = call.ChallengeUrl(id),
+                CaptureMethod = form.OneOf("capture_method", "automatic", "automatic_async", "manual") ?? "automatic",
+                OffSession = form.Flag("off_session"),
+                ReturnUrl = form.Url("return_url"),
+                Description = form.Filled("description"),
+                ReceiptEmail = form.Filled("receipt_email"),
+                PaymentMethodTypes = types.Count > 0 ? types : ["card"],
+                Metadata = form.Metadata(),
+            };
+            payment.Begin(card, call.Now);
+            if (confirm) payment.Confirm(call.Now, call.Settling);
+            return await call.FinishAsync(payment);
+        }
     }
 }

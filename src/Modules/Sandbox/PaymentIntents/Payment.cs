@@ -1,32 +1,11 @@
 using System.Text.Json.Serialization;
-using ClickCart.Sandbox.Refunds;
 
 namespace ClickCart.Sandbox.PaymentIntents;
 
-internal enum PaymentStatus
-{
-    RequiresPaymentMethod,
-    RequiresConfirmation,
-    RequiresAction,
-    Processing,
-    RequiresCapture,
-    Succeeded,
-    Canceled,
-}
+internal enum PaymentStatus { RequiresPaymentMethod, RequiresConfirmation, RequiresAction, Processing, RequiresCapture, Succeeded, Canceled }
 
-/// <summary>What can be done to a payment.</summary>
-internal enum PaymentAct
-{
-    Update,
-    Confirm,
-
-    /// <summary>The buyer approves or declines on the bank's page.</summary>
-    Authenticate,
-
-    Capture,
-    Cancel,
-    Refund,
-}
+/// <summary>What can be done to a payment. Authenticate: the buyer approves or declines on the bank's page.</summary>
+internal enum PaymentAct { Update, Confirm, Authenticate, Capture, Cancel, Refund }
 
 /// <summary>One try to charge a card. <paramref name="Refused"/> is why it failed, if it did.</summary>
 internal sealed record Charge(string Id, DateTimeOffset Created, string Card, Decline? Refused, bool Authenticated);

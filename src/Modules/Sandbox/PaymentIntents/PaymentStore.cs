@@ -1,7 +1,3 @@
-using System.Text.Json;
-using ClickCart.Sandbox.Webhooks;
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.PaymentIntents;
 
 /// <summary>What an event says about the call that caused it.</summary>
@@ -32,16 +28,7 @@ internal sealed class PaymentStore(SandboxDbContext db, WebhookTargets targets, 
             if (wanting.Count == 0) continue;
             var body = WireJson.Write(EventOf(payment, @event, wanting.Count, @event.At <= Now ? cause : new(null, null)));
             foreach (var target in wanting)
-                db.Deliveries.Add(new()
-                {
-                    Id = ids.New(),
-                    Target = target.Id,
-                    Type = @event.Type,
-                    Subject = @event.Refund ?? payment.Id,
-                    Body = body,
-                    CreatedAt = Now,
-                    DueAt = @event.At
-                });
+                db.Deliveries.Add(new(ids.New(), target.Id, @event.Type, @event.Refund ?? payment.Id, body, Now, @event.At));
         }
     }
 

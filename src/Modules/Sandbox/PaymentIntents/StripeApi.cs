@@ -1,18 +1,9 @@
-using ClickCart.Sandbox.Faults;
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.PaymentIntents;
 
 /// <summary>What every call to the gateway goes through: injected faults, the API key, the idempotency key, and one save at the end.</summary>
 internal sealed class StripeApi(
-    SandboxDbContext db,
-    PaymentStore payments,
-    FaultInjector faults,
-    KeysInProgress keys,
-    IDatabase database,
-    ServerAddress address,
-    TimeProvider clock,
-    IIds ids)
+    SandboxDbContext db, PaymentStore payments, FaultInjector faults, KeysInProgress keys, IDatabase database, ServerAddress address,
+    TimeProvider clock, IIds ids)
 {
     public const string Root = "/sandbox/stripe/v1";
     public const string Version = "2024-06-20";
@@ -66,9 +57,7 @@ internal sealed class StripeApi(
             db.ChangeTracker.Clear();
             answer = refusal.ToResponse();
         }
-        if (keyed is not null && answer.Keep)
-            db.KeptAnswers
-                .Add(new() { IdempotencyKey = keyed.Key, Request = keyed.Fingerprint, Status = answer.Status, Body = answer.Body, At = clock.GetUtcNow() });
+        if (keyed is not null && answer.Keep) db.KeptAnswers.Add(new(keyed.Key, keyed.Fingerprint, answer.Status, answer.Body, clock.GetUtcNow()));
         try
         {
             await db.SaveChangesAsync();
@@ -94,13 +83,4 @@ internal sealed class StripeApi(
         var key = ApiKey.Of(request) ?? throw StripeApiException.NoKey;
         if (!key.StartsWith("sk_test_", StringComparison.Ordinal) && !key.StartsWith("rk_test_", StringComparison.Ordinal)) throw StripeApiException.WrongKey;
     }
-}
-
-/// <summary>How slices map their routes at the gateway.</summary>
-internal static class StripeRoutes
-{
-    /// <summary>Maps a call below <c>/sandbox/stripe/v1</c>. The gateway's API key, not the shop's accounts, decides who may.</summary>
-    public static void MapStripe(this IEndpointRouteBuilder app, string method, string path, Func<StripeCall, Task<WireResponse>> handle) => app
-        .MapMethods(StripeApi.Root + path, [method], http => http.RequestServices.GetRequiredService<StripeApi>().ServeAsync(http, handle))
-        .RequireAccess(Access.Anyone).ExcludeFromDescription();
 }

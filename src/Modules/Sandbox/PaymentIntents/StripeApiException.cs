@@ -1,11 +1,7 @@
-using System.Text.Json;
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.PaymentIntents;
 
 /// <summary>
-/// An error in the gateway's words. <see cref="Keep"/>: its idempotency key remembers
-/// it; what failed validation may be tried again under the same key.
+/// An error in the gateway's words. <see cref="Keep"/>: its idempotency key remembers it; what failed validation may be tried again under the same key.
 /// </summary>
 internal sealed class StripeApiException(int status, string type, string? code, string message, string? param = null, bool keep = false) : Exception(message)
 {
@@ -13,21 +9,23 @@ internal sealed class StripeApiException(int status, string type, string? code, 
 
     public bool Keep => keep;
 
-    /// <summary>The wire's <c>Stripe-Should-Retry</c>; null says nothing.</summary>
-    public bool? ShouldRetry { get; private init; }
-
+    public static StripeApiException Unreadable(string message) => new(400, Request, null, message);
     public static StripeApiException Missing(string param) => new(400, Request, "parameter_missing", $"Missing required param: {param}.", param);
     public static StripeApiException Unknown(string param) => new(400, Request, "parameter_unknown", $"Received unknown parameter: {param}", param);
+
     public static StripeApiException Invalid(string param, string message, string? code = null, bool keep = false) =>
         new(400, Request, code, message, param, keep);
+
     public static StripeApiException TooLarge(string param, string message) => new(400, Request, "amount_too_large", message, param, keep: true);
+
     public static StripeApiException NotFound(string what, string id) =>
         new(404, Request, "resource_missing", $"No such {what}: '{id}'", what == "payment_intent" ? "intent" : "id");
+
     public static StripeApiException NoSuchPaymentMethod(string id) =>
         new(400, Request, "resource_missing", $"No such PaymentMethod: '{id}'", "payment_method");
 
     public static StripeApiException UnexpectedState(Payment payment, PaymentAct act) => new(400, Request, "payment_intent_unexpected_state",
-        $"You cannot {Word(act)} this PaymentIntent because it has a status of {Word(payment.Status)}.", keep: true);
+        $"You cannot {WireJson.Word(act)} this PaymentIntent because it has a status of {WireJson.Word(payment.Status)}.", keep: true);
 
     public static StripeApiException AlreadyRefunded(string charge) =>
         new(400, Request, "charge_already_refunded", $"Charge {charge} has already been refunded.", keep: true);
@@ -41,29 +39,27 @@ internal sealed class StripeApiException(int status, string type, string? code, 
         "Keys for idempotent requests can only be used with the same parameters they were first used with.");
 
     public static StripeApiException KeyInUse => new(409, "idempotency_error", "idempotency_key_in_use",
-        "There is currently another in-progress request using this Idempotency Key.")
-    { ShouldRetry = true };
+        "There is currently another in-progress request using this Idempotency Key.");
 
     public static StripeApiException Locked => new(429, Request, "lock_timeout",
-        "This object cannot be accessed right now because another API request is currently accessing it.")
-    { ShouldRetry = true };
+        "This object cannot be accessed right now because another API request is currently accessing it.");
 
-    public static StripeApiException Unavailable => new(503, "api_error", null, "The gateway's database is busy.") { ShouldRetry = true };
+    public static StripeApiException Unavailable => new(503, "api_error", null, "The gateway's database is busy.");
 
     /// <summary>What a fault of that status says. The gateway remembers a 500 under its key, and only that: the others never got into it.</summary>
     public static StripeApiException Injected(int status) => status switch
     {
         409 => KeyInUse,
-        429 => new(429, Request, "rate_limit", "Request rate limit exceeded.") { ShouldRetry = true },
-        500 => new(500, "api_error", null, "An unknown error occurred.", keep: true) { ShouldRetry = false },
-        > 500 => new(status, "api_error", null, "Something went wrong on the gateway's end.") { ShouldRetry = true },
+        429 => new(429, Request, "rate_limit", "Request rate limit exceeded."),
+        500 => new(500, "api_error", null, "An unknown error occurred.", keep: true),
+        > 500 => new(status, "api_error", null, "Something went wrong on the gateway's end."),
         _ => new(status, Request, null, "The request was refused."),
     };
 
     public WireResponse ToResponse()
     {
-        var answer = WireResponse.Json(status, new { Error = Fields([("type", type), ("code", code), ("message", Message), ("param", param)]) }, Keep);
-        return ShouldRetry is { } should ? answer.With("Stripe-Should-Retry", should ? "true" : "false") : answer;
+        var answer = WireResponse.Json(status, new { Error = Fields(("type", type), ("code", code), ("message", Message), ("param", param)) }, Keep);
+        return status is 409 or 429 or >= 500 ? answer.With("Stripe-Should-Retry", status == 500 ? "false" : "true") : answer;
     }
 
     /// <summary>A card that was declined: the error carries the payment as it stands now.</summary>
@@ -72,14 +68,12 @@ internal sealed class StripeApiException(int status, string type, string? code, 
         var why = payment.LastError!;
         return WireResponse.Json(402, new
         {
-            Error = Fields([("charge", payment.LatestCharge?.Id), ("code", why.Code), ("decline_code", why.DeclineCode), ("message", why.Message),
-                ("payment_intent", StripeShapes.Intent(payment, now)), ("type", "card_error")]),
+            Error = Fields(("charge", payment.LatestCharge?.Id), ("code", why.Code), ("decline_code", why.DeclineCode), ("message", why.Message),
+                ("payment_intent", StripeShapes.Intent(payment, now)), ("type", "card_error")),
         });
     }
 
     // The gateway leaves out what an error does not have, where its objects say null.
-    private static Dictionary<string, object> Fields((string Name, object? Value)[] fields) =>
+    private static Dictionary<string, object> Fields(params (string Name, object? Value)[] fields) =>
         fields.Where(f => f.Value is not null).ToDictionary(f => f.Name, f => f.Value!, StringComparer.Ordinal);
-
-    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -1,6 +1,3 @@
-using ClickCart.Sandbox.Refunds;
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.PaymentIntents;
 
 /// <summary>One call at the gateway, as the slices see it.</summary>

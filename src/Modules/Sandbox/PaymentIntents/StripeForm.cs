@@ -4,10 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace ClickCart.Sandbox.PaymentIntents;
 
-/// <summary>
-/// The parameters of a call: form-urlencoded or of the query, nested by brackets
-/// (<c>metadata[order_id]=7</c>, <c>expand[]=…</c>, <c>expand[0]=…</c>).
-/// </summary>
+/// <summary>A call's parameters, a form's or the query's, nested by brackets (<c>metadata[order_id]=7</c>, <c>expand[]=…</c>, <c>expand[0]=…</c>).</summary>
 internal sealed class StripeForm(IEnumerable<KeyValuePair<string, StringValues>> pairs)
 {
     private readonly List<KeyValuePair<string, string>> _pairs = [.. pairs.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? "")))];
@@ -17,15 +14,14 @@ internal sealed class StripeForm(IEnumerable<KeyValuePair<string, StringValues>>
         if (!HttpMethods.IsPost(request.Method)) return new(request.Query);
         if (request.ContentLength is 0 || (request.ContentLength is null && request.ContentType is null)) return new([]);
         if (!request.HasFormContentType)
-            throw new StripeApiException(400, "invalid_request_error", null,
-                "Invalid request (check that your POST content type is application/x-www-form-urlencoded).");
+            throw StripeApiException.Unreadable("Invalid request (check that your POST content type is application/x-www-form-urlencoded).");
         try
         {
             return new(await request.ReadFormAsync(ct));
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
-            throw new StripeApiException(400, "invalid_request_error", null, "The request body is not a readable form.");
+            throw StripeApiException.Unreadable("The request body is not a readable form.");
         }
     }
 

@@ -1,28 +1,17 @@
 namespace ClickCart.Sandbox.PaymentIntents;
 
-/// <summary>How the bank answers a refund of a card.</summary>
-internal enum RefundCourse
-{
-    Succeeds,
-
-    /// <summary>Pending first, succeeded later.</summary>
-    Pends,
-
-    /// <summary>Succeeded first, failed later.</summary>
-    Fails,
-}
+/// <summary>How the bank answers a refund of a card: it succeeds, is pending first and succeeds later, or succeeds first and fails later.</summary>
+internal enum RefundCourse { Succeeds, Pends, Fails }
 
 /// <summary>Why a payment was refused, in the protocol's words.</summary>
 internal sealed record Decline(string Code, string? DeclineCode, string Message, string Type = "card_error")
 {
-    public static readonly Decline AuthenticationFailed = new(
-        "payment_intent_authentication_failure", null,
-        "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this "
-            + "PaymentIntent again.",
+    public static readonly Decline AuthenticationFailed = new("payment_intent_authentication_failure", null,
+        "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.",
         "invalid_request_error");
 
-    public static readonly Decline AuthenticationRequired = new(
-        "authentication_required", "authentication_required", "Your card was declined. This transaction requires authentication.");
+    public static readonly Decline AuthenticationRequired = new("authentication_required", "authentication_required",
+        "Your card was declined. This transaction requires authentication.");
 }
 
 /// <summary>A test payment method and what comes of it.</summary>
@@ -59,16 +48,13 @@ internal static class TestCards
         new("pm_card_chargeDeclinedLostCard", "4000000000009987") { Decline = Declined("lost_card", "Your card was declined.") },
         new("pm_card_chargeDeclinedStolenCard", "4000000000009979") { Decline = Declined("stolen_card", "Your card was declined.") },
         new("pm_card_chargeDeclinedExpiredCard", "4000000000000069") { Decline = new("expired_card", "expired_card", "Your card has expired.") },
-        new("pm_card_chargeDeclinedIncorrectCvc",
-            "4000000000000127") { Decline = new("incorrect_cvc", "incorrect_cvc", "Your card's security code is incorrect.") },
+        new("pm_card_chargeDeclinedIncorrectCvc", "4000000000000127")
+            { Decline = new("incorrect_cvc", "incorrect_cvc", "Your card's security code is incorrect.") },
         new("pm_card_chargeDeclinedProcessingError", "4000000000000119")
             { Decline = new("processing_error", "processing_error", "An error occurred while processing your card. Try again in a little bit.") },
         new("pm_card_threeDSecure2Required", "4000000000003220") { Challenge = true },
         new("pm_card_threeDSecureRequiredChargeDeclined", "4000008400001629")
-        {
-            Challenge = true,
-            Decline = Declined("generic_decline", "Your card was declined.")
-        },
+            { Challenge = true, Decline = Declined("generic_decline", "Your card was declined.") },
         new("pm_card_createDispute", "4000000000000259") { Disputed = true },
         new("pm_card_pendingRefund", "4000000000007726") { Refunds = RefundCourse.Pends },
         new("pm_card_refundFail", "4000000000005126") { Refunds = RefundCourse.Fails },

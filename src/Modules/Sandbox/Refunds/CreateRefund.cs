@@ -1,28 +1,23 @@
-using ClickCart.Sandbox.PaymentIntents;
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.Refunds;
 
 /// <summary>Gives money back: all that is left of a payment, or an amount.</summary>
 internal static class CreateRefund
 {
-    internal sealed class Endpoint : ICarterModule
+    internal sealed class Endpoint() : StripeEndpoint("POST", "/refunds")
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapStripe("POST", "/refunds", HandleAsync);
-    }
+        protected override async Task<WireResponse> AnswerAsync(StripeCall call)
+        {
+            var form = call.Form;
+            form.Allow("amount", "charge", "instructions_email", "metadata", "payment_intent", "reason");
+            var paymentId = form.Filled("payment_intent") ?? Payment.IdOfCharge(form.Filled("charge") ?? throw StripeApiException.Missing("payment_intent"));
+            var (amount, metadata) = (form.Amount("amount"), form.Metadata());
+            var reason = form.OneOf("reason", "duplicate", "fraudulent", "requested_by_customer");
 
-    private static async Task<WireResponse> HandleAsync(StripeCall call)
-    {
-        var form = call.Form;
-        form.Allow("amount", "charge", "instructions_email", "metadata", "payment_intent", "reason");
-        var paymentId = form.Filled("payment_intent") ?? Payment.IdOfCharge(form.Filled("charge") ?? throw StripeApiException.Missing("payment_intent"));
-        var (amount, metadata) = (form.Amount("amount"), form.Metadata());
-        var reason = form.OneOf("reason", "duplicate", "fraudulent", "requested_by_customer");
-
-        var payment = await call.PaymentAsync(paymentId);
-        var refund = payment.Refund(call.NewId("re"), amount, reason, metadata, call.Now, call.Settling);
-        call.Db.Put(refund.Id, new RefundPlace(payment.Id), link: payment.Id);
-        await call.SaveAsync(payment);
-        return WireResponse.Json(200, StripeShapes.RefundOf(payment, refund, call.Now));
+            var payment = await call.PaymentAsync(paymentId);
+            var refund = payment.Refund(call.NewId("re"), amount, reason, metadata, call.Now, call.Settling);
+            call.Db.Put(refund.Id, new RefundPlace(payment.Id), link: payment.Id);
+            await call.SaveAsync(payment);
+            return WireResponse.Json(200, StripeShapes.RefundOf(payment, refund, call.Now));
+        }
     }
 }

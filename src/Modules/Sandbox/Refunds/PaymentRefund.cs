@@ -1,28 +1,13 @@
-using System.Text.Json;
-using ClickCart.Sandbox.PaymentIntents;
-
 namespace ClickCart.Sandbox.Refunds;
 
-internal enum RefundStatus
-{
-    Pending,
-    Succeeded,
-    Failed,
-    Canceled,
-}
+internal enum RefundStatus { Pending, Succeeded, Failed, Canceled }
 
 /// <summary>The document under a refund's own id: the refund lies in its payment.</summary>
 internal sealed record RefundPlace(string Payment);
 
 /// <summary>Money on its way back. Its status is a matter of time: the card says how the bank answers, <paramref name="SettlesAt"/> when.</summary>
 internal sealed record PaymentRefund(
-    string Id,
-    string Charge,
-    long Amount,
-    DateTimeOffset Created,
-    string? Reason,
-    Dictionary<string, string> Metadata,
-    RefundCourse Course,
+    string Id, string Charge, long Amount, DateTimeOffset Created, string? Reason, Dictionary<string, string> Metadata, RefundCourse Course,
     DateTimeOffset SettlesAt)
 {
     public bool Canceled { get; init; }
@@ -71,11 +56,9 @@ internal static class Refunding
         var i = payment.Refunds.FindIndex(r => r.Id == id);
         var refund = payment.Refunds[i];
         if (refund.StatusAt(now) != RefundStatus.Pending)
-            throw StripeApiException.Invalid("refund", $"A refund with a status of {Word(refund.StatusAt(now))} cannot be canceled.", keep: true);
+            throw StripeApiException.Invalid("refund", $"A refund with a status of {WireJson.Word(refund.StatusAt(now))} cannot be canceled.", keep: true);
         payment.Refunds[i] = refund with { Canceled = true };
         payment.Events.Add(new("refund.updated", now, id, refund));
         return payment.Refunds[i];
     }
-
-    private static string Word(RefundStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 }

@@ -1,20 +1,9 @@
-using System.Text.Json;
-using ClickCart.Sandbox.Faults;
-using ClickCart.Sandbox.Webhooks;
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.Shipments;
 
 /// <summary>What every call to the carrier goes through: injected faults, the API key, and one save at the end.</summary>
 internal sealed class EasyPostApi(
-    SandboxDbContext db,
-    FaultInjector faults,
-    IDatabase database,
-    WebhookTargets targets,
-    SandboxSettings settings,
-    ServerAddress address,
-    TimeProvider clock,
-    IIds ids)
+    SandboxDbContext db, FaultInjector faults, IDatabase database, WebhookTargets targets, SandboxSettings settings, ServerAddress address,
+    TimeProvider clock, IIds ids)
 {
     public const string Root = "/sandbox/easypost";
 
@@ -26,7 +15,7 @@ internal sealed class EasyPostApi(
         try
         {
             if (ApiKey.Of(http.Request) is null) throw EasyPostApiException.Unauthorized;
-            var body = await BodyAsync(http);
+            var body = await BodyAsync(http.Request, http.RequestAborted);
             var call = new EasyPostCall(db, body, http.Request.RouteValues["id"] as string ?? "", targets, settings, address.Public + Root, clock, ids);
             var answer = fault?.Kind == FaultKind.Status ? EasyPostApiException.Injected(fault.Status ?? 500).ToResponse() : await handle(call);
             await db.SaveChangesAsync();
@@ -47,29 +36,16 @@ internal sealed class EasyPostApi(
         }
     }
 
-    private static async Task<JsonElement> BodyAsync(HttpContext http)
+    private static async Task<JsonElement> BodyAsync(HttpRequest request, CancellationToken ct)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || http.Request.ContentLength is 0
-            || (http.Request.ContentLength is null && http.Request.ContentType is null))
-        {
-            return default;
-        }
+        if (!HttpMethods.IsPost(request.Method) || request.ContentLength is 0 || (request.ContentLength is null && request.ContentType is null)) return default;
         try
         {
-            return await JsonSerializer.DeserializeAsync<JsonElement>(http.Request.Body, cancellationToken: http.RequestAborted);
+            return await JsonSerializer.DeserializeAsync<JsonElement>(request.Body, cancellationToken: ct);
         }
         catch (JsonException)
         {
             throw EasyPostApiException.Malformed;
         }
     }
-}
-
-/// <summary>How slices map their routes at the carrier.</summary>
-internal static class EasyPostRoutes
-{
-    /// <summary>Maps a call below <c>/sandbox/easypost/v2</c>. The carrier's API key, not the shop's accounts, decides who may.</summary>
-    public static void MapEasyPost(this IEndpointRouteBuilder app, string method, string path, Func<EasyPostCall, Task<WireResponse>> handle) => app
-        .MapMethods($"{EasyPostApi.Root}/v2{path}", [method], http => http.RequestServices.GetRequiredService<EasyPostApi>().ServeAsync(http, handle))
-        .RequireAccess(Access.Anyone).ExcludeFromDescription();
 }

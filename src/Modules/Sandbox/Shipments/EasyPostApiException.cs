@@ -1,5 +1,3 @@
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.Shipments;
 
 /// <summary>An error in the carrier's words.</summary>

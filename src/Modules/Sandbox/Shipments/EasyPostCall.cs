@@ -1,8 +1,3 @@
-using System.Text.Json;
-using ClickCart.Sandbox.Trackers;
-using ClickCart.Sandbox.Webhooks;
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.Shipments;
 
 /// <summary>One call at the carrier, as the slices see it.</summary>
@@ -15,8 +10,6 @@ internal sealed class EasyPostCall(
 
     /// <summary>The id in the path.</summary>
     public string Id => id;
-
-    public string Root => root;
 
     public string NewId(string prefix) => $"{prefix}_{ids.New():N}";
 
@@ -41,15 +34,14 @@ internal sealed class EasyPostCall(
 
     public WireResponse Show(Shipment shipment, int status = 200) => WireResponse.Json(status, EasyPostShapes.Of(shipment, Now, root));
 
-    /// <summary>Schedules a webhook for every step of a journey.</summary>
-    /// <param name="subject">The object whose webhooks may later be removed.</param>
-    /// <param name="journey">The steps.</param>
-    /// <param name="trackerAt">The tracker as it will stand at a time.</param>
-    public async Task ScheduleWebhooksAsync(string subject, Journey journey, Func<DateTimeOffset, object> trackerAt)
+    public WireResponse Show(Tracker tracker) => WireResponse.Json(200, EasyPostShapes.Of(tracker, Now, root));
+
+    /// <summary>Schedules a webhook for every step of the journey.</summary>
+    public async Task ScheduleWebhooksAsync(Tracker tracker)
     {
         var wanting = (await targets.AllAsync()).Where(t => t.IsCarriers).ToList();
         var before = TrackerStatus.Unknown;
-        foreach (var step in journey.Steps)
+        foreach (var step in tracker.Journey.Steps)
         {
             foreach (var target in wanting)
             {
@@ -62,21 +54,12 @@ internal sealed class EasyPostCall(
                     Description = "tracker.updated",
                     Mode = "test",
                     PreviousAttributes = new { Status = before },
-                    Result = trackerAt(step.At),
+                    Result = EasyPostShapes.Of(tracker, step.At, root),
                     Status = "pending",
                     PendingUrls = new[] { target.Url },
                     CompletedUrls = Array.Empty<string>(),
                 });
-                db.Deliveries.Add(new()
-                {
-                    Id = ids.New(),
-                    Target = target.Id,
-                    Type = "tracker.updated",
-                    Subject = subject,
-                    Body = webhook,
-                    CreatedAt = Now,
-                    DueAt = step.At
-                });
+                db.Deliveries.Add(new(ids.New(), target.Id, "tracker.updated", tracker.ShipmentId ?? tracker.Id, webhook, Now, step.At));
             }
             before = step.Status;
         }

@@ -1,14 +1,10 @@
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.Shipments;
 
 /// <summary>Shows a shipment as it stands now.</summary>
 internal static class GetShipment
 {
-    internal sealed class Endpoint : ICarterModule
+    internal sealed class Endpoint() : EasyPostEndpoint("GET", "/shipments/{id}")
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapEasyPost("GET", "/shipments/{id}", HandleAsync);
+        protected override async Task<WireResponse> AnswerAsync(EasyPostCall call) => call.Show(await call.ShipmentAsync());
     }
-
-    private static async Task<WireResponse> HandleAsync(EasyPostCall call) => call.Show(await call.ShipmentAsync());
 }

@@ -1,21 +1,17 @@
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.Shipments;
 
 /// <summary>Gives an unused label back. The parcel goes nowhere any more.</summary>
 internal static class RefundShipment
 {
-    internal sealed class Endpoint : ICarterModule
+    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/shipments/{id}/refund")
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.MapEasyPost("POST", "/shipments/{id}/refund", HandleAsync);
-    }
-
-    private static async Task<WireResponse> HandleAsync(EasyPostCall call)
-    {
-        var shipment = await call.ShipmentAsync();
-        shipment.Refund(call.Now);
-        call.Put(shipment);
-        await call.Db.TakeBackAsync(shipment.Id, call.Now);
-        return call.Show(shipment);
+        protected override async Task<WireResponse> AnswerAsync(EasyPostCall call)
+        {
+            var shipment = await call.ShipmentAsync();
+            shipment.Refund(call.Now);
+            call.Put(shipment);
+            await call.Db.TakeBackAsync(shipment.Id, call.Now);
+            return call.Show(shipment);
+        }
     }
 }

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using ClickCart.Sandbox.Trackers;
+using System.Text.Json.Serialization;
 
 namespace ClickCart.Sandbox.Shipments;
 
@@ -55,7 +54,15 @@ internal sealed class Shipment
 
     public string Currency =>
         Options.TryGetValue("currency", out var currency) && currency.ValueKind == JsonValueKind.String ? currency.GetString()!.ToUpperInvariant() : "USD";
+
     public bool ComesBack => Mentions(To.Name) || Mentions(To.Street1);
+
+    /// <summary>The rate whose label was bought, and who follows the parcel since.</summary>
+    [JsonIgnore]
+    public Rate? Selected => Rates.Find(r => r.Id == SelectedRate);
+
+    [JsonIgnore]
+    public Tracker? Tracker => Journey is null ? null : new($"trk_{Core}", TrackingCode!, Selected!.Carrier, Journey.Steps[0].At, Journey, Id, To);
 
     /// <summary>Asks every carrier again; not once a label is bought.</summary>
     public void Quote(Func<string> newId, DateTimeOffset now)

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Encodings.Web;
+using static ClickCart.Sandbox.SandboxPage;
 
 namespace ClickCart.Sandbox.Shipments;
 
@@ -20,13 +20,12 @@ internal static class ShowLabel
 
     private static string Draw(Shipment shipment)
     {
-        var rate = shipment.Rates.Find(r => r.Id == shipment.SelectedRate)!;
-        var code = Text(shipment.TrackingCode!);
+        var (rate, code) = (shipment.Selected!, Encode(shipment.TrackingCode!));
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 600" width="400" height="600"
                  font-family="Helvetica, Arial, sans-serif" role="img" aria-label="Shipping label {code}">
             <rect width="400" height="600" fill="#fff"/><rect x="6" y="6" width="388" height="588" fill="none" stroke="#000" stroke-width="3"/>
-            <text x="20" y="52" font-size="34" font-weight="700">{Text(rate.Carrier)}</text><text x="20" y="78" font-size="16">{Text(rate.Service)}</text>
+            <text x="20" y="52" font-size="34" font-weight="700">{Encode(rate.Carrier)}</text><text x="20" y="78" font-size="16">{Encode(rate.Service)}</text>
             <text x="380" y="52" font-size="16" text-anchor="end">{shipment.Parcel.Weight:0.0} oz</text>
             <path d="M6 95H394M6 215H394M6 395H394" stroke="#000" stroke-width="2"/>
             {Block(Lines(shipment.From), 20, 118, 13)}
@@ -41,10 +40,10 @@ internal static class ShowLabel
 
     private static IEnumerable<string> Lines(PostalAddress a) =>
         new[] { a.Name, a.Company, a.Street1, a.Street2, $"{a.City} {a.State} {a.Zip}".Trim(), Tariff.Country(a) }
-            .Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!);
+            .OfType<string>().Where(line => !string.IsNullOrWhiteSpace(line));
 
     private static string Block(IEnumerable<string> lines, int x, int y, int size) =>
-        string.Join('\n', lines.Select((line, i) => $"""<text x="{x}" y="{y + i * (size + 4)}" font-size="{size}">{Text(line)}</text>"""));
+        string.Join('\n', lines.Select((line, i) => $"""<text x="{x}" y="{y + i * (size + 4)}" font-size="{size}">{Encode(line)}</text>"""));
 
     private static string Bars(string code, int x, int y, int width, int height)
     {
@@ -59,6 +58,4 @@ internal static class ShowLabel
         }
         return $"""<path d="{path}" fill="#000"/>""";
     }
-
-    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 }

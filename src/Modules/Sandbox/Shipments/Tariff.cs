@@ -3,13 +3,7 @@ namespace ClickCart.Sandbox.Shipments;
 /// <summary>What the carriers ask: a base price and a price per ounce, dearer with the distance. The same parcel always costs the same.</summary>
 internal static class Tariff
 {
-    private enum Reach
-    {
-        UnitedStates,
-        Domestic,
-        Abroad,
-        AbroadFromUnitedStates,
-    }
+    private enum Reach { UnitedStates, Domestic, Abroad, AbroadFromUnitedStates }
 
     private sealed record Service(string Carrier, string Name, Reach Reach, int Days, decimal Cents, decimal CentsPerOunce, double MostOunces);
 
@@ -38,67 +32,39 @@ internal static class Tariff
 
     // Everything ISO 3166-1 knows, less the Antarctic and the uninhabited (AQ BV GS HM IO TF UM) and the embargoed (KP SY).
     private static readonly HashSet<string> Served = [.. Europe, .. (
-        "AD AE AF AG AI AL AM AO AR AS AU AW AX AZ BA BB BD BF BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CI CK CL CM CN CO CR CU CV CW "
-            + "CX DJ DM DO DZ EC EG EH ER ET "
-        + "FJ FK FM FO GA GD GE GF GG GH GI GL GM GN GP GQ GT GU GW GY HK HN HT ID IL IM IN IQ IR IS JE JM JO JP KE KG KH KI KM KN KR KW KY KZ LA LB "
-            + "LC LK LR LS LY MA MD ME MF MG MH "
-        + "MK ML MM MN MO MP MQ MR MS MU MV MW MX MY MZ NA NC NE NF NG NI NP NR NU NZ OM PA PE PF PG PH PK PM PN PR PS PW PY QA RE RS RU RW SA SB SC "
-            + "SD SG SH SJ SL SN SO SR SS ST SV "
-        + "SX SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW").Split(' ')];
+        "AD AE AF AG AI AL AM AO AR AS AU AW AX AZ BA BB BD BF BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CI CK CL CM CN CO CR CU CV CW CX "
+        + "DJ DM DO DZ EC EG EH ER ET FJ FK FM FO GA GD GE GF GG GH GI GL GM GN GP GQ GT GU GW GY HK HN HT ID IL IM IN IQ IR IS JE JM JO JP KE KG KH KI "
+        + "KM KN KR KW KY KZ LA LB LC LK LR LS LY MA MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MU MV MW MX MY MZ NA NC NE NF NG NI NP NR NU NZ OM PA PE "
+        + "PF PG PH PK PM PN PR PS PW PY QA RE RS RU RW SA SB SC SD SG SH SJ SL SN SO SR SS ST SV SX SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA "
+        + "UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW").Split(' ')];
 
     /// <summary>How much of a currency a US dollar buys. Others are taken at par.</summary>
     private static readonly Dictionary<string, decimal> PerDollar = new(StringComparer.Ordinal)
     {
-        ["EUR"] = 0.92m,
-        ["GBP"] = 0.79m,
-        ["CHF"] = 0.88m,
-        ["CAD"] = 1.36m,
-        ["AUD"] = 1.52m,
-        ["NZD"] = 1.66m,
-        ["JPY"] = 150m,
-        ["CNY"] = 7.2m,
-        ["INR"] = 83m,
-        ["KRW"] = 1350m,
-        ["SEK"] = 10.5m,
-        ["NOK"] = 10.7m,
-        ["DKK"] = 6.9m,
-        ["PLN"] = 3.95m,
-        ["CZK"] = 23m,
-        ["HUF"] = 360m,
-        ["MXN"] = 17m,
-        ["BRL"] = 5.1m,
-        ["ZAR"] = 18.5m,
-        ["SGD"] = 1.34m,
-        ["HKD"] = 7.8m,
+        ["EUR"] = 0.92m, ["GBP"] = 0.79m, ["CHF"] = 0.88m, ["SEK"] = 10.5m, ["NOK"] = 10.7m, ["DKK"] = 6.9m, ["PLN"] = 3.95m, ["CZK"] = 23m, ["HUF"] = 360m,
+        ["CAD"] = 1.36m, ["MXN"] = 17m, ["BRL"] = 5.1m, ["ZAR"] = 18.5m, ["AUD"] = 1.52m, ["NZD"] = 1.66m,
+        ["JPY"] = 150m, ["CNY"] = 7.2m, ["INR"] = 83m, ["KRW"] = 1350m, ["SGD"] = 1.34m, ["HKD"] = 7.8m,
     };
 
     public static (List<Rate> Rates, List<RateMessage> Messages) Quote(Shipment shipment, Func<string> newId, DateTimeOffset now)
     {
         var (from, to) = (Country(shipment.From), Country(shipment.To));
         var offers = Services.Where(s => Goes(s.Reach, from, to)).ToList();
-        var (rates, messages) = (new List<Rate>(), new List<RateMessage>());
         if (!Served.Contains(from) || !Served.Contains(to))
         {
-            var missing = Served.Contains(to) ? from : to;
-            messages.AddRange(offers.Select(s => s.Carrier)
-                .Distinct()
-                .Select(carrier => new RateMessage(carrier, $"There is no service to or from {missing}.")));
-            return (rates, messages);
+            var why = $"There is no service to or from {(Served.Contains(to) ? from : to)}.";
+            return ([], [.. offers.Select(s => s.Carrier).Distinct().Select(carrier => new RateMessage(carrier, why))]);
         }
 
-        var zone = Zone(shipment.From, shipment.To);
-        foreach (var service in offers)
+        var (zone, ounces) = (Zone(shipment.From, shipment.To), shipment.Parcel.Weight);
+        return ([.. offers.Where(s => ounces <= s.MostOunces).Select(RateOf)],
+            [.. offers.Where(s => ounces > s.MostOunces).Select(s => new RateMessage(s.Carrier, $"{s.Name}: the parcel weighs more than {s.MostOunces} oz."))]);
+
+        Rate RateOf(Service s)
         {
-            if (shipment.Parcel.Weight > service.MostOunces)
-            {
-                messages.Add(new(service.Carrier, $"{service.Name}: the parcel weighs more than {service.MostOunces} oz."));
-                continue;
-            }
-            var dollars = (service.Cents + service.CentsPerOunce * (decimal)shipment.Parcel.Weight) * (1 + 0.06m * (zone - 4));
-            rates.Add(
-                new(newId(), service.Carrier, service.Name, InCurrency(dollars, shipment.Currency), shipment.Currency, service.Days + (zone > 6 ? 1 : 0), now));
+            var cents = (s.Cents + s.CentsPerOunce * (decimal)ounces) * (1 + 0.06m * (zone - 4));
+            return new(newId(), s.Carrier, s.Name, InCurrency(cents, shipment.Currency), shipment.Currency, s.Days + (zone > 6 ? 1 : 0), now);
         }
-        return (rates, messages);
     }
 
     /// <summary>1 to 8 within a country by how far the postcodes lie apart; 5 within Europe, 9 elsewhere.</summary>

@@ -1,15 +1,6 @@
 namespace ClickCart.Sandbox.Trackers;
 
-internal enum TrackerStatus
-{
-    Unknown,
-    PreTransit,
-    InTransit,
-    OutForDelivery,
-    Delivered,
-    ReturnToSender,
-    Failure,
-}
+internal enum TrackerStatus { Unknown, PreTransit, InTransit, OutForDelivery, Delivered, ReturnToSender, Failure }
 
 /// <summary>A scan on the way.</summary>
 internal sealed record Step(TrackerStatus Status, DateTimeOffset At, string Message);

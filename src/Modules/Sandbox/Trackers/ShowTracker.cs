@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using ClickCart.Sandbox.Shipments;
+using static ClickCart.Sandbox.SandboxPage;
 
 namespace ClickCart.Sandbox.Trackers;
 
@@ -14,20 +13,15 @@ internal static class ShowTracker
 
     private static async Task<IResult> HandleAsync(string id, SandboxDbContext db, TimeProvider clock)
     {
-        var loose = await db.LoadAsync<LooseTracker>(id);
-        var shipment = loose is null ? await db.LoadAsync<Shipment>(Shipment.IdOfTracker(id)) : null;
-        if ((loose?.Journey ?? shipment?.Journey) is not { } journey) return new ProblemResult(Error.NotFound("parcel"));
-        var code = Html((loose?.TrackingCode ?? shipment?.TrackingCode)!);
-        var steps = journey.Until(clock.GetUtcNow())
-            .Reverse()
-            .Select(s => $"<li><strong>{Html(s.Message)}</strong><br><time>{EasyPostShapes.Time(s.At)}</time></li>");
-        return SandboxPage.Show("Parcel " + code, $"""
+        if (await Tracker.FindAsync(db, id) is not { } tracker) return new ProblemResult(Error.NotFound("parcel"));
+        var code = Encode(tracker.TrackingCode);
+        var steps = tracker.Journey.Until(clock.GetUtcNow()).Reverse()
+            .Select(s => $"<li><strong>{Encode(s.Message)}</strong><br><time>{EasyPostShapes.Time(s.At)}</time></li>");
+        return Show("Parcel " + code, $"""
             <h1>Parcel {code}</h1>
             <ol reversed>
             {string.Join('\n', steps)}
             </ol>
             """);
     }
-
-    private static string Html(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using ClickCart.Sandbox.Faults;
-using ClickCart.Sandbox.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Sandbox.Webhooks;

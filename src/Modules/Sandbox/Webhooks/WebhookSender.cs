@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using ClickCart.Sandbox.Faults;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,15 +9,8 @@ namespace ClickCart.Sandbox.Webhooks;
 /// until the target answers 2xx or three days are over. At least once, in no particular order, as both providers promise it.
 /// </summary>
 internal sealed class WebhookSender(
-    DeliveryStore store,
-    WebhookTargets targets,
-    WebhookPost post,
-    FaultBoard faults,
-    SandboxSettings settings,
-    IHostApplicationLifetime lifetime,
-    TimeProvider clock,
-    IIds ids,
-    ILogger<WebhookSender> log) : BackgroundService
+    DeliveryStore store, WebhookTargets targets, WebhookPost post, FaultBoard faults, SandboxSettings settings, IHostApplicationLifetime lifetime,
+    TimeProvider clock, IIds ids, ILogger<WebhookSender> log) : BackgroundService
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FlushWithin = TimeSpan.FromMilliseconds(100);
@@ -81,10 +73,9 @@ internal sealed class WebhookSender(
                 break;
             case Finished(var sent, var accepted):
                 QueueOf(sent.Target).Return(accepted, now, ids.NextDouble());
+                var again = sent with { Row = null, Attempts = sent.Attempts + 1 };
                 if (accepted || now - sent.CreatedAt > GiveUpAfter) Done(sent.Id, now);
-                else
-                    QueueOf(sent.Target)
-                        .Add(sent with { Row = null, Attempts = sent.Attempts + 1 }, now + TargetQueue.Backoff(sent.Attempts + 1, ids.NextDouble()));
+                else QueueOf(sent.Target).Add(again, now + TargetQueue.Backoff(again.Attempts, ids.NextDouble()));
                 break;
         }
     }
@@ -107,9 +98,7 @@ internal sealed class WebhookSender(
             if (now >= _sweepAt) await SweepAsync(now, stop);
             if (now >= _flushAt || _delivered.Count >= 100) await FlushAsync();
             foreach (var queue in _queues.Values)
-            {
                 while (queue.TryTake(now, out var waiting)) taken.Enqueue(waiting);
-            }
             await SendAsync(taken, now, stop);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -129,9 +118,7 @@ internal sealed class WebhookSender(
     {
         // The first look finds what an earlier process left; later ones what another node has left lying for a while.
         foreach (var (waiting, due) in await store.LeftBeforeAsync(_sweepAt == DateTimeOffset.MinValue ? DateTimeOffset.MaxValue : now - SweepEvery, stop))
-        {
             if (_known.Add(waiting.Id)) QueueOf(waiting.Target).Add(waiting, due);
-        }
         _sweepAt = now + SweepEvery;
         targets.Forget();
     }
@@ -175,12 +162,7 @@ internal sealed class WebhookSender(
 
     private TimeSpan UntilNext()
     {
-        var next = _sweepAt < _flushAt ? _sweepAt : _flushAt;
-        foreach (var queue in _queues.Values)
-        {
-            if (queue.NextAt < next) next = queue.NextAt;
-        }
-        var wait = next - clock.GetUtcNow();
+        var wait = _queues.Values.Select(q => q.NextAt).Append(_sweepAt).Append(_flushAt).Min() - clock.GetUtcNow();
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 }

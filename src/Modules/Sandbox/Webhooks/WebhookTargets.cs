@@ -1,6 +1,3 @@
-using System.Text.Json;
-using ClickCart.Sandbox.Wire;
-
 namespace ClickCart.Sandbox.Webhooks;
 
 internal sealed record CustomHeader(string Name, string Value);
@@ -43,21 +40,15 @@ internal sealed class WebhookTargets(SandboxSettings settings, ServerAddress add
 
     public async ValueTask<WebhookTarget?> FindAsync(string id) => (await AllAsync()).FirstOrDefault(t => t.Id == id);
 
-    private IEnumerable<WebhookTarget> ByName()
-    {
-        if (!string.IsNullOrEmpty(settings.StripeSecret))
-            yield return new(Stripe, address.Public + "/api/v1/webhooks/stripe", settings.StripeSecret, DateTimeOffset.UnixEpoch, OfInterest, []);
-        if (!string.IsNullOrEmpty(settings.EasyPostSecret))
-            yield return new(EasyPost, address.Public + "/api/v1/webhooks/easypost", settings.EasyPostSecret, DateTimeOffset.UnixEpoch, ["*"], []);
-    }
+    private IEnumerable<WebhookTarget> ByName() =>
+        from target in new[] { (Name: Stripe, Secret: settings.StripeSecret, Events: OfInterest), (EasyPost, settings.EasyPostSecret, ["*"]) }
+        where !string.IsNullOrEmpty(target.Secret)
+        select new WebhookTarget(target.Name, $"{address.Public}/api/v1/webhooks/{target.Name}", target.Secret, DateTimeOffset.UnixEpoch, target.Events, []);
 
     private async Task<IEnumerable<WebhookTarget>> RegisteredAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
-        var documents = await scope.ServiceProvider.GetRequiredService<SandboxDbContext>().Documents
-            .AsNoTracking()
-            .Where(d => d.Link == WebhookTarget.Link)
-            .ToListAsync();
-        return documents.Select(d => JsonSerializer.Deserialize<WebhookTarget>(d.Json, WireJson.Stored)!);
+        var documents = scope.ServiceProvider.GetRequiredService<SandboxDbContext>().Documents;
+        return (await documents.AsNoTracking().Where(d => d.Link == WebhookTarget.Link).ToListAsync()).Select(d => d.Read<WebhookTarget>());
     }
 }

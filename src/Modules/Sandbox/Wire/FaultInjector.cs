@@ -1,5 +1,3 @@
-using ClickCart.Sandbox.Faults;
-
 namespace ClickCart.Sandbox.Wire;
 
 /// <summary>Adds latency and injects faults between the shop and a provider's protocol.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ClickCart.Sandbox.Wire;
 
@@ -13,12 +13,15 @@ internal static class WireJson
     /// <summary>What is stored: nothing that is null.</summary>
     public static readonly JsonSerializerOptions Stored = Options(JsonIgnoreCondition.WhenWritingNull);
 
+    /// <summary>A member of an enum in the protocols' spelling.</summary>
+    public static string Word(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
     public static byte[] Write(object shape) => JsonSerializer.SerializeToUtf8Bytes(shape, shape.GetType(), Wire);
 
     private static JsonSerializerOptions Options(JsonIgnoreCondition nulls) => new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DictionaryKeyPolicy = null,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         DefaultIgnoreCondition = nulls,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new Measure() },

@@ -35,7 +35,7 @@ public sealed class WebhookSenderTests(SharedSandbox shared) : SandboxTest(share
         Host.Clock.Advance(Later);
         var now = Host.Clock.GetUtcNow();
         Host.Services.GetServices<IHostedService>().OfType<WebhookSender>().Single()
-            .Arrive(new() { Id = Guid.CreateVersion7(), Target = "nobody", Type = "", Subject = "", Body = [], CreatedAt = now, DueAt = now });
+            .Arrive(new(Guid.CreateVersion7(), "nobody", "", "", [], now, now));
     }
 
     private Task NothingLeftAsync() => Eventually.TrueAsync(async () => await Host.ReadAsync(db => db.Deliveries.CountAsync()) == 0, "every delivery is done");
