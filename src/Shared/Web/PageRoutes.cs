@@ -3,11 +3,7 @@ using ClickCart.Web.Components;
 namespace ClickCart.Web;
 
 /// <summary>Which frame a page is drawn in.</summary>
-public enum PageArea
-{
-    Shop,
-    Admin,
-}
+public enum PageArea { Shop, Admin }
 
 /// <summary>On an endpoint that answers browsers: its refusals are pages too, and what it accepts by POST carries the antiforgery token.</summary>
 public sealed record PageMetadata(PageArea Area) : IFormMetadata

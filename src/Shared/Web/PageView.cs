@@ -6,20 +6,17 @@ using Microsoft.Extensions.Primitives;
 namespace ClickCart.Web;
 
 /// <summary>What a page knows about the request it answers, beside its model.</summary>
-public sealed class PageView
+public sealed class PageView(HttpContext http, PageArea area, ICaller caller, SentForm? sent, string? flash)
 {
-    internal PageView(HttpContext http, PageArea area, ICaller caller, SentForm? sent, string? flash) =>
-        (Http, Area, Caller, Sent, Flash) = (http, area, caller, sent, flash);
-
-    public HttpContext Http { get; }
-    public PageArea Area { get; }
-    public ICaller Caller { get; }
+    public HttpContext Http => http;
+    public PageArea Area => area;
+    public ICaller Caller => caller;
 
     /// <summary>The form that was sent and refused; null when the page is asked for plainly.</summary>
-    public SentForm? Sent { get; }
+    public SentForm? Sent => sent;
 
     /// <summary>The message of the redirect that led here.</summary>
-    public string? Flash { get; }
+    public string? Flash => flash;
 
     /// <summary>Why this is an error page.</summary>
     internal Error? Error { get; init; }

@@ -45,16 +45,11 @@ public static class Pages
     internal static Task RenderAsync(HttpContext http, Type page, Type modelType, object? model, int status, PageArea area, Error? error = null)
     {
         var refused = http.Features.Get<RefusedForm>();
-        var view = new PageView(http, area, http.RequestServices.GetRequiredService<ICaller>(), refused is null ? null : new(refused), Flash.Take(http))
-        {
-            Error = error
-        };
+        var caller = http.RequestServices.GetRequiredService<ICaller>();
+        var view = new PageView(http, area, caller, refused is null ? null : new(refused), Flash.Take(http)) { Error = error };
         if (refused is not null && status == StatusCodes.Status200OK) status = refused.Status;
-        return new RazorComponentResult<Shell>(
-            new Dictionary<string, object?> { ["Page"] = page, ["ModelType"] = modelType, ["Model"] = model, ["View"] = view })
-        {
-            StatusCode = status
-        }.ExecuteAsync(http);
+        var shell = new RazorComponentResult<Shell>(new { Page = page, ModelType = modelType, Model = model, View = view }) { StatusCode = status };
+        return shell.ExecuteAsync(http);
     }
 
     private sealed class PageResult(Type page, Type modelType, object? model) : IResult

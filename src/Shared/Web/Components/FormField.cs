@@ -21,8 +21,8 @@ public abstract class FormField : ComponentBase
 
     [CascadingParameter] private protected PageForm? Form { get; set; }
 
-    private protected string Id => Form?.IdOf(Name) ?? Name;
-    private protected string? Error => Form?.Sent?.ErrorOf(Name);
+    internal string Id => Form?.IdOf(Name) ?? Name;
+    internal string? Error => Form?.Sent?.ErrorOf(Name);
     private protected string? Current => Form?.Sent?[Name] ?? Text(Value);
     private protected string? Invalid => Error is null ? null : "true";
 

@@ -50,11 +50,12 @@ public sealed class Form<TRequest>
     private Error AsTyped(Error error)
     {
         if (_rows.Count == 0 || error.Extensions?.GetValueOrDefault("errors") is not IReadOnlyDictionary<string, string[]> errors) return error;
-        return error.With("errors", errors.ToDictionary(
-            e => _rows.FirstOrDefault(r => e.Key.StartsWith(r.Key, StringComparison.OrdinalIgnoreCase)) is { Key: { } row, Value: var typed }
-                ? typed + e.Key[row.Length..]
-                : e.Key,
-            e => e.Value));
+        return error.With("errors", errors.ToDictionary(e => Typed(e.Key), e => e.Value));
+
+        string Typed(string field) =>
+            _rows.FirstOrDefault(r => field.StartsWith(r.Key, StringComparison.OrdinalIgnoreCase)) is { Key: { } row, Value: var typed }
+                ? typed + field[row.Length..]
+                : field;
     }
 }
 
@@ -91,12 +92,8 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
 
     private JsonArray List(Type element, string name)
     {
+        if (form.ContainsKey(name)) return [.. form[name].Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => (JsonNode)text!.Trim())];
         var found = new JsonArray();
-        if (form.ContainsKey(name))
-        {
-            foreach (var text in form[name]) if (!string.IsNullOrWhiteSpace(text)) found.Add((JsonNode)text.Trim());
-            return found;
-        }
         for (var i = 0; form.Keys.Any(k => k.StartsWith($"{name}[{i}]", StringComparison.OrdinalIgnoreCase)); i++)
             if (form[$"{name}[{i}].remove"] != "true" && Read(element, $"{name}[{i}]") is { } item)
             {
@@ -126,8 +123,7 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
         var (text, currency) = (Text(name), Text($"{name}.currency") ?? "USD");
         if (text is null && mayBeMissing) return null;
         if (!Money.IsCurrency(currency) || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var major)
-            || Math.Abs(major) > 1_000_000_000_000m
-            || decimal.Round(major, Money.Decimals(currency)) != major)
+            || Math.Abs(major) > 1_000_000_000_000m || decimal.Round(major, Money.Decimals(currency)) != major)
             return Wrong(name, Money.Decimals(currency) == 0 ? "Enter a whole amount, such as 500." : "Enter an amount, such as 19.99.");
         var money = Money.FromMajor(major, currency);
         return new JsonObject { ["amount"] = money.Amount, ["currency"] = money.Currency };
@@ -136,20 +132,15 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
     private JsonNode? Simple(Type type, string name, bool mayBeMissing)
     {
         if (Text(name) is not { } text) return mayBeMissing ? null : Wrong(name, "Fill this in.");
-        if (type == typeof(int))
-            return int.TryParse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var i)
-                ? i
-                : Wrong(name, "Enter a whole number.");
-        if (type == typeof(long))
-            return long.TryParse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var l)
-                ? l
-                : Wrong(name, "Enter a whole number.");
-        if (type == typeof(decimal))
-            return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var d) ? d : Wrong(name, "Enter a number.");
+        const NumberStyles whole = NumberStyles.Integer | NumberStyles.AllowThousands;
+        var culture = CultureInfo.InvariantCulture;
+        if (type == typeof(int)) return int.TryParse(text, whole, culture, out var i) ? i : Wrong(name, "Enter a whole number.");
+        if (type == typeof(long)) return long.TryParse(text, whole, culture, out var l) ? l : Wrong(name, "Enter a whole number.");
+        if (type == typeof(decimal)) return decimal.TryParse(text, NumberStyles.Number, culture, out var d) ? d : Wrong(name, "Enter a number.");
         // A date field has no time zone: the shop's is UTC.
         if (type == typeof(DateTimeOffset))
-            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-                ? at.ToString("O", CultureInfo.InvariantCulture)
+            return DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeUniversal, out var at)
+                ? at.ToString("O", culture)
                 : Wrong(name, "Enter a date.");
         try
         {

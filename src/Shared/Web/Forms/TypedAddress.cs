@@ -1,48 +1,23 @@
 namespace ClickCart.Web.Forms;
 
 /// <summary>An address as it was typed into a page, kept as it is until it is right.</summary>
-public sealed record TypedAddress
+public sealed record TypedAddress(
+    string Name = "", string Line1 = "", string Line2 = "", string City = "", string Region = "", string PostalCode = "", string Country = "",
+    string Phone = "")
 {
-    public string Name { get; init; } = "";
-    public string Line1 { get; init; } = "";
-    public string Line2 { get; init; } = "";
-    public string City { get; init; } = "";
-    public string Region { get; init; } = "";
-    public string PostalCode { get; init; } = "";
-    public string Country { get; init; } = "";
-    public string Phone { get; init; } = "";
-
     private static readonly AddressValidator Rules = new();
 
     /// <param name="prefix">What the fields' names begin with: <c>shipTo</c> for <c>shipTo.city</c>; empty for none.</param>
     public static TypedAddress Of(IFormCollection form, string prefix)
     {
-        return new()
-        {
-            Name = Read("name"),
-            Line1 = Read("line1"),
-            Line2 = Read("line2"),
-            City = Read("city"),
-            Region = Read("region"),
-            PostalCode = Read("postalCode"),
-            Country = Read("country"),
-            Phone = Read("phone"),
-        };
+        return new(
+            Read("name"), Read("line1"), Read("line2"), Read("city"), Read("region"), Read("postalCode"), Read("country"), Read("phone"));
 
         string Read(string field) => string.Concat(form[FieldName(prefix, field)].ToString().Where(c => !char.IsControl(c))).Trim();
     }
 
-    public static TypedAddress Of(Address a) => new()
-    {
-        Name = a.Name,
-        Line1 = a.Line1,
-        Line2 = a.Line2 ?? "",
-        City = a.City,
-        Region = a.Region ?? "",
-        PostalCode = a.PostalCode,
-        Country = a.Country,
-        Phone = a.Phone ?? "",
-    };
+    public static TypedAddress Of(Address a) =>
+        new(a.Name, a.Line1, a.Line2 ?? "", a.City, a.Region ?? "", a.PostalCode, a.Country, a.Phone ?? "");
 
     public static string FieldName(string prefix, string field) => prefix.Length == 0 ? field : $"{prefix}.{field}";
 
