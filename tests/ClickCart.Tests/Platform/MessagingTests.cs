@@ -150,7 +150,7 @@ public sealed class MessagingTests : ProbeTest
             DueAt =
                 Host.Clock.GetUtcNow().AddHours(1),
         }, Host.Clock.GetUtcNow());
-        (await Host.App.Services.GetRequiredService<MessageRunner>().RunAsync(late)).ShouldBeOfType<RunOutcome.TakenOver>();
+        (await Host.App.Services.GetRequiredService<MessageRunner>().RunAsync(late)).ShouldBe(RunOutcome.TakenOver);
         await SettledAsync();
         (await Host.ReadAsync(db => db.Notes.Select(n => n.Version).SingleAsync())).ShouldBe(2);
     }

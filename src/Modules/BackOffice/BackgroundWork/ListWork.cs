@@ -43,7 +43,7 @@ internal static class ListWork
                     .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id),
                 (at, id) => m => m.CreatedAt < at || (m.CreatedAt == at && m.Id < id), m => (m.CreatedAt, m.Id),
                 (module, m) => new Item(
-                    m.Id, module, m.Kind, m.Name, m.Subscriber, WorkStates.Of(m, clock.GetUtcNow()), m.Failures, m.LastError?.Split('\n')[0].TrimEnd(),
+                    m.Id, module, m.Kind, m.Name, m.Subscriber, WorkStates.Of(m, clock.GetUtcNow()), m.Failures, m.Reason,
                     m.CreatedAt, m.DueAt, m.DeadAt),
                 cancellationToken);
         }

@@ -28,7 +28,7 @@ internal static class ListWorkDecisions
             null, request.Page, db => db.WorkDecisions.AsNoTracking().OrderByDescending(d => d.At).ThenByDescending(d => d.Id),
             (at, id) => d => d.At < at || (d.At == at && d.Id < id), d => (d.At, d.Id),
             (module, d) => new Item(
-                d.At, d.Actor, d.Verdict, d.Reason, module, d.WorkId, d.Name, d.Subscriber, d.Attempts, d.Error?.Split('\n')[0].TrimEnd()),
+                d.At, d.Actor, d.Verdict, d.Reason, module, d.WorkId, d.Name, d.Subscriber, d.Attempts, OutboxMessage.FirstLine(d.Error)),
             cancellationToken);
     }
 }

@@ -4,7 +4,7 @@ namespace ClickCart.BackOffice.BackgroundWork;
 
 /// <summary>The deliveries of every module, and what a person may decide about one.</summary>
 internal sealed class WorkQueue(
-    IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, OutboxDispatcher dispatcher, ICaller caller,
+    IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, ICaller caller,
     IDatabase database, TimeProvider clock, IIds ids)
 {
     private static readonly Error Moved = Error.Conflict(
@@ -90,7 +90,7 @@ internal sealed class WorkQueue(
     public async Task<Result> DecideAsync(string module, Guid id, WorkVerdict verdict, string reason, CancellationToken ct)
     {
         if (Of(module) is not { } db) return Error.NotFound("work");
-        var decided = await db.CommitAsync<Result>(async () =>
+        return await db.CommitAsync<Result>(async () =>
         {
             if (await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } work) return Error.NotFound("work");
             var (now, drop) = (clock.GetUtcNow(), verdict is WorkVerdict.Drop);
@@ -117,7 +117,5 @@ internal sealed class WorkQueue(
             });
             return Result.Success;
         }, ct);
-        if (decided.Succeeded && verdict is WorkVerdict.RunAgain) dispatcher.Wake(module);
-        return decided;
     }
 }

@@ -62,7 +62,7 @@ internal static class DescribeSystem
                 database.Provider, described.Sum(m => m.Bytes), await database.AdviceAsync(cancellationToken), described,
                 [.. report.Entries.Select(e => new Check(e.Key, e.Value.Status, e.Value.Description, e.Value.Duration.TotalMilliseconds))],
                 [.. recurring.All.OrderBy(j => j.Name, StringComparer.Ordinal).Select(j =>
-                    new Recurring(j.Name, j.Every.TotalSeconds, times.GetValueOrDefault(j.Name)?.Last, times.GetValueOrDefault(j.Name)?.Next))]);
+                    new Recurring(j.Name, j.Every.TotalSeconds, times.GetValueOrDefault(j.Name).Last, times.GetValueOrDefault(j.Name).Next))]);
         }
     }
 }

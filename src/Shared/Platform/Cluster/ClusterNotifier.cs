@@ -2,7 +2,6 @@ using System.Text;
 using System.Threading.Channels;
 using ClickCart.Kernel;
 using ClickCart.Platform.Data;
-using ClickCart.Platform.Messaging;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -10,17 +9,11 @@ using Npgsql;
 namespace ClickCart.Platform.Cluster;
 
 /// <summary>
-/// On PostgreSQL: notifies the other nodes of what a commit here has changed, by NOTIFY, so that their live streams read again and their dispatchers look
-/// into the outbox. A hint, sent after the commit and never waited for: what gets lost is found by the streams' own re-reading and the dispatchers'
-/// polling, which is all there is on SQL Server.
+/// On PostgreSQL: notifies the other nodes of what a commit here has changed, by NOTIFY, so that their live streams read again. A hint, sent after the
+/// commit and never waited for: what gets lost is found by the streams' own re-reading, which is all there is on SQL Server.
 /// </summary>
 internal sealed class ClusterNotifier(
-    IDatabase database,
-    LiveFeed feed,
-    OutboxDispatcher dispatcher,
-    IIds ids,
-    TimeProvider clock,
-    ILogger<ClusterNotifier> log) : BackgroundService, ICommitListener
+    IDatabase database, LiveFeed feed, IIds ids, TimeProvider clock, ILogger<ClusterNotifier> log) : BackgroundService, ICommitListener
 {
     private const string ChannelName = "clickcart_changes";
 
@@ -40,8 +33,7 @@ internal sealed class ClusterNotifier(
     {
         if (topics.Count > 0) feed.Signal(topics);
         if (database.Provider is not DatabaseProvider.PostgreSql) return;
-        if (added.OfType<OutboxMessage>().Any(m => m is { DueAt: not null, IsLeased: false })) _changes.Writer.TryWrite("outbox/" + module);
-        foreach (var topic in topics) _changes.Writer.TryWrite("topic/" + topic);
+        foreach (var topic in topics) _changes.Writer.TryWrite(topic);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -120,7 +112,6 @@ internal sealed class ClusterNotifier(
     {
         var lines = message.Split('\n');
         if (lines[0] == _me) return;
-        foreach (var line in lines.Where(l => l.StartsWith("outbox/", StringComparison.Ordinal))) dispatcher.Wake(line["outbox/".Length..]);
-        feed.Signal(lines.Where(l => l.StartsWith("topic/", StringComparison.Ordinal)).Select(l => l["topic/".Length..]));
+        feed.Signal(lines.Skip(1));
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -121,6 +122,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema(schema);
+        foreach (var table in typeof(ModuleDbContext).Assembly.GetTypes().Where(t => t.IsDefined(typeof(TableAttribute), false))) modelBuilder.Entity(table);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ModuleDbContext).Assembly);
         Map(modelBuilder);
         foreach (var aggregate in modelBuilder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Aggregate)) && !t.IsOwned()))

@@ -10,7 +10,7 @@ namespace ClickCart.Platform.Jobs;
 /// Hands outbox rows to Hangfire, one of its jobs per row. The row keeps the book of tries; Hangfire shows it. What the store has forgotten (in memory,
 /// emptied, brought back from yesterday) is handed over again when its row falls due.
 /// </summary>
-internal sealed class HangfireJobStore(JobStorage storage, IBackgroundJobClientV2 client, MessageRoutes routes) : IJobStore
+internal sealed class HangfireJobStore(JobStorage storage, IBackgroundJobClient client, MessageRoutes routes) : IJobStore
 {
     private const int NameLength = 200;
 

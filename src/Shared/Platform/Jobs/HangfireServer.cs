@@ -21,18 +21,14 @@ internal static class HangfireSetup
     {
         services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
-        services.AddSingleton(provider => HangfireStorage.Make(provider.GetRequiredService<IDatabase>()));
-        services.AddSingleton<IJobFilterProvider>(provider =>
-            new JobFilterProviderCollection(new JobFilterAttributeFilterProvider(), new JobFilterCollection { new JobStates() }));
-        services.AddSingleton<IBackgroundJobClientV2>(p =>
-            new BackgroundJobClient(p.GetRequiredService<JobStorage>(), p.GetRequiredService<IJobFilterProvider>()));
-        services.AddSingleton<IBackgroundJobClient>(p => p.GetRequiredService<IBackgroundJobClientV2>());
-        services.AddSingleton<IRecurringJobManager>(p =>
-            new RecurringJobManager(p.GetRequiredService<JobStorage>(), p.GetRequiredService<IJobFilterProvider>()));
-        services.AddSingleton(_ => Hangfire.Dashboard.DashboardRoutes.Routes);
+        services.AddSingleton(p => HangfireStorage.Make(p.GetRequiredService<IDatabase>()));
+        var filters = new JobFilterProviderCollection(new JobFilterAttributeFilterProvider(), new JobFilterCollection { new JobStates() });
+        services.AddSingleton<IJobFilterProvider>(filters);
+        services.AddSingleton<IBackgroundJobClient>(p => new BackgroundJobClient(p.GetRequiredService<JobStorage>(), filters));
+        services.AddSingleton<IRecurringJobManager>(p => new RecurringJobManager(p.GetRequiredService<JobStorage>(), filters));
+        services.AddSingleton(Hangfire.Dashboard.DashboardRoutes.Routes);
         services.AddSingleton<IJobStore, HangfireJobStore>();
-        services.AddSingleton(p => new RecurringJobs(p.GetServices<RecurringRoute>(), p.GetRequiredService<IServiceScopeFactory>(),
-            p.GetRequiredService<IRecurringJobManager>(), p.GetRequiredService<JobStorage>(), p.GetRequiredService<IDatabase>()));
+        services.AddSingleton<RecurringJobs>();
         services.AddTransient<JobRunner>();
         services.AddHostedService<HangfireServer>();
     }
@@ -42,14 +38,8 @@ internal static class HangfireSetup
 /// Runs Hangfire's server while the host runs: from when it listens, so that work which calls this process finds it, until what was begun is finished.
 /// </summary>
 internal sealed class HangfireServer(
-    IServiceScopeFactory scopes,
-    JobStorage storage,
-    IJobFilterProvider filters,
-    MessageRoutes routes,
-    RecurringJobs recurring,
-    IDatabase database,
-    TimeProvider clock,
-    ILoggerFactory logs) : IHostedLifecycleService
+    IServiceScopeFactory scopes, JobStorage storage, IJobFilterProvider filters, MessageRoutes routes, RecurringJobs recurring, IDatabase database,
+    TimeProvider clock, ILoggerFactory logs) : IHostedLifecycleService
 {
     /// <summary>The host gives all its services 30 s to stop.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(25);

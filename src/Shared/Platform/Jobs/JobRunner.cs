@@ -2,15 +2,14 @@ using ClickCart.Kernel;
 using ClickCart.Platform.Messaging;
 using Hangfire;
 using Hangfire.Server;
+using Hangfire.States;
 
 namespace ClickCart.Platform.Jobs;
 
-/// <summary>A try that failed, in words for the dashboard.</summary>
-/// <param name="message">Why.</param>
-/// <param name="next">When it is tried again; null when it is not.</param>
-internal sealed class JobTryFailedException(string message, DateTimeOffset? next) : Exception(message)
+/// <summary>A run that did not do its job, and the state in which the dashboard shows it instead, with the reason.</summary>
+internal sealed class JobNotDoneException(IState state) : Exception(state.Reason)
 {
-    public DateTimeOffset? NextTryAt => next;
+    public IState State => state;
 }
 
 /// <summary>What Hangfire calls. Its arguments are seen on the dashboard: ids and names, nothing personal.</summary>
@@ -20,21 +19,29 @@ internal sealed class JobRunner(OutboxDispatcher dispatcher, MessageRunner runne
     [JobDisplayName("{0}"), Queue("{1}")]
     public async Task RunAsync(string name, string queue, string module, Guid id, PerformContext context)
     {
-        if (await dispatcher.BeginJobAsync(module, id, context.BackgroundJob.Id) is not { } lease)
-        {
-            JobStates.Skip(context, "There was nothing left to do: another run has done it, or it was given up.");
-            return;
-        }
+        var lease = await dispatcher.BeginJobAsync(module, id, context.BackgroundJob.Id)
+            ?? throw Skipped("There was nothing left to do: another run has done it, or it was given up.");
         var outcome = await runner.RunAsync(lease);
         dispatcher.End(lease, outcome);
-        if (outcome is RunOutcome.TakenOver) JobStates.Skip(context, "Another run has taken it over.");
-        if (outcome is RunOutcome.Failed failed) throw new JobTryFailedException($"Try {failed.Tries} of {Backoff.MaxTries}: {failed.Why}", failed.NextTryAt);
+        if (outcome is RunOutcome.TakenOver) throw Skipped("Another run has taken it over.");
+        if (outcome is RunOutcome.Failed) throw new JobNotDoneException(StateOf(lease.Message));
     }
 
     /// <inheritdoc cref="RecurringJobs.RunAsync"/>
     [JobDisplayName("{0}")]
     public async Task RunRecurringAsync(string name, PerformContext context)
     {
-        if (await recurring.RunAsync(name) is { } why) JobStates.Skip(context, why);
+        if (await recurring.RunAsync(name) is { } why) throw Skipped(why);
+    }
+
+    private static JobNotDoneException Skipped(string why) => new(new DeletedState { Reason = why });
+
+    /// <summary>What the row says of its failed try: under Retries until the next one, the last one under Failed.</summary>
+    private static IState StateOf(OutboxMessage row)
+    {
+        var why = $"Try {row.Failures} of {Backoff.MaxTries}: {row.Reason}";
+        return row.DueAt is { } next
+            ? new ScheduledState(next.UtcDateTime) { Reason = why }
+            : new FailedState(new InvalidOperationException(why)) { Reason = why };
     }
 }

@@ -1,6 +1,5 @@
 using Hangfire;
 using Hangfire.Common;
-using Hangfire.Server;
 using Hangfire.States;
 using Hangfire.Storage;
 
@@ -12,36 +11,22 @@ namespace ClickCart.Platform.Jobs;
 /// </summary>
 internal sealed class JobStates : IElectStateFilter, IApplyStateFilter
 {
-    private const string SkippedBecause = "SkippedBecause";
     private const string Retries = "retries";
 
     /// <summary>Runs of recurring jobs come every few seconds: they are not kept as long as an order's jobs.</summary>
     private static readonly TimeSpan RecurringShown = TimeSpan.FromMinutes(15);
 
-    public static void Skip(PerformContext context, string why) => context.Items[SkippedBecause] = why;
-
     public void OnStateElection(ElectStateContext context)
     {
-        switch (context.CandidateState)
+        if (context.CandidateState is not FailedState { Exception: var e }) return;
+        context.CandidateState = e switch
         {
-            case SucceededState when context.CustomData?.TryGetValue(SkippedBecause, out var why) is true:
-                context.CandidateState = new DeletedState { Reason = (string)why };
-                break;
-            case FailedState failed when IsRecurring(context.BackgroundJob.Job):
-                context.CandidateState =
-                    new DeletedState(new ExceptionInfo(failed.Exception)) { Reason = $"It failed and runs again in its rhythm: {failed.Exception.Message}" };
-                break;
-            case FailedState { Exception: JobTryFailedException { NextTryAt: { } next } failed }:
-                context.CandidateState = new ScheduledState(next.UtcDateTime) { Reason = failed.Message };
-                break;
-            case FailedState { Exception: JobTryFailedException } last:
-                last.Reason = last.Exception.Message;
-                break;
-            case FailedState broken:
-                // Not the job's failure but ours, such as a database that is away. Its row falls due and brings it back.
-                context.CandidateState = new ScheduledState(Messaging.OutboxLease.Time) { Reason = $"It could not be run: {broken.Exception.Message}" };
-                break;
-        }
+            JobNotDoneException notDone => notDone.State,
+            _ when IsRecurring(context.BackgroundJob.Job) =>
+                new DeletedState(new ExceptionInfo(e)) { Reason = $"It failed and runs again in its rhythm: {e.Message}" },
+            // Not the job's failure but ours, such as a database that is away. Its row falls due and brings it back.
+            _ => new ScheduledState(Messaging.OutboxLease.Time) { Reason = $"It could not be run: {e.Message}" },
+        };
     }
 
     public void OnStateApplied(ApplyStateContext context, IWriteOnlyTransaction transaction)

@@ -1,79 +1,60 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClickCart.Kernel;
 using ClickCart.Platform.Data;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Messaging;
 
 /// <summary>One handler and the message that it takes.</summary>
-internal abstract class MessageRoute(Type handler, string module, Type message)
+/// <param name="Subscriber"><c>module.Slice</c>.</param>
+/// <param name="Request">The stored message as the request that takes it through the pipeline.</param>
+internal sealed record MessageRoute(
+    string Subscriber, Type Message, string Queue, bool CallsOutside, string? MustNotBeDropped,
+    Func<object, IServiceProvider, bool> ShouldHandle, Func<string, IRequest<Result>> Request)
 {
-    private readonly System.Reflection.PropertyInfo? _subject =
-        message.GetConstructors().FirstOrDefault()?.GetParameters() is [{ Name: { } first, ParameterType: var type }, ..] && type == typeof(Guid)
-            ? message.GetProperty(first)
+    private readonly PropertyInfo? _subject =
+        Message.GetConstructors().FirstOrDefault()?.GetParameters() is [{ Name: { } first } id, ..] && id.ParameterType == typeof(Guid)
+            ? Message.GetProperty(first)
             : null;
 
-    /// <summary><c>module.Slice</c>.</summary>
-    public string Subscriber { get; } = $"{module}.{handler.Name}";
+    public string Name { get; } = ModuleCatalog.NameOf(Message);
 
-    public string Name { get; } = ModuleCatalog.NameOf(message);
-    public Type Message => message;
-    public abstract string Queue { get; }
-    public abstract bool CallsOutside { get; }
-    public abstract string? MustNotBeDropped { get; }
-    public abstract bool ShouldHandle(object message, IServiceProvider services);
+    public static MessageRoute Of<THandler, TMessage>(string module) where THandler : IMessageHandler<TMessage> => new(
+        $"{module}.{typeof(THandler).Name}", typeof(TMessage), THandler.Queue, THandler.CallsOutside, THandler.MustNotBeDropped,
+        (message, services) => THandler.ShouldHandle((TMessage)message, services),
+        payload => new Delivery<THandler, TMessage>((TMessage)Read(typeof(TMessage), payload)));
 
-    /// <summary>The stored message as the request that takes it through the pipeline.</summary>
-    public abstract IRequest<Result> Request(string payload);
-
-    public abstract string DisplayName(string payload);
+    public string DisplayName(string payload) => Read(Message, payload) is IJob job ? job.DisplayName : Name;
 
     /// <summary>What a message is about is its first member, when that is an id: the order, the shipment, the account.</summary>
     public Guid? SubjectOf(object message) => (Guid?)_subject?.GetValue(message);
-}
 
-internal sealed class MessageRoute<THandler, TMessage>(string module) : MessageRoute(typeof(THandler), module, typeof(TMessage))
-    where THandler : IMessageHandler<TMessage>
-{
-    public override string Queue => THandler.Queue;
-    public override bool CallsOutside => THandler.CallsOutside;
-    public override string? MustNotBeDropped => THandler.MustNotBeDropped;
-    public override bool ShouldHandle(object message, IServiceProvider services) => THandler.ShouldHandle((TMessage)message, services);
-    public override IRequest<Result> Request(string payload) => new Delivery<THandler, TMessage>(Read(payload));
-    public override string DisplayName(string payload) => Read(payload) is IJob job ? job.DisplayName : Name;
-    private TMessage Read(string payload) => JsonSerializer.Deserialize<TMessage>(payload, MessageRoutes.Json) ?? throw new JsonException($"{Name} is null.");
+    private static object Read(Type message, string payload) =>
+        JsonSerializer.Deserialize(payload, message, MessageRoutes.Json) ?? throw new JsonException($"{ModuleCatalog.NameOf(message)} is null.");
 }
 
 /// <summary>Which slices handle which event, and which slice does which job: found by their shape, once, at start.</summary>
-public sealed class MessageRoutes
+public sealed class MessageRoutes(IServiceProvider services)
 {
     /// <summary>How messages are stored: camelCase, enums by name, unknown members ignored so that records may grow.</summary>
     public static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
-    private readonly Dictionary<(string Subscriber, string Name), MessageRoute> _routes = [];
-    private readonly ILookup<string, MessageRoute> _byName;
-    private readonly IServiceProvider _services;
-
-    /// <exception cref="InvalidOperationException">Two types share a name, or a slice takes one message twice.</exception>
-    internal MessageRoutes(IEnumerable<MessageRoute> routes, IServiceProvider services)
-    {
-        foreach (var route in routes)
-            if (!_routes.TryAdd((route.Subscriber, route.Name), route)) throw new InvalidOperationException($"{route.Subscriber} takes {route.Name} twice.");
-        (_byName, _services) = (_routes.Values.ToLookup(r => r.Name, StringComparer.Ordinal), services);
-        foreach (var group in _byName.Where(g => g.Select(r => r.Message).Distinct().Count() > 1))
-            throw new InvalidOperationException($"Two types share the message name {group.Key}: {string.Join(", ", group.Select(r => r.Message))}.");
-    }
+    private readonly Dictionary<(string Subscriber, string Name), MessageRoute> _routes =
+        services.GetServices<MessageRoute>().ToDictionary(r => (r.Subscriber, r.Name));
 
     /// <summary>Names of all queues that jobs wait in.</summary>
     internal IEnumerable<string> Queues => _routes.Values.Select(r => r.Queue).Distinct(StringComparer.Ordinal);
 
     /// <summary>Who handles the event.</summary>
-    internal List<MessageRoute> For(string name, IIntegrationEvent message) => [.. _byName[name].Where(r => r.ShouldHandle(message, _services))];
+    internal List<MessageRoute> For(IIntegrationEvent message) =>
+        [.. _routes.Values.Where(r => r.Message == message.GetType() && r.ShouldHandle(message, services))];
 
     /// <summary>Who does the job.</summary>
-    internal MessageRoute For(string name) => _byName[name].Single();
+    internal MessageRoute For(IJob job) => _routes.Values.Single(r => r.Message == job.GetType());
 
     internal MessageRoute? Find(string subscriber, string name) => _routes.GetValueOrDefault((subscriber, name));
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using ClickCart.Kernel;
 using ClickCart.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,178 +17,90 @@ internal interface IJobStore
 }
 
 /// <summary>
-/// Carries what was committed to the outboxes. What this process commits is written as leased by it and comes here at the commit, without a query; the
-/// rest (retries that fall due, what a dead node left, what is too much for one node) is leased by a poll. A few workers per module run events; jobs are
-/// handed to the job store and stay in hand until they have run. Events are marked done together, a moment later: a crash before that finds their inbox rows.
+/// Carries what was committed to the outboxes. What this process commits is written as leased by it and comes here at the commit, without a query. A look
+/// into each outbox, five times a second, leases the rest (retries that fall due, what a dead node left, what is too much for one node), renews what takes
+/// long, and marks together the events that are done: a crash before that finds their inbox rows. A few workers per module run events; jobs are handed to
+/// the job store and stay in hand until they have run.
 /// </summary>
 internal sealed class OutboxDispatcher(
-    ModuleCatalog modules,
-    IServiceScopeFactory scopes,
-    MessageRoutes routes,
-    MessageRunner runner,
-    Lazy<IJobStore> jobs,
-    IDatabase database,
-    TimeProvider clock,
-    ILogger<OutboxDispatcher> log) : BackgroundService, ICommitListener
+    ModuleCatalog modules, IServiceScopeFactory scopes, MessageRoutes routes, MessageRunner runner, Lazy<IJobStore> jobs, IDatabase database,
+    TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService, ICommitListener
 {
     /// <summary>When so many of a module wait here, the next wait in the outbox, for any node to take.</summary>
     internal const int MostWaiting = 512;
 
     private const int Batch = 64;
     private const int Workers = 4;
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private readonly ConcurrentDictionary<string, Hand> _hands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Hand> _hands = modules.WithDatabase.ToDictionary(m => m.Name, m => new Hand(m.Name), StringComparer.Ordinal);
 
     /// <summary>Whether a row that is about to be written may be written as leased by this process. One that only runs a command never takes any.</summary>
-    internal bool Takes(string module) => Of(module) is { IsOpen: true, Waiting: < MostWaiting };
+    internal bool Takes(string module) => _hands[module] is { IsOpen: true, Waiting: < MostWaiting };
 
     void ICommitListener.Committed(string module, IReadOnlyList<object> added, IReadOnlyCollection<string> topics)
     {
-        foreach (var message in added.OfType<OutboxMessage>().Where(m => m.DueAt is not null))
-        {
-            if (message.IsLeased) Accept(module, message);
-            else Wake(module);
-        }
+        foreach (var message in added.OfType<OutboxMessage>().Where(m => m.IsLeased)) Accept(_hands[module], message);
     }
-
-    /// <summary>Something may be due in the module's outbox.</summary>
-    internal void Wake(string module) => WakeAt(module, DateTimeOffset.MinValue);
 
     /// <summary>
     /// Begins a job that the store wants to run: with this process's lease, or by leasing the row now, whoever had it. Null when it is done, dead or being run.
     /// </summary>
     internal async Task<OutboxLease?> BeginJobAsync(string module, Guid id, string jobId)
     {
-        var hand = Of(module);
-        if (hand.Leases.TryGetValue(id, out var lease) && lease.Until > clock.GetUtcNow())
+        var (hand, now) = (_hands[module], clock.GetUtcNow());
+        if (!hand.Leases.TryGetValue(id, out var lease) || lease.Until <= now)
         {
-            lease.Message.JobId = jobId;
-            return lease.TryBegin() ? lease : null;
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module);
+            if (await db.Outbox.FirstOrDefaultAsync(m => m.Id == id && m.DueAt != null) is not { } row) return null;
+            (row.DueAt, row.Attempts, row.JobId) = (now + OutboxLease.Time, row.Attempts + 1, jobId);
+            try
+            {
+                await db.SaveChangesAsync();
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return null;
+            }
+            lease = hand.Leases[id] = new(module, row, now);
         }
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module);
-        var now = clock.GetUtcNow();
-        DateTimeOffset? until = now + OutboxLease.Time;
-        var open = db.Outbox.Where(m => m.Id == id && m.DueAt != null && m.DoneAt == null);
-        if (await open.AsNoTracking().FirstOrDefaultAsync() is not { } row) return null;
-        using (await db.WriteTurnAsync(CancellationToken.None))
-        {
-            if (await open.Where(m => m.Attempts == row.Attempts).ExecuteUpdateAsync(set => set
-                .SetProperty(m => m.DueAt, until).SetProperty(m => m.Attempts, row.Attempts + 1).SetProperty(m => m.JobId, jobId)) == 0) return null;
-        }
-        (row.DueAt, row.Attempts, row.JobId) = (until, row.Attempts + 1, jobId);
-        lease = hand.Leases[id] = new(module, row, now);
+        lease.Message.JobId = jobId;
         return lease.TryBegin() ? lease : null;
     }
 
-    /// <summary>It has run: its lease is no longer renewed.</summary>
+    /// <summary>It has run. The commit of a job's work has marked it done; an event is marked at the next look.</summary>
     internal void End(OutboxLease lease, RunOutcome outcome)
     {
-        if (!lease.IsLost) Of(lease.Module).Leases.TryRemove(new(lease.Message.Id, lease));
-        if (outcome is RunOutcome.Failed { NextTryAt: { } next }) WakeAt(lease.Module, next);
+        if (outcome is RunOutcome.Done && lease.Message.Kind is MessageKind.Event) lease.IsDone = true;
+        else _hands[lease.Module].LetGo(lease);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(modules.WithDatabase.Select(m => RunAsync(m.Name, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(_hands.Values.Select(hand => RunAsync(hand, stoppingToken)));
 
-    private async Task RunAsync(string module, CancellationToken stop)
+    private async Task RunAsync(Hand hand, CancellationToken stop)
     {
         await Task.Yield();
-        var hand = Of(module);
-        var marking = MarkAsync(module, hand.Done.Reader, stop);
-        var lanes = hand.Lanes.SelectMany(lane => Enumerable.Range(0, Workers).Select(_ => WorkAsync(lane.Reader, hand.Done.Writer, stop)));
-        await Task.WhenAll([LeaseAsync(module, stop), .. lanes]);
-        hand.IsOpen = false;
-        hand.Done.Writer.Complete();
-        await marking;
-        await GiveBackAsync(module, [.. hand.Leases.Values.Where(l => l.Message.Kind is MessageKind.Event && l.TryBegin())]);
-    }
-
-    private async Task LeaseAsync(string module, CancellationToken stop)
-    {
-        var hand = Of(module);
+        var few = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = stop };
+        var work = Task.WhenAll(hand.Lanes.Select(lane => Parallel.ForEachAsync(lane.Reader.ReadAllAsync(stop), few, (lease, _) => WorkAsync(lease))));
         while (!stop.IsCancellationRequested)
         {
-            try
-            {
-                if (!hand.IsOpen) await OpenAsync(module, stop);
-                var now = clock.GetUtcNow();
-                await RenewAsync(module, now, stop);
-                if (await TakeDueAsync(module, now, stop) < Batch) await hand.WaitAsync(clock, Poll, stop);
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                log.LogError(e, "The outbox of {Module} could not be read; it is read again in a moment", module);
-                await Task.Delay(Poll, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await TryAsync(hand, db => LookAsync(hand, db, stop), stop);
+            await Task.Delay(Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        // What was begun is finished.
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        hand.IsOpen = false;
+        await TryAsync(hand, db => LeaveAsync(hand, db), CancellationToken.None);
     }
 
-    /// <summary>Nobody else works on a database that is not shared: what is leased in it was left by a process that is no more.</summary>
-    private async Task OpenAsync(string module, CancellationToken ct)
+    private async ValueTask WorkAsync(OutboxLease lease)
     {
-        if (!database.IsShared)
-        {
-            DateTimeOffset? now = clock.GetUtcNow(), leased = now + OutboxLease.Time;
-            await WriteAsync(module,
-                db => db.Outbox.Where(m => m.DueAt > now && m.DueAt <= leased).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now), ct), ct);
-        }
-        Of(module).IsOpen = true;
+        if (lease.Message.Kind is MessageKind.Job) HandOver(lease);
+        else if (lease.TryBegin()) End(lease, await runner.RunAsync(lease));
     }
 
-    /// <summary>Returns how many were leased.</summary>
-    private async Task<int> TakeDueAsync(string module, DateTimeOffset now, CancellationToken ct)
-    {
-        // What is in hand comes first; the rest may go to other nodes.
-        if (!Takes(module)) return 0;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module);
-        if (!await db.Outbox.AnyAsync(m => m.DueAt <= now, ct)) return 0;
-        var taken = await OutboxLease.TakeAsync(db, now, Batch, ct);
-        foreach (var message in taken) Accept(module, message);
-        return taken.Count;
-    }
-
-    private void Accept(string module, OutboxMessage message)
-    {
-        var (hand, lease) = (Of(module), new OutboxLease(module, message, clock.GetUtcNow()));
-        // An earlier lease of the row may still be in hand; it has run out, and knows under which id the store has the job.
-        if (hand.Leases.TryGetValue(message.Id, out var earlier)) message.JobId ??= earlier.Message.JobId;
-        hand.Leases[message.Id] = lease;
-        hand.QueueOf(message, routes).Writer.TryWrite(lease);
-    }
-
-    private async Task WorkAsync(ChannelReader<OutboxLease> lane, ChannelWriter<OutboxLease> done, CancellationToken stop)
-    {
-        try
-        {
-            while (!stop.IsCancellationRequested && await lane.WaitToReadAsync(stop))
-            {
-                if (!lane.TryRead(out var lease)) continue;
-                if (lease.Message.Kind is MessageKind.Job)
-                {
-                    HandOver(lease);
-                }
-                else if (lease.Until > clock.GetUtcNow() && lease.TryBegin())
-                {
-                    var outcome = await runner.RunAsync(lease);
-                    if (outcome is RunOutcome.Done) done.TryWrite(lease);
-                    else End(lease, outcome);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Nothing is begun any more.
-        }
-    }
-
-    /// <summary>A job that cannot be handed over is handed over again when its lease is looked at.</summary>
+    /// <summary>A job that cannot be handed over is handed over again when its lease is renewed.</summary>
     private void HandOver(OutboxLease lease)
     {
         if (lease.IsBegun) return;
@@ -203,140 +114,114 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    /// <summary>Renews what has been in hand for half its lease, and makes sure that the store still knows the jobs among it.</summary>
-    private async Task RenewAsync(string module, DateTimeOffset now, CancellationToken ct)
+    private async Task TryAsync(Hand hand, Func<ModuleDbContext, Task> look, CancellationToken stop)
     {
-        var hand = Of(module);
-        foreach (var lost in hand.Leases.Values.Where(l => l.Until + OutboxLease.Time < now)) hand.Leases.TryRemove(new(lost.Message.Id, lost));
-        DateTimeOffset? until = now + OutboxLease.Time;
-        var due = hand.Leases.Values.Where(l => !l.IsLost && l.Until - now < OutboxLease.Time / 2 && now - l.TakenAt < OutboxLease.LongestRun);
-        foreach (var group in due.GroupBy(l => l.Message.Attempts).ToList())
-        {
-            var ids = group.Select(l => l.Message.Id).ToList();
-            await WriteAsync(module, db => db.Outbox.Where(m => ids.Contains(m.Id) && m.Attempts == group.Key && m.DueAt != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, until), ct), ct);
-            await using var scope = scopes.CreateAsyncScope();
-            var ours = await scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module).Outbox
-                .Where(m => ids.Contains(m.Id) && m.Attempts == group.Key && m.DueAt == until).Select(m => m.Id).ToListAsync(ct);
-            foreach (var lease in group.Where(l => ours.Contains(l.Message.Id)))
-            {
-                lease.Until = until.Value;
-                if (lease.Message.Kind is MessageKind.Job && !lease.IsBegun) hand.QueueOf(lease.Message, routes).Writer.TryWrite(lease);
-            }
-        }
-    }
-
-    /// <summary>Marks events done whose effect is committed. What cannot be marked comes again, and finds its inbox row.</summary>
-    private async Task MarkAsync(string module, ChannelReader<OutboxLease> done, CancellationToken stop)
-    {
-        while (await done.WaitToReadAsync(CancellationToken.None))
-        {
-            await Task.Delay(Linger, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var batch = new List<OutboxLease>();
-            while (batch.Count < MostWaiting && done.TryRead(out var lease)) batch.Add(lease);
-            var (now, ids) = (clock.GetUtcNow(), batch.ConvertAll(l => l.Message.Id));
-            try
-            {
-                await WriteAsync(
-                    module,
-                    db => db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set
-                        .SetProperty(m => m.DoneAt, now)
-                        .SetProperty(m => m.DueAt, (DateTimeOffset?)null)
-                        .SetProperty(m => m.LastError, (string?)null)),
-                    CancellationToken.None);
-            }
-            catch (Exception e)
-            {
-                log.LogWarning(e, "{Count} deliveries of {Module} could not be marked done; they come again", batch.Count, module);
-            }
-            foreach (var lease in batch) End(lease, new RunOutcome.Done());
-        }
-    }
-
-    /// <summary>
-    /// Events that were not begun may be taken by whoever is up, at once. Jobs are the
-    /// store's, which keeps them or is told of them again at the next start.
-    /// </summary>
-    private async Task GiveBackAsync(string module, List<OutboxLease> unbegun)
-    {
-        DateTimeOffset? now = clock.GetUtcNow();
         try
         {
-            foreach (var group in unbegun.GroupBy(l => l.Message.Attempts, l => l.Message.Id))
-            {
-                var ids = group.ToList();
-                await WriteAsync(module, db => db.Outbox.Where(m => ids.Contains(m.Id) && m.Attempts == group.Key && m.DueAt != null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now)), CancellationToken.None);
-            }
+            await using var scope = scopes.CreateAsyncScope();
+            await look(scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(hand.Module));
+        }
+        catch (Exception e) when (e is DbUpdateConcurrencyException || stop.IsCancellationRequested)
+        {
+            // Something was finished, or taken over, in the middle of it: the next look sees that.
         }
         catch (Exception e)
         {
-            log.LogWarning(e, "{Count} deliveries of {Module} could not be given back; they fall due when their leases run out", unbegun.Count, module);
+            log.LogError(e, "The outbox of {Module} could not be looked into; what is due comes a moment later", hand.Module);
         }
     }
 
-    private async Task<int> WriteAsync(string module, Func<ModuleDbContext, Task<int>> write, CancellationToken ct)
+    private async Task LookAsync(Hand hand, ModuleDbContext db, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module);
-        using var turn = await db.WriteTurnAsync(ct);
-        return await write(db);
+        var now = clock.GetUtcNow();
+        if (!hand.IsOpen && !database.IsShared) await TakeOverAsync(db, now, ct);
+        hand.IsOpen = true;
+        await MarkAsync(hand, db, ct);
+        var renewed = await SetDueAsync(hand, db, hand.Leases.Values.Where(l => !l.IsDone && l.MustBeRenewed(now)), now + OutboxLease.Time, ct);
+        // The store may have forgotten them.
+        foreach (var lease in renewed.Where(l => l.Message.Kind is MessageKind.Job)) hand.Jobs.Writer.TryWrite(lease);
+        // What is in hand comes first; the rest may go to other nodes.
+        if (!Takes(hand.Module) || !await db.Outbox.AnyAsync(m => m.DueAt <= now, ct)) return;
+        foreach (var message in await db.LeaseDueAsync(now, Batch, ct)) Accept(hand, message);
     }
 
-    private void WakeAt(string module, DateTimeOffset due) => Of(module).WakeAt(due);
+    /// <summary>Nobody else works on a database that is not shared: what is leased in it was left by a process that is no more.</summary>
+    private static async Task TakeOverAsync(ModuleDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        using var turn = await db.WriteTurnAsync(ct);
+        await db.Outbox.Where(m => m.DueAt > now && m.DueAt <= now + OutboxLease.Time).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now), ct);
+    }
 
-    private Hand Of(string module) => _hands.GetOrAdd(module, _ => new());
+    private void Accept(Hand hand, OutboxMessage message)
+    {
+        // An earlier lease of the row may still be in hand; it has run out, and knows under which id the store has the job.
+        message.JobId ??= hand.Leases.GetValueOrDefault(message.Id)?.Message.JobId;
+        var lease = hand.Leases[message.Id] = new(hand.Module, message, clock.GetUtcNow());
+        var lane = message.Kind is MessageKind.Job ? hand.Jobs
+            : routes.Find(message.Subscriber, message.Name) is { CallsOutside: true } ? hand.Outside : hand.Events;
+        lane.Writer.TryWrite(lease);
+    }
+
+    /// <summary>Marks events done whose effect is committed. What cannot be marked comes again, and finds its inbox row.</summary>
+    private async Task MarkAsync(Hand hand, ModuleDbContext db, CancellationToken ct)
+    {
+        var done = hand.Leases.Values.Where(l => l.IsDone).Take(MostWaiting).ToList();
+        if (done.Count == 0) return;
+        var (now, ids) = (clock.GetUtcNow(), done.ConvertAll(l => l.Message.Id));
+        using (await db.WriteTurnAsync(ct))
+            await db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set
+                .SetProperty(m => m.DoneAt, now).SetProperty(m => m.DueAt, (DateTimeOffset?)null).SetProperty(m => m.LastError, (string?)null), ct);
+        done.ForEach(hand.LetGo);
+    }
+
+    /// <summary>Sets when rows in hand fall due, and returns them; those that somebody else has by now are let go.</summary>
+    private static async Task<List<OutboxLease>> SetDueAsync(
+        Hand hand, ModuleDbContext db, IEnumerable<OutboxLease> leases, DateTimeOffset due, CancellationToken ct)
+    {
+        var asked = leases.ToList();
+        if (asked.Count == 0) return asked;
+        var ids = asked.ConvertAll(l => l.Message.Id);
+        var rows = await db.Outbox.Where(m => ids.Contains(m.Id) && m.DueAt != null).ToDictionaryAsync(m => m.Id, ct);
+        var ours = asked.FindAll(l => rows.GetValueOrDefault(l.Message.Id)?.Attempts == l.Message.Attempts);
+        asked.Except(ours).ToList().ForEach(hand.LetGo);
+        ours.ForEach(l => rows[l.Message.Id].DueAt = due);
+        await db.SaveChangesAsync(ct);
+        ours.ForEach(l => l.Until = due);
+        return ours;
+    }
+
+    /// <summary>
+    /// Events that were not begun may be taken by whoever is up, at once. Jobs are the store's, which keeps them or is told of them again at the next start.
+    /// </summary>
+    private async Task LeaveAsync(Hand hand, ModuleDbContext db)
+    {
+        await MarkAsync(hand, db, CancellationToken.None);
+        var unbegun = hand.Leases.Values.Where(l => l.Message.Kind is MessageKind.Event && l.TryBegin());
+        await SetDueAsync(hand, db, unbegun, clock.GetUtcNow(), CancellationToken.None);
+    }
 
     /// <summary>What this process has of one module.</summary>
-    private sealed class Hand
+    private sealed class Hand(string module)
     {
-        private readonly Lock _lock = new();
-        private DateTimeOffset _due = DateTimeOffset.MaxValue;
-
         public volatile bool IsOpen;
 
-        private SemaphoreSlim Woken { get; } = new(0, 1);
+        public string Module => module;
 
         public ConcurrentDictionary<Guid, OutboxLease> Leases { get; } = new();
 
-        /// <summary>Events, events whose handlers call the outside world, and jobs: none waits for another.</summary>
-        public IReadOnlyList<Channel<OutboxLease>> Lanes { get; } = [.. Enumerable.Range(0, 3).Select(_ => Channel.CreateUnbounded<OutboxLease>())];
+        public Channel<OutboxLease> Events { get; } = Channel.CreateUnbounded<OutboxLease>();
 
-        /// <summary>What is in hand and not begun, nor handed over.</summary>
-        public int Waiting => Lanes[0].Reader.Count + Lanes[1].Reader.Count + Lanes[2].Reader.Count;
+        /// <summary>Events whose handlers call the outside world.</summary>
+        public Channel<OutboxLease> Outside { get; } = Channel.CreateUnbounded<OutboxLease>();
 
-        /// <summary>Events whose effect is committed, to be marked.</summary>
-        public Channel<OutboxLease> Done { get; } = Channel.CreateUnbounded<OutboxLease>();
+        public Channel<OutboxLease> Jobs { get; } = Channel.CreateUnbounded<OutboxLease>();
 
-        public Channel<OutboxLease> QueueOf(OutboxMessage message, MessageRoutes routes) =>
-            message.Kind is MessageKind.Job ? Lanes[2] : routes.Find(message.Subscriber, message.Name) is { CallsOutside: true } ? Lanes[1] : Lanes[0];
+        /// <summary>None waits for another.</summary>
+        public IEnumerable<Channel<OutboxLease>> Lanes => [Events, Outside, Jobs];
 
-        public void WakeAt(DateTimeOffset due)
-        {
-            lock (_lock)
-            {
-                if (due >= _due) return;
-                _due = due;
-                if (Woken.CurrentCount == 0) Woken.Release();
-            }
-        }
+        /// <summary>How many are in hand and not begun, nor handed over.</summary>
+        public int Waiting => Events.Reader.Count + Outside.Reader.Count + Jobs.Reader.Count;
 
-        /// <summary>Until something falls due that this process knows of, and at most so long.</summary>
-        public async Task WaitAsync(TimeProvider clock, TimeSpan atMost, CancellationToken ct)
-        {
-            var started = clock.GetTimestamp();
-            while (Left(clock, atMost - clock.GetElapsedTime(started)) is { } left) await Woken.WaitAsync(left, ct);
-        }
-
-        private TimeSpan? Left(TimeProvider clock, TimeSpan atMost)
-        {
-            lock (_lock)
-            {
-                var untilDue = _due - clock.GetUtcNow();
-                if (untilDue > TimeSpan.Zero && atMost > TimeSpan.Zero) return untilDue < atMost ? untilDue : atMost;
-                if (untilDue <= TimeSpan.Zero) _due = DateTimeOffset.MaxValue;
-                return null;
-            }
-        }
+        public void LetGo(OutboxLease lease) => Leases.TryRemove(new(lease.Message.Id, lease));
     }
 }

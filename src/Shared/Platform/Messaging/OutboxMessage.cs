@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,6 +17,7 @@ public enum MessageKind
 /// so what a node did not live to finish becomes due by itself; null means done or dead. <see cref="Attempts"/> is the fencing token: whatever a late
 /// node reports of an earlier lease is refused.
 /// </summary>
+[Table("outbox")]
 public sealed class OutboxMessage
 {
     public Guid Id { get; init; }
@@ -23,23 +25,30 @@ public sealed class OutboxMessage
     /// <summary>The same for all subscribers of one event.</summary>
     public Guid MessageId { get; init; }
 
+    [MaxLength(8)]
     public MessageKind Kind { get; init; }
 
     /// <summary>The event's or job's stable name.</summary>
+    [MaxLength(120)]
     public required string Name { get; init; }
 
     /// <summary><c>module.Slice</c>, or <c>-</c> for an event nobody listens to.</summary>
+    [MaxLength(120)]
     public required string Subscriber { get; init; }
 
     /// <summary>What it is about, such as the order: its first member, when that is an id.</summary>
     public Guid? Subject { get; init; }
 
     public required string Payload { get; init; }
+
+    [MaxLength(64)]
     public string? Trace { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>Raised with each lease that was not written by the commit itself, and with the outcome of a job.</summary>
+    [ConcurrencyCheck]
     public int Attempts { get; set; }
 
     /// <summary>Tries that have come to an end without success; 0 again when a person runs it again.</summary>
@@ -50,11 +59,16 @@ public sealed class OutboxMessage
     public DateTimeOffset? DeadAt { get; set; }
 
     /// <summary>A job's id in the job store; null until it is known that it has one.</summary>
+    [MaxLength(64)]
     public string? JobId { get; set; }
 
     /// <summary>Written as leased by the process that commits it.</summary>
-    [NotMapped]
     internal bool IsLeased { get; init; }
+
+    /// <summary>Why the last try failed, in one line.</summary>
+    internal string? Reason => FirstLine(LastError);
+
+    internal static string? FirstLine(string? error) => error?.Split('\n')[0].TrimEnd();
 
     /// <summary>A row of its own, to be changed in another context than the one that knows this.</summary>
     internal OutboxMessage Copy() => (OutboxMessage)MemberwiseClone();
@@ -63,13 +77,7 @@ public sealed class OutboxMessage
     {
         public void Configure(EntityTypeBuilder<OutboxMessage> builder)
         {
-            builder.ToTable("outbox");
-            builder.Property(m => m.Kind).HasConversion<string>().HasMaxLength(8);
-            builder.Property(m => m.Name).HasMaxLength(120);
-            builder.Property(m => m.Subscriber).HasMaxLength(120);
-            builder.Property(m => m.Trace).HasMaxLength(64);
-            builder.Property(m => m.JobId).HasMaxLength(64);
-            builder.Property(m => m.Attempts).IsConcurrencyToken();
+            builder.Property(m => m.Kind).HasConversion<string>();
             builder.HasIndex(m => m.DueAt).HasFilter("due_at IS NOT NULL");
             builder.HasIndex(m => m.DeadAt).HasFilter("dead_at IS NOT NULL");
             builder.HasIndex(m => m.Subject).HasFilter("kind = 'Job'");
@@ -78,32 +86,21 @@ public sealed class OutboxMessage
 }
 
 /// <summary>One row per effect: commits with the work that a delivery caused.</summary>
+[Table("inbox"), PrimaryKey(nameof(MessageId), nameof(Subscriber))]
 public sealed class InboxEntry
 {
     public Guid MessageId { get; init; }
-    public required string Subscriber { get; init; }
-    public DateTimeOffset At { get; init; }
 
-    internal sealed class Mapping : IEntityTypeConfiguration<InboxEntry>
-    {
-        public void Configure(EntityTypeBuilder<InboxEntry> builder)
-        {
-            builder.ToTable("inbox");
-            builder.Property(i => i.Subscriber).HasMaxLength(120);
-            builder.HasKey(i => new { i.MessageId, i.Subscriber });
-        }
-    }
+    [MaxLength(120)]
+    public required string Subscriber { get; init; }
+
+    public DateTimeOffset At { get; init; }
 }
 
-/// <summary>The delivery that the present scope works on. What it leaves behind commits with the work: an event's inbox row, a job's done mark.</summary>
+/// <summary>The delivery that the present scope works on, if any: what it leaves behind commits with the work.</summary>
 public sealed class CurrentDelivery
 {
-    internal InboxEntry? Inbox { get; set; }
-
-    internal OutboxMessage? Job { get; set; }
-
-    /// <summary>The job's done mark is part of what was saved.</summary>
-    internal bool JobDone { get; set; }
+    internal OutboxMessage? Message { get; set; }
 }
 
 /// <summary>The job's row has been leased again, or is done: what a late run did is not committed.</summary>

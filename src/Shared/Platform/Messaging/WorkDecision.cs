@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,23 +15,34 @@ public enum WorkVerdict
 }
 
 /// <summary>
-/// Who decided what about which delivery, when and why. Commits with the change it
-/// describes; rows are only ever added, and outlive the delivery's own.
+/// Who decided what about which delivery, when and why. Commits with the change it describes; rows are only ever added, and outlive the delivery's own.
 /// </summary>
+[Table("work_decisions"), Index(nameof(WorkId)), Index(nameof(At), nameof(Id))]
 public sealed class WorkDecision
 {
     public const int ReasonLength = 300;
 
+    [DatabaseGenerated(DatabaseGeneratedOption.None)]
     public Guid Id { get; init; }
 
     /// <summary>The outbox row's id.</summary>
     public Guid WorkId { get; init; }
 
+    [MaxLength(120)]
     public required string Name { get; init; }
+
+    [MaxLength(120)]
     public required string Subscriber { get; init; }
+
+    [MaxLength(8)]
     public WorkVerdict Verdict { get; init; }
+
+    [MaxLength(256)]
     public required string Actor { get; init; }
+
+    [MaxLength(ReasonLength)]
     public required string Reason { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     /// <summary>How often it had been tried until then.</summary>
@@ -40,17 +53,6 @@ public sealed class WorkDecision
 
     internal sealed class Mapping : IEntityTypeConfiguration<WorkDecision>
     {
-        public void Configure(EntityTypeBuilder<WorkDecision> builder)
-        {
-            builder.ToTable("work_decisions");
-            builder.Property(d => d.Id).ValueGeneratedNever();
-            builder.Property(d => d.Verdict).HasConversion<string>().HasMaxLength(8);
-            builder.Property(d => d.Name).HasMaxLength(120);
-            builder.Property(d => d.Subscriber).HasMaxLength(120);
-            builder.Property(d => d.Actor).HasMaxLength(256);
-            builder.Property(d => d.Reason).HasMaxLength(ReasonLength);
-            builder.HasIndex(d => d.WorkId);
-            builder.HasIndex(d => new { d.At, d.Id });
-        }
+        public void Configure(EntityTypeBuilder<WorkDecision> builder) => builder.Property(d => d.Verdict).HasConversion<string>();
     }
 }

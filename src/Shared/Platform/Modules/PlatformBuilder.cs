@@ -81,7 +81,7 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
     {
         services.TryAddScoped<THandler>();
         services.AddScoped<IRequestHandler<Delivery<THandler, TMessage>, Result>, MessageDelivery<THandler, TMessage>>();
-        services.AddSingleton<MessageRoute>(new MessageRoute<THandler, TMessage>(module));
+        services.AddSingleton(MessageRoute.Of<THandler, TMessage>(module));
     }
 
     private static readonly MethodInfo Register = typeof(PlatformBuilder).GetMethod(nameof(AddRecurringJob), BindingFlags.NonPublic | BindingFlags.Static)!;

@@ -58,7 +58,7 @@ public static class PlatformSetup
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWork<,>));
 
-        services.AddSingleton(p => new MessageRoutes(p.GetServices<MessageRoute>(), p));
+        services.AddSingleton<MessageRoutes>();
         services.AddSingleton<MessageRunner>();
         services.AddSingleton<CommitListeners>();
         services.AddSingleton<OutboxDispatcher>();

@@ -1,39 +1,33 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using ClickCart.Platform.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ClickCart.Platform.Pipeline;
 
 /// <summary>
 /// The first answer to a keyed request, committed in the same transaction as its effect. The answer is encrypted: it may hold an access token.
 /// </summary>
+[Table("idempotency_keys"), PrimaryKey(nameof(Scope), nameof(Route), nameof(Key))]
 public sealed class IdempotencyRecord
 {
     /// <summary>The account, or for guests the cart, quote or order that the request acts on.</summary>
+    [MaxLength(64)]
     public required string Scope { get; init; }
 
+    [MaxLength(120)]
     public required string Route { get; init; }
+
+    [MaxLength(255)]
     public required string Key { get; init; }
 
     /// <summary>SHA-256 of the request, hexadecimal.</summary>
+    [MaxLength(64)]
     public required string RequestHash { get; init; }
 
     public required string Answer { get; init; }
     public DateTimeOffset At { get; init; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<IdempotencyRecord>
-    {
-        public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
-        {
-            builder.ToTable("idempotency_keys");
-            builder.Property(r => r.Scope).HasMaxLength(64);
-            builder.Property(r => r.Route).HasMaxLength(120);
-            builder.Property(r => r.Key).HasMaxLength(255);
-            builder.Property(r => r.RequestHash).HasMaxLength(64);
-            builder.HasKey(r => new { r.Scope, r.Route, r.Key });
-        }
-    }
 }
 
 internal static class IdempotencyExtensions

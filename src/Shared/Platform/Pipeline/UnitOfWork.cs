@@ -52,7 +52,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             {
                 return await OnceAsync(db, next, keyed, ct);
             }
-            catch (DbUpdateConcurrencyException e) when (e.Entries.Any(entry => entry.Entity is OutboxMessage))
+            catch (DbUpdateConcurrencyException e) when (delivery.Message?.Kind is MessageKind.Job && e.Entries.Any(entry => entry.Entity is OutboxMessage))
             {
                 throw new StaleLeaseException(e);
             }
@@ -61,7 +61,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
                 return TResponse.Failure(Error.Stale);
             }
             catch (Exception e) when (attempt < Tries
-                && (e is DbUpdateConcurrencyException || database.IsTransient(e) || (database.IsUniqueViolation(e) && delivery.Inbox is null)))
+                && (e is DbUpdateConcurrencyException || database.IsTransient(e) || (database.IsUniqueViolation(e) && delivery.Message?.Kind is not MessageKind.Event)))
             {
                 db.StartOver();
                 await Task.Delay(Backoff.Delay(attempt, ids.NextDouble()) / 10, clock, ct);
@@ -88,10 +88,8 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             }
 
             if (keyed is not null) db.IdempotencyRecords.Add(Record(keyed, response));
-            if (delivery.Inbox is not null) db.Inbox.Add(delivery.Inbox);
-            if (delivery.Job is not null) db.MarkDone(delivery.Job, clock.GetUtcNow());
+            if (delivery.Message is { } delivered) db.Complete(delivered, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
-            delivery.JobDone = delivery.Job is not null;
             if (db.Transaction is { } transaction) await transaction.CommitAsync(ct);
             return response;
         }
