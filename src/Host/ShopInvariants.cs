@@ -11,12 +11,7 @@ namespace ClickCart.Host;
 /// is older than <see cref="Travel"/>.
 /// </summary>
 internal sealed class ShopInvariants(
-    IOrderReader orders,
-    IPaymentReader payments,
-    IStockReader stock,
-    IShipmentReader shipments,
-    ICouponReader coupons,
-    TimeProvider clock) : IInvariants
+    IOrderReader orders, IPaymentReader payments, IStockReader stock, IShipmentReader shipments, ICouponReader coupons, TimeProvider clock) : IInvariants
 {
     private static readonly TimeSpan Travel = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Reconciliation = TimeSpan.FromMinutes(10);
@@ -25,8 +20,7 @@ internal sealed class ShopInvariants(
 
     public IEnumerable<Invariant> All =>
     [
-        new(
-            "4 payments belong to orders",
+        new("4 payments belong to orders",
             "Every payment is for exactly one order, of equal amount and currency; a capture without an order that stands is refunded within 10 minutes.",
             PaymentsAsync),
         new("9 shipped as ordered", "No more was shipped than ordered, no more returned than shipped.", MovementsAsync),
@@ -97,9 +91,8 @@ internal sealed class ShopInvariants(
         var known = await OrdersAsync(ct);
         var captured = new Dictionary<Guid, long>();
         await foreach (var payment in payments.AllAsync(ct)) captured[payment.OrderId] = payment.Captured.Amount;
-        var live = new Dictionary<Guid, int>();
-        await foreach (var shipment in shipments.AllAsync(ct))
-            if (shipment.State is not ("cancelled" or "failed")) live[shipment.OrderId] = live.GetValueOrDefault(shipment.OrderId) + 1;
+        var live = await shipments.AllAsync(ct).Where(s => s.State is not ("cancelled" or "failed"))
+            .CountBy(s => s.OrderId).ToDictionaryAsync(cancellationToken: ct);
         return
         [
             .. from order in known.Values
@@ -111,11 +104,6 @@ internal sealed class ShopInvariants(
         ];
     }
 
-    private async Task<Dictionary<Guid, OrderDetails>> OrdersAsync(CancellationToken ct)
-    {
-        if (_orders is not null) return _orders;
-        _orders = [];
-        await foreach (var order in orders.AllAsync(ct)) _orders[order.Id] = order;
-        return _orders;
-    }
+    private async Task<Dictionary<Guid, OrderDetails>> OrdersAsync(CancellationToken ct) =>
+        _orders ??= await orders.AllAsync(ct).ToDictionaryAsync(o => o.Id, cancellationToken: ct);
 }

@@ -34,17 +34,15 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     {
         if (File.Exists(file)) throw new CommandException($"{file} is there already: name a new file.");
         await Databases.RefuseOldFormAsync(services, asOwner: true, ct);
-        if (_modules.Find(m => !File.Exists(database.FileOf(
-            m))) is { } missing) throw new CommandException($"{database.FileOf(missing)} is missing: there is no shop in {database.Folder}.");
+        if (_modules.Select(database.FileOf).FirstOrDefault(f => !File.Exists(f)) is { } missing)
+            throw new CommandException($"{missing} is missing: there is no shop in {database.Folder}.");
         // Beside the file, so that there is room for it, and never half a backup under its name.
         var work = Directory.CreateDirectory(file + ".partial");
         try
         {
             var (at, snapshots) = await SameInstantAsync(ct);
             foreach (var (module, snapshot) in snapshots)
-            {
                 await using (snapshot) Copy(snapshot, Path.Combine(work.FullName, module + ".db"));
-            }
             foreach (var key in KeysIn(database.Folder)) key.CopyTo(Path.Combine(work.CreateSubdirectory(SqliteDatabase.KeyFolder).FullName, key.Name));
             await File.WriteAllTextAsync(Path.Combine(work.FullName, ManifestName),
                 JsonSerializer.Serialize(new Manifest(Format, at, _modules), MessageRoutes.Json), ct);
@@ -79,8 +77,8 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             foreach (var entry in archive.Entries.Where(e => e.FullName != ManifestName))
             {
                 if (!_modules.Contains(Path.GetFileNameWithoutExtension(entry.FullName)) && Path.GetDirectoryName(entry.FullName) != SqliteDatabase.KeyFolder)
-                    throw new CommandException($"The backup holds {entry.FullName}, which this process does not run. Run it with the same modules "
-                        + $"(Sandbox:Enabled).");
+                    throw new CommandException(
+                        $"The backup holds {entry.FullName}, which this process does not run. Run it with the same modules (Sandbox:Enabled).");
                 var target = Path.Combine(work.FullName, Path.GetDirectoryName(entry.FullName) == "" ? "" : SqliteDatabase.KeyFolder, entry.Name);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 await entry.ExtractToFileAsync(target, overwrite: true, ct);
@@ -88,15 +86,8 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             foreach (var part in work.EnumerateFileSystemInfos())
             {
                 var target = Path.Combine(database.Folder, part.Name);
-                if (part is DirectoryInfo keys)
-                {
-                    if (Directory.Exists(target)) Directory.Delete(target);
-                    keys.MoveTo(target);
-                }
-                else
-                {
-                    File.Move(part.FullName, target);
-                }
+                if (part is DirectoryInfo && Directory.Exists(target)) Directory.Delete(target);
+                Directory.Move(part.FullName, target);
             }
             work.Delete();
         }
@@ -113,8 +104,8 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             using var stream = (archive.GetEntry(ManifestName) ?? throw new InvalidDataException()).Open();
             var manifest = JsonSerializer.Deserialize<Manifest>(stream, MessageRoutes.Json)!;
             if (manifest.Format != Format) throw new CommandException($"The backup has format {manifest.Format}, this version reads {Format}.");
-            if (manifest.Modules.FirstOrDefault(m => archive.GetEntry(m + ".db") is null)
-                is { } missing) throw new CommandException($"{file} lacks {missing}.db.");
+            if (manifest.Modules.FirstOrDefault(m => archive.GetEntry(m + ".db") is null) is { } missing)
+                throw new CommandException($"{file} lacks {missing}.db.");
             console.WriteLine($"The backup is of {manifest.At:u}.");
             return archive;
         }
@@ -135,17 +126,9 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             var (writers, readers) = (new List<SqliteConnection>(), new List<(string, SqliteConnection)>());
             try
             {
-                foreach (var module in _modules)
-                {
-                    writers.Add(Connect(module));
-                    Run(writers[^1], "BEGIN IMMEDIATE");
-                }
-                foreach (var module in _modules)
-                {
-                    readers.Add((module, Connect(module)));
-                    // A transaction reads what was there at its first read.
-                    Run(readers[^1].Item2, "BEGIN; SELECT COUNT(*) FROM sqlite_master");
-                }
+                foreach (var module in _modules) writers.Add(Connect(module, "BEGIN IMMEDIATE"));
+                // A transaction reads what was there at its first read.
+                foreach (var module in _modules) readers.Add((module, Connect(module, "BEGIN; SELECT COUNT(*) FROM sqlite_master")));
                 return (_clock.GetUtcNow(), readers);
             }
             catch (SqliteException e) when (attempt < Tries && database.IsTransient(e))
@@ -161,17 +144,22 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     }
 
     // A second of patience: who waits for one file while holding others must not wait long.
-    private SqliteConnection Connect(string module)
+    private SqliteConnection Connect(string module, string begin)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        var file = database.FileOf(module);
+        var to = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 };
+        var connection = new SqliteConnection(to.ToString());
+        try
         {
-            DataSource = database.FileOf(module),
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-            DefaultTimeout = 1
-        }.ToString());
-        connection.Open();
-        return connection;
+            connection.Open();
+            Run(connection, begin);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static void Copy(SqliteConnection snapshot, string file)

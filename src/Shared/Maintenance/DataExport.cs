@@ -30,8 +30,8 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
 
     public async Task ExportAsync(string folder, CancellationToken ct)
     {
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(
-            )) throw new CommandException($"{folder} is not empty: name a new folder.");
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new CommandException($"{folder} is not empty: name a new folder.");
         await Databases.RefuseOldFormAsync(services, asOwner: true, ct);
         await using var alone = await AloneAsync(ct);
         PrivateFolder(folder);
@@ -39,14 +39,14 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
         foreach (var module in _modules.WithDatabase)
         {
             await using var db = Databases.ContextOf(module, _database);
-            if ((await db.Database.GetPendingMigrationsAsync(
-                ct)).Any()) throw new CommandException($"{module.Name} has pending migrations; run -- migrate first.");
+            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+                throw new CommandException($"{module.Name} has pending migrations; run -- migrate first.");
             var tables = new List<TablePart>();
             Directory.CreateDirectory(Path.Combine(folder, module.Name));
             foreach (var table in ExportedTable.Of(db, _database))
             {
                 await using var file = new FileStream(FileOf(folder, module.Name, table.Name), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
-                var sum = await SumAsync(table, db, line => file.WriteAsync(line, ct), ct);
+                var sum = await SumAsync(table, db, file, ct);
                 tables.Add(new(table.Name, sum.Rows, sum.Sha256));
                 Say(module.Name, table.Name, sum.Rows);
             }
@@ -65,13 +65,14 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
     /// <returns>What <c>-- verify</c> would: 0 when every invariant holds.</returns>
     public async Task<int> ImportAsync(string folder, CancellationToken ct)
     {
-        if (!File.Exists(Path.Combine(folder,
-            ManifestName))) throw new CommandException($"{folder} holds no {ManifestName}: it is no export, or one that did not end.");
+        if (!File.Exists(Path.Combine(folder, ManifestName)))
+            throw new CommandException($"{folder} holds no {ManifestName}: it is no export, or one that did not end.");
         var manifest = JsonSerializer.Deserialize<Manifest>(await File.ReadAllTextAsync(Path.Combine(folder, ManifestName), ct), MessageRoutes.Json)!;
         if (manifest.Format != Format) throw new CommandException($"The export has format {manifest.Format}, this version reads {Format}.");
         var (theirs, ours) = (manifest.Modules.Select(m => m.Name).Order().ToList(), _modules.WithDatabase.Select(m => m.Name).Order().ToList());
-        if (!theirs.SequenceEqual(
-            ours)) throw new CommandException($"The export holds {string.Join(", ", theirs)}; this process runs {string.Join(", ", ours)}. Run both with the same modules (Sandbox:Enabled).");
+        if (!theirs.SequenceEqual(ours))
+            throw new CommandException($"The export holds {string.Join(", ", theirs)}; this process runs {string.Join(", ", ours)}. "
+                + "Run both with the same modules (Sandbox:Enabled).");
         await Databases.RefuseOldFormAsync(services, asOwner: true, ct);
         foreach (var part in manifest.Modules) await CheckExportAsync(folder, part, ct);
         await using var alone = await AloneAsync(ct);
@@ -84,13 +85,12 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
             var key = XElement.Parse(await File.ReadAllTextAsync(file, ct));
             Keys().StoreElement(key, $"key-{key.Attribute("id")?.Value}");
         }
-        console.WriteLine($"Imported {manifest.Modules.Sum(p => p.Tables.Sum(t => t.Rows)):N0} rows from {manifest.Provider}; each table was read "
-            + $"back and is equal.");
+        console.WriteLine(
+            $"Imported {manifest.Modules.Sum(p => p.Tables.Sum(t => t.Rows)):N0} rows from {manifest.Provider}; each table was read back and is equal.");
         return await CommandLine.VerifyAsync(services, console, ct);
     }
 
-    /// <summary>Refuses, before anything is written, what would not be whole here: other tables or columns, open work that no slice of this version
-    /// does.</summary>
+    /// <summary>Refuses, before anything is written, what would not be whole here: other tables or columns, open work that no slice here does.</summary>
     private async Task CheckExportAsync(string folder, ModulePart part, CancellationToken ct)
     {
         await using var db = Databases.ContextOf(_modules[part.Name], _database);
@@ -137,7 +137,7 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
             var table = await DumpedAsync(whole, folder, part.Name, ct);
             var expected = part.Tables.Single(t => t.Name == table.Name);
             await table.WriteAsync(db, File.ReadLinesAsync(FileOf(folder, part.Name, table.Name), ct), ct);
-            var sum = await SumAsync(table, db, null, ct);
+            var sum = await SumAsync(table, db, Stream.Null, ct);
             if (sum.Rows != expected.Rows || sum.Sha256 != expected.Sha256)
                 throw new CommandException($"{part.Name}.{table.Name} came out as {sum.Rows} rows ({sum.Sha256}); the export says {expected.Rows} "
                     + $"({expected.Sha256}). Make the database anew before another try.");
@@ -146,20 +146,17 @@ internal sealed class DataExport(IServiceProvider services, IAnsiConsole console
         await transaction.CommitAsync(ct);
     }
 
-    private async Task<TableSum> SumAsync(ExportedTable table, ModuleDbContext db, Func<ReadOnlyMemory<byte>, ValueTask>? write, CancellationToken ct)
+    private static async Task<TableSum> SumAsync(ExportedTable table, ModuleDbContext db, Stream file, CancellationToken ct)
     {
         var sum = new TableSum();
         await foreach (var line in table.ReadAsync(db, ct))
         {
             sum.Add(line.Span);
-            if (write is null) continue;
-            await write(line);
-            await write(NewLine);
+            await file.WriteAsync(line, ct);
+            file.WriteByte((byte)'\n');
         }
         return sum;
     }
-
-    private static readonly byte[] NewLine = "\n"u8.ToArray();
 
     /// <summary>Nobody else works on this database meanwhile.</summary>
     private async Task<IHeldLock> AloneAsync(CancellationToken ct) =>

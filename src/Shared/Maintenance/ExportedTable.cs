@@ -243,19 +243,13 @@ internal sealed class ExportedTable
             var stored = _read(reader, ordinal);
             switch (_plain && _mapping.Converter is { } converter ? converter.ConvertFromProvider(stored)! : stored)
             {
-                case string text: json.WriteStringValue(text); break;
-                case bool flag: json.WriteBooleanValue(flag); break;
-                case int number: json.WriteNumberValue(number); break;
-                case long number: json.WriteNumberValue(number); break;
-                case double number: json.WriteNumberValue(number); break;
                 // The same number with or without zeros at its end.
                 case decimal number: json.WriteNumberValue(number / 1.0000000000000000000000000000m); break;
-                case Guid id: json.WriteStringValue(id); break;
                 // Microseconds: the finest that all three keep.
                 case DateTimeOffset time:
                     json.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture));
                     break;
-                case byte[] bytes: json.WriteBase64StringValue(bytes); break;
+                case var other when Plain.Contains(other.GetType()): JsonSerializer.Serialize(json, other, other.GetType()); break;
                 case var other: throw new NotSupportedException($"{Name} is stored as {other.GetType()}.");
             }
         }

@@ -1,9 +1,4 @@
-using System.Text;
 using System.Threading.Channels;
-using ClickCart.Kernel;
-using ClickCart.Platform.Data;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace ClickCart.Platform.Cluster;
@@ -17,8 +12,8 @@ internal sealed class ClusterNotifier(
 {
     private const string ChannelName = "clickcart_changes";
 
-    /// <summary>In characters: PostgreSQL takes less than 8,000 bytes, and no character needs more than three.</summary>
-    private const int Longest = 2600;
+    /// <summary>PostgreSQL takes less than 8,000 bytes at a time; a topic is a word and an id or a SKU.</summary>
+    private const int Together = 30;
 
     /// <summary>What comes within this time travels together, and a busy node does not wake the others at every commit.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
@@ -69,49 +64,30 @@ internal sealed class ClusterNotifier(
         while (await _changes.Reader.WaitToReadAsync(ct))
         {
             await Task.Delay(Gather, clock, ct);
-            var lines = new HashSet<string>(StringComparer.Ordinal);
-            while (_changes.Reader.TryRead(out var line)) lines.Add(line);
-            foreach (var message in Messages(lines))
+            var changes = new HashSet<string>(StringComparer.Ordinal);
+            while (_changes.Reader.TryRead(out var topic)) changes.Add(topic);
+            foreach (var topics in changes.Chunk(Together))
             {
                 await using var command = source.CreateCommand("SELECT pg_notify($1, $2)");
                 command.Parameters.AddWithValue(ChannelName);
-                command.Parameters.AddWithValue(message);
+                // The sender first.
+                command.Parameters.AddWithValue(string.Join('\n', [_me, .. topics]));
                 await command.ExecuteNonQueryAsync(ct);
             }
         }
-    }
-
-    /// <summary>The sender first, then a line each, as many as fit.</summary>
-    private IEnumerable<string> Messages(IEnumerable<string> lines)
-    {
-        var message = new StringBuilder(_me);
-        foreach (var line in lines)
-        {
-            if (message.Length + line.Length >= Longest)
-            {
-                yield return message.ToString();
-                message.Clear().Append(_me);
-            }
-            message.Append('\n').Append(line);
-        }
-        yield return message.ToString();
     }
 
     private async Task ListenAsync(PostgreSqlDatabase postgres, CancellationToken ct)
     {
         await using var connection = postgres.Session();
         await connection.OpenAsync(ct);
-        connection.Notification += (_, e) => Receive(e.Payload);
+        connection.Notification += (_, e) =>
+        {
+            if (e.Payload.Split('\n') is [var sender, .. var topics] && sender != _me) feed.Signal(topics);
+        };
         await using (var command = new NpgsqlCommand("LISTEN " + ChannelName, connection)) await command.ExecuteNonQueryAsync(ct);
         // Notifications sent while this node was not listening.
         feed.SignalAll();
         while (true) await connection.WaitAsync(ct);
-    }
-
-    private void Receive(string message)
-    {
-        var lines = message.Split('\n');
-        if (lines[0] == _me) return;
-        feed.Signal(lines.Skip(1));
     }
 }

@@ -1,7 +1,3 @@
-using ClickCart.Platform.Data;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-
 namespace ClickCart.Platform.Cluster;
 
 /// <summary>

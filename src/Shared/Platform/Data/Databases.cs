@@ -1,9 +1,5 @@
 using System.Data.Common;
-using ClickCart.Kernel;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ClickCart.Platform.Data;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using ClickCart.Kernel;
 
 namespace ClickCart.Platform.Data;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using ClickCart.Kernel;
 
 namespace ClickCart.Platform.Data;
 

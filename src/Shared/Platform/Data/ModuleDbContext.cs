@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Data;
 
@@ -94,23 +92,24 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     // Contexts are pooled: the next scope must not find what this one left undone.
     public override void Dispose()
     {
-        (Transaction, _) = (null, Forget());
+        Ended();
+        Forget();
         base.Dispose();
         GC.SuppressFinalize(this);
     }
 
     public override ValueTask DisposeAsync()
     {
-        (Transaction, _) = (null, Forget());
+        Ended();
+        Forget();
         GC.SuppressFinalize(this);
         return base.DisposeAsync();
     }
 
-    private bool Forget()
+    private void Forget()
     {
         _topics.Clear();
         _added.Clear();
-        return true;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

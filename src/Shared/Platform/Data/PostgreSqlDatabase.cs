@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace ClickCart.Platform.Data;

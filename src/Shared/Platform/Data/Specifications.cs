@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Ardalis.Specification;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Platform.Data;
 

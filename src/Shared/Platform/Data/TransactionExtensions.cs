@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform.Messaging;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Platform.Data;

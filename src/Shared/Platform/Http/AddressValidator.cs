@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using FluentValidation;
-
 namespace ClickCart.Platform.Http;
 
 /// <summary>What every postal address needs, whoever ships there.</summary>

@@ -1,12 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
-using ClickCart.Kernel;
-using FluentValidation;
 using FluentValidation.Validators;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
 namespace ClickCart.Platform.Http;
@@ -25,37 +19,16 @@ internal static class ApiDocument
                 : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new()
-            {
-                Title = "ClickCart",
-                Version = "v1",
-                Description = "Order management for online shops: catalogue, stock, carts, orders, payments, shipments."
-            };
+            const string about = "Order management for online shops: catalogue, stock, carts, orders, payments, shipments.";
+            document.Info = new() { Title = "ClickCart", Version = "v1", Description = about };
             document.Servers?.Clear();
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-            if (metadata.OfType<Endpoints.KeyedMetadata>().Any())
-                (operation.Parameters ??= []).Add(new OpenApiParameter
-                {
-                    Name = "Idempotency-Key",
-                    In = ParameterLocation.Header,
-                    Required = true,
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 }
-                });
-            if (context.Description.ParameterDescriptions.Any(p => p.Type == typeof(IfMatch))
-                || context.Description.ActionDescriptor.Parameters.Any(p => p.ParameterType == typeof(IfMatch)))
-            {
-                (operation.Parameters ??= []).Add(new OpenApiParameter
-                {
-                    Name = "If-Match",
-                    In = ParameterLocation.Header,
-                    Required = true,
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String }
-                });
-            }
+            var (bound, action) = (context.Description.ParameterDescriptions, context.Description.ActionDescriptor);
+            if (action.EndpointMetadata.OfType<Endpoints.KeyedMetadata>().Any()) Require(operation, "Idempotency-Key", maxLength: 255);
+            if (bound.Any(p => p.Type == typeof(IfMatch)) || action.Parameters.Any(p => p.ParameterType == typeof(IfMatch))) Require(operation, "If-Match");
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
@@ -69,6 +42,12 @@ internal static class ApiDocument
             return Task.CompletedTask;
         });
     });
+
+    private static void Require(OpenApiOperation operation, string header, int? maxLength = null)
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxLength };
+        (operation.Parameters ??= []).Add(new OpenApiParameter { Name = header, In = ParameterLocation.Header, Required = true, Schema = text });
+    }
 
     /// <summary>Members of a request are all nullable, so that its validator can say what is missing: what it asks for is required, the rest is not.</summary>
     private static void SayWhatIsRequired(OpenApiSchema schema, JsonTypeInfo type, IServiceProvider services)

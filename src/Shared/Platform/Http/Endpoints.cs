@@ -1,10 +1,4 @@
-using ClickCart.Kernel;
-using ClickCart.Platform.Pipeline;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Http;
 

@@ -1,12 +1,8 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Http;
 
@@ -65,13 +61,8 @@ public static class Guards
                 return ValueTask.CompletedTask;
             };
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => enabled && !http.IsFromMachine()
-                ? RateLimitPartition.GetTokenBucketLimiter(Address(http), _ => new()
-                {
-                    TokenLimit = 200,
-                    TokensPerPeriod = 100,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                    AutoReplenishment = true
-                })
+                ? RateLimitPartition.GetTokenBucketLimiter(Address(http), _ =>
+                    new() { TokenLimit = 200, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1), AutoReplenishment = true })
                 : RateLimitPartition.GetNoLimiter(""));
             limits.AddPolicy(SignIn, http => enabled
                 ? RateLimitPartition.GetFixedWindowLimiter(Address(http), _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })

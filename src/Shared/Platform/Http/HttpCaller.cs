@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using ClickCart.Platform.Pipeline;
-using Microsoft.AspNetCore.Http;
 
 namespace ClickCart.Platform.Http;
 

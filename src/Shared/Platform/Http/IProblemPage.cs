@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using Microsoft.AspNetCore.Http;
-
 namespace ClickCart.Platform.Http;
 
 /// <summary>Refusals as pages, for whoever looks at pages. Registered by what draws pages; without it everybody gets problem documents.</summary>

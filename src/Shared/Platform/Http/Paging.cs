@@ -1,7 +1,5 @@
 using System.Buffers.Text;
 using System.Text.Json;
-using ClickCart.Kernel;
-using Microsoft.AspNetCore.Http;
 
 namespace ClickCart.Platform.Http;
 

@@ -1,8 +1,4 @@
 using System.Reflection;
-using ClickCart.Kernel;
-using ClickCart.Platform.Data;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 

@@ -1,4 +1,3 @@
-using ClickCart.Platform.Messaging;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;

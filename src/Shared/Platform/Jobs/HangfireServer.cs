@@ -1,13 +1,8 @@
-using ClickCart.Platform.Data;
-using ClickCart.Platform.Messaging;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Hangfire.Logging;
 using Hangfire.Storage;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform.Jobs;
 

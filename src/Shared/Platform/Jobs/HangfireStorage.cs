@@ -1,4 +1,3 @@
-using ClickCart.Platform.Data;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;

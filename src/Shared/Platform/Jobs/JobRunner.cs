@@ -1,5 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform.Messaging;
 using Hangfire;
 using Hangfire.Server;
 using Hangfire.States;

@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
-using ClickCart.Platform.Data;
-using ClickCart.Platform.Messaging;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.Storage;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Jobs;
 

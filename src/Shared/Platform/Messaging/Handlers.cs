@@ -1,6 +1,3 @@
-using ClickCart.Kernel;
-using MediatR;
-
 namespace ClickCart.Platform.Messaging;
 
 /// <summary>

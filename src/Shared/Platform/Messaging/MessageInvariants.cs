@@ -1,7 +1,3 @@
-using ClickCart.Platform.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Platform.Messaging;
 
 /// <summary>What must hold of every module's outbox and inbox.</summary>

@@ -1,10 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ClickCart.Kernel;
-using ClickCart.Platform.Data;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Messaging;
 

@@ -1,11 +1,5 @@
 using System.Diagnostics;
-using ClickCart.Kernel;
-using ClickCart.Platform.Data;
 using ClickCart.Platform.Telemetry;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform.Messaging;
 

@@ -1,10 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using ClickCart.Platform.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform.Messaging;
 

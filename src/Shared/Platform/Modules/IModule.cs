@@ -1,8 +1,3 @@
-using ClickCart.Platform.Data;
-using ClickCart.Platform.Messaging;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Platform.Modules;
 
 /// <summary>

@@ -1,27 +1,14 @@
 using System.Reflection;
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform.Data;
 using ClickCart.Platform.Jobs;
-using ClickCart.Platform.Messaging;
-using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform.Modules;
 
 /// <summary>Collects the modules of the process. Made by <see cref="PlatformSetup.AddPlatform"/>.</summary>
 public sealed class PlatformBuilder(IServiceCollection services, IConfiguration configuration)
 {
-    private readonly ModuleCatalog _catalog = new();
-
-    internal ModuleCatalog Catalog => _catalog;
+    internal ModuleCatalog Catalog { get; } = new();
 
     /// <summary>For libraries over Platform, which register their own: <c>builder.AddPlatform().AddWeb()</c>.</summary>
     public IServiceCollection Services => services;
@@ -40,20 +27,15 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
         if (!enabled) return this;
         var module = new TModule();
         var info = new ModuleInfo(module.Name, typeof(TModule).Assembly);
-        _catalog.Add(info);
-        if (info.DbContext is { } context)
-            AddContext.MakeGenericMethod(context).Invoke(null, [services, info.Name]);
+        Catalog.Add(info);
+        if (info.DbContext is { } context) Call(nameof(AddModuleContext), [context], services, info.Name);
         AddShapes(info.Types, info.Name);
         module.AddServices(services, configuration);
         return this;
     }
 
     /// <summary>Platform's own slices: work that belongs to no module.</summary>
-    internal PlatformBuilder AddOwnSlices()
-    {
-        AddShapes(ModuleInfo.Concrete(typeof(PlatformBuilder).Assembly), "platform");
-        return this;
-    }
+    internal void AddOwnSlices() => AddShapes(ModuleInfo.Concrete(typeof(PlatformBuilder).Assembly), "platform");
 
     private void AddShapes(IEnumerable<Type> types, string module)
     {
@@ -62,20 +44,19 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
             if (type.IsAssignableTo(typeof(ICarterModule))) services.AddSingleton(typeof(ICarterModule), type);
             if (type.IsAssignableTo(typeof(IInvariants))) services.AddScoped(typeof(IInvariants), type);
             if (type.IsAssignableTo(typeof(ISeed))) services.AddScoped(typeof(ISeed), type);
-            if (type.IsAssignableTo(typeof(IRecurringJob))) Register.MakeGenericMethod(type).Invoke(null, [services]);
+            if (type.IsAssignableTo(typeof(IRecurringJob))) Call(nameof(AddRecurringJob), [type], services);
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
             {
                 var shape = contract.GetGenericTypeDefinition();
                 if (shape == typeof(IRequestHandler<,>)) services.AddScoped(contract, type);
                 if (shape == typeof(IValidator<>)) services.AddSingleton(contract, type);
-                if (shape == typeof(IMessageHandler<>))
-                    RegisterHandler.MakeGenericMethod(type, contract.GetGenericArguments()[0]).Invoke(null, [services, module]);
+                if (shape == typeof(IMessageHandler<>)) Call(nameof(AddMessageHandler), [type, contract.GetGenericArguments()[0]], services, module);
             }
         }
     }
 
-    private static readonly MethodInfo RegisterHandler = typeof(PlatformBuilder)
-        .GetMethod(nameof(AddMessageHandler), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static void Call(string method, Type[] types, params object[] arguments) =>
+        typeof(PlatformBuilder).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(types).Invoke(null, arguments);
 
     private static void AddMessageHandler<THandler, TMessage>(IServiceCollection services, string module) where THandler : class, IMessageHandler<TMessage>
     {
@@ -84,16 +65,12 @@ public sealed class PlatformBuilder(IServiceCollection services, IConfiguration 
         services.AddSingleton(MessageRoute.Of<THandler, TMessage>(module));
     }
 
-    private static readonly MethodInfo Register = typeof(PlatformBuilder).GetMethod(nameof(AddRecurringJob), BindingFlags.NonPublic | BindingFlags.Static)!;
-
     private static void AddRecurringJob<TJob>(IServiceCollection services) where TJob : class, IRecurringJob
     {
         services.AddScoped<TJob>();
         services.AddScoped<IRequestHandler<Delivery<TJob, RecurringRun>, Result>, RecurringDelivery<TJob>>();
         services.AddSingleton(RecurringRoute.Of<TJob>());
     }
-
-    private static readonly MethodInfo AddContext = typeof(PlatformBuilder).GetMethod(nameof(AddModuleContext), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private static void AddModuleContext<TContext>(IServiceCollection services, string module) where TContext : ModuleDbContext
     {

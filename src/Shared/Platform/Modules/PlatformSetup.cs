@@ -1,29 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Carter;
-using ClickCart.Kernel;
-using ClickCart.Platform.Cluster;
-using ClickCart.Platform.Data;
-using ClickCart.Platform.Http;
 using ClickCart.Platform.Jobs;
-using ClickCart.Platform.Messaging;
-using ClickCart.Platform.Pipeline;
 using ClickCart.Platform.Telemetry;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Platform.Modules;
 
@@ -89,7 +74,8 @@ public static class PlatformSetup
         services.AddTelemetry(configuration);
         services.AddHealthChecks().AddCheck<DatabasesReachable>("databases", tags: ["ready"]).AddCheck<NotStopping>("not stopping", tags: ["ready"]);
 
-        var platform = new PlatformBuilder(services, configuration).AddOwnSlices();
+        var platform = new PlatformBuilder(services, configuration);
+        platform.AddOwnSlices();
         services.AddSingleton(platform.Catalog);
         // Modules register their endpoints themselves, so Carter looks through no assembly: not for modules, validators or negotiators either.
         services.AddCarter(new([typeof(ICarterModule).Assembly]), carter => carter.WithEmptyModules().WithEmptyValidators().WithEmptyResponseNegotiators());

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-
 namespace ClickCart.Platform.Modules;
 
 /// <summary>Where in the middleware a library over Platform has its place.</summary>

@@ -1,5 +1,3 @@
-using ClickCart.Platform.Data;
-
 namespace ClickCart.Platform.Pipeline;
 
 /// <summary>The version from If-Match, for the handler: <c>if (expected.Misses(order)) return Error.Stale;</c></summary>

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
-using ClickCart.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClickCart.Platform.Pipeline;
 
@@ -26,7 +24,7 @@ public sealed class IdempotencyRecord
     [MaxLength(64)]
     public required string RequestHash { get; init; }
 
-    public required string Answer { get; init; }
+    public string Answer { get; set; } = "";
     public DateTimeOffset At { get; init; }
 }
 

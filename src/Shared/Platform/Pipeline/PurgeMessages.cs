@@ -1,9 +1,3 @@
-using ClickCart.Kernel;
-using ClickCart.Platform.Data;
-using ClickCart.Platform.Messaging;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace ClickCart.Platform.Pipeline;
 
 /// <summary>Deletes what no delivery and no client can ask for any more: done outbox rows, old inbox rows and idempotency keys of every module.</summary>

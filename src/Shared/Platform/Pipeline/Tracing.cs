@@ -1,7 +1,4 @@
-using ClickCart.Kernel;
-using ClickCart.Platform.Messaging;
 using ClickCart.Platform.Telemetry;
-using MediatR;
 
 namespace ClickCart.Platform.Pipeline;
 

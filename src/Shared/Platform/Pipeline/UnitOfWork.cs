@@ -1,13 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using ClickCart.Kernel;
-using ClickCart.Platform.Data;
-using ClickCart.Platform.Messaging;
-using MediatR;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClickCart.Platform.Pipeline;
 
@@ -39,12 +33,11 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             return TResponse.Failure(Error.Conflict("request-in-progress", key.IsForm
                 ? "What you sent is still being worked on. Look in a moment whether it is done before you send it again."
                 : "The first request with this Idempotency-Key is still running. Ask again in a moment."));
-        return await TryAsync(db, next, new(scope, Hash(request)), cancellationToken);
+        var keyed = new IdempotencyRecord { Scope = scope, Route = key.Route, Key = key.Key, RequestHash = Hash(request), At = clock.GetUtcNow() };
+        return await TryAsync(db, next, keyed, cancellationToken);
     }
 
-    private sealed record Keyed(string Scope, string Hash);
-
-    private async Task<TResponse> TryAsync(ModuleDbContext db, RequestHandlerDelegate<TResponse> next, Keyed? keyed, CancellationToken ct)
+    private async Task<TResponse> TryAsync(ModuleDbContext db, RequestHandlerDelegate<TResponse> next, IdempotencyRecord? keyed, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -52,7 +45,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             {
                 return await OnceAsync(db, next, keyed, ct);
             }
-            catch (DbUpdateConcurrencyException e) when (delivery.Message?.Kind is MessageKind.Job && e.Entries.Any(entry => entry.Entity is OutboxMessage))
+            catch (DbUpdateConcurrencyException e) when (delivery.Message is { Kind: MessageKind.Job } && e.Entries.Any(row => row.Entity is OutboxMessage))
             {
                 throw new StaleLeaseException(e);
             }
@@ -69,13 +62,11 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
         }
     }
 
-    private async Task<TResponse> OnceAsync(ModuleDbContext db, RequestHandlerDelegate<TResponse> next, Keyed? keyed, CancellationToken ct)
+    private async Task<TResponse> OnceAsync(ModuleDbContext db, RequestHandlerDelegate<TResponse> next, IdempotencyRecord? keyed, CancellationToken ct)
     {
         if (keyed is not null && await db.IdempotencyRecords.AsNoTracking()
-            .FirstOrDefaultAsync(r => r.Scope == keyed.Scope && r.Route == key.Route && r.Key == key.Key, ct) is { } first)
-        {
+            .FirstOrDefaultAsync(r => r.Scope == keyed.Scope && r.Route == keyed.Route && r.Key == keyed.Key, ct) is { } first)
             return Replay(first, keyed);
-        }
 
         try
         {
@@ -87,7 +78,11 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
                 if (keyed is null || refused.Kind is not ErrorKind.Conflict) return response;
             }
 
-            if (keyed is not null) db.IdempotencyRecords.Add(Record(keyed, response));
+            if (keyed is not null)
+            {
+                keyed.Answer = Protector.Protect(JsonSerializer.Serialize(new Stored(response.Error, response.Payload), MessageRoutes.Json));
+                db.IdempotencyRecords.Add(keyed);
+            }
             if (delivery.Message is { } delivered) db.Complete(delivered, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             if (db.Transaction is { } transaction) await transaction.CommitAsync(ct);
@@ -101,19 +96,9 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
 
     private IDataProtector Protector => protection.CreateProtector("idempotency-answers");
 
-    private IdempotencyRecord Record(Keyed keyed, TResponse response) => new()
+    private TResponse Replay(IdempotencyRecord first, IdempotencyRecord keyed)
     {
-        Scope = keyed.Scope,
-        Route = key.Route,
-        Key = key.Key!,
-        RequestHash = keyed.Hash,
-        Answer = Protector.Protect(JsonSerializer.Serialize(new Stored(response.Error, response.Payload), MessageRoutes.Json)),
-        At = clock.GetUtcNow(),
-    };
-
-    private TResponse Replay(IdempotencyRecord first, Keyed keyed)
-    {
-        if (first.RequestHash != keyed.Hash)
+        if (first.RequestHash != keyed.RequestHash)
             return TResponse.Failure(new(ErrorKind.Invalid, "idempotency-key-reused", key.IsForm
                 ? "This form was sent before with something else in it. Load the page anew, and send it again."
                 : "This Idempotency-Key came before with another request. A new request needs a new key."));

@@ -1,7 +1,3 @@
-using ClickCart.Kernel;
-using FluentValidation;
-using MediatR;
-
 namespace ClickCart.Platform.Pipeline;
 
 /// <summary>Runs the slice's validators; every message is reported, under its JSON path.</summary>

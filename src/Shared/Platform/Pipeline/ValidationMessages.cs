@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
-using FluentValidation;
 using FluentValidation.Resources;
 
 namespace ClickCart.Platform.Pipeline;

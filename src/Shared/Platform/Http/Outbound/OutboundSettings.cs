@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
-
 namespace ClickCart.Platform.Http.Outbound;
 
 /// <summary>How another company's API is reached: <c>BaseUrl</c>, <c>ApiKey</c>, <c>WebhookSecret</c> and <c>TimeoutSeconds</c> of one section.</summary>
