@@ -1,8 +1,7 @@
 namespace ClickCart.Kernel;
 
 /// <summary>
-/// An event that one module publishes for the others: a flat record in the past tense,
-/// with an <see cref="EventNameAttribute"/>. Evolves by addition only.
+/// An event that one module publishes for the others: a flat record in the past tense, with an <see cref="EventNameAttribute"/>. Evolves by addition only.
 /// </summary>
 public interface IIntegrationEvent;
 

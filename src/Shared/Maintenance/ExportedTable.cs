@@ -66,7 +66,7 @@ internal sealed class ExportedTable
         var zeros = all.Except(_columns).Where(c => !c.IsNullable).ToList();
         _insert = $"INSERT INTO {name} ({string.Join(", ", _columns.Concat(zeros).Select(c => c.Delimited))}) VALUES ";
         _new = string.Concat(Enumerable.Repeat(", 0", zeros.Count));
-        _count = $"SELECT COUNT(*) FROM {name}";
+        _count = $"SELECT CAST(COUNT(*) AS bigint) AS \"Value\" FROM {name}";
         if (key is [{ } only] && only.PropertyMappings[0].Property is { ValueGenerated: ValueGenerated.OnAdd } property
             && (property.ClrType == typeof(long) || property.ClrType == typeof(int)))
         {
@@ -110,11 +110,7 @@ internal sealed class ExportedTable
         return [.. sorted.Select(t => new ExportedTable(db, database, t))];
     }
 
-    public async Task<long> CountAsync(ModuleDbContext db, CancellationToken ct)
-    {
-        await using var command = await CommandAsync(db, _count, ct);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public Task<long> CountAsync(ModuleDbContext db, CancellationToken ct) => db.Database.SqlQueryRaw<long>(_count).SingleAsync(ct);
 
     /// <summary>Every row as a line without its end; the memory is reused for the next.</summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(ModuleDbContext db, [EnumeratorCancellation] CancellationToken ct)
@@ -138,7 +134,7 @@ internal sealed class ExportedTable
     /// <summary>Adds the rows, in the present transaction.</summary>
     public async Task WriteAsync(ModuleDbContext db, IAsyncEnumerable<string> lines, CancellationToken ct)
     {
-        if (_explicitIds.Before is { } before) await ExecuteAsync(db, before, ct);
+        if (_explicitIds.Before is { } before) await db.Database.ExecuteSqlRawAsync(before, ct);
         await foreach (var batch in Batches(_parent is null ? lines : ParentsFirst(lines, _parent)).WithCancellation(ct))
         {
             string Parameters(int r) => string.Join(", ", Enumerable.Range(0, _columns.Count).Select(c => $"@p{r}_{c}"));
@@ -152,7 +148,7 @@ internal sealed class ExportedTable
             }
             await command.ExecuteNonQueryAsync(ct);
         }
-        if (_explicitIds.After is { } after) await ExecuteAsync(db, after, ct);
+        if (_explicitIds.After is { } after) await db.Database.ExecuteSqlRawAsync(after, ct);
     }
 
     /// <summary>As many rows as one statement takes well: few when they hold pictures.</summary>
@@ -189,12 +185,6 @@ internal sealed class ExportedTable
         }
 
         static string Of(JsonElement row, IReadOnlyList<IColumn> columns) => row.GetProperty(columns[0].Name).GetRawText();
-    }
-
-    private static async Task ExecuteAsync(ModuleDbContext db, string sql, CancellationToken ct)
-    {
-        await using var command = await CommandAsync(db, sql, ct);
-        await command.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task<DbCommand> CommandAsync(ModuleDbContext db, string sql, CancellationToken ct)

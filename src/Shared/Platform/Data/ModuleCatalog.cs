@@ -3,18 +3,12 @@ using System.Reflection;
 namespace ClickCart.Platform.Data;
 
 /// <summary>What was found in one module's assembly.</summary>
-public sealed class ModuleInfo
+public sealed class ModuleInfo(string name, Assembly assembly)
 {
-    internal ModuleInfo(string name, Assembly assembly)
-    {
-        (Name, Assembly, Types) = (name, assembly, Concrete(assembly));
-        DbContext = Types.SingleOrDefault(t => t.IsAssignableTo(typeof(ModuleDbContext)));
-    }
-
-    public string Name { get; }
-    public Assembly Assembly { get; }
-    public Type? DbContext { get; }
-    internal IReadOnlyList<Type> Types { get; }
+    public string Name => name;
+    public Assembly Assembly => assembly;
+    public Type? DbContext { get; } = Concrete(assembly).SingleOrDefault(t => t.IsAssignableTo(typeof(ModuleDbContext)));
+    internal IReadOnlyList<Type> Types { get; } = Concrete(assembly);
 
     internal static Type[] Concrete(Assembly assembly) =>
         [.. assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false, ContainsGenericParameters: false })];
@@ -23,19 +17,14 @@ public sealed class ModuleInfo
 /// <summary>The modules of this process, and which event name is which type.</summary>
 public sealed class ModuleCatalog
 {
-    private readonly Dictionary<Assembly, ModuleInfo> _byAssembly = [];
-    private readonly Dictionary<string, ModuleInfo> _byName = new(StringComparer.Ordinal);
+    private readonly List<ModuleInfo> _modules = [];
 
-    public IReadOnlyCollection<ModuleInfo> Modules => _byName.Values;
-    public IEnumerable<ModuleInfo> WithDatabase => Modules.Where(m => m.DbContext is not null);
-    public ModuleInfo this[string name] => _byName[name];
-    public ModuleInfo? Of(Type type) => _byAssembly.GetValueOrDefault(type.Assembly);
+    public IReadOnlyCollection<ModuleInfo> Modules => _modules;
+    public IEnumerable<ModuleInfo> WithDatabase => _modules.Where(m => m.DbContext is not null);
+    public ModuleInfo this[string name] => _modules.Single(m => m.Name == name);
+    public ModuleInfo? Of(Type type) => _modules.Find(m => m.Assembly == type.Assembly);
 
-    internal void Add(ModuleInfo module)
-    {
-        _byName.Add(module.Name, module);
-        _byAssembly.Add(module.Assembly, module);
-    }
+    internal void Add(ModuleInfo module) => _modules.Add(module);
 
     /// <summary>The stored name of an event or job type.</summary>
     /// <exception cref="InvalidOperationException">The type has no <see cref="EventNameAttribute"/>.</exception>

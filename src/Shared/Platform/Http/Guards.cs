@@ -28,21 +28,16 @@ public static class Guards
         var policies = app.ApplicationServices.GetServices<PathContentPolicy>().ToList();
         app.Use((http, next) =>
         {
-            SetSecurityHeaders(http, policies);
+            var headers = http.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+            headers.ContentSecurityPolicy = policies.Find(p => http.Request.Path.StartsWithSegments(p.Path, StringComparison.OrdinalIgnoreCase))?.Policy
+                ?? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+                + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
             return next(http);
         });
-    }
-
-    private static void SetSecurityHeaders(HttpContext http, List<PathContentPolicy> policies)
-    {
-        var headers = http.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
-        headers.ContentSecurityPolicy = policies.Find(p => http.Request.Path.StartsWithSegments(p.Path, StringComparison.OrdinalIgnoreCase))?.Policy
-            ?? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
-            + "frame-ancestors 'none'; base-uri 'none'";
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ public static class ResultExtensions
 
 public sealed class OkResult<T>(Result<T> result) : IResult, IEndpointMetadataProvider
 {
-    public Task ExecuteAsync(HttpContext httpContext) => ResultWriter.WriteAsync(httpContext, StatusCodes.Status200OK, result);
+    public Task ExecuteAsync(HttpContext httpContext) => ResultWriter.WriteAsync(httpContext, StatusCodes.Status200OK, result, typeof(T));
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status200OK, typeof(T));
 }
 
@@ -31,7 +31,7 @@ public sealed class CreatedResult<T>(Result<T> result, Func<T, string> location)
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (result.Succeeded) httpContext.Response.Headers.Location = location(result.Value);
-        return ResultWriter.WriteAsync(httpContext, StatusCodes.Status201Created, result);
+        return ResultWriter.WriteAsync(httpContext, StatusCodes.Status201Created, result, typeof(T));
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status201Created, typeof(T));
@@ -39,7 +39,7 @@ public sealed class CreatedResult<T>(Result<T> result, Func<T, string> location)
 
 public sealed class AcceptedResult<T>(Result<T> result) : IResult, IEndpointMetadataProvider
 {
-    public Task ExecuteAsync(HttpContext httpContext) => ResultWriter.WriteAsync(httpContext, StatusCodes.Status202Accepted, result);
+    public Task ExecuteAsync(HttpContext httpContext) => ResultWriter.WriteAsync(httpContext, StatusCodes.Status202Accepted, result, typeof(T));
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status202Accepted, typeof(T));
 }
 
@@ -63,18 +63,12 @@ public sealed class ProblemResult(Error error) : IResult
 
 internal static class ResultWriter
 {
-    public static Task WriteAsync(HttpContext http, int status, Result result)
+    public static Task WriteAsync<TOutcome>(HttpContext http, int status, TOutcome outcome, Type? type = null) where TOutcome : IOutcome<TOutcome>
     {
-        if (result.Error is { } error) return Problems.WriteAsync(http, error);
+        if (outcome.Error is { } error) return Problems.WriteAsync(http, error);
         http.Response.StatusCode = status;
-        return Task.CompletedTask;
-    }
-
-    public static Task WriteAsync<T>(HttpContext http, int status, Result<T> result)
-    {
-        if (result.Error is { } error) return Problems.WriteAsync(http, error);
-        http.Response.StatusCode = status;
-        if (result.Value is IVersioned versioned)
+        if (type is null) return Task.CompletedTask;
+        if (outcome.Payload is IVersioned versioned)
         {
             var etag = new EntityTagHeaderValue($"\"{versioned.Version}\"");
             http.Response.GetTypedHeaders().ETag = etag;
@@ -85,7 +79,7 @@ internal static class ResultWriter
                 return Task.CompletedTask;
             }
         }
-        return http.Response.WriteAsJsonAsync(result.Value, http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(outcome.Payload, type, http.RequestAborted);
     }
 
     public static void Describe(EndpointBuilder builder, int status, Type? type)

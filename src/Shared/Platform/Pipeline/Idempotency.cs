@@ -28,14 +28,6 @@ public sealed class IdempotencyRecord
     public DateTimeOffset At { get; init; }
 }
 
-internal static class IdempotencyExtensions
-{
-    extension(ModuleDbContext db)
-    {
-        public DbSet<IdempotencyRecord> IdempotencyRecords => db.Set<IdempotencyRecord>();
-    }
-}
-
 /// <summary>A request that a guest may send with an Idempotency-Key says what the key is scoped to.</summary>
 public interface IGuestKeyed
 {

@@ -21,7 +21,7 @@ internal sealed class PurgeMessages(ModuleCatalog modules, IServiceScopeFactory 
         {
             await PurgeAsync(module.Name, db => db.Outbox.Where(m => m.DoneAt < done).OrderBy(m => m.Id), ct);
             await PurgeAsync(module.Name, db => db.Inbox.Where(i => i.At < old).OrderBy(i => i.MessageId), ct);
-            await PurgeAsync(module.Name, db => db.IdempotencyRecords.Where(r => r.At < old).OrderBy(r => r.Scope), ct);
+            await PurgeAsync(module.Name, db => db.Set<IdempotencyRecord>().Where(r => r.At < old).OrderBy(r => r.Scope), ct);
         }
         return Result.Success;
     }

@@ -53,8 +53,8 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             {
                 return TResponse.Failure(Error.Stale);
             }
-            catch (Exception e) when (attempt < Tries
-                && (e is DbUpdateConcurrencyException || database.IsTransient(e) || (database.IsUniqueViolation(e) && delivery.Message?.Kind is not MessageKind.Event)))
+            catch (Exception e) when (attempt < Tries && (e is DbUpdateConcurrencyException || database.IsTransient(e)
+                || (database.IsUniqueViolation(e) && delivery.Message is not { Kind: MessageKind.Event })))
             {
                 db.StartOver();
                 await Task.Delay(Backoff.Delay(attempt, ids.NextDouble()) / 10, clock, ct);
@@ -64,7 +64,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
 
     private async Task<TResponse> OnceAsync(ModuleDbContext db, RequestHandlerDelegate<TResponse> next, IdempotencyRecord? keyed, CancellationToken ct)
     {
-        if (keyed is not null && await db.IdempotencyRecords.AsNoTracking()
+        if (keyed is not null && await db.Set<IdempotencyRecord>().AsNoTracking()
             .FirstOrDefaultAsync(r => r.Scope == keyed.Scope && r.Route == keyed.Route && r.Key == keyed.Key, ct) is { } first)
             return Replay(first, keyed);
 
@@ -81,7 +81,7 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
             if (keyed is not null)
             {
                 keyed.Answer = Protector.Protect(JsonSerializer.Serialize(new Stored(response.Error, response.Payload), MessageRoutes.Json));
-                db.IdempotencyRecords.Add(keyed);
+                db.Set<IdempotencyRecord>().Add(keyed);
             }
             if (delivery.Message is { } delivered) db.Complete(delivered, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);

@@ -28,7 +28,7 @@ public sealed class PurgeMessagesTests
                 var db = scope.ServiceProvider.GetRequiredService<ProbeDbContext>();
                 (await db.Outbox.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(3);
                 (await db.Inbox.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
-                (await db.IdempotencyRecords.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+                (await db.Set<IdempotencyRecord>().CountAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
             }
             await app.StopAsync(TestContext.Current.CancellationToken);
         }

@@ -27,21 +27,18 @@ public abstract class OutboundClient<TSettings>(HttpClient http, TSettings setti
     protected async Task<Outcome<T>> SendAsync<T>(HttpMethod method, string path, HttpContent? content, string? key, CancellationToken ct)
         where T : class, IOutboundBody
     {
-        string address;
+        string? address = null;
         try
         {
             address = settings.BaseUrl + path;
-        }
-        catch (InvalidOperationException e)
-        {
-            return new Outcome<T>.Busy(e.Message);
-        }
-        try
-        {
             using var request = new HttpRequestMessage(method, address) { Content = content };
             request.Headers.Authorization = new("Bearer", settings.ApiKey);
             if (key is not null) request.Headers.Add("Idempotency-Key", key);
             return Read<T>(request, path, await circuit.Pipeline.ExecuteAsync(token => RoundTripAsync(request, token), ct));
+        }
+        catch (InvalidOperationException e) when (address is null)
+        {
+            return new Outcome<T>.Busy(e.Message);
         }
         catch (BrokenCircuitException)
         {
