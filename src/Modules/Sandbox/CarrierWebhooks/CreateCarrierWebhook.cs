@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.CarrierWebhooks;
 /// <summary>Registers an address for the carrier's events.</summary>
 internal static class CreateCarrierWebhook
 {
-    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/webhooks")
+    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/webhooks"), ICarterModule
     {
         protected override Task<WireResponse> AnswerAsync(EasyPostCall call)
         {

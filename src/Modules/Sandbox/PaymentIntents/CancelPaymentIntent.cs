@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.PaymentIntents;
 /// <summary>Gives a payment up and lets go what was set aside.</summary>
 internal static class CancelPaymentIntent
 {
-    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents/{id}/cancel")
+    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents/{id}/cancel"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

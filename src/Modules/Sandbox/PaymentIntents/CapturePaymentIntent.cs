@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.PaymentIntents;
 /// <summary>Takes the money that was set aside, all or part of it.</summary>
 internal static class CapturePaymentIntent
 {
-    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents/{id}/capture")
+    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents/{id}/capture"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.PaymentIntents;
 /// <summary>Charges a payment, if need be with another card than the one that was declined.</summary>
 internal static class ConfirmPaymentIntent
 {
-    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents/{id}/confirm")
+    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents/{id}/confirm"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.PaymentIntents;
 /// <summary>Makes a payment, and with <c>confirm=true</c> charges it at once.</summary>
 internal static class CreatePaymentIntent
 {
-    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents")
+    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.PaymentIntents;
 /// <summary>Shows a payment as it stands now; <c>expand[]=latest_charge</c> shows the charge with its refunds too.</summary>
 internal static class GetPaymentIntent
 {
-    internal sealed class Endpoint() : StripeEndpoint("GET", "/payment_intents/{id}")
+    internal sealed class Endpoint() : StripeEndpoint("GET", "/payment_intents/{id}"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

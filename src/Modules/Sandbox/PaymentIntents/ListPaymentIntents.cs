@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.PaymentIntents;
 /// <summary>The gateway's payments, newest first: limit, starting_after, ending_before, created[gte|gt|lte|lt].</summary>
 internal static class ListPaymentIntents
 {
-    internal sealed class Endpoint() : StripeEndpoint("GET", "/payment_intents")
+    internal sealed class Endpoint() : StripeEndpoint("GET", "/payment_intents"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

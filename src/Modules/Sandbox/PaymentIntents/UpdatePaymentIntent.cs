@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.PaymentIntents;
 /// <summary>Changes a payment that is not yet confirmed; its metadata and description at any time. An empty metadata value unsets the key.</summary>
 internal static class UpdatePaymentIntent
 {
-    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents/{id}")
+    internal sealed class Endpoint() : StripeEndpoint("POST", "/payment_intents/{id}"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.Refunds;
 /// <summary>Takes a refund back while it is pending.</summary>
 internal static class CancelRefund
 {
-    internal sealed class Endpoint() : StripeEndpoint("POST", "/refunds/{id}/cancel")
+    internal sealed class Endpoint() : StripeEndpoint("POST", "/refunds/{id}/cancel"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

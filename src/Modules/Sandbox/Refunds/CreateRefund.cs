@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.Refunds;
 /// <summary>Gives money back: all that is left of a payment, or an amount.</summary>
 internal static class CreateRefund
 {
-    internal sealed class Endpoint() : StripeEndpoint("POST", "/refunds")
+    internal sealed class Endpoint() : StripeEndpoint("POST", "/refunds"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.Refunds;
 /// <summary>Shows a refund as it stands now.</summary>
 internal static class GetRefund
 {
-    internal sealed class Endpoint() : StripeEndpoint("GET", "/refunds/{id}")
+    internal sealed class Endpoint() : StripeEndpoint("GET", "/refunds/{id}"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

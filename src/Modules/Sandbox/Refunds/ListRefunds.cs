@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.Refunds;
 /// <summary>The gateway's refunds, newest first, or those of one payment: payment_intent, charge, limit, starting_after, ending_before, created[…].</summary>
 internal static class ListRefunds
 {
-    internal sealed class Endpoint() : StripeEndpoint("GET", "/refunds")
+    internal sealed class Endpoint() : StripeEndpoint("GET", "/refunds"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {

@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.Shipments;
 /// <summary>Buys the label of one rate. The parcel travels from now on, and a webhook reports every step when its time comes.</summary>
 internal static class BuyShipment
 {
-    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/shipments/{id}/buy")
+    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/shipments/{id}/buy"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(EasyPostCall call)
         {

@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.Shipments;
 /// <summary>Takes a parcel and answers with every carrier's rates for it; a country that nobody serves gets none, and messages why.</summary>
 internal static class CreateShipment
 {
-    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/shipments")
+    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/shipments"), ICarterModule
     {
         protected override Task<WireResponse> AnswerAsync(EasyPostCall call)
         {

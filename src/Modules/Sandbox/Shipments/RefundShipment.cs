@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.Shipments;
 /// <summary>Gives an unused label back. The parcel goes nowhere any more.</summary>
 internal static class RefundShipment
 {
-    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/shipments/{id}/refund")
+    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/shipments/{id}/refund"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(EasyPostCall call)
         {

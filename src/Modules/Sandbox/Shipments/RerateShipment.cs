@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.Shipments;
 /// <summary>Asks every carrier again: new rates with new ids.</summary>
 internal static class RerateShipment
 {
-    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/shipments/{id}/rerate")
+    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/shipments/{id}/rerate"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(EasyPostCall call)
         {

@@ -5,7 +5,7 @@ namespace ClickCart.Sandbox.Trackers;
 /// </summary>
 internal static class CreateTracker
 {
-    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/trackers")
+    internal sealed class Endpoint() : EasyPostEndpoint("POST", "/trackers"), ICarterModule
     {
         protected override async Task<WireResponse> AnswerAsync(EasyPostCall call)
         {

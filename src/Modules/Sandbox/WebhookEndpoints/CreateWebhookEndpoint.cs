@@ -3,7 +3,7 @@ namespace ClickCart.Sandbox.WebhookEndpoints;
 /// <summary>Registers an address for the gateway's events. The answer alone holds the signing secret.</summary>
 internal static class CreateWebhookEndpoint
 {
-    internal sealed class Endpoint() : StripeEndpoint("POST", "/webhook_endpoints")
+    internal sealed class Endpoint() : StripeEndpoint("POST", "/webhook_endpoints"), ICarterModule
     {
         protected override Task<WireResponse> AnswerAsync(StripeCall call)
         {
