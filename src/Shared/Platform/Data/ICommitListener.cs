@@ -14,10 +14,8 @@ public interface ICommitListener
 /// <summary>All of them, in the order of their registration.</summary>
 internal sealed class CommitListeners(IEnumerable<ICommitListener> all)
 {
-    private readonly ICommitListener[] _all = [.. all];
-
     public void Committed(string module, IReadOnlyList<object> added, IReadOnlyCollection<string> topics)
     {
-        foreach (var listener in _all) listener.Committed(module, added, topics);
+        foreach (var listener in all) listener.Committed(module, added, topics);
     }
 }
