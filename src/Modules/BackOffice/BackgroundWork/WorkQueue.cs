@@ -35,7 +35,7 @@ internal sealed class WorkQueue(
         foreach (var name in Named(module))
         {
             var rows = newestFirst(Of(name)!);
-            if (page.After<(DateTimeOffset At, Guid Id)>() is var (at, id)) rows = rows.Where(before(at.ToUniversalTime(), id));
+            if (page.After<(DateTimeOffset At, Guid Id)>() is var (at, id)) rows = rows.Where(before(at, id));
             found.AddRange((await rows.Take(page.Take).ToListAsync(ct)).Select(row => (name, row)));
         }
         var newest = found.OrderByDescending(f => key(f.Row).At).ThenByDescending(f => key(f.Row).Id, database.OrderOfIds).Take(page.Take);

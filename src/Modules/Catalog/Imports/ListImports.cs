@@ -22,7 +22,7 @@ internal static class ListImports
         {
             var imports = db.Imports.AsNoTracking();
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
-                imports = imports.Where(i => i.CreatedAt < at.ToUniversalTime() || (i.CreatedAt == at.ToUniversalTime() && i.Id < id));
+                imports = imports.Where(i => i.CreatedAt < at || (i.CreatedAt == at && i.Id < id));
             var rows = await imports.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, i => (i.CreatedAt, i.Id), ImportDetails.Of);
         }

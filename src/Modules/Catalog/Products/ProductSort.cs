@@ -54,8 +54,8 @@ internal sealed record ProductSort(
     public bool TryAfter(PageRequest page, out SortKey? after)
     {
         after = page.After<SortKey>();
-        // A time with an offset or a text with a zero in it was not given out, and PostgreSQL takes neither.
-        return after is not { } key || (key.Sort == Name && key.At.Offset == TimeSpan.Zero && key.Text?.Contains('\0') is not true);
+        // One without a text, or with a zero in it, which PostgreSQL does not take, was not given out.
+        return after is not { } key || (key.Sort == Name && key.Text?.Contains('\0') is false);
     }
 
     /// <summary>In order, from behind <paramref name="after"/>.</summary>

@@ -32,7 +32,7 @@ internal static class ListCouponUses
                 return Coupon.NotFound;
             var uses = db.Redemptions.AsNoTracking().Where(r => r.CouponId == coupon);
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
-                uses = uses.Where(r => r.ChangedAt < at.ToUniversalTime() || (r.ChangedAt == at.ToUniversalTime() && r.OrderId.CompareTo(id) < 0));
+                uses = uses.Where(r => r.ChangedAt < at || (r.ChangedAt == at && r.OrderId.CompareTo(id) < 0));
             var rows = await uses.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.OrderId).Take(request.Page.Take).ToListAsync(cancellationToken);
             var numbers = await orders.NumbersAsync([.. rows.Select(r => r.OrderId)], cancellationToken);
             return request.Page.ToResult(rows, r => (r.ChangedAt, r.OrderId), r => new Use(

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ClickCart.Platform.Http;
 
@@ -11,7 +12,7 @@ public sealed record PagedResult<T>(IReadOnlyList<T> Items, string? NextCursor);
 /// <summary>The <c>limit</c> (1 to 100, default 20) and <c>cursor</c> of a list request. Pages by keyset: the cursor holds the last row's sort key.</summary>
 public sealed record PageRequest(int Limit, string? Cursor)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IncludeFields = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IncludeFields = true, Converters = { new UtcTimes() } };
 
     /// <summary>One more row than a page holds: shows whether there is a next page.</summary>
     public int Take => Limit + 1;
@@ -44,4 +45,13 @@ public sealed record PageRequest(int Limit, string? Cursor)
     public PagedResult<TItem> ToResult<TRow, TKey, TItem>(IReadOnlyList<TRow> rows, Func<TRow, TKey> key, Func<TRow, TItem> item) where TKey : struct => new(
         [.. rows.Take(Limit).Select(item)],
         rows.Count > Limit ? Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key(rows[Limit - 1]), Json)) : null);
+
+    /// <summary>We write UTC; a time that somebody else has written with an offset is the same moment, and PostgreSQL takes it as UTC alone.</summary>
+    private sealed class UtcTimes : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDateTimeOffset().ToUniversalTime();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
 }

@@ -13,7 +13,7 @@ internal interface IJobStore
 
 /// <summary>
 /// Carries what was committed to the outboxes. What this process commits is written as leased by it and comes here at the commit, without a query. A look
-/// into each outbox, five times a second, leases the rest (retries that fall due, what a dead node left, what is too much for one node), renews what takes
+/// into each outbox, a few times a second, leases the rest (retries that fall due, what a dead node left, what is too much for one node), renews what takes
 /// long, and marks together the events that are done: a crash before that finds their inbox rows. A few workers per module run events; jobs are handed to
 /// the job store and stay in hand until they have run.
 /// </summary>
@@ -27,6 +27,7 @@ internal sealed class OutboxDispatcher(
     private const int Batch = 64;
     private const int Workers = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan IdlePause = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, Hand> _hands = modules.WithDatabase.ToDictionary(m => m.Name, m => new Hand(m.Name), StringComparer.Ordinal);
 
@@ -81,7 +82,7 @@ internal sealed class OutboxDispatcher(
         while (!stop.IsCancellationRequested)
         {
             await TryAsync(hand, db => LookAsync(hand, db, stop), stop);
-            await Task.Delay(Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(hand.Leases.IsEmpty ? IdlePause : Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         // What was begun is finished.
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
