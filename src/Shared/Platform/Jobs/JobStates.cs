@@ -18,7 +18,8 @@ internal sealed class JobStates : IElectStateFilter, IApplyStateFilter
 
     public void OnStateElection(ElectStateContext context)
     {
-        if (context.CandidateState is not FailedState { Exception: var e }) return;
+        // What failed while it ran; a job that is Failed and stays it, as nobody may delete it, is left alone.
+        if (context.CandidateState is not FailedState { Exception: var e } || context.CurrentState == FailedState.StateName) return;
         context.CandidateState = e switch
         {
             JobNotDoneException notDone => notDone.State,

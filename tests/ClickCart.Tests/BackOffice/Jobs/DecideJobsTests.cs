@@ -33,6 +33,8 @@ public sealed class DecideJobsTests(SharedShop shared) : ShopTest(shared)
         await StateAsync(jobId, "Failed");
         using var office = await Shop.OfficeAsync("/hangfire/jobs/failed");
         office.ShouldShow("Buy label for").ShouldShow("Try 14 of 14: The carrier answered 503");
+        (await office.PostAsync("/hangfire/jobs/failed/delete", ("jobs[]", jobId))).ShouldBe(422);
+        (await office.OpenAsync("/hangfire/jobs/failed")).ShouldShow("Buy label for").ShouldShow("A paid order waits for its label");
 
         await HealAsync();
         (await office.PostAsync("/hangfire/jobs/failed/requeue", ("jobs[]", jobId))).ShouldBe(204);
