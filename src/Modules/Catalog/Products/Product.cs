@@ -200,8 +200,14 @@ internal sealed class Product : Aggregate
         var from = variant.Price;
         _priceChanges.Add(new PriceChange
         {
-            Id = edit.Ids.New(), Sku = variant.Sku, At = edit.At, Actor = edit.Actor,
-            FromAmount = from.Amount, FromCurrency = from.Currency, ToAmount = to.Amount, ToCurrency = to.Currency,
+            Id = edit.Ids.New(),
+            Sku = variant.Sku,
+            At = edit.At,
+            Actor = edit.Actor,
+            FromAmount = from.Amount,
+            FromCurrency = from.Currency,
+            ToAmount = to.Amount,
+            ToCurrency = to.Currency,
         });
         variant.Price = to;
     }

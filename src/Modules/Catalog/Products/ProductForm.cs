@@ -32,7 +32,10 @@ internal sealed record ProductForm(ProductDetails? Product, IReadOnlyList<(strin
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Name"] = product.Name, ["Slug"] = product.Slug, ["Category"] = product.Category, ["Status"] = product.Status.ToString(),
+            ["Name"] = product.Name,
+            ["Slug"] = product.Slug,
+            ["Category"] = product.Category,
+            ["Status"] = product.Status.ToString(),
             ["Description"] = product.Description,
         };
         foreach (var (name, value) in product.Attributes) facts[$"Attribute {name}"] = value;

@@ -42,7 +42,12 @@ internal sealed class StockHold
 
     public static StockHold Of(Guid orderId, string sku, int quantity, DateTimeOffset? expiresAt, DateTimeOffset now) => new()
     {
-        OrderId = orderId, Sku = sku, Quantity = quantity, State = expiresAt is null ? HoldState.Kept : HoldState.Live, ExpiresAt = expiresAt, ChangedAt = now,
+        OrderId = orderId,
+        Sku = sku,
+        Quantity = quantity,
+        State = expiresAt is null ? HoldState.Kept : HoldState.Live,
+        ExpiresAt = expiresAt,
+        ChangedAt = now,
     };
 
     /// <summary>Holds (again) until <paramref name="expiresAt"/>, or for good when that is null. The stock must have been moved if it was not held.</summary>

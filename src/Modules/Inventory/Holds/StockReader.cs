@@ -14,8 +14,10 @@ internal sealed class StockReader(InventoryDbContext db) : IStockReader
         var rows = await db.Movements.Where(m => m.Reference != null && (m.Kind == MovementKind.Shipped || m.Kind == MovementKind.Returned))
             .GroupBy(m => new { m.Reference, m.Sku }, (key, ms) => new
             {
-                key.Reference, key.Sku,
-                Shipped = ms.Sum(m => m.Kind == MovementKind.Shipped ? -m.Delta : 0), Returned = ms.Sum(m => m.Kind == MovementKind.Returned ? m.Delta : 0),
+                key.Reference,
+                key.Sku,
+                Shipped = ms.Sum(m => m.Kind == MovementKind.Shipped ? -m.Delta : 0),
+                Returned = ms.Sum(m => m.Kind == MovementKind.Returned ? m.Delta : 0),
             }).ToListAsync(ct);
         return [.. rows.Select(r => new OrderMovement(Guid.Parse(r.Reference!), r.Sku, r.Shipped, r.Returned))];
     }

@@ -35,7 +35,14 @@ internal sealed class StockMovement
     /// <param name="item">As it is after the movement.</param>
     public static StockMovement Of(StockItem item, MovementKind kind, int delta, string reason, string? reference, string actor, DateTimeOffset at) => new()
     {
-        Sku = item.Sku, StockVersion = item.Version, Balance = item.OnHand,
-        Kind = kind, Delta = delta, Reason = reason, Reference = reference, Actor = actor, At = at,
+        Sku = item.Sku,
+        StockVersion = item.Version,
+        Balance = item.OnHand,
+        Kind = kind,
+        Delta = delta,
+        Reason = reason,
+        Reference = reference,
+        Actor = actor,
+        At = at,
     };
 }

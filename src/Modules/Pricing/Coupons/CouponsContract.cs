@@ -37,7 +37,11 @@ internal sealed class CouponsContract(PricingDbContext db, TimeProvider clock) :
             if (redemption is null)
                 db.Redemptions.Add(redemption = new()
                 {
-                    OrderId = orderId, CouponId = coupon.Id, Customer = who, Discount = discount.Amount, Currency = discount.Currency,
+                    OrderId = orderId,
+                    CouponId = coupon.Id,
+                    Customer = who,
+                    Discount = discount.Amount,
+                    Currency = discount.Currency,
                 });
         }
         redemption.Pend(expiresAt, clock.GetUtcNow());

@@ -77,8 +77,15 @@ internal sealed class QuotesContract(
         var sums = QuoteSums.Of(items, currency, coupon, await taxes.ForAsync(shipTo.Country, shipTo.Region, ct), rates.Value);
         return new StoredQuote
         {
-            Id = ids.New(), CartId = cart.Id, AccountId = cart.AccountId, CouponCode = coupon?.Code, WeightGrams = weight,
-            Currency = currency, Subtotal = sums.Subtotal.Amount, Discount = sums.Discount.Amount, Tax = sums.Tax.Amount,
+            Id = ids.New(),
+            CartId = cart.Id,
+            AccountId = cart.AccountId,
+            CouponCode = coupon?.Code,
+            WeightGrams = weight,
+            Currency = currency,
+            Subtotal = sums.Subtotal.Amount,
+            Discount = sums.Discount.Amount,
+            Tax = sums.Tax.Amount,
             ExpiresAt = StoredQuote.EndOf(clock.GetUtcNow()),
             Details = new(email, shipTo, sums.Lines, sums.ShippingOptions),
         };

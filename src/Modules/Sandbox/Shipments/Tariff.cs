@@ -41,9 +41,27 @@ internal static class Tariff
     /// <summary>How much of a currency a US dollar buys. Others are taken at par.</summary>
     private static readonly Dictionary<string, decimal> PerDollar = new(StringComparer.Ordinal)
     {
-        ["EUR"] = 0.92m, ["GBP"] = 0.79m, ["CHF"] = 0.88m, ["SEK"] = 10.5m, ["NOK"] = 10.7m, ["DKK"] = 6.9m, ["PLN"] = 3.95m, ["CZK"] = 23m, ["HUF"] = 360m,
-        ["CAD"] = 1.36m, ["MXN"] = 17m, ["BRL"] = 5.1m, ["ZAR"] = 18.5m, ["AUD"] = 1.52m, ["NZD"] = 1.66m,
-        ["JPY"] = 150m, ["CNY"] = 7.2m, ["INR"] = 83m, ["KRW"] = 1350m, ["SGD"] = 1.34m, ["HKD"] = 7.8m,
+        ["EUR"] = 0.92m,
+        ["GBP"] = 0.79m,
+        ["CHF"] = 0.88m,
+        ["SEK"] = 10.5m,
+        ["NOK"] = 10.7m,
+        ["DKK"] = 6.9m,
+        ["PLN"] = 3.95m,
+        ["CZK"] = 23m,
+        ["HUF"] = 360m,
+        ["CAD"] = 1.36m,
+        ["MXN"] = 17m,
+        ["BRL"] = 5.1m,
+        ["ZAR"] = 18.5m,
+        ["AUD"] = 1.52m,
+        ["NZD"] = 1.66m,
+        ["JPY"] = 150m,
+        ["CNY"] = 7.2m,
+        ["INR"] = 83m,
+        ["KRW"] = 1350m,
+        ["SGD"] = 1.34m,
+        ["HKD"] = 7.8m,
     };
 
     public static (List<Rate> Rates, List<RateMessage> Messages) Quote(Shipment shipment, Func<string> newId, DateTimeOffset now)
