@@ -14,8 +14,8 @@ internal interface IJobStore
 /// <summary>
 /// Carries what was committed to the outboxes. What this process commits is written as leased by it and comes here at the commit, without a query. A look
 /// into each outbox, a few times a second, leases the rest (retries that fall due, what a dead node left, what is too much for one node), renews what takes
-/// long, and marks together the events that are done: a crash before that finds their inbox rows. A few workers per module run events; jobs are handed to
-/// the job store and stay in hand until they have run.
+/// long, and marks together the events that are done: a crash before that finds their inbox rows. Events run in lanes, those about one thing one after
+/// another; jobs are handed to the job store and stay in hand until they have run.
 /// </summary>
 internal sealed class OutboxDispatcher(
     ModuleCatalog modules, IServiceScopeFactory scopes, MessageRoutes routes, MessageRunner runner, Lazy<IJobStore> jobs, IDatabase database,
@@ -25,9 +25,16 @@ internal sealed class OutboxDispatcher(
     internal const int MostWaiting = 512;
 
     private const int Batch = 64;
-    private const int Workers = 4;
+    private const int Lanes = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan IdlePause = TimeSpan.FromMilliseconds(500);
+
+    private readonly Channel<OutboxLease>[] _events = NewLanes(Lanes);
+
+    /// <summary>Events whose handlers call the outside world, which may be slow.</summary>
+    private readonly Channel<OutboxLease>[] _outside = NewLanes(Lanes);
+
+    private readonly Channel<OutboxLease>[] _jobs = NewLanes(4);
 
     private readonly Dictionary<string, Hand> _hands = modules.WithDatabase.ToDictionary(m => m.Name, m => new Hand(m.Name), StringComparer.Ordinal);
 
@@ -72,26 +79,34 @@ internal sealed class OutboxDispatcher(
         else _hands[lease.Module].LetGo(lease);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(_hands.Values.Select(hand => RunAsync(hand, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var oneByOne = new ParallelOptions { MaxDegreeOfParallelism = 1, CancellationToken = stoppingToken };
+        var work = Task.WhenAll(new[] { _events, _outside, _jobs }.SelectMany(lanes => lanes).Select(lane =>
+            Parallel.ForEachAsync(lane.Reader.ReadAllAsync(stoppingToken), oneByOne, (lease, _) => WorkAsync(lease))));
+        await Task.WhenAll(_hands.Values.Select(hand => KeepLookingAsync(hand, stoppingToken)));
+        // What was begun is finished.
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var hand in _hands.Values)
+        {
+            hand.IsOpen = false;
+            await TryAsync(hand, db => LeaveAsync(hand, db), CancellationToken.None);
+        }
+    }
 
-    private async Task RunAsync(Hand hand, CancellationToken stop)
+    private async Task KeepLookingAsync(Hand hand, CancellationToken stop)
     {
         await Task.Yield();
-        var few = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = stop };
-        var work = Task.WhenAll(hand.Lanes.Select(lane => Parallel.ForEachAsync(lane.Reader.ReadAllAsync(stop), few, (lease, _) => WorkAsync(lease))));
         while (!stop.IsCancellationRequested)
         {
             await TryAsync(hand, db => LookAsync(hand, db, stop), stop);
             await Task.Delay(hand.Leases.IsEmpty ? IdlePause : Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        // What was begun is finished.
-        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        hand.IsOpen = false;
-        await TryAsync(hand, db => LeaveAsync(hand, db), CancellationToken.None);
     }
 
     private async ValueTask WorkAsync(OutboxLease lease)
     {
+        _hands[lease.Module].Left();
         if (lease.Message.Kind is MessageKind.Job) HandOver(lease);
         else if (lease.TryBegin()) End(lease, await runner.RunAsync(lease));
     }
@@ -135,7 +150,7 @@ internal sealed class OutboxDispatcher(
         await MarkAsync(hand, db, ct);
         var renewed = await SetDueAsync(hand, db, hand.Leases.Values.Where(l => !l.IsDone && l.MustBeRenewed(now)), now + OutboxLease.Time, ct);
         // The store may have forgotten them.
-        foreach (var lease in renewed.Where(l => l.Message.Kind is MessageKind.Job)) hand.Jobs.Writer.TryWrite(lease);
+        foreach (var lease in renewed.Where(l => l.Message.Kind is MessageKind.Job)) Queue(hand, lease);
         // What is in hand comes first; the rest may go to other nodes.
         if (!Takes(hand.Module) || !await db.Outbox.AnyAsync(m => m.DueAt <= now, ct)) return;
         foreach (var message in await db.LeaseDueAsync(now, Batch, ct)) Accept(hand, message);
@@ -153,10 +168,21 @@ internal sealed class OutboxDispatcher(
         // An earlier lease of the row may still be in hand; it has run out, and knows under which id the store has the job.
         message.JobId ??= hand.Leases.GetValueOrDefault(message.Id)?.Message.JobId;
         var lease = hand.Leases[message.Id] = new(hand.Module, message, clock.GetUtcNow());
-        var lane = message.Kind is MessageKind.Job ? hand.Jobs
-            : routes.Find(message.Subscriber, message.Name) is { CallsOutside: true } ? hand.Outside : hand.Events;
-        lane.Writer.TryWrite(lease);
+        Queue(hand, lease);
     }
+
+    /// <summary>
+    /// What handlers do about one thing mostly changes the same row: side by side they would run into each other and begin again. Between processes they do.
+    /// </summary>
+    private void Queue(Hand hand, OutboxLease lease)
+    {
+        var message = lease.Message;
+        var lanes = message.Kind is MessageKind.Job ? _jobs : routes.Find(message.Subscriber, message.Name) is { CallsOutside: true } ? _outside : _events;
+        hand.Came();
+        lanes[(uint)(message.Subject ?? message.Id).GetHashCode() % (uint)lanes.Length].Writer.TryWrite(lease);
+    }
+
+    private static Channel<OutboxLease>[] NewLanes(int count) => [.. Enumerable.Range(0, count).Select(_ => Channel.CreateUnbounded<OutboxLease>())];
 
     /// <summary>Marks events done whose effect is committed. What cannot be marked comes again, and finds its inbox row.</summary>
     private async Task MarkAsync(Hand hand, ModuleDbContext db, CancellationToken ct)
@@ -200,23 +226,18 @@ internal sealed class OutboxDispatcher(
     private sealed class Hand(string module)
     {
         public volatile bool IsOpen;
+        private int _waiting;
 
         public string Module => module;
 
         public ConcurrentDictionary<Guid, OutboxLease> Leases { get; } = new();
 
-        public Channel<OutboxLease> Events { get; } = Channel.CreateUnbounded<OutboxLease>();
-
-        /// <summary>Events whose handlers call the outside world.</summary>
-        public Channel<OutboxLease> Outside { get; } = Channel.CreateUnbounded<OutboxLease>();
-
-        public Channel<OutboxLease> Jobs { get; } = Channel.CreateUnbounded<OutboxLease>();
-
-        /// <summary>None waits for another.</summary>
-        public IEnumerable<Channel<OutboxLease>> Lanes => [Events, Outside, Jobs];
-
         /// <summary>How many are in hand and not begun, nor handed over.</summary>
-        public int Waiting => Events.Reader.Count + Outside.Reader.Count + Jobs.Reader.Count;
+        public int Waiting => Volatile.Read(ref _waiting);
+
+        public void Came() => Interlocked.Increment(ref _waiting);
+
+        public void Left() => Interlocked.Decrement(ref _waiting);
 
         public void LetGo(OutboxLease lease) => Leases.TryRemove(new(lease.Message.Id, lease));
     }
