@@ -65,5 +65,39 @@ public static class Guards
         });
     }
 
+    /// <summary>Counts what people wait for, until its answer begins: a live stream that stays open is no crowd.</summary>
+    internal static void UseRequestsFirst(this IApplicationBuilder app)
+    {
+        var requests = app.ApplicationServices.GetRequiredService<RequestsFirst>();
+        app.Use(async (http, next) =>
+        {
+            if (http.IsFromMachine())
+            {
+                await next(http);
+                return;
+            }
+            requests.Begin();
+            var isUnderWay = 1;
+            http.Response.OnStarting(() =>
+            {
+                End();
+                return Task.CompletedTask;
+            });
+            try
+            {
+                await next(http);
+            }
+            finally
+            {
+                End();
+            }
+
+            void End()
+            {
+                if (Interlocked.Exchange(ref isUnderWay, 0) == 1) requests.End();
+            }
+        });
+    }
+
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 }

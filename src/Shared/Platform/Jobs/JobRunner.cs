@@ -11,7 +11,7 @@ internal sealed class JobNotDoneException(IState state) : Exception(state.Reason
 }
 
 /// <summary>What Hangfire calls. Its arguments are seen on the dashboard: ids and names, nothing personal.</summary>
-internal sealed class JobRunner(OutboxDispatcher dispatcher, MessageRunner runner, RecurringJobs recurring)
+internal sealed class JobRunner(OutboxDispatcher dispatcher, MessageRunner runner, RequestsFirst requests, RecurringJobs recurring, TimeProvider clock)
 {
     /// <summary>Work that was begun is finished: the server's stop does not cancel it.</summary>
     [JobDisplayName("{0}"), Queue("{1}")]
@@ -19,7 +19,7 @@ internal sealed class JobRunner(OutboxDispatcher dispatcher, MessageRunner runne
     {
         var lease = await dispatcher.BeginJobAsync(module, id, context.BackgroundJob.Id)
             ?? throw Skipped("There was nothing left to do: another run has done it, or it was given up.");
-        var outcome = await runner.RunAsync(lease);
+        var outcome = await requests.GiveWayAsync(lease.Age(clock), () => runner.RunAsync(lease));
         dispatcher.End(lease, outcome);
         if (outcome is RunOutcome.TakenOver) throw Skipped("Another run has taken it over.");
         if (outcome is RunOutcome.Failed) throw new JobNotDoneException(StateOf(lease.Message));

@@ -18,8 +18,8 @@ internal interface IJobStore
 /// another; jobs are handed to the job store and stay in hand until they have run.
 /// </summary>
 internal sealed class OutboxDispatcher(
-    ModuleCatalog modules, IServiceScopeFactory scopes, MessageRoutes routes, MessageRunner runner, Lazy<IJobStore> jobs, IDatabase database,
-    TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService, ICommitListener
+    ModuleCatalog modules, IServiceScopeFactory scopes, MessageRoutes routes, MessageRunner runner, RequestsFirst requests, Lazy<IJobStore> jobs,
+    IDatabase database, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService, ICommitListener
 {
     /// <summary>When so many of a module wait here, the next wait in the outbox, for any node to take.</summary>
     internal const int MostWaiting = 512;
@@ -108,7 +108,7 @@ internal sealed class OutboxDispatcher(
     {
         _hands[lease.Module].Left();
         if (lease.Message.Kind is MessageKind.Job) HandOver(lease);
-        else if (lease.TryBegin()) End(lease, await runner.RunAsync(lease));
+        else if (lease.TryBegin()) End(lease, await requests.GiveWayAsync(lease.Age(clock), () => runner.RunAsync(lease)));
     }
 
     /// <summary>A job that cannot be handed over is handed over again when its lease is renewed.</summary>

@@ -27,6 +27,8 @@ internal sealed class OutboxLease(string module, OutboxMessage message, DateTime
     /// <summary>An event whose effect is committed, to be marked.</summary>
     public bool IsDone { get; set; }
 
+    public TimeSpan Age(TimeProvider clock) => clock.GetUtcNow() - takenAt;
+
     /// <summary>True for the first that asks: what was leased runs once.</summary>
     public bool TryBegin() => Interlocked.Exchange(ref _begun, 1) == 0;
 

@@ -45,6 +45,7 @@ public static class PlatformSetup
 
         services.AddSingleton<MessageRoutes>();
         services.AddSingleton<MessageRunner>();
+        services.AddSingleton<RequestsFirst>();
         services.AddSingleton<CommitListeners>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton(p => new Lazy<IJobStore>(p.GetRequiredService<IJobStore>));
@@ -110,6 +111,7 @@ public static class PlatformSetup
         app.Use(PlatformStage.BeforeRouting);
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseRequestsFirst();
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(PlatformStage.AfterAuthorization);
