@@ -12,7 +12,10 @@ public sealed class RequestsFirstTests
         using var requests = new RequestsFirst();
         for (var i = 0; i < 2 * Environment.ProcessorCount; i++) requests.Begin();
         var (first, second, old) = (new Work(), new Work(), new Work());
-        var running = new[] { requests.GiveWayAsync(Young, first.RunAsync), requests.GiveWayAsync(Young, second.RunAsync), requests.GiveWayAsync(Old, old.RunAsync) };
+        var running = new[]
+        {
+            requests.GiveWayAsync(Young, first.RunAsync), requests.GiveWayAsync(Young, second.RunAsync), requests.GiveWayAsync(Old, old.RunAsync),
+        };
         (first.HasBegun, second.HasBegun, old.HasBegun).ShouldBe((true, false, true));
         first.Finish();
         await second.Begun.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
