@@ -46,7 +46,8 @@ internal static class PlaceOrder
         {
             RuleFor(r => r.QuoteId).NotNull();
             RuleFor(r => r.ShippingOptionId).NotEmpty().MaximumLength(200);
-            RuleFor(r => r.Email).PlainText(254).EmailAddress();
+            RuleFor(r => r.Email).PlainText(254).Must(email => email is null || Rules.IsEmail(email))
+                .WithMessage("Enter an e-mail address, such as ada@example.com.");
             RuleFor(r => r.PaymentMethod).PaymentMethod();
             RuleFor(r => r.ExpectedTotal).NotNull();
             RuleFor(r => r.BillTo!).SetValidator(new AddressValidator()).When(r => r.BillTo is not null);

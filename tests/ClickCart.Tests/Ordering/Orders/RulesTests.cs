@@ -12,6 +12,16 @@ public sealed class RulesTests
     [InlineData("4242 4242 4242 4242 123", true)]
     [InlineData("4222222222222", true)]
     [InlineData("6304000000000000000", true)]
+    [InlineData("5555555555554444", true)]
+    [InlineData("2223003122003222", true)]
+    [InlineData("6011111111111117", true)]
+    [InlineData("3566002020360505", true)]
+    [InlineData("36227206271667", true)]
+    [InlineData("6200000000000005", true)]
+    [InlineData("Sent phone IMEI 490154203237518", false)]
+    [InlineData("IMEI 356938035643809", false)]
+    [InlineData("parcel 0000000000000000", false)]
+    [InlineData("EAN 4006381333931", false)]
     [InlineData("4242424242424241", false)]
     [InlineData("424242424242", false)]
     [InlineData("pm_1MqLiJLkdIwHu7ixUEgbFdYl", false)]
@@ -30,4 +40,12 @@ public sealed class RulesTests
         note.RuleFor(t => t).PlainText(200);
         note.Validate(text).IsValid.ShouldBe(isFine);
     }
+
+    [Theory]
+    [InlineData("bob@example.com", true)]
+    [InlineData("Bob <bob@example.com>", false)]
+    [InlineData("bob @example.com", false)]
+    [InlineData("bob@a@example.com", false)]
+    [InlineData("bob@example.com\r\nBcc: x@y.z", false)]
+    public void Only_the_bare_address_is_an_email(string text, bool isEmail) => Rules.IsEmail(text).ShouldBe(isEmail);
 }
