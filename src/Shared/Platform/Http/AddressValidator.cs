@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace ClickCart.Platform.Http;
 
 /// <summary>What every postal address needs, whoever ships there.</summary>
@@ -16,5 +18,9 @@ public sealed class AddressValidator : AbstractValidator<Address>
             .NotEmpty()
             .Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper))
             .WithMessage("A country is two capital letters (ISO 3166-1 alpha-2), such as US.");
+        // One line each: on labels, in mails and in files a line of its own would pass for something else.
+        foreach (var field in (Expression<Func<Address, string?>>[])
+            [a => a.Name, a => a.Line1, a => a.Line2, a => a.City, a => a.Region, a => a.PostalCode, a => a.Phone])
+            RuleFor(field).Must(text => text is null || !text.Any(char.IsControl)).WithMessage("This holds control characters.");
     }
 }
