@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Pricing.Coupons;
@@ -48,7 +49,9 @@ internal sealed class Coupon : Aggregate
     public Money? Minimum => Of(MinimumSubtotal);
     public CouponTerms Terms => new(Code, Percent, AmountOff, Percent is { } percent ? $"{percent}% off" : $"{AmountOff} off");
 
-    public static string Normal(string code) => code.Trim().ToUpperInvariant();
+    /// <summary>Upper case, without blanks around it and without what nobody sees: codes are pasted from mails and pages.</summary>
+    public static string Normal(string code) =>
+        string.Concat(code.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim().ToUpperInvariant();
 
     /// <summary>Refused when the limits would be below what has been used already.</summary>
     public Error? Change(CouponRules rules, int mostUsesOfOneCustomer)
