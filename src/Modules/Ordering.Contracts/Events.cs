@@ -16,10 +16,11 @@ public sealed record OrderPlaced(
 public sealed record PaymentRetried(Guid OrderId, string PaymentMethod, int Attempt) : IIntegrationEvent;
 
 /// <summary>The order is authorised and its stock is kept: Shipping buys the label; with <c>Payments:CaptureOn=Confirmation</c> Payments captures.</summary>
+/// <param name="LineDiscounts">What a coupon takes off each of <paramref name="Lines"/> as a whole; null for nothing.</param>
 [EventName("ordering.order-confirmed.v1")]
 public sealed record OrderConfirmed(
     Guid OrderId, string Number, IReadOnlyList<OrderLine> Lines, Money Total, Address ShipTo, string Carrier, string Service, int WeightGrams,
-    DateTimeOffset At) : IIntegrationEvent;
+    DateTimeOffset At, IReadOnlyList<Money>? LineDiscounts = null) : IIntegrationEvent;
 
 /// <summary>The order ends unfulfilled: Inventory releases, Payments voids or refunds, Shipping refunds the label, Pricing gives the coupon back.</summary>
 /// <param name="Actor"><c>customer</c>, <c>guest</c>, <c>admin</c> or <c>system</c>.</param>

@@ -21,7 +21,7 @@ public interface IOrderReader
     IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct);
 }
 
-/// <param name="Status"><c>awaitingPayment</c>, <c>confirmed</c>, <c>shipped</c>, <c>delivered</c>, <c>cancelled</c>.</param>
+/// <param name="Status"><c>awaitingPayment</c>, <c>confirmed</c>, <c>shipped</c>, <c>delivered</c>, <c>cancelled</c>, <c>returned</c>.</param>
 public sealed record OrderDetails(
     Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, string? CouponCode, IReadOnlyList<OrderLine> Lines,
     DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt);

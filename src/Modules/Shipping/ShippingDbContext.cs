@@ -1,4 +1,7 @@
+using System.Text.Json;
+using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Shipments;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Shipping;
@@ -35,6 +38,10 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
                         + "carrier_shipment_id IS NOT NULL)");
             });
             e.Property(s => s.State).HasConversion<string>().HasMaxLength(16);
+            e.Property(s => s.Contents).HasConversion(
+                contents => JsonSerializer.Serialize(contents, JsonSerializerOptions.Web),
+                stored => JsonSerializer.Deserialize<List<ParcelItem>>(stored, JsonSerializerOptions.Web)!,
+                new ValueComparer<IReadOnlyList<ParcelItem>>((one, other) => one!.SequenceEqual(other!), contents => contents.Count, contents => contents));
             e.ComplexProperty(s => s.ShipTo, a =>
             {
                 a.Property(p => p.Name).HasMaxLength(100);

@@ -1,5 +1,9 @@
 namespace ClickCart.Shipping.Carriers;
 
+/// <summary>What lies in a parcel.</summary>
+/// <param name="Value">Of all pieces together, less what a coupon took off, without delivery; in minor units of the shipment's currency.</param>
+internal sealed record ParcelItem(string Sku, string Name, int Quantity, long Value);
+
 /// <summary>What is asked of the carrier for one parcel. Orders know weights only, so the box is estimated.</summary>
 internal static class Parcels
 {
@@ -17,8 +21,8 @@ internal static class Parcels
 
     /// <summary>The body of POST /v2/shipments.</summary>
     /// <param name="reference">Ours, to find the parcel by in the carrier's own pages.</param>
-    /// <param name="customsValue">What the goods are worth, for the customs form of a parcel that crosses a border.</param>
-    public static object Body(Address from, Address to, int grams, string currency, string? reference = null, Money? customsValue = null)
+    /// <param name="contents">The goods, for the customs form of a parcel that crosses a border; none for a question of price.</param>
+    public static object Body(Address from, Address to, int grams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null)
     {
         var (length, width, height) = Box(grams);
         return new
@@ -30,7 +34,7 @@ internal static class Parcels
                 Parcel = new { Length = length, Width = width, Height = height, Weight = Ounces(grams) },
                 Options = new { Currency = currency },
                 Reference = reference,
-                CustomsInfo = customsValue is not { } value || from.Country == to.Country ? null : new
+                CustomsInfo = contents is null || from.Country == to.Country ? null : new
                 {
                     ContentsType = "merchandise",
                     RestrictionType = "none",
@@ -38,17 +42,24 @@ internal static class Parcels
                     EelPfc = "NOEEI 30.37(a)",
                     CustomsCertify = true,
                     CustomsSigner = from.Name,
-                    CustomsItems = new[]
-                    {
-                        new
-                        {
-                            Description = "Merchandise", Quantity = 1, Weight = Ounces(grams), Value = value.ToMajor(), value.Currency,
-                            OriginCountry = from.Country,
-                        },
-                    },
+                    CustomsItems = Declared(from, contents, grams, currency),
                 },
             },
         };
+    }
+
+    /// <summary>One entry per line of the order. The parcel's weight is divided by value, since orders know the whole alone.</summary>
+    private static object[] Declared(Address from, IReadOnlyList<ParcelItem> contents, int grams, string currency)
+    {
+        var weights = Allocation.Allocate(grams, [.. contents.Select(i => Math.Max(1, i.Value))]);
+        return
+        [
+            .. contents.Select((item, i) => new
+            {
+                Description = item.Name, item.Quantity, Weight = Ounces((int)weights[i]), Value = new Money(item.Value, currency).ToMajor(), Currency = currency,
+                Code = item.Sku, OriginCountry = from.Country,
+            }),
+        ];
     }
 
     private static object Of(Address a) =>

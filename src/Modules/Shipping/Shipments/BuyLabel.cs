@@ -52,7 +52,7 @@ internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IO
     private async Task<Outcome<CarrierShipment>> CreateAsync(Shipment shipment, CancellationToken ct)
     {
         var made = await carrier.CreateAsync(
-            shipment.ShipTo, shipment.WeightGrams, shipment.Currency, shipment.OrderId.ToString(), new Money(shipment.ValueAmount, shipment.Currency), ct);
+            shipment.ShipTo, shipment.WeightGrams, shipment.Currency, shipment.OrderId.ToString(), shipment.Contents, ct);
         if (made is Outcome<CarrierShipment>.Succeeded { Value: var parcel }) shipment.KnownAtCarrierAs(parcel.Id);
         return made;
     }

@@ -21,7 +21,9 @@ internal sealed class Shipment : Aggregate
     public Shipment(IIds ids, OrderConfirmed order, DateTimeOffset now) : base(ids.New())
     {
         (OrderId, OrderNumber, ShipTo, Carrier, Service) = (order.OrderId, order.Number, order.ShipTo, order.Carrier, order.Service);
-        (WeightGrams, ValueAmount, Currency, CreatedAt) = (order.WeightGrams, order.Total.Amount, order.Total.Currency, now);
+        (WeightGrams, Currency, CreatedAt) = (order.WeightGrams, order.Total.Currency, now);
+        Contents = [.. order.Lines.Select((l, i) =>
+            new ParcelItem(l.Sku, l.Name, l.Quantity, (l.Quantity * l.UnitPrice.Amount) - (order.LineDiscounts?[i].Amount ?? 0)))];
         Record(null, "order confirmed", now);
     }
 
@@ -35,8 +37,8 @@ internal sealed class Shipment : Aggregate
     [MaxLength(64)] public string Service { get; private set; } = "";
     public int WeightGrams { get; private init; }
 
-    /// <summary>What the goods are worth, in minor units of <see cref="Currency"/>.</summary>
-    public long ValueAmount { get; private init; }
+    /// <summary>The goods, as customs are told of them.</summary>
+    public IReadOnlyList<ParcelItem> Contents { get; private init; } = [];
 
     [MaxLength(3)] public string Currency { get; private init; } = "";
     public ShipmentState State { get; private set; } = ShipmentState.Pending;

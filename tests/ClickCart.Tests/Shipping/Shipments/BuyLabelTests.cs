@@ -75,4 +75,18 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
         var shipment = await host.BookedAsync(Events.OrderConfirmed(carrier: "DHLExpress", service: "ExpressWorldwide", country: "DE"));
         (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().CustomsInfo.ShouldNotBeNull();
     }
+
+    [Fact]
+    public async Task Customs_are_told_of_the_goods_line_by_line_less_the_discount_and_without_delivery()
+    {
+        var order = Events.OrderConfirmed(carrier: "DHLExpress", service: "ExpressWorldwide", country: "DE") with
+        {
+            Lines = [new("MUG-1", "Mug", 3, new(5000, "USD")), new("TEA-1", "Tea", 1, new(1000, "USD"))],
+            LineDiscounts = [new(0, "USD"), new(250, "USD")],
+        };
+        var shipment = await host.BookedAsync(order);
+        var declared = (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().CustomsInfo.ShouldNotBeNull().CustomsItems.ShouldNotBeNull();
+        declared.Select(i => (i.Description, i.Quantity, i.Value, i.Code)).ShouldBe([("Mug", 3, 150.0, "MUG-1"), ("Tea", 1, 7.5, "TEA-1")]);
+        declared.ShouldAllBe(i => i.Weight > 0);
+    }
 }

@@ -322,6 +322,11 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contents");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -386,10 +391,6 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("tracking_url");
-
-                    b.Property<long>("ValueAmount")
-                        .HasColumnType("bigint")
-                        .HasColumnName("value_amount");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -391,6 +391,12 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("changed_at");
 
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("contents")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
@@ -464,10 +470,6 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)")
                         .HasColumnName("tracking_url")
                         .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("ValueAmount")
-                        .HasColumnType("bigint")
-                        .HasColumnName("value_amount");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

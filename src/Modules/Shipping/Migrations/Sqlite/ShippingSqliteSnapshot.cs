@@ -318,6 +318,11 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contents");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -382,10 +387,6 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("tracking_url");
-
-                    b.Property<long>("ValueAmount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("value_amount");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
