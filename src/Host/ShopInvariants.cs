@@ -61,7 +61,7 @@ internal sealed class ShopInvariants(
         [
             .. from hold in await stock.LiveHoldsAsync(ct)
                let order = known.GetValueOrDefault(hold.OrderId)
-               where hold.ExpiresAt < now - Travel || (order is { Status: "cancelled" or "shipped" or "delivered" } && order.UpdatedAt < now - Travel)
+               where hold.ExpiresAt < now - Travel || (order is { Status: "cancelled" or "shipped" or "delivered" or "returned" } && order.UpdatedAt < now - Travel)
                select $"order {hold.OrderId} ({order?.Status ?? "never placed"}) holds {hold.Quantity} of {hold.Sku} "
                    + $"until {hold.ExpiresAt?.ToString("u") ?? "it is shipped"}",
         ];
@@ -96,7 +96,7 @@ internal sealed class ShopInvariants(
         return
         [
             .. from order in known.Values
-               where order.Status is "shipped" or "delivered"
+               where order.Status is "shipped" or "delivered" or "returned"
                let money = captured.GetValueOrDefault(order.Id)
                let parcels = live.GetValueOrDefault(order.Id)
                where money != order.Total.Amount || parcels != 1

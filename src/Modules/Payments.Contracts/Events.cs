@@ -41,3 +41,14 @@ public sealed record PaymentRefunded(Guid OrderId, Guid RefundId, Money Amount, 
 [EventName("payments.refund-failed.v1")]
 public sealed record RefundFailed(Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Message, DateTimeOffset At)
     : IIntegrationEvent;
+
+/// <summary>The customer's bank took the payment into dispute: until it is closed, nothing can be refunded.</summary>
+/// <param name="Reason">For staff: where the dispute stands, in the gateway's words.</param>
+[EventName("payments.payment-disputed.v1")]
+public sealed record PaymentDisputed(Guid OrderId, string DisputeId, Money Amount, string Reason, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The bank has decided about a dispute.</summary>
+/// <param name="Won">The money stays with the shop.</param>
+/// <param name="Refunded">All succeeded refunds of the order together.</param>
+[EventName("payments.dispute-closed.v1")]
+public sealed record DisputeClosed(Guid OrderId, string DisputeId, Money Amount, bool Won, Money Refunded, DateTimeOffset At) : IIntegrationEvent;

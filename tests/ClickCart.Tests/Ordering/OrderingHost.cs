@@ -174,6 +174,8 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
         new PaymentRefunded(o.Id, Guid.CreateVersion7(), Usd(amount), Usd(together), Total, "Scratched.", Now.AddSeconds(later));
     protected IIntegrationEvent Failed(Placed o, long together, int later = 1) =>
         new RefundFailed(o.Id, Guid.CreateVersion7(), Usd(1000), Usd(together), Total, "The account is closed.", Now.AddSeconds(later));
+    protected IIntegrationEvent Disputed(Placed o) => new PaymentDisputed(o.Id, "dp_1", Total, "needs response", Now);
+    protected IIntegrationEvent Closed(Placed o, bool won, long refunded) => new DisputeClosed(o.Id, "dp_1", Total, won, Usd(refunded), Now);
     protected IIntegrationEvent Booked(Placed o) => Events.ShipmentBooked(o.Id, o.Shipment, Now);
     protected IIntegrationEvent Dispatched(Placed o) => Events.ShipmentDispatched(o.Id, o.Shipment, Now);
     protected IIntegrationEvent Delivered(Placed o) => new ShipmentDelivered(o.Id, o.Shipment, Now);

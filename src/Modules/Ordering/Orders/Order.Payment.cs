@@ -24,7 +24,8 @@ internal sealed partial class Order
             return;
         }
         Apply(TimelineEventKind.OrderConfirmed, now, "Paid for, and the stock is set aside.");
-        _events.Add(new OrderConfirmed(Id, Number, ContractLines(), TotalMoney, ShipTo, Carrier, Service, WeightGrams, now));
+        _events.Add(new OrderConfirmed(Id, Number, ContractLines(), TotalMoney, ShipTo, Carrier, Service, WeightGrams, now,
+            [.. _lines.OrderBy(l => l.Number).Select(l => Of(l.Discount))]));
     }
 
     public Result ActionRequired(PaymentActionRequired asked, DateTimeOffset now)
@@ -84,9 +85,30 @@ internal sealed partial class Order
         return Result.Success;
     }
 
-    public Result Refunded(PaymentRefunded refund, DateTimeOffset now) => RefundsChanged(
-        refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart,
-        refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
+    /// <summary>Money went back. An order that is refunded in full before its parcel left ends here, so that nobody is sent what nobody has paid.</summary>
+    public Result Refunded(PaymentRefunded refund, DateTimeOffset now)
+    {
+        RefundsChanged(refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart,
+            refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
+        return PaymentStatus is PaymentStatus.Refunded && CanBeCancelled
+            ? Cancel("It was refunded in full before it was shipped.", Actor.System, now)
+            : Result.Success;
+    }
+
+    public Result Disputed(PaymentDisputed dispute, DateTimeOffset now)
+    {
+        Apply(TimelineEventKind.PaymentDisputed, now, $"The customer disputes {dispute.Amount} at the bank. Answer it at the gateway: {dispute.Reason}.",
+            staffOnly: true);
+        return Result.Success;
+    }
+
+    public Result DisputeClosed(DisputeClosed closed, DateTimeOffset now)
+    {
+        Apply(closed.Refunded.Amount > 0 ? TimelineEventKind.DisputeClosedInPart : TimelineEventKind.DisputeClosed, now,
+            closed.Won ? $"The bank decided about the dispute: {closed.Amount} stays with the shop." : $"The bank took {closed.Amount} back for the customer.",
+            staffOnly: true);
+        return Result.Success;
+    }
 
     public Result RefundFailed(RefundFailed refund, DateTimeOffset now) => RefundsChanged(
         refund.RefundedTotal.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,

@@ -185,10 +185,10 @@ internal sealed partial class Order : Aggregate
     internal void ClearEvents() => _events.Clear();
 
     /// <returns>False when it changes nothing, because it is already so or comes too late.</returns>
-    private bool Apply(TimelineEventKind what, DateTimeOffset now, string detail, Actor? by = null)
+    private bool Apply(TimelineEventKind what, DateTimeOffset now, string detail, Actor? by = null, bool staffOnly = false)
     {
         if (State.After(what) == State) return false;
-        Record(Become(State.After(what)), what, now, detail, by);
+        Record(Become(State.After(what)), what, now, detail, by, staffOnly);
         return true;
     }
 

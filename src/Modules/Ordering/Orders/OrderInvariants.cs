@@ -10,7 +10,8 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
     // Longer than the schedule that cancels needs, also on a busy machine.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
-    private static readonly PaymentStatus[] Taken = [PaymentStatus.Captured, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded];
+    private static readonly PaymentStatus[] Taken =
+        [PaymentStatus.Captured, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded, PaymentStatus.Disputed];
 
     public IEnumerable<Invariant> All =>
     [
@@ -27,7 +28,12 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
         new("12 changes follow the state table",
             "Every recorded change is an edge of the state table, begins where the last one ended, and the last one ended where the order is.", ChangesAsync),
         new("13 shipped orders are paid", "The money of a shipped order was taken.",
-            BrokenBy(o => (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered) && !Taken.Contains(o.PaymentStatus))),
+            BrokenBy(o => (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered || o.Status == OrderStatus.Returned)
+                && !Taken.Contains(o.PaymentStatus))),
+        new("13 returned orders came back and were refunded", "A returned order's parcel came back, and its money went back in full.",
+            BrokenBy(o => (o.Status == OrderStatus.Returned && o.FulfilmentStatus != FulfilmentStatus.Returned)
+                || ((o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered)
+                    && o.FulfilmentStatus == FulfilmentStatus.Returned && o.PaymentStatus == PaymentStatus.Refunded))),
         new("16 orders do not change", "Lines, amounts and addresses are those that were ordered.", SealsAsync),
         new("18 unpaid orders end", "No order awaits its payment longer than its stock is held.",
             BrokenBy(UnpaidAt(clock.GetUtcNow() - Grace))),

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>Where the order as a whole stands. Delivered and Cancelled are final.</summary>
+/// <summary>Where the order as a whole stands. Cancelled and Returned are final; Delivered is, unless the parcel comes back and the money goes back.</summary>
 internal enum OrderStatus
 {
     AwaitingPayment,
@@ -10,6 +10,9 @@ internal enum OrderStatus
     Shipped,
     Delivered,
     Cancelled,
+
+    /// <summary>The parcel came back, and the money went back in full.</summary>
+    Returned,
 }
 
 /// <summary>Where its money stands, as Payments reports it. Voided is final; Refunded is not, because a gateway may fail a refund later.</summary>
@@ -23,6 +26,9 @@ internal enum PaymentStatus
     Voided,
     PartiallyRefunded,
     Refunded,
+
+    /// <summary>The customer's bank is deciding about a dispute.</summary>
+    Disputed,
 }
 
 /// <summary>Where its parcel stands, as Shipping reports it. Returned is final.</summary>
@@ -60,6 +66,13 @@ internal enum TimelineEventKind
 
     /// <summary>A refund failed and none remains.</summary>
     RefundFailed,
+    PaymentDisputed,
+
+    /// <summary>The dispute was closed, and nothing had been refunded before.</summary>
+    DisputeClosed,
+
+    /// <summary>The dispute was closed, and a part had been refunded before.</summary>
+    DisputeClosedInPart,
     ShipmentBooked,
     ShipmentDispatched,
     ShipmentDelivered,
@@ -78,12 +91,18 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
 {
     public static readonly OrderState Placed = new(OrderStatus.AwaitingPayment, PaymentStatus.Pending, FulfilmentStatus.Unfulfilled);
 
-    public OrderState After(TimelineEventKind what) => new(Next(Status, what), Next(Payment, what), Next(Fulfilment, what));
+    public OrderState After(TimelineEventKind what)
+    {
+        var next = new OrderState(Next(Status, what), Next(Payment, what), Next(Fulfilment, what));
+        return next is { Status: OrderStatus.Shipped or OrderStatus.Delivered, Payment: PaymentStatus.Refunded, Fulfilment: FulfilmentStatus.Returned }
+            ? next with { Status = OrderStatus.Returned }
+            : next;
+    }
 
     public bool CanBeCancelled => Next(Status, TimelineEventKind.OrderCancelled) is OrderStatus.Cancelled;
 
     /// <summary>The money has been taken, whatever went back since.</summary>
-    public bool IsPaid => Payment is PaymentStatus.Captured or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded;
+    public bool IsPaid => Payment is PaymentStatus.Captured or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded or PaymentStatus.Disputed;
 
     private static OrderStatus Next(OrderStatus now, TimelineEventKind what) => (now, what) switch
     {
@@ -116,6 +135,9 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
         (_, TimelineEventKind.RefundedInFull) => PaymentStatus.Refunded,
         (_, TimelineEventKind.RefundFailedInPart) => PaymentStatus.PartiallyRefunded,
         (_, TimelineEventKind.RefundFailed) => PaymentStatus.Captured,
+        (_, TimelineEventKind.PaymentDisputed) => PaymentStatus.Disputed,
+        (PaymentStatus.Disputed, TimelineEventKind.DisputeClosed) => PaymentStatus.Captured,
+        (PaymentStatus.Disputed, TimelineEventKind.DisputeClosedInPart) => PaymentStatus.PartiallyRefunded,
         _ => now,
     };
 

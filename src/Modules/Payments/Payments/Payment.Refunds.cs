@@ -21,6 +21,9 @@ internal sealed partial class Payment
     public Result CanRefund(Money amount)
     {
         if (amount.Currency != Currency) return Error.Invalid("amount", $"The order was paid in {Currency}.");
+        if (DisputedAt is not null)
+            return Error.Conflict("charge-disputed",
+                "The customer disputes this payment at the bank, so nothing can be refunded now. Answer the dispute at the gateway, or accept it there.");
         if (amount.Amount < 1) return Error.Invalid("amount", "A refund is more than zero.");
         return amount.Amount <= Refundable ? Result.Success
             : Error.Conflict("refund-exceeds-captured", $"Only {Of(Refundable)} of this order can still be refunded.").With("refundable", Of(Refundable));
@@ -79,9 +82,22 @@ internal sealed partial class Payment
     public void Dispute(string reference, long amount, string status, Stamp s)
     {
         if (amount > 0) Record(LedgerKind.Disputed, amount, status, reference, s);
+        DisputedAt = s.At;
         Touch();
         Alarm("dispute", reference, $"Order {OrderNumber} is disputed at the bank over {Of(amount)}: {status}.", s);
+        _events.Add(new PaymentDisputed(Id, reference, Of(amount), Words(status), s.At));
     }
+
+    /// <summary>The bank has decided, or the dispute was given up.</summary>
+    public void CloseDispute(string reference, long amount, string status, Stamp s)
+    {
+        if (DisputedAt is null) return;
+        DisputedAt = null;
+        Touch();
+        _events.Add(new DisputeClosed(Id, reference, Of(amount), Won: status is "won" or "warning_closed", Of(SucceededRefunds), s.At));
+    }
+
+    private static string Words(string code) => code.Replace('_', ' ');
 
     private long SucceededRefunds => _refunds.Where(r => r.State is RefundState.Succeeded).Sum(r => r.Amount);
 

@@ -63,6 +63,9 @@ internal sealed partial class Payment : Aggregate
 
     [MaxLength(500)] public string? CancelReason { get; private set; }
 
+    /// <summary>Since when the customer's bank has been deciding about a dispute; null when there is none.</summary>
+    public DateTimeOffset? DisputedAt { get; private set; }
+
     /// <summary>When the poller looks next; null at rest.</summary>
     public DateTimeOffset? PollAt { get; private set; }
 

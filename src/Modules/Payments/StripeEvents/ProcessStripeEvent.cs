@@ -27,8 +27,11 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         }
         if (received.IsOfDispute)
         {
-            if (!await db.Ledger.AnyAsync(l => l.Kind == LedgerKind.Disputed && l.Reference == received.ObjectId, ct))
-                payment.Dispute(received.ObjectId ?? received.Id, received.Amount ?? 0, received.Status ?? "unknown", db.Now("gateway"));
+            var (dispute, amount, status) = (received.ObjectId ?? received.Id, received.Amount ?? 0, received.Status ?? "unknown");
+            // The opening may come after the close, or never.
+            if (!await db.Ledger.AnyAsync(l => l.Kind == LedgerKind.Disputed && l.Reference == dispute, ct))
+                payment.Dispute(dispute, amount, status, db.Now("gateway"));
+            if (received.Type == "charge.dispute.closed") payment.CloseDispute(dispute, amount, status, db.Now("gateway"));
             await db.PublishEventsAsync(payment, ct);
             return Result.Success;
         }

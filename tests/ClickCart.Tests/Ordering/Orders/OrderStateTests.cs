@@ -56,6 +56,19 @@ public sealed class OrderStateTests
         declined          | refundFailed          | captured
         partiallyRefunded | refundFailed          | captured
         refunded          | refundFailed          | captured
+        pending           | paymentDisputed       | disputed
+        actionRequired    | paymentDisputed       | disputed
+        authorized        | paymentDisputed       | disputed
+        captured          | paymentDisputed       | disputed
+        declined          | paymentDisputed       | disputed
+        partiallyRefunded | paymentDisputed       | disputed
+        refunded          | paymentDisputed       | disputed
+        disputed          | refundedInPart        | partiallyRefunded
+        disputed          | refundedInFull        | refunded
+        disputed          | refundFailedInPart    | partiallyRefunded
+        disputed          | refundFailed          | captured
+        disputed          | disputeClosed         | captured
+        disputed          | disputeClosedInPart   | partiallyRefunded
         """);
 
     private static readonly Dictionary<string, string> FulfilmentTable = Table("""

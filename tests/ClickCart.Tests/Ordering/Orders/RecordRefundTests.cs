@@ -7,9 +7,9 @@ public sealed class RecordRefundTests(SharedOrdering shared) : OrderingTest(shar
     {
         var order = await PlacedAsync(Authorized, Captured, o => Refund(o, 1000, 1000));
         (await order.StateAsync()).ShouldBe("confirmed partiallyRefunded unfulfilled");
-        await order.PublishAsync(o => Refund(o, 4652, 5652));
-        (await order.StateAsync()).ShouldBe("confirmed refunded unfulfilled");
-        (await order.TimelineAsync()).TakeLast(2).ShouldBe(["refundedInPart", "refundedInFull"]);
+        await order.PublishAsync(Booked, Dispatched, o => Refund(o, 4652, 5652));
+        (await order.StateAsync()).ShouldBe("shipped refunded inTransit");
+        (await order.TimelineAsync())[^1].ShouldBe("refundedInFull");
     }
 
     [Fact]
@@ -18,7 +18,16 @@ public sealed class RecordRefundTests(SharedOrdering shared) : OrderingTest(shar
         var order = await PlaceAsync();
         var (first, second) = (Refund(order, 1000, 1000), Refund(order, 4652, 5652, 1));
         await Host.PublishAsync(Authorized(order), second, Captured(order), first);
-        (await order.StateAsync()).ShouldBe("confirmed refunded unfulfilled");
+        (await order.StateAsync()).ShouldBe("cancelled refunded unfulfilled");
         (await Host.OffendersAsync("12")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_refunded_in_full_before_it_left_is_not_sent()
+    {
+        var order = await PlacedAsync(Authorized, Booked, Captured, Refunded);
+        (await order.StateAsync()).ShouldBe("cancelled refunded labelled");
+        (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
+        (await order.TimelineAsync()).TakeLast(2).ShouldBe(["refundedInFull", "orderCancelled"]);
     }
 }

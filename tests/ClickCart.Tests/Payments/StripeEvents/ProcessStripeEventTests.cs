@@ -1,3 +1,4 @@
+using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
@@ -61,6 +62,15 @@ public sealed class ProcessStripeEventTests(PaymentsHost host) : DatabaseTest
         var payment = await host.CapturedAsync("pm_card_createDispute");
         await Eventually.TrueAsync(async () => (await host.LedgerAsync(payment.Id)).Exists(l => l.Kind == LedgerKind.Disputed), "the dispute is in the ledger");
         (await host.ReadAsync(db => db.Alerts.CountAsync(a => a.OrderId == payment.Id && a.Id.StartsWith("dispute/")))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_disputed_payment_can_be_refunded()
+    {
+        var payment = await host.CapturedAsync("pm_card_createDispute");
+        await Eventually.TrueAsync(async () => (await host.EventsAsync<PaymentDisputed>(payment.Id)).Count == 1, "the dispute is told");
+        var refund = await host.SendAsync(new RequestRefund.Request(new(100, "USD"), "damaged") { OrderId = payment.Id });
+        refund.Error.ShouldNotBeNull().Type.ShouldBe("charge-disputed");
     }
 
     [Fact]

@@ -211,6 +211,10 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<DateTimeOffset?>("DisputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disputed_at");
+
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")

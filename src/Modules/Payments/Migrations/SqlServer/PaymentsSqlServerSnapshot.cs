@@ -253,6 +253,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnName("currency")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("DisputedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("disputed_at");
+
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")

@@ -207,6 +207,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<long?>("DisputedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disputed_at");
+
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
