@@ -56,8 +56,8 @@ internal static class Parcels
         [
             .. contents.Select((item, i) => new
             {
-                Description = item.Name, item.Quantity, Weight = Ounces((int)weights[i]), Value = new Money(item.Value, currency).ToMajor(), Currency = currency,
-                Code = item.Sku, OriginCountry = from.Country,
+                Description = item.Name, Code = item.Sku, item.Quantity, Weight = Ounces((int)weights[i]),
+                Value = new Money(item.Value, currency).ToMajor(), Currency = currency, OriginCountry = from.Country,
             }),
         ];
     }
