@@ -72,10 +72,14 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
     /// <summary>An answer that the gateway replays under its key will stay as it is.</summary>
     protected override (bool Worth, bool Vain) AnotherTry(HttpResponseHeaders headers)
     {
-        string? Header(string name) => headers.TryGetValues(name, out var values) ? values.First() : null;
-        var advice = Header("Stripe-Should-Retry");
-        return (advice == "true", advice == "false" || Header("Idempotent-Replayed") == "true");
+        var advice = Header(headers, "Stripe-Should-Retry");
+        return (advice == "true", advice == "false" || IsKept(headers));
     }
+
+    /// <summary>The gateway keeps what it answered to a key, its own failures too.</summary>
+    protected override bool IsKept(HttpResponseHeaders headers) => Header(headers, "Idempotent-Replayed") == "true";
+
+    private static string? Header(HttpResponseHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.First() : null;
 
     private Task<Outcome<T>> PostAsync<T>(string path, string key, CancellationToken ct, params (string Name, string Value)[] fields)
         where T : class, IOutboundBody =>

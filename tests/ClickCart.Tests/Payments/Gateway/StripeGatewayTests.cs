@@ -55,8 +55,18 @@ public sealed class StripeGatewayTests
     public async Task While_the_server_that_would_answer_is_not_listening_nothing_is_sent() =>
         (await CaptureAsync(_ => throw new InvalidOperationException("It was asked."), baseUrl: null)).ShouldBe("busy: The server is not listening yet.");
 
+    [Theory]
+    [InlineData(null, "busy: The gateway fails so often that it is given a rest.")]
+    [InlineData("Idempotent-Replayed", "unknown for good: The gateway answered 500.")]
+    public async Task The_circuit_opens_for_failures_and_not_for_the_kept_answers_of_earlier_ones(string? header, string last) => (await CaptureAsync(_ =>
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new StringContent("") };
+        if (header is not null) response.Headers.Add(header, "true");
+        return Task.FromResult(response);
+    }, calls: 30)).ShouldBe(last);
+
     private static async Task<string> CaptureAsync(
-        Func<CancellationToken, Task<HttpResponseMessage>> answer, string? baseUrl = "https://gateway.example", string timeout = "30")
+        Func<CancellationToken, Task<HttpResponseMessage>> answer, string? baseUrl = "https://gateway.example", string timeout = "30", int calls = 1)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Payments:Stripe:BaseUrl", baseUrl), new("Payments:Stripe:TimeoutSeconds", timeout)]).Build();
@@ -64,6 +74,7 @@ public sealed class StripeGatewayTests
         var settings = new StripeSettings(configuration, new(server, configuration));
         using var http = new HttpClient(new Stub(answer));
         var gateway = new StripeGateway(http, settings, new(settings, TimeProvider.System), NullLogger<StripeGateway>.Instance);
+        for (var call = 1; call < calls; call++) await gateway.CaptureAsync("pi_1", 1999, "key", TestContext.Current.CancellationToken);
         return await gateway.CaptureAsync("pi_1", 1999, "key", TestContext.Current.CancellationToken) switch
         {
             Outcome<PaymentIntent>.Succeeded { Value: var intent } => $"succeeded {intent.Id}",

@@ -23,6 +23,9 @@ public abstract class OutboundClient<TSettings>(HttpClient http, TSettings setti
     /// <summary>What the headers say of another try: that it is worth it, or that the same call will never say more.</summary>
     protected virtual (bool Worth, bool Vain) AnotherTry(HttpResponseHeaders headers) => default;
 
+    /// <summary>Whether this is the kept answer of an earlier call: it says nothing of how the other side is now, so the circuit does not count it.</summary>
+    protected virtual bool IsKept(HttpResponseHeaders headers) => false;
+
     /// <param name="key">The Idempotency-Key.</param>
     protected async Task<Outcome<T>> SendAsync<T>(HttpMethod method, string path, HttpContent? content, string? key, CancellationToken ct)
         where T : class, IOutboundBody
@@ -73,7 +76,7 @@ public abstract class OutboundClient<TSettings>(HttpClient http, TSettings setti
     private async ValueTask<OutboundReply> RoundTripAsync(HttpRequestMessage request, CancellationToken ct)
     {
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-        return new((int)response.StatusCode, response.Headers, await response.Content.ReadAsByteArrayAsync(ct));
+        return new((int)response.StatusCode, response.Headers, await response.Content.ReadAsByteArrayAsync(ct), IsKept(response.Headers));
     }
 
     private Outcome<T> Read<T>(HttpRequestMessage request, string path, OutboundReply reply) where T : class, IOutboundBody
@@ -98,7 +101,8 @@ public abstract class OutboundClient<TSettings>(HttpClient http, TSettings setti
 }
 
 /// <summary>What came back, read to its end.</summary>
-public sealed record OutboundReply(int Status, HttpResponseHeaders Headers, byte[] Body);
+/// <param name="IsKept">The kept answer of an earlier call.</param>
+public sealed record OutboundReply(int Status, HttpResponseHeaders Headers, byte[] Body, bool IsKept);
 
 /// <summary>The time-out and the breaker of one side, one for the process: it opens for 5 s when half of 20 or more calls within 10 s failed.</summary>
 public sealed class OutboundCircuit<TSettings>(TSettings settings, TimeProvider clock) where TSettings : OutboundSettings
@@ -111,7 +115,7 @@ public sealed class OutboundCircuit<TSettings>(TSettings settings, TimeProvider 
             SamplingDuration = TimeSpan.FromSeconds(10),
             BreakDuration = TimeSpan.FromSeconds(5),
             ShouldHandle = new PredicateBuilder<OutboundReply>()
-                .Handle<HttpRequestException>().Handle<IOException>().Handle<TimeoutRejectedException>().HandleResult(r => r.Status >= 500),
+                .Handle<HttpRequestException>().Handle<IOException>().Handle<TimeoutRejectedException>().HandleResult(r => r.Status >= 500 && !r.IsKept),
         })
         .AddTimeout(settings.Timeout)
         .Build();
