@@ -20,7 +20,7 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         new("4 one gateway payment per order", "a gateway payment belongs to exactly one order", TwiceAsync),
         new("5 gateway agrees", "captures and refunds at the gateway equal ours, both ways, with equal amount and currency", GatewayAsync)
         {
-            NotAsked = CanAsk ? null : "the gateway is served by this shop, which is not running",
+            NotAsked = CanAsk ? null : "the gateway is this shop's own Sandbox, which only the running shop can ask: see Invariants in the back office",
         },
         new("14 webhooks processed", "every stored webhook has had its effect within 30 minutes, one per event id", WebhooksAsync),
         new("18 no payment stuck", "no payment stays in a passing state longer than its bound (30 minutes; 14 days while a bank decides)", StuckAsync),

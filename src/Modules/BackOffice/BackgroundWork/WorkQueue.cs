@@ -78,7 +78,7 @@ internal sealed class WorkQueue(
         {
             var dead = Of(name)!.Outbox.In(WorkState.Dead, clock.GetUtcNow()).Called(part).Where(m => m.DeadAt <= deadUntil);
             foreach (var id in await dead.OrderBy(m => m.CreatedAt).Select(m => m.Id).ToListAsync(ct))
-                if ((await DecideAsync(name, id, WorkVerdict.RunAgain, reason, ct)).Succeeded) again++;
+                if ((await DecideAsync(name, id, WorkVerdict.RunAgain, reason, ct, onlyDead: true)).Succeeded) again++;
         }
         return again;
     }
@@ -87,14 +87,15 @@ internal sealed class WorkQueue(
     /// Runs a delivery again, with all its tries before it, or drops it. The change and its audit row are one commit. Either way the next number of
     /// attempts is a new one, so that what a late node reports about an earlier one is refused. Refusals: 404; 409 work-not-idle and work-needed.
     /// </summary>
-    public async Task<Result> DecideAsync(string module, Guid id, WorkVerdict verdict, string reason, CancellationToken ct)
+    public async Task<Result> DecideAsync(string module, Guid id, WorkVerdict verdict, string reason, CancellationToken ct, bool onlyDead = false)
     {
         if (Of(module) is not { } db) return Error.NotFound("work");
         return await db.CommitAsync<Result>(async () =>
         {
             if (await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } work) return Error.NotFound("work");
             var (now, drop) = (clock.GetUtcNow(), verdict is WorkVerdict.Drop);
-            if (WorkStates.Of(work, now) is not (WorkState.Dead or WorkState.Retrying or WorkState.Waiting)) return Moved;
+            var state = WorkStates.Of(work, now);
+            if (state is not WorkState.Dead && (onlyDead || state is not (WorkState.Retrying or WorkState.Waiting))) return Moved;
             if (drop && routes.MustNotBeDropped(work.Subscriber, work.Name) is { } why) return Error.Conflict("work-needed", why);
             var seen = db.Outbox.Where(m => m.Id == id && m.Attempts == work.Attempts && m.DoneAt == null && m.DeadAt == work.DeadAt);
             DateTimeOffset? due = drop ? null : now, done = drop ? now : null, dead = drop ? work.DeadAt ?? now : null;

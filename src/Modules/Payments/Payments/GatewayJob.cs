@@ -40,6 +40,9 @@ internal abstract class GatewayJob<TJob, TCall, TSeen>(PaymentsDbContext db) : I
 
     public static string Queue => "payments";
 
+    public static string? MustNotBeDropped =>
+        "The payment waits for what the gateway says, and nobody else would ask. Run it again: it looks first what has become of it.";
+
     public async Task<Result> HandleAsync(TJob job, CancellationToken ct)
     {
         var payment = await db.FindPaymentAsync(job.OrderId, ct);

@@ -65,7 +65,7 @@ public static class Guards
         });
     }
 
-    /// <summary>Counts what people wait for, until its answer begins: a live stream that stays open is no crowd.</summary>
+    /// <summary>Counts what people wait for, until its answer begins: a live stream stays open for long.</summary>
     internal static void UseRequestsFirst(this IApplicationBuilder app)
     {
         var requests = app.ApplicationServices.GetRequiredService<RequestsFirst>();

@@ -106,7 +106,7 @@ internal sealed class OutboxDispatcher(
 
     private async ValueTask WorkAsync(OutboxLease lease)
     {
-        _hands[lease.Module].Left();
+        Interlocked.Decrement(ref _hands[lease.Module].Waiting);
         if (lease.Message.Kind is MessageKind.Job) HandOver(lease);
         else if (lease.TryBegin()) End(lease, await requests.GiveWayAsync(lease.Age(clock), () => runner.RunAsync(lease)));
     }
@@ -178,7 +178,7 @@ internal sealed class OutboxDispatcher(
     {
         var message = lease.Message;
         var lanes = message.Kind is MessageKind.Job ? _jobs : routes.Find(message.Subscriber, message.Name) is { CallsOutside: true } ? _outside : _events;
-        hand.Came();
+        Interlocked.Increment(ref hand.Waiting);
         lanes[(uint)(message.Subject ?? message.Id).GetHashCode() % (uint)lanes.Length].Writer.TryWrite(lease);
     }
 
@@ -226,18 +226,13 @@ internal sealed class OutboxDispatcher(
     private sealed class Hand(string module)
     {
         public volatile bool IsOpen;
-        private int _waiting;
+
+        /// <summary>How many are in hand and not begun, nor handed over.</summary>
+        public int Waiting;
 
         public string Module => module;
 
         public ConcurrentDictionary<Guid, OutboxLease> Leases { get; } = new();
-
-        /// <summary>How many are in hand and not begun, nor handed over.</summary>
-        public int Waiting => Volatile.Read(ref _waiting);
-
-        public void Came() => Interlocked.Increment(ref _waiting);
-
-        public void Left() => Interlocked.Decrement(ref _waiting);
 
         public void LetGo(OutboxLease lease) => Leases.TryRemove(new(lease.Message.Id, lease));
     }

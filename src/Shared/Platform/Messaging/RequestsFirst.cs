@@ -1,8 +1,8 @@
 namespace ClickCart.Platform.Messaging;
 
 /// <summary>
-/// Lets events and jobs give way to requests that somebody waits for: while many are under way, they run one at a time, until they are a second old. So a
-/// crowd of shoppers is not slowed down by the orders it has just placed, and these flow as they came. Guarantees nothing; its worth is in decision 15.
+/// Lets events and jobs give way to requests that somebody waits for: while many are under way, they run one at a time, until they are a second old. So
+/// shoppers are not slowed down by the orders that they have just placed, and these flow as they came. Guarantees nothing; its worth is in decision 15.
 /// </summary>
 internal sealed class RequestsFirst : IDisposable
 {

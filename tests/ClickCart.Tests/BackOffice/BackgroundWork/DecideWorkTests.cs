@@ -115,12 +115,19 @@ public sealed class DecideWorkTests(WorkShop shop) : WorkTest(shop)
         office.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim()).ShouldNotContain("Run again");
     }
 
-    [Fact]
-    public async Task What_something_would_wait_for_for_ever_is_not_dropped()
+    [Theory]
+    [InlineData("shipping.BuyLabel", "shipping.buy-label.v1", "waits for its label")]
+    [InlineData("shipping.RefundLabel", "shipping.refund-label.v1", "waits to be given back")]
+    [InlineData("payments.AuthorizePayment", "payments.authorize-payment.v1", "nobody else would ask")]
+    [InlineData("payments.CapturePayment", "payments.capture-payment.v1", "nobody else would ask")]
+    [InlineData("payments.VoidPayment", "payments.void-payment.v1", "nobody else would ask")]
+    [InlineData("payments.RefundPayment", "payments.refund-payment.v1", "nobody else would ask")]
+    public async Task What_something_would_wait_for_for_ever_is_not_dropped(string subscriber, string name, string why)
     {
-        var id = await DeadLetterAsync(module: "shipping", subscriber: "shipping.BuyLabel", name: "shipping.buy-label.v1");
-        (await Admin.PostAsync($"/admin/work/shipping/{id}/drop", new { reason = "tired of it" })).ShouldBeProblem(409, "work-needed");
-        (await Admin.GetAsync($"/admin/work/shipping/{id}"))["needed"].GetString()!.ShouldContain("waits for its label");
-        (await RowAsync(id, "shipping")).DoneAt.ShouldBeNull();
+        var module = subscriber.Split('.')[0];
+        var id = await DeadLetterAsync(module: module, subscriber: subscriber, name: name);
+        (await Admin.PostAsync($"/admin/work/{module}/{id}/drop", new { reason = "tired of it" })).ShouldBeProblem(409, "work-needed");
+        (await Admin.GetAsync($"/admin/work/{module}/{id}"))["needed"].GetString()!.ShouldContain(why);
+        (await RowAsync(id, module)).DoneAt.ShouldBeNull();
     }
 }

@@ -25,6 +25,16 @@ public sealed class RunDeadAgainTests(WorkShop shop) : WorkTest(shop)
     }
 
     [Fact]
+    public async Task Sent_several_times_at_once_each_is_run_again_once()
+    {
+        Guid[] dead = [await DeadAsync("catalog"), await DeadAsync("catalog"), await DeadAsync("catalog")];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            Admin.PostAsync("/admin/work/dead/run", new { name = _name, reason = "again" })));
+        answers.Sum(a => a.ShouldBe(200)["count"].GetInt32()).ShouldBe(3);
+        foreach (var id in dead) (await Admin.GetAsync($"/admin/work/catalog/{id}"))["decisions"].GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_has_died_since_the_list_was_shown_is_left_alone()
     {
         var now = Shop.Clock.GetUtcNow();
