@@ -34,7 +34,7 @@ internal static class Parcels
                 Parcel = new { Length = length, Width = width, Height = height, Weight = Ounces(grams) },
                 Options = new { Currency = currency },
                 Reference = reference,
-                CustomsInfo = contents is null || from.Country == to.Country ? null : new
+                CustomsInfo = contents is null or [] || from.Country == to.Country ? null : new
                 {
                     ContentsType = "merchandise",
                     RestrictionType = "none",
