@@ -40,7 +40,7 @@ internal sealed partial class Order
 
     /// <summary>No label can be had for good; an order that is not shipped is cancelled.</summary>
     public Result ShipmentFailed(ShipmentFailed failed, DateTimeOffset now) =>
-        State.CanBeCancelled ? Cancel(Short($"It cannot be shipped: {failed.Message}", 500), Actor.System, now) : Result.Success;
+        CanBeCancelled ? Cancel(Short($"It cannot be shipped: {failed.Message}", 500), Actor.System, now) : Result.Success;
 
     public Result LabelRefunded(Guid shipmentId, DateTimeOffset now) =>
         Ended(shipmentId, ShipmentState.Cancelled, TimelineEventKind.LabelRefunded, now, "The label was given back to the carrier.");

@@ -147,9 +147,11 @@ internal sealed partial class Order : Aggregate
         })}";
     }
 
-    /// <summary>A cancelled order stays as it is; one that was shipped is refused.</summary>
+    /// <summary>A cancelled order stays as it is; one that was shipped is refused, and one whose money went back in full, however it ended.</summary>
     public Result Cancel(string reason, Actor actor, DateTimeOffset now)
     {
+        if (Status is OrderStatus.Cancelled && PaymentStatus is PaymentStatus.Refunded)
+            return Error.Conflict("not-cancellable", "The order was refunded in full and is over. There is nothing left to cancel.");
         if (Status is OrderStatus.Cancelled) return Result.Success;
         if (!State.CanBeCancelled) return Error.Conflict("not-cancellable", "The order has been shipped. Ask for a return instead.");
         Apply(TimelineEventKind.OrderCancelled, now, reason, actor);

@@ -23,6 +23,17 @@ public sealed class CancelOrderTests(SharedOrdering shared) : OrderingTest(share
     }
 
     [Fact]
+    public async Task An_order_that_ended_by_a_full_refund_is_not_cancellable_and_a_late_failure_of_its_parcel_changes_nothing()
+    {
+        var order = await PlacedAsync(Authorized, Booked, Captured, Refunded);
+        (await order.StateAsync()).ShouldBe("cancelled refunded labelled");
+        (await Admin.PostAsync($"/admin/orders/{order.Id}/cancel", new { reason = "late" })).ShouldBeProblem(409, "not-cancellable");
+        (await order.CancelAsync()).ShouldBeProblem(409, "not-cancellable");
+        await order.PublishAsync(ShipmentFailed);
+        (await order.StateAsync()).ShouldBe("cancelled refunded labelled");
+    }
+
+    [Fact]
     public async Task Only_its_owner_and_admins_may_cancel()
     {
         var order = await PlaceAsync();
