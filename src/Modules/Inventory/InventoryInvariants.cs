@@ -15,6 +15,7 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
             let before = db.Movements.Where(b => b.Sku == m.Sku && b.StockVersion < m.StockVersion)
                 .OrderByDescending(b => b.StockVersion).Select(b => (int?)b.Balance).FirstOrDefault() ?? 0
             where m.Balance != before + m.Delta
+            orderby m.Sku, m.StockVersion
             select $"{m.Sku} at version {m.StockVersion}: {before} + {m.Delta} is not {m.Balance}").Take(Rows).ToListAsync(ct)),
         new("7 held is covered", "Held is the sum of the live holds, and at most on hand.", HeldIsCoveredAsync),
         new("8 stock is conserved", "Received + returned ± adjusted = on hand + shipped.", async ct => await (
@@ -22,6 +23,7 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
             let cameIn = db.Movements.Where(m => m.Sku == i.Sku && m.Kind != MovementKind.Shipped).Sum(m => (long?)m.Delta) ?? 0
             let shipped = db.Movements.Where(m => m.Sku == i.Sku && m.Kind == MovementKind.Shipped).Sum(m => (long?)-m.Delta) ?? 0
             where cameIn != i.OnHand + shipped
+            orderby i.Sku
             select $"{i.Sku}: came in {cameIn}, on hand {i.OnHand}, shipped {shipped}").Take(Rows).ToListAsync(ct)),
         new("9 returned at most shipped", "No order sends back more of a SKU than was shipped, or ships more than was held.", ReturnedWasShippedAsync),
         new("10 no hold outlives its expiry", "No expiring hold is more than a minute past its end.", NoHoldOutlivesItsExpiryAsync),
@@ -33,8 +35,9 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
             from i in db.StockItems
             let sum = db.Movements.Where(m => m.Sku == i.Sku).Sum(m => (long?)m.Delta) ?? 0
             where i.OnHand != sum || i.OnHand < 0
+            orderby i.Sku
             select $"{i.Sku}: on hand {i.OnHand}, movements {sum}";
-        var stray = db.Movements.Where(m => !db.StockItems.Any(i => i.Sku == m.Sku)).Select(m => m.Sku).Distinct();
+        var stray = db.Movements.Where(m => !db.StockItems.Any(i => i.Sku == m.Sku)).Select(m => m.Sku).Distinct().Order();
         return [.. await wrong.Take(Rows).ToListAsync(ct), .. await stray.Take(Rows).Select(sku => $"{sku}: movements without stock").ToListAsync(ct)];
     }
 
@@ -44,8 +47,9 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
             from i in db.StockItems
             let sum = db.Holds.Where(h => h.Sku == i.Sku && (h.State == HoldState.Live || h.State == HoldState.Kept)).Sum(h => (long?)h.Quantity) ?? 0
             where i.Held != sum || i.Held > i.OnHand
+            orderby i.Sku
             select $"{i.Sku}: held {i.Held}, live holds {sum}, on hand {i.OnHand}";
-        var stray = db.Holds.Where(h => !db.StockItems.Any(i => i.Sku == h.Sku)).Select(h => $"order {h.OrderId} holds {h.Sku}, which has no stock");
+        var stray = db.Holds.Where(h => !db.StockItems.Any(i => i.Sku == h.Sku)).OrderBy(h => h.Sku).Select(h => $"order {h.OrderId} holds {h.Sku}, which has no stock");
         return [.. await wrong.Take(Rows).ToListAsync(ct), .. await stray.Take(Rows).ToListAsync(ct)];
     }
 
@@ -64,7 +68,7 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
     private async Task<IReadOnlyList<string>> NoHoldOutlivesItsExpiryAsync(CancellationToken ct)
     {
         var limit = clock.GetUtcNow().AddMinutes(-1);
-        return [.. (await db.Holds.AsNoTracking().Where(h => h.ExpiresAt < limit).Take(Rows).ToListAsync(ct)).Select(h =>
+        return [.. (await db.Holds.AsNoTracking().Where(h => h.ExpiresAt < limit).OrderBy(h => h.ExpiresAt).Take(Rows).ToListAsync(ct)).Select(h =>
             $"order {h.OrderId}, {h.Sku}: held until {h.ExpiresAt:u}")];
     }
 }

@@ -18,6 +18,7 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
             from c in db.Coupons
             let counted = db.Redemptions.Count(r => r.CouponId == c.Id && (r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed))
             where c.Uses != counted || c.Uses > c.TotalLimit
+            orderby c.Code
             select $"{c.Code}: {c.Uses} uses, {counted} redemptions, limit {c.TotalLimit}").Take(Rows).ToListAsync(ct)),
         new("11 coupon uses per customer", "A customer's uses of a coupon are the redemptions, and at most the limit.", async ct => await (
             from u in db.CustomerUses
@@ -25,6 +26,7 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
             let counted = db.Redemptions.Count(r => r.CouponId == u.CouponId && r.Customer == u.Customer
                 && (r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed))
             where u.Uses != counted || u.Uses > c.PerCustomerLimit
+            orderby c.Code, u.Customer
             select $"{c.Code}, customer {u.Customer}: {u.Uses} uses, {counted} redemptions, limit {c.PerCustomerLimit}").Take(Rows).ToListAsync(ct)),
     ];
 

@@ -115,7 +115,7 @@ internal static class BenchVerb
     private static async Task WarmUpAsync(Load load, TimeSpan slice)
     {
         var (last, done, watch) = (double.MaxValue, 0, Stopwatch.StartNew());
-        for (var steady = 0; (steady < 2 || done < 400) && watch.Elapsed < TimeSpan.FromMinutes(2);)
+        for (var steady = 0; (steady < 2 || done < 1600) && watch.Elapsed < TimeSpan.FromMinutes(2);)
         {
             var sample = await load.RunAsync(slice);
             var cpu = sample.CpuMillisecondsEach;

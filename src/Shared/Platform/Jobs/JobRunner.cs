@@ -21,7 +21,7 @@ internal sealed class JobRunner(OutboxDispatcher dispatcher, MessageRunner runne
             ?? throw Skipped("There was nothing left to do: another run has done it, or it was given up.");
         var outcome = await requests.GiveWayAsync(lease.Age(clock), () => runner.RunAsync(lease));
         dispatcher.End(lease, outcome);
-        if (outcome is RunOutcome.TakenOver) throw Skipped("Another run has taken it over.");
+        if (outcome is RunOutcome.TakenOver) throw Skipped("What this run did was not committed: another run has taken the job over, or somebody dropped it.");
         if (outcome is RunOutcome.Failed) throw new JobNotDoneException(StateOf(lease.Message));
     }
 

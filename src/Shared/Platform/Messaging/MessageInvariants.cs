@@ -16,6 +16,7 @@ internal sealed class MessageInvariants(IServiceProvider services, ModuleCatalog
                     m.DoneAt == null
                     && (m.DeadAt != null || (m.CreatedAt < clock.GetUtcNow() - Bound
                         && !db.Set<WorkDecision>().Any(d => d.WorkId == m.Id && d.At >= clock.GetUtcNow() - Bound))))
+                .OrderBy(m => m.Id)
                 .Select(m => $"{m.Name} {m.MessageId} for {m.Subscriber}, try {m.Failures}: {m.LastError ?? "waiting"}"), ct)),
         new(
             "14 one effect per message",
@@ -24,6 +25,7 @@ internal sealed class MessageInvariants(IServiceProvider services, ModuleCatalog
                 .Where(m => m.DoneAt != null && m.Kind == MessageKind.Event && m.Subscriber.StartsWith(db.Schema + ".")
                     && !db.Set<InboxEntry>().Any(i => i.MessageId == m.MessageId && i.Subscriber == m.Subscriber)
                     && !db.Set<WorkDecision>().Any(d => d.WorkId == m.Id && d.Verdict == WorkVerdict.Drop))
+                .OrderBy(m => m.Id)
                 .Select(m => $"{m.Name} {m.MessageId} for {m.Subscriber} is done without a trace in the inbox"), ct)),
     ];
 

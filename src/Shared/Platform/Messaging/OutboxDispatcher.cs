@@ -51,9 +51,11 @@ internal sealed class OutboxDispatcher(
     /// </summary>
     internal async Task<OutboxLease?> BeginJobAsync(string module, Guid id, string jobId)
     {
-        var (hand, now) = (_hands[module], clock.GetUtcNow());
-        if (!hand.Leases.TryGetValue(id, out var lease) || lease.Until <= now)
+        var hand = _hands[module];
+        while (true)
         {
+            var now = clock.GetUtcNow();
+            if (hand.Leases.TryGetValue(id, out var lease) && lease.Until > now) return Begin(lease);
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module);
             if (await db.Outbox.FirstOrDefaultAsync(m => m.Id == id && m.DueAt != null) is not { } row) return null;
@@ -61,15 +63,19 @@ internal sealed class OutboxDispatcher(
             try
             {
                 await db.SaveChangesAsync();
+                return Begin(hand.Leases[id] = new(module, row, now));
             }
             catch (DbUpdateConcurrencyException)
             {
-                return null;
+                // A look, here or on another node, has leased it in the meantime to hand it over, which this run makes needless.
             }
-            lease = hand.Leases[id] = new(module, row, now);
         }
-        lease.Message.JobId = jobId;
-        return lease.TryBegin() ? lease : null;
+
+        OutboxLease? Begin(OutboxLease lease)
+        {
+            lease.Message.JobId = jobId;
+            return lease.TryBegin() ? lease : null;
+        }
     }
 
     /// <summary>It has run. The commit of a job's work has marked it done; an event is marked at the next look.</summary>

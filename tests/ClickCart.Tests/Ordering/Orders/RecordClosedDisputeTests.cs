@@ -13,9 +13,13 @@ public sealed class RecordClosedDisputeTests(SharedOrdering shared) : OrderingTe
     }
 
     [Fact]
-    public async Task Without_a_dispute_it_changes_nothing()
+    public async Task One_that_comes_before_its_dispute_waits_for_it()
     {
-        var order = await PlacedAsync(Authorized, Captured, o => Closed(o, true, 0));
+        var order = await PlacedAsync(Authorized, Captured);
+        var early = await Host.PublishWithoutWaitingAsync(Closed(order, true, 0));
+        await Eventually.TrueAsync(async () => await Host.FailuresAsync(early) > 0, "it was tried");
+        await order.PublishAsync(Disputed);
+        await Eventually.TrueAsync(() => Host.DoneAsync(early), "the decision is taken");
         (await order.StateAsync()).ShouldBe("confirmed captured unfulfilled");
     }
 }
