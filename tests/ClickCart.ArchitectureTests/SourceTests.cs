@@ -24,6 +24,19 @@ public sealed partial class SourceTests
     internal static readonly Rule<IReadOnlyList<SourceFile>> NothingDecidesByTheTextOfAnError = new(
         "Texts are translated and reworded: decide by the error's number (IDatabase).", Without(@"\.Message\.(Contains|StartsWith|EndsWith|IndexOf|Equals)\("));
 
+    internal static readonly Rule<IReadOnlyList<SourceFile>> EveryProblemTypeHasHelp = new(
+        "Clients follow a problem's type to its help page: register a ProblemHelp in the module that refuses so.", files =>
+        {
+            var sources = files.Where(f => f.IsSource).ToList();
+            var helped = sources.SelectMany(f => Helped().Matches(f.Text)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+            var refused = sources.SelectMany(f => Refused().Matches(f.Text)).Select(m => m.Groups[1].Value)
+                .Where(type => type != "not-yet").Distinct(StringComparer.Ordinal).ToList();
+            return new(refused.Count, refused.Where(type => !helped.Contains(type)));
+        });
+
+    [Fact]
+    public void Every_problem_type_has_a_help_page() => EveryProblemTypeHasHelp.Holds([SolutionTree.FilesIn("src")]);
+
     [Fact]
     public void Lines_are_at_most_160_columns() => LinesAreAtMost160Columns.Holds(SolutionTree.FilesIn("src"), SolutionTree.FilesIn("tests"));
 
@@ -43,6 +56,13 @@ public sealed partial class SourceTests
         var sources = files.Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal)).ToList();
         return new(sources.Count, sources.Where(f => banned.IsMatch(f.Text)).Select(f => f.Path));
     };
+
+    /// <summary>The type of a refusal; that of an event handler which has come too early is for nobody outside.</summary>
+    [GeneratedRegex("""(?:Error\.Conflict\(|ErrorKind\.[A-Za-z]+, |\(ErrorKind\)\d+, )\s*"([a-z-]+)""", RegexOptions.None, 1000)]
+    private static partial Regex Refused();
+
+    [GeneratedRegex("""(?:ProblemHelp\(|^        new\()\s*"([a-z-]+)", ?\s*"[A-Z]""", RegexOptions.Multiline, 1000)]
+    private static partial Regex Helped();
 
     /// <summary>The inside of texts.</summary>
     [GeneratedRegex("""(?<=\"\"\").*(?=\"\"\")|(?<=")(?:[^"\\]|\\.)+(?=")""", RegexOptions.None, 1000)]

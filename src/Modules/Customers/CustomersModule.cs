@@ -26,6 +26,9 @@ public sealed class CustomersModule : IModule
                 (false, false, false, false);
         }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>();
         services.AddSingleton(new AdminMenuEntry(50, "/admin/customers", "Customers", "users"));
+        services.AddSingleton(new ProblemHelp("bad-credentials", "The e-mail address and the password do not belong together, or the session has ended. Sign in again."));
+        services.AddSingleton(new ProblemHelp("own-account", "Nobody changes their own role, so that the shop never loses its last admin. Ask another admin."));
+        services.AddSingleton(new ProblemHelp("too-many-addresses", "The address book is full. Remove an address that is no longer needed, then add the new one."));
         services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Access.Admin));
         services.AddHostedService<FirstAdmin>();
         services.AddSingleton(new ShopMenuEntry(10, "/account", "Your account", ShopMenuPlace.Account, Access.Customer));

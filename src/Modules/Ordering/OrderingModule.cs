@@ -27,6 +27,7 @@ public sealed class OrderingModule : IModule
         services.AddSingleton(new AdminMenuEntry(10, "/admin/orders", "Orders", "receipt"));
         services.AddSingleton(new ProblemHelp("currency-mismatch",
             "A cart holds items of one currency, that of its first. Put the other items into a cart of their own."));
+        services.AddSingleton(new ProblemHelp("cart-empty", "There is nothing in the cart to be quoted or ordered. Put something in first."));
         services.AddSingleton(new ProblemHelp("out-of-stock",
             "There is less in stock than was ordered; 'items' says of what and how many are left. Change the cart and ask for a new quote."));
         services.AddSingleton(new ProblemHelp("quote-expired",

@@ -14,6 +14,10 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton<PaymentsQueries>();
         services.AddScoped<IDashboardTiles, RefundTile>();
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/stripe"));
+        services.AddSingleton(new ProblemHelp("charge-disputed",
+            "The customer disputes the payment at the bank, which decides where the money goes. Answer or accept the dispute at the gateway."));
+        services.AddSingleton(new ProblemHelp("refund-exceeds-captured",
+            "No more can go back than was taken and has not gone back yet; the member refundable says how much is left."));
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddOutboundClient<StripeGateway, StripeSettings>()
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("Stripe-Version", StripeGateway.ApiVersion));

@@ -29,4 +29,12 @@ public sealed class SourceViolations
     [InlineData("catch (DbException e) when (e.Message.StartsWith(\"database is locked\"))")]
     public void Decisions_by_the_text_of_an_error_are_named(string line) =>
         SourceTests.NothingDecidesByTheTextOfAnError.Finds([MadeUp.File("Decides.cs", line)], "src/Modules/MadeUp/Decides.cs");
+
+    [Fact]
+    public void Problem_types_without_a_help_page_are_named() => SourceTests.EveryProblemTypeHasHelp.Finds(
+        [
+            MadeUp.File("Pick.cs", """Error.Conflict("not-ripe", "Wait."); new(ErrorKind.Invalid, "too-green", "Wait."); Error.Conflict("eaten", "Gone.");"""),
+            MadeUp.File("FruitModule.cs", """services.AddSingleton(new ProblemHelp("eaten", "Pick another one."));"""),
+        ],
+        "not-ripe", "too-green");
 }

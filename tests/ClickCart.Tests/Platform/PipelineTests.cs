@@ -88,6 +88,9 @@ public sealed class PipelineTests : ProbeTest
     }
 
     [Fact]
-    public async Task Every_problem_type_has_a_help_page() => (await Host.Client.GetAsync("~/problems/out-of-stock")).ShouldBe(
-        200).Text.ShouldContain("Out of stock");
+    public async Task A_problem_type_has_a_help_page_and_what_is_none_has_not()
+    {
+        (await Host.Client.GetAsync("~/problems/idempotency-key-reused")).ShouldBe(200).Text.ShouldContain("Idempotency key reused");
+        (await Host.Client.GetAsync("~/problems/out-of-thin-air")).ShouldBe(404);
+    }
 }

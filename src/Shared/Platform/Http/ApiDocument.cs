@@ -91,4 +91,28 @@ internal static class ApiDocument
 }
 
 /// <summary>What the help page at <c>/problems/{Type}</c> says: what happened, and what to do about it. Modules register theirs.</summary>
-public sealed record ProblemHelp(string Type, string Help);
+public sealed record ProblemHelp(string Type, string Help)
+{
+    /// <summary>Of the problems that any address may answer.</summary>
+    internal static readonly IReadOnlyList<ProblemHelp> Common =
+    [
+        new("malformed-request", "The request could not be read: a header, an address or the body is not written as it must be. Its detail says where."),
+        new("unauthenticated", "Sign in, and send the access token as Authorization: Bearer. A token lives 30 minutes; refresh it when it has run out."),
+        new("forbidden", "You are signed in, but your role may not do this."),
+        new("not-found", "There is nothing at this address, or it belongs to somebody else."),
+        new("method-not-allowed", "The address exists, but does not take this method. The header Allow names those that it takes."),
+        new("not-acceptable", "The address cannot answer in any of the forms that the header Accept names."),
+        new("request-in-progress", "A request with the same Idempotency-Key is still being worked on. Send it again a moment later: you get the answer of the first."),
+        new("idempotency-key-reused", "The Idempotency-Key was used for another request. Take a new key for each thing that you want done."),
+        new("idempotency-key-required", "This address changes something that must not happen twice. Send an Idempotency-Key of your own, and the same one when you repeat."),
+        new("stale-version", "Somebody changed it since you read it. Read it again, and repeat your change with the new ETag in If-Match."),
+        new("precondition-required", "Send If-Match with the ETag that you read, so that nobody's change is overwritten unseen."),
+        new("form-expired", "The form stood open for too long, or cookies are off. Open the page again; what you typed is kept."),
+        new("too-large", "The body is larger than the address takes: 1 MB, unless its description says otherwise."),
+        new("unsupported-media-type", "Send the body in a form that the address takes, and name it in Content-Type; most take application/json."),
+        new("validation-failed", "Some fields are missing or wrong. The member errors says which, and what would be right."),
+        new("too-many-requests", "There were too many requests in a short time. Wait as many seconds as the header Retry-After says."),
+        new("database-busy", "The database is busy or away. Nothing was changed; try again after as many seconds as the header Retry-After says."),
+        new("internal-error", "The fault is on our side. Nothing is lost: repeat the request with the same Idempotency-Key. The trace id helps to find the cause."),
+    ];
+}

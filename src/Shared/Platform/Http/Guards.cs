@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.RateLimiting;
@@ -56,11 +58,11 @@ public static class Guards
                 return ValueTask.CompletedTask;
             };
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => enabled && !http.IsFromMachine()
-                ? RateLimitPartition.GetTokenBucketLimiter(Address(http), _ =>
+                ? RateLimitPartition.GetTokenBucketLimiter(ClientOf(http.Connection.RemoteIpAddress), _ =>
                     new() { TokenLimit = 200, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1), AutoReplenishment = true })
                 : RateLimitPartition.GetNoLimiter(""));
             limits.AddPolicy(SignIn, http => enabled
-                ? RateLimitPartition.GetFixedWindowLimiter(Address(http), _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })
+                ? RateLimitPartition.GetFixedWindowLimiter(ClientOf(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter(""));
         });
     }
@@ -99,5 +101,12 @@ public static class Guards
         });
     }
 
-    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    /// <summary>Who a limit counts: an IPv4 address, or the network of 2⁶⁴ addresses that one IPv6 line has.</summary>
+    internal static string ClientOf(IPAddress? address) => address switch
+    {
+        null => "unknown",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => new IPNetwork(new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]), 64).ToString(),
+        _ => address.ToString(),
+    };
 }

@@ -45,7 +45,6 @@ public static class Problems
         403 => Error.Forbidden("Your role may not do this."),
         404 => new(ErrorKind.NotFound, "not-found", "There is nothing at this address."),
         405 => new((ErrorKind)405, "method-not-allowed", "This address does not take that method; see Allow."),
-        406 => new((ErrorKind)406, "not-acceptable", "This address answers with JSON."),
         413 => new((ErrorKind)413, "too-large", "The body is larger than this address takes."),
         415 => new((ErrorKind)415, "unsupported-media-type", "Send Content-Type: application/json, or what this address says it takes."),
         429 => new(ErrorKind.TooMany, "too-many-requests", "Too many requests in a short time. Wait as long as Retry-After says."),

@@ -171,8 +171,11 @@ internal sealed class OutboxDispatcher(
 
     private void Accept(Hand hand, OutboxMessage message)
     {
-        // An earlier lease of the row may still be in hand; it has run out, and knows under which id the store has the job.
-        message.JobId ??= hand.Leases.GetValueOrDefault(message.Id)?.Message.JobId;
+        var known = hand.Leases.GetValueOrDefault(message.Id)?.Message;
+        // Its job began in the meantime, and has leased it anew.
+        if (known?.Attempts > message.Attempts) return;
+        // A lease of the row that has run out may still be in hand, and knows under which id the store has the job.
+        message.JobId ??= known?.JobId;
         var lease = hand.Leases[message.Id] = new(hand.Module, message, clock.GetUtcNow());
         Queue(hand, lease);
     }

@@ -68,6 +68,7 @@ public static class PlatformSetup
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));
         services.AddApiDocument();
+        foreach (var help in ProblemHelp.Common) services.AddSingleton(help);
         // Swagger UI's logo brings a style of its own; nothing else does.
         services.AddSingleton(new PathContentPolicy("/docs", "default-src 'self'; img-src 'self' data:; "
             + "style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; frame-ancestors 'none'; base-uri 'none'"));
@@ -109,8 +110,10 @@ public static class PlatformSetup
                 ? Problems.WriteAsync(http, Error.Malformed("The address holds the character U+0000."))
                 : next(http));
         app.Use(PlatformStage.BeforeRouting);
+        app.UseHeadAsGet();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAcceptable();
         app.UseRequestsFirst();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,0 +1,66 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+
+namespace ClickCart.Platform.Http;
+
+/// <summary>What an address answers with, beside what was asked for (RFC 9110).</summary>
+internal static class Negotiation
+{
+    private const string EventStream = "text/event-stream";
+    private static readonly object IsHead = new();
+
+    /// <summary>HEAD is answered like GET; the server leaves the body out. Comes before routing, which knows the one method of an endpoint only.</summary>
+    public static void UseHeadAsGet(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await next(http);
+            return;
+        }
+        http.Items[IsHead] = true;
+        http.Request.Method = HttpMethods.Get;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Request.Method = HttpMethods.Head;
+        }
+    });
+
+    /// <summary>
+    /// 406 for a client that takes nothing of what the API's endpoint answers with, before it does anything. A HEAD of a live stream would never end: 405.
+    /// </summary>
+    public static void UseAcceptable(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (!http.Request.IsApi() || http.GetEndpoint() is not RouteEndpoint endpoint) return next(http);
+        var offered = Offered(endpoint);
+        if (http.Items.ContainsKey(IsHead) && offered.Any(type => type.MediaType == EventStream))
+        {
+            http.Response.Headers.Allow = HttpMethods.Get;
+            return Problems.WriteAsync(http, Problems.OfStatus(StatusCodes.Status405MethodNotAllowed)!);
+        }
+        return offered.Any(type => IsAccepted(http.Request, type))
+            ? next(http)
+            : Problems.WriteAsync(http, new(
+                (ErrorKind)StatusCodes.Status406NotAcceptable, "not-acceptable", $"This address answers with {string.Join(" or ", offered)}."));
+    });
+
+    private static bool IsAccepted(HttpRequest request, MediaTypeHeaderValue type)
+    {
+        // What nobody can read is no wish.
+        if (request.Headers.Accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wishes)) return true;
+        // The most exact of those that fit counts: */*;q=0 after application/json refuses the others only.
+        var fitting = wishes.Where(wish => type.IsSubsetOf(new(wish.MediaType))).ToList();
+        return fitting.MinBy(wish => (wish.MatchesAllTypes, wish.MatchesAllSubTypes)) is { } wish && wish.Quality is not 0;
+    }
+
+    private static List<MediaTypeHeaderValue> Offered(RouteEndpoint endpoint)
+    {
+        var declared = endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>()
+            .Where(p => p.StatusCode is >= 200 and < 300).SelectMany(p => p.ContentTypes).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return (declared.Count > 0 ? declared : [MediaTypeNames.Application.Json]).ConvertAll(type => new MediaTypeHeaderValue(type));
+    }
+}
