@@ -28,8 +28,8 @@ public sealed partial class SourceTests
         "Clients follow a problem's type to its help page: register a ProblemHelp in the module that refuses so.", files =>
         {
             var sources = files.Where(f => f.IsSource).ToList();
-            var helped = sources.SelectMany(f => Helped().Matches(f.Text)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-            var refused = sources.SelectMany(f => Refused().Matches(f.Text)).Select(m => m.Groups[1].Value)
+            var helped = sources.SelectMany(f => Helped().Matches(f.Text)).Select(m => m.Groups["type"].Value).ToHashSet(StringComparer.Ordinal);
+            var refused = sources.SelectMany(f => Refused().Matches(f.Text)).Select(m => m.Groups["type"].Value)
                 .Where(type => type != "not-yet").Distinct(StringComparer.Ordinal).ToList();
             return new(refused.Count, refused.Where(type => !helped.Contains(type)));
         });
@@ -58,10 +58,10 @@ public sealed partial class SourceTests
     };
 
     /// <summary>The type of a refusal; that of an event handler which has come too early is for nobody outside.</summary>
-    [GeneratedRegex("""(?:Error\.Conflict\(|ErrorKind\.[A-Za-z]+, |\(ErrorKind\)\d+, )\s*"([a-z-]+)""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""(Error\.Conflict\(|ErrorKind\.[A-Za-z]+, |\(ErrorKind\)\d+, )\s*"(?<type>[a-z-]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Refused();
 
-    [GeneratedRegex("""(?:ProblemHelp\(|^        new\()\s*"([a-z-]+)", ?\s*"[A-Z]""", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("""(ProblemHelp\(|^        new\()\s*"(?<type>[a-z-]+)", ?\s*"[A-Z]""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Helped();
 
     /// <summary>The inside of texts.</summary>
