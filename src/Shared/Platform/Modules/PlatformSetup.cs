@@ -113,10 +113,10 @@ public static class PlatformSetup
         app.UseHeadAsGet();
         app.UseRouting();
         app.UseRateLimiter();
-        app.UseAcceptable();
         app.UseRequestsFirst();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseAcceptable();
         app.Use(PlatformStage.AfterAuthorization);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") })
