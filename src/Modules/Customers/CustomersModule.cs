@@ -26,11 +26,11 @@ public sealed class CustomersModule : IModule
                 (false, false, false, false);
         }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>();
         services.AddSingleton(new AdminMenuEntry(50, "/admin/customers", "Customers", "users"));
+        services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Access.Admin));
+        services.AddHostedService<FirstAdmin>();
         services.AddSingleton(new ProblemHelp("bad-credentials", "The e-mail address and the password do not belong together, or the session has ended. Sign in again."));
         services.AddSingleton(new ProblemHelp("own-account", "Nobody changes their own role, so that the shop never loses its last admin. Ask another admin."));
         services.AddSingleton(new ProblemHelp("too-many-addresses", "The address book is full. Remove an address that is no longer needed, then add the new one."));
-        services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Access.Admin));
-        services.AddHostedService<FirstAdmin>();
         services.AddSingleton(new ShopMenuEntry(10, "/account", "Your account", ShopMenuPlace.Account, Access.Customer));
         services.AddSingleton(new ShopMenuEntry(30, "/account/addresses", "Your addresses", ShopMenuPlace.Account, Access.Customer));
         services.AddScoped<IAddressBook, AddressBook>();

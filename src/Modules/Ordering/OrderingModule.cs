@@ -36,7 +36,7 @@ public sealed class OrderingModule : IModule
             "This quote has become an order already. If you did not get the answer, send the same request with the same Idempotency-Key again."));
         services.AddSingleton(new ProblemHelp("total-changed",
             "The total that you expected is not the quoted total of the chosen shipping option. Show the customer the quoted one and order again."));
-        services.AddSingleton(new ProblemHelp("not-cancellable", "Only an order that has not been shipped can be cancelled."));
+        services.AddSingleton(new ProblemHelp("not-cancellable", "Only an order that has not been shipped can be cancelled, and none that a full refund has ended."));
         services.AddSingleton(new ProblemHelp("payment-not-retryable",
             "Another payment method is taken after a decline, while the order still awaits payment and its stock is held."));
     }

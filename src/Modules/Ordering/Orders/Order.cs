@@ -153,7 +153,7 @@ internal sealed partial class Order : Aggregate
         if (Status is OrderStatus.Cancelled && PaymentStatus is PaymentStatus.Refunded)
             return Error.Conflict("not-cancellable", "The order was refunded in full and is over. There is nothing left to cancel.");
         if (Status is OrderStatus.Cancelled) return Result.Success;
-        if (!State.CanBeCancelled) return Error.Conflict("not-cancellable", "The order has been shipped. Ask for a return instead.");
+        if (!State.CanBeCancelled) return Error.Conflict("not-cancellable", "The order has been shipped, so it can no longer be cancelled.");
         Apply(TimelineEventKind.OrderCancelled, now, reason, actor);
         _events.Add(new OrderCancelled(Id, Number, reason, actor.Role, now));
         return Result.Success;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -33,28 +34,32 @@ internal static class Negotiation
     /// <summary>
     /// 406 for a client that takes nothing of what the API's endpoint answers with, before it does anything. A HEAD of a live stream would never end: 405.
     /// </summary>
-    public static void UseAcceptable(this IApplicationBuilder app) => app.Use((http, next) =>
+    public static void UseAcceptable(this IApplicationBuilder app)
     {
-        if (!http.Request.IsApi() || http.GetEndpoint() is not RouteEndpoint endpoint) return next(http);
-        var offered = Offered(endpoint);
-        if (http.Items.ContainsKey(IsHead) && offered.Any(type => type.MediaType == EventStream))
+        var offers = new ConcurrentDictionary<RouteEndpoint, List<MediaTypeHeaderValue>>();
+        app.Use((http, next) =>
         {
-            http.Response.Headers.Allow = HttpMethods.Get;
-            return Problems.WriteAsync(http, Problems.OfStatus(StatusCodes.Status405MethodNotAllowed)!);
-        }
-        return offered.Any(type => IsAccepted(http.Request, type))
-            ? next(http)
-            : Problems.WriteAsync(http, new(
-                (ErrorKind)StatusCodes.Status406NotAcceptable, "not-acceptable", $"This address answers with {string.Join(" or ", offered)}."));
-    });
+            if (!http.Request.IsApi() || http.GetEndpoint() is not RouteEndpoint endpoint) return next(http);
+            var offered = offers.GetOrAdd(endpoint, Offered);
+            if (http.Items.ContainsKey(IsHead) && offered.Exists(type => type.MediaType == EventStream))
+            {
+                http.Response.Headers.Allow = HttpMethods.Get;
+                return Problems.WriteAsync(http, Problems.OfStatus(StatusCodes.Status405MethodNotAllowed)!);
+            }
+            return offered.Exists(type => IsAccepted(http.Request, type))
+                ? next(http)
+                : Problems.WriteAsync(http, new(
+                    (ErrorKind)StatusCodes.Status406NotAcceptable, "not-acceptable", $"This address answers with {string.Join(" or ", offered)}."));
+        });
+    }
 
     private static bool IsAccepted(HttpRequest request, MediaTypeHeaderValue type)
     {
-        // What nobody can read is no wish.
-        if (request.Headers.Accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wishes)) return true;
-        // The most exact of those that fit counts: */*;q=0 after application/json refuses the others only.
-        var fitting = wishes.Where(wish => type.IsSubsetOf(new(wish.MediaType))).ToList();
-        return fitting.MinBy(wish => (wish.MatchesAllTypes, wish.MatchesAllSubTypes)) is { } wish && wish.Quality is not 0;
+        // A header that cannot be read is as good as none.
+        if (request.Headers.Accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges)) return true;
+        // The most exact range that fits decides: */*;q=0 after application/json refuses the others only.
+        var fitting = ranges.Where(range => type.IsSubsetOf(new(range.MediaType)));
+        return fitting.MinBy(range => (range.MatchesAllTypes, range.MatchesAllSubTypes)) is { } range && range.Quality is not 0;
     }
 
     private static List<MediaTypeHeaderValue> Offered(RouteEndpoint endpoint)

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace ClickCart.Tests.Web;
+namespace ClickCart.Tests.Platform;
 
 public sealed class NegotiationTests(SharedShop shop) : ShopTest(shop)
 {
@@ -31,6 +31,13 @@ public sealed class NegotiationTests(SharedShop shop) : ShopTest(shop)
         post.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
         using var stream = await AskAsync(HttpMethod.Head, "/api/v1/availability/stream?skus=MUG-1");
         stream.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Fact]
+    public async Task Who_may_not_come_hears_that_before_what_the_address_answers_with()
+    {
+        using var answer = await AskAsync(HttpMethod.Get, "/api/v1/me", "text/html");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Theory]
