@@ -67,7 +67,7 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
                 a.Property(p => p.Line2).HasMaxLength(200);
                 a.Property(p => p.City).HasMaxLength(100);
                 a.Property(p => p.Region).HasMaxLength(50);
-                a.Property(p => p.PostalCode).HasMaxLength(20);
+                a.Property(p => p.PostalCode).HasMaxLength(20).IsRequired();
                 a.Property(p => p.Country).HasMaxLength(2);
                 a.Property(p => p.Phone).HasMaxLength(40);
             });

@@ -67,8 +67,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(o => o.Status).HasConversion<string>().HasMaxLength(24);
             e.Property(o => o.PaymentStatus).HasConversion<string>().HasMaxLength(24);
             e.Property(o => o.FulfilmentStatus).HasConversion<string>().HasMaxLength(24);
-            e.ComplexProperty(o => o.ShipTo);
-            e.ComplexProperty(o => o.BillTo);
+            e.ComplexProperty(o => o.ShipTo, a => a.Property(p => p.PostalCode).IsRequired());
+            e.ComplexProperty(o => o.BillTo, a => a.Property(p => p.PostalCode).IsRequired());
             e.Ignore(o => o.Hold);
             e.HasIndex(o => o.Number).IsUnique();
             e.HasIndex(o => new { o.AccountId, o.CreatedAt, o.Id }).IsDescending(false, true, true);

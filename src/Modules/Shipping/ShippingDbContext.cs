@@ -49,7 +49,7 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
                 a.Property(p => p.Line2).HasMaxLength(200);
                 a.Property(p => p.City).HasMaxLength(100);
                 a.Property(p => p.Region).HasMaxLength(50);
-                a.Property(p => p.PostalCode).HasMaxLength(20);
+                a.Property(p => p.PostalCode).HasMaxLength(20).IsRequired();
                 a.Property(p => p.Country).HasMaxLength(2);
                 a.Property(p => p.Phone).HasMaxLength(40);
             });

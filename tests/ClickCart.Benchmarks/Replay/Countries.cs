@@ -60,7 +60,10 @@ internal static class Countries
             name = customer.Length > 0 ? $"Customer {customer}" : "Walk-in customer",
             line1 = "1 Market Street",
             city,
-            region = code switch { "US" => "NY", "CA" => "ON", "AU" => "NSW", _ => null },
+            region = code switch
+            {
+                "US" => "NY", "CA" => "ON", "AU" => "NSW", "BR" => "DF", "ES" => "M", "IT" => "RM", "JP" => "13", "KR" => "11", _ => null,
+            },
             postalCode,
             country = code,
         };

@@ -15,7 +15,7 @@ internal abstract record AddressBody
 
     public string? Phone { get; init; }
 
-    internal Address ToAddress() => new(Name!, Line1!, Line2, City!, Region, PostalCode!, Country!, Phone);
+    internal Address ToAddress() => new(Name!, Line1!, Line2, City!, Region, PostalCode, Country!, Phone);
 }
 
 /// <summary>The rules of every address, under the names that were sent.</summary>
@@ -31,7 +31,7 @@ internal sealed record AddressView(
 {
     internal static AddressView From(SavedAddress a) => new(
         a.Id, a.Address.Name, a.Address.Line1, a.Address.Line2, a.Address.City,
-        a.Address.Region, a.Address.PostalCode, a.Address.Country, a.Address.Phone, a.CreatedAt, a.Version);
+        a.Address.Region, a.Address.PostalCode ?? "", a.Address.Country, a.Address.Phone, a.CreatedAt, a.Version);
 
     internal Address ToAddress() => new(Name, Line1, Line2, City, Region, PostalCode, Country, Phone);
 }

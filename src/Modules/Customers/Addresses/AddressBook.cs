@@ -11,7 +11,7 @@ internal sealed class AddressBook(CustomersDbContext db, TimeProvider clock, IId
     public Task KeepAsync(Guid accountId, Address address, CancellationToken ct) => db.CommitAsync(async () =>
     {
         var kept = await Of(accountId).ToListAsync(ct);
-        if (kept.Count < SavedAddress.Most && kept.TrueForAll(a => a.Address != address))
+        if (kept.Count < SavedAddress.Most && kept.TrueForAll(a => a.Address.Normal() != address.Normal()))
             db.Add(new SavedAddress(ids.New(), accountId, address, clock.GetUtcNow()));
         return Result.Success;
     }, ct);

@@ -8,7 +8,8 @@ internal sealed class SavedAddress : Aggregate
 
     private SavedAddress() { }
 
-    public SavedAddress(Guid id, Guid accountId, Address address, DateTimeOffset now) : base(id) => (AccountId, Address, CreatedAt) = (accountId, address, now);
+    public SavedAddress(Guid id, Guid accountId, Address address, DateTimeOffset now) : base(id) =>
+        (AccountId, Address, CreatedAt) = (accountId, address.Normal(), now);
 
     public Guid AccountId { get; private init; }
     public Address Address { get; private set; } = null!;
@@ -16,7 +17,7 @@ internal sealed class SavedAddress : Aggregate
 
     public void Change(Address address)
     {
-        Address = address;
+        Address = address.Normal();
         Touch();
     }
 

@@ -1,6 +1,6 @@
 // Once the address is complete, delivery and total follow it by themselves: the page's own form is sent in the background and its answer put into place.
 const form = document.querySelector("form.checkout");
-const wanted = ["shipTo.name", "shipTo.line1", "shipTo.city", "shipTo.postalCode", "shipTo.country"];
+const wanted = ["shipTo.name", "shipTo.line1", "shipTo.city", "shipTo.country"];
 let last = null;
 
 const chosen = () => form.querySelector("[name=address]:checked")?.value ?? "";

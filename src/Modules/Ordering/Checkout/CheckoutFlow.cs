@@ -129,8 +129,17 @@ internal sealed class CheckoutFlow(
         return errors.Count > 0 ? Error.Invalid(errors) : null;
     }
 
-    private static IReadOnlyDictionary<string, string[]> AddressErrors(CheckoutForm form, IReadOnlyList<KeptAddress> saved) =>
-        saved.Any(a => a.Id == form.AddressId) ? new Dictionary<string, string[]>() : form.ShipTo.Errors("shipTo");
+    // A saved address may be from before a rule; it is put right in the address book, where its fields are.
+    private static IReadOnlyDictionary<string, string[]> AddressErrors(CheckoutForm form, IReadOnlyList<KeptAddress> saved)
+    {
+        if (saved.FirstOrDefault(a => a.Id == form.AddressId) is not { } kept) return form.ShipTo.Errors("shipTo");
+        var wrong = TypedAddress.Of(kept.Address).Errors("").Values.SelectMany(messages => messages).ToArray();
+        if (wrong.Length == 0) return new Dictionary<string, string[]>();
+        return new Dictionary<string, string[]>
+        {
+            ["address"] = [$"Your saved address cannot be used as it is: change it in your address book. {string.Join(' ', wrong)}"],
+        };
+    }
 
     private static bool IsOf(string field, Error error) =>
         error.Extensions?.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors

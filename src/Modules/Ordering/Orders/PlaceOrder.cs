@@ -89,8 +89,8 @@ internal static class PlaceOrder
 
             var token = caller.AccountId is null ? ids.Secret() : null;
             var order = Order.Place(
-                quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo, request.PaymentMethod!, Actor.Of(caller), now,
-                expiresAt);
+                quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo?.Normal(), request.PaymentMethod!,
+                Actor.Of(caller), now, expiresAt);
             db.Orders.Add(order);
             db.PublishEvents(order);
             (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), now);

@@ -47,7 +47,7 @@ internal sealed class QuotesContract(
 
         try
         {
-            return await SumAsync(cart, currency, sold, shipTo, email, ct);
+            return await SumAsync(cart, currency, sold, shipTo.Normal(), email, ct);
         }
         catch (OverflowException)
         {

@@ -13,7 +13,7 @@ internal static class CreateTaxRate
                 m.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}")).RequireAccess(Access.Admin);
             app.Admin().MapGet("/tax-rates/new", () => Pages.Show<CreateTaxRatePage>()).RequireAccess(Access.Admin);
             app.Admin().MapPost("/tax-rates/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r with { Region = Places.RegionCode(r.Country, r.Region), Rate = r.Rate / 100 }, ct))
+                form.Send(r => m.Send(r with { Rate = r.Rate / 100 }, ct))
                     .Redirect(_ => "/admin/tax-rates", "The rate is there. New quotes use it."))
                 .RequireAccess(Access.Admin)
                 .Keyed();
@@ -24,9 +24,11 @@ internal static class CreateTaxRate
     {
         public Validator()
         {
-            RuleFor(r => r.Country).NotEmpty().Must(c => c is { Length: 2 } && c.All(char.IsAsciiLetterUpper))
-                .WithMessage("A country is two capital letters (ISO 3166-1 alpha-2), such as US.");
-            RuleFor(r => r.Region).MaximumLength(50);
+            RuleFor(r => r.Country).CountryCode();
+            // A region that addresses do not name would never be found.
+            RuleFor(r => r.Region).MaximumLength(Places.LongestRegion).Must((r, region) => Places.Find(r.Country)?.FindRegion(region) is not null)
+                .WithMessage(r => $"{Places.CountryName(r.Country!)} has no such state or province in its addresses. Leave it empty for the whole country.")
+                .When(r => !string.IsNullOrWhiteSpace(r.Region) && Places.Find(r.Country) is not null);
             RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);
         }
     }

@@ -41,12 +41,9 @@ internal sealed class TaxRate : Aggregate
     /// <summary>The tax that <paramref name="amount"/> minor units contain; 0 where it is added.</summary>
     public long Contained(long amount) => Inclusive ? Rounded.Share(amount, Millionths, 1_000_000 + Millionths) : 0;
 
-    /// <summary>Regions compare without case, with or without the country before them (ISO 3166-2: <c>US-CA</c>).</summary>
-    public static string RegionOf(string country, string? region)
-    {
-        var plain = (region ?? "").Trim().ToUpperInvariant();
-        return plain.StartsWith(country + "-", StringComparison.Ordinal) ? plain[(country.Length + 1)..] : plain;
-    }
+    /// <summary>The code of the state that is meant, however it is written; what no address there can name stays as it is, in capitals.</summary>
+    public static string RegionOf(string country, string? region) =>
+        Places.Find(country)?.FindRegion(region)?.Code ?? (region ?? "").Trim().ToUpperInvariant();
 
     /// <summary>Pages write rates in percent, the API as fractions.</summary>
     public const string RateRule = "A rate is at least 0 % and below 100 %, with up to four decimals. The API writes 7.25 % as 0.0725.";

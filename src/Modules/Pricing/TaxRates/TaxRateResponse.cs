@@ -12,7 +12,7 @@ internal sealed record TaxRateResponse(Guid Id, string Country, string? Region, 
     internal string CountryName => Places.CountryName(Country);
 
     /// <summary>Null for the whole country.</summary>
-    internal string? RegionName => Places.RegionsOf(Country).FirstOrDefault(p => p.Code == Region)?.Name ?? Region;
+    internal string? RegionName => Places.Find(Country)?.FindRegion(Region)?.Name ?? Region;
 
     public static TaxRateResponse Of(TaxRate r) => new(r.Id, r.Country, r.Region.Length == 0 ? null : r.Region, r.Rate, r.Inclusive, r.Version);
 }

@@ -62,6 +62,9 @@ internal static class Parcels
         ];
     }
 
-    private static object Of(Address a) =>
-        new { a.Name, Street1 = a.Line1, Street2 = a.Line2, a.City, State = a.Region, Zip = a.PostalCode, a.Country, a.Phone };
+    private static object Of(Address a) => new
+    {
+        a.Name, Street1 = a.Line1, Street2 = a.Line2, a.City, State = Places.WrittenRegion(a), Zip = a.PostalCode is { Length: > 0 } code ? code : null,
+        a.Country, a.Phone,
+    };
 }

@@ -9,7 +9,7 @@ internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memor
 {
     public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
     {
-        var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode, Parcels.Ounces(weightGrams), currency);
+        var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", Parcels.Ounces(weightGrams), currency);
         if (memory.Find(parcel) is { } known) return known;
         switch (await carrier.CreateAsync(shipTo, weightGrams, currency, ct: ct))
         {

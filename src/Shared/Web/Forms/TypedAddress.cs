@@ -17,23 +17,20 @@ public sealed record TypedAddress(
     }
 
     public static TypedAddress Of(Address a) =>
-        new(a.Name, a.Line1, a.Line2 ?? "", a.City, a.Region ?? "", a.PostalCode, a.Country, a.Phone ?? "");
+        new(a.Name, a.Line1, a.Line2 ?? "", a.City, a.Region ?? "", a.PostalCode ?? "", a.Country, a.Phone ?? "");
 
     public static string FieldName(string prefix, string field) => prefix.Length == 0 ? field : $"{prefix}.{field}";
 
-    public Address ToAddress() => new(
-        Name, Line1, OrNull(Line2), City, OrNull(Places.RegionCode(Country, Region) ?? ""), PostalCode, Country.ToUpperInvariant(), OrNull(Phone));
+    public Address ToAddress() =>
+        new Address(Name, Line1, OrNull(Line2), City, OrNull(Region), PostalCode, Country.ToUpperInvariant(), OrNull(Phone)).Normal();
 
     /// <summary>What is missing or wrong, by field name.</summary>
     public IReadOnlyDictionary<string, string[]> Errors(string prefix)
     {
-        var address = ToAddress();
-        var found = Rules.Validate(address).Errors
+        var found = Rules.Validate(ToAddress()).Errors
             .GroupBy(e => e.PropertyName)
             .ToDictionary(e => char.ToLowerInvariant(e.Key[0]) + e.Key[1..], e => e.First().ErrorMessage, StringComparer.Ordinal);
-        if (Places.RegionsOf(address.Country) is { Count: > 0 } regions && regions.All(r => r.Code != address.Region))
-            found["region"] = $"Enter the state or province, such as {regions[0].Name} or {regions[0].Code}.";
-        if (Places.Countries.All(c => c.Code != address.Country)) found["country"] = "Choose a country.";
+        if (found.ContainsKey("country")) found["country"] = "Choose a country.";
         return found.ToDictionary(f => FieldName(prefix, f.Key), f => new[] { f.Value }, StringComparer.Ordinal);
     }
 

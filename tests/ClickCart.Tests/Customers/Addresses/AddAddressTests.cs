@@ -22,6 +22,20 @@ public sealed class AddAddressTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
+    public async Task The_state_is_kept_as_its_code_and_the_postal_code_only_where_there_is_one()
+    {
+        var (me, _) = await Shop.CustomerAsync();
+        var home = new { name = "Ada", line1 = "1 Main St", city = "Toronto", region = "Ontario", postalCode = "m5h 2n2", country = "CA" };
+        var kept = (await me.PostAsync("/me/addresses", home)).ShouldBe(201);
+        (kept["region"].GetString(), kept["postalCode"].GetString()).ShouldBe(("ON", "M5H 2N2"));
+        (await me.PutAsync($"/me/addresses/{kept["id"].GetString()}", home with { region = "us-ca" }, kept.ETag)).ShouldBeInvalid("region");
+        (await me.PostAsync("/me/addresses", home with { region = "" })).ShouldBeInvalid("region");
+        (await me.PostAsync("/me/addresses", home with { postalCode = "12345" })).ShouldBeInvalid("postalCode");
+        (await me.PostAsync("/me/addresses", new { name = "Ada", line1 = "1 Des Voeux Rd", city = "Central", country = "HK" })).ShouldBe(201)["postalCode"]
+            .GetString().ShouldBe("");
+    }
+
+    [Fact]
     public async Task Fifty_are_enough()
     {
         var (me, _) = await Shop.CustomerAsync();

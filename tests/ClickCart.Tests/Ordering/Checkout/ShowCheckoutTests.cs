@@ -1,4 +1,6 @@
 using AngleSharp.Html.Dom;
+using ClickCart.Customers;
+using ClickCart.Customers.Addresses;
 
 namespace ClickCart.Tests.Ordering.Checkout;
 
@@ -59,6 +61,40 @@ public sealed class ShowCheckoutTests(SharedShop shared) : BrowserTest(shared)
         (await Browser.OpenAsync("/checkout")).ShouldBe(200).ShouldShow("388 Townsend St").ShouldShow("Payment");
         (await PayAsync()).ShouldBe(200).ShouldShow("388 Townsend St");
         (await Browser.OpenAsync("/account/addresses")).Page.QuerySelectorAll("address").Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("APO", "AE", "09204", "US")]
+    [InlineData("Central", "", "", "HK")]
+    public async Task An_address_is_asked_only_for_what_its_country_has(string city, string region, string postalCode, string country)
+    {
+        await AddAsync(await ProductAsync());
+        await Browser.OpenAsync("/checkout");
+        (await Browser.PressAsync("Continue to delivery", [.. Address.Where(f => f.Item1 is "email" or "shipTo.name" or "shipTo.line1"),
+            ("shipTo.city", city), ("shipTo.region", region), ("shipTo.postalCode", postalCode), ("shipTo.country", country)]))
+            .ShouldBe(200).ShouldShow("Payment");
+    }
+
+    [Fact]
+    public async Task A_kept_address_without_its_state_is_not_sold_to_without_tax()
+    {
+        var email = $"a{Guid.CreateVersion7():n}@example.com";
+        await Browser.OpenAsync("/register");
+        await Browser.PressAsync("Create account", ("name", "Ada"), ("email", email), ("password", "Correct-Horse-9-Battery"));
+        await Shop.AskAsync<CustomersDbContext, int>(async db =>
+        {
+            var account = await db.Accounts.Where(a => a.Email == email).Select(a => a.Id).SingleAsync();
+            var old = new Address("Ada", "388 Townsend St", null, "San Francisco", null, "94107", "US");
+            db.Add(new SavedAddress(Guid.CreateVersion7(), account, old, Shop.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        (await Browser.OpenAsync("/account/addresses")).ShouldBe(200).ShouldShow("388 Townsend St");
+
+        await AddAsync(await ProductAsync());
+        await Browser.OpenAsync("/checkout");
+        (await Browser.PressAsync("Continue to delivery")).ShouldBe(422)
+            .ShouldShow("Your saved address cannot be used as it is: change it in your address book. Enter the state or province, such as Alabama or AL.");
+        (await Browser.PressAsync("Continue to delivery", [.. Address, ("address", "")])).ShouldBe(200).ShouldShow("Payment");
     }
 
     [Fact]

@@ -39,6 +39,40 @@ public sealed class QuoteCartTests(SharedShop shared) : ShopTest(shared)
         (await Guest.PostAsync("/carts/no-such-cart/quotes", new { shipTo = ShipTo })).ShouldBeProblem(404, "not-found");
     }
 
+    [Theory]
+    [InlineData("CA")]
+    [InlineData("us-ca")]
+    [InlineData("California")]
+    [InlineData(" CALIFORNIA ")]
+    public async Task A_state_is_taxed_however_it_is_written(string region)
+    {
+        var cart = await CartAsync(Guest, (await ProductAsync(10000), 1));
+        Amount((await QuoteAsync(Guest, cart, Place("US", region, "94107")))["tax"]).ShouldBe(725);
+    }
+
+    [Theory]
+    [InlineData("US", null, "94107", "shipTo.region")]
+    [InlineData("US", "ZZ", "94107", "shipTo.region")]
+    [InlineData("CA", "CA", "K1A 0B1", "shipTo.region")]
+    [InlineData("AU", null, "2000", "shipTo.region")]
+    [InlineData("US", "CA", null, "shipTo.postalCode")]
+    [InlineData("US", "CA", "941", "shipTo.postalCode")]
+    [InlineData("GB", null, "12345", "shipTo.postalCode")]
+    [InlineData("ZZ", null, "1", "shipTo.country")]
+    public async Task What_the_country_asks_for_is_required(string country, string? region, string? postalCode, string field)
+    {
+        var cart = await CartAsync(Guest, (await ProductAsync(), 1));
+        var refused = (await Guest.PostAsync($"/carts/{cart}/quotes", new { shipTo = Place(country, region, postalCode) })).ShouldBeInvalid(field);
+        refused["errors"].EnumerateObject().Count().ShouldBe(1, refused.Text);
+    }
+
+    [Theory]
+    [InlineData("HK")]
+    [InlineData("AE")]
+    [InlineData("QA")]
+    public async Task No_postal_code_is_asked_for_where_there_is_none(string country) =>
+        await QuoteAsync(Guest, await CartAsync(Guest, (await ProductAsync(), 1)), new { name = "A", line1 = "1 Queen's Rd", city = "Central", country });
+
     [Fact]
     public async Task What_is_not_sold_any_more_is_named()
     {
@@ -48,6 +82,9 @@ public sealed class QuoteCartTests(SharedShop shared) : ShopTest(shared)
         (await Admin.PostAsync($"/admin/products/{product}/archive")).ShouldBe(200);
         (await Guest.PostAsync($"/carts/{cart}/quotes", new { shipTo = ShipTo })).ShouldBeInvalid("items").Text.ShouldContain(sku);
     }
+
+    private static object Place(string country, string? region, string? postalCode) =>
+        new { name = "A", line1 = "1 Main St", city = "Town", region, postalCode, country };
 
     private static long Amount(System.Text.Json.JsonElement money) => money.GetProperty("amount").GetInt64();
 }

@@ -19,8 +19,11 @@ public sealed class TaxRateTests
     [Theory]
     [InlineData("US", "CA", "CA")]
     [InlineData("US", " us-ca ", "CA")]
+    [InlineData("US", "california", "CA")]
+    [InlineData("DE", "by", "BY")]
     [InlineData("US", null, "")]
-    public void Regions_compare_without_case_and_country(string country, string? region, string normal) => TaxRate.RegionOf(country, region).ShouldBe(normal);
+    public void Regions_compare_by_code_however_they_are_written(string country, string? region, string normal) =>
+        TaxRate.RegionOf(country, region).ShouldBe(normal);
 
     [Theory]
     [InlineData("-0.01", false)]

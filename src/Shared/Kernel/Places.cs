@@ -1,0 +1,152 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ClickCart.Kernel;
+
+/// <summary>A state or province: its code (ISO 3166-2, without the country before it) and what people call it.</summary>
+public sealed record Place(string Code, string Name);
+
+/// <summary>A country (ISO 3166-1), and what its postal addresses are made of.</summary>
+public sealed class Country
+{
+    private readonly FrozenDictionary<string, Place> _regions;
+    private readonly string? _form;
+    private volatile Regex? _compiled;
+
+    /// <param name="facts">The country's line of <c>places.txt</c>, and those of its states.</param>
+    internal Country(string[] facts, IReadOnlyList<string[]> regions)
+    {
+        (Code, Name, var flags, PostalCodeExample, _form) = (facts[0], facts[1], facts[2], OrNone(facts[3]), OrNone(facts[4]));
+        (NeedsRegion, WritesCodes, NeedsPostalCode) = (flags.Contains('S'), flags.Contains('C'), flags.Contains('Z'));
+        (Place Place, string[] Names)[] all = [.. regions.Select(r => (new Place(r[0][(Code.Length + 1)..], r[1]), r[1..]))];
+        Regions = [.. all.Select(r => r.Place)];
+        // A code goes before a name that reads the same, a name before what others are called besides.
+        var known = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach (var region in Regions) known.TryAdd(Places.Fold(region.Code), region);
+        foreach (var region in Regions) known.TryAdd(Places.Fold(region.Name), region);
+        foreach (var (place, names) in all)
+            foreach (var name in names) known.TryAdd(Places.Fold(name), place);
+        _regions = known.ToFrozenDictionary(StringComparer.Ordinal);
+
+        static string? OrNone(string fact) => fact is "-" ? null : fact;
+    }
+
+    public string Code { get; }
+    public string Name { get; }
+
+    /// <summary>Its states and provinces by name; empty where addresses have none.</summary>
+    public IReadOnlyList<Place> Regions { get; }
+
+    /// <summary>An address is not complete without a state or province.</summary>
+    public bool NeedsRegion { get; }
+
+    /// <summary>Addresses write the state's code (<c>CA</c>); elsewhere its name.</summary>
+    public bool WritesCodes { get; }
+
+    public bool HasPostalCodes => _form is not null;
+
+    /// <summary>An address is not complete without a postal code.</summary>
+    public bool NeedsPostalCode { get; }
+
+    /// <summary>Null where there are no postal codes.</summary>
+    public string? PostalCodeExample { get; }
+
+    /// <summary>The state that is meant: California, ca, CA and US-CA are one. Null for none, or for one that is not known.</summary>
+    public Place? FindRegion(string? written)
+    {
+        if (written is null or { Length: 0 or > Places.LongestRegion } || written.Any(char.IsControl)) return null;
+        var (prefix, text) = ($"{Code}-", written.Trim());
+        return _regions.GetValueOrDefault(Places.Fold(text))
+            ?? (text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? _regions.GetValueOrDefault(Places.Fold(text[prefix.Length..])) : null);
+    }
+
+    /// <summary>Whether it has the form of the country's postal codes, with or without the country before it (<c>SE-111 20</c>).</summary>
+    /// <param name="code">As <see cref="Places.PlainPostalCode"/> writes it.</param>
+    public bool IsPostalCode(string code)
+    {
+        if (_form is null) return true;
+        _compiled ??= new Regex(
+            $@"^(?:{Code}[- ]?)?(?:{_form})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1));
+        return _compiled.IsMatch(code);
+    }
+}
+
+/// <summary>The one table of countries and their states, from <c>places.txt</c>: what addresses need, and how they are written.</summary>
+public static partial class Places
+{
+    /// <summary>How long a region may be as it is written.</summary>
+    public const int LongestRegion = 50;
+
+    /// <summary>How long a postal code may be as it is written.</summary>
+    public const int LongestPostalCode = 20;
+
+    private static readonly FrozenSet<string> PostalCodeFirst =
+        "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LI LT LU MC NL NO PL PT RO RS SE SI SK SM TR VA".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>By name.</summary>
+    public static IReadOnlyList<Country> Countries { get; } = Read();
+
+    private static readonly FrozenDictionary<string, Country> ByCode = Countries.ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
+
+    /// <param name="code">Two capital letters.</param>
+    public static Country? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
+
+    public static string CountryName(string code) => Find(code)?.Name ?? code;
+
+    /// <summary>
+    /// The address as it is kept: the state by its code, so that tax finds it, and the postal code in capitals. What is not known stays as it is.
+    /// </summary>
+    public static Address Normal(this Address address) => address with
+    {
+        Region = string.IsNullOrWhiteSpace(address.Region) ? null : Find(address.Country)?.FindRegion(address.Region)?.Code ?? address.Region,
+        PostalCode = PlainPostalCode(address.PostalCode),
+    };
+
+    /// <summary>In capitals, with plain digits, hyphens and blanks.</summary>
+    public static string PlainPostalCode(string? written)
+    {
+        if (written is null or { Length: 0 or > LongestPostalCode } || written.Any(char.IsControl)) return written ?? "";
+        var plain = Blanks().Replace(Dashes().Replace(Sound(written).Normalize(NormalizationForm.FormKC), "-"), " ").Trim(' ', '〒').ToUpperInvariant();
+        // One sign may have become several.
+        return plain.Length > LongestPostalCode ? written : plain;
+    }
+
+    /// <summary>The state as an address there writes it: CA in the United States, Tokyo in Japan.</summary>
+    public static string? WrittenRegion(Address address) =>
+        Find(address.Country) is { WritesCodes: false } country && country.FindRegion(address.Region) is { } region ? region.Name : address.Region;
+
+    /// <summary>The line of town, state and postal code, as it is written there.</summary>
+    public static string TownOf(Address address)
+    {
+        var town = WrittenRegion(address) is { Length: > 0 } region && region != address.City ? $"{address.City}, {region}" : address.City;
+        return (PostalCodeFirst.Contains(address.Country) ? $"{address.PostalCode} {town}" : $"{town} {address.PostalCode}").Trim();
+    }
+
+    /// <summary>Letters and digits alone, without accents and case.</summary>
+    internal static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in Sound(text).Replace("&", "and", StringComparison.Ordinal).Replace('ı', 'i').Normalize(NormalizationForm.FormKD))
+            if (char.IsLetterOrDigit(c)) folded.Append(char.ToUpperInvariant(c));
+        return folded.ToString();
+    }
+
+    // Half a surrogate pair cannot be normalised.
+    private static string Sound(string text) => string.Concat(text.EnumerateRunes());
+
+    private static Country[] Read()
+    {
+        using var list = new StreamReader(typeof(Places).Assembly.GetManifestResourceStream("places.txt")!);
+        string[][] lines = [.. list.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split('\t'))];
+        var regions = lines.Where(l => l[0].Contains('-')).ToLookup(l => l[0][..2], StringComparer.Ordinal);
+        return [.. lines.Where(l => !l[0].Contains('-')).Select(l => new Country(l, [.. regions[l[0]]]))];
+    }
+
+    [GeneratedRegex(@"[\p{Pd}\u2212]", RegexOptions.None, 1000)]
+    private static partial Regex Dashes();
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    private static partial Regex Blanks();
+}
