@@ -1,4 +1,6 @@
 using ClickCart.Web.Components;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Options;
 
 namespace ClickCart.Web;
 
@@ -9,6 +11,10 @@ public enum PageArea { Shop, Admin }
 public sealed record PageMetadata(PageArea Area) : IFormMetadata
 {
     public string KeyField => PageForm.KeyField;
+
+    /// <summary>The antiforgery cookie: random, and the same from a browser's first form to its last.</summary>
+    public string? BrowserOf(HttpContext http) =>
+        http.Request.Cookies[http.RequestServices.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name!];
 }
 
 public static class PageRoutes

@@ -5,10 +5,7 @@ namespace ClickCart.Ordering.Carts;
 /// <summary>Puts more of a SKU into the browser's cart, and makes the cart when there is none.</summary>
 internal static class AddCartItem
 {
-    public sealed record Request(string? Sku, int? Quantity) : IRequest<Result<CartResponse>>, IGuestKeyed
-    {
-        string IGuestKeyed.GuestScope => "browser";
-    }
+    public sealed record Request(string? Sku, int? Quantity) : IRequest<Result<CartResponse>>;
 
     internal sealed class Endpoint : ICarterModule
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ClickCart.Platform.Http;
@@ -58,6 +60,7 @@ public static class Endpoints
             key.Route = $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
             key.Path = http.Request.Path.Value ?? "";
             key.IsForm = form is not null;
+            if (form?.BrowserOf(http) is { } browser) key.Browser = $"browser {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(browser)))[..40]}";
             http.Response.OnStarting(() =>
             {
                 if (key.Replayed) http.Response.Headers["Idempotent-Replayed"] = "true";

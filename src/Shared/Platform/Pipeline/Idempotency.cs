@@ -10,7 +10,7 @@ namespace ClickCart.Platform.Pipeline;
 [Table("idempotency_keys"), PrimaryKey(nameof(Scope), nameof(Route), nameof(Key))]
 public sealed class IdempotencyRecord
 {
-    /// <summary>The account, or for guests the cart, quote or order that the request acts on.</summary>
+    /// <summary>The account, or for guests the cart, quote or order that the request acts on, or their browser.</summary>
     [MaxLength(64)]
     public required string Scope { get; init; }
 
@@ -28,7 +28,10 @@ public sealed class IdempotencyRecord
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>A request that a guest may send with an Idempotency-Key says what the key is scoped to.</summary>
+/// <summary>
+/// A request that a guest may send with an Idempotency-Key says what the key is scoped to: something that only this guest knows, never a constant. What
+/// comes by forms alone need not: its keys belong to the browser.
+/// </summary>
 public interface IGuestKeyed
 {
     string GuestScope { get; }
@@ -40,6 +43,9 @@ public sealed class IdempotencyKey
     internal string? Key { get; set; }
     internal string Route { get; set; } = "";
     internal string Path { get; set; } = "";
+
+    /// <summary>The browser that sent the form; null when it was none.</summary>
+    internal string? Browser { get; set; }
 
     /// <summary>It came from a form of a page: a person looks at the answer, and has no use for keys.</summary>
     internal bool IsForm { get; set; }

@@ -26,8 +26,8 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
         if (db is null) return await next();
         if (key.Key is null) return await TryAsync(db, next, null, cancellationToken);
 
-        var scope = caller.AccountId?.ToString() ?? (request as IGuestKeyed)?.GuestScope
-            ?? throw new InvalidOperationException($"{typeof(TRequest)} is keyed and open to guests, so it must be IGuestKeyed.");
+        var scope = caller.AccountId?.ToString() ?? (request as IGuestKeyed)?.GuestScope ?? key.Browser
+            ?? throw new InvalidOperationException($"{typeof(TRequest)} is keyed and open to guests, so it must be IGuestKeyed or come from a form.");
         using var turn = await inProgress.EnterAsync($"{scope}|{key.Route}|{key.Key}", key.IsForm ? FormPatience : TimeSpan.Zero, cancellationToken);
         if (turn is null)
             return TResponse.Failure(Error.Conflict("request-in-progress", key.IsForm

@@ -1,0 +1,92 @@
+using ClickCart.Tests.Ordering;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace ClickCart.Tests.Platform.Pipeline;
+
+/// <summary>A key belongs to one caller: two guests who choose the same one know nothing of each other.</summary>
+public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
+{
+    /// <summary>Every keyed route that guests may call, with what two of them do there with one key: the results, which must differ.</summary>
+    private Dictionary<string, Func<string, Task<string[]>>> OpenToGuests => new()
+    {
+        ["POST /api/v1/orders"] = OrderAsync,
+        ["POST /checkout/place"] = CheckOutAsync,
+        ["POST /cart/items"] = FillCartsAsync,
+    };
+
+    [Fact]
+    public async Task Two_guests_with_one_key_each_get_an_effect_of_their_own_at_every_keyed_route()
+    {
+        Keyed().Where(IsOpen).Select(NameOf).ShouldBe(OpenToGuests.Keys, ignoreOrder: true, "A keyed route that guests may call needs its case here.");
+        foreach (var (route, send) in OpenToGuests)
+        {
+            var results = await send(NewKey());
+            results.Length.ShouldBe(2);
+            results[0].ShouldNotBe(results[1], route);
+        }
+    }
+
+    [Fact]
+    public async Task At_all_others_a_guest_is_turned_away_before_a_key_counts()
+    {
+        using var browser = Shop.Browser();
+        foreach (var route in Keyed().Where(e => !IsOpen(e)))
+        {
+            var path = "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s =>
+                s.Parts[0] is RoutePatternLiteralPart literal ? literal.Content : Guid.Empty.ToString()));
+            if (path.StartsWith(Endpoints.ApiPrefix, StringComparison.Ordinal))
+                (await Guest.PostAsync("~" + path, new { }, NewKey())).ShouldBeProblem(401, "unauthenticated");
+            else
+                (await browser.PostAsync(path)).Address.AbsolutePath.ShouldBe("/sign-in", path);
+        }
+    }
+
+    [Fact]
+    public async Task Two_accounts_with_one_key_each_book_their_adjustment()
+    {
+        var (sku, key, email) = (await ProductAsync(stock: 10), NewKey(), $"a{Guid.CreateVersion7():n}@example.com");
+        (await Admin.PostAsync("/admin/staff", new { email, role = "admin", name = "Ann", password = "tulip-garden-77" })).ShouldBe(201);
+        foreach (var admin in new[] { Admin, await Shop.SignInAsync(email, "tulip-garden-77") })
+            (await admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = 5, reason = "found" }, key)).ShouldBe(201)
+                .Headers.Contains("Idempotent-Replayed").ShouldBeFalse();
+        (await Admin.GetAsync($"/admin/stock/{sku}"))["onHand"].GetInt32().ShouldBe(20);
+    }
+
+    private Task<string[]> OrderAsync(string key) => TwiceAsync(async sku =>
+    {
+        var answer = (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, await CartAsync(Guest, (sku, 1)))), key)).ShouldBe(201);
+        answer.Headers.Contains("Idempotent-Replayed").ShouldBeFalse();
+        return answer["accessToken"].GetString()!;
+    });
+
+    private Task<string[]> CheckOutAsync(string key) => TwiceAsync(async sku =>
+    {
+        using var browser = Shop.Browser();
+        (await browser.PostAsync("/cart/items", ("sku", sku), ("quantity", "1"))).ShouldBe(200);
+        await browser.OpenAsync("/checkout");
+        (await browser.PressAsync("Continue to delivery", Address)).ShouldBe(200);
+        return (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"), ("_key", key))).ShouldBe(200).Address.AbsolutePath;
+    });
+
+    private Task<string[]> FillCartsAsync(string key) => TwiceAsync(async sku =>
+    {
+        using var browser = Shop.Browser();
+        (await browser.PostAsync("/cart/items", ("sku", sku), ("quantity", "1"), ("_key", key))).ShouldBe(200);
+        return browser.Cookies["cart"]!.Value;
+    });
+
+    private async Task<string[]> TwiceAsync(Func<string, Task<string>> act)
+    {
+        var sku = await ProductAsync();
+        return [await act(sku), await act(sku)];
+    }
+
+    private IEnumerable<RouteEndpoint> Keyed() => Shop.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<Endpoints.KeyedMetadata>() is not null);
+
+    private static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    private static string NameOf(RouteEndpoint endpoint) =>
+        $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
+}
