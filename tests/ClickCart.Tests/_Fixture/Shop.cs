@@ -95,8 +95,8 @@ public sealed class Shop : WebApplicationFactory<Program>, IProcess
         builder.UseEnvironment("Development");
         // As settings of the host they are there before Program reads any.
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
-        builder.UseSetting("ClickCart:Admin:Email", AdminEmail);
-        builder.UseSetting("ClickCart:Admin:Password", AdminPassword);
+        builder.UseSetting("ClickCart:Admin:Email", _settings.GetValueOrDefault("ClickCart:Admin:Email") ?? AdminEmail);
+        builder.UseSetting("ClickCart:Admin:Password", _settings.GetValueOrDefault("ClickCart:Admin:Password") ?? AdminPassword);
         builder.UseSetting("RateLimits:Enabled", _settings.GetValueOrDefault("RateLimits:Enabled") ?? "false");
         builder.UseSetting("Sandbox:TransitSeconds", _settings.GetValueOrDefault("Sandbox:TransitSeconds") ?? "1");
         builder.UseSetting("Sandbox:LatencyMs", _settings.GetValueOrDefault("Sandbox:LatencyMs") ?? "0");

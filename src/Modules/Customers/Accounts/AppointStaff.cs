@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ClickCart.Customers.Accounts;
 
-/// <summary>Gives an account a role, or makes the account. With role <c>customer</c> somebody leaves the staff.</summary>
+/// <summary>
+/// Makes an account with a role, or changes the role of one of the staff. With role <c>customer</c> somebody leaves it. A customer's account becomes none of
+/// the staff's: anybody may have signed up with that address.
+/// </summary>
 internal static class AppointStaff
 {
-    /// <param name="Name">Needed for a new account, as <paramref name="Password"/> is; a known account keeps its own.</param>
+    /// <param name="Name">Needed for a new account, as <paramref name="Password"/> is; one of the staff keeps its own.</param>
     internal sealed record Request(string? Email, string? Role, string? Name = null, string? Password = null) : IRequest<Result<AccountView>>;
 
     internal sealed class Endpoint : ICarterModule
@@ -35,6 +38,10 @@ internal static class AppointStaff
     internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, SessionCache cache, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<AccountView>>
     {
+        private static readonly Error Unconfirmed = Error.Conflict("address-unconfirmed",
+            "A customer's account has this address, and nobody has proved whose it is. Appoint them with another address, which has no account yet, "
+            + "and give them its first password yourself.");
+
         public async Task<Result<AccountView>> Handle(Request request, CancellationToken cancellationToken)
         {
             var key = accounts.NormalizeEmail(request.Email);
@@ -42,6 +49,7 @@ internal static class AppointStaff
             // So that there is always an admin left: whoever appoints stays one.
             if (account.Id == caller.AccountId) return Error.Conflict("own-account", "Nobody changes their own role: ask another admin.");
             if (account.Role == request.Role) return AccountView.From(account);
+            if (account.Role == Roles.Customer) return Unconfirmed;
             // Of two admins who dismiss each other at once, the second finds that they are none any more.
             if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { Role: Roles.Admin } appointer)
                 return Error.Forbidden("Only admins appoint and dismiss.");
@@ -57,7 +65,10 @@ internal static class AppointStaff
             if (string.IsNullOrEmpty(request.Password)) return Error.Invalid("password", "A new account needs a password.");
             var account = new Account(ids.New(), request.Email!, request.Name.Trim(), request.Role!, clock.GetUtcNow());
             var made = await accounts.CreateAsync(account, request.Password);
-            return made.Succeeded ? AccountView.From(account) : PasswordRules.Refusal(made.Errors);
+            if (made.Succeeded) return AccountView.From(account);
+            return made.Errors.Any(e => e.Code == ReservedAddress.Code)
+                ? Error.Conflict("address-reserved", "This address is the first admin's: ClickCart:Admin:Email names it, and the next start makes its account.")
+                : PasswordRules.Refusal(made.Errors);
         }
     }
 }

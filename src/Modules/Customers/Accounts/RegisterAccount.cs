@@ -65,6 +65,7 @@ internal static class RegisterAccount
             var made = await accounts.CreateAsync(account, request.Password!);
             if (made.Errors.Where(e => e.Code.StartsWith("Password", StringComparison.Ordinal)).ToList() is { Count: > 0 } weak)
                 return PasswordRules.Refusal(weak);
+            // Known, or reserved for the first admin.
             if (!made.Succeeded) return new Response(null);
             db.Publish(new AccountRegistered(account.Id, now));
             if (!request.SignIn) return new Response(null);

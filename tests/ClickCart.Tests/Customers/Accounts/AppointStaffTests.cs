@@ -41,6 +41,28 @@ public sealed class AppointStaffTests(SharedShop shared) : ShopTest(shared)
         }
     }
 
+    [Theory, InlineData("support"), InlineData("admin")]
+    public async Task An_account_that_anybody_may_have_registered_is_not_promoted(string role)
+    {
+        var (customer, email) = await Shop.CustomerAsync();
+        foreach (var spelling in new[] { email, email.ToUpperInvariant() })
+            (await Admin.PostAsync("/admin/staff", new { email = spelling, role, name = "Sue", password = "tulip-garden-77" }))
+                .ShouldBeProblem(409, "address-unconfirmed")["detail"].GetString()!.ShouldContain("another address");
+        (await customer.GetAsync("/me"))["role"].GetString().ShouldBe("customer");
+        (await customer.GetAsync("/admin/orders")).ShouldBeProblem(403, "forbidden");
+
+        using var office = await Shop.OfficeAsync("/admin/staff");
+        (await office.PressAsync("Appoint", ("email", email), ("role", role))).ShouldBe(409).ShouldShow("nobody has proved whose it is");
+    }
+
+    [Fact]
+    public async Task One_of_the_staff_changes_from_one_role_to_another()
+    {
+        var (email, password) = await Shop.SupportAsync(Admin);
+        (await Admin.PostAsync("/admin/staff", new { email, role = "admin" })).ShouldBe(201)["role"].GetString().ShouldBe("admin");
+        (await (await Shop.SignInAsync(email, password)).GetAsync("/admin/staff?limit=1")).ShouldBe(200);
+    }
+
     [Fact]
     public async Task The_page_appoints_and_dismisses()
     {

@@ -100,13 +100,13 @@ public sealed class StartSessionTests(SharedShop shared) : ShopTest(shared)
     [Fact]
     public async Task A_change_of_role_reaches_a_browser_that_is_signed_in()
     {
-        var (_, email) = await Shop.CustomerAsync();
+        var (email, password) = await Shop.SupportAsync(Admin);
         using var browser = Shop.Browser();
         await browser.OpenAsync("/sign-in");
-        await browser.PressAsync("Sign in", ("email", email), ("password", Password));
-        browser.Page.QuerySelector("a[href='/admin']").ShouldBeNull();
-        (await Admin.PostAsync("/admin/staff", new { email, role = "support" })).ShouldBe(201);
-        (await browser.OpenAsync("/account")).Page.QuerySelector("a[href='/admin']").ShouldNotBeNull();
+        await browser.PressAsync("Sign in", ("email", email), ("password", password));
+        browser.Page.QuerySelector("a[href='/admin']").ShouldNotBeNull();
+        (await Admin.PostAsync("/admin/staff", new { email, role = "customer" })).ShouldBe(201);
+        (await browser.OpenAsync("/account")).Page.QuerySelector("a[href='/admin']").ShouldBeNull();
     }
 
     [Fact]
