@@ -69,7 +69,7 @@ public static class Pages
         {
             if (flash is not null) Flash.Keep(httpContext, flash);
             httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
+            httpContext.Response.SetLocation(address);
             return Task.CompletedTask;
         }
     }

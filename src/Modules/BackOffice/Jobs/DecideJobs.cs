@@ -19,18 +19,21 @@ internal static class DecideJobs
         {
             var jobs = app.MapGroup(JobsDashboard.Path).ExcludeFromDescription();
             jobs.MapPost("/jobs/{list}/{verb:regex(^(requeue|enqueue|delete)$)}", (string verb, HttpContext http, IAntiforgery forgery, IMediator m) =>
-                AnswerAsync(http, forgery, m, () => new([.. http.Request.Form["jobs[]"].OfType<string>()], Of(verb)))).RequireAccess(Access.Admin);
+                AnswerAsync(http, forgery, m, () => new(Named(http.Request), Of(verb)))).RequireAccess(Access.Admin);
             jobs.MapPost("/jobs/actions/{verb:regex(^(requeue|delete)$)}/{id}", (string verb, string id, HttpContext http, IAntiforgery forgery, IMediator m) =>
                 AnswerAsync(http, forgery, m, () => new([id], Of(verb)))).RequireAccess(Access.Admin);
             // They come back at the next start, and until then holds would not run out and payments not be looked after.
             jobs.MapPost("/recurring/remove", () => Results.UnprocessableEntity()).RequireAccess(Access.Admin);
         }
 
+        private static IReadOnlyList<string> Named(HttpRequest request) =>
+            request.HasFormContentType ? [.. request.Form["jobs[]"].OfType<string>()] : [];
+
         private static WorkVerdict Of(string verb) => verb == "delete" ? WorkVerdict.Drop : WorkVerdict.RunAgain;
 
         /// <summary>As the dashboard answers its own pages.</summary>
         private static async Task<IResult> AnswerAsync(HttpContext http, IAntiforgery forgery, IMediator m, Func<Request> asked) =>
-            !await forgery.IsRequestValidAsync(http) ? Results.StatusCode(403)
+            (http.Request.HasFormContentType && await http.TryReadFormAsync() is not null) || !await forgery.IsRequestValidAsync(http) ? Results.StatusCode(403)
             : (await m.Send(asked(), http.RequestAborted)).Succeeded ? Results.NoContent()
             : Results.UnprocessableEntity();
     }

@@ -24,7 +24,7 @@ internal static class CreateCategory
         {
             RuleFor(c => c.Name).NotEmpty().WithMessage("A category has a name.").MaximumLength(Category.NameLength).IsPlain("name");
             RuleFor(c => c.Slug).IsSlug();
-            RuleFor(c => c.Slug).Must((c, s) => s is not null || Slug.IsValid(Slug.Of(c.Name ?? "")))
+            RuleFor(c => c.Slug).Must((c, s) => s is not null || c.Name is { Length: > Category.NameLength } || Slug.IsValid(Slug.Of(c.Name ?? "")))
                 .WithMessage("No slug can be made from this name: send one.");
         }
     }

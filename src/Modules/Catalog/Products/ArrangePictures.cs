@@ -41,13 +41,16 @@ internal static class ArrangePictures
     {
         public Validator()
         {
-            RuleFor(r => r.Images).NotNull().WithMessage("Name the pictures that stay; none removes them all.");
+            RuleFor(r => r.Images).NotNull().WithMessage("Name the pictures that stay; none removes them all.")
+                .Must(AreFew).WithMessage($"A product has at most {Product.MaxPictures} pictures.");
             RuleForEach(r => r.Images).NotNull().ChildRules(i =>
             {
                 i.RuleFor(x => x.Url).NotEmpty();
                 i.RuleFor(x => x.Alt).NotEmpty().WithMessage("Say what the picture shows.").MaximumLength(ProductImage.AltLength).IsPlain("text");
-            });
+            }).When(r => AreFew(r.Images));
         }
+
+        private static bool AreFew(IReadOnlyList<ProductImage>? images) => images is not { Count: > Product.MaxPictures };
     }
 
     internal sealed class Handler(CatalogDbContext db, ExpectedVersion expected, TimeProvider clock) : IRequestHandler<Request, Result<ProductDetails>>

@@ -58,9 +58,12 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
                 .Must(m => m is null or { Amount: > 0 and <= Variant.MaxPrice }).WithMessage("A price is above zero and at most 1,000 million.");
             v.RuleFor(x => x!.WeightGrams).NotNull().WithMessage("A variant has a weight in grams.")
                 .InclusiveBetween(1, Variant.MaxWeight).WithMessage("weightGrams is 1 to 1,000,000.");
-        });
-        RuleFor(p => p).Custom(AcrossVariants);
+        }).When(AreFew);
+        RuleFor(p => p).Custom(AcrossVariants).When(AreFew);
     }
+
+    /// <summary>Of too many it is enough to say that; a refusal of each would be longer than the request.</summary>
+    private static bool AreFew(T product) => product.Variants is not { Count: > Product.MaxVariants };
 
     private static void AcrossVariants(T product, ValidationContext<T> context)
     {

@@ -27,6 +27,8 @@ internal static class SessionCookie
             (o.LoginPath, o.ReturnUrlParameter) = ("/sign-in", "returnUrl");
             o.Events.OnValidatePrincipal = ValidateAsync;
             o.Events.OnRedirectToLogin = ToSignIn;
+            // The page that signs in says itself where it goes on, and only to an address of this shop.
+            o.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             o.Events.OnRedirectToAccessDenied = context => Task.FromResult(context.Response.StatusCode = StatusCodes.Status403Forbidden);
         });
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Payments;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Payments.StripeEvents;
@@ -20,11 +21,10 @@ internal static class ReceiveStripeEvent
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Webhooks")
             .MapPost("/webhooks/stripe", async (HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(await ReadAsync(http, ct), http.Headers["Stripe-Signature"]), ct).Ok())
-            .RequireAccess(Access.Anyone);
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBody)).RequireAccess(Access.Anyone);
 
         private static async Task<byte[]> ReadAsync(HttpRequest http, CancellationToken ct)
         {
-            if (http.ContentLength > MaxBody) throw new ProblemException(new((ErrorKind)413, "too-large", "No event of the gateway is that large."));
             using var body = new MemoryStream();
             await http.Body.CopyToAsync(body, ct);
             return body.ToArray();

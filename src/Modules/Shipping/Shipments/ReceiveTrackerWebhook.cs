@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ClickCart.Shipping.Carriers;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
@@ -12,6 +13,9 @@ namespace ClickCart.Shipping.Shipments;
 /// </summary>
 internal static class ReceiveTrackerWebhook
 {
+    /// <summary>The carrier's larger events, with the way of a parcel so far, are some ten kilobytes.</summary>
+    private const int MaxBody = 512 * 1024;
+
     internal sealed record Request(byte[] Body, string? Signature) : IRequest<Result<Response>>;
 
     public sealed record Response(bool Received);
@@ -25,7 +29,7 @@ internal static class ReceiveTrackerWebhook
                 await http.Body.CopyToAsync(body, ct);
                 return await m.Send(new Request(body.ToArray(), http.Headers["X-Hmac-Signature"]), ct).Ok();
             })
-            .WithSummary("Webhook of the carrier, signed").RequireAccess(Access.Anyone);
+            .WithSummary("Webhook of the carrier, signed").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(ShippingDbContext db, EasyPostSettings settings, TimeProvider clock, ILogger<Handler> log)

@@ -12,7 +12,11 @@ public sealed record PagedResult<T>(IReadOnlyList<T> Items, string? NextCursor);
 /// <summary>The <c>limit</c> (1 to 100, default 20) and <c>cursor</c> of a list request. Pages by keyset: the cursor holds the last row's sort key.</summary>
 public sealed record PageRequest(int Limit, string? Cursor)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IncludeFields = true, Converters = { new UtcTimes() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        IncludeFields = true,
+        Converters = { new UtcTimes(), new TextWithoutNul() },
+    };
 
     /// <summary>One more row than a page holds: shows whether there is a next page.</summary>
     public int Take => Limit + 1;

@@ -65,8 +65,7 @@ internal sealed class ExceptionProblems(IDatabase database, ILogger<ExceptionPro
         var error = exception switch
         {
             ProblemException problem => problem.Error,
-            BadHttpRequestException { StatusCode: not 400 } bad => Problems.OfStatus(bad.StatusCode),
-            BadHttpRequestException bad => Error.Malformed(bad.InnerException is JsonException json ? Reason(json) : bad.Message),
+            BadHttpRequestException bad => BindingErrors.Of(bad),
             _ when exception is DbUpdateConcurrencyException || database.IsTransient(exception) || database.IsUniqueViolation(exception) =>
                 new(ErrorKind.Unavailable, "database-busy", "The database is busy or away. Nothing was changed; try again shortly."),
             _ => null,
@@ -83,9 +82,4 @@ internal sealed class ExceptionProblems(IDatabase database, ILogger<ExceptionPro
         await Problems.WriteAsync(httpContext, error);
         return true;
     }
-
-    private static string Reason(JsonException json) =>
-        json.Path is { Length: > 0 } path
-            ? $"The JSON body is wrong at {path} (line {json.LineNumber + 1}): {json.Message.Split(" Path:")[0]}"
-            : "The body is not JSON.";
 }

@@ -30,7 +30,7 @@ public sealed class CreatedResult<T>(Result<T> result, Func<T, string> location)
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (result.Succeeded) httpContext.Response.Headers.Location = location(result.Value);
+        if (result.Succeeded) httpContext.Response.SetLocation(location(result.Value));
         return ResultWriter.WriteAsync(httpContext, StatusCodes.Status201Created, result, typeof(T));
     }
 

@@ -11,9 +11,15 @@ namespace ClickCart.Platform.Pipeline;
 /// </summary>
 internal sealed class ValidationMessages : LanguageManager
 {
-    /// <summary>For all validators of the process: the library asks nowhere else.</summary>
-    public static void Register() =>
+    /// <summary>
+    /// For all validators of the process: the library asks nowhere else. A rule ends at its first refusal, so that what is too long is not looked at for
+    /// what it holds.
+    /// </summary>
+    public static void Register()
+    {
         (ValidatorOptions.Global.LanguageManager, ValidatorOptions.Global.DisplayNameResolver) = (new ValidationMessages(), NameOf);
+        ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
+    }
 
     public override string GetString(string key, CultureInfo? culture = null) => key switch
     {

@@ -27,7 +27,16 @@ public sealed class Form<TRequest>
         var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var reader = new FormReader(await http.Request.ReadFormAsync(http.RequestAborted), json);
         var node = reader.Read(typeof(TRequest), "") ?? new JsonObject();
-        return reader.Errors.Count > 0 ? new(default, Error.Invalid(reader.Errors), reader.Rows) : new(node.Deserialize<TRequest>(json), null, reader.Rows);
+        if (reader.Errors.Count > 0) return new(default, Error.Invalid(reader.Errors), reader.Rows);
+        try
+        {
+            return new(node.Deserialize<TRequest>(json), null, reader.Rows);
+        }
+        catch (JsonException unfit)
+        {
+            // A list of what is no text, or the name in a row of names and values.
+            return new(default, Error.Invalid(unfit.Path?.TrimStart('$', '.') ?? "", "This is not what belongs there."), reader.Rows);
+        }
     }
 
     /// <summary>Passes the request on; one that could not be read is refused as a validator would.</summary>
@@ -62,7 +71,8 @@ public sealed class Form<TRequest>
 /// <summary>Turns a form's fields into the JSON that a client would have sent, guided by the type asked for.</summary>
 internal sealed class FormReader(IFormCollection form, JsonSerializerOptions json)
 {
-    public Dictionary<string, string[]> Errors { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string[]> Errors { get; } = form.Where(f => f.Value.Any(text => text?.Contains('\0', StringComparison.Ordinal) is true))
+        .ToDictionary(f => f.Key, _ => new[] { "This holds a character that nobody can see." }, StringComparer.Ordinal);
 
     /// <summary>Rows that moved up because one before them was left out: how the request calls them, and how the form does.</summary>
     public Dictionary<string, string> Rows { get; } = new(StringComparer.Ordinal);

@@ -53,6 +53,20 @@ public static class RefusedForms
 {
     /// <summary>Why the form was refused whose page is shown again; null when a page is asked for plainly.</summary>
     public static Error? RefusalOfForm(this HttpContext http) => http.Features.Get<RefusedForm>()?.Error;
+
+    /// <summary>Reads the form, after which it is at hand; a refusal when that is not possible.</summary>
+    public static async Task<Error?> TryReadFormAsync(this HttpContext http)
+    {
+        try
+        {
+            await http.Request.ReadFormAsync(http.RequestAborted);
+            return null;
+        }
+        catch (Exception e) when (e is InvalidDataException or ArgumentException or NotSupportedException or (IOException and not BadHttpRequestException))
+        {
+            return Error.Malformed("The form cannot be read: it breaks off, is in letters of an unknown kind, or holds more fields than any page of ours.");
+        }
+    }
 }
 
 internal static class PageMiddleware
@@ -68,9 +82,19 @@ internal static class PageMiddleware
     public static void UsePageAntiforgery(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var isForm = http.GetEndpoint()?.Metadata.GetMetadata<PageMetadata>() is not null && !HttpMethods.IsGet(http.Request.Method);
-        if (isForm && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-            await Problems.WriteAsync(http, new(ErrorKind.Malformed, "form-expired",
-                "This form is too old, or you signed in or out since it was shown. Go back, reload the page and send it again."));
+        if (isForm && await FlawAsync(http) is { } flaw) await Problems.WriteAsync(http, flaw);
         else await next(http);
     });
+
+    private static async Task<Error?> FlawAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType) return NoForm;
+        if (await http.TryReadFormAsync() is { } unreadable) return unreadable;
+        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            ? null
+            : new(ErrorKind.Malformed, "form-expired",
+                "This form is too old, or you signed in or out since it was shown. Go back, reload the page and send it again.");
+    }
+
+    private static readonly Error NoForm = new((ErrorKind)415, "unsupported-media-type", "This address takes the form of a page.");
 }
