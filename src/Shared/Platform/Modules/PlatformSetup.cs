@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ClickCart.Platform.Jobs;
 using ClickCart.Platform.Telemetry;
 using Microsoft.AspNetCore.Authorization;
@@ -90,9 +91,20 @@ public static class PlatformSetup
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.AllowDuplicateProperties = false;
         json.NumberHandling = JsonNumberHandling.Strict;
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseIgnored);
         json.Converters.Add(new TextWithoutNul());
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
+
+    /// <summary>A member that is set from the address alone is as unknown to a body as any other: by itself, the serialiser would read past it.</summary>
+    private static void RefuseIgnored(JsonTypeInfo type)
+    {
+        if (type.Kind is not JsonTypeInfoKind.Object) return;
+        foreach (var member in type.Properties.Where(IsIgnored).ToList()) type.Properties.Remove(member);
+    }
+
+    private static bool IsIgnored(JsonPropertyInfo member) =>
+        member.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), true) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.Always }];
 
     /// <summary>The order of the middleware and the endpoints that no module owns.</summary>
     public static WebApplication UsePlatform(this WebApplication app)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -95,7 +94,7 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
     {
         if (name.Length > 0 && !form.Keys.Any(k => Says(k, name + "."))) return null;
         var found = new JsonObject();
-        foreach (var property in info.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), true) is not true))
+        foreach (var property in info.Properties)
             if (Read(property.PropertyType, name.Length == 0 ? property.Name : $"{name}.{property.Name}") is { } value) found.Add(property.Name, value);
         return found;
     }
