@@ -36,6 +36,7 @@ public sealed class CustomersModule : IModule
         services.AddSingleton(new ShopMenuEntry(30, "/account/addresses", "Your addresses", ShopMenuPlace.Account, Access.Customer));
         services.AddScoped<IAddressBook, AddressBook>();
         services.AddScoped<LiveSessions>();
+        services.AddScoped<ISignIns>(provider => provider.GetRequiredService<LiveSessions>());
         SessionCookie.Add(services);
     }
 }

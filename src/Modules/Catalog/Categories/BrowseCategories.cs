@@ -15,7 +15,8 @@ internal static class BrowseCategories
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.Api("Catalog").MapGet("/categories", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Access.Anyone);
+            app.Api("Catalog").MapGet("/categories", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
+                .RequireAccess(Access.Anyone).SameForEverybody();
     }
 
     internal sealed class Handler(CatalogDbContext db, FacetCache cache) : IRequestHandler<Request, Result<Response>>

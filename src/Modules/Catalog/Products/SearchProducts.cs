@@ -34,7 +34,8 @@ internal static class SearchProducts
         {
             app.Api("Catalog").MapGet("/products", (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort,
                 PageRequest page, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(Said(q?.Trim()), Said(category), minPrice, maxPrice, inStock, sort, page), ct).Ok()).RequireAccess(Access.Anyone);
+                    m.Send(new Request(Said(q?.Trim()), Said(category), minPrice, maxPrice, inStock, sort, page), ct).Ok())
+                .RequireAccess(Access.Anyone).SameForEverybody();
             foreach (var address in new[] { "/products", "/shelves/{category}" })
                 app.Shop().MapGet(address, (string? q, string? category, string? from, string? to, string? inStock, string? sort, string? cursor,
                     IMediator m, CancellationToken ct) =>

@@ -7,7 +7,7 @@ namespace ClickCart.Customers.Sessions;
 /// Who is signed in: sessions that live, with their accounts as they are now. Bearer tokens and the pages'
 /// cookie both ask here, so that signing out, everywhere too, and changes of role act on both.
 /// </summary>
-internal sealed class LiveSessions(CustomersDbContext db, SessionCache cache, TimeProvider clock)
+internal sealed class LiveSessions(CustomersDbContext db, SessionCache cache, TimeProvider clock) : ISignIns
 {
     /// <summary>Null for a token that is unknown, expired or signed out.</summary>
     public Task<ClaimsPrincipal?> OfTokenAsync(string token, CancellationToken ct)
@@ -22,6 +22,10 @@ internal sealed class LiveSessions(CustomersDbContext db, SessionCache cache, Ti
         var now = clock.GetUtcNow();
         return FindAsync(SessionCache.KeyOf(id), s => s.Id == id && s.RefreshExpiresAt > now, s => s.RefreshExpiresAt, now, ct);
     }
+
+    /// <inheritdoc/>
+    public async Task<bool> StandAsync(ClaimsPrincipal caller, CancellationToken ct) =>
+        caller.FindFirstValue(SessionScheme.SessionId) is not { } session || await OfSessionAsync(Guid.Parse(session), ct) is not null;
 
     private async Task<ClaimsPrincipal?> FindAsync(
         string key, Expression<Func<Session, bool>> wanted, Func<Session, DateTimeOffset> end, DateTimeOffset now, CancellationToken ct)

@@ -16,7 +16,7 @@ internal static class GetAvailability
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Api("Inventory").MapGet("/availability", ([FromQuery(Name = "sku")] string[] skus, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(skus), ct).Ok()).RequireAccess(Access.Anyone);
+                m.Send(new Request(skus), ct).Ok()).RequireAccess(Access.Anyone).SameForEverybody();
     }
 
     internal sealed class Handler(IAvailability availability) : IRequestHandler<Request, Result<Response>>

@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>A live stream of an order: its present state at once, then every change as an event <c>order</c>, whose id is the version.</summary>
+/// <summary>
+/// A live stream of an order: its present state at once, then every change as an event <c>order</c>, whose id is the version. It ends soon after the
+/// session of whoever watches.
+/// </summary>
 internal static class WatchOrder
 {
     public sealed record Request(Guid Id) : IRequest<Result<OrderResponse>>;
@@ -32,8 +36,8 @@ internal static class WatchOrder
         }
     }
 
-    /// <summary>Changes that other nodes made are seen within this time.</summary>
-    private static readonly TimeSpan Reread = TimeSpan.FromSeconds(10);
+    /// <summary>Changes that other nodes made are seen within this time, and so is the end of the session; another node may believe in it 3 s more.</summary>
+    private static readonly TimeSpan Reread = TimeSpan.FromSeconds(5);
 
     private static async IAsyncEnumerable<SseItem<OrderResponse>> EventsAsync(
         Guid id, int seen, HttpContext http, LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken stopping,
@@ -49,7 +53,9 @@ internal static class WatchOrder
         {
             while (!ended.IsCancellationRequested)
             {
-                if (await ReadAsync(id, scopes) is { } order && order.Version != seen)
+                var read = await ReadAsync(id, http.User, scopes);
+                if (read.Error is { Kind: ErrorKind.NotFound }) break;
+                if (read is { Succeeded: true, Value: var order } && order.Version != seen)
                 {
                     seen = order.Version;
                     yield return new(order, "order") { EventId = order.Version.ToString(CultureInfo.InvariantCulture) };
@@ -68,11 +74,13 @@ internal static class WatchOrder
         }
     }
 
-    private static async Task<OrderResponse?> ReadAsync(Guid id, IServiceScopeFactory scopes)
+    /// <summary>Not found once the caller is signed out.</summary>
+    private static async Task<Result<OrderResponse>> ReadAsync(Guid id, ClaimsPrincipal caller, IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var order = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Request(id));
-        return order.Succeeded ? order.Value : null;
+        return scope.ServiceProvider.GetService<ISignIns>() is { } signIns && !await signIns.StandAsync(caller, CancellationToken.None)
+            ? Error.NotFound("order")
+            : await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Request(id));
     }
 
     internal sealed class Handler(OrderAccess access) : IRequestHandler<Request, Result<OrderResponse>>

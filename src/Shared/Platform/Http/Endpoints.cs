@@ -60,7 +60,7 @@ public static class Endpoints
             key.Route = $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
             key.Path = http.Request.Path.Value ?? "";
             key.IsForm = form is not null;
-            if (form?.BrowserOf(http) is { } browser) key.Browser = $"browser {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(browser)))[..40]}";
+            if (form?.BrowserOf(http) is { } cookie) key.Browser = "browser " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cookie)))[..40];
             http.Response.OnStarting(() =>
             {
                 if (key.Replayed) http.Response.Headers["Idempotent-Replayed"] = "true";
@@ -68,6 +68,12 @@ public static class Endpoints
             });
             return await next(context);
         });
+
+    /// <summary>Everybody gets the same answer here, so caches may keep it. All other answers of the API and of pages are one caller's own.</summary>
+    public static TBuilder SameForEverybody<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new SameForEverybodyMetadata());
+
+    internal sealed class SameForEverybodyMetadata;
 
     /// <summary>Says in the metadata that the endpoint is keyed, for the API's documentation and the tests.</summary>
     public sealed class KeyedMetadata;

@@ -43,6 +43,24 @@ public static class Guards
     }
 
     /// <summary>
+    /// Tokens and personal data stay with the caller: no cache keeps what it was answered, and none takes it for the answer to somebody else.
+    /// </summary>
+    internal static void UsePrivateAnswers(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        var about = http.GetEndpoint()?.Metadata;
+        var isPage = about?.GetMetadata<IFormMetadata>() is not null;
+        if ((!isPage && !http.Request.IsApi()) || about?.GetMetadata<Endpoints.SameForEverybodyMetadata>() is not null) return next(http);
+        http.Response.OnStarting(() =>
+        {
+            var (headers, credentials) = (http.Response.Headers, isPage ? "Cookie" : "Authorization, X-Order-Token");
+            if (!headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase)) headers.CacheControl = "no-store";
+            if (!headers.Vary.ToString().Contains(credentials, StringComparison.OrdinalIgnoreCase)) headers.Append("Vary", credentials);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    /// <summary>
     /// Per address: 100 requests a second with bursts of 200; for <see cref="SignIn"/> 20 a minute. <c>RateLimits:Enabled</c> turns both off.
     /// </summary>
     internal static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)

@@ -124,6 +124,7 @@ public static class PlatformSetup
         app.Use(PlatformStage.BeforeRouting);
         app.UseHeadAsGet();
         app.UseRouting();
+        app.UsePrivateAnswers();
         app.UseRateLimiter();
         app.UseRequestsFirst();
         app.UseAuthentication();

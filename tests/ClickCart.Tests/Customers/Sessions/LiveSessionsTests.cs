@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+
+namespace ClickCart.Tests.Customers.Sessions;
+
+/// <summary>What goes on for long ends soon after the session that it was begun in.</summary>
+public sealed class LiveSessionsTests(SharedShop shared) : ShopTest(shared)
+{
+    [Theory, InlineData("/sessions/current"), InlineData("/sessions")]
+    public async Task A_live_stream_ends_within_ten_seconds_of_a_sign_out(string signOut)
+    {
+        var (customer, _) = await Shop.CustomerAsync();
+        var order = await OrderAsync(customer, await ProductAsync());
+        using var http = new HttpClient { BaseAddress = Shop.ClientOptions.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", customer.Token);
+        using var answer = await http.GetAsync(
+            $"/api/v1/orders/{order["id"].GetString()}/stream", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        ((int)answer.StatusCode).ShouldBe(200);
+        var whole = answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        (await customer.DeleteAsync(signOut)).ShouldBe(204);
+        var watch = Stopwatch.StartNew();
+        (await whole).ShouldContain("event: order");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+}
