@@ -28,6 +28,7 @@ public sealed class CustomersModule : IModule
         services.AddSingleton(new AdminMenuEntry(50, "/admin/customers", "Customers", "users"));
         services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Access.Admin));
         services.AddSingleton<FirstAdminSettings>();
+        services.AddScoped<IStartCheck, FirstAdminCheck>();
         services.AddHostedService<FirstAdmin>();
         services.AddSingleton(new ProblemHelp("bad-credentials", "The e-mail address and the password do not belong together, or the session has ended. Sign in again."));
         services.AddSingleton(new ProblemHelp("own-account", "Nobody changes their own role, so that the shop never loses its last admin. Ask another admin."));

@@ -13,6 +13,7 @@ public sealed class SandboxModule : IModule
     {
         services.AddSingleton(new SandboxSettings(configuration));
         services.AddSingleton(new MachineAddress("/sandbox"));
+        services.AddSingleton<IStartCheck, NotOutsideDevelopment>();
         services.AddKeyedSingleton<IInterceptor>(Schema, RelaxedSync.Instance);
         services.AddSingleton<SandboxQueries>();
         services.AddSingleton<FaultBoard>();

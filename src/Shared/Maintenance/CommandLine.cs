@@ -81,6 +81,7 @@ public static class CommandLine
                 await Console.Error.WriteLineAsync($"There is no command '{unknown}'.\n\n{Help}");
                 return 2;
         }
+        await StartChecks.RefuseAsync(services, default);
         var development = app.Environment.IsDevelopment();
         Task SeedIfWantedAsync() => configuration.GetValue("Seed:Enabled", development) ? SeedAsync(services, default) : Task.CompletedTask;
         if (configuration.GetValue("Database:MigrateAtStart", development))

@@ -8,8 +8,11 @@ public static class Command
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(IReadOnlyDictionary<string, string?> settings, params string[] words)
     {
-        string[] arguments = [.. words, .. settings.Select(
-            s => $"--{s.Key}={s.Value}"), "--environment=Development", $"--contentRoot={HostFolder()}", "--Logging:LogLevel:Default=None"];
+        string[] arguments =
+        [
+            .. words, $"--environment={settings.GetValueOrDefault("environment") ?? "Development"}", .. settings.Select(s => $"--{s.Key}={s.Value}"),
+            $"--contentRoot={HostFolder()}", "--Logging:LogLevel:Default=None",
+        ];
         return Task.Run(() => (int)typeof(Program).Assembly.EntryPoint!.Invoke(null, [arguments])!);
     }
 

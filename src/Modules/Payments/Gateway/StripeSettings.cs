@@ -1,6 +1,9 @@
 namespace ClickCart.Payments.Gateway;
 
-/// <summary><c>Payments:Stripe:*</c> and <c>Payments:CaptureOn</c>. Unless another address is configured, the gateway is the Sandbox in this process.</summary>
+/// <summary>
+/// <c>Payments:Stripe:*</c> and <c>Payments:CaptureOn</c>. Unless another address is configured, the gateway is the Sandbox in this process: in Development
+/// alone, for elsewhere a shop without an address does not start.
+/// </summary>
 internal sealed class StripeSettings(IConfiguration configuration, ServerAddress address) : OutboundSettings(configuration, "Payments:Stripe", "The gateway")
 {
     /// <summary>Keys are forgotten by the gateway after 24 hours at the earliest; an hour is left for clocks that differ.</summary>
@@ -16,10 +19,9 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
 
     private string CaptureOn => Configuration["Payments:CaptureOn"] ?? "Label";
 
-    public override void Check()
+    protected override IEnumerable<string> MoreProblems()
     {
-        base.Check();
         if (!CaptureAtConfirmation && !CaptureOn.Equals("Label", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"Payments:CaptureOn is '{CaptureOn}'; it can be Label or Confirmation.");
+            yield return $"Payments:CaptureOn is '{CaptureOn}'; it can be Label or Confirmation.";
     }
 }

@@ -8,9 +8,11 @@ internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddre
 {
     private static readonly Address Warehouse = new("ClickCart Warehouse", "417 Montgomery St", "Floor 5", "San Francisco", "CA", "94104", "US", "4155550100");
 
+    protected override string KnownAddress => "https://api.easypost.com";
+
     /// <summary>Up to and without <c>/v2</c>.</summary>
     public override string BaseUrl => Configured
-        ?? (Configuration.GetValue("Sandbox:Enabled", environment.IsDevelopment()) ? address.Local + "/sandbox/easypost" : "https://api.easypost.com");
+        ?? (Configuration.GetValue("Sandbox:Enabled", environment.IsDevelopment()) ? address.Local + "/sandbox/easypost" : KnownAddress);
 
     /// <summary>Where parcels are handed over: <c>Shipping:From:Name</c> and so on, named as the members of an address are.</summary>
     public Address From => Configuration.GetSection("Shipping:From").Get<Address>() ?? Warehouse;

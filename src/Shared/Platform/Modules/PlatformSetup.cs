@@ -30,6 +30,7 @@ public static class PlatformSetup
         services.TryAddSingleton<IIds, Ids>();
         services.AddSingleton(Databases.From(configuration));
         services.AddSingleton<ServerAddress>();
+        services.AddSingleton<IStartCheck, LoginSecretCheck>();
         services.AddSingleton<LiveFeed>();
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<ExpectedVersion>();

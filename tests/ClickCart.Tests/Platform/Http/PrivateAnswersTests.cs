@@ -13,7 +13,8 @@ public sealed class PrivateAnswersTests(SharedShop shared) : ShopTest(shared)
         {
             var answer = await Admin.GetAsync("~" + path);
             IsKept(answer.Headers).ShouldBe(path is "/api/v1/products" or "/api/v1/categories", path);
-            if ((int)answer.Status == 200 && !IsKept(answer.Headers)) Varies(answer.Headers).ShouldContain("Authorization, X-Order-Token", Case.Sensitive, path);
+            if ((int)answer.Status == 200 && !IsKept(answer.Headers))
+                Varies(answer.Headers).ShouldContain("Authorization, X-Order-Token", Case.Sensitive, path);
         }
         var quote = await QuoteAsync(Guest, await CartAsync(Guest, (await ProductAsync(), 1)));
         var order = (await Guest.PostAsync("/orders", OrderBody(quote), NewKey())).ShouldBe(201);

@@ -4,7 +4,7 @@ namespace ClickCart.Platform.Http.Outbound;
 /// <param name="configuration">Asked at each call.</param>
 /// <param name="section">Such as <c>Payments:Stripe</c>.</param>
 /// <param name="side">The other side as sentences for people begin with it: <c>The gateway</c>.</param>
-public abstract class OutboundSettings(IConfiguration configuration, string section, string side)
+public abstract class OutboundSettings(IConfiguration configuration, string section, string side) : IStartCheck
 {
     public string Section => section;
     public string Side => side;
@@ -25,31 +25,38 @@ public abstract class OutboundSettings(IConfiguration configuration, string sect
 
     protected IConfiguration Configuration => configuration;
 
-    /// <summary>Stops the start when the other side could not be spoken to, or anybody could forge its webhooks.</summary>
-    /// <exception cref="InvalidOperationException">Something is missing or wrong.</exception>
-    public virtual void Check()
+    /// <summary>Where the other side is when nobody has set it, outside Development; null when it has no address of its own.</summary>
+    protected virtual string? KnownAddress => null;
+
+    /// <summary>The start stops when the other side could not be spoken to, anybody could listen, or anybody could forge its webhooks.</summary>
+    public Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<string>>([.. (isDevelopment ? [] : AddressProblems()), .. SecretProblems(isDevelopment), .. MoreProblems()]);
+
+    /// <summary>Of settings that only this side has.</summary>
+    protected virtual IEnumerable<string> MoreProblems() => [];
+
+    private IEnumerable<string> AddressProblems()
     {
-        foreach (var name in (string[])[$"{section}:ApiKey", $"{section}:WebhookSecret"])
+        if ((Configured ?? KnownAddress) is not { } address)
+            yield return $"{section}:BaseUrl is not set, and outside Development no Sandbox stands in for {Lower(side)}. "
+                + $"Set {Variable("BaseUrl")} to its address.";
+        else if (!Uri.TryCreate(address, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttps)
+            yield return $"{section}:BaseUrl is '{address}': outside Development {Lower(side)} is called by https alone. "
+                + $"Set {Variable("BaseUrl")} to such an address.";
+    }
+
+    private IEnumerable<string> SecretProblems(bool isDevelopment)
+    {
+        foreach (var (name, secret) in new[] { ("ApiKey", ApiKey), ("WebhookSecret", WebhookSecret) })
         {
-            if (!string.IsNullOrWhiteSpace(configuration[name])) continue;
-            var variable = name.Replace(":", "__", StringComparison.Ordinal);
-            throw new InvalidOperationException($"{name} is not set. Outside Development there is no default: set {variable}.");
+            if (string.IsNullOrWhiteSpace(secret))
+                yield return $"{section}:{name} is not set. Outside Development there is no default: set {Variable(name)}.";
+            else if (!isDevelopment && Secrets.FlawOf(secret) is { } flaw)
+                yield return $"{section}:{name} {flaw}. Set {Variable(name)} to the one that {Lower(side)} gives out.";
         }
     }
 
-    /// <summary>Checks before anything else of the process starts.</summary>
-    internal sealed class CheckedAtStart<TSettings>(TSettings settings) : IHostedLifecycleService where TSettings : OutboundSettings
-    {
-        public Task StartingAsync(CancellationToken cancellationToken)
-        {
-            settings.Check();
-            return Task.CompletedTask;
-        }
+    private string Variable(string name) => $"{section}:{name}".Replace(":", "__", StringComparison.Ordinal);
 
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
+    private static string Lower(string side) => char.ToLowerInvariant(side[0]) + side[1..];
 }

@@ -1,0 +1,94 @@
+using ClickCart.Customers;
+using ClickCart.Payments;
+using ClickCart.Sandbox;
+using ClickCart.Shipping;
+
+namespace ClickCart.Tests.Maintenance;
+
+/// <summary>Outside Development the shop does not start with settings that would hand it over, and says what to set.</summary>
+public sealed class StartChecksTests
+{
+    private static readonly Dictionary<string, string?> Good = new()
+    {
+        ["Payments:Stripe:BaseUrl"] = "https://api.stripe.com",
+        ["Payments:Stripe:ApiKey"] = "rk_live_51HqLyjWDarjtT1zdp7d",
+        ["Payments:Stripe:WebhookSecret"] = "whsec_9f86d081884c7d659a2feaa0",
+        ["Shipping:EasyPost:ApiKey"] = "EZAK60303ae2c9bd4f50ac11",
+        ["Shipping:EasyPost:WebhookSecret"] = "b1946ac92492d2347c6235b4d2611184",
+        ["ClickCart:Admin:Password"] = "tulip-garden-77",
+    };
+
+    [Fact]
+    public async Task Good_settings_are_taken() => (await RefusalAsync()).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Payments:Stripe:BaseUrl", null, "Payments:Stripe:BaseUrl is not set, and outside Development no Sandbox stands in for the gateway")]
+    [InlineData("Payments:Stripe:BaseUrl", "http://api.stripe.com", "called by https alone")]
+    [InlineData("Payments:Stripe:BaseUrl", "http://127.0.0.1:5080/sandbox/stripe", "called by https alone")]
+    [InlineData("Payments:Stripe:BaseUrl", "api.stripe.com", "called by https alone")]
+    [InlineData("Payments:Stripe:ApiKey", null, "Payments:Stripe:ApiKey is not set")]
+    [InlineData("Payments:Stripe:ApiKey", "sk_test_sandbox", "Payments:Stripe:ApiKey is one that everybody can read")]
+    [InlineData("Payments:Stripe:ApiKey", "sk_test_4eC39HqLyjWDarjtT1zdp7dc", "is one that everybody can read")]
+    [InlineData("Payments:Stripe:WebhookSecret", "whsec_sandbox", "Payments:Stripe:WebhookSecret is one that everybody can read")]
+    [InlineData("Payments:Stripe:WebhookSecret", "whsec_1", "is shorter than 16 characters")]
+    [InlineData("Payments:Stripe:WebhookSecret", "aaaaaaaaaaaaaaaaaaaaaaaa", "repeats a few characters")]
+    [InlineData("Payments:CaptureOn", "Never", "it can be Label or Confirmation")]
+    [InlineData("Shipping:EasyPost:BaseUrl", "http://api.easypost.com", "the carrier is called by https alone")]
+    [InlineData("Shipping:EasyPost:ApiKey", "sandbox-easypost-key", "Shipping:EasyPost:ApiKey is one that everybody can read")]
+    [InlineData("Shipping:EasyPost:WebhookSecret", "  ", "Shipping:EasyPost:WebhookSecret is not set")]
+    [InlineData("Database:LoginSecret", "of-the-tests", "Database:LoginSecret is shorter than 16 characters")]
+    [InlineData("ClickCart:Admin:Password", "admin", "ClickCart:Admin:Password would be refused at sign-up")]
+    [InlineData("ClickCart:Admin:Password", "Password123!", "among the first that anybody would try")]
+    [InlineData("ClickCart:Admin:Email", "boss", "which is no e-mail address")]
+    [InlineData("Sandbox:Enabled", "true", "Sandbox:Enabled is true")]
+    public async Task What_would_hand_the_shop_over_is_refused_with_a_sentence(string setting, string? value, string sentence) =>
+        (await RefusalAsync((setting, value))).ShouldContain(sentence);
+
+    [Fact]
+    public async Task All_is_said_at_once()
+    {
+        var refusal = await RefusalAsync(("Payments:Stripe:BaseUrl", null), ("Shipping:EasyPost:ApiKey", "short"), ("ClickCart:Admin:Password", "12345678"));
+        refusal.Split('\n').Length.ShouldBe(4, refusal);
+    }
+
+    [Fact]
+    public async Task No_password_and_an_address_that_is_known_are_good_settings_too() =>
+        (await RefusalAsync(("ClickCart:Admin:Password", null), ("Shipping:EasyPost:BaseUrl", null))).ShouldBeEmpty();
+
+    [Fact]
+    public async Task Development_takes_the_settings_that_it_comes_with() => (await RefusalAsync("Development",
+        ("Payments:Stripe:BaseUrl", null), ("Payments:Stripe:ApiKey", "sk_test_sandbox"), ("ClickCart:Admin:Password", "admin"), ("Sandbox:Enabled", "true")))
+        .ShouldBeEmpty();
+
+    [Fact]
+    public async Task The_program_ends_with_a_code_that_says_so()
+    {
+        var settings = TestDatabase.NewSqlite();
+        settings["environment"] = "Production";
+        (await Command.RunAsync(settings).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).ShouldBe(2);
+        Directory.EnumerateFileSystemEntries(settings["Database:Folder"]!).ShouldBeEmpty("Nothing was made.");
+        Directory.Delete(settings["Database:Folder"]!);
+    }
+
+    private static Task<string> RefusalAsync(params (string Key, string? Value)[] settings) => RefusalAsync("Production", settings);
+
+    private static async Task<string> RefusalAsync(string environment, params (string Key, string? Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(Good);
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => s.Value));
+        builder.AddPlatform().AddWeb().AddModule<PaymentsModule>().AddModule<ShippingModule>().AddModule<CustomersModule>()
+            .AddModule<SandboxModule>(builder.Configuration.GetValue("Sandbox:Enabled", false));
+        await using var app = builder.Build();
+        try
+        {
+            await StartChecks.RefuseAsync(app.Services, TestContext.Current.CancellationToken);
+            return "";
+        }
+        catch (CommandException refused)
+        {
+            return refused.Message;
+        }
+    }
+}
