@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using ClickCart.Web.Forms;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace ClickCart.Web;
@@ -29,6 +30,11 @@ public static class WebSetup
                 ("forms", true, SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest, true);
             o.FormFieldName = "_csrf";
             o.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddOptions<AntiforgeryOptions>().Configure<ServerAddress>((o, address) =>
+        {
+            if (!address.IsHttps) return;
+            (o.Cookie.Name, o.Cookie.Path, o.Cookie.SecurePolicy) = ("__Host-" + o.Cookie.Name, "/", CookieSecurePolicy.Always);
         });
         services.AddResponseCompression(o =>
         {

@@ -28,12 +28,14 @@ public static class Guards
     internal static void UseSecurityHeaders(this IApplicationBuilder app)
     {
         var policies = app.ApplicationServices.GetServices<PathContentPolicy>().ToList();
+        var isHttps = app.ApplicationServices.GetRequiredService<ServerAddress>().IsHttps;
         app.Use((http, next) =>
         {
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (isHttps) headers.StrictTransportSecurity = "max-age=31536000";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
             headers.ContentSecurityPolicy = policies.Find(p => http.Request.Path.StartsWithSegments(p.Path, StringComparison.OrdinalIgnoreCase))?.Policy
                 ?? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "

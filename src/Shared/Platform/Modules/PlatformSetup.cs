@@ -31,6 +31,8 @@ public static class PlatformSetup
         services.AddSingleton(Databases.From(configuration));
         services.AddSingleton<ServerAddress>();
         services.AddSingleton<IStartCheck, LoginSecretCheck>();
+        services.AddSingleton<Proxies>();
+        services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<Proxies>());
         services.AddSingleton<LiveFeed>();
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<ExpectedVersion>();
@@ -110,6 +112,7 @@ public static class PlatformSetup
     /// <summary>The order of the middleware and the endpoints that no module owns.</summary>
     public static WebApplication UsePlatform(this WebApplication app)
     {
+        app.Services.GetRequiredService<Proxies>().Use(app);
         app.UseSecurityHeaders();
         app.Use(PlatformStage.BeforeErrors);
         app.UseExceptionHandler(_ => { });
