@@ -22,16 +22,11 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
 
     public int CompareTo(Money other) => Amount.CompareTo(Same(this, other).Amount);
 
-    /// <summary>Digits after the decimal point (ISO 4217): 0 for JPY and its like, 3 for the Gulf dinars, else 2.</summary>
-    public static int Decimals(string currency) => currency switch
-    {
-        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
-        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
-        _ => 2,
-    };
+    /// <inheritdoc cref="Currencies.DecimalsOf"/>
+    public static int Decimals(string currency) => Currencies.DecimalsOf(currency);
 
-    /// <summary>Three capital letters, as ISO 4217 writes them.</summary>
-    public static bool IsCurrency(string? code) => code is { Length: 3 } && code.All(char.IsAsciiLetterUpper);
+    /// <inheritdoc cref="Currencies.Has"/>
+    public static bool IsCurrency(string? code) => Currencies.Has(code);
 
     /// <summary>The amount in major units, as people write it: 19.99.</summary>
     public decimal ToMajor() => Amount / Scale(Currency);

@@ -21,11 +21,23 @@ public sealed class MoneyTests
     }
 
     [Theory]
+    [InlineData("USD", true)]
+    [InlineData("ISK", true)]
+    [InlineData("UDS", false)]
+    [InlineData("XXX", false)]
+    [InlineData("XAU", false)]
+    [InlineData("usd", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void Only_currencies_that_people_pay_with_are_currencies(string? code, bool isOne) => Money.IsCurrency(code).ShouldBe(isOne);
+
+    [Theory]
     [InlineData("""{"amount":1999}""")]
     [InlineData("""{"currency":"USD"}""")]
     [InlineData("""{"amount":19.99,"currency":"USD"}""")]
     [InlineData("""{"amount":"1999","currency":"USD"}""")]
     [InlineData("""{"amount":1999,"currency":"usd"}""")]
+    [InlineData("""{"amount":1999,"currency":"UDS"}""")]
     [InlineData("""{"amount":1999,"currency":"USD","more":1}""")]
     [InlineData("1999")]
     public void Json_that_is_not_exactly_money_is_refused(string json) => Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Money>(json));
