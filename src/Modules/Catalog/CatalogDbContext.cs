@@ -45,6 +45,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             {
                 t.HasCheckConstraint("ck_products_status", "status IN ('draft', 'active', 'archived')");
                 t.HasCheckConstraint("ck_products_price_from", "price_from > 0");
+                t.HasCheckConstraint("ck_products_price_to", "price_to >= price_from");
             });
             e.Property(p => p.Slug).HasMaxLength(Slug.MaxLength);
             e.Property(p => p.Name).HasMaxLength(Product.NameLength);
@@ -69,7 +70,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.HasIndex(p => new { p.Status, p.CreatedAt, p.Id });
             e.HasIndex(p => new { p.Status, p.PriceFrom, p.Id });
             e.HasIndex(p => new { p.Status, p.SortName, p.Id });
-            e.HasIndex(p => new { p.Status, p.Category, p.PriceFrom, p.Id, p.Currency });
+            e.HasIndex(p => new { p.Status, p.Category, p.PriceFrom, p.Id, p.Currency, p.PriceTo });
             e.HasIndex(p => new { p.CreatedAt, p.Id });
         });
         model.Entity<Variant>(e =>
@@ -100,7 +101,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         model.Entity<SearchDocument>(e =>
         {
-            e.Property(d => d.Name).HasMaxLength(2 * Product.NameLength);
+            e.Property(d => d.Name).HasMaxLength(SearchDocument.NameLength);
             e.HasIndex(d => d.ProductId).IsUnique();
         });
         model.Entity<PictureFile>(e =>

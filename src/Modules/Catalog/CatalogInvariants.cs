@@ -5,11 +5,13 @@ internal sealed class CatalogInvariants(CatalogDbContext db) : IInvariants
 {
     public IEnumerable<Invariant> All =>
     [
-        new("catalog list price", "A product's list price is the lowest of its variants', and all of them are in its currency.", async ct => await (
-            from p in db.Products
-            where !p.Variants.Any() || p.Variants.Min(v => v.PriceAmount) != p.PriceFrom || p.Variants.Any(v => v.Currency != p.Currency)
-            orderby p.Slug
-            select $"product {p.Slug}: lists {p.PriceFrom} {p.Currency}").Take(50).ToListAsync(ct)),
+        new("catalog list price", "A product's list prices are the lowest and the highest of its variants', and all of them are in its currency.",
+            async ct => await (
+                from p in db.Products
+                where !p.Variants.Any() || p.Variants.Min(v => v.PriceAmount) != p.PriceFrom || p.Variants.Max(v => v.PriceAmount) != p.PriceTo
+                    || p.Variants.Any(v => v.Currency != p.Currency)
+                orderby p.Slug
+                select $"product {p.Slug}: lists {p.PriceFrom} to {p.PriceTo} {p.Currency}").Take(50).ToListAsync(ct)),
         new("catalog search", "Every product has its search document.", async ct => await (
             from p in db.Products
             where !db.SearchDocuments.Any(d => d.ProductId == p.Id)

@@ -17,6 +17,8 @@ public sealed class CatalogModule : IModule
         services.AddSingleton<CatalogItems.Queries>();
         services.AddSingleton(new AdminMenuEntry(30, "/admin/products", "Products", "tag"));
         services.AddSingleton<FacetCache>();
+        services.AddSingleton<Vocabulary>();
+        services.AddScoped<ProductFinder>();
         services.AddScoped<CategoryTree>();
         services.AddScoped<IShopMenu>(provider => provider.GetRequiredService<CategoryTree>());
         services.AddSingleton<SearchProducts.Queries>();

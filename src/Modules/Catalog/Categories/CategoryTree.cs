@@ -24,6 +24,16 @@ internal sealed class CategoryTree(CatalogDbContext db, FacetCache cache) : ISho
         IEnumerable<string> Below(string shelf) => inside[shelf].SelectMany(Below).Prepend(shelf);
     }
 
+    /// <summary>How many of some products are on each shelf and below it, as the front of the shop counts them; those that hold none are left out.</summary>
+    /// <param name="counts">By the shelf that they lie on.</param>
+    public async Task<IReadOnlyList<Facets.Shelf>> CountAsync(ILookup<string, int> counts, CancellationToken ct)
+    {
+        var shelves = new List<Facets.Shelf>();
+        foreach (var shelf in await ShelvesAsync(ct))
+            if ((await SubtreeAsync(shelf.Slug, ct)).Sum(s => counts[s].Sum()) is var count and > 0) shelves.Add(new(shelf.Slug, shelf.Name, count));
+        return [.. shelves.OrderBy(s => s.Name, StringComparer.Ordinal)];
+    }
+
     /// <summary>From the top down to the shelf of this slug; empty when there is none.</summary>
     public async Task<IReadOnlyList<Shelf>> TrailAsync(string? slug, CancellationToken ct)
     {

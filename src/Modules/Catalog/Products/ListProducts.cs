@@ -1,12 +1,11 @@
 using System.Linq.Expressions;
-using ClickCart.Catalog.Search;
 
 namespace ClickCart.Catalog.Products;
 
 /// <summary>The back office's list, of every status: newest first, by price or by name.</summary>
 internal static class ListProducts
 {
-    /// <param name="Q">Words, as in the shop's search, or a whole SKU.</param>
+    /// <param name="Q">Words, as in the shop's search, or a SKU or a part of one.</param>
     /// <param name="Sort"><c>newest</c> (default), <c>price</c>, <c>-price</c> or <c>name</c>; with words also <c>relevance</c>.</param>
     public sealed record Request(string? Q, string? Status, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
@@ -26,7 +25,7 @@ internal static class ListProducts
         }
     }
 
-    internal sealed class Handler(CatalogDbContext db, IProductSearch search) : IRequestHandler<Request, Result<PagedResult<Item>>>
+    internal sealed class Handler(CatalogDbContext db, ProductFinder finder) : IRequestHandler<Request, Result<PagedResult<Item>>>
     {
         public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -40,11 +39,9 @@ internal static class ListProducts
                 var status = Enum.Parse<ProductStatus>(request.Status, ignoreCase: true);
                 products = products.Where(p => p.Status == status);
             }
-            var terms = string.IsNullOrWhiteSpace(request.Q) ? null : SearchText.Terms(request.Q);
-            if (terms is { Count: 0 }) return new PagedResult<Item>([], null);
-            var page = sort.Page(search.Among(db, products, terms), after).Take(request.Page.Take);
-            var rows = await sort.Order(page).Select(AsRow).ToListAsync(cancellationToken);
-            return request.Page.ToResult(rows, r => r.KeyOf(sort), r => r.Item);
+            var found = await finder.FindAsync(request.Q, products, candidates =>
+                sort.Order(sort.Page(candidates, after).Take(request.Page.Take)).Select(AsRow).ToListAsync(cancellationToken), cancellationToken);
+            return request.Page.ToResult(found.Rows, r => r.KeyOf(sort), r => r.Item);
         }
 
         private static readonly Expression<Func<Candidate, Sorted<Item>>> AsRow = c => new Sorted<Item>(

@@ -82,6 +82,9 @@ internal sealed class Product : Aggregate
     /// <summary>The lowest price of a variant, in minor units.</summary>
     public long PriceFrom { get; private set; }
 
+    /// <summary>The highest one.</summary>
+    public long PriceTo { get; private set; }
+
     public string Currency { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -180,7 +183,7 @@ internal sealed class Product : Aggregate
     {
         Touch();
         (Name, Description, Category, Status, Attributes, UpdatedAt) = (facts.Name, facts.Description, facts.Category, facts.Status, facts.Attributes, edit.At);
-        SortName = SearchText.Fold(Name);
+        SortName = SearchText.CutAt(Letters.Fold(Name), NameLength);
         _variants.RemoveAll(v => facts.Variants.All(f => f.Sku != v.Sku));
         foreach (var (position, fact) in facts.Variants.Index())
         {
@@ -191,8 +194,12 @@ internal sealed class Product : Aggregate
             (variant.Name, variant.WeightGrams, variant.Position) = (fact.Name, fact.WeightGrams, position);
             variant.ItemName = facts.Variants.Count == 1 || fact.Name.Length == 0 ? Name : $"{Name}, {fact.Name}";
         }
-        (PriceFrom, Currency) = (_variants.Min(v => v.PriceAmount), _variants[0].Currency);
-        Document.Say(Name, [Category, .. Attributes.Select(a => $"{a.Name} {a.Value}"), .. _variants.Select(v => $"{v.Sku} {v.Name}"), Description]);
+        (PriceFrom, PriceTo, Currency) = (_variants.Min(v => v.PriceAmount), _variants.Max(v => v.PriceAmount), _variants[0].Currency);
+        Document.Say(Name,
+        [
+            Category, .. Attributes.Select(a => $"{a.Name} {a.Value}"), .. _variants.Select(v => $"{v.Sku} {v.Name}"), Description,
+            .. _variants.SelectMany(v => SearchText.PartsOf(v.Sku)),
+        ]);
     }
 
     private void Reprice(Variant variant, Money to, Edit edit)

@@ -4,8 +4,9 @@ namespace ClickCart.Catalog.Products;
 
 /// <summary>A product where the shop shows several.</summary>
 /// <param name="Price">The lowest of its variants.</param>
-internal sealed record ProductCard(string Slug, string Name, Money Price, string? ImageUrl, bool InStock)
+/// <param name="PriceTo">The highest.</param>
+internal sealed record ProductCard(string Slug, string Name, Money Price, Money PriceTo, string? ImageUrl, bool InStock)
 {
-    public static readonly Expression<Func<Product, ProductCard>> Of =
-        p => new ProductCard(p.Slug, p.Name, new Money(p.PriceFrom, p.Currency), p.ImageUrl, p.Variants.Any(v => v.InStock));
+    public static readonly Expression<Func<Product, ProductCard>> Of = p => new ProductCard(
+        p.Slug, p.Name, new Money(p.PriceFrom, p.Currency), new Money(p.PriceTo, p.Currency), p.ImageUrl, p.Variants.Any(v => v.InStock));
 }

@@ -16,7 +16,7 @@ internal static partial class Slug
     public static string Of(string name)
     {
         var slug = new StringBuilder();
-        foreach (var c in SearchText.Fold(name))
+        foreach (var c in Letters.Fold(name))
         {
             if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) slug.Append(c);
             else if (c is not '\'' and not '’' && slug.Length > 0 && slug[^1] != '-') slug.Append('-');

@@ -3,7 +3,7 @@ using ClickCart.Catalog.Categories;
 
 namespace ClickCart.Catalog.Search;
 
-/// <param name="Categories">Categories that hold a hit directly, by name.</param>
+/// <param name="Categories">Categories that hold a hit, or have one below them, by name.</param>
 /// <param name="Price">The span of the hits' prices in the currency most of them have; null without a hit.</param>
 internal sealed record Facets(IReadOnlyList<Facets.Shelf> Categories, Facets.Span? Price)
 {
@@ -11,9 +11,6 @@ internal sealed record Facets(IReadOnlyList<Facets.Shelf> Categories, Facets.Spa
 
     public sealed record Span(Money Min, Money Max);
 }
-
-/// <summary>Which products facets were counted over.</summary>
-internal sealed record FacetFilter(string? Terms, string? Category, long? MinPrice, long? MaxPrice, bool? InStock);
 
 /// <summary>
 /// Counts of lists and the category tree, kept until this process changes the catalogue or stock, and at most as long as another node's change may go

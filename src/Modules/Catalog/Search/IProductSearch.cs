@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -13,12 +14,19 @@ internal sealed class SearchHit
     public double Rank { get; init; }
 }
 
-/// <summary>Full-text search: the products that hold a word beginning with each of the terms, a hit in the name counting most.</summary>
+/// <summary>Full-text search: the products that answer each of the terms in one of its ways, a hit in the name counting most.</summary>
 internal interface IProductSearch
 {
     /// <param name="db">The catalogue.</param>
-    /// <param name="terms">From <see cref="SearchText.Terms"/>: at least one, letters and digits only.</param>
-    IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms);
+    /// <param name="terms">From <see cref="SearchText.Terms"/>: at least one, of letters and digits only.</param>
+    IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms);
+}
+
+internal static class SearchTerms
+{
+    /// <summary>The question in a language of words, brackets, and and or. Words are letters and digits, so that none of them is taken for syntax.</summary>
+    public static string Match(this IReadOnlyList<SearchTerm> terms, string and, string or, Func<string, string> word) => string.Join(and, terms.Select(t =>
+        $"({string.Join(or, t.Ways.Select(way => $"({string.Join(and, way.Select(word))})"))})"));
 }
 
 /// <summary>
@@ -27,11 +35,11 @@ internal interface IProductSearch
 /// </summary>
 internal sealed class SqliteSearch : IProductSearch
 {
-    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms)
+    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms)
     {
         // Every word of a document has a space before it. Only the number of terms shapes the SQL; they themselves are parameters.
         var inName = string.Join(" - ", Enumerable.Range(1, terms.Count).Select(i => $"(instr(d.name, {{{i}}}) > 0)"));
-        var match = string.Join(" AND ", terms.Select(t => $"\"{t}\"*"));
+        var match = terms.Match(" AND ", " OR ", w => $"\"{w}\"*");
         // Materialised, limited and cross-joined, so that whatever is joined to it the few hits are found first: left to itself SQLite walks the
         // products and asks the index once for each.
         return db.Database.SqlQuery<SearchHit>(FormattableStringFactory.Create($$"""
@@ -40,7 +48,7 @@ internal sealed class SqliteSearch : IProductSearch
                     SELECT d.product_id, length(d.name) / 1000.0 - {{inName}} AS rank
                     FROM (SELECT rowid AS id FROM product_search WHERE product_search MATCH {0} LIMIT -1) AS m CROSS JOIN search_documents AS d ON d.id = m.id)
                 SELECT product_id, rank FROM hits)
-            """, [match, .. terms.Select(t => " " + t)]));
+            """, [match, .. terms.Select(t => " " + t.Word)]));
     }
 
     /// <summary>For the migration Initial, whose tables it indexes. Triggers keep it in the transaction of the document.</summary>
@@ -62,9 +70,9 @@ internal sealed class SqliteSearch : IProductSearch
 /// <summary>A generated tsvector with a GIN index, ranked by ts_rank. The 'simple' configuration: the words are stemmed already.</summary>
 internal sealed class PostgreSqlSearch : IProductSearch
 {
-    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms)
+    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms)
     {
-        var match = string.Join(" & ", terms.Select(t => t + ":*"));
+        var match = terms.Match(" & ", " | ", w => w + ":*");
         return db.Database.SqlQuery<SearchHit>($"""
             SELECT d.product_id, -ts_rank(d.words, query)::float8 AS rank
             FROM catalog.search_documents AS d, to_tsquery('simple', {match}) AS query WHERE d.words @@ query
@@ -87,7 +95,7 @@ internal sealed class SqlServerSearch : IProductSearch
 {
     private bool? _fullText;
 
-    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<string> terms)
+    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms)
     {
         _fullText ??= db.Database
             .SqlQuery<int>($"SELECT ISNULL(OBJECTPROPERTY(OBJECT_ID('catalog.search_documents'), 'TableHasActiveFulltextIndex'), 0) AS Value")
@@ -99,25 +107,32 @@ internal sealed class SqlServerSearch : IProductSearch
     /// <summary>
     /// CONTAINS takes all words of one question from one column: each term is asked for alone, so that one may lie in the name and another in the body.
     /// </summary>
-    internal static IQueryable<SearchHit> Indexed(CatalogDbContext db, IReadOnlyList<string> terms)
+    internal static IQueryable<SearchHit> Indexed(CatalogDbContext db, IReadOnlyList<SearchTerm> terms)
     {
-        // Only the number of terms shapes the SQL; they themselves are parameters.
-        var numbers = Enumerable.Range(0, terms.Count).ToList();
-        var inName = string.Join(" - ", numbers.Select(i => $"CASE WHEN CHARINDEX({{{terms.Count + i}}}, d.name) > 0 THEN 1 ELSE 0 END"));
-        var match = string.Join(" AND ", numbers.Select(i => $"CONTAINS((d.name, d.body), {{{i}}})"));
+        // Only the number of words shapes the SQL; they themselves are parameters.
+        var words = new List<object>();
+        string Parameter(string word)
+        {
+            words.Add(word);
+            return $"{{{words.Count - 1}}}";
+        }
+
+        var match = terms.Match(" AND ", " OR ", w => $"CONTAINS((d.name, d.body), {Parameter($"\"{w}*\"")})");
+        var inName = string.Join(" - ", terms.Select(t => $"CASE WHEN CHARINDEX({Parameter(" " + t.Word)}, d.name) > 0 THEN 1 ELSE 0 END"));
         return db.Database.SqlQuery<SearchHit>(FormattableStringFactory.Create(
-            $"SELECT d.product_id, CAST(LEN(d.name) AS float) / 1000 - {inName} AS rank FROM catalog.search_documents AS d WHERE {match}",
-            [.. terms.Select(t => $"\"{t}*\""), .. terms.Select(t => " " + t)]));
+            $"SELECT d.product_id, CAST(LEN(d.name) AS float) / 1000 - {inName} AS rank FROM catalog.search_documents AS d WHERE {match}", [.. words]));
     }
 
     /// <summary>Works on every provider: names that begin one of their words with the first term come first.</summary>
-    internal static IQueryable<SearchHit> Like(CatalogDbContext db, IReadOnlyList<string> terms)
+    internal static IQueryable<SearchHit> Like(CatalogDbContext db, IReadOnlyList<SearchTerm> terms)
     {
         var documents = db.SearchDocuments.AsNoTracking();
-        foreach (var word in terms.Select(t => " " + t)) documents = documents.Where(d => d.Name.Contains(word) || d.Body.Contains(word));
-        var first = " " + terms[0];
+        foreach (var term in terms) documents = documents.Where(term.Ways.Select(way => way.Select(w => Holds(" " + w)).AllOf()).AnyOf());
+        var first = " " + terms[0].Word;
         return documents.Select(d => new SearchHit { ProductId = d.ProductId, Rank = (d.Name.Length / 1000.0) + (d.Name.Contains(first) ? 0 : 1) });
     }
+
+    private static Expression<Func<SearchDocument, bool>> Holds(string word) => d => d.Name.Contains(word) || d.Body.Contains(word);
 
     /// <summary>For the migration Initial. Full-text indexes cannot be made inside a transaction, nor where the component is not installed.</summary>
     public static void Create(MigrationBuilder migration) => migration.Sql("""

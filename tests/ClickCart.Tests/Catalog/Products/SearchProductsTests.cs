@@ -27,6 +27,52 @@ public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
     }
 
     [Theory]
+    [InlineData("T-Shirt", "tshirt")]
+    [InlineData("Tshirt", "t-shirts")]
+    [InlineData("Wi-Fi router", "wifi")]
+    [InlineData("Große Tüte", "grosse tuete")]
+    [InlineData("Işık lamba", "ışık")]
+    [InlineData("Smørrebrød", "SMORREBROD")]
+    [InlineData("Łódź mug", "lodz")]
+    [InlineData("Cà phê sữa", "sua")]
+    [InlineData("Đường", "duong")]
+    [InlineData("机械键盘", "键盘")]
+    [InlineData("日本の緑茶", "緑茶")]
+    [InlineData("Wooden shelves", "shelf")]
+    [InlineData("Keyboard", "keybaord")]
+    [InlineData("Headphones", "hedphone")]
+    public async Task A_product_is_found_as_people_write_its_name(string name, string question)
+    {
+        var word = Word();
+        await CreateAsync($"{name} {word}");
+        var found = (await Guest.GetAsync($"/products?q={Uri.EscapeDataString($"{question} {word}")}")).ShouldBe(200);
+        Text(found["items"].EnumerateArray().ShouldHaveSingleItem(), "name").ShouldBe($"{name} {word}");
+        found["facets"].GetProperty("categories").EnumerateArray().ShouldHaveSingleItem().GetProperty("count").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_product_is_found_by_its_SKU_and_by_a_part_of_it()
+    {
+        var (end, word) = (Sku()[2..], Word());
+        await CreateAsync($"{word} jug", variants: [Variant($"JUG-{end}-L")]);
+        foreach (var part in new[] { $"jug-{end}-l", end, $"{end}L", end[6..] })
+            Text((await Guest.GetAsync($"/products?q={part}"))["items"].EnumerateArray().ShouldHaveSingleItem(), "name").ShouldBe($"{word} jug");
+    }
+
+    [Fact]
+    public async Task A_typing_error_is_forgiven_only_where_nothing_is_written_like_that()
+    {
+        var word = Word();
+        await CreateAsync($"Kettle {word}");
+        await CreateAsync($"Kettel {word}");
+        (await Guest.GetAsync($"/products?q=kettel%20{word}"))["items"].EnumerateArray().Select(i => Text(i, "name")).ShouldBe([$"Kettel {word}"]);
+        (await AllPagesAsync(Guest, $"/products?q=ketlte%20{Word()}&limit=1")).ShouldBeEmpty();
+        // The pages of a corrected question go on like those of any other.
+        (await AllPagesAsync(Guest, $"/products?q=ketlte%20{word}&limit=1")).ShouldNotBeEmpty();
+        (await AllPagesAsync(Guest, $"/products?q=kettel%20{word}&minPrice=999999")).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("\"")]
     [InlineData("'; DROP TABLE products; --")]
     [InlineData("AND OR NOT NEAR(a b) ^a* -b:c & | !x (")]
@@ -84,6 +130,70 @@ public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
     }
 
     [Fact]
+    public async Task Prices_are_those_of_every_variant_and_the_card_shows_their_range()
+    {
+        var (word, large) = (Word(), Sku());
+        await CreateAsync($"{word} shirt", variants: [Variant(Sku(), 10000, "S"), Variant(Sku(), 20000, "M"), Variant(large, 30000, "L")]);
+        (await Admin.PostAsync($"/admin/stock/{large}/adjustments", new { delta = 5, reason = "test" }, NewKey())).ShouldBe(201);
+        await Eventually.TrueAsync(async () => await CountAsync("inStock=true") == 1, "it is in stock");
+
+        (await CountAsync("minPrice=15000&maxPrice=25000")).ShouldBe(1);
+        (await CountAsync("minPrice=20000&maxPrice=20000")).ShouldBe(1);
+        (await CountAsync("minPrice=20001&maxPrice=29999")).ShouldBe(0, "no variant costs that");
+        (await CountAsync("minPrice=30001")).ShouldBe(0);
+        (await CountAsync("minPrice=30000")).ShouldBe(1);
+        (await CountAsync("maxPrice=9999")).ShouldBe(0);
+        (await CountAsync("inStock=true&maxPrice=20000")).ShouldBe(0, "what costs so little is sold out");
+        (await CountAsync("inStock=true&minPrice=20000")).ShouldBe(1);
+
+        var all = (await Guest.GetAsync($"/products?q={word}")).ShouldBe(200);
+        var card = all["items"].EnumerateArray().ShouldHaveSingleItem();
+        (card.GetProperty("price").GetProperty("amount").GetInt64(), card.GetProperty("priceTo").GetProperty("amount").GetInt64()).ShouldBe((10000L, 30000L));
+        all["facets"].GetProperty("price").GetProperty("max").GetProperty("amount").GetInt64().ShouldBe(30000);
+        using var browser = Shop.Browser();
+        (await browser.OpenAsync($"/products?q={word}")).ShouldBe(200).ShouldShow("from $100.00 to $300.00");
+
+        async Task<int> CountAsync(string filter) => (await Guest.GetAsync($"/products?q={word}&{filter}")).ShouldBe(200)["items"].GetArrayLength();
+    }
+
+    [Fact]
+    public async Task What_people_type_into_the_price_filter_is_meant_in_the_units_of_each_currency()
+    {
+        var (word, slug) = (Word(), Word());
+        (await Admin.PostAsync("/admin/categories", new { name = slug })).ShouldBe(201);
+        foreach (var (currency, price) in new[] { ("USD", 500000L), ("JPY", 5000), ("ISK", 5000), ("KWD", 5000000) })
+            await CreateAsync($"{word} {currency}", slug, variants: [Variant(Sku(), price, currency: currency)]);
+        (await NamesAsync("from=1000&to=10000")).ShouldBe(["ISK", "JPY", "KWD", "USD"]);
+        (await NamesAsync("from=5000&to=5000")).ShouldBe(["ISK", "JPY", "KWD", "USD"]);
+        (await NamesAsync("from=4999,5&to=5.000,5")).ShouldBe(["ISK", "JPY", "KWD", "USD"]);
+        (await NamesAsync("from=5001")).ShouldBeEmpty();
+        (await NamesAsync("to=4999")).ShouldBeEmpty();
+        (await NamesAsync("from=10000&to=1000")).ShouldBeEmpty();
+        (await NamesAsync("from=cheap&to=-1")).Count.ShouldBe(4, "what is no price is no filter");
+
+        async Task<List<string>> NamesAsync(string filter)
+        {
+            using var browser = Shop.Browser();
+            (await browser.OpenAsync($"/products?category={slug}&sort=name&{filter}")).ShouldBe(200);
+            return [.. browser.Page.QuerySelectorAll(".product-card h3").Select(h => h.TextContent.Trim()[^3..]).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    [Fact]
+    public async Task A_shelf_counts_what_lies_on_those_inside_it_as_the_front_of_the_shop_does()
+    {
+        var (above, below) = (Word(), Word());
+        (await Admin.PostAsync("/admin/categories", new { name = above })).ShouldBe(201);
+        (await Admin.PostAsync("/admin/categories", new { name = below, parent = above })).ShouldBe(201);
+        await CreateAsync("Over", above);
+        await CreateAsync("Under", below);
+        var counts = (await Guest.GetAsync("/products"))["facets"].GetProperty("categories").EnumerateArray()
+            .ToDictionary(c => Text(c, "slug"), c => c.GetProperty("count").GetInt32());
+        (counts[above], counts[below]).ShouldBe((2, 1));
+        (await Guest.GetAsync("/categories"))["items"].EnumerateArray().Single(c => Text(c, "slug") == above).GetProperty("count").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Facets_follow_a_new_product_at_once()
     {
         var slug = Word();
@@ -102,6 +212,7 @@ public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
     [InlineData("sort=colour")]
     [InlineData("minPrice=cheap")]
     [InlineData("minPrice=-1")]
+    [InlineData("minPrice=2&maxPrice=1")]
     [InlineData("maxPrice=99999999999999999999")]
     [InlineData("inStock=maybe")]
     [InlineData("category=No%20Slug")]
