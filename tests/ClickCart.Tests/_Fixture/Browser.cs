@@ -37,7 +37,8 @@ public sealed class Browser : IDisposable
 
     private Task<Browser> PressAsync(string button, (string Field, string FileName, byte[] Bytes)? file, (string Name, string Value)[] typed)
     {
-        var pressed = Page.QuerySelectorAll("form button, form input[type=submit]")
+        // One that stands outside of its form names it; those inside come first.
+        var pressed = Page.QuerySelectorAll("form button, form input[type=submit]").Concat(Page.QuerySelectorAll("button[form]"))
             .FirstOrDefault(b => Words(b).Contains(button, StringComparison.OrdinalIgnoreCase))
             ?? throw new ShouldAssertException($"No form of {Address} has a button '{button}', only: {string.Join(", ", Page.QuerySelectorAll("form button").Select(Words))}");
         return SendAsync(FormOf(pressed), pressed, file, typed);
@@ -89,7 +90,7 @@ public sealed class Browser : IDisposable
         var action = new Uri(Address, button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Address.PathAndQuery);
         if (file is var (fileField, fileName, bytes))
         {
-            form.GetAttribute("enctype").ShouldBe("multipart/form-data");
+            (button.GetAttribute("formenctype") ?? form.GetAttribute("enctype")).ShouldBe("multipart/form-data");
             var parts = new MultipartFormDataContent();
             foreach (var (key, value) in fields) parts.Add(new StringContent(value), key);
             parts.Add(new ByteArrayContent(bytes), fileField, fileName);

@@ -17,10 +17,14 @@ internal static class AddPicture
                     await m.Send(new Request(id, await Upload.ReadAsync(http.Body, ct), alt), ct).Created(p => p.Images[^1].Url))
                 .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml")
                 .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).RequireAccess(Access.Admin);
-            // Twice the size, so that a picture somewhat too large is refused at its field.
             app.Admin().MapPost("/products/{id:guid}/pictures/new", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
-                await m.Send(new Request(id, await Upload.ReadAsync(http.Form.Files["picture"], ct), http.Form["alt"]), ct)
-                    .Redirect(p => $"/admin/products/{p.Id}#panel-pictures", "The picture is added.", again: $"/admin/products/{id}"))
+            {
+                var page = $"/admin/products/{id}";
+                var added = await m.Send(new Request(id, await Upload.ReadAsync(http.Form.Files["picture"], ct), http.Form["alt"]), ct);
+                // The picture comes with the form of the product: what was typed into it stays, and is not saved.
+                return added.Succeeded ? Pages.Again(page) : added.Redirect(_ => page, again: page);
+            })
+                // Twice the size, so that a picture somewhat too large is refused at its field.
                 .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes * 2)).RequireAccess(Access.Admin).Keyed();
         }
     }

@@ -8,6 +8,9 @@ namespace ClickCart.Catalog.Products;
 /// </summary>
 internal static partial class Picture
 {
+    /// <summary>The button of a product's form that sends a picture with it.</summary>
+    public const string AddButton = "addPicture";
+
     private const string Root = "ClickCart.Catalog.Pictures.";
 
     /// <param name="Ground">Behind everything.</param>

@@ -82,6 +82,34 @@ public sealed class EditProductTests(SharedShop shared) : CatalogTest(shared)
     }
 
     [Fact]
+    public async Task A_picture_that_is_uploaded_leaves_what_was_typed_into_the_form_and_saves_none_of_it()
+    {
+        var (id, _) = await ProductWithSkuAsync("Typed");
+        using var office = await Shop.OfficeAsync($"/admin/products/{id}");
+        (await office.UploadAsync("Upload", "picture", "one.png", Pictures.Png(13), ("name", "Typed by me"), ("variants[0].price", "12.50"))).ShouldBe(200)
+            .ShouldShow("The picture is added. What you typed is kept below and not saved yet.");
+        (Value(office, "name"), Value(office, "variants[0].price")).ShouldBe(("Typed by me", "12.50"));
+        (await Admin.GetAsync($"/admin/products/{id}")).ShouldBe(200)["name"].GetString().ShouldBe("Typed");
+
+        (await office.PressAsync("Save the product")).ShouldBe(200).ShouldShow("The product is saved.");
+        var saved = (await Admin.GetAsync($"/admin/products/{id}")).ShouldBe(200);
+        (Text(saved.Json, "name"), saved["variants"][0].GetProperty("price").GetProperty("amount").GetInt64()).ShouldBe(("Typed by me", 1250L));
+        saved["images"].GetArrayLength().ShouldBe(1);
+        Text(saved["images"][0], "url").ShouldEndWith(".png");
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_uploaded_does_not_hide_that_somebody_else_saved_the_product()
+    {
+        var (id, _) = await ProductWithSkuAsync("Shared");
+        using var mine = await Shop.OfficeAsync($"/admin/products/{id}");
+        using var theirs = await Shop.OfficeAsync($"/admin/products/{id}");
+        (await theirs.PressAsync("Save the product", ("description", "Theirs"))).ShouldBe(200);
+        (await mine.UploadAsync("Upload", "picture", "one.png", Pictures.Png(14), ("name", "Shared by me"))).ShouldBe(200);
+        (await mine.PressAsync("Save the product")).ShouldBe(412).ShouldShow("Somebody saved this product while you were editing").ShouldShow("Theirs");
+    }
+
+    [Fact]
     public async Task A_product_is_archived_after_a_confirmation_and_support_only_reads_it()
     {
         var (id, _) = await ProductWithSkuAsync("Archived");
