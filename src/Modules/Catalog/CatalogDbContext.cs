@@ -115,6 +115,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         {
             e.Property(i => i.FileName).HasMaxLength(Import.FileNameLength);
             e.Property(i => i.Actor).HasMaxLength(254);
+            e.Property(i => i.Decimal).HasMaxLength(5);
             e.Property(i => i.State).HasMaxLength(8).HasConversion<string>();
             e.Property(i => i.Failure).HasMaxLength(500);
             e.HasIndex(i => new { i.CreatedAt, i.Id });

@@ -30,8 +30,8 @@ internal sealed class Import : Aggregate
 
     private Import() { }
 
-    public Import(Guid id, string fileName, int lines, long bytes, string actor, DateTimeOffset at) : base(id) =>
-        (FileName, Lines, Bytes, Actor, CreatedAt) = (fileName, lines, bytes, actor, at);
+    public Import(Guid id, string fileName, int lines, long bytes, string? decimalMark, string actor, DateTimeOffset at) : base(id) =>
+        (FileName, Lines, Bytes, Decimal, Actor, CreatedAt) = (fileName, lines, bytes, decimalMark is "" ? null : decimalMark, actor, at);
 
     public string FileName { get; private init; } = "";
 
@@ -39,6 +39,10 @@ internal sealed class Import : Aggregate
     public int Lines { get; private init; }
 
     public long Bytes { get; private init; }
+
+    /// <summary><c>point</c> or <c>comma</c> as its sender declared; null when the file says it.</summary>
+    public string? Decimal { get; private init; }
+
     public string Actor { get; private init; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? FinishedAt { get; private set; }
@@ -92,7 +96,13 @@ internal sealed class ImportFile
         return new() { ImportId = import, Content = packed.ToArray() };
     }
 
-    public Stream Open() => new GZipStream(new MemoryStream(Content, writable: false), CompressionMode.Decompress);
+    /// <summary>The file as it was sent, which is read more than once.</summary>
+    public Stream Unpack()
+    {
+        var file = new MemoryStream();
+        using (var gzip = new GZipStream(new MemoryStream(Content, writable: false), CompressionMode.Decompress)) gzip.CopyTo(file);
+        return file;
+    }
 }
 
 /// <summary>A line of an import that was not taken.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using ClickCart.Catalog.Products;
 
 namespace ClickCart.Catalog.Imports;
@@ -19,8 +18,9 @@ internal sealed class RunImport(CatalogDbContext db, ProductImporter importer, T
         var started = clock.GetTimestamp();
         try
         {
-            await using var stream = file.Open();
-            await foreach (var batch in ProductCsv.ReadAsync(stream, Encoding.UTF8, ct).Where(l => LineOf(l) > import.Position).Chunk(ProductImporter.Batch))
+            await using var stream = file.Unpack();
+            var form = await ProductCsv.DetectAsync(stream, import.Decimal, ct);
+            await foreach (var batch in ProductCsv.ReadAsync(stream, form, ct).Where(l => LineOf(l) > import.Position).Chunk(ProductImporter.Batch))
             {
                 await LandAsync(import, batch, ct);
                 if (batch.Length < ProductImporter.Batch || clock.GetElapsedTime(started) < Shift) continue;

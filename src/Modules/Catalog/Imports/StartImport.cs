@@ -1,4 +1,3 @@
-using System.Text;
 using ClickCart.Catalog.Products;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,17 +6,20 @@ namespace ClickCart.Catalog.Imports;
 /// <summary>Stores a table of products to be taken in the background. Refusals: 422 for a file that is empty, too large or lacks a column.</summary>
 internal static class StartImport
 {
-    public sealed record Request(string? FileName, Upload File) : IRequest<Result<ImportDetails>>;
+    /// <param name="Decimal">How its prices write decimals, <c>point</c> or <c>comma</c>; missing: found out.</param>
+    public sealed record Request(string? FileName, Upload File, string? Decimal = null) : IRequest<Result<ImportDetails>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapPost("/admin/imports", async (string? fileName, HttpRequest http, IMediator m, CancellationToken ct) =>
-                await m.Send(new Request(fileName, await Upload.ReadAsync(http.Body, ct)), ct).Created(i => $"{Endpoints.ApiPrefix}/admin/imports/{i.Id}"))
+            app.Api("Catalog: back office").MapPost("/admin/imports",
+                async (string? fileName, string? @decimal, HttpRequest http, IMediator m, CancellationToken ct) =>
+                    await m.Send(new Request(fileName, await Upload.ReadAsync(http.Body, ct), @decimal), ct)
+                        .Created(i => $"{Endpoints.ApiPrefix}/admin/imports/{i.Id}"))
                 .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes)).RequireAccess(Access.Admin);
             app.Admin().MapPost("/products/imports", async (HttpRequest http, IMediator m, CancellationToken ct) =>
-                await m.Send(new Request(http.Form.Files["file"]?.FileName, await Upload.ReadAsync(http.Form.Files["file"], ct)), ct)
+                await m.Send(new Request(http.Form.Files["file"]?.FileName, await Upload.ReadAsync(http.Form.Files["file"], ct), http.Form["decimal"]), ct)
                     .Redirect(i => $"/admin/products/imports/{i.Id}"))
                 .WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).RequireAccess(Access.Admin).Keyed();
         }
@@ -38,7 +40,7 @@ internal static class StartImport
             try
             {
                 // A wrong header line makes the rest useless.
-                await foreach (var _ in ProductCsv.ReadAsync(new MemoryStream(bytes), Encoding.UTF8, cancellationToken)) break;
+                await ProductCsv.DetectAsync(new MemoryStream(bytes), request.Decimal, cancellationToken);
             }
             catch (ProblemException unreadable)
             {
@@ -46,7 +48,7 @@ internal static class StartImport
             }
             var name = string.IsNullOrWhiteSpace(request.FileName) ? "products.csv" : Path.GetFileName(request.FileName.Trim());
             var lines = bytes.Count(b => b == '\n') + (bytes[^1] == '\n' ? 0 : 1);
-            var import = new Import(ids.New(), name, lines, bytes.Length, caller.Actor, clock.GetUtcNow());
+            var import = new Import(ids.New(), name, lines, bytes.Length, request.Decimal, caller.Actor, clock.GetUtcNow());
             db.Imports.Add(import);
             db.ImportFiles.Add(ImportFile.Of(import.Id, bytes));
             db.Enqueue(new RunImportJob(import.Id));

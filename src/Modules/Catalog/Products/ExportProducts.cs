@@ -4,8 +4,8 @@ using ClickCart.Inventory.Contracts;
 namespace ClickCart.Catalog.Products;
 
 /// <summary>
-/// The catalogue without archived products as the table that the import takes, a line per variant. The stock is what is on hand: available plus held,
-/// as the import counts it, so that sending the table back changes nothing.
+/// The catalogue without archived products as the table that the import takes, a line per variant, the variants of a product together. The stock is what
+/// is on hand: available plus held, as the import counts it, so that sending the table back changes nothing.
 /// </summary>
 internal static class ExportProducts
 {
@@ -41,19 +41,37 @@ internal static class ExportProducts
         private async IAsyncEnumerable<ProductLine> LinesAsync([EnumeratorCancellation] CancellationToken ct)
         {
             var held = (await stock.LiveHoldsAsync(ct)).ToLookup(h => h.Sku, h => h.Quantity, StringComparer.Ordinal);
-            for (string? after = null; ;)
+            for ((string Slug, int Position)? after = null; ;)
             {
-                var lines = await (
+                var rest =
                     from v in db.Variants.AsNoTracking()
                     join p in db.Products on v.ProductId equals p.Id
-                    where p.Status != ProductStatus.Archived && (after == null || v.Sku.CompareTo(after) > 0)
-                    orderby v.Sku
-                    select new ProductLine(0, v.Sku, v.ItemName, p.Description, p.Category, new Money(v.PriceAmount, v.Currency), v.WeightGrams, null, null))
-                    .Take(Batch).ToListAsync(ct);
-                var available = await availability.OfAsync([.. lines.Select(l => l.Sku)], ct);
-                foreach (var line in lines) yield return line with { Stock = available.GetValueOrDefault(line.Sku) + held[line.Sku].Sum() };
-                if (lines.Count < Batch) yield break;
-                after = lines[^1].Sku;
+                    where p.Status != ProductStatus.Archived
+                    select new { Product = p, Variant = v };
+                if (after is var (slug, position))
+                    rest = rest.Where(r => r.Product.Slug.CompareTo(slug) > 0 || (r.Product.Slug == slug && r.Variant.Position > position));
+                var rows = await rest.OrderBy(r => r.Product.Slug).ThenBy(r => r.Variant.Position).Take(Batch).Select(r => new
+                {
+                    r.Variant.Sku, r.Product.Name, r.Product.Description, r.Product.Category, r.Variant.PriceAmount, r.Variant.Currency, r.Variant.WeightGrams,
+                    r.Product.Slug, Variant = r.Variant.Name, r.Product.Status, r.Variant.Position,
+                }).ToListAsync(ct);
+                var available = await availability.OfAsync([.. rows.Select(r => r.Sku)], ct);
+                foreach (var r in rows)
+                    yield return new ProductLine(0, r.Sku)
+                    {
+                        Name = r.Name,
+                        Description = r.Description,
+                        Category = r.Category,
+                        Price = new Money(r.PriceAmount, r.Currency).ToMajor(),
+                        Currency = r.Currency,
+                        WeightGrams = r.WeightGrams,
+                        Stock = available.GetValueOrDefault(r.Sku) + held[r.Sku].Sum(),
+                        Product = r.Slug,
+                        Variant = r.Variant,
+                        Status = r.Status,
+                    };
+                if (rows.Count < Batch) yield break;
+                after = (rows[^1].Slug, rows[^1].Position);
             }
         }
     }

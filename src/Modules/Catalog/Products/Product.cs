@@ -129,44 +129,57 @@ internal sealed class Product : Aggregate
     }
 
     /// <summary>
-    /// Adds the variant of an import's line that names this product. The line's name is the variant's own, or the product's and the variant's as the
-    /// export writes them.
+    /// Adds the variant of an import's line that names this product. Without a column of variants the line's name is the variant's own, or the product's
+    /// and the variant's behind a comma.
     /// </summary>
     /// <returns>Why the line cannot be taken, or null.</returns>
     public string? Extend(ProductLine line, IReadOnlySet<string> stocked, Edit edit)
     {
-        var name = line.Name.StartsWith(Name + ", ", StringComparison.Ordinal) ? line.Name[(Name.Length + 2)..] : line.Name;
-        if (line.Price.Currency != Currency) return $"currency: '{Name}' is priced in {Currency}";
+        var name = line.Variant ?? OwnName(line.Name!) ?? line.Name!;
+        if (Refuses(line) is { } refusal) return refusal;
+        if (line.PriceIn(line.Currency!, out var price) is { } wrong) return wrong;
+        if (price.Currency != Currency) return $"currency: '{Name}' is priced in {Currency}";
         if (_variants.Count >= MaxVariants) return $"product: '{Name}' has {MaxVariants} variants already";
-        if (name == Name || name.Length > Variant.NameLength)
+        if (name.Length is 0 or > Variant.NameLength || name == Name)
             return $"name: a further variant of '{Name}' has a name of its own, of at most {Variant.NameLength} characters";
         if (_variants.Any(v => v.Name.Length == 0))
             return $"product: the variant '{_variants[0].Sku}' of '{Name}' has no name yet, so a second one could not be told from it";
-        VariantFacts[] variants = [.. _variants.OrderBy(v => v.Position).Select(v => v.Facts), new(line.Sku, name, line.Price, line.WeightGrams)];
-        Say(new(Name, Description, Category, Status, Attributes, variants), stocked, edit);
+        VariantFacts[] variants = [.. Present, new(line.Sku, name, price, line.WeightGrams ?? Variant.UsualWeight)];
+        Say(new(Name, Description, Category, line.Status ?? Status, Attributes, variants), stocked, edit);
         return null;
     }
 
     /// <summary>
-    /// Takes a line of an import for one of its variants. A line says the name of the item: the product's, where it has one variant, else the
-    /// product's and the variant's, as the export wrote it. Changes nothing, not even the version, when the line says nothing new.
+    /// Takes a line of an import for one of its variants; what the line does not say stays. Without a column of variants it says the name of the item: the
+    /// product's, where it has one variant, else the product's and the variant's. Changes nothing, not even the version, when it says nothing new.
     /// </summary>
     /// <param name="shelf">Finds or makes the line's category; asked only when the line is taken.</param>
     /// <returns>Why the line cannot be taken, or null.</returns>
     public string? Take(ProductLine line, Func<string> shelf, Edit edit)
     {
         var variant = _variants.Single(v => v.Sku == line.Sku);
-        var (name, variantName) = (Name, variant.Name);
-        if (_variants.Count == 1) name = line.Name;
-        else if (line.Price.Currency != Currency) return $"currency: the other variants of '{Name}' are priced in {Currency}";
-        else if (line.Name.StartsWith(Name + ", ", StringComparison.Ordinal)) variantName = line.Name[(Name.Length + 2)..];
-        else if (line.Name != Name) return $"name: '{line.Sku}' is one of several variants, so its name is '{Name}, …'";
+        if (Refuses(line) is { } refusal) return refusal;
+        var price = variant.Price;
+        if (line.Price is null && line.Currency is { } unit && unit != Currency) return $"price: another currency than {Currency} needs a price";
+        if (line.Price is not null && line.PriceIn(line.Currency ?? Currency, out price) is { } wrong) return wrong;
+        var (name, variantName) = (line.Name ?? Name, line.Variant ?? variant.Name);
+        if (_variants.Count > 1)
+        {
+            if (price.Currency != Currency) return $"currency: the other variants of '{Name}' are priced in {Currency}";
+            if (line is { Variant: null, Name: { } item })
+            {
+                if (OwnName(item) is null && item != Name) return $"name: '{line.Sku}' is one of several variants, so its name is '{Name}, …'";
+                (name, variantName) = (Name, OwnName(item) ?? variantName);
+            }
+            if (line.Variant is "") return "variant: where there are several variants, each has a name";
+        }
         if (variantName.Length > Variant.NameLength) return $"name: a variant's own name has at most {Variant.NameLength} characters";
 
-        var (category, taken) = (shelf(), new VariantFacts(line.Sku, variantName, line.Price, line.WeightGrams));
-        if (name == Name && line.Description == Description && category == Category && taken == variant.Facts) return null;
-        VariantFacts[] variants = [.. _variants.OrderBy(v => v.Position).Select(v => v == variant ? taken : v.Facts)];
-        Say(new(name, line.Description, category, Status, Attributes, variants), new HashSet<string>(), edit);
+        var (category, status) = (line.Category is null ? Category : shelf(), line.Status ?? Status);
+        var (description, taken) = (line.Description ?? Description, new VariantFacts(line.Sku, variantName, price, line.WeightGrams ?? variant.WeightGrams));
+        if (name == Name && description == Description && category == Category && status == Status && taken == variant.Facts) return null;
+        VariantFacts[] variants = [.. Present.Select(f => f.Sku == line.Sku ? taken : f)];
+        Say(new(name, description, category, status, Attributes, variants), new HashSet<string>(), edit);
         return null;
     }
 
@@ -176,6 +189,16 @@ internal sealed class Product : Aggregate
         Error.Conflict("sku-taken", $"Another product has the SKU {string.Join(", ", skus)}.").With("skus", skus);
 
     public static Error SlugTaken(string slug) => Error.Conflict("slug-taken", $"Another product has the slug '{slug}'.");
+
+    private IEnumerable<VariantFacts> Present => _variants.OrderBy(v => v.Position).Select(v => v.Facts);
+
+    /// <summary>What stands behind the product's name in that of an item: <c>M</c> of <c>Sock, M</c>. Null where it does not begin like that.</summary>
+    private string? OwnName(string item) => item.StartsWith(Name + ", ", StringComparison.Ordinal) ? item[(Name.Length + 2)..] : null;
+
+    /// <summary>An archived product is not sold again by accident, nor left out without a word.</summary>
+    private string? Refuses(ProductLine line) => Status == ProductStatus.Archived && line.Status is null
+        ? $"sku: '{line.Sku}' belongs to '{Name}', which is archived; a column status that says active sells it again"
+        : null;
 
     private void Show(IReadOnlyList<ProductImage> pictures) => (Images, ImageUrl) = (pictures, pictures.Count > 0 ? pictures[0].Url : null);
 

@@ -6,66 +6,50 @@ using CsvHelper.Configuration;
 
 namespace ClickCart.Catalog.Products;
 
-/// <summary>One good line of an import.</summary>
-/// <param name="Line">The line of the file on which it begins, counted from 1.</param>
-/// <param name="Category">A slug or a name.</param>
-/// <param name="Stock">On hand; null when the file does not say.</param>
-/// <param name="Product">The slug of the product whose variant it is; null when the file does not say.</param>
-internal sealed record ProductLine(
-    int Line, string Sku, string Name, string Description, string Category, Money Price, int WeightGrams, int? Stock, string? Product = null);
-
-/// <summary>A line that cannot be taken, and why.</summary>
-internal sealed record RejectedLine(int Line, string Error);
-
 /// <summary>
-/// The catalogue as a table: UTF-8, commas, RFC 4180 quotes, a header of <see cref="Columns"/> in any order and case, and optionally
-/// <see cref="ProductColumn"/>; other columns are ignored. The price is in major units ("2.55") with no more decimals than the currency has.
+/// The catalogue as a table: RFC 4180 quotes, a header of <see cref="Columns"/> in any order and case of which only <c>sku</c> is needed; other columns are
+/// ignored. Fields are separated by commas, semicolons, tabs or what <c>sep=</c> in the first line says. The price is in major units.
 /// </summary>
 internal static class ProductCsv
 {
-    public static readonly IReadOnlyList<string> Columns = ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock"];
-
-    /// <summary>Names the product, by its slug, whose variant a line is.</summary>
-    public const string ProductColumn = "product";
+    public static readonly IReadOnlyList<string> Columns =
+        ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status"];
 
     private const int MaxField = 64 * 1024;
     private const int MaxStock = 1_000_000_000;
+    private const string Separators = ",;\t|";
 
-    /// <summary>The lines as they stream in, each good or named with its error. A SKU counts once per file.</summary>
-    /// <exception cref="ProblemException">422: the file is empty or lacks a column, so no line can be read.</exception>
-    public static async IAsyncEnumerable<(ProductLine? Good, RejectedLine? Bad)> ReadAsync(
-        Stream stream, Encoding encoding, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Finds out how the table is written. Reads it whole, so that no price is guessed from a few of them.</summary>
+    /// <param name="file">Read from its beginning.</param>
+    /// <param name="decimalMark">What its sender says: <c>point</c> or <c>comma</c>; null when nothing.</param>
+    /// <exception cref="ProblemException">422: the file is empty or has no column of SKUs, so no line can be read.</exception>
+    public static async Task<CsvForm> DetectAsync(Stream file, string? decimalMark, CancellationToken ct)
     {
-        var badData = false;
-        using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
-        using var parser = new CsvParser(
-            reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => badData = true, MaxFieldSize = MaxField });
+        var (encoding, separator) = await SniffAsync(file, ct);
+        using var table = new Table(file, separator);
+        await table.ReadHeaderAsync(ct);
+        if (decimalMark is "point" or "comma") return new(encoding, separator, decimalMark == "point" ? "." : ",") { IsSure = true };
+        if (!string.IsNullOrEmpty(decimalMark)) throw new ProblemException(Error.Invalid("decimal", "decimal is point or comma."));
+        var marks = new HashSet<char>();
+        while (table.PlaceOf("price") >= 0 && await table.NextAsync(ct))
+            if (WrittenNumber.MarkOf(table.Field("price")?.Trim() ?? "") is { } mark) marks.Add(mark);
+        return marks.Count == 1 ? new(encoding, separator, marks.Single().ToString()) { IsSure = true }
+            : new(encoding, separator, marks.Count == 0 && separator == "," ? "." : null);
+    }
 
-        var (more, error) = await NextAsync(parser);
-        var header = more ? parser.Record ?? [] : [];
-        if (error is not null || header.Length == 0)
-            throw new ProblemException(Error.Invalid("file", error ?? $"The file is empty. Its first line is a header: {string.Join(',', Columns)}."));
-        int PlaceOf(string column) => Array.FindIndex(header, h => h.Trim().Equals(column, StringComparison.OrdinalIgnoreCase));
-        var (places, productPlace) = (Columns.Select(PlaceOf).ToArray(), PlaceOf(ProductColumn));
-        var missing = Columns.Where((_, i) => places[i] < 0).ToList();
-        if (missing.Count > 0) throw new ProblemException(Error.Invalid(missing.ToDictionary(c => c, c => new[] { $"The file has no column '{c}'." })));
-
+    /// <summary>The lines as they are read, each good or named with its error. A SKU counts once per file.</summary>
+    public static async IAsyncEnumerable<(ProductLine? Good, RejectedLine? Bad)> ReadAsync(
+        Stream file, CsvForm form, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var table = new Table(file, form.Separator);
+        await table.ReadHeaderAsync(ct);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (true)
+        while (await table.NextAsync(ct))
         {
-            ct.ThrowIfCancellationRequested();
-            badData = false;
-            (more, error) = await NextAsync(parser);
-            if (error is not null) yield return (null, new(parser.RawRow, error));
-            if (!more) yield break;
-            var record = parser.Record!;
-            var line = parser.RawRow - record.Sum(f => f.Count(c => c == '\n'));
             ProductLine? good = null;
-            var problem = badData ? "a quotation mark stands where it does not belong; double it inside a quoted field"
-                : record.Length != header.Length ? $"it has {record.Length} fields, the header has {header.Length}"
-                : Parse(line, [.. places.Select(p => record[p])], productPlace < 0 ? "" : record[productPlace].Trim(), out good);
-            if (good is not null && !seen.TryAdd(good.Sku, line)) problem = $"sku: '{good.Sku}' came before, on line {seen[good.Sku]}";
-            yield return problem is null ? (good, null) : (null, new(line, problem));
+            var problem = table.Problem ?? Parse(table, form, out good);
+            if (good is not null && !seen.TryAdd(good.Sku, table.Line)) problem = $"sku: '{good.Sku}' came before, on line {seen[good.Sku]}";
+            yield return problem is null ? (good, null) : (null, new(table.Line, problem));
         }
     }
 
@@ -78,66 +62,207 @@ internal static class ProductCsv
         await csv.NextRecordAsync();
         await foreach (var line in lines.WithCancellation(ct))
         {
-            csv.WriteField(line.Sku);
-            csv.WriteField(line.Name);
-            csv.WriteField(line.Description);
-            csv.WriteField(line.Category);
-            csv.WriteField(line.Price.ToMajor().ToString($"F{Money.Decimals(line.Price.Currency)}", CultureInfo.InvariantCulture));
-            csv.WriteField(line.Price.Currency);
+            foreach (var text in new[] { line.Sku, line.Name, line.Description, line.Category }) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
+            csv.WriteField(line.Price?.ToString($"F{Money.Decimals(line.Currency!)}", CultureInfo.InvariantCulture));
+            csv.WriteField(line.Currency);
             csv.WriteField(line.WeightGrams);
             csv.WriteField(line.Stock);
+            csv.WriteField(line.Product);
+            csv.WriteField(SpreadsheetText.Marked(line.Variant ?? ""));
+            csv.WriteField(line.Status?.ToString().ToLowerInvariant());
             await csv.NextRecordAsync();
         }
         await csv.FlushAsync();
     }
 
-    private static async Task<(bool More, string? Error)> NextAsync(CsvParser parser)
+    /// <summary>The encoding by the byte order mark, and the separator that <c>sep=</c> says or by which the header is made of columns that we know.</summary>
+    private static async Task<(string Encoding, string Separator)> SniffAsync(Stream file, CancellationToken ct)
     {
-        try
-        {
-            return (await parser.ReadAsync(), null);
-        }
-        catch (MaxFieldSizeException)
-        {
-            return (false, $"a field is longer than {MaxField} characters, or its closing quotation mark is missing; the file was not read any further");
-        }
+        file.Position = 0;
+        using var reader = new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        var start = new char[MaxField];
+        var first = new string(start, 0, await reader.ReadBlockAsync(start, ct)).Split('\n', '\r')
+            .FirstOrDefault(l => l.Trim().Trim(Separators.ToCharArray()).Length > 0) ?? "";
+        var separator = Said(first) ?? Separators.MaxBy(s => first.Split(s).Count(IsColumn));
+        return (reader.CurrentEncoding.WebName, separator.ToString());
+
+        static bool IsColumn(string field) => Columns.Contains(field.Trim().Trim('"').Trim(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The separator that Excel's first line says; null for any other line, and for what separates nothing.</summary>
+    private static char? Said(string line)
+    {
+        var text = line.Trim('"', ' ');
+        return text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length >= 5
+            && text[4] is var said && (said == '\t' || ((char.IsPunctuation(said) || char.IsSymbol(said)) && said is not ('"' or '\''))) ? said : null;
     }
 
     /// <returns>What is wrong; null when nothing is.</returns>
-    private static string? Parse(int line, string[] fields, string product, out ProductLine? good)
+    private static string? Parse(Table table, CsvForm form, out ProductLine? good)
     {
-        var (sku, name, description, category, price, currency, weight, stock) =
-            (fields[0].Trim(), fields[1].Trim(), fields[2], fields[3].Trim(), fields[4].Trim(), fields[5].Trim(), fields[6].Trim(), fields[7].Trim());
-        var (amount, grams, units) = (0L, 0, 0);
-        var error = fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8"
+        var (sku, name, category, price, currency) = (Said("sku") ?? "", Said("name"), Said("category"), Said("price"), Said("currency"));
+        var (weight, stock, product, status) = (Said("weightGrams"), Said("stock"), Said("product"), Said("status")?.ToLowerInvariant());
+        var (variant, description) = (Text("variant")?.Trim(), Text("description"));
+        var (major, grams, units) = (0m, 0, 0);
+        good = null;
+        var error = Columns.FirstOrDefault(c => table.Field(c) is { } f && SpoiltCell.IsFailure(f.Trim())) is { } failed
+                ? $"{failed}: '{table.Field(failed)}' is what a spreadsheet shows where a formula failed"
+            : table.Fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8; save the table as CSV UTF-8"
+            : SpoiltCell.IsShortened(sku)
+                ? $"sku: '{sku}' is what a spreadsheet made of a code of many digits; make that column text there, and enter the code again"
             : !Variant.IsSku(sku) ? "sku: 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit"
-            : name.Length is 0 or > Product.NameLength || name.Any(char.IsControl) ? $"name: 1 to {Product.NameLength} characters on one line"
-            : description.Length > Product.DescriptionLength || !TextRules.IsText(description) ? $"description: at most {Product.DescriptionLength} characters"
-            : category.Length is 0 or > Categories.Category.NameLength || category.Any(char.IsControl) || !Slug.IsValid(Slug.Of(category))
+            : name?.Length > Product.NameLength || name?.Any(char.IsControl) is true ? $"name: 1 to {Product.NameLength} characters on one line"
+            : description?.Length > Product.DescriptionLength || (description is not null && !TextRules.IsText(description))
+                ? $"description: at most {Product.DescriptionLength} characters"
+            : category is not null && (category.Length > Categories.Category.NameLength || category.Any(char.IsControl) || !Slug.IsValid(Slug.Of(category)))
                 ? $"category: a slug or a name of 1 to {Categories.Category.NameLength} characters"
-            : !Money.IsCurrency(currency) ? "currency: three capital letters, such as USD"
-            : ParsePrice(price, currency, out amount) is { } wrong ? $"price: {wrong}"
-            : !IsWhole(weight, Variant.MaxWeight, out grams) || grams == 0 ? "weightGrams: a whole number from 1 to 1,000,000"
-            : stock.Length > 0 && !IsWhole(stock, MaxStock, out units) ? "stock: a whole number, zero or more, or nothing"
-            : product.Length > 0 && !Slug.IsValid(product) ? "product: the last part of a product's address, such as linen-shirt, or nothing"
+            : currency is not null && !Money.IsCurrency(currency)
+                ? $"currency: '{currency}' is none; three capital letters of ISO 4217, such as USD"
+            : price is not null && ReadPrice(price, form, out major) is { } wrong ? $"price: {wrong}"
+            : weight is not null && (!IsWhole(weight, Variant.MaxWeight, out grams) || grams == 0) ? "weightGrams: a whole number from 1 to 1,000,000"
+            : stock is not null && !IsWhole(stock, MaxStock, out units) ? "stock: a whole number, zero or more, or nothing"
+            : product is not null && !Slug.IsValid(product) ? "product: the last part of a product's address, such as linen-shirt, or nothing"
+            : variant?.Length > Variant.NameLength || variant?.Any(char.IsControl) is true ? $"variant: at most {Variant.NameLength} characters on one line"
+            : status is not (null or "draft" or "active") ? "status: draft, active or nothing"
             : null;
-        int? count = stock.Length > 0 ? units : null;
-        good = error is null ? new(line, sku, name, description, category, new(amount, currency), grams, count, product.Length > 0 ? product : null) : null;
-        return error;
+        if (error is not null) return error;
+        var line = new ProductLine(table.Line, sku)
+        {
+            Name = name,
+            Description = description,
+            Category = category,
+            Price = price is null ? null : major,
+            Currency = currency,
+            WeightGrams = weight is null ? null : grams,
+            Stock = stock is null ? null : units,
+            Product = product,
+            Variant = variant,
+            Status = status is null ? null : status == "active" ? ProductStatus.Active : ProductStatus.Draft,
+        };
+        if (price is not null && currency is not null && line.PriceIn(currency, out _) is { } unfit) return unfit;
+        good = line;
+        return null;
+
+        string? Text(string column) => table.Field(column) is { } text ? SpreadsheetText.Unmarked(text) : null;
+        string? Said(string column) => Text(column)?.Trim() is { Length: > 0 } text ? text : null;
     }
 
     private static bool IsWhole(string text, int most, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= most;
 
-    private static string? ParsePrice(string text, string currency, out long amount)
+    private static string? ReadPrice(string text, CsvForm form, out decimal major)
     {
-        amount = 0;
-        var decimals = Money.Decimals(currency);
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major) || text.StartsWith('.') || text.EndsWith('.'))
-            return "a number in major units with a point, such as 2.55";
-        if (text.IndexOf('.') is var point and >= 0 && text.Length - point - 1 > decimals) return $"{currency} has {decimals} decimals";
-        if (major <= 0 || major > Variant.MaxPrice) return "above zero and at most 1,000 million";
-        amount = Money.FromMajor(major, currency).Amount;
-        return amount > Variant.MaxPrice ? "above zero and at most 1,000 million" : null;
+        var own = WrittenNumber.MarkOf(text);
+        var isOpen = own is null && text.AsSpan().IndexOfAny('.', ',') >= 0;
+        if (form.Decimal is { } mark && WrittenNumber.TryRead(text, mark[0], form.IsSure, out major)) return null;
+        if (form.Decimal is null && !isOpen && WrittenNumber.TryRead(text, own ?? '.', inGroups: true, out major)) return null;
+        major = 0;
+        return isOpen && (WrittenNumber.TryRead(text, '.', true, out _) || WrittenNumber.TryRead(text, ',', true, out _))
+            ? $"'{text}' can be read in two ways; say how decimals are written, by decimal=point or decimal=comma"
+            : form.IsSure
+                ? $"a number in major units with a decimal {(form.Decimal == "." ? "point" : "comma")}, as in the rest of the file, such as 2{form.Decimal}55"
+            : "a number in major units, such as 2.55";
+    }
+
+    /// <summary>The rows of a table, with the lines that they take up.</summary>
+    private sealed class Table : IDisposable
+    {
+        private readonly StreamReader _reader;
+        private readonly CsvParser _parser;
+        private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+        private int _width;
+        private bool _badData;
+        private bool _ended;
+
+        public Table(Stream file, string separator)
+        {
+            file.Position = 0;
+            _reader = new(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
+            _parser = new(_reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = separator,
+                BadDataFound = _ => _badData = true,
+                MaxFieldSize = MaxField,
+            });
+        }
+
+        public string[] Fields { get; private set; } = [];
+
+        /// <summary>The line on which the row begins.</summary>
+        public int Line { get; private set; }
+
+        /// <summary>Why it is no row of this table; null when it is.</summary>
+        public string? Problem { get; private set; }
+
+        public int PlaceOf(string column) => _places.GetValueOrDefault(column, -1);
+
+        /// <summary>Null where the table has no such column.</summary>
+        public string? Field(string column) => PlaceOf(column) is var place and >= 0 && place < Fields.Length ? Fields[place] : null;
+
+        public async Task ReadHeaderAsync(CancellationToken ct)
+        {
+            if (!await NextAsync(ct) || (IsSeparatorLine() && !await NextAsync(ct)))
+                throw Refused("file", $"The file is empty. Its first line is a header: {string.Join(',', Columns)}.");
+            if (Problem is not null) throw Refused("file", $"The header cannot be read: {Problem}.");
+            foreach (var (place, column) in Fields.Index().Where(f => Columns.Contains(f.Item.Trim(), StringComparer.OrdinalIgnoreCase)))
+                if (!_places.TryAdd(column.Trim(), place)) throw Refused(column.Trim(), $"The file has the column '{column.Trim()}' twice.");
+            if (PlaceOf("sku") < 0) throw Refused("sku", "The file has no column 'sku'.");
+            _width = Fields.Length;
+        }
+
+        /// <summary>Goes on to the next row that says anything: spreadsheets leave rows of nothing but separators.</summary>
+        public async Task<bool> NextAsync(CancellationToken ct)
+        {
+            do
+            {
+                ct.ThrowIfCancellationRequested();
+                if (_ended || !await ReadAsync()) return false;
+            }
+            while (Problem is null && Fields.All(string.IsNullOrWhiteSpace));
+            return true;
+        }
+
+        public void Dispose()
+        {
+            _parser.Dispose();
+            _reader.Dispose();
+        }
+
+        private async Task<bool> ReadAsync()
+        {
+            (_badData, Problem) = (false, null);
+            var before = _parser.RawRow;
+            try
+            {
+                if (!await _parser.ReadAsync()) return false;
+            }
+            catch (MaxFieldSizeException)
+            {
+                (Fields, _ended, Line) = ([], true, before + 1);
+                Problem = $"a quotation mark was opened on line {Line} and is not closed, or a field is longer than {MaxField} characters; "
+                    + "nothing from there on was read";
+                return true;
+            }
+            Fields = _parser.Record ?? [];
+            // The row ends on the parser's line; each line break in a field is one before it.
+            Line = _parser.RawRow - Fields.Sum(f => f.Count(c => c == '\n'));
+            if (_width > 0 && Fields.Length > _width && Fields.Skip(_width).All(string.IsNullOrWhiteSpace)) Fields = Fields[.._width];
+            var isSwallowed = _parser.RawRow > Line
+                && (_badData || (_width > 0 && Fields.Length != _width) || _parser.RawRecord.Count(c => c == '"') % 2 == 1);
+            Problem = isSwallowed
+                ? $"a quotation mark was opened on line {Line} and not closed where it should be: "
+                    + $"what follows, up to line {LastLine()}, was taken for one field"
+                : _badData ? "a quotation mark stands where it does not belong; double it inside a quoted field"
+                : _width > 0 && Fields.Length != _width && !Fields.All(string.IsNullOrWhiteSpace) ? $"it has {Fields.Length} fields, the header has {_width}"
+                : null;
+            return true;
+        }
+
+        /// <summary>Where the row ends; a line break at the end of the file begins no line.</summary>
+        private int LastLine() => _parser.RawRow - Fields[^1][Fields[^1].TrimEnd('\r', '\n').Length..].Count(c => c == '\n');
+
+        private bool IsSeparatorLine() => Fields.Length > 0 && Fields[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
+
+        private static ProblemException Refused(string field, string why) => new(Error.Invalid(field, why));
     }
 }

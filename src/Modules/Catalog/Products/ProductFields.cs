@@ -52,7 +52,9 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
         RuleForEach(p => p.Variants).NotNull().WithMessage("A variant has a sku, a price and a weight.").ChildRules(v =>
         {
             v.RuleFor(x => x!.Sku).Must(Variant.IsSku)
-                .WithMessage("A SKU is 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit.");
+                .WithMessage("A SKU is 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit.")
+                .Must(s => s is null || !SpoiltCell.IsShortened(s))
+                .WithMessage(x => $"'{x!.Sku}' is what a spreadsheet makes of a code of many digits. Enter the code itself.");
             v.RuleFor(x => x!.Name).MaximumLength(Variant.NameLength).IsPlain("name");
             v.RuleFor(x => x!.Price).NotNull().WithMessage("A variant has a price.")
                 .Must(m => m is null or { Amount: > 0 and <= Variant.MaxPrice }).WithMessage("A price is above zero and at most 1,000 million.");

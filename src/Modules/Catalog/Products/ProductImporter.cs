@@ -18,6 +18,7 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
 
     /// <param name="lines">Good lines, each SKU once.</param>
     /// <param name="actor">For the price history and the ledger.</param>
+    /// <remarks>The caller who only wants to know what would become of them does not save.</remarks>
     public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ProductLine> lines, string actor, CancellationToken ct)
     {
         var edit = new Edit(actor, clock.GetUtcNow(), newIds);
@@ -33,7 +34,8 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
             var problem = bySku.TryGetValue(line.Sku, out var product)
                 ? line.Product is not null && line.Product != product.Slug
                     ? $"product: '{line.Sku}' belongs to '{product.Slug}'"
-                    : product.Take(line, () => shelves.Find(line.Category), edit)
+                    : product.Take(line, () => shelves.Find(line.Category!), edit)
+                : line.Lacks is { } lacks ? $"{lacks}: '{line.Sku}' is not known, and a new SKU needs name, category, price and currency"
                 : line.Product is not null && bySlug.TryGetValue(line.Product, out product) ? product.Extend(line, stocked, edit) : Add(line);
             if (problem is not null) rejected.Add(new(line.Line, problem));
             else if (!bySku.ContainsKey(line.Sku)) created++;
@@ -46,15 +48,17 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         string? Add(ProductLine line)
         {
             // A line that names its product says the product's name and the variant's; alone it is the only variant there is.
-            var (name, variant) = line.Product is not null && line.Name.LastIndexOf(", ", StringComparison.Ordinal) is var comma and > 0
-                ? (line.Name[..comma], line.Name[(comma + 2)..])
-                : (line.Name, "");
+            var (name, variant) = line.Variant is not null ? (line.Name!, line.Variant)
+                : line.Product is not null && line.Name!.LastIndexOf(", ", StringComparison.Ordinal) is var comma and > 0
+                    ? (line.Name[..comma], line.Name[(comma + 2)..])
+                    : (line.Name!, "");
             if (variant.Length > Variant.NameLength) return $"name: a variant's own name has at most {Variant.NameLength} characters";
+            if (line.PriceIn(line.Currency!, out var price) is { } wrong) return wrong;
             var id = newIds.New();
-            var slug = line.Product ?? Slug.Free(Slug.Of(line.Name, id), slugs);
+            var slug = line.Product ?? Slug.Free(Slug.Of(name, id), slugs);
             slugs.Add(slug);
-            VariantFacts[] variants = [new(line.Sku, variant, line.Price, line.WeightGrams)];
-            var facts = new ProductFacts(name, line.Description, shelves.Find(line.Category), ProductStatus.Active, [], variants);
+            VariantFacts[] variants = [new(line.Sku, variant, price, line.WeightGrams ?? Variant.UsualWeight)];
+            var facts = new ProductFacts(name, line.Description ?? "", shelves.Find(line.Category!), line.Status ?? ProductStatus.Active, [], variants);
             db.Products.Add(bySlug[slug] = new(id, slug, facts, stocked, edit.At));
             return null;
         }
@@ -76,7 +80,7 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
     /// <summary>The slugs that new products must keep clear of: the ones they wish for and, where one is taken, its numbered followers.</summary>
     private async Task<HashSet<string>> TakenSlugsAsync(List<ProductLine> added, CancellationToken ct)
     {
-        var wanted = added.Select(l => Slug.Of(l.Name)).Where(Slug.IsValid).Distinct(StringComparer.Ordinal).ToList();
+        var wanted = added.Select(l => Slug.Of(l.Name ?? "")).Where(Slug.IsValid).Distinct(StringComparer.Ordinal).ToList();
         var outcome = await db.Products.Where(p => wanted.Contains(p.Slug)).Select(p => p.Slug).ToHashSetAsync(StringComparer.Ordinal, ct);
         foreach (var slug in outcome.ToList())
         {

@@ -14,6 +14,9 @@ internal sealed partial class Variant
     /// <summary>A tonne.</summary>
     public const int MaxWeight = 1_000_000;
 
+    /// <summary>Half a kilogram, for one that a table names without a weight.</summary>
+    public const int UsualWeight = 500;
+
     public required string Sku { get; init; }
     public Guid ProductId { get; private init; }
 

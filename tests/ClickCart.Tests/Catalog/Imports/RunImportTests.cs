@@ -31,6 +31,18 @@ public sealed class RunImportTests(SharedShop shared) : ImportTest(shared)
     }
 
     [Fact]
+    public async Task The_file_is_read_as_its_sender_said_or_as_its_prices_show()
+    {
+        var (a, b) = (Sku(), Sku());
+        var found = await ReportAsync($"sku;name;category;price;currency\n{a};Jug;home;1.500;USD\n{b};Jug;home;2,75;USD");
+        found["import"].GetProperty("created").GetInt32().ShouldBe(2);
+        (await ReportAsync($"sku;price\n{a};1.250", "&decimal=comma"))["import"].GetProperty("updated").GetInt32().ShouldBe(1);
+        var product = (await AllPagesAsync(Admin, $"/admin/products?q={a}&limit=5")).ShouldHaveSingleItem();
+        product.GetProperty("price").GetProperty("amount").GetInt64().ShouldBe(125000);
+        (await UploadAsync($"sku;price\n{a};1.250", query: "&decimal=dot")).ShouldBeInvalid("decimal");
+    }
+
+    [Fact]
     public async Task A_line_that_names_its_product_becomes_a_variant_of_it()
     {
         var (slug, shelf, mug) = (Word(), Word(), Word());
