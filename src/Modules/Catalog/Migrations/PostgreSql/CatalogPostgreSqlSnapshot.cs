@@ -94,6 +94,11 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Decimal")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("decimal");
+
                     b.Property<string>("Failure")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -328,6 +333,10 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("price_from");
 
+                    b.Property<long>("PriceTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_to");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -378,12 +387,14 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.HasIndex("Status", "SortName", "Id")
                         .HasDatabaseName("ix_products_status_sort_name_id");
 
-                    b.HasIndex("Status", "Category", "PriceFrom", "Id", "Currency")
-                        .HasDatabaseName("ix_products_status_category_price_from_id_currency");
+                    b.HasIndex("Status", "Category", "PriceFrom", "Id", "Currency", "PriceTo")
+                        .HasDatabaseName("ix_products_status_category_price_from_id_currency_price_to");
 
                     b.ToTable("products", "catalog", t =>
                         {
                             t.HasCheckConstraint("ck_products_price_from", "price_from > 0");
+
+                            t.HasCheckConstraint("ck_products_price_to", "price_to >= price_from");
 
                             t.HasCheckConstraint("ck_products_status", "status IN ('draft', 'active', 'archived')");
                         });

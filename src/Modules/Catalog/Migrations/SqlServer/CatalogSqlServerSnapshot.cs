@@ -112,6 +112,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Decimal")
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)")
+                        .HasColumnName("decimal")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Failure")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -420,6 +426,10 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("price_from");
 
+                    b.Property<long>("PriceTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_to");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -486,12 +496,14 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.HasIndex("Status", "SortName", "Id")
                         .HasDatabaseName("ix_products_status_sort_name_id");
 
-                    b.HasIndex("Status", "Category", "PriceFrom", "Id", "Currency")
-                        .HasDatabaseName("ix_products_status_category_price_from_id_currency");
+                    b.HasIndex("Status", "Category", "PriceFrom", "Id", "Currency", "PriceTo")
+                        .HasDatabaseName("ix_products_status_category_price_from_id_currency_price_to");
 
                     b.ToTable("products", "catalog", t =>
                         {
                             t.HasCheckConstraint("ck_products_price_from", "price_from > 0");
+
+                            t.HasCheckConstraint("ck_products_price_to", "price_to >= price_from");
 
                             t.HasCheckConstraint("ck_products_status", "status IN ('draft', 'active', 'archived')");
                         });

@@ -90,6 +90,11 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Decimal")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decimal");
+
                     b.Property<string>("Failure")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -324,6 +329,10 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_from");
 
+                    b.Property<long>("PriceTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_to");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -373,12 +382,14 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.HasIndex("Status", "SortName", "Id")
                         .HasDatabaseName("ix_products_status_sort_name_id");
 
-                    b.HasIndex("Status", "Category", "PriceFrom", "Id", "Currency")
-                        .HasDatabaseName("ix_products_status_category_price_from_id_currency");
+                    b.HasIndex("Status", "Category", "PriceFrom", "Id", "Currency", "PriceTo")
+                        .HasDatabaseName("ix_products_status_category_price_from_id_currency_price_to");
 
                     b.ToTable("products", "catalog", t =>
                         {
                             t.HasCheckConstraint("ck_products_price_from", "price_from > 0");
+
+                            t.HasCheckConstraint("ck_products_price_to", "price_to >= price_from");
 
                             t.HasCheckConstraint("ck_products_status", "status IN ('draft', 'active', 'archived')");
                         });
