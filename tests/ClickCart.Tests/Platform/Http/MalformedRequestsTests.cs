@@ -351,12 +351,12 @@ public sealed partial class MalformedRequestsTests(SharedShop shared) : ShopTest
     [GeneratedRegex(@"ClickCart\.[A-Z]|System\.[A-Z]|Microsoft\.[A-Z]|\.NET member|Nullable", RegexOptions.None, 1000)]
     private static partial Regex OurCode();
 
-    [GeneratedRegex("/sessions(/current)?$|sign-out", RegexOptions.None, 1000)]
+    [GeneratedRegex("/sessions(/current)?$|sign-out", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EndsSessions();
 
     [GeneratedRegex("\u0001[^\u0002]*\u0002|\u0003[^\u0004]*\u0004", RegexOptions.None, 1000)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\.([0-9]+)(?=\.|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\.(?<row>[0-9]+)(?=\.|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rows();
 }
