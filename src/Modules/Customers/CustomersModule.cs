@@ -31,6 +31,9 @@ public sealed class CustomersModule : IModule
         services.AddScoped<IStartCheck, FirstAdminCheck>();
         services.AddHostedService<FirstAdmin>();
         services.AddSingleton(new ProblemHelp("bad-credentials", "The e-mail address and the password do not belong together, or the session has ended. Sign in again."));
+        services.AddSingleton(new ProblemHelp("address-unconfirmed",
+            "A customer's account has the address, and nobody has proved whose it is. Appoint the person with an address that has no account yet."));
+        services.AddSingleton(new ProblemHelp("address-reserved", "The setting ClickCart:Admin:Email names the address: the next start makes its account."));
         services.AddSingleton(new ProblemHelp("own-account", "Nobody changes their own role, so that the shop never loses its last admin. Ask another admin."));
         services.AddSingleton(new ProblemHelp("too-many-addresses", "The address book is full. Remove an address that is no longer needed, then add the new one."));
         services.AddSingleton(new ShopMenuEntry(10, "/account", "Your account", ShopMenuPlace.Account, Access.Customer));

@@ -18,7 +18,7 @@ internal static partial class BindingErrors
         bad.StatusCode != StatusCodes.Status400BadRequest ? Problems.OfStatus(bad.StatusCode) ?? Unreadable with { Kind = (ErrorKind)bad.StatusCode }
         : bad.InnerException is JsonException json ? Error.Malformed(Sentence(json))
         : Parameter().Match(bad.Message) is { Success: true } found ? Error.Malformed(Sentence(found))
-        : bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) ? Error.Malformed(NoBody)
+        : ImplicitBody().IsMatch(bad.Message) ? Error.Malformed(NoBody)
         : Unreadable;
 
     private static string Sentence(Match parameter)
@@ -54,6 +54,9 @@ internal static partial class BindingErrors
     [GeneratedRegex("^(?:Failed to bind|Required) parameter \"(?<type>[^\"]*) (?<name>\\w+)\" (?:was not provided from (?<source>\\w+)|from)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();
+
+    [GeneratedRegex("^Implicit body", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ImplicitBody();
 
     [GeneratedRegex("^The JSON property '(?<name>.*)' could not be mapped", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
         | RegexOptions.Singleline | RegexOptions.NonBacktracking)]

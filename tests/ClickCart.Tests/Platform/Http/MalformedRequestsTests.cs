@@ -28,7 +28,14 @@ public sealed partial class MalformedRequestsTests(SharedShop shared) : ShopTest
     })
     { Timeout = TimeSpan.FromSeconds(20) };
 
+    /// <summary>
+    /// Every seventh of the requests is sent: each kind of input comes to a seventh of the routes, each route gets a seventh of the inputs. All of them take
+    /// five minutes; <c>CLICKCART_TEST_ALL_MALFORMED=1</c> sends them.
+    /// </summary>
+    private readonly int _every = Environment.GetEnvironmentVariable("CLICKCART_TEST_ALL_MALFORMED") is null ? 7 : 1;
+
     private readonly List<string> _wrong = [];
+    private int _asked;
     private readonly Dictionary<string, string> _known = [];
     private Who _who = null!;
 
@@ -175,6 +182,7 @@ public sealed partial class MalformedRequestsTests(SharedShop shared) : ShopTest
     private async Task SendAsync(string method, RouteEndpoint route, string what, HttpContent? content = null, string? query = null,
         (string Name, string Value)? instead = null, (string Name, string Value)? header = null)
     {
+        if (_asked++ % _every != 0) return;
         var (named, stop) = ($"{method} {route.RoutePattern.RawText} [{what}]", TestContext.Current.CancellationToken);
         var address = PathOf(route, instead) + (query is null ? "" : "?" + query);
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_http.BaseAddress!, address)) { Content = content };
