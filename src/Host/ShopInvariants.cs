@@ -20,6 +20,7 @@ internal sealed class ShopInvariants(
 
     public IEnumerable<Invariant> All =>
     [
+        new("3 refunds of orders are refunds of payments", "No order says that more was refunded than its payment gave back.", RefundsAsync),
         new("4 payments belong to orders",
             "Every payment is for exactly one order, of equal amount and currency; a capture without an order that stands is refunded within 10 minutes.",
             PaymentsAsync),
@@ -39,6 +40,16 @@ internal sealed class ShopInvariants(
             else if (order.Status == "cancelled" && payment.Captured.Amount > payment.Refunded.Amount && now - payment.ChangedAt > Reconciliation)
                 found.Add($"order {order.Number} is cancelled, {payment.Captured} were captured and only {payment.Refunded} refunded");
         }
+        return found;
+    }
+
+    private async Task<IReadOnlyList<string>> RefundsAsync(CancellationToken ct)
+    {
+        var (known, settled, found) = (await OrdersAsync(ct), clock.GetUtcNow() - Travel, new List<string>());
+        await foreach (var payment in payments.AllAsync(ct))
+            if (known.TryGetValue(payment.OrderId, out var order) && order.Refunded.Amount > payment.Refunded.Amount
+                && order.UpdatedAt < settled && payment.ChangedAt < settled)
+                found.Add($"order {order.Number} says that {order.Refunded} were refunded, its payment gave back {payment.Refunded}");
         return found;
     }
 

@@ -24,7 +24,11 @@ public interface IOrderReader
 /// <param name="Status"><c>awaitingPayment</c>, <c>confirmed</c>, <c>shipped</c>, <c>delivered</c>, <c>cancelled</c>, <c>returned</c>.</param>
 public sealed record OrderDetails(
     Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, string? CouponCode, IReadOnlyList<OrderLine> Lines,
-    DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt);
+    DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt)
+{
+    /// <summary>All succeeded refunds together.</summary>
+    public Money Refunded { get; init; } = Money.Zero(Total.Currency);
+}
 
 /// <param name="Orders">At least 1.</param>
 public sealed record AccountSales(Guid AccountId, int Orders, Money Total);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Orders;
+using ClickCart.Pricing.Contracts;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -63,6 +64,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
                 t.HasCheckConstraint("ck_orders_total", "total = subtotal - discount + shipping + tax");
                 t.HasCheckConstraint("ck_orders_discount", "discount >= 0 AND discount <= subtotal");
                 t.HasCheckConstraint("ck_orders_amounts", "total >= 0 AND shipping >= 0 AND tax >= shipping_tax AND shipping_tax >= 0");
+                t.HasCheckConstraint("ck_orders_refunded", "refunded >= 0 AND refunded <= total");
             });
             e.Property(o => o.Status).HasConversion<string>().HasMaxLength(24);
             e.Property(o => o.PaymentStatus).HasConversion<string>().HasMaxLength(24);
@@ -70,6 +72,12 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.ComplexProperty(o => o.ShipTo, a => a.Property(p => p.PostalCode).IsRequired());
             e.ComplexProperty(o => o.BillTo, a => a.Property(p => p.PostalCode).IsRequired());
             e.Ignore(o => o.Hold);
+            // Always read with their order, and never asked for.
+            e.Property(o => o.Taxes).HasConversion(
+                taxes => JsonSerializer.Serialize(taxes, JsonSerializerOptions.Web),
+                stored => JsonSerializer.Deserialize<List<TaxShare>>(stored, JsonSerializerOptions.Web)!,
+                new ValueComparer<IReadOnlyList<TaxShare>?>(
+                    (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)), taxes => taxes == null ? 0 : taxes.Count, taxes => taxes));
             e.HasIndex(o => o.Number).IsUnique();
             e.HasIndex(o => new { o.AccountId, o.CreatedAt, o.Id }).IsDescending(false, true, true);
             e.HasIndex(o => new { o.Status, o.CreatedAt, o.Id }).IsDescending(false, true, true);

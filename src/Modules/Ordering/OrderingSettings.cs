@@ -4,6 +4,10 @@ namespace ClickCart.Ordering;
 /// <param name="DefaultCurrency"><c>Ordering:DefaultCurrency</c>, USD unless set. In it an empty cart says that it costs nothing.</param>
 internal sealed record OrderingSettings(TimeSpan Hold, string DefaultCurrency)
 {
-    public static OrderingSettings From(IConfiguration configuration) =>
-        new(TimeSpan.FromMinutes(configuration.GetValue("Ordering:HoldMinutes", 15.0)), configuration.GetValue("Ordering:DefaultCurrency", "USD")!);
+    public static OrderingSettings From(IConfiguration configuration)
+    {
+        var currency = configuration.GetValue("Ordering:DefaultCurrency", "USD")!;
+        if (!Currencies.Has(currency)) throw new InvalidOperationException($"Ordering:DefaultCurrency is '{currency}'; it is a code of ISO 4217, such as USD.");
+        return new(TimeSpan.FromMinutes(configuration.GetValue("Ordering:HoldMinutes", 15.0)), currency);
+    }
 }

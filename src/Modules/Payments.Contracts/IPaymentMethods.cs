@@ -1,10 +1,13 @@
 namespace ClickCart.Payments.Contracts;
 
-/// <summary>What a page can offer to pay with.</summary>
+/// <summary>What can be paid with, and which amounts.</summary>
 public interface IPaymentMethods
 {
     /// <summary>The gateway's test cards, while the gateway is the Sandbox. Empty otherwise: then its own card form gives the payment method's id.</summary>
     IReadOnlyList<TestCard> TestCards { get; }
+
+    /// <summary>What every amount must be a multiple of to be charged and refunded, in minor units: 1 in most currencies.</summary>
+    long StepOf(string currency);
 }
 
 /// <param name="PaymentMethod">Its id at the gateway: <c>pm_card_visa</c>.</param>

@@ -18,6 +18,8 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         new("4 no capture of a cancelled order",
             "what was captured of a cancelled order is refunded, or has been under way for less than 10 minutes", CancelledAsync),
         new("4 one gateway payment per order", "a gateway payment belongs to exactly one order", TwiceAsync),
+        new("4 payments can be charged",
+            "every payment is in a currency of ISO 4217, and its amounts are multiples of what the gateway moves in it", StepsAsync),
         new("5 gateway agrees", "captures and refunds at the gateway equal ours, both ways, with equal amount and currency", GatewayAsync)
         {
             NotAsked = CanAsk ? null : "the gateway is this shop's own Sandbox, which only the running shop can ask: see Invariants in the back office",
@@ -74,6 +76,21 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
     private async Task<IReadOnlyList<string>> TwiceAsync(CancellationToken ct) => await db.Payments
         .Where(p => p.GatewayId != null).GroupBy(p => p.GatewayId).Where(g => g.Count() > 1).Select(g => g.Key).OrderBy(id => id).Take(Few)
         .Select(id => $"gateway payment {id} belongs to several orders").ToListAsync(ct);
+
+    private async Task<IReadOnlyList<string>> StepsAsync(CancellationToken ct)
+    {
+        var wrong = new List<string>();
+        foreach (var currency in await Payments.Select(p => p.Currency).Distinct().OrderBy(c => c).ToListAsync(ct))
+        {
+            var step = Currencies.Has(currency) ? StripeAmount.StepOf(currency) : 0;
+            if (step == 1) continue;
+            wrong.AddRange(await Payments
+                .Where(p => p.Currency == currency && (step == 0 || p.Amount % step != 0 || p.Captured % step != 0 || p.Refunded % step != 0))
+                .OrderBy(p => p.Id).Take(Few)
+                .Select(p => $"payment {p.Id}: {p.Amount} {p.Currency}, captured {p.Captured}, refunded {p.Refunded}").ToListAsync(ct));
+        }
+        return wrong;
+    }
 
     private async Task<IReadOnlyList<string>> GatewayAsync(CancellationToken ct)
     {

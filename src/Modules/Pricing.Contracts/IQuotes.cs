@@ -20,11 +20,34 @@ public interface IQuotes
 /// <param name="Tax">Added on top, without the shipping option's own. Taxes that prices include are not part of it.</param>
 public sealed record Quote(
     Guid Id, string CartId, Guid? AccountId, string? Email, IReadOnlyList<QuoteLine> Lines, Money Subtotal, Money Discount, Money Tax, string? CouponCode,
-    Address ShipTo, int WeightGrams, IReadOnlyList<ShippingOption> ShippingOptions, string Currency, DateTimeOffset ExpiresAt);
+    Address ShipTo, int WeightGrams, IReadOnlyList<ShippingOption> ShippingOptions, string Currency, DateTimeOffset ExpiresAt)
+{
+    /// <summary>The taxes of the goods, one for each rate; an option's own list is that of the whole order.</summary>
+    public IReadOnlyList<TaxShare> Taxes { get; init; } = [];
+
+    /// <summary>The seller's country, when its tax was taken off the prices because the goods leave it.</summary>
+    public string? WithoutTaxOf { get; init; }
+
+    /// <summary>The tax that the prices of the goods contain.</summary>
+    public Money TaxIncluded => Lines.Aggregate(Money.Zero(Currency), (sum, l) => sum + l.TaxIncluded);
+}
+
+/// <summary>One tax, as invoices name it.</summary>
+/// <param name="Percent">7.25.</param>
+/// <param name="Base">What it is reckoned on, without the tax.</param>
+/// <param name="Included">Whether the prices contain it, or it is added to them.</param>
+public sealed record TaxShare(string Name, decimal Percent, Money Base, Money Amount, bool Included);
 
 /// <param name="Total">Quantity × unit price − discount + tax.</param>
 /// <param name="TaxIncluded">The tax contained in the prices, where prices include it; for the invoice, not for any sum.</param>
 public sealed record QuoteLine(string Sku, string Name, int Quantity, Money UnitPrice, Money Discount, Money Tax, Money Total, Money TaxIncluded);
 
 /// <param name="Total">What will be charged when this option is chosen: subtotal − discount + tax + price + its tax.</param>
-public sealed record ShippingOption(string Id, string Carrier, string Service, Money Price, Money Tax, int? DeliveryDays, Money Total);
+public sealed record ShippingOption(string Id, string Carrier, string Service, Money Price, Money Tax, int? DeliveryDays, Money Total)
+{
+    /// <summary>The tax that the price contains: what the whole order's exceeds that of the goods by.</summary>
+    public Money TaxIncluded { get; init; } = Money.Zero(Price.Currency);
+
+    /// <summary>The taxes of the whole order when this option is chosen, goods and delivery together, one for each rate.</summary>
+    public IReadOnlyList<TaxShare> Taxes { get; init; } = [];
+}

@@ -79,6 +79,7 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             e.ToTable("tax_rates", t => t.HasCheckConstraint("ck_tax_rates_millionths", "millionths >= 0 AND millionths < 1000000"));
             e.Property(r => r.Country).HasMaxLength(2).IsFixedLength();
             e.Property(r => r.Region).HasMaxLength(50);
+            e.Property(r => r.Name).HasMaxLength(TaxRate.MaxNameLength);
             e.HasIndex(r => new { r.Country, r.Region }).IsUnique();
         });
     }

@@ -12,6 +12,8 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
         new("1 quotes add up",
             "Every quote's lines sum to its subtotal, discount and tax, and each option's total is subtotal − discount + tax + price + its tax, in "
                 + "one currency.", ct => QuotesAsync(DoesNotAddUp, ct)),
+        new("1 taxes of quotes add up",
+            "By rate, the taxes of a quote and of each of its options sum to what is added and what is contained.", ct => QuotesAsync(TaxesDoNotAddUp, ct)),
         new("2 quotes are possible",
             "Quantities are at least 1, 0 ≤ discount ≤ subtotal, and no total is negative.", ct => QuotesAsync(IsImpossible, ct)),
         new("11 coupon uses", "A coupon's uses are its redemptions, and at most its limit.", async ct => await (
@@ -37,6 +39,12 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
         || q.ShippingOptions.Any(o => o.Total.Amount != q.Subtotal.Amount - q.Discount.Amount + q.Tax.Amount + o.Price.Amount + o.Tax.Amount)
         || q.Lines.SelectMany(l => new[] { l.UnitPrice, l.Discount, l.Tax, l.Total, l.TaxIncluded })
             .Concat(q.ShippingOptions.SelectMany(o => new[] { o.Price, o.Tax, o.Total })).Any(m => m.Currency != q.Currency);
+
+    private static bool TaxesDoNotAddUp(Quote q) =>
+        Sum(q.Taxes, false) != q.Tax.Amount || Sum(q.Taxes, true) != q.TaxIncluded.Amount
+        || q.ShippingOptions.Any(o => Sum(o.Taxes, false) != q.Tax.Amount + o.Tax.Amount || Sum(o.Taxes, true) != q.TaxIncluded.Amount + o.TaxIncluded.Amount);
+
+    private static long Sum(IEnumerable<TaxShare> taxes, bool included) => taxes.Where(t => t.Included == included).Sum(t => t.Amount.Amount);
 
     private static bool IsImpossible(Quote q) =>
         q.Lines.Any(l => l.Quantity < 1 || l.Discount.Amount < 0 || l.Tax.Amount < 0 || l.Total.Amount < 0 || l.TaxIncluded.Amount > l.Total.Amount)

@@ -17,6 +17,7 @@ public sealed class PricingModule : IModule
         services.AddScoped<ICoupons, CouponsContract>();
         services.AddScoped<ICouponReader, CouponReader>();
         services.AddSingleton<TaxTable>();
+        services.AddSingleton(TaxHome.From(configuration));
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
         services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));

@@ -14,6 +14,8 @@ public sealed class MoneyTests
     [InlineData("USD", 19.99, 1999)]
     [InlineData("JPY", 500, 500)]
     [InlineData("KWD", 1.234, 1234)]
+    [InlineData("ISK", 1000, 1000)]
+    [InlineData("MGA", 100.5, 10050)]
     public void Major_units_convert_by_the_currency(string currency, double major, long minor)
     {
         Money.FromMajor((decimal)major, currency).Amount.ShouldBe(minor);

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
+using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Tests.Ordering;
 
 /// <summary>Stands in for the modules that Ordering asks, so that a test can say what they answer.</summary>
-public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IQuotes
+public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IQuotes, IPaymentReader
 {
     public static readonly Address ShipTo = new("Ada Buyer", "388 Townsend St", null, "San Francisco", "CA", "94107", "US");
 
@@ -17,6 +18,7 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
     public ConcurrentDictionary<Guid, Quote> Quotes { get; } = new();
     public ConcurrentDictionary<string, Error> BadCoupons { get; } = new(StringComparer.Ordinal);
     public ConcurrentDictionary<Guid, string> Redeemed { get; } = new();
+    public ConcurrentDictionary<Guid, PaymentDetails> Payments { get; } = new();
 
     public string Product(long price = 1999, int stock = 100, string currency = "USD")
     {
@@ -37,9 +39,13 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
                 new(Product(333), "Socks", 3, Usd(333), Usd(100), Usd(79), Usd(999 - 100 + 79), Usd(0)),
             ],
             Usd(4997), Usd(500), Usd(394), coupon, ShipTo, 750,
-            [new("rate-1", "USPS", "Priority", Usd(700), Usd(61), 2, Usd(4997 - 500 + 394 + 761)),
-                new("rate-2", "UPS", "Ground", Usd(900), Usd(79), 4, Usd(4997 - 500 + 394 + 979))],
-            "USD", now.AddMinutes(15));
+            [new("rate-1", "USPS", "Priority", Usd(700), Usd(61), 2, Usd(4997 - 500 + 394 + 761)) { Taxes = [Tax(5197, 455)] },
+                new("rate-2", "UPS", "Ground", Usd(900), Usd(79), 4, Usd(4997 - 500 + 394 + 979)) { Taxes = [Tax(5397, 473)] }],
+            "USD", now.AddMinutes(15))
+        {
+            Taxes = [Tax(4497, 394)],
+        };
+        static TaxShare Tax(long on, long amount) => new("Sales tax", 8.75m, Usd(on), Usd(amount), Included: false);
         return Quotes[quote.Id] = quote;
     }
 
@@ -74,6 +80,10 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
     }
 
     Task<Quote?> IQuotes.FindAsync(Guid quoteId, CancellationToken ct) => Task.FromResult(Quotes.GetValueOrDefault(quoteId));
+
+    IAsyncEnumerable<PaymentSummary> IPaymentReader.AllAsync(CancellationToken ct) => Payments.Values.Select(p => p.Payment).ToAsyncEnumerable();
+
+    Task<PaymentDetails?> IPaymentReader.FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult(Payments.GetValueOrDefault(orderId));
 
     Task<Result<Quote>> IQuotes.MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct) =>
         throw new NotSupportedException("Pages are tested in the whole shop.");

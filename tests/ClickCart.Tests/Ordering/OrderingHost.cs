@@ -24,7 +24,7 @@ public sealed class OrderingHost : ModuleHost
     protected override void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ICatalog>(FakeModules).AddSingleton<IAvailability>(FakeModules).AddSingleton<IStockHolds>(FakeModules)
-            .AddSingleton<ICoupons>(FakeModules).AddSingleton<IQuotes>(FakeModules);
+            .AddSingleton<ICoupons>(FakeModules).AddSingleton<IQuotes>(FakeModules).AddSingleton<IPaymentReader>(FakeModules);
         builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
     }

@@ -23,6 +23,8 @@ internal static class QuoteChanges
     private static IEnumerable<string> Sums(Quote before, Quote now)
     {
         if (before.Discount != now.Discount) yield return $"The discount is {MoneyText.Of(now.Discount)} now, not {MoneyText.Of(before.Discount)}.";
+        if (before.TaxIncluded != now.TaxIncluded)
+            yield return $"The prices contain {MoneyText.Of(now.TaxIncluded)} tax now, not {MoneyText.Of(before.TaxIncluded)}.";
         if (before.Tax != now.Tax) yield return $"Tax is {MoneyText.Of(now.Tax)} now, not {MoneyText.Of(before.Tax)}.";
     }
 

@@ -22,9 +22,10 @@ internal static class InspectOrder
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.ReadOrderAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
+            var payment = await payments.FindAsync(order.Id, cancellationToken);
             return new Response(
-                OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken)), order.CanBeCancelled,
-                await payments.FindAsync(order.Id, cancellationToken), await shipments.OfOrderAsync(order.Id, cancellationToken));
+                OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment),
+                order.CanBeCancelled, payment, await shipments.OfOrderAsync(order.Id, cancellationToken));
         }
     }
 }

@@ -86,10 +86,10 @@ internal sealed partial class Order
     }
 
     /// <summary>Money went back. An order that is refunded in full before its parcel left ends here, so that nobody is sent what nobody has paid.</summary>
-    public Result Refunded(PaymentRefunded refund, DateTimeOffset now)
+    public Result RefundSucceeded(PaymentRefunded refund, DateTimeOffset now)
     {
         RefundsChanged(refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart,
-            refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
+            refund.RefundedTotal, refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
         return PaymentStatus is PaymentStatus.Refunded && CanBeCancelled
             ? Cancel("It was refunded in full before it was shipped.", Actor.System, now)
             : Result.Success;
@@ -112,14 +112,16 @@ internal sealed partial class Order
 
     public Result RefundFailed(RefundFailed refund, DateTimeOffset now) => RefundsChanged(
         refund.RefundedTotal.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,
-        refund.At, now, $"The refund of {refund.Amount} failed: {refund.Message}");
+        refund.RefundedTotal, refund.At, now, $"The refund of {refund.Amount} failed: {refund.Message}");
 
-    /// <param name="asOf">When the sum of all refunds was what the event says.</param>
-    private Result RefundsChanged(TimelineEventKind what, DateTimeOffset asOf, DateTimeOffset now, string detail)
+    /// <param name="sum">All refunds together, as they were <paramref name="asOf"/>.</param>
+    private Result RefundsChanged(TimelineEventKind what, Money sum, DateTimeOffset asOf, DateTimeOffset now, string detail)
     {
         var late = asOf < RefundsAsOf;
-        if (!late) RefundsAsOf = asOf;
-        Record(late ? State : Become(State.After(what)), what, now, detail);
+        var before = late ? State : Become(State.After(what));
+        // What was refunded in full stays so when the news of a part of it comes after it with the same time.
+        if (!late) (RefundsAsOf, Refunded) = (asOf, PaymentStatus is PaymentStatus.Refunded ? Math.Max(Refunded, sum.Amount) : sum.Amount);
+        Record(before, what, now, detail);
         return Result.Success;
     }
 }

@@ -54,6 +54,18 @@ internal sealed partial class Order : Aggregate
     /// <summary>The part of <see cref="Tax"/> that shipping bears.</summary>
     public long ShippingTax { get; private init; }
 
+    /// <summary>The tax that the price of shipping contains; that of the goods is in their lines.</summary>
+    public long ShippingTaxIncluded { get; private init; }
+
+    /// <summary>What is added and what the prices contain, by rate. Null for orders from before it was kept.</summary>
+    public IReadOnlyList<TaxShare>? Taxes { get; private init; }
+
+    /// <summary>The seller's country, when its tax was taken off the prices because the goods leave it.</summary>
+    [MaxLength(2)] public string? WithoutTaxOf { get; private init; }
+
+    /// <summary>All succeeded refunds together.</summary>
+    public long Refunded { get; private set; }
+
     [MaxLength(64)] public string? CouponCode { get; private init; }
     public Address ShipTo { get; private init; } = null!;
     public Address BillTo { get; private init; } = null!;
@@ -63,7 +75,7 @@ internal sealed partial class Order : Aggregate
     public int? DeliveryDays { get; private init; }
     public int WeightGrams { get; private init; }
 
-    /// <summary>SHA-256 over all that never changes, hexadecimal; verified by an invariant.</summary>
+    /// <summary>SHA-256 over all that never changes, hexadecimal; verified by an invariant. Of older orders without the taxes.</summary>
     [MaxLength(64)] public string Seal { get; private init; } = "";
 
     /// <summary>The payment method tried last: 1, and one more for each after a decline.</summary>
@@ -95,6 +107,10 @@ internal sealed partial class Order : Aggregate
 
     public OrderState State => new(Status, PaymentStatus, FulfilmentStatus);
     public Money TotalMoney => Of(Total);
+
+    /// <summary>The tax that the prices of goods and shipping contain, of an order whose lines are loaded.</summary>
+    public long TaxIncluded => _lines.Sum(l => l.TaxIncluded) + ShippingTaxIncluded;
+
     public IReadOnlyList<HoldLine> Hold => [.. _lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
 
     public static Order Place(
@@ -117,6 +133,9 @@ internal sealed partial class Order : Aggregate
             Tax = (quote.Tax + option.Tax).Amount,
             Total = option.Total.Amount,
             ShippingTax = option.Tax.Amount,
+            ShippingTaxIncluded = option.TaxIncluded.Amount,
+            Taxes = option.Taxes,
+            WithoutTaxOf = quote.WithoutTaxOf,
             CouponCode = quote.CouponCode,
             ShipTo = quote.ShipTo,
             BillTo = billTo ?? quote.ShipTo,
@@ -125,7 +144,7 @@ internal sealed partial class Order : Aggregate
             Service = option.Service,
             DeliveryDays = option.DeliveryDays,
             WeightGrams = quote.WeightGrams,
-            Seal = SealOf(lines, quote.ShipTo, billTo ?? quote.ShipTo, option.Total),
+            Seal = SealOf(lines, quote.ShipTo, billTo ?? quote.ShipTo, option.Total, option.Taxes),
             PaymentAttempt = 1,
             HoldExpiresAt = holdExpiresAt,
             CreatedAt = now,
@@ -174,10 +193,13 @@ internal sealed partial class Order : Aggregate
     public static string HashToken(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>What <see cref="Seal"/> must be.</summary>
-    public static string SealOf(IEnumerable<Line> ordered, Address shipTo, Address billTo, Money total)
+    /// <param name="taxes">Null leaves them out, as the seals of older orders do.</param>
+    public static string SealOf(IEnumerable<Line> ordered, Address shipTo, Address billTo, Money total, IReadOnlyList<TaxShare>? taxes)
     {
         var lines = ordered.OrderBy(l => l.Number).Select(l => new { l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.Total });
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { lines, shipTo, billTo, total })));
+        return Convert.ToHexStringLower(SHA256.HashData(taxes is null
+            ? JsonSerializer.SerializeToUtf8Bytes(new { lines, shipTo, billTo, total })
+            : JsonSerializer.SerializeToUtf8Bytes(new { lines, shipTo, billTo, total, taxes })));
     }
 
     /// <summary>As other modules know them.</summary>

@@ -12,7 +12,7 @@ internal static class OrderCsv
     private static readonly string[] Columns =
     [
         "number", "placedAt", "status", "paymentStatus", "fulfilmentStatus", "email", "name", "city", "country", "items", "skus", "coupon", "currency",
-        "subtotal", "discount", "shipping", "tax", "total", "id",
+        "subtotal", "discount", "shipping", "tax", "includedTax", "total", "refunded", "id",
     ];
 
     /// <summary>Writes the header and then the orders as they come.</summary>
@@ -29,7 +29,8 @@ internal static class OrderCsv
         OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus),
         o.Email, o.ShipTo.Name, o.ShipTo.City, o.ShipTo.Country, o.Lines.Sum(l => l.Quantity).ToString(CultureInfo.InvariantCulture),
         string.Join(' ', o.Lines.OrderBy(l => l.Number).Select(l => l.Quantity == 1 ? l.Sku : $"{l.Sku}×{l.Quantity}")), o.CouponCode ?? "", o.Currency,
-        Major(o.Subtotal, o), Major(o.Discount, o), Major(o.Shipping, o), Major(o.Tax, o), Major(o.Total, o), o.Id.ToString(),
+        Major(o.Subtotal, o), Major(o.Discount, o), Major(o.Shipping, o), Major(o.Tax, o), Major(o.TaxIncluded, o), Major(o.Total, o), Major(o.Refunded, o),
+        o.Id.ToString(),
     ];
 
     private static string Major(long amount, Order order) =>

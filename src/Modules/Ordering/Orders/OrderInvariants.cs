@@ -13,6 +13,8 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
     private static readonly PaymentStatus[] Taken =
         [PaymentStatus.Captured, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded, PaymentStatus.Disputed];
 
+    private static readonly PaymentStatus[] Given = [PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded, PaymentStatus.Disputed];
+
     public IEnumerable<Invariant> All =>
     [
         new("1 order totals add up",
@@ -22,9 +24,13 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
                 || o.Discount != o.Lines.Sum(l => l.Discount)
                 || o.Tax != o.Lines.Sum(l => l.Tax) + o.ShippingTax
                 || o.Lines.Any(l => l.Total != l.Quantity * l.UnitPrice - l.Discount + l.Tax))),
+        new("1 taxes of orders add up", "By rate, an order's taxes sum to what is added to its prices and to what they contain.", Each(TaxesDoNotAddUp)),
         new("2 quantities and amounts are sane",
             "Every line has a quantity of 1 or more, the discount is at most the subtotal, and no total is negative.",
             BrokenBy(o => o.Discount < 0 || o.Discount > o.Subtotal || o.Total < 0 || !o.Lines.Any() || o.Lines.Any(l => l.Quantity < 1 || l.Discount < 0))),
+        new("3 refunded amounts fit", "What was refunded of an order is at most its total, and its payment's status says so.",
+            BrokenBy(o => o.Refunded < 0 || o.Refunded > o.Total || (o.Refunded == 0 && o.PaymentStatus == PaymentStatus.Refunded)
+                || (o.Refunded > 0 && !Given.Contains(o.PaymentStatus)))),
         new("12 changes follow the state table",
             "Every recorded change is an edge of the state table, begins where the last one ended, and the last one ended where the order is.", ChangesAsync),
         new("13 shipped orders are paid", "The money of a shipped order was taken.",
@@ -34,7 +40,7 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
             BrokenBy(o => (o.Status == OrderStatus.Returned && o.FulfilmentStatus != FulfilmentStatus.Returned)
                 || ((o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered)
                     && o.FulfilmentStatus == FulfilmentStatus.Returned && o.PaymentStatus == PaymentStatus.Refunded))),
-        new("16 orders do not change", "Lines, amounts and addresses are those that were ordered.", SealsAsync),
+        new("16 orders do not change", "Lines, amounts and addresses are those that were ordered.", Each(IsNotAsOrdered)),
         new("18 unpaid orders end", "No order awaits its payment longer than its stock is held.",
             BrokenBy(UnpaidAt(clock.GetUtcNow() - Grace))),
     ];
@@ -75,15 +81,15 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
         : entry.After == last.After || entry.After == last.After.After(entry.What) ? null
         : $"{entry.What} leads from '{entry.Before}' to '{entry.After}'";
 
-    private async Task<IReadOnlyList<string>> SealsAsync(CancellationToken ct)
+    /// <summary>For what only a whole order tells.</summary>
+    private Func<CancellationToken, Task<IReadOnlyList<string>>> Each(Func<Order, bool> broken) => async ct =>
     {
-        var broken = new List<string>();
         var orders = db.Orders.AsNoTracking().Include(o => o.Lines).OrderBy(o => o.Id).AsSingleQuery().AsAsyncEnumerable();
-        await foreach (var order in orders.WithCancellation(ct))
-        {
-            if (Order.SealOf(order.Lines, order.ShipTo, order.BillTo, order.TotalMoney) != order.Seal) broken.Add($"order {order.Number} ({order.Id})");
-            if (broken.Count >= Enough) break;
-        }
-        return broken;
-    }
+        return await orders.Where(broken).Take(Enough).Select(o => $"order {o.Number} ({o.Id})").ToListAsync(ct);
+    };
+
+    private static bool IsNotAsOrdered(Order o) => Order.SealOf(o.Lines, o.ShipTo, o.BillTo, o.TotalMoney, o.Taxes) != o.Seal;
+
+    private static bool TaxesDoNotAddUp(Order o) => o.Taxes is { } taxes
+        && (taxes.Where(t => !t.Included).Sum(t => t.Amount.Amount) != o.Tax || taxes.Where(t => t.Included).Sum(t => t.Amount.Amount) != o.TaxIncluded);
 }

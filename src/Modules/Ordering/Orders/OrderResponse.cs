@@ -1,11 +1,17 @@
 using System.Text.Json.Serialization;
+using ClickCart.Payments.Contracts;
+using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>An order as the API shows it, whether it was just changed or read from the database.</summary>
+/// <param name="Tax">Added to the prices; <paramref name="TaxIncluded"/> is contained in them.</param>
+/// <param name="Taxes">Both by rate, of goods and delivery together.</param>
+/// <param name="Refunded">All succeeded refunds together.</param>
 internal sealed record OrderResponse(
     Guid Id, string Number, OrderStatus Status, PaymentStatus PaymentStatus, FulfilmentStatus FulfilmentStatus, string Email,
-    IReadOnlyList<OrderResponse.LineResponse> Lines, Money Subtotal, Money Discount, Money Shipping, Money Tax, Money Total, string Currency, string? Coupon,
+    IReadOnlyList<OrderResponse.LineResponse> Lines, Money Subtotal, Money Discount, Money Shipping, Money Tax, Money TaxIncluded,
+    IReadOnlyList<TaxShare> Taxes, Money Total, Money Refunded, string Currency, string? Coupon,
     Address ShipTo, Address BillTo, OrderResponse.OptionResponse ShippingOption, OrderResponse.PaymentResponse Payment,
     IReadOnlyList<OrderResponse.ShipmentResponse> Shipments, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
@@ -21,9 +27,17 @@ internal sealed record OrderResponse(
     /// <summary>For staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<TimelineResponse>? Timeline { get; init; }
 
-    public sealed record LineResponse(string Sku, string Name, int Quantity, Money UnitPrice, Money Discount, Money Tax, Money Total);
+    /// <summary>Oldest first, for staff who looks at one order.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<RefundResponse>? Refunds { get; init; }
 
-    public sealed record OptionResponse(string Id, string Carrier, string Service, Money Price, Money Tax, int? DeliveryDays, Money Total);
+    /// <summary>The seller's country, when its tax is not charged because the goods leave it.</summary>
+    internal string? WithoutTaxOf { get; private init; }
+
+    public sealed record LineResponse(
+        string Sku, string Name, int Quantity, Money UnitPrice, Money Discount, Money Tax, Money TaxIncluded, Money Total);
+
+    public sealed record OptionResponse(
+        string Id, string Carrier, string Service, Money Price, Money Tax, Money TaxIncluded, int? DeliveryDays, Money Total);
 
     /// <param name="ActionUrl">Where the customer confirms the payment, while it is required.</param>
     /// <param name="Failure">Why the payment was declined, while it is.</param>
@@ -38,9 +52,14 @@ internal sealed record OrderResponse(
 
     public sealed record NoteResponse(DateTimeOffset At, string By, string Text);
 
+    /// <param name="Status"><c>pending</c>, <c>succeeded</c> or <c>failed</c>.</param>
+    public sealed record RefundResponse(Guid Id, Money Amount, string Status, string Reason, DateTimeOffset At);
+
     /// <summary>The same with what only staff sees.</summary>
-    public OrderResponse ForStaff(Order order, IReadOnlyList<TimelineEntry> timeline) => this with
+    /// <param name="payment">Null while Payments has not received the order.</param>
+    public OrderResponse ForStaff(Order order, IReadOnlyList<TimelineEntry> timeline, PaymentDetails? payment) => this with
     {
+        Refunds = [.. (payment?.Refunds ?? []).Select(r => new RefundResponse(r.Id, r.Amount, r.State, r.Reason, r.At))],
         CustomerId = order.AccountId,
         Notes = [.. timeline.Where(t => t.What is TimelineEventKind.Note).Select(t => new NoteResponse(t.At, t.ActorName, t.Detail))],
         Timeline = [.. timeline.Select(t => TimelineResponse.Of(t, forStaff: true))],
@@ -50,12 +69,18 @@ internal sealed record OrderResponse(
     public static OrderResponse Of(Order o) => new(
         o.Id, o.Number, o.Status, o.PaymentStatus, o.FulfilmentStatus, o.Email,
         [.. o.Lines.OrderBy(l => l.Number).Select(l =>
-            new LineResponse(l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.Discount), o.Of(l.Tax), o.Of(l.Total)))],
-        o.Of(o.Subtotal), o.Of(o.Discount), o.Of(o.Shipping), o.Of(o.Tax), o.TotalMoney, o.Currency, o.CouponCode, o.ShipTo, o.BillTo,
-        new(o.ShippingOptionId, o.Carrier, o.Service, o.Of(o.Shipping), o.Of(o.ShippingTax), o.DeliveryDays, o.TotalMoney),
+            new LineResponse(
+                l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.Discount), o.Of(l.Tax), o.Of(l.TaxIncluded), o.Of(l.Total)))],
+        o.Of(o.Subtotal), o.Of(o.Discount), o.Of(o.Shipping), o.Of(o.Tax), o.Of(o.TaxIncluded), o.Taxes ?? [], o.TotalMoney, o.Of(o.Refunded), o.Currency,
+        o.CouponCode, o.ShipTo, o.BillTo,
+        new(
+            o.ShippingOptionId, o.Carrier, o.Service, o.Of(o.Shipping), o.Of(o.ShippingTax), o.Of(o.ShippingTaxIncluded), o.DeliveryDays, o.TotalMoney),
         new(
             o.PaymentStatus, o.PaymentStatus is PaymentStatus.ActionRequired ? o.ActionUrl : null,
             o.PaymentStatus is PaymentStatus.Declined && o.FailureCode is { } code ? new(code, o.FailureMessage) : null),
         [.. o.Shipments.OrderBy(s => s.BookedAt).Select(s => new ShipmentResponse(s.Carrier, s.Service, s.TrackingCode, s.State, s.LabelUrl))],
-        o.CreatedAt, o.UpdatedAt, o.Version);
+        o.CreatedAt, o.UpdatedAt, o.Version)
+    {
+        WithoutTaxOf = o.WithoutTaxOf,
+    };
 }

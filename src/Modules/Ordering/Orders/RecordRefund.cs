@@ -6,5 +6,5 @@ namespace ClickCart.Ordering.Orders;
 internal sealed class RecordRefund(OrderingDbContext db) : IEventHandler<PaymentRefunded>
 {
     public Task<Result> HandleAsync(PaymentRefunded message, CancellationToken ct) =>
-        db.FollowAsync(message.OrderId, (order, now) => order.Refunded(message, now), ct);
+        db.FollowAsync(message.OrderId, (order, now) => order.RefundSucceeded(message, now), ct);
 }

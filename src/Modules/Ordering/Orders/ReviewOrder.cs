@@ -1,6 +1,8 @@
+using ClickCart.Payments.Contracts;
+
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>Any order, for staff: with its notes and its whole timeline.</summary>
+/// <summary>Any order, for staff: with its notes, its refunds and its whole timeline.</summary>
 internal static class ReviewOrder
 {
     public sealed record Request(Guid Id) : IRequest<Result<OrderResponse>>;
@@ -11,12 +13,13 @@ internal static class ReviewOrder
             .MapGet("/admin/orders/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Staff);
     }
 
-    internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<OrderResponse>>
+    internal sealed class Handler(OrderingDbContext db, IPaymentReader payments) : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.ReadOrderAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
-            return OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken));
+            return OrderResponse.Of(order).ForStaff(
+                order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), await payments.FindAsync(order.Id, cancellationToken));
         }
     }
 }

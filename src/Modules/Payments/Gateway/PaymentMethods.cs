@@ -15,4 +15,6 @@ internal sealed class PaymentMethods(StripeSettings settings) : IPaymentMethods
     ];
 
     public IReadOnlyList<TestCard> TestCards => settings.Configured is null ? Cards : [];
+
+    public long StepOf(string currency) => StripeAmount.StepOf(currency);
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace ClickCart.Payments.Gateway;
 
 /// <summary>
-/// The Stripe protocol, as far as payments need it. Amounts are minor units; currencies are ours (upper case). Every POST carries an idempotency key
-/// that was stored before.
+/// The Stripe protocol, as far as payments need it. Amounts are ours; <see cref="StripeAmount"/> says them in the gateway's way. Every POST carries an
+/// idempotency key that was stored before.
 /// </summary>
 internal sealed class StripeGateway(HttpClient http, StripeSettings settings, OutboundCircuit<StripeSettings> circuit, ILogger<StripeGateway> log)
     : OutboundClient<StripeSettings>(http, settings, circuit, log)
@@ -18,9 +18,9 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
 
     /// <summary>Creates and confirms a payment that sets the amount aside; nothing is charged before <see cref="CaptureAsync"/>.</summary>
     public Task<Outcome<PaymentIntent>> AuthorizeAsync(
-        Guid orderId, string orderNumber, long amount, string currency, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
+        Guid orderId, string orderNumber, Money amount, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
         PostAsync<PaymentIntent>("/v1/payment_intents", key, ct,
-            ("amount", Text(amount)), ("currency", currency.ToLowerInvariant()), ("capture_method", "manual"), ("confirm", "true"),
+            ("amount", Text(amount)), ("currency", amount.Currency.ToLowerInvariant()), ("capture_method", "manual"), ("confirm", "true"),
             ("payment_method", paymentMethod), ("payment_method_types[]", "card"), ("return_url", returnUrl),
             ($"metadata[{OrderIdField}]", orderId.ToString()), ("metadata[order_number]", orderNumber));
 
@@ -28,7 +28,7 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
     public Task<Outcome<PaymentIntent>> ConfirmAsync(string id, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
         PostAsync<PaymentIntent>($"/v1/payment_intents/{id}/confirm", key, ct, ("payment_method", paymentMethod), ("return_url", returnUrl));
 
-    public Task<Outcome<PaymentIntent>> CaptureAsync(string id, long amount, string key, CancellationToken ct) =>
+    public Task<Outcome<PaymentIntent>> CaptureAsync(string id, Money amount, string key, CancellationToken ct) =>
         PostAsync<PaymentIntent>($"/v1/payment_intents/{id}/capture", key, ct, ("amount_to_capture", Text(amount)));
 
     public Task<Outcome<PaymentIntent>> CancelAsync(string id, string key, CancellationToken ct) =>
@@ -37,7 +37,7 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
     public Task<Outcome<PaymentIntent>> ReadAsync(string id, CancellationToken ct) =>
         SendAsync<PaymentIntent>(HttpMethod.Get, $"/v1/payment_intents/{id}", null, null, ct);
 
-    public Task<Outcome<StripeRefund>> RefundAsync(string paymentIntent, Guid orderId, Guid refundId, long amount, string key, CancellationToken ct) =>
+    public Task<Outcome<StripeRefund>> RefundAsync(string paymentIntent, Guid orderId, Guid refundId, Money amount, string key, CancellationToken ct) =>
         PostAsync<StripeRefund>("/v1/refunds", key, ct,
             ("payment_intent", paymentIntent), ("amount", Text(amount)),
             ($"metadata[{RefundIdField}]", refundId.ToString()), ($"metadata[{OrderIdField}]", orderId.ToString()));
@@ -97,6 +97,8 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
             after = $"&starting_after={id(list.Data[^1])}";
         }
     }
+
+    private static string Text(Money amount) => Text(StripeAmount.ToWire(amount.Amount, amount.Currency));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

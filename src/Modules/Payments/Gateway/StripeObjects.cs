@@ -1,12 +1,20 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ClickCart.Payments.Gateway;
 
-/// <summary>The parts of the gateway's PaymentIntent that decide anything here. Amounts are minor units, the currency is lower case.</summary>
+/// <summary>The parts of the gateway's PaymentIntent that decide anything here. The currency is lower case.</summary>
 internal sealed record PaymentIntent(
-    string Id, string Object, long Amount, long AmountReceived, string Currency, string Status, long Created, bool Livemode,
-    IReadOnlyDictionary<string, string>? Metadata, NextAction? NextAction, StripeError? LastPaymentError) : IOutboundBody
+    string Id, string Object, [property: JsonPropertyName("amount")] long WireAmount, [property: JsonPropertyName("amount_received")] long WireReceived,
+    string Currency, string Status, long Created, bool Livemode, IReadOnlyDictionary<string, string>? Metadata, NextAction? NextAction,
+    StripeError? LastPaymentError) : IOutboundBody
 {
+    /// <summary>Minor units, as this shop counts them.</summary>
+    [JsonIgnore] public long Amount => StripeAmount.FromWire(WireAmount, Currency);
+
+    /// <inheritdoc cref="Amount"/>
+    [JsonIgnore] public long AmountReceived => StripeAmount.FromWire(WireReceived, Currency);
+
     public bool IsWhole => this is { Object: "payment_intent", Id.Length: > 0, Status.Length: > 0, Currency.Length: > 0 };
 
     public string? OrderId => Metadata?.GetValueOrDefault(StripeGateway.OrderIdField);
@@ -21,10 +29,13 @@ internal sealed record RedirectToUrl(string? Url);
 
 /// <summary>The gateway's refund. Its status is <c>pending</c>, <c>requires_action</c>, <c>succeeded</c>, <c>failed</c> or <c>canceled</c>.</summary>
 internal sealed record StripeRefund(
-    string Id, string Object, long Amount, string Currency, string Status, long Created, string? PaymentIntent, string? FailureReason,
-    IReadOnlyDictionary<string, string>? Metadata) : IOutboundBody
+    string Id, string Object, [property: JsonPropertyName("amount")] long WireAmount, string Currency, string Status, long Created, string? PaymentIntent,
+    string? FailureReason, IReadOnlyDictionary<string, string>? Metadata) : IOutboundBody
 {
-    public bool IsWhole => this is { Object: "refund", Id.Length: > 0, Status.Length: > 0 };
+    /// <summary>Minor units, as this shop counts them.</summary>
+    [JsonIgnore] public long Amount => StripeAmount.FromWire(WireAmount, Currency);
+
+    public bool IsWhole => this is { Object: "refund", Id.Length: > 0, Status.Length: > 0, Currency.Length: > 0 };
 
     /// <summary>Our own id of the refund; null when it was made at the gateway by hand.</summary>
     public Guid? RefundId => Guid.TryParse(Metadata?.GetValueOrDefault(StripeGateway.RefundIdField), out var id) ? id : null;

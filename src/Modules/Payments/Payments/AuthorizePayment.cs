@@ -13,7 +13,7 @@ internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gatew
         var returnUrl = $"{address.Public}/orders/{payment.Id}";
         return payment.GatewayId is { } id
             ? Gateway.ConfirmAsync(id, attempt.PaymentMethod!, returnUrl, attempt.Key, ct)
-            : Gateway.AuthorizeAsync(payment.Id, payment.OrderNumber, payment.Amount, payment.Currency, attempt.PaymentMethod!, returnUrl, attempt.Key, ct);
+            : Gateway.AuthorizeAsync(payment.Id, payment.OrderNumber, payment.Of(payment.Amount), attempt.PaymentMethod!, returnUrl, attempt.Key, ct);
     }
 
     protected override bool Refuse(Payment payment, Attempt attempt, StripeError error, bool looked)

@@ -25,6 +25,8 @@ internal sealed partial class Payment
             return Error.Conflict("charge-disputed",
                 "The customer disputes this payment at the bank, so nothing can be refunded now. Answer the dispute at the gateway, or accept it there.");
         if (amount.Amount < 1) return Error.Invalid("amount", "A refund is more than zero.");
+        if (amount.Amount % StripeAmount.StepOf(Currency) != 0)
+            return Error.Invalid("amount", $"The gateway moves {Currency} in steps of {Of(StripeAmount.StepOf(Currency))}.");
         return amount.Amount <= Refundable ? Result.Success
             : Error.Conflict("refund-exceeds-captured", $"Only {Of(Refundable)} of this order can still be refunded.").With("refundable", Of(Refundable));
     }

@@ -10,7 +10,7 @@ internal sealed class RefundPayment(PaymentsDbContext db, StripeGateway gateway)
         payment.FindRefund(job.RefundId) is { State: RefundState.Pending, GatewayId: null } refund ? refund : null;
 
     protected override Task<Outcome<StripeRefund>> CallAsync(Payment payment, Refund refund, CancellationToken ct) =>
-        gateway.RefundAsync(payment.GatewayId!, payment.Id, refund.Id, refund.Amount, refund.Key, ct);
+        gateway.RefundAsync(payment.GatewayId!, payment.Id, refund.Id, payment.Of(refund.Amount), refund.Key, ct);
 
     protected override Task<Outcome<IReadOnlyList<StripeRefund>>> ReadAsync(Payment payment, CancellationToken ct) =>
         gateway.RefundsOfAsync(payment.GatewayId!, ct);

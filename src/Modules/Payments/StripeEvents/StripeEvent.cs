@@ -7,7 +7,7 @@ namespace ClickCart.Payments.StripeEvents;
 /// One webhook, known by the gateway's event id. Only what finds and checks the payment is kept: the body holds client secrets and card details.
 /// Its content is a hint; money and status move only by what a read of the gateway then says.
 /// </summary>
-/// <param name="Amount">The object's amount, currency and status as the event claims them.</param>
+/// <param name="Amount">The object's amount in minor units, its currency and status as the event claims them.</param>
 internal sealed record StripeEvent(
     string Id, string Type, DateTimeOffset ReceivedAt, bool Livemode, string? ObjectId, string? PaymentIntent, Guid? OrderId, long? Amount, string? Currency,
     string? Status)
@@ -30,12 +30,15 @@ internal sealed record StripeEvent(
             if (Text(said, "object") != "event" || Text(said, "id") is not { Length: > 0 and <= 255 } id
                 || Text(said, "type") is not { Length: > 0 and <= 100 } type) return null;
             var about = Member(Member(said, "data"), "object");
+            var currency = Text(about, "currency") is { Length: <= 8 } named ? named : null;
             return new StripeEvent(
                 id, type, now, Member(said, "livemode").ValueKind is JsonValueKind.True,
                 Text(about, "id"), Text(about, Text(about, "object") == "payment_intent" ? "id" : "payment_intent"),
                 Guid.TryParse(Text(Member(about, "metadata"), StripeGateway.OrderIdField), out var order) ? order : null,
-                Member(about, "amount") is { ValueKind: JsonValueKind.Number } amount && amount.TryGetInt64(out var minor) ? minor : null,
-                Text(about, "currency") is { Length: <= 8 } currency ? currency : null,
+                Member(about, "amount") is { ValueKind: JsonValueKind.Number } amount && amount.TryGetInt64(out var wire)
+                    ? StripeAmount.FromWire(wire, currency ?? "")
+                    : null,
+                currency,
                 Text(about, "status") is { Length: <= 64 } status ? status : null);
         }
         catch (JsonException)

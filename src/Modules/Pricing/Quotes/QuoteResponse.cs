@@ -3,11 +3,14 @@ using ClickCart.Pricing.Contracts;
 namespace ClickCart.Pricing.Quotes;
 
 /// <summary>A quote as its customer sees it.</summary>
+/// <param name="Tax">Added to the prices of the goods; <paramref name="TaxIncluded"/> is contained in them.</param>
+/// <param name="Taxes">The same by rate.</param>
 /// <param name="ShippingOptions">Each option's <c>total</c> is what will be charged.</param>
 internal sealed record QuoteResponse(
-    Guid Id, IReadOnlyList<QuoteLine> Lines, Money Subtotal, Money Discount, Money Tax, IReadOnlyList<ShippingOption> ShippingOptions, string Currency,
-    DateTimeOffset ExpiresAt)
+    Guid Id, IReadOnlyList<QuoteLine> Lines, Money Subtotal, Money Discount, Money Tax, Money TaxIncluded, IReadOnlyList<TaxShare> Taxes,
+    IReadOnlyList<ShippingOption> ShippingOptions, string Currency, DateTimeOffset ExpiresAt)
 {
     public static QuoteResponse Of(Quote quote) =>
-        new(quote.Id, quote.Lines, quote.Subtotal, quote.Discount, quote.Tax, quote.ShippingOptions, quote.Currency, quote.ExpiresAt);
+        new(quote.Id, quote.Lines, quote.Subtotal, quote.Discount, quote.Tax, quote.TaxIncluded, quote.Taxes, quote.ShippingOptions, quote.Currency,
+            quote.ExpiresAt);
 }

@@ -1,5 +1,6 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.TaxRates;
 using ClickCart.Shipping.Contracts;
@@ -9,7 +10,7 @@ namespace ClickCart.Pricing.Quotes;
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
     PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, TaxTable taxes,
-    ICaller caller, TimeProvider clock, IIds ids) : IQuotes
+    IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
@@ -58,23 +59,28 @@ internal sealed class QuotesContract(
     private async Task<Result<StoredQuote>> SumAsync(
         Cart cart, string currency, IReadOnlyDictionary<string, CatalogItem> sold, Address shipTo, string? email, CancellationToken ct)
     {
-        QuoteSums.Item[] items = [.. cart.Lines.Select(l => new QuoteSums.Item(l.Sku, sold[l.Sku].Name, l.Quantity, sold[l.Sku].Price))];
+        var (step, terms) = (methods.StepOf(currency), await taxes.ForAsync(shipTo.Country, shipTo.Region, currency, ct));
+        QuoteSums.Item[] items =
+            [.. cart.Lines.Select(l => new QuoteSums.Item(l.Sku, sold[l.Sku].Name, l.Quantity, terms.PriceOf(sold[l.Sku].Price, step)))];
+        if (items.Aggregate(Money.Zero(currency), (sum, i) => sum + i.UnitPrice * i.Quantity) is var worth && worth.Amount % step != 0)
+            return Error.Invalid("items", $"The items cost {worth} together; only multiples of {new Money(step, currency)} can be paid.");
         var weight = cart.Lines.Aggregate(0, (sum, l) => checked(sum + sold[l.Sku].WeightGrams * l.Quantity));
 
         CouponTerms? coupon = null;
         if (cart.CouponCode is { } code)
         {
-            var subtotal = items.Aggregate(Money.Zero(currency), (sum, i) => sum + i.UnitPrice * i.Quantity);
+            // What the cart says; for goods that are exported the quote says less.
+            var subtotal = cart.Lines.Aggregate(Money.Zero(currency), (sum, l) => sum + sold[l.Sku].Price * l.Quantity);
             var usable = await coupons.CheckAsync(code, subtotal, (cart.AccountId ?? caller.AccountId)?.ToString() ?? email, ct);
             if (usable.Error is { } refusal) return refusal;
-            coupon = usable.Value;
+            coupon = usable.Value with { Amount = usable.Value.Amount is { } off ? terms.PriceOf(off, step) : null };
         }
 
         var rates = await shipping.ForAsync(shipTo, weight, currency, ct);
         if (rates.Error is { } unavailable) return unavailable;
         if (rates.Value.Count == 0) return Error.Invalid("shipTo", "No carrier takes these items to this address.");
 
-        var sums = QuoteSums.Of(items, currency, coupon, await taxes.ForAsync(shipTo.Country, shipTo.Region, ct), rates.Value);
+        var sums = QuoteSums.Of(items, currency, coupon, terms.Rate, rates.Value, step);
         return new StoredQuote
         {
             Id = ids.New(),
@@ -87,7 +93,7 @@ internal sealed class QuotesContract(
             Discount = sums.Discount.Amount,
             Tax = sums.Tax.Amount,
             ExpiresAt = StoredQuote.EndOf(clock.GetUtcNow()),
-            Details = new(email, shipTo, sums.Lines, sums.ShippingOptions),
+            Details = new(email, shipTo, sums.Lines, sums.ShippingOptions) { Taxes = sums.Taxes, WithoutTaxOf = terms.Exported?.Country },
         };
     }
 }

@@ -29,7 +29,15 @@ internal sealed class StoredQuote
 
     public Quote ToQuote() => new(
         Id, CartId, AccountId, Details.Email, Details.Lines, new(Subtotal, Currency), new(Discount, Currency), new(Tax, Currency), CouponCode,
-        Details.ShipTo, WeightGrams, Details.ShippingOptions, Currency, ExpiresAt);
+        Details.ShipTo, WeightGrams, Details.ShippingOptions, Currency, ExpiresAt)
+    {
+        Taxes = Details.Taxes,
+        WithoutTaxOf = Details.WithoutTaxOf,
+    };
 }
 
-internal sealed record QuoteDetails(string? Email, Address ShipTo, IReadOnlyList<QuoteLine> Lines, IReadOnlyList<ShippingOption> ShippingOptions);
+internal sealed record QuoteDetails(string? Email, Address ShipTo, IReadOnlyList<QuoteLine> Lines, IReadOnlyList<ShippingOption> ShippingOptions)
+{
+    public IReadOnlyList<TaxShare> Taxes { get; init; } = [];
+    public string? WithoutTaxOf { get; init; }
+}

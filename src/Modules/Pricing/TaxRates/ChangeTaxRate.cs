@@ -5,7 +5,7 @@ namespace ClickCart.Pricing.TaxRates;
 /// <summary>Sets a tax rate. Quotes that were given keep theirs.</summary>
 internal static class ChangeTaxRate
 {
-    public sealed record Request(decimal? Rate, bool? Inclusive) : IRequest<Result<TaxRateResponse>>
+    public sealed record Request(decimal? Rate, bool? Inclusive, string? Name = null) : IRequest<Result<TaxRateResponse>>
     {
         [JsonIgnore] public Guid Id { get; init; }
     }
@@ -27,6 +27,7 @@ internal static class ChangeTaxRate
     {
         public Validator()
         {
+            RuleFor(r => r.Name).MaximumLength(TaxRate.MaxNameLength);
             RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);
             RuleFor(r => r.Inclusive).NotNull();
         }
@@ -38,7 +39,7 @@ internal static class ChangeTaxRate
         {
             if (await db.TaxRates.FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken) is not { } rate) return Error.NotFound("tax rate");
             if (expected.Misses(rate)) return Error.Stale;
-            rate.Change(request.Rate!.Value, request.Inclusive!.Value);
+            rate.Change(request.Rate!.Value, request.Inclusive!.Value, request.Name);
             return TaxRateResponse.Of(rate);
         }
     }

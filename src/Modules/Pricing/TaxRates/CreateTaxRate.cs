@@ -3,7 +3,7 @@ namespace ClickCart.Pricing.TaxRates;
 /// <summary>Adds the tax rate of a country, or of a region in it.</summary>
 internal static class CreateTaxRate
 {
-    public sealed record Request(string? Country, string? Region, decimal? Rate, bool? Inclusive) : IRequest<Result<TaxRateResponse>>;
+    public sealed record Request(string? Country, string? Region, decimal? Rate, bool? Inclusive, string? Name = null) : IRequest<Result<TaxRateResponse>>;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -29,6 +29,7 @@ internal static class CreateTaxRate
             RuleFor(r => r.Region).MaximumLength(Places.LongestRegion).Must((r, region) => Places.Find(r.Country)?.FindRegion(region) is not null)
                 .WithMessage(r => $"{Places.CountryName(r.Country!)} has no such state or province in its addresses. Leave it empty for the whole country.")
                 .When(r => !string.IsNullOrWhiteSpace(r.Region) && Places.Find(r.Country) is not null);
+            RuleFor(r => r.Name).MaximumLength(TaxRate.MaxNameLength);
             RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);
         }
     }
@@ -39,7 +40,7 @@ internal static class CreateTaxRate
         {
             // Otherwise the first rate added by hand would keep the configured ones away for good.
             await table.FillAsync(db, cancellationToken);
-            var rate = new TaxRate(ids.New(), request.Country!, request.Region, request.Rate!.Value, request.Inclusive ?? false);
+            var rate = new TaxRate(ids.New(), request.Country!, request.Region, request.Rate!.Value, request.Inclusive ?? false, request.Name);
             if (await db.TaxRates.AnyAsync(r => r.Country == rate.Country && r.Region == rate.Region, cancellationToken))
                 return Error.Conflict("tax-rate-exists", $"There is a rate for {rate.Country} {rate.Region}".TrimEnd() + " already.");
             db.TaxRates.Add(rate);

@@ -8,10 +8,10 @@ internal sealed class TaxRate : Aggregate
 
     private TaxRate() { }
 
-    public TaxRate(Guid id, string country, string? region, decimal rate, bool inclusive) : base(id)
+    public TaxRate(Guid id, string country, string? region, decimal rate, bool inclusive, string? name = null) : base(id)
     {
         (Country, Region) = (country, RegionOf(country, region));
-        Set(rate, inclusive);
+        Set(rate, inclusive, name);
     }
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
@@ -26,17 +26,27 @@ internal sealed class TaxRate : Aggregate
     /// <summary>Whether prices contain the tax, as they do for consumers in Europe.</summary>
     public bool Inclusive { get; private set; }
 
+    /// <summary>What invoices call it; empty: <see cref="Label"/> finds a word.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary><c>VAT</c>, <c>GST</c>, <c>Sales tax</c>.</summary>
+    public string Label => Name.Length > 0 ? Name : Inclusive ? "VAT" : "Sales tax";
+
     /// <summary>As people write it: 0.0725.</summary>
     public decimal Rate => Millionths / 1_000_000m;
 
-    public void Change(decimal rate, bool inclusive)
+    /// <summary>7.25.</summary>
+    public decimal Percent => Millionths / 10_000m;
+
+    /// <param name="name">Null: as it was.</param>
+    public void Change(decimal rate, bool inclusive, string? name)
     {
-        Set(rate, inclusive);
+        Set(rate, inclusive, name ?? Name);
         Touch();
     }
 
-    /// <summary>The tax to add to <paramref name="amount"/> minor units; 0 where prices include it.</summary>
-    public long OnTop(long amount) => Inclusive ? 0 : Rounded.Share(amount, Millionths, 1_000_000);
+    /// <summary>The tax to add to <paramref name="amount"/> minor units, a multiple of <paramref name="step"/>; 0 where prices include it.</summary>
+    public long OnTop(long amount, long step = 1) => Inclusive ? 0 : Rounded.Share(amount, Millionths, 1_000_000, step);
 
     /// <summary>The tax that <paramref name="amount"/> minor units contain; 0 where it is added.</summary>
     public long Contained(long amount) => Inclusive ? Rounded.Share(amount, Millionths, 1_000_000 + Millionths) : 0;
@@ -50,9 +60,11 @@ internal sealed class TaxRate : Aggregate
 
     public static bool IsRate(decimal rate) => rate is >= 0 and < 1 && rate * 1_000_000 == decimal.Truncate(rate * 1_000_000);
 
-    private void Set(decimal rate, bool inclusive)
+    public const int MaxNameLength = 50;
+
+    private void Set(decimal rate, bool inclusive, string? name)
     {
         if (!IsRate(rate)) throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is at least 0 and below 1, with up to six decimals.");
-        (Millionths, Inclusive) = ((int)(rate * 1_000_000), inclusive);
+        (Millionths, Inclusive, Name) = ((int)(rate * 1_000_000), inclusive, (name ?? "").Trim());
     }
 }

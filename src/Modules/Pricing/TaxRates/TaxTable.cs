@@ -8,6 +8,9 @@ internal sealed class ConfiguredTaxRate
     public string Country { get; set; } = "";
     public string? Region { get; set; }
 
+    /// <summary>What invoices call it; missing: VAT where prices contain it, else Sales tax.</summary>
+    public string? Name { get; set; }
+
     /// <summary>0.0725 is 7.25 %.</summary>
     public decimal Rate { get; set; }
 
@@ -18,18 +21,20 @@ internal sealed class ConfiguredTaxRate
 /// The tax rates, read from the database at most every few seconds. A change through this process shows at once, one through another node within
 /// <see cref="Fresh"/>. While the table is empty it is filled from <c>Pricing:TaxRates</c>.
 /// </summary>
-internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<ConfiguredTaxRate>> configured, TimeProvider clock)
+internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<ConfiguredTaxRate>> configured, TaxHome home, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
     private volatile Snapshot? _snapshot;
     private int _version;
 
-    /// <summary>The region's rate, else the country's, else none.</summary>
-    public async Task<TaxRate> ForAsync(string country, string? region, CancellationToken ct)
+    /// <summary>How goods with prices in that currency are taxed there: by the region's rate, else the country's, else as <see cref="TaxHome"/> says.</summary>
+    public async Task<TaxTerms> ForAsync(string country, string? region, string currency, CancellationToken ct)
     {
         var rates = await RatesAsync(ct);
-        return rates.GetValueOrDefault((country, TaxRate.RegionOf(country, region))) ?? rates.GetValueOrDefault((country, "")) ?? TaxRate.None;
+        var there = rates.GetValueOrDefault((country, TaxRate.RegionOf(country, region))) ?? rates.GetValueOrDefault((country, "")) ?? TaxRate.None;
+        var own = home.PricesIn(currency) is { } seller ? rates.GetValueOrDefault((seller, "")) : null;
+        return TaxHome.Terms(country, there, own);
     }
 
     /// <summary>The rates changed.</summary>
@@ -45,7 +50,7 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
         {
             // Another node may have been faster: its rows are seen when the unique index has made this run again.
             if (!await own.TaxRates.AnyAsync(ct))
-                own.TaxRates.AddRange(configured.Value.Select(r => new TaxRate(ids.New(), r.Country, r.Region, r.Rate, r.Inclusive)));
+                own.TaxRates.AddRange(configured.Value.Select(r => new TaxRate(ids.New(), r.Country, r.Region, r.Rate, r.Inclusive, r.Name)));
             return Result.Success;
         }, ct);
     }

@@ -9,7 +9,7 @@ internal static class CapturePaymentIntent
         {
             call.Form.Allow("amount_to_capture", "final_capture", "metadata", "statement_descriptor", "statement_descriptor_suffix");
             var payment = await call.PaymentAsync(call.Id);
-            payment.Capture(call.Form.Amount("amount_to_capture"), call.Now, call.Settling);
+            payment.Capture(call.Form.Amount("amount_to_capture", payment.Currency), call.Now, call.Settling);
             foreach (var (key, value) in call.Form.Metadata()) payment.Metadata[key] = value;
             return await call.FinishAsync(payment);
         }

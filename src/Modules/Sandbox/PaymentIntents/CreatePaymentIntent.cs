@@ -12,11 +12,9 @@ internal static class CreatePaymentIntent
                 "error_on_requires_action", "metadata", "off_session", "payment_method", "payment_method_data", "payment_method_options",
                 "payment_method_types", "receipt_email", "return_url", "setup_future_usage", "shipping", "statement_descriptor",
                 "statement_descriptor_suffix", "transfer_group");
-            var amount = form.Amount("amount") ?? throw StripeApiException.Missing("amount");
+            var currency = WireCurrency.Of(form);
+            var amount = form.Amount("amount", currency) ?? throw StripeApiException.Missing("amount");
             if (amount > 99_999_999) throw StripeApiException.Invalid("amount", "Amount must be no more than 99999999.", "amount_too_large");
-            var currency = form.Required("currency").ToLowerInvariant();
-            if (currency is not { Length: 3 } || !currency.All(char.IsAsciiLetterLower))
-                throw StripeApiException.Invalid("currency", $"Invalid currency: {currency}.");
             var card = call.Card();
             var confirm = form.Flag("confirm");
             if (confirm && card is null) throw StripeApiException.Missing("payment_method");

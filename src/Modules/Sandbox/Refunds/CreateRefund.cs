@@ -10,10 +10,11 @@ internal static class CreateRefund
             var form = call.Form;
             form.Allow("amount", "charge", "instructions_email", "metadata", "payment_intent", "reason");
             var paymentId = form.Filled("payment_intent") ?? Payment.IdOfCharge(form.Filled("charge") ?? throw StripeApiException.Missing("payment_intent"));
-            var (amount, metadata) = (form.Amount("amount"), form.Metadata());
+            var (asked, metadata) = (form.Amount("amount"), form.Metadata());
             var reason = form.OneOf("reason", "duplicate", "fraudulent", "requested_by_customer");
 
             var payment = await call.PaymentAsync(paymentId);
+            var amount = WireCurrency.Whole("amount", asked, payment.Currency);
             var refund = payment.Refund(call.NewId("re"), amount, reason, metadata, call.Now, call.Settling);
             call.Db.Put(refund.Id, new RefundPlace(payment.Id), link: payment.Id);
             await call.SaveAsync(payment);

@@ -131,9 +131,15 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
     {
         var (text, currency) = (Text(name), Text($"{name}.currency") ?? "USD");
         if (text is null && mayBeMissing) return null;
-        if (!Money.IsCurrency(currency) || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var major)
+        if (!Money.IsCurrency(currency)) return Wrong(name, $"{currency} is no currency.");
+        if (!decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var major)
             || Math.Abs(major) > 1_000_000_000_000m || decimal.Round(major, Money.Decimals(currency)) != major)
-            return Wrong(name, Money.Decimals(currency) == 0 ? "Enter a whole amount, such as 500." : "Enter an amount, such as 19.99.");
+            return Wrong(name, Money.Decimals(currency) switch
+            {
+                0 => "Enter a whole amount, such as 500.",
+                3 => "Enter an amount, such as 19.990.",
+                _ => "Enter an amount, such as 19.99.",
+            });
         var money = Money.FromMajor(major, currency);
         return new JsonObject { ["amount"] = money.Amount, ["currency"] = money.Currency };
     }

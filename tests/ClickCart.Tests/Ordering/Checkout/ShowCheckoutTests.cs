@@ -37,6 +37,32 @@ public sealed class ShowCheckoutTests(SharedShop shared) : BrowserTest(shared)
     }
 
     [Fact]
+    public async Task Taxes_that_the_prices_contain_are_told_before_and_after_the_order()
+    {
+        await AddAsync(await ProductAsync(11900, currency: "EUR"));
+        await Browser.OpenAsync("/checkout");
+        await Browser.PressAsync("Continue to delivery", Abroad("DE", "Köln", "50667"));
+        Browser.ShouldBe(200).ShouldShow("of VAT 19 %.").Page.QuerySelectorAll(".facts dt").ShouldNotContain(t => t.TextContent == "Tax");
+        (await PayAsync()).ShouldBe(200).ShouldShow("The total includes €").ShouldShow("of VAT 19 %.");
+    }
+
+    [Fact]
+    public async Task Goods_that_leave_the_sellers_country_are_shown_without_its_tax()
+    {
+        await AddAsync(await ProductAsync(11900, currency: "EUR"));
+        await Browser.OpenAsync("/checkout");
+        (await Browser.PressAsync("Continue to delivery", Abroad("CH", "Zürich", "8001"))).ShouldBe(200)
+            .ShouldShow("€100.00").ShouldShow("Sold without the tax of Germany");
+        (await PayAsync()).ShouldBe(200).ShouldShow("€100.00").ShouldShow("Sold without the tax of Germany");
+    }
+
+    private static (string, string)[] Abroad(string country, string city, string postalCode) =>
+    [
+        ("email", "ada@example.com"), ("shipTo.name", "Ada Buyer"), ("shipTo.line1", "Hauptstr. 1"), ("shipTo.city", city), ("shipTo.region", ""),
+        ("shipTo.postalCode", postalCode), ("shipTo.country", country),
+    ];
+
+    [Fact]
     public async Task After_a_look_at_the_cart_the_address_is_there_again()
     {
         await ReadyToPayAsync(await ProductAsync());

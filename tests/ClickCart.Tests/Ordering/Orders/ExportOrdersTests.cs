@@ -7,15 +7,16 @@ public sealed class ExportOrdersTests(SharedOrdering shared) : OrderingTest(shar
     {
         var email = $"csv-{Guid.CreateVersion7():n}@example.com";
         var (first, second) = (await PlaceAsync(email: email), await PlaceAsync(email: email));
-        await second.PublishAsync(Authorized);
+        await second.PublishAsync(Authorized, Captured, o => Refund(o, 1000, 1000));
 
         var lines = await ExportAsync($"q={email}");
         lines.Length.ShouldBe(3);
         lines[0].ShouldStartWith("number,placedAt,status,paymentStatus,fulfilmentStatus,email,name,");
         var newest = lines[1].Split(',');
         newest[0].ShouldBe(second.Response["number"].GetString());
-        newest[2..6].ShouldBe(["confirmed", "authorized", "unfulfilled", email]);
-        newest[^7..^1].ShouldBe(["USD", "49.97", "5.00", "7.00", "4.55", "56.52"]);
+        newest[2..6].ShouldBe(["confirmed", "partiallyRefunded", "unfulfilled", email]);
+        lines[0].ShouldEndWith(",currency,subtotal,discount,shipping,tax,includedTax,total,refunded,id");
+        newest[^9..^1].ShouldBe(["USD", "49.97", "5.00", "7.00", "4.55", "0.00", "56.52", "10.00"]);
         lines[2].ShouldStartWith(first.Response["number"].GetString()!);
 
         (await ExportAsync($"q={email}&paymentStatus=pending")).Length.ShouldBe(2);

@@ -5,6 +5,31 @@ public sealed class OrderInvariantsTests(SharedOrdering shared) : OrderingTest(s
     protected override bool Alone => true;
 
     [Fact]
+    public async Task The_seal_of_an_order_from_before_its_taxes_were_kept_stays_good()
+    {
+        var order = await PlacedAsync(Authorized);
+        var stored = await Host.ReadAsync(db => db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == order.Id));
+        stored.Seal.ShouldBe(ClickCart.Ordering.Orders.Order.SealOf(stored.Lines, stored.ShipTo, stored.BillTo, stored.TotalMoney, stored.Taxes));
+        var older = ClickCart.Ordering.Orders.Order.SealOf(stored.Lines, stored.ShipTo, stored.BillTo, stored.TotalMoney, null);
+        await Host.ReadAsync(db => db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(o => o.Taxes, (IReadOnlyList<ClickCart.Pricing.Contracts.TaxShare>?)null).SetProperty(o => o.Seal, older)));
+        (await Host.OffendersAsync()).ShouldBeEmpty();
+        (await order.ReadAsync())["taxes"].GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Taxes_and_refunds_that_do_not_fit_are_named()
+    {
+        var order = await PlacedAsync(Authorized, Captured, o => Refund(o, 1000, 1000));
+        (await Host.OffendersAsync()).ShouldBeEmpty();
+        await Host.ReadAsync(db => db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.ShippingTaxIncluded, 7)));
+        (await Host.OffendersAsync("1")).ShouldHaveSingleItem().ShouldContain(order.Id.ToString());
+        await Host.ReadAsync(db => db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(o => o.PaymentStatus, ClickCart.Ordering.Orders.PaymentStatus.Captured)));
+        (await Host.OffendersAsync("3")).ShouldHaveSingleItem().ShouldContain(order.Id.ToString());
+    }
+
+    [Fact]
     public async Task A_tampered_row_is_named()
     {
         var order = await PlacedAsync(Authorized, Booked, Captured, Dispatched, Delivered);

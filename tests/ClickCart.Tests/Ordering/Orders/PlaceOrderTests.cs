@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClickCart.Ordering.Orders;
+using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Tests.Ordering.Orders;
 
@@ -22,6 +23,8 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
         Amount(order, "discount").ShouldBe(500);
         Amount(order, "shipping").ShouldBe(700);
         Amount(order, "tax").ShouldBe(394 + 61);
+        Amount(order, "taxIncluded").ShouldBe(0);
+        Amount(order, "refunded").ShouldBe(0);
         Amount(order, "total").ShouldBe(Total.Amount);
         order["lines"].GetArrayLength().ShouldBe(2);
         order["lines"][0].GetProperty("total").GetProperty("amount").GetInt64().ShouldBe(3913);
@@ -39,6 +42,32 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
         var published = (await Host.PublishedAsync("ordering.order-placed.v1", quote.Id)).ShouldHaveSingleItem();
         published.GetProperty("paymentMethod").GetString().ShouldBe("pm_card_visa");
         published.GetProperty("total").GetProperty("amount").GetInt64().ShouldBe(Total.Amount);
+    }
+
+    [Fact]
+    public async Task Taxes_that_the_prices_contain_are_kept_with_the_order()
+    {
+        TaxShare Vat(long on, long amount) => new("VAT", 19m, Usd(on), Usd(amount), Included: true);
+        var quote = FakeModules.Quote(Now);
+        quote = FakeModules.Quotes[quote.Id] = quote with
+        {
+            Lines = [quote.Lines[0] with { Tax = Usd(0), Total = Usd(3598), TaxIncluded = Usd(574) }],
+            Subtotal = Usd(3998),
+            Discount = Usd(400),
+            Tax = Usd(0),
+            Taxes = [Vat(3024, 574)],
+            ShippingOptions = [quote.ShippingOptions[0] with { Tax = Usd(0), Total = Usd(4298), TaxIncluded = Usd(112), Taxes = [Vat(3612, 686)] }],
+        };
+        var order = (await Guest.PostAsync("/orders", Body(quote), NewKey())).ShouldBe(201);
+        foreach (var seen in new[] { order, (await Guest.GetAsync($"/orders/{quote.Id}", order["accessToken"].GetString())).ShouldBe(200) })
+        {
+            (Amount(seen, "tax"), Amount(seen, "taxIncluded")).ShouldBe((0, 686));
+            seen["lines"][0].GetProperty("taxIncluded").GetProperty("amount").GetInt64().ShouldBe(574);
+            seen["shippingOption"].GetProperty("taxIncluded").GetProperty("amount").GetInt64().ShouldBe(112);
+            seen["taxes"].Deserialize<TaxShare[]>(JsonSerializerOptions.Web).ShouldBe([Vat(3612, 686)]);
+        }
+        (await Host.OffendersAsync("1")).ShouldBeEmpty();
+        (await Host.OffendersAsync("16")).ShouldBeEmpty();
     }
 
     [Fact]

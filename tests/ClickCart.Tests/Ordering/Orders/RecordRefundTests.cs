@@ -7,8 +7,10 @@ public sealed class RecordRefundTests(SharedOrdering shared) : OrderingTest(shar
     {
         var order = await PlacedAsync(Authorized, Captured, o => Refund(o, 1000, 1000));
         (await order.StateAsync()).ShouldBe("confirmed partiallyRefunded unfulfilled");
+        (await RefundedAsync(order)).ShouldBe(1000);
         await order.PublishAsync(Booked, Dispatched, o => Refund(o, 4652, 5652));
         (await order.StateAsync()).ShouldBe("shipped refunded inTransit");
+        (await RefundedAsync(order)).ShouldBe(5652);
         (await order.TimelineAsync())[^1].ShouldBe("refundedInFull");
     }
 
@@ -19,6 +21,7 @@ public sealed class RecordRefundTests(SharedOrdering shared) : OrderingTest(shar
         var (first, second) = (Refund(order, 1000, 1000), Refund(order, 4652, 5652, 1));
         await Host.PublishAsync(Authorized(order), second, Captured(order), first);
         (await order.StateAsync()).ShouldBe("cancelled refunded unfulfilled");
+        (await RefundedAsync(order)).ShouldBe(5652);
         (await Host.OffendersAsync("12")).ShouldBeEmpty();
     }
 
@@ -30,4 +33,15 @@ public sealed class RecordRefundTests(SharedOrdering shared) : OrderingTest(shar
         (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
         (await order.TimelineAsync()).TakeLast(2).ShouldBe(["refundedInFull", "orderCancelled"]);
     }
+
+    [Fact]
+    public async Task A_part_of_the_whole_that_is_told_last_takes_nothing_back()
+    {
+        var order = await PlacedAsync(Authorized, Booked, Captured, Dispatched);
+        await order.PublishAsync(o => Refund(o, 4652, 5652, 1), o => Refund(o, 1000, 1000, 1));
+        (await order.StateAsync()).ShouldBe("shipped refunded inTransit");
+        (await RefundedAsync(order)).ShouldBe(5652);
+    }
+
+    private static async Task<long> RefundedAsync(Placed order) => (await order.ReadAsync())["refunded"].GetProperty("amount").GetInt64();
 }

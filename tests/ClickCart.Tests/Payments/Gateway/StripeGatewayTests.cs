@@ -74,8 +74,8 @@ public sealed class StripeGatewayTests
         var settings = new StripeSettings(configuration, new(server, configuration));
         using var http = new HttpClient(new Stub(answer));
         var gateway = new StripeGateway(http, settings, new(settings, TimeProvider.System), NullLogger<StripeGateway>.Instance);
-        for (var call = 1; call < calls; call++) await gateway.CaptureAsync("pi_1", 1999, "key", TestContext.Current.CancellationToken);
-        return await gateway.CaptureAsync("pi_1", 1999, "key", TestContext.Current.CancellationToken) switch
+        for (var call = 1; call < calls; call++) await gateway.CaptureAsync("pi_1", new(1999, "USD"), "key", TestContext.Current.CancellationToken);
+        return await gateway.CaptureAsync("pi_1", new(1999, "USD"), "key", TestContext.Current.CancellationToken) switch
         {
             Outcome<PaymentIntent>.Succeeded { Value: var intent } => $"succeeded {intent.Id}",
             Outcome<PaymentIntent>.Refused { Error: var error } => $"refused {error.Reason}",

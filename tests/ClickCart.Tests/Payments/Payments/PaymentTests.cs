@@ -110,7 +110,7 @@ public sealed class PaymentTests
     public void Another_amount_currency_or_order_is_not_believed()
     {
         var payment = In(PaymentState.Authorizing);
-        payment.Observe(Intent(payment, "succeeded") with { Amount = 1 }, Now);
+        payment.Observe(Intent(payment, "succeeded") with { WireAmount = 1 }, Now);
         payment.Observe(Intent(payment, "succeeded") with { Currency = "eur" }, Now);
         payment.Observe(Intent(payment, "succeeded") with { Metadata = new Dictionary<string, string> { ["order_id"] = Guid.Empty.ToString() } }, Now);
         payment.State.ShouldBe(PaymentState.Authorizing);

@@ -40,8 +40,8 @@ public sealed class ProcessStripeEventTests(PaymentsHost host) : DatabaseTest
     public async Task A_capture_made_by_hand_at_the_gateway_is_followed()
     {
         var payment = await host.PlacedAsync();
-        await host.Services.GetRequiredService<StripeGateway>().CaptureAsync(payment.GatewayId!, payment.Amount, Guid.CreateVersion7().ToString(),
-            TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<StripeGateway>().CaptureAsync(
+            payment.GatewayId!, payment.Of(payment.Amount), Guid.CreateVersion7().ToString(), TestContext.Current.CancellationToken);
         await host.UntilAsync(payment.Id, PaymentState.Captured);
     }
 
@@ -49,8 +49,8 @@ public sealed class ProcessStripeEventTests(PaymentsHost host) : DatabaseTest
     public async Task A_refund_made_by_hand_at_the_gateway_is_taken_into_the_books()
     {
         var payment = await host.CapturedAsync();
-        await host.Services.GetRequiredService<StripeGateway>().RefundAsync(payment.GatewayId!, payment.Id, Guid.Empty, 400, Guid.CreateVersion7().ToString(),
-            TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<StripeGateway>().RefundAsync(
+            payment.GatewayId!, payment.Id, Guid.Empty, payment.Of(400), Guid.CreateVersion7().ToString(), TestContext.Current.CancellationToken);
         payment = await host.UntilAsync(payment.Id, p => p.Refunds.Any(r => r.State == RefundState.Succeeded), "the refund is in the books");
         payment.Refunded.ShouldBe(400);
         await host.ShouldBeSoundAsync();

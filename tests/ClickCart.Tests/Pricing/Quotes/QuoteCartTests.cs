@@ -19,6 +19,48 @@ public sealed class QuoteCartTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
+    public async Task Taxes_that_prices_contain_are_told_by_line_by_option_and_by_rate()
+    {
+        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (await ProductAsync(11900, currency: "EUR"), 1)), In("DE", "Köln", "50667"));
+        (Amount(quote["tax"]), Amount(quote["taxIncluded"]), Amount(quote["lines"][0].GetProperty("taxIncluded"))).ShouldBe((0, 1900, 1900));
+        var tax = quote["taxes"].EnumerateArray().ShouldHaveSingleItem();
+        (tax.GetProperty("name").GetString(), tax.GetProperty("percent").GetDecimal(), Amount(tax.GetProperty("base")), Amount(tax.GetProperty("amount")),
+            tax.GetProperty("included").GetBoolean()).ShouldBe(("VAT", 19m, 10000, 1900, true));
+        foreach (var option in quote["shippingOptions"].EnumerateArray())
+        {
+            var all = (long)Math.Round((11900 + Amount(option.GetProperty("price"))) * 19m / 119, MidpointRounding.AwayFromZero);
+            Amount(option.GetProperty("taxIncluded")).ShouldBe(all - 1900);
+            Amount(option.GetProperty("taxes")[0].GetProperty("amount")).ShouldBe(all);
+        }
+    }
+
+    [Theory]
+    [InlineData("CH", "Zürich", "8001", 10000, 0, null)]
+    [InlineData("NO", "Oslo", "0150", 10000, 0, null)]
+    [InlineData("US", "San Francisco", "94107", 10000, 725, "Sales tax")]
+    [InlineData("DE", "Köln", "50667", 11900, 0, "VAT")]
+    [InlineData("FR", "Lyon", "69001", 11900, 0, "VAT")]
+    [InlineData("AT", "Wien", "1010", 11900, 0, "VAT")]
+    [InlineData("GB", "London", "SW1A 1AA", 11900, 0, "VAT")]
+    public async Task Goods_that_leave_the_sellers_country_are_charged_without_its_tax(
+        string country, string city, string postalCode, long subtotal, long tax, string? named)
+    {
+        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (await ProductAsync(11900, currency: "EUR"), 1)), In(country, city, postalCode));
+        (Amount(quote["subtotal"]), Amount(quote["tax"])).ShouldBe((subtotal, tax));
+        quote["taxes"].EnumerateArray().Select(t => t.GetProperty("name").GetString()).ShouldBe(named is null ? [] : [named]);
+    }
+
+    [Fact]
+    public async Task Prices_in_another_currency_than_the_sellers_are_lists_for_abroad()
+    {
+        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (await ProductAsync(11900), 1)), In("CH", "Zürich", "8001"));
+        Amount(quote["subtotal"]).ShouldBe(11900);
+    }
+
+    private static object In(string country, string city, string postalCode) =>
+        new { name = "Ada Buyer", line1 = "Hauptstr. 1", city, region = country == "US" ? "CA" : null, postalCode, country };
+
+    [Fact]
     public async Task A_quote_reads_again_exactly_as_it_was_given()
     {
         var cart = await CartAsync(Guest, (await ProductAsync(1000), 1));

@@ -18,7 +18,10 @@ public sealed class QuoteSumsTests
         (sums.Subtotal, sums.Discount, sums.Tax).ShouldBe((Usd(4331), Usd(433), Usd(283)));
         sums.Lines.Select(l => l.Discount.Amount).ShouldBe([400L, 33]);
         sums.Lines.Select(l => l.Total.Amount).Sum().ShouldBe(4331 - 433 + 283);
-        sums.ShippingOptions[0].ShouldBe(new("usps-ground-advantage", "USPS", "Ground Advantage", Usd(593), Usd(43), 3, Usd(4331 - 433 + 283 + 593 + 43)));
+        (sums.ShippingOptions[0] with { Taxes = [] })
+            .ShouldBe(new("usps-ground-advantage", "USPS", "Ground Advantage", Usd(593), Usd(43), 3, Usd(4331 - 433 + 283 + 593 + 43)) { Taxes = [] });
+        sums.Taxes.ShouldBe([new("Sales tax", 7.25m, Usd(4331 - 433), Usd(283), Included: false)]);
+        sums.ShippingOptions[0].Taxes.ShouldBe([new("Sales tax", 7.25m, Usd(4331 - 433 + 593), Usd(283 + 43), Included: false)]);
     }
 
     [Fact]
@@ -28,6 +31,30 @@ public sealed class QuoteSumsTests
         sums.Tax.ShouldBe(Usd(0));
         sums.Lines[0].ShouldBe(new("A", "A", 1, Usd(1200), Usd(0), Usd(0), Usd(1200), Usd(200)));
         sums.ShippingOptions[0].Total.ShouldBe(Usd(1200 + 593));
+    }
+
+    [Fact]
+    public void Tax_that_prices_include_is_that_of_goods_and_delivery_together_to_the_cent()
+    {
+        var sums = QuoteSums.Of([Item("A", 1, 11900)], "USD", null, Rate(0.19m, inclusive: true), [new("DHL", "Paket", Usd(2048), 3)]);
+        sums.Lines[0].TaxIncluded.ShouldBe(Usd(1900));
+        sums.ShippingOptions[0].TaxIncluded.ShouldBe(Usd(327));
+        sums.Taxes.ShouldBe([new("VAT", 19m, Usd(10000), Usd(1900), Included: true)]);
+        sums.ShippingOptions[0].Taxes.ShouldBe([new("VAT", 19m, Usd(11721), Usd(2227), Included: true)]);
+    }
+
+    [Fact]
+    public void A_place_without_tax_has_no_taxes() => QuoteSums.Of([Item("A", 1, 1200)], "USD", null, TaxRate.None, Rates).Taxes.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(100)]
+    public void Whatever_is_worked_out_is_a_multiple_of_what_can_be_charged(int step)
+    {
+        foreach (var price in new[] { 100, 12_300, 99_900 })
+            foreach (var coupon in new CouponTerms?[] { null, new("P", 15, null, ""), new("A", null, Usd(37), ""), new("B", null, Usd(1_000_000), "") })
+                QuoteSums.Of([Item("A", 3, price)], "USD", coupon, Rate(0.0725m), Rates, step).ShippingOptions
+                    .ShouldAllBe(o => o.Total.Amount % step == 0 && o.Total.Amount >= 0);
     }
 
     [Theory]
@@ -58,6 +85,9 @@ public sealed class QuoteSumsTests
                 && s.Lines.All(l => l.Discount.Amount >= 0 && l.Discount.Amount <= l.UnitPrice.Amount * l.Quantity && l.Tax.Amount >= 0
                     && l.TaxIncluded.Amount <= l.Total.Amount)
                 && s.Discount.Amount >= 0 && charged >= 0
+                && s.Taxes.Sum(t => t.Amount.Amount) == (r.inclusive ? s.Lines.Sum(l => l.TaxIncluded.Amount) : s.Tax.Amount)
+                && s.ShippingOptions.All(o => o.Taxes.Sum(t => t.Amount.Amount)
+                    == (r.inclusive ? s.Lines.Sum(l => l.TaxIncluded.Amount) + o.TaxIncluded.Amount : s.Tax.Amount + o.Tax.Amount))
                 && (r.inclusive ? s.Tax.Amount == 0 : Math.Abs(s.Tax.Amount - charged * (r.m / 1_000_000m)) <= 0.5m)
                 && s.ShippingOptions.All(o => o.Total.Amount == charged + s.Tax.Amount + o.Price.Amount + o.Tax.Amount);
         }).QuickCheckThrowOnFailure();

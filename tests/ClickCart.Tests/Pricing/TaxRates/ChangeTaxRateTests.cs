@@ -14,6 +14,18 @@ public sealed class ChangeTaxRateTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
+    public async Task A_rate_keeps_its_name_until_it_gets_another()
+    {
+        var made = (await Admin.PostAsync("/admin/tax-rates", new { country = "ZZ", region = NewKey()[^8..], rate = 0.15, name = "HST" })).ShouldBe(201);
+        made["name"].GetString().ShouldBe("HST");
+        var path = $"/admin/tax-rates/{made["id"].GetString()}";
+        var changed = (await Admin.PutAsync(path, new { rate = 0.13, inclusive = false }, made.ETag)).ShouldBe(200);
+        changed["name"].GetString().ShouldBe("HST");
+        (await Admin.PutAsync(path, new { rate = 0.13, inclusive = false, name = "" }, changed.ETag)).ShouldBe(200)["name"].GetString().ShouldBe("Sales tax");
+        (await Admin.PutAsync(path, new { rate = 0.13, inclusive = false, name = new string('x', 51) }, changed.ETag)).ShouldBeInvalid("name");
+    }
+
+    [Fact]
     public async Task The_form_shows_percents_and_takes_them()
     {
         var made = (await Admin.PostAsync("/admin/tax-rates", new { country = "BR", region = "AL", rate = 0.0725 })).ShouldBe(201);

@@ -76,6 +76,21 @@ public sealed class CreatePaymentIntentTests(SharedSandbox shared) : SandboxTest
     }
 
     [Theory]
+    [InlineData("isk", "100", true)]
+    [InlineData("isk", "150", false)]
+    [InlineData("ugx", "3700001", false)]
+    [InlineData("kwd", "12340", true)]
+    [InlineData("kwd", "12345", false)]
+    [InlineData("mga", "101", true)]
+    [InlineData("jpy", "501", true)]
+    public async Task Amounts_smaller_than_a_currencys_least_part_are_refused(string currency, string amount, bool taken)
+    {
+        var answer = await StripeAsync("POST", "/payment_intents", ("amount", amount), ("currency", currency));
+        if (taken) answer.ShouldBe(200);
+        else answer.ShouldBeRefused(400, "parameter_invalid_integer", "amount");
+    }
+
+    [Theory]
     [InlineData("amount", null, "parameter_missing")]
     [InlineData("amount", "0", "parameter_invalid_integer")]
     [InlineData("amount", "-1", "parameter_invalid_integer")]
@@ -83,6 +98,7 @@ public sealed class CreatePaymentIntentTests(SharedSandbox shared) : SandboxTest
     [InlineData("amount", "100000000", "amount_too_large")]
     [InlineData("currency", null, "parameter_missing")]
     [InlineData("currency", "dollars", null)]
+    [InlineData("currency", "uds", null)]
     [InlineData("payment_method", "pm_nobody", "resource_missing")]
     [InlineData("payment_method", null, "parameter_missing")]
     [InlineData("capture_method", "later", null)]

@@ -248,6 +248,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(24)")
                         .HasColumnName("payment_status");
 
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded");
+
                     b.Property<DateTimeOffset?>("RefundsAsOf")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("refunds_as_of");
@@ -278,6 +282,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("shipping_tax");
 
+                    b.Property<long>("ShippingTaxIncluded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shipping_tax_included");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -291,6 +299,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<long>("Tax")
                         .HasColumnType("bigint")
                         .HasColumnName("tax");
+
+                    b.Property<string>("Taxes")
+                        .HasColumnType("text")
+                        .HasColumnName("taxes");
 
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
@@ -313,6 +325,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<int>("WeightGrams")
                         .HasColumnType("integer")
                         .HasColumnName("weight_grams");
+
+                    b.Property<string>("WithoutTaxOf")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("without_tax_of");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -431,6 +448,8 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                             t.HasCheckConstraint("ck_orders_amounts", "total >= 0 AND shipping >= 0 AND tax >= shipping_tax AND shipping_tax >= 0");
 
                             t.HasCheckConstraint("ck_orders_discount", "discount >= 0 AND discount <= subtotal");
+
+                            t.HasCheckConstraint("ck_orders_refunded", "refunded >= 0 AND refunded <= total");
 
                             t.HasCheckConstraint("ck_orders_total", "total = subtotal - discount + shipping + tax");
                         });

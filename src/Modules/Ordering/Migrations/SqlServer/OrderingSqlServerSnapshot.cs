@@ -292,6 +292,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("payment_status")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded");
+
                     b.Property<DateTimeOffset?>("RefundsAsOf")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("refunds_as_of");
@@ -325,6 +329,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("shipping_tax");
 
+                    b.Property<long>("ShippingTaxIncluded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shipping_tax_included");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -339,6 +347,11 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<long>("Tax")
                         .HasColumnType("bigint")
                         .HasColumnName("tax");
+
+                    b.Property<string>("Taxes")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("taxes")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
@@ -362,6 +375,12 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<int>("WeightGrams")
                         .HasColumnType("int")
                         .HasColumnName("weight_grams");
+
+                    b.Property<string>("WithoutTaxOf")
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("without_tax_of")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -511,6 +530,8 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                             t.HasCheckConstraint("ck_orders_amounts", "total >= 0 AND shipping >= 0 AND tax >= shipping_tax AND shipping_tax >= 0");
 
                             t.HasCheckConstraint("ck_orders_discount", "discount >= 0 AND discount <= subtotal");
+
+                            t.HasCheckConstraint("ck_orders_refunded", "refunded >= 0 AND refunded <= total");
 
                             t.HasCheckConstraint("ck_orders_total", "total = subtotal - discount + shipping + tax");
                         });

@@ -244,6 +244,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payment_status");
 
+                    b.Property<long>("Refunded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunded");
+
                     b.Property<long?>("RefundsAsOf")
                         .HasColumnType("INTEGER")
                         .HasColumnName("refunds_as_of");
@@ -274,6 +278,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("shipping_tax");
 
+                    b.Property<long>("ShippingTaxIncluded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shipping_tax_included");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -287,6 +295,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<long>("Tax")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tax");
+
+                    b.Property<string>("Taxes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taxes");
 
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
@@ -309,6 +321,11 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<int>("WeightGrams")
                         .HasColumnType("INTEGER")
                         .HasColumnName("weight_grams");
+
+                    b.Property<string>("WithoutTaxOf")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("without_tax_of");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -427,6 +444,8 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                             t.HasCheckConstraint("ck_orders_amounts", "total >= 0 AND shipping >= 0 AND tax >= shipping_tax AND shipping_tax >= 0");
 
                             t.HasCheckConstraint("ck_orders_discount", "discount >= 0 AND discount <= subtotal");
+
+                            t.HasCheckConstraint("ck_orders_refunded", "refunded >= 0 AND refunded <= total");
 
                             t.HasCheckConstraint("ck_orders_total", "total = subtotal - discount + shipping + tax");
                         });

@@ -493,6 +493,12 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("millionths");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(50)

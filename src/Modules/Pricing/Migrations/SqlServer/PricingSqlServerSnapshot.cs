@@ -621,6 +621,13 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("millionths");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(50)

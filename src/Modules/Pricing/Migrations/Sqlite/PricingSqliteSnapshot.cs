@@ -489,6 +489,12 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("millionths");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(50)
