@@ -45,12 +45,11 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             {
                 t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                 t.HasCheckConstraint("ck_coupons_kind",
-                    "(percent_off IS NOT NULL AND percent_off BETWEEN 1 AND 100 AND amount_off IS NULL) OR (percent_off IS NULL AND amount_off IS NOT "
-                        + "NULL AND amount_off > 0 AND currency IS NOT NULL)");
+                    "(basis_points_off IS NOT NULL AND basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL) OR (basis_points_off IS NULL AND "
+                        + "amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
             });
             e.Property(c => c.Code).HasMaxLength(Coupon.MaxCodeLength);
-            // PERCENT is a word of T-SQL's.
-            e.Property(c => c.Percent).HasColumnName("percent_off");
+            e.Property(c => c.BasisPoints).HasColumnName("basis_points_off");
             e.Property(c => c.Amount).HasColumnName("amount_off");
             e.Property(c => c.Currency).HasMaxLength(3).IsFixedLength();
             e.HasIndex(c => c.Code).IsUnique();
@@ -65,8 +64,16 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             // Confirming, giving back and running out race for one redemption: whoever changes it second starts over.
             e.Property(r => r.State).HasMaxLength(10).HasConversion<string>().IsConcurrencyToken();
             e.HasIndex(r => r.ExpiresAt).HasFilter("expires_at IS NOT NULL");
-            e.HasIndex(r => new { r.CouponId, r.Customer });
+            e.HasMany(r => r.Customers).WithOne().HasForeignKey(c => new { c.OrderId, c.CouponId })
+                .HasConstraintName("fk_coupon_redemption_customers_coupon_redemptions");
+            e.Navigation(r => r.Customers).AutoInclude();
             e.HasIndex(r => new { r.CouponId, r.ChangedAt, r.OrderId }).IsDescending(false, true, true);
+        });
+        model.Entity<RedemptionCustomer>(e =>
+        {
+            e.ToTable("coupon_redemption_customers").HasKey(c => new { c.OrderId, c.CouponId, c.Customer });
+            e.Property(c => c.Customer).HasMaxLength(256);
+            e.HasIndex(c => new { c.CouponId, c.Customer });
         });
         model.Entity<CustomerUses>(e =>
         {

@@ -25,7 +25,7 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
         new("11 coupon uses per customer", "A customer's uses of a coupon are the redemptions, and at most the limit.", async ct => await (
             from u in db.CustomerUses
             join c in db.Coupons on u.CouponId equals c.Id
-            let counted = db.Redemptions.Count(r => r.CouponId == u.CouponId && r.Customer == u.Customer
+            let counted = db.Redemptions.Count(r => r.CouponId == u.CouponId && r.Customers.Any(c => c.Customer == u.Customer)
                 && (r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed))
             where u.Uses != counted || u.Uses > c.PerCustomerLimit
             orderby c.Code, u.Customer

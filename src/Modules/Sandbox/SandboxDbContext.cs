@@ -12,9 +12,10 @@ internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> option
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
-    /// <summary>The object of that id, or null. <see cref="Put"/> saves what becomes of it.</summary>
-    public async Task<T?> LoadAsync<T>(string id) where T : class =>
-        (Documents.Local.FindEntry(id)?.Entity ?? await Queries.Document(this, id, default))?.Read<T>();
+    /// <summary>The object of that id; null when there is none, and when the id is of another sort. <see cref="Put"/> saves what becomes of it.</summary>
+    public async Task<T?> LoadAsync<T>(string id) where T : class, IDocument => id.StartsWith(T.Prefix, StringComparison.Ordinal)
+        ? (Documents.Local.FindEntry(id)?.Entity ?? await Queries.Document(this, id, default))?.Read<T>()
+        : null;
 
     /// <summary>What an idempotency key got for an answer the first time; null when it is new.</summary>
     public Task<KeptAnswer?> FindKeptAnswerAsync(string key) => Queries.KeptAnswer(this, key, default);
@@ -77,6 +78,13 @@ internal sealed class SandboxDbContext(DbContextOptions<SandboxDbContext> option
             e.HasIndex(a => a.At);
         });
     }
+}
+
+/// <summary>A sort of object that is found by its id.</summary>
+internal interface IDocument
+{
+    /// <summary>How the ids of its sort begin: <c>pi_</c>.</summary>
+    static abstract string Prefix { get; }
 }
 
 /// <summary>One object of the gateway (payment, refund, webhook endpoint) or the carrier (shipment, tracker, webhook).</summary>

@@ -17,7 +17,7 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
     public ConcurrentDictionary<Guid, bool> Gone { get; } = new();
     public ConcurrentDictionary<Guid, Quote> Quotes { get; } = new();
     public ConcurrentDictionary<string, Error> BadCoupons { get; } = new(StringComparer.Ordinal);
-    public ConcurrentDictionary<Guid, string> Redeemed { get; } = new();
+    public ConcurrentDictionary<Guid, CouponCustomer> Redeemed { get; } = new();
     public ConcurrentDictionary<Guid, PaymentDetails> Payments { get; } = new();
 
     public string Product(long price = 1999, int stock = 100, string currency = "USD")
@@ -69,10 +69,11 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
         return Task.FromResult(!Gone.ContainsKey(orderId));
     }
 
-    public Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, string? customer, CancellationToken ct) => Task.FromResult<Result<CouponTerms>>(
+    public Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, CouponCustomer customer, CancellationToken ct) =>
+        Task.FromResult<Result<CouponTerms>>(
         BadCoupons.TryGetValue(code.ToUpperInvariant(), out var refused) ? refused : new CouponTerms(code.ToUpperInvariant(), 10, null, "10% off"));
 
-    public Task<Result> TryRedeemAsync(string code, Guid orderId, string customer, Money discount, DateTimeOffset expiresAt, CancellationToken ct)
+    public Task<Result> TryRedeemAsync(string code, Guid orderId, CouponCustomer customer, Money discount, DateTimeOffset expiresAt, CancellationToken ct)
     {
         if (BadCoupons.TryGetValue(code, out var refused)) return Task.FromResult<Result>(refused);
         Redeemed[orderId] = customer;

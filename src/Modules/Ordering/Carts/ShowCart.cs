@@ -29,7 +29,7 @@ internal static class ShowCart
             var sold = await catalog.FindAsync([.. stored.Items.Select(i => i.Sku)], cancellationToken);
             var cart = await carts.ShowAsync(stored, cancellationToken, sold);
             var coupon = stored is { CouponCode: { } code, Items.Count: > 0 }
-                ? await coupons.CheckAsync(code, cart.Subtotal, caller.AccountId?.ToString(), cancellationToken)
+                ? await coupons.CheckAsync(code, cart.Subtotal, new(caller.AccountId, caller.Email, null), cancellationToken)
                 : null;
             return new Response(cart, sold, coupon is { Succeeded: true } ? coupon.Value : null, coupon?.Error?.Detail);
         }

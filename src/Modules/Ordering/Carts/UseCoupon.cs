@@ -39,7 +39,7 @@ internal static class UseCoupon
             if (found.Error is not null) return found.Error;
             var cart = found.Value;
             var subtotal = (await carts.ShowAsync(cart, cancellationToken)).Subtotal;
-            var coupon = await coupons.CheckAsync(request.Code!.Trim(), subtotal, caller.AccountId?.ToString(), cancellationToken);
+            var coupon = await coupons.CheckAsync(request.Code!.Trim(), subtotal, new(caller.AccountId, caller.Email, null), cancellationToken);
             if (coupon.Error is { } refused) return refused;
             cart.UseCoupon(coupon.Value.Code, clock.GetUtcNow());
             return await carts.ShowAsync(cart, cancellationToken);

@@ -13,9 +13,9 @@ internal static class ExportOrders
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapGet("/admin/orders/export", (
-                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to,
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, ShopTime shop,
                 HttpResponse http, IMediator m, CancellationToken ct) =>
-                WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), http, m, ct))
+                WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop), http, m, ct))
                 .Produces<string>(contentType: "text/csv").RequireAccess(Access.Staff);
             app.Admin().MapGet("/orders/export", (OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct) => WriteAsync(filter, http, m, ct))
                 .RequireAccess(Access.Staff);

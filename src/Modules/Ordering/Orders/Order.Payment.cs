@@ -81,7 +81,7 @@ internal sealed partial class Order
 
     public Result RefundAsked(RefundRequested asked, DateTimeOffset now)
     {
-        Record(State, TimelineEventKind.RefundRequested, now, $"A refund of {asked.Amount} was asked for: {asked.Reason}", new(asked.Actor, asked.Actor));
+        Record(State, TimelineEventKind.RefundRequested, now, $"A refund of {asked.Amount} was asked for: {asked.Reason}", Actor.Named(asked.Actor));
         return Result.Success;
     }
 

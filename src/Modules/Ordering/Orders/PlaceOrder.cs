@@ -78,7 +78,7 @@ internal static class PlaceOrder
             if (quote.CouponCode is { } coupon)
             {
                 var redeemed = await coupons.TryRedeemAsync(
-                    coupon, quote.Id, caller.AccountId?.ToString() ?? email, quote.Discount, expiresAt, cancellationToken);
+                    coupon, quote.Id, new(caller.AccountId, caller.Email, email), quote.Discount, expiresAt, cancellationToken);
                 if (redeemed.Error is { } refused)
                 {
                     // The use is idempotent per order, so nobody else has ordered this quote either: the stock may go back to the next buyer at once.

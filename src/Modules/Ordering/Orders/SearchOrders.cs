@@ -1,6 +1,6 @@
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>All orders, newest first, for staff: by the three statuses, by time of ordering, and by number, e-mail address, recipient or SKU.</summary>
+/// <summary>All orders, newest first, for staff: by the three statuses, by time of ordering, and by what they mention.</summary>
 internal static class SearchOrders
 {
     /// <summary>A page of the back office shows more than the API's default.</summary>
@@ -13,9 +13,9 @@ internal static class SearchOrders
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapGet("/admin/orders", (
-                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, DateTimeOffset? from, DateTimeOffset? to, PageRequest page,
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, PageRequest page, ShopTime shop,
                 IMediator m, CancellationToken ct) =>
-                m.Send(new Request(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to), page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop), page), ct).Ok()).RequireAccess(Access.Staff);
             app.Admin().MapGet("/orders", (OrderFilter filter, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(filter, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage))).RequireAccess(Access.Staff);
         }

@@ -23,10 +23,10 @@ internal static class ChangeCoupon
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => Include(new CouponRulesValidator());
+        public Validator(ShopTime shop) => Include(new CouponRulesValidator(shop));
     }
 
-    internal sealed class Handler(PricingDbContext db, ExpectedVersion expected) : IRequestHandler<Request, Result<CouponResponse>>
+    internal sealed class Handler(PricingDbContext db, ShopTime shop, ExpectedVersion expected) : IRequestHandler<Request, Result<CouponResponse>>
     {
         public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -34,7 +34,7 @@ internal static class ChangeCoupon
             if (await db.KeepAsync(request.Code, cancellationToken) is not { } coupon) return Coupon.NotFound;
             if (expected.Misses(coupon)) return Error.Stale;
             var most = await db.CustomerUses.Where(u => u.CouponId == coupon.Id).MaxAsync(u => (int?)u.Uses, cancellationToken) ?? 0;
-            return coupon.Change(request, most) is { } refusal ? refusal : CouponResponse.Of(coupon);
+            return coupon.Change(request, shop, most) is { } refusal ? refusal : CouponResponse.Of(coupon);
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ConfirmRedemption(PricingDbContext db, TimeProvider clock,
         {
             await db.BeginWriteAsync(ct);
             var coupon = await db.Coupons.AsNoTracking().FirstAsync(c => c.Id == late.CouponId, ct);
-            if ((await db.TakeAsync(coupon, late.Customer, ct)).Succeeded) late.Confirm(clock.GetUtcNow());
+            if ((await db.TakeAsync(coupon, late.Names, ct)).Succeeded) late.Confirm(clock.GetUtcNow());
             // The order stands with its discount; the limit is not broken for it.
             else log.LogWarning("Order {Order} was placed after its use of coupon {Coupon} had run out and was taken by others", late.OrderId, late.CouponId);
         }

@@ -10,17 +10,17 @@ internal sealed class Coupon : Aggregate
 
     private Coupon() { }
 
-    public Coupon(Guid id, string code, CouponRules rules, DateTimeOffset now) : base(id)
+    public Coupon(Guid id, string code, CouponRules rules, ShopTime shop, DateTimeOffset now) : base(id)
     {
         (Code, CreatedAt) = (Normal(code), now);
-        Set(rules);
+        Set(rules, shop);
     }
 
     /// <summary>Upper case, unique.</summary>
     public string Code { get; private init; } = "";
 
-    /// <summary>1 to 100, or null when <see cref="Amount"/> is set.</summary>
-    public int? Percent { get; private set; }
+    /// <summary>Hundredths of a percent, 1 to 10,000; null when <see cref="Amount"/> is set.</summary>
+    public int? BasisPoints { get; private set; }
 
     /// <summary>Minor units of <see cref="Currency"/>.</summary>
     public long? Amount { get; private set; }
@@ -47,18 +47,19 @@ internal sealed class Coupon : Aggregate
 
     public Money? AmountOff => Of(Amount);
     public Money? Minimum => Of(MinimumSubtotal);
-    public CouponTerms Terms => new(Code, Percent, AmountOff, Percent is { } percent ? $"{percent}% off" : $"{AmountOff} off");
+    public decimal? Percent => BasisPoints / 100m;
+    public CouponTerms Terms => new(Code, Percent, AmountOff, Percent is { } percent ? $"{percent:0.##}% off" : $"{AmountOff} off");
 
     /// <summary>Upper case, without blanks around it and without what nobody sees: codes are pasted from mails and pages.</summary>
     public static string Normal(string code) =>
         string.Concat(code.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim().ToUpperInvariant();
 
     /// <summary>Refused when the limits would be below what has been used already.</summary>
-    public Error? Change(CouponRules rules, int mostUsesOfOneCustomer)
+    public Error? Change(CouponRules rules, ShopTime shop, int mostUsesOfOneCustomer)
     {
         if (rules.TotalLimit < Uses) return Error.Invalid("totalLimit", $"The coupon has {Uses} uses already.");
         if (rules.PerCustomerLimit < mostUsesOfOneCustomer) return Error.Invalid("perCustomerLimit", $"A customer has {mostUsesOfOneCustomer} uses already.");
-        Set(rules);
+        Set(rules, shop);
         Touch();
         return null;
     }
@@ -71,10 +72,10 @@ internal sealed class Coupon : Aggregate
     }
 
     /// <summary>Why a cart of this subtotal cannot use it now, but for the limits; null when it can.</summary>
-    public Error? RefusalFor(Money subtotal, DateTimeOffset now) =>
+    public Error? RefusalFor(Money subtotal, ShopTime shop, DateTimeOffset now) =>
         !Active ? SwitchedOff()
-        : now < ValidFrom ? NotUsable("not-started", $"{Code} is valid from {ValidFrom:yyyy-MM-dd HH:mm} UTC.")
-        : now >= ValidUntil ? NotUsable("expired", $"{Code} was valid until {ValidUntil:yyyy-MM-dd HH:mm} UTC.")
+        : now < ValidFrom ? NotUsable("not-started", $"{Code} is valid from {shop.Words(ValidFrom.Value)}.")
+        : now >= ValidUntil ? NotUsable("expired", $"{Code} was valid until {shop.WordsOfEnd(ValidUntil.Value)}.")
         : Currency is not null && subtotal.Currency != Currency ? NotUsable("wrong-currency", $"{Code} is for carts in {Currency}.")
         : MinimumSubtotal > subtotal.Amount
             ? NotUsable("below-minimum", $"{Code} needs a subtotal of at least {Minimum}.").With("minimumSubtotal", Minimum)
@@ -91,11 +92,11 @@ internal sealed class Coupon : Aggregate
 
     public static Error NotUsable(string reason, string detail) => Error.Conflict("coupon-not-usable", detail).With("reason", reason);
 
-    private void Set(CouponRules rules)
+    private void Set(CouponRules rules, ShopTime shop)
     {
-        (Percent, Amount, MinimumSubtotal) = (rules.Percent, rules.Amount?.Amount, rules.MinimumSubtotal?.Amount);
+        (BasisPoints, Amount, MinimumSubtotal) = ((int?)(rules.Percent * 100), rules.Amount?.Amount, rules.MinimumSubtotal?.Amount);
         Currency = rules.Amount?.Currency ?? rules.MinimumSubtotal?.Currency;
-        (ValidFrom, ValidUntil) = (rules.ValidFrom?.ToUniversalTime(), rules.ValidUntil?.ToUniversalTime());
+        (ValidFrom, ValidUntil) = (rules.ValidFrom?.Start(shop), rules.ValidUntil?.End(shop));
         (TotalLimit, PerCustomerLimit, Active) = (rules.TotalLimit, rules.PerCustomerLimit, rules.Active ?? true);
     }
 

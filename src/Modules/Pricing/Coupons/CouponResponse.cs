@@ -2,7 +2,7 @@ namespace ClickCart.Pricing.Coupons;
 
 /// <summary>A coupon as its admin sees it.</summary>
 internal sealed record CouponResponse(
-    string Code, int? Percent, Money? Amount, Money? MinimumSubtotal, DateTimeOffset? ValidFrom, DateTimeOffset? ValidUntil, int? TotalLimit,
+    string Code, decimal? Percent, Money? Amount, Money? MinimumSubtotal, DateTimeOffset? ValidFrom, DateTimeOffset? ValidUntil, int? TotalLimit,
     int? PerCustomerLimit, bool Active, int Uses, DateTimeOffset CreatedAt, int Version) : IVersioned
 {
     public static CouponResponse Of(Coupon c) => new(

@@ -3,11 +3,16 @@ namespace ClickCart.Pricing.Coupons;
 /// <summary>What an admin decides about a coupon. Either a percentage or an amount.</summary>
 internal record CouponRules
 {
-    public int? Percent { get; init; }
+    /// <summary>Up to two decimals.</summary>
+    public decimal? Percent { get; init; }
+
     public Money? Amount { get; init; }
     public Money? MinimumSubtotal { get; init; }
-    public DateTimeOffset? ValidFrom { get; init; }
-    public DateTimeOffset? ValidUntil { get; init; }
+    public DayOrTime? ValidFrom { get; init; }
+
+    /// <summary>A day is part of it, a time is the first moment that is not.</summary>
+    public DayOrTime? ValidUntil { get; init; }
+
     public int? TotalLimit { get; init; }
     public int? PerCustomerLimit { get; init; }
 
@@ -19,16 +24,17 @@ internal sealed class CouponRulesValidator : AbstractValidator<CouponRules>
 {
     private const int MaxLimit = 1_000_000_000;
 
-    public CouponRulesValidator()
+    public CouponRulesValidator(ShopTime shop)
     {
         RuleFor(r => r.Percent).Must((rules, percent) => percent is null != rules.Amount is null)
             .WithMessage("A coupon takes off either a percent or an amount.");
-        RuleFor(r => r.Percent).InclusiveBetween(1, 100).WithName("Percent off");
+        RuleFor(r => r.Percent).Must(percent => percent is null || (percent is > 0 and <= 100 && decimal.Round(percent.Value, 2) == percent))
+            .WithMessage("Percent off is a number from 0.01 to 100 with at most two decimals.");
         RuleFor(r => r.Amount).Must(a => a is null or { Amount: > 0 }).WithMessage("An amount off is more than zero.");
         RuleFor(r => r.MinimumSubtotal).Must(m => m is null or { Amount: >= 0 }).WithMessage("A minimum is zero or more.")
             .Must((rules, minimum) => minimum is null || rules.Amount is null || minimum.Value.Currency == rules.Amount.Value.Currency)
             .WithMessage("The minimum is in the currency of the amount.");
-        RuleFor(r => r.ValidUntil).Must((rules, until) => until is null || rules.ValidFrom is null || until > rules.ValidFrom)
+        RuleFor(r => r.ValidUntil).Must((rules, until) => !(until?.End(shop) <= rules.ValidFrom?.Start(shop)))
             .WithMessage("It ends after it begins.");
         RuleFor(r => r.TotalLimit).InclusiveBetween(1, MaxLimit).WithName("Uses in all");
         RuleFor(r => r.PerCustomerLimit).InclusiveBetween(1, MaxLimit).WithName("Uses per customer");

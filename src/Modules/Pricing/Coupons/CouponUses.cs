@@ -21,28 +21,33 @@ internal static class CouponUses
         return await db.Coupons.OfCode(code).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>Counts one use more, of the coupon and of the customer; refused with <c>coupon-not-usable</c> at either limit.</summary>
-    public static async Task<Result> TakeAsync(this PricingDbContext db, Coupon coupon, string customer, CancellationToken ct)
+    /// <summary>Counts one use more, of the coupon and of the customer by each name; refused with <c>coupon-not-usable</c> at any limit.</summary>
+    public static async Task<Result> TakeAsync(this PricingDbContext db, Coupon coupon, IEnumerable<string> customers, CancellationToken ct)
     {
         var taken = await db.Coupons.Where(c => c.Id == coupon.Id && (c.TotalLimit == null || c.Uses < c.TotalLimit))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses + 1), ct);
         if (taken == 0) return coupon.UsedUp();
 
         var limit = coupon.PerCustomerLimit ?? int.MaxValue;
-        var counted = await db.CustomerUses.Where(u => u.CouponId == coupon.Id && u.Customer == customer && u.Uses < limit)
-            .ExecuteUpdateAsync(set => set.SetProperty(u => u.Uses, u => u.Uses + 1), ct);
-        if (counted == 1) return Result.Success;
-        if (await db.CustomerUses.AnyAsync(u => u.CouponId == coupon.Id && u.Customer == customer, ct)) return coupon.UsedByCustomer();
-        db.CustomerUses.Add(new CustomerUses { CouponId = coupon.Id, Customer = customer, Uses = 1 });
+        foreach (var customer in customers)
+        {
+            var counted = await db.CustomerUses.Where(u => u.CouponId == coupon.Id && u.Customer == customer && u.Uses < limit)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.Uses, u => u.Uses + 1), ct);
+            if (counted == 1) continue;
+            if (await db.CustomerUses.AnyAsync(u => u.CouponId == coupon.Id && u.Customer == customer, ct)) return coupon.UsedByCustomer();
+            db.CustomerUses.Add(new CustomerUses { CouponId = coupon.Id, Customer = customer, Uses = 1 });
+        }
         return Result.Success;
     }
 
     /// <summary>Counts one use less.</summary>
-    public static async Task GiveBackAsync(this PricingDbContext db, Guid couponId, string customer, CancellationToken ct)
+    public static async Task GiveBackAsync(this PricingDbContext db, Redemption redemption, CancellationToken ct)
     {
+        var couponId = redemption.CouponId;
         var coupons = await db.Coupons.Where(c => c.Id == couponId && c.Uses > 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses - 1), ct);
-        var customers = await db.CustomerUses.Where(u => u.CouponId == couponId && u.Customer == customer && u.Uses > 0)
+        var names = redemption.Names;
+        var customers = await db.CustomerUses.Where(u => u.CouponId == couponId && names.Contains(u.Customer) && u.Uses > 0)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.Uses, u => u.Uses - 1), ct);
-        if (coupons != 1 || customers != 1) throw new InvalidOperationException($"Coupon {couponId} has no use of that customer to give back.");
+        if (coupons != 1 || customers != names.Count) throw new InvalidOperationException($"Coupon {couponId} has no use of that customer to give back.");
     }
 }

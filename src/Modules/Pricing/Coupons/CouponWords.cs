@@ -12,7 +12,18 @@ internal static class CouponWords
         : ("Running", BadgeTone.Good);
 
     /// <summary>10% off, $5.00 off.</summary>
-    public static string Gives(this CouponResponse coupon) => coupon.Percent is { } percent ? $"{percent}% off" : $"{MoneyText.Of(coupon.Amount!.Value)} off";
+    public static string Gives(this CouponResponse coupon) =>
+        coupon.Percent is { } percent ? $"{percent:0.##}% off" : $"{MoneyText.Of(coupon.Amount!.Value)} off";
+
+    /// <summary>When it begins, and whether that is a day's beginning.</summary>
+    public static (DateTimeOffset At, bool IsDay)? First(this CouponResponse coupon, ShopTime shop) =>
+        coupon.ValidFrom is { } from ? (from, shop.DayBeginningAt(from) is not null) : null;
+
+    /// <summary>When it ends: within its last day, if that is a whole one.</summary>
+    public static (DateTimeOffset At, bool IsDay)? Last(this CouponResponse coupon, ShopTime shop) =>
+        coupon.ValidUntil is not { } until ? null
+        : shop.DayBeginningAt(until) is not null ? (until.AddTicks(-1), true)
+        : (until, false);
 
     /// <summary>12 of 100, or 12.</summary>
     public static string Used(this CouponResponse coupon) => coupon.TotalLimit is { } limit ? $"{coupon.Uses:N0} of {limit:N0}" : $"{coupon.Uses:N0}";

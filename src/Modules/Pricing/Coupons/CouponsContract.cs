@@ -3,18 +3,16 @@ using ClickCart.Pricing.Contracts;
 namespace ClickCart.Pricing.Coupons;
 
 /// <summary>Checks read only; a redemption is one short write transaction.</summary>
-internal sealed class CouponsContract(PricingDbContext db, TimeProvider clock) : ICoupons
+internal sealed class CouponsContract(PricingDbContext db, ShopTime shop, TimeProvider clock) : ICoupons
 {
-    public async Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, string? customer, CancellationToken ct)
+    public async Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, CouponCustomer customer, CancellationToken ct)
     {
         if (await db.Coupons.AsNoTracking().OfCode(code).FirstOrDefaultAsync(ct) is not { } coupon) return Coupon.NotFound;
-        if (coupon.RefusalFor(subtotal, clock.GetUtcNow()) is { } refusal) return refusal;
+        if (coupon.RefusalFor(subtotal, shop, clock.GetUtcNow()) is { } refusal) return refusal;
         if (coupon.Uses >= coupon.TotalLimit) return coupon.UsedUp();
-        if (customer is not null && coupon.PerCustomerLimit is { } limit)
-        {
-            var who = CustomerUses.Normal(customer);
-            if (await db.CustomerUses.AnyAsync(u => u.CouponId == coupon.Id && u.Customer == who && u.Uses >= limit, ct)) return coupon.UsedByCustomer();
-        }
+        if (coupon.PerCustomerLimit is { } limit && CustomerUses.Of(customer) is { Count: > 0 } names
+            && await db.CustomerUses.AnyAsync(u => u.CouponId == coupon.Id && names.Contains(u.Customer) && u.Uses >= limit, ct))
+            return coupon.UsedByCustomer();
         return coupon.Terms;
     }
 
@@ -22,7 +20,7 @@ internal sealed class CouponsContract(PricingDbContext db, TimeProvider clock) :
     /// Validity and minimum are not asked again: the quote locked the discount. What is switched off is refused at once, and so is what is used up.
     /// </remarks>
     public Task<Result> TryRedeemAsync(
-        string code, Guid orderId, string customer, Money discount, DateTimeOffset expiresAt, CancellationToken ct) => db.CommitAsync(async () =>
+        string code, Guid orderId, CouponCustomer customer, Money discount, DateTimeOffset expiresAt, CancellationToken ct) => db.CommitAsync(async () =>
     {
         if (await db.KeepAsync(code, ct) is not { } coupon) return Coupon.NotFound;
         var redemption = await db.Redemptions.FirstOrDefaultAsync(r => r.OrderId == orderId && r.CouponId == coupon.Id, ct);
@@ -31,18 +29,12 @@ internal sealed class CouponsContract(PricingDbContext db, TimeProvider clock) :
         if (redemption is not { State: RedemptionState.Pending })
         {
             if (!coupon.Active) return coupon.SwitchedOff();
-            var who = CustomerUses.Normal(customer);
-            var taken = await db.TakeAsync(coupon, who, ct);
+            var isNew = redemption is null;
+            redemption ??= Redemption.Of(orderId, coupon, customer, discount);
+            // One that ran out is taken again by the names that it is given back by.
+            var taken = await db.TakeAsync(coupon, redemption.Names, ct);
             if (!taken.Succeeded) return taken;
-            if (redemption is null)
-                db.Redemptions.Add(redemption = new()
-                {
-                    OrderId = orderId,
-                    CouponId = coupon.Id,
-                    Customer = who,
-                    Discount = discount.Amount,
-                    Currency = discount.Currency,
-                });
+            if (isNew) db.Redemptions.Add(redemption);
         }
         redemption.Pend(expiresAt, clock.GetUtcNow());
         return Result.Success;

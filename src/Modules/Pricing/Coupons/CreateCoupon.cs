@@ -20,19 +20,19 @@ internal static class CreateCoupon
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator()
+        public Validator(ShopTime shop)
         {
             RuleFor(r => r.Code).NotEmpty().Length(3, Coupon.MaxCodeLength).Must(c => c is null || c.All(l => char.IsAsciiLetterOrDigit(l) || l is '-' or '_'))
                 .WithMessage("A code is made of letters, digits, - and _.");
-            Include(new CouponRulesValidator());
+            Include(new CouponRulesValidator(shop));
         }
     }
 
-    internal sealed class Handler(PricingDbContext db, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<CouponResponse>>
+    internal sealed class Handler(PricingDbContext db, ShopTime shop, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<CouponResponse>>
     {
         public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var coupon = new Coupon(ids.New(), request.Code!, request, clock.GetUtcNow());
+            var coupon = new Coupon(ids.New(), request.Code!, request, shop, clock.GetUtcNow());
             if (await db.Coupons.AnyAsync(c => c.Code == coupon.Code, cancellationToken))
                 return Error.Conflict("code-taken", $"There is a coupon {coupon.Code} already.");
             db.Coupons.Add(coupon);

@@ -25,7 +25,7 @@ internal sealed class FreeExpiredRedemptions(PricingDbContext db, IOrderReader o
             if (standing.Contains(redemption.OrderId)) redemption.Confirm(now);
             else
             {
-                await db.GiveBackAsync(redemption.CouponId, redemption.Customer, ct);
+                await db.GiveBackAsync(redemption, ct);
                 redemption.Expire(now);
             }
         }

@@ -1,3 +1,5 @@
+using ClickCart.Pricing.Contracts;
+
 namespace ClickCart.Pricing.Coupons;
 
 internal enum RedemptionState
@@ -18,11 +20,18 @@ internal enum RedemptionState
 /// <summary>One order's use of one coupon. pending → confirmed | expired | returned; confirmed → returned; expired → pending | confirmed | returned.</summary>
 internal sealed class Redemption
 {
+    private readonly List<RedemptionCustomer> _customers = [];
+
     public Guid OrderId { get; init; }
     public Guid CouponId { get; init; }
 
-    /// <summary>Account id or lower-case e-mail address.</summary>
+    /// <summary>For people: account id, else lower-case e-mail address.</summary>
     public required string Customer { get; init; }
+
+    /// <summary>By what it is counted, so that it is given back the same.</summary>
+    public IReadOnlyList<RedemptionCustomer> Customers => _customers;
+
+    public IReadOnlyList<string> Names => [.. _customers.Select(c => c.Customer).Order(StringComparer.Ordinal)];
 
     /// <summary>What it took off, in minor units of <see cref="Currency"/>.</summary>
     public long Discount { get; init; }
@@ -37,6 +46,20 @@ internal sealed class Redemption
 
     /// <summary>Whether the coupon and the customer have it among their uses.</summary>
     public bool Counts => State is RedemptionState.Pending or RedemptionState.Confirmed;
+
+    public static Redemption Of(Guid orderId, Coupon coupon, CouponCustomer customer, Money discount)
+    {
+        var redemption = new Redemption
+        {
+            OrderId = orderId,
+            CouponId = coupon.Id,
+            Customer = customer.AccountId?.ToString() ?? customer.Email?.Trim().ToLowerInvariant() ?? "",
+            Discount = discount.Amount,
+            Currency = discount.Currency,
+        };
+        redemption._customers.AddRange(CustomerUses.Of(customer).Select(name => new RedemptionCustomer(orderId, coupon.Id, name)));
+        return redemption;
+    }
 
     public void Pend(DateTimeOffset expiresAt, DateTimeOffset now) => Go(RedemptionState.Pending, expiresAt, now);
 
@@ -61,12 +84,25 @@ internal sealed class Redemption
     }
 }
 
-/// <summary>How often one customer uses one coupon: the row that concurrent orders of the customer queue on.</summary>
+/// <summary>How often one customer, by one name, uses one coupon: the row that concurrent orders of the customer queue on.</summary>
 internal sealed class CustomerUses
 {
     public Guid CouponId { get; init; }
     public required string Customer { get; init; }
     public int Uses { get; init; }
 
-    public static string Normal(string customer) => customer.Trim().ToLowerInvariant();
+    /// <summary>
+    /// All by which a customer is counted: the account, its address and the order's. In one order everywhere, so that two orders of one customer wait for
+    /// each other instead of blocking each other.
+    /// </summary>
+    public static IReadOnlyList<string> Of(CouponCustomer customer) =>
+    [
+        .. new[] { customer.AccountId?.ToString(), Address(customer.AccountEmail), Address(customer.Email) }.OfType<string>()
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    private static string? Address(string? email) => string.IsNullOrWhiteSpace(email) ? null : Mailbox.Of(email);
 }
+
+/// <summary>One of the names by which a redemption is counted.</summary>
+internal sealed record RedemptionCustomer(Guid OrderId, Guid CouponId, string Customer);

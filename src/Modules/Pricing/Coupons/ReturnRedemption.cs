@@ -12,7 +12,7 @@ internal sealed class ReturnRedemption(PricingDbContext db, TimeProvider clock) 
         await db.BeginWriteAsync(ct);
         foreach (var redemption in found)
         {
-            if (redemption.Counts) await db.GiveBackAsync(redemption.CouponId, redemption.Customer, ct);
+            if (redemption.Counts) await db.GiveBackAsync(redemption, ct);
             redemption.Return(clock.GetUtcNow());
         }
         return Result.Success;

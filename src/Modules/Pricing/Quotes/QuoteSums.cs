@@ -53,7 +53,7 @@ internal sealed record QuoteSums(
     /// <summary>A share is rounded to the nearest amount that can be charged, halves up; nothing takes off more than there is.</summary>
     public static Money DiscountOf(CouponTerms? coupon, Money subtotal, long step = 1) => coupon switch
     {
-        { Percent: { } percent } => subtotal with { Amount = Rounded.Share(subtotal.Amount, percent, 100, step) },
+        { Percent: { } percent } => subtotal with { Amount = Rounded.Share(subtotal.Amount, (long)(percent * 100), 10_000, step) },
         { Amount: { } off } => off < subtotal ? off with { Amount = Rounded.Share(off.Amount, 1, 1, step) } : subtotal,
         _ => Money.Zero(subtotal.Currency),
     };

@@ -71,7 +71,7 @@ internal sealed class QuotesContract(
         {
             // What the cart says; for goods that are exported the quote says less.
             var subtotal = cart.Lines.Aggregate(Money.Zero(currency), (sum, l) => sum + sold[l.Sku].Price * l.Quantity);
-            var usable = await coupons.CheckAsync(code, subtotal, (cart.AccountId ?? caller.AccountId)?.ToString() ?? email, ct);
+            var usable = await coupons.CheckAsync(code, subtotal, new(cart.AccountId ?? caller.AccountId, caller.Email, email), ct);
             if (usable.Error is { } refusal) return refusal;
             coupon = usable.Value with { Amount = usable.Value.Amount is { } off ? terms.PriceOf(off, step) : null };
         }

@@ -17,8 +17,10 @@ internal sealed record PaymentEvent(string Type, DateTimeOffset At, string? Refu
 /// A PaymentIntent with its charges and refunds: the whole of what the bank knows of one payment, stored as one document. What the bank decides
 /// later (slow payments, refunds, disputes) is written down at once with the time at which it becomes true, so nothing has to wake up for it.
 /// </summary>
-internal sealed class Payment
+internal sealed class Payment : IDocument
 {
+    public static string Prefix => "pi_";
+
     public required string Id { get; init; }
     public required long Amount { get; set; }
     public required string Currency { get; init; }
@@ -196,6 +198,6 @@ internal sealed class Payment
     // The payment's own id and the number of the try, so that a charge leads to its payment.
     private string ChargeId() => $"ch_{Id[3..]}{Charges.Count:x2}";
 
-    /// <summary>The payment of a charge's id.</summary>
-    public static string IdOfCharge(string charge) => charge.Length > 5 ? $"pi_{charge[3..^2]}" : "";
+    /// <summary>The payment of a charge's id; of anything else an id that no payment has.</summary>
+    public static string IdOfCharge(string charge) => charge.Length > 5 && charge.StartsWith("ch_", StringComparison.Ordinal) ? $"pi_{charge[3..^2]}" : "";
 }

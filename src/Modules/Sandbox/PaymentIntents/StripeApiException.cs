@@ -19,7 +19,7 @@ internal sealed class StripeApiException(int status, string type, string? code, 
     public static StripeApiException TooLarge(string param, string message) => new(400, Request, "amount_too_large", message, param, keep: true);
 
     public static StripeApiException NotFound(string what, string id) =>
-        new(404, Request, "resource_missing", $"No such {what}: '{id}'", what == "payment_intent" ? "intent" : "id");
+        new(404, Request, "resource_missing", $"No such {what}: '{id}'", what switch { "payment_intent" => "intent", "charge" => what, _ => "id" });
 
     public static StripeApiException NoSuchPaymentMethod(string id) =>
         new(400, Request, "resource_missing", $"No such PaymentMethod: '{id}'", "payment_method");

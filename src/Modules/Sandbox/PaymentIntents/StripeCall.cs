@@ -21,6 +21,12 @@ internal sealed class StripeCall(PaymentStore payments, StripeForm form, string 
     public async Task<Payment> PaymentAsync(string paymentId) =>
         await payments.FindAsync(paymentId) ?? throw StripeApiException.NotFound("payment_intent", paymentId);
 
+    /// <summary>The payment that this charge was a try of.</summary>
+    public async Task<Payment> PaymentOfChargeAsync(string charge) =>
+        await payments.FindAsync(Payment.IdOfCharge(charge)) is { } payment && payment.Charges.Exists(c => c.Id == charge)
+            ? payment
+            : throw StripeApiException.NotFound("charge", charge);
+
     /// <summary>The payment of the refund that the path names.</summary>
     public async Task<Payment> PaymentOfRefundAsync() =>
         await PaymentAsync((await Db.LoadAsync<RefundPlace>(id))?.Payment ?? throw StripeApiException.NotFound("refund", id));

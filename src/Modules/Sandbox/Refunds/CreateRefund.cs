@@ -9,11 +9,13 @@ internal static class CreateRefund
         {
             var form = call.Form;
             form.Allow("amount", "charge", "instructions_email", "metadata", "payment_intent", "reason");
-            var paymentId = form.Filled("payment_intent") ?? Payment.IdOfCharge(form.Filled("charge") ?? throw StripeApiException.Missing("payment_intent"));
+            var (paymentId, charge) = (form.Filled("payment_intent"), form.Filled("charge"));
             var (asked, metadata) = (form.Amount("amount"), form.Metadata());
             var reason = form.OneOf("reason", "duplicate", "fraudulent", "requested_by_customer");
 
-            var payment = await call.PaymentAsync(paymentId);
+            var payment = paymentId is null
+                ? await call.PaymentOfChargeAsync(charge ?? throw StripeApiException.Missing("payment_intent"))
+                : await call.PaymentAsync(paymentId);
             var amount = WireCurrency.Whole("amount", asked, payment.Currency);
             var refund = payment.Refund(call.NewId("re"), amount, reason, metadata, call.Now, call.Settling);
             call.Db.Put(refund.Id, new RefundPlace(payment.Id), link: payment.Id);

@@ -3,7 +3,10 @@ namespace ClickCart.Sandbox.Refunds;
 internal enum RefundStatus { Pending, Succeeded, Failed, Canceled }
 
 /// <summary>The document under a refund's own id: the refund lies in its payment.</summary>
-internal sealed record RefundPlace(string Payment);
+internal sealed record RefundPlace(string Payment) : IDocument
+{
+    public static string Prefix => "re_";
+}
 
 /// <summary>Money on its way back. Its status is a matter of time: the card says how the bank answers, <paramref name="SettlesAt"/> when.</summary>
 internal sealed record PaymentRefund(

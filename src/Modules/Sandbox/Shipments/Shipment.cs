@@ -25,8 +25,10 @@ internal sealed record RateMessage(string Carrier, string Message);
 /// A parcel from its rates to the doorstep, stored as one document. Where it is follows from when its label was bought (<see cref="Journey"/>),
 /// so that nothing has to move it.
 /// </summary>
-internal sealed class Shipment
+internal sealed class Shipment : IDocument
 {
+    public static string Prefix => "shp_";
+
     /// <summary>A receiver with this word in the name or street sends everything back.</summary>
     public const string ReturnWord = "RETURN";
 

@@ -3,7 +3,10 @@ namespace ClickCart.Sandbox.Trackers;
 /// <summary>Follows a parcel. A document of its own only when no label of ours bears the code: one of the carrier's test codes, or an unknown one.</summary>
 internal sealed record Tracker(
     string Id, string TrackingCode, string Carrier, DateTimeOffset Created, Journey Journey, string? ShipmentId = null, PostalAddress? To = null)
+    : IDocument
 {
+    public static string Prefix => "trk_";
+
     private static readonly Dictionary<string, TrackerStatus> TestCodes = new(StringComparer.Ordinal)
     {
         ["EZ1000000001"] = TrackerStatus.PreTransit,

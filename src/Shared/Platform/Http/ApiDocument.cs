@@ -34,10 +34,13 @@ internal static class ApiDocument
         options.AddSchemaTransformer((schema, context, _) =>
         {
             var type = context.JsonTypeInfo;
-            // Texts and money have converters of our own, of which the generator knows nothing.
+            // Texts, times and money have converters of our own, of which the generator knows nothing.
+            if (type.Type == typeof(DateTimeOffset)) schema.Type ??= JsonSchemaType.String;
+            if (type.Type == typeof(DateTimeOffset?)) schema.Type ??= JsonSchemaType.String | JsonSchemaType.Null;
             if (type.Type == typeof(string))
                 schema.Type ??= context.JsonPropertyInfo?.IsGetNullable is true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             if (type.Type == typeof(Money)) DescribeMoney(schema);
+            if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(DayOrTime)) DescribeDayOrTime(schema);
             if (type.Kind is JsonTypeInfoKind.Object && schema.Required is { Count: > 0 }) SayWhatIsRequired(schema, type, context.ApplicationServices);
             return Task.CompletedTask;
         });
@@ -76,6 +79,12 @@ internal static class ApiDocument
             ["amount"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
             ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z]{3}$", Description = "ISO 4217." },
         };
+    }
+
+    private static void DescribeDayOrTime(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.String;
+        schema.Description = $"What is meant is {DayOrTime.Sorts}. A day is the whole of it in the shop's time zone.";
     }
 
     public static void MapApiDocument(this WebApplication app)

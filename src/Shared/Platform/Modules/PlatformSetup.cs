@@ -29,6 +29,7 @@ public static class PlatformSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIds, Ids>();
         services.AddSingleton(Databases.From(configuration));
+        services.AddSingleton(ShopTime.From(configuration));
         services.AddSingleton<ServerAddress>();
         services.AddSingleton<IStartCheck, LoginSecretCheck>();
         services.AddSingleton<Proxies>();
@@ -88,7 +89,8 @@ public static class PlatformSetup
         return platform;
     }
 
-    /// <summary>What a client sends must be what the contract says: no unknown or repeated members, no numbers in quotes.</summary>
+    /// <summary>What a client sends must be what the contract says: no unknown or repeated members, no numbers in quotes, no time without
+    /// its offset.</summary>
     private static void StrictJson(JsonSerializerOptions json)
     {
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
@@ -96,6 +98,7 @@ public static class PlatformSetup
         json.NumberHandling = JsonNumberHandling.Strict;
         json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseIgnored);
         json.Converters.Add(new TextWithoutNul());
+        json.Converters.Add(new TimeWithOffset());
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 

@@ -20,6 +20,7 @@ public abstract class FormField : ComponentBase
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? More { get; set; }
 
     [CascadingParameter] private protected PageForm? Form { get; set; }
+    [Inject] private protected ShopTime Shop { get; set; } = null!;
 
     internal string Id => Form?.IdOf(Name) ?? Name;
     internal string? Error => Form?.Sent?.ErrorOf(Name);
@@ -37,7 +38,8 @@ public abstract class FormField : ComponentBase
     private protected virtual string? Text(object? value) => value switch
     {
         null => null,
-        DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm"),
+        DateTimeOffset at => Shop.Field(at),
+        DateOnly day => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         bool yes => yes ? "true" : "false",
         Enum name => char.ToLowerInvariant(name.ToString()[0]) + name.ToString()[1..],
         _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),

@@ -24,7 +24,8 @@ public sealed class Form<TRequest>
     {
         if (!http.Request.HasFormContentType) throw new ProblemException(Problems.OfStatus(StatusCodes.Status415UnsupportedMediaType)!);
         var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var reader = new FormReader(await http.Request.ReadFormAsync(http.RequestAborted), json);
+        var reader = new FormReader(
+            await http.Request.ReadFormAsync(http.RequestAborted), json, http.RequestServices.GetRequiredService<ShopTime>());
         var node = reader.Read(typeof(TRequest), "") ?? new JsonObject();
         if (reader.Errors.Count > 0) return new(default, Error.Invalid(reader.Errors), reader.Rows);
         try
@@ -68,7 +69,7 @@ public sealed class Form<TRequest>
 }
 
 /// <summary>Turns a form's fields into the JSON that a client would have sent, guided by the type asked for.</summary>
-internal sealed class FormReader(IFormCollection form, JsonSerializerOptions json)
+internal sealed class FormReader(IFormCollection form, JsonSerializerOptions json, ShopTime shop)
 {
     public Dictionary<string, string[]> Errors { get; } = form.Where(f => f.Value.Any(text => text?.Contains('\0', StringComparison.Ordinal) is true))
         .ToDictionary(f => f.Key, _ => new[] { "This holds a character that nobody can see." }, StringComparer.Ordinal);
@@ -152,11 +153,13 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
         if (type == typeof(int)) return int.TryParse(text, whole, culture, out var i) ? i : Wrong(name, "Enter a whole number.");
         if (type == typeof(long)) return long.TryParse(text, whole, culture, out var l) ? l : Wrong(name, "Enter a whole number.");
         if (type == typeof(decimal)) return decimal.TryParse(text, NumberStyles.Number, culture, out var d) ? d : Wrong(name, "Enter a number.");
-        // A date field has no time zone: the shop's is UTC.
-        if (type == typeof(DateTimeOffset))
-            return DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeUniversal, out var at)
-                ? at.ToString("O", culture)
-                : Wrong(name, "Enter a date.");
+        // A field for a date or a time has no time zone: the shop's is meant.
+        if (type == typeof(DateTimeOffset) || type == typeof(DayOrTime))
+        {
+            if (shop.Typed(text) is { } at) return at.ToString("O", culture);
+            if (type == typeof(DayOrTime)) return DayOrTime.Read(text)?.ToString() ?? Wrong(name, "Enter a day, such as 2026-11-25.");
+            return Times.TryRead(text, out DateTimeOffset time) ? time.ToString("O", culture) : Wrong(name, "Enter a day and a time: 2026-11-25T08:00.");
+        }
         try
         {
             JsonValue.Create(text).Deserialize(type, json);

@@ -157,7 +157,7 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
     {
         var good = FakeModules.Quote(Now, coupon: "TEN");
         (await Guest.PostAsync("/orders", Body(good), NewKey())).ShouldBe(201)["coupon"].GetString().ShouldBe("TEN");
-        FakeModules.Redeemed[good.Id].ShouldBe("guest@example.com");
+        FakeModules.Redeemed[good.Id].ShouldBe(new(null, null, "guest@example.com"));
 
         FakeModules.BadCoupons["USED-UP"] = Error.Conflict("coupon-not-usable", "It was used up.");
         var bad = FakeModules.Quote(Now, coupon: "USED-UP");

@@ -22,13 +22,54 @@ public sealed class SearchOrdersTests(SharedOrdering shared) : OrderingTest(shar
         var at = Uri.EscapeDataString(order.Response["createdAt"].GetDateTimeOffset().ToString("O", CultureInfo.InvariantCulture));
         (await FoundAsync($"q={email}&from={at}")).ShouldBe([order.Id]);
         (await FoundAsync($"q={email}&to={at}")).ShouldBeEmpty();
+        // The whole of a day, and on the page the same.
+        var placed = order.Response["createdAt"].GetDateTimeOffset().UtcDateTime;
+        var (day, before, after) = ($"{placed:yyyy-MM-dd}", $"{placed.AddDays(-1):yyyy-MM-dd}", $"{placed.AddDays(1):yyyy-MM-dd}");
+        foreach (var (from, to, found) in new[] { (day, day, true), (before, before, false), (after, after, false), (before, after, true), (day, "", true) })
+        {
+            (await FoundAsync($"q={email}&from={from}&to={to}")).Count.ShouldBe(found ? 1 : 0, $"{from} to {to}");
+            (await Admin.GetAsync($"~/admin/orders?q={email}&from={from}&to={to}")).ShouldBe(200).Text.Contains(order.Response["number"].GetString()!)
+                .ShouldBe(found, $"{from} to {to} on the page");
+        }
+    }
+
+    [Fact]
+    public async Task Staff_finds_orders_by_street_postal_code_and_phone()
+    {
+        var email = $"post-{Guid.CreateVersion7():n}@example.com";
+        var quote = FakeModules.Quote(Now);
+        FakeModules.Quotes[quote.Id] = quote = quote with
+        {
+            ShipTo = new("Zoë Find", "12 Öl Mill Rise", "Flat 7b", "London", null, "SW1A 1AA", "GB", "+44 (20) 7946-0958"),
+        };
+        var billed = new Address("Accounts", "Cheapside 99", null, "London", null, "EC2V-6DN", "GB", "020 7946 0111");
+        var order = (await Guest.PostAsync("/orders", new
+        {
+            quoteId = quote.Id,
+            shippingOptionId = "rate-1",
+            email,
+            billTo = billed,
+            paymentMethod = "pm_card_visa",
+            expectedTotal = quote.ShippingOptions[0].Total,
+        }, NewKey())).ShouldBe(201)["id"].GetGuid();
+
+        foreach (var q in new[] { "12 öl mill", "12 Öl Mill Rise", "MILL RISE", "flat 7B", "cheapside 99", "SW1A 1AA", "sw1a1aa", "SW1A", "sw1a-1aa",
+            "EC2V 6DN", "+44 20 7946 0958", "0044 20 7946 0958", "020 7946 0958", "79460958", "(20) 7946", "020-7946-0111" })
+            (await FoundAsync($"q={Uri.EscapeDataString(q)}&limit=100")).ShouldContain(order, q);
+        foreach (var q in new[] { "13 öl mill", "SW1A 2AA", "A1 1AA", "+44 20 7946 0959", "1AA" })
+            (await FoundAsync($"q={Uri.EscapeDataString(q)}&limit=100")).ShouldNotContain(order, q);
     }
 
     [Fact]
     public async Task Wrong_filters_are_malformed()
     {
-        foreach (var query in new[] { "status=unknown", "status=1", "paymentStatus=paid", "fulfilmentStatus=lost", "from=yesterday", "limit=101" })
+        foreach (var query in new[] { "status=unknown", "status=1", "paymentStatus=paid", "fulfilmentStatus=lost", "from=yesterday",
+            "from=2026-11-25T08:00:00", "to=2026-11-25T08:00", "to=11/25/2026", "from=2026-13-01", "from=9999-12-31", "from=2026-11-25T08:00:00+01:00" })
+        {
             (await Admin.GetAsync($"/admin/orders?{query}")).ShouldBeProblem(400, "malformed-request");
+            (await Admin.GetAsync($"/admin/orders/export?{query}")).ShouldBeProblem(400, "malformed-request");
+        }
+        (await Admin.GetAsync("/admin/orders?limit=101")).ShouldBeProblem(400, "malformed-request");
     }
 
     [Fact]

@@ -36,6 +36,25 @@ public sealed class ChangeCouponTests(SharedShop shared) : CouponTest(shared)
     }
 
     [Fact]
+    public async Task The_form_shows_days_as_days_and_keeps_what_the_api_has_set_to_the_minute()
+    {
+        var code = await CouponAsync();
+        using var office = await Shop.OfficeAsync($"/admin/coupons/code/{code}");
+        (await office.PressAsync("Save", ("validFrom", "2031-01-01"), ("validUntil", "2031-01-31"))).ShouldBe(200).ShouldShow("The coupon is changed.");
+        var changed = await Admin.GetAsync($"/admin/coupons/{code}");
+        changed["validFrom"].GetDateTimeOffset().ShouldBe(new DateTimeOffset(2031, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        changed["validUntil"].GetDateTimeOffset().ShouldBe(new DateTimeOffset(2031, 2, 1, 0, 0, 0, TimeSpan.Zero));
+        (await office.OpenAsync($"/admin/coupons/code/{code}")).ShouldBe(200).Page.QuerySelector("[name=validUntil]")!.GetAttribute("value")
+            .ShouldBe("2031-01-31");
+
+        (await Admin.PutAsync($"/admin/coupons/{code}", new { percent = 20, validUntil = "2031-01-31T12:30:00+02:00" }, changed.ETag)).ShouldBe(200);
+        (await office.OpenAsync($"/admin/coupons/code/{code}")).ShouldBe(200).Page.QuerySelector("[name=validUntil]")!.GetAttribute("value")
+            .ShouldBe("2031-01-31T10:30");
+        (await office.PressAsync("Save")).ShouldBe(200);
+        (await Admin.GetAsync($"/admin/coupons/{code}"))["validUntil"].GetDateTimeOffset().ShouldBe(new DateTimeOffset(2031, 1, 31, 10, 30, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
     public async Task A_form_that_is_out_of_date_is_shown_again_with_what_was_typed()
     {
         var code = await CouponAsync();
@@ -77,8 +96,8 @@ public sealed class ChangeCouponTests(SharedShop shared) : CouponTest(shared)
             async db =>
             {
                 var coupon = await db.Coupons.AsNoTracking().SingleAsync(c => c.Code == code);
-                var use = new Redemption { OrderId = NewOrder(), CouponId = coupon.Id, Customer = "someone@example.com", Discount = 100, Currency = "USD" };
-                (await db.TakeAsync(coupon, use.Customer, TestContext.Current.CancellationToken)).Succeeded.ShouldBeTrue();
+                var use = Redemption.Of(NewOrder(), coupon, new(null, null, "someone@example.com"), new(100, "USD"));
+                (await db.TakeAsync(coupon, use.Names, TestContext.Current.CancellationToken)).Succeeded.ShouldBeTrue();
                 use.Pend(Shop.Clock.GetUtcNow().AddMinutes(15), Shop.Clock.GetUtcNow());
                 db.Redemptions.Add(use);
                 await db.SaveChangesAsync();

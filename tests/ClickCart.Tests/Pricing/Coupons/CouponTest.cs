@@ -14,11 +14,12 @@ public abstract class CouponTest(SharedShop shared) : ShopTest(shared)
 
     protected Task<Result> RedeemAsync(string code, Guid order, string customer = "someone@example.com", DateTimeOffset? expiresAt = null) =>
         Shop.AskAsync<ICoupons, Result>(coupons =>
-        coupons.TryRedeemAsync(code, order, customer, new Money(100, "USD"), expiresAt ?? Shop.Clock.GetUtcNow().AddMinutes(15),
+        coupons.TryRedeemAsync(code, order, new(null, null, customer), new Money(100, "USD"), expiresAt ?? Shop.Clock.GetUtcNow().AddMinutes(15),
             TestContext.Current.CancellationToken));
 
     protected Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, string? customer = null) =>
-        Shop.AskAsync<ICoupons, Result<CouponTerms>>(coupons => coupons.CheckAsync(code, subtotal, customer, TestContext.Current.CancellationToken));
+        Shop.AskAsync<ICoupons, Result<CouponTerms>>(coupons =>
+            coupons.CheckAsync(code, subtotal, new(null, null, customer), TestContext.Current.CancellationToken));
 
     protected async Task<int> UsesAsync(string code) => (await Admin.GetAsync($"/admin/coupons/{code}")).ShouldBe(200)["uses"].GetInt32();
 

@@ -25,6 +25,45 @@ public sealed class CouponsContractTests(SharedShop shared) : CouponTest(shared)
         ShouldBeRefused((await CheckAsync(code, new Money(1000, "USD"), "ADA@example.com")).Error, "customer-limit");
     }
 
+    [Theory]
+    [InlineData("ada.lovelace+shop@gmail.com", "AdaLovelace@googlemail.com", true)]
+    [InlineData("ada+1@outlook.com", "ada+2@outlook.com", true)]
+    [InlineData("ada+1@example.com", "ada+2@example.com", false)]
+    public async Task One_mailbox_is_one_customer_however_its_address_is_written(string first, string second, bool isOne)
+    {
+        var code = await CouponAsync(perCustomerLimit: 1);
+        (await RedeemAsync(code, NewOrder(), first)).Succeeded.ShouldBeTrue();
+        (await CheckAsync(code, new Money(1000, "USD"), second)).Succeeded.ShouldBe(!isOne);
+        (await RedeemAsync(code, NewOrder(), second)).Succeeded.ShouldBe(!isOne);
+    }
+
+    [Fact]
+    public async Task One_address_is_one_customer_with_an_account_and_without()
+    {
+        var (sku, (customer, email)) = (await ProductAsync(), await Shop.CustomerAsync());
+        var (once, guestsFirst) = (await CouponAsync(perCustomerLimit: 1), await CouponAsync(perCustomerLimit: 1));
+        var typed = await CouponAsync(perCustomerLimit: 1);
+        (await OrderAsync(customer, once, email)).ShouldBe(201);
+        (await OrderAsync(Guest, once, email.ToUpperInvariant())).ShouldBeProblem(409, "coupon-not-usable")["reason"].GetString().ShouldBe("customer-limit");
+
+        (await OrderAsync(Guest, guestsFirst, email)).ShouldBe(201);
+        var cart = await CartAsync(customer, (sku, 1));
+        (await customer.PutAsync($"/carts/{cart}/coupon", new { code = guestsFirst })).ShouldBeProblem(409, "coupon-not-usable");
+
+        // Another address typed at checkout is theirs as well, and the account still is.
+        var other = $"other-{NewOrder():n}@example.com";
+        (await OrderAsync(customer, typed, other)).ShouldBe(201);
+        foreach (var address in new[] { other, email })
+            (await OrderAsync(Guest, typed, address)).ShouldBeProblem(409, "coupon-not-usable");
+
+        async Task<ApiResponse> OrderAsync(Client client, string code, string address)
+        {
+            var with = await CartAsync(client, (sku, 1));
+            (await client.PutAsync($"/carts/{with}/coupon", new { code })).ShouldBe(200);
+            return await client.PostAsync("/orders", OrderBody(await QuoteAsync(client, with), email: address), NewKey());
+        }
+    }
+
     [Fact]
     public async Task The_same_order_takes_one_use_however_often_it_asks()
     {

@@ -58,19 +58,24 @@ public sealed class QuoteSumsTests
     }
 
     [Theory]
-    [InlineData(10, null, 995, 100)]
-    [InlineData(10, null, 994, 99)]
-    [InlineData(100, null, 995, 995)]
+    [InlineData(10d, null, 995, 100)]
+    [InlineData(10d, null, 994, 99)]
+    [InlineData(12.5, null, 1000, 125)]
+    [InlineData(12.5, null, 1996, 250)]
+    [InlineData(33.33, null, 10_000, 3333)]
+    [InlineData(0.01, null, 4999, 0)]
+    [InlineData(0.01, null, 5000, 1)]
+    [InlineData(100d, null, 995, 995)]
     [InlineData(null, 500, 995, 500)]
     [InlineData(null, 500, 400, 400)]
-    public void A_discount_rounds_halves_up_and_never_exceeds_the_subtotal(int? percent, int? amount, long subtotal, long off) =>
-        QuoteSums.DiscountOf(new("C", percent, amount is { } a ? Usd(a) : null, ""), Usd(subtotal)).ShouldBe(Usd(off));
+    public void A_discount_rounds_halves_up_and_never_exceeds_the_subtotal(double? percent, int? amount, long subtotal, long off) =>
+        QuoteSums.DiscountOf(new("C", (decimal?)percent, amount is { } a ? Usd(a) : null, ""), Usd(subtotal)).ShouldBe(Usd(off));
 
     [Fact]
     public void Whatever_is_bought_the_parts_sum_to_the_whole()
     {
         var items = Gen.Choose(0, 500_000).SelectMany(price => Gen.Choose(1, 5_000).Select(quantity => (price, quantity))).NonEmptyListOf();
-        var coupon = Gen.OneOf(Gen.Constant<CouponTerms?>(null), Gen.Choose(1, 100).Select(p => (CouponTerms?)new CouponTerms("P", p, null, "")),
+        var coupon = Gen.OneOf(Gen.Constant<CouponTerms?>(null), Gen.Choose(1, 10_000).Select(p => (CouponTerms?)new CouponTerms("P", p / 100m, null, "")),
             Gen.Choose(1, 9_999_999).Select(a => (CouponTerms?)new CouponTerms("A", null, Usd(a), "")));
         var rate = Gen.Choose(0, 999_999).SelectMany(m => Gen.Elements(true, false).Select(inclusive => (m, inclusive)));
         Prop.ForAll(items.ToArbitrary(), coupon.ToArbitrary(), rate.ToArbitrary(), (bought, c, r) =>

@@ -6,7 +6,7 @@ namespace ClickCart.Tests.Web.Forms;
 public sealed class FormTests
 {
     private sealed record Parcel(string? Name, int? Count, Money? Price, bool Fragile, bool? Insured, Address? ShipTo, IReadOnlyList<Line>? Lines,
-        IReadOnlyDictionary<string, string>? Facts, IReadOnlyList<string>? Tags);
+        IReadOnlyDictionary<string, string>? Facts, IReadOnlyList<string>? Tags, DateTimeOffset? Leaves, DayOrTime? Arrives);
 
     private sealed record Line(string Sku, decimal Weight);
 
@@ -27,6 +27,15 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void Days_and_times_are_those_of_the_shop()
+    {
+        var (day, none) = Read(("leaves", "2026-12-31T14:00"), ("arrives", "2026-12-31"));
+        none.ShouldBeEmpty();
+        (day.Leaves, day.Arrives).ShouldBe((new DateTimeOffset(2026, 12, 31, 13, 0, 0, TimeSpan.Zero), new DayOrTime(new DateOnly(2026, 12, 31))));
+        Read(("arrives", "2026-12-31T14:00")).Parcel.Arrives.ShouldBe(new DayOrTime(day.Leaves!.Value));
+    }
+
+    [Fact]
     public void What_was_left_empty_is_missing()
     {
         var (parcel, errors) = Read(("name", " "), ("count", ""), ("price", ""), ("price.currency", "USD"), ("shipTo.name", ""));
@@ -39,6 +48,10 @@ public sealed class FormTests
     [InlineData("count", "1.5")]
     [InlineData("price", "19.999")]
     [InlineData("price", "a lot")]
+    [InlineData("leaves", "2026-12-31")]
+    [InlineData("leaves", "12/31/2026")]
+    [InlineData("arrives", "31.12.2026")]
+    [InlineData("arrives", "tomorrow")]
     [InlineData("price", "79228162514264337593543950335")]
     public void What_cannot_be_read_is_the_fields_error(string field, string typed) =>
         Read((field, typed), ("price.currency", "USD")).Errors.Keys.ShouldBe([field]);
@@ -46,7 +59,7 @@ public sealed class FormTests
     private static (Parcel Parcel, Dictionary<string, string[]> Errors) Read(params (string Name, string Value)[] fields)
     {
         var reader = new FormReader(new FormCollection(fields.ToDictionary(f => f.Name, f => new Microsoft.Extensions.Primitives.StringValues(f.Value))),
-            JsonSerializerOptions.Web);
+            JsonSerializerOptions.Web, new ShopTime(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")));
         var node = reader.Read(typeof(Parcel), "")!;
         return (node.Deserialize<Parcel>(JsonSerializerOptions.Web)!, reader.Errors);
     }

@@ -255,6 +255,10 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("amount_off");
 
+                    b.Property<int?>("BasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis_points_off");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -278,10 +282,6 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                     b.Property<int?>("PerCustomerLimit")
                         .HasColumnType("integer")
                         .HasColumnName("per_customer_limit");
-
-                    b.Property<int?>("Percent")
-                        .HasColumnType("integer")
-                        .HasColumnName("percent_off");
 
                     b.Property<int?>("TotalLimit")
                         .HasColumnType("integer")
@@ -313,7 +313,7 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
 
                     b.ToTable("coupons", "pricing", t =>
                         {
-                            t.HasCheckConstraint("ck_coupons_kind", "(percent_off IS NOT NULL AND percent_off BETWEEN 1 AND 100 AND amount_off IS NULL) OR (percent_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
+                            t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NOT NULL AND basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL) OR (basis_points_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                         });
@@ -392,9 +392,6 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         .HasDatabaseName("ix_coupon_redemptions_expires_at")
                         .HasFilter("expires_at IS NOT NULL");
 
-                    b.HasIndex("CouponId", "Customer")
-                        .HasDatabaseName("ix_coupon_redemptions_coupon_id_customer");
-
                     b.HasIndex("CouponId", "ChangedAt", "OrderId")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_coupon_redemptions_coupon_id_changed_at_order_id");
@@ -403,6 +400,30 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("ck_coupon_redemptions_expires_at", "(state = 'Pending' AND expires_at IS NOT NULL) OR (state <> 'Pending' AND expires_at IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("ClickCart.Pricing.Coupons.RedemptionCustomer", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("CouponId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coupon_id");
+
+                    b.Property<string>("Customer")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("customer");
+
+                    b.HasKey("OrderId", "CouponId", "Customer")
+                        .HasName("pk_coupon_redemption_customers");
+
+                    b.HasIndex("CouponId", "Customer")
+                        .HasDatabaseName("ix_coupon_redemption_customers_coupon_id_customer");
+
+                    b.ToTable("coupon_redemption_customers", "pricing");
                 });
 
             modelBuilder.Entity("ClickCart.Pricing.Quotes.StoredQuote", b =>
@@ -521,6 +542,21 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("ck_tax_rates_millionths", "millionths >= 0 AND millionths < 1000000");
                         });
+                });
+
+            modelBuilder.Entity("ClickCart.Pricing.Coupons.RedemptionCustomer", b =>
+                {
+                    b.HasOne("ClickCart.Pricing.Coupons.Redemption", null)
+                        .WithMany("Customers")
+                        .HasForeignKey("OrderId", "CouponId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coupon_redemption_customers_coupon_redemptions");
+                });
+
+            modelBuilder.Entity("ClickCart.Pricing.Coupons.Redemption", b =>
+                {
+                    b.Navigation("Customers");
                 });
 #pragma warning restore 612, 618
         }

@@ -316,6 +316,10 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("amount_off");
 
+                    b.Property<int?>("BasisPoints")
+                        .HasColumnType("int")
+                        .HasColumnName("basis_points_off");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -341,10 +345,6 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                     b.Property<int?>("PerCustomerLimit")
                         .HasColumnType("int")
                         .HasColumnName("per_customer_limit");
-
-                    b.Property<int?>("Percent")
-                        .HasColumnType("int")
-                        .HasColumnName("percent_off");
 
                     b.Property<int?>("TotalLimit")
                         .HasColumnType("int")
@@ -390,7 +390,7 @@ namespace ClickCart.Pricing.Migrations.SqlServer
 
                     b.ToTable("coupons", "pricing", t =>
                         {
-                            t.HasCheckConstraint("ck_coupons_kind", "(percent_off IS NOT NULL AND percent_off BETWEEN 1 AND 100 AND amount_off IS NULL) OR (percent_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
+                            t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NOT NULL AND basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL) OR (basis_points_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                         });
@@ -501,9 +501,6 @@ namespace ClickCart.Pricing.Migrations.SqlServer
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
-                    b.HasIndex("CouponId", "Customer")
-                        .HasDatabaseName("ix_coupon_redemptions_coupon_id_customer");
-
                     b.HasIndex("CouponId", "ChangedAt", "OrderId")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_coupon_redemptions_coupon_id_changed_at_order_id");
@@ -512,6 +509,45 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("ck_coupon_redemptions_expires_at", "(state = 'Pending' AND expires_at IS NOT NULL) OR (state <> 'Pending' AND expires_at IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("ClickCart.Pricing.Coupons.RedemptionCustomer", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("CouponId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("coupon_id");
+
+                    b.Property<string>("Customer")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("customer")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("OrderId", "CouponId", "Customer")
+                        .HasName("pk_coupon_redemption_customers");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "CouponId", "Customer"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coupon_redemption_customers_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("CouponId", "Customer")
+                        .HasDatabaseName("ix_coupon_redemption_customers_coupon_id_customer");
+
+                    b.ToTable("coupon_redemption_customers", "pricing");
                 });
 
             modelBuilder.Entity("ClickCart.Pricing.Quotes.StoredQuote", b =>
@@ -665,6 +701,21 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("ck_tax_rates_millionths", "millionths >= 0 AND millionths < 1000000");
                         });
+                });
+
+            modelBuilder.Entity("ClickCart.Pricing.Coupons.RedemptionCustomer", b =>
+                {
+                    b.HasOne("ClickCart.Pricing.Coupons.Redemption", null)
+                        .WithMany("Customers")
+                        .HasForeignKey("OrderId", "CouponId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coupon_redemption_customers_coupon_redemptions");
+                });
+
+            modelBuilder.Entity("ClickCart.Pricing.Coupons.Redemption", b =>
+                {
+                    b.Navigation("Customers");
                 });
 #pragma warning restore 612, 618
         }

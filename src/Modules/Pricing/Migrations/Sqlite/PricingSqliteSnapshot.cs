@@ -251,6 +251,10 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount_off");
 
+                    b.Property<int?>("BasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis_points_off");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -274,10 +278,6 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                     b.Property<int?>("PerCustomerLimit")
                         .HasColumnType("INTEGER")
                         .HasColumnName("per_customer_limit");
-
-                    b.Property<int?>("Percent")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("percent_off");
 
                     b.Property<int?>("TotalLimit")
                         .HasColumnType("INTEGER")
@@ -309,7 +309,7 @@ namespace ClickCart.Pricing.Migrations.Sqlite
 
                     b.ToTable("coupons", "pricing", t =>
                         {
-                            t.HasCheckConstraint("ck_coupons_kind", "(percent_off IS NOT NULL AND percent_off BETWEEN 1 AND 100 AND amount_off IS NULL) OR (percent_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
+                            t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NOT NULL AND basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL) OR (basis_points_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                         });
@@ -388,9 +388,6 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasDatabaseName("ix_coupon_redemptions_expires_at")
                         .HasFilter("expires_at IS NOT NULL");
 
-                    b.HasIndex("CouponId", "Customer")
-                        .HasDatabaseName("ix_coupon_redemptions_coupon_id_customer");
-
                     b.HasIndex("CouponId", "ChangedAt", "OrderId")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_coupon_redemptions_coupon_id_changed_at_order_id");
@@ -399,6 +396,30 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_coupon_redemptions_expires_at", "(state = 'Pending' AND expires_at IS NOT NULL) OR (state <> 'Pending' AND expires_at IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("ClickCart.Pricing.Coupons.RedemptionCustomer", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("CouponId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coupon_id");
+
+                    b.Property<string>("Customer")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.HasKey("OrderId", "CouponId", "Customer")
+                        .HasName("pk_coupon_redemption_customers");
+
+                    b.HasIndex("CouponId", "Customer")
+                        .HasDatabaseName("ix_coupon_redemption_customers_coupon_id_customer");
+
+                    b.ToTable("coupon_redemption_customers", "pricing");
                 });
 
             modelBuilder.Entity("ClickCart.Pricing.Quotes.StoredQuote", b =>
@@ -517,6 +538,21 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_tax_rates_millionths", "millionths >= 0 AND millionths < 1000000");
                         });
+                });
+
+            modelBuilder.Entity("ClickCart.Pricing.Coupons.RedemptionCustomer", b =>
+                {
+                    b.HasOne("ClickCart.Pricing.Coupons.Redemption", null)
+                        .WithMany("Customers")
+                        .HasForeignKey("OrderId", "CouponId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coupon_redemption_customers_coupon_redemptions");
+                });
+
+            modelBuilder.Entity("ClickCart.Pricing.Coupons.Redemption", b =>
+                {
+                    b.Navigation("Customers");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace ClickCart.Platform.Http;
+
+/// <summary>
+/// The time zone in which the shop's days begin and end, and in which pages show and read times: <c>ClickCart:TimeZone</c>, else UTC. Never the server's.
+/// </summary>
+public sealed class ShopTime(TimeZoneInfo zone)
+{
+    public static readonly ShopTime Utc = new(TimeZoneInfo.Utc);
+
+    /// <exception cref="InvalidOperationException">There is no such time zone; the message says what to set.</exception>
+    internal static ShopTime From(IConfiguration configuration)
+    {
+        if (configuration["ClickCart:TimeZone"] is not { Length: > 0 } name) return Utc;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+            ? new(zone)
+            : throw new InvalidOperationException($"ClickCart:TimeZone is '{name}'; it can be a name of the IANA time zone database, such as Europe/Berlin.");
+    }
+
+    /// <summary>The same moment as the shop's clock shows it.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    /// <summary>The first moment of a day, in UTC. Where clocks skip midnight it is the first moment there is, where they repeat it the earlier one.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The day that begins at this very moment; null where none does.</summary>
+    public DateOnly? DayBeginningAt(DateTimeOffset at)
+    {
+        var day = DateOnly.FromDateTime(Local(at).DateTime);
+        return Times.IsInReach(day) && StartOf(day) == at ? day : null;
+    }
+
+    /// <summary>What a page's field of type <c>datetime-local</c> says, in UTC; null when it says no time.</summary>
+    public DateTimeOffset? Typed(string text) =>
+        DateTime.TryParseExact(text, Fields, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && Times.IsInReach(DateOnly.FromDateTime(local))
+            ? At(local)
+            : null;
+
+    /// <summary>For a page's field of type <c>datetime-local</c>.</summary>
+    public string Field(DateTimeOffset at) => Local(at).ToString(Fields[0], CultureInfo.InvariantCulture);
+
+    /// <summary>For people: <c>31 December 2026</c> when a day begins then, else <c>31 December 2026, 14:00 UTC+01:00</c>.</summary>
+    public string Words(DateTimeOffset at) => DayBeginningAt(at) is { } day ? Words(day) : $"{Words(DateOnly.FromDateTime(Local(at).DateTime))}, {Clock(at)}";
+
+    /// <summary>The same of an end that is not part of what it ends: of a whole day it is that day, not the one after.</summary>
+    public string WordsOfEnd(DateTimeOffset end) => DayBeginningAt(end) is { } next ? Words(next.AddDays(-1)) : Words(end);
+
+    /// <summary><c>UTC</c>, or how far the shop's clock is from it then: <c>UTC+01:00</c>.</summary>
+    public string Zone(DateTimeOffset at) => Local(at) is { Offset.Ticks: 0 } ? "UTC" : Local(at).ToString("'UTC'zzz", CultureInfo.InvariantCulture);
+
+    private static readonly string[] Fields = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
+
+    private static string Words(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private string Clock(DateTimeOffset at) => $"{Local(at).ToString("HH:mm", CultureInfo.InvariantCulture)} {Zone(at)}";
+
+    private DateTimeOffset At(DateTime local)
+    {
+        // Zones skip an hour, half of one, or a whole day.
+        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+}
