@@ -37,7 +37,8 @@ internal sealed class ShopInvariants(
         {
             if (!known.TryGetValue(payment.OrderId, out var order)) found.Add($"payment of {payment.Amount} is for {payment.OrderId}, which is no order");
             else if (order.Total != payment.Amount) found.Add($"payment of order {order.Number} is {payment.Amount}, the order's total {order.Total}");
-            else if (order.Status == "cancelled" && payment.Captured.Amount > payment.Refunded.Amount && now - payment.ChangedAt > Reconciliation)
+            else if (order.Status == "cancelled" && !payment.IsDisputed
+                && payment.Captured.Amount > payment.Refunded.Amount + payment.TakenBack.Amount && now - payment.ChangedAt > Reconciliation)
                 found.Add($"order {order.Number} is cancelled, {payment.Captured} were captured and only {payment.Refunded} refunded");
         }
         return found;

@@ -17,9 +17,17 @@ public interface ICatalog
     async Task<IReadOnlyDictionary<string, CatalogLabel>> LabelsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         (await FindAsync(skus, ct)).ToDictionary(i => i.Key, i => new CatalogLabel(i.Key, i.Value.ProductId, i.Value.Name, i.Value.ImageUrl));
 
+    /// <summary>What customs are told of these SKUs, drafts and archived ones included. Unknown ones are missing from the answer.</summary>
+    Task<IReadOnlyDictionary<string, CustomsFacts>> CustomsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, CustomsFacts>>(new Dictionary<string, CustomsFacts>());
+
     /// <summary>SKUs of products that a search finds, of every status, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<string>> SkusAboutAsync(string words, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
 }
+
+/// <param name="OriginCountry">Where it was made, ISO 3166-1 alpha-2; null where the shop does not say.</param>
+/// <param name="HsCode">Its number in the customs tariff, digits alone; null where the shop does not say.</param>
+public sealed record CustomsFacts(string? OriginCountry, string? HsCode);
 
 /// <param name="Name">As in <see cref="CatalogItem"/>.</param>
 public sealed record CatalogLabel(string Sku, Guid ProductId, string Name, string? ImageUrl);

@@ -85,6 +85,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.Property(v => v.Sku).HasMaxLength(Variant.SkuLength);
             if (Database.IsNpgsql()) e.Property(v => v.Sku).UseCollation("C");
             e.Property(v => v.Name).HasMaxLength(Variant.NameLength);
+            e.Property(v => v.OriginCountry).HasMaxLength(2);
+            e.Property(v => v.HsCode).HasMaxLength(10);
             e.Property(v => v.ItemName).HasMaxLength(Product.NameLength + Variant.NameLength + 2);
             e.Property(v => v.Currency).HasMaxLength(3).IsFixedLength();
             e.Ignore(v => v.Price);

@@ -22,6 +22,14 @@ public sealed record OrderConfirmed(
     Guid OrderId, string Number, IReadOnlyList<OrderLine> Lines, Money Total, Address ShipTo, string Carrier, string Service, int WeightGrams,
     DateTimeOffset At, IReadOnlyList<Money>? LineDiscounts = null) : IIntegrationEvent;
 
+/// <summary>The delivery of an order whose parcel the carrier had refused was put right: Shipping tries again with this address and service.</summary>
+[EventName("ordering.delivery-corrected.v1")]
+public sealed record DeliveryCorrected(Guid OrderId, Address ShipTo, string Carrier, string Service, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>Staff let an order go that was kept back: Shipping buys its label.</summary>
+[EventName("ordering.order-released.v1")]
+public sealed record OrderReleased(Guid OrderId, DateTimeOffset At) : IIntegrationEvent;
+
 /// <summary>The order ends unfulfilled: Inventory releases, Payments voids or refunds, Shipping refunds the label, Pricing gives the coupon back.</summary>
 /// <param name="Actor"><c>customer</c>, <c>guest</c>, <c>admin</c> or <c>system</c>.</param>
 [EventName("ordering.order-cancelled.v1")]

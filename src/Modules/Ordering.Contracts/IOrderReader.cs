@@ -22,9 +22,10 @@ public interface IOrderReader
 }
 
 /// <param name="Status"><c>awaitingPayment</c>, <c>confirmed</c>, <c>shipped</c>, <c>delivered</c>, <c>cancelled</c>, <c>returned</c>.</param>
+/// <param name="IsKeptBack">Nothing is to be bought or sent for it until staff has decided.</param>
 public sealed record OrderDetails(
     Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, string? CouponCode, IReadOnlyList<OrderLine> Lines,
-    DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt)
+    DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt, bool IsKeptBack = false)
 {
     /// <summary>All succeeded refunds together.</summary>
     public Money Refunded { get; init; } = Money.Zero(Total.Currency);

@@ -11,12 +11,13 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 {
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<DeliveryCorrection> Corrections => Set<DeliveryCorrection>();
     public DbSet<Cart> Carts => Set<Cart>();
     public DbSet<ForgottenCarts> ForgottenCarts => Set<ForgottenCarts>();
 
     private OrderingQueries Queries => this.GetService<OrderingQueries>();
 
-    /// <summary>The order with its lines and shipments, to be changed.</summary>
+    /// <summary>The order with its lines, shipments and corrections, to be changed.</summary>
     public Task<Order?> FindOrderAsync(Guid id, CancellationToken ct) => Queries.OrderToChange(this, id, ct);
 
     /// <summary>The same, only to be shown.</summary>
@@ -71,7 +72,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(o => o.FulfilmentStatus).HasConversion<string>().HasMaxLength(24);
             e.ComplexProperty(o => o.ShipTo, a => a.Property(p => p.PostalCode).IsRequired());
             e.ComplexProperty(o => o.BillTo, a => a.Property(p => p.PostalCode).IsRequired());
-            e.Ignore(o => o.Hold);
+            e.Ignore(o => o.Hold).Ignore(o => o.Delivery);
             // Always read with their order, and never asked for.
             e.Property(o => o.Taxes).HasConversion(
                 taxes => JsonSerializer.Serialize(taxes, JsonSerializerOptions.Web),
@@ -83,9 +84,13 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.HasIndex(o => new { o.Status, o.CreatedAt, o.Id }).IsDescending(false, true, true);
             e.HasIndex(o => new { o.CreatedAt, o.Id }).IsDescending();
             e.HasIndex(o => o.Email);
+            // Few orders wait for somebody, and every page of the back office says how many.
+            e.HasIndex(o => o.RefusedAt).HasFilter("refused_at IS NOT NULL");
+            e.HasIndex(o => o.KeptBackAt).HasFilter("kept_back_at IS NOT NULL");
             e.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
             e.HasMany(o => o.Shipments).WithOne().HasForeignKey(s => s.OrderId);
             e.HasMany(o => o.Timeline).WithOne().HasForeignKey(t => t.OrderId);
+            e.HasMany(o => o.Corrections).WithOne().HasForeignKey(c => c.OrderId);
         });
         model.Entity<Line>(e =>
         {
@@ -108,6 +113,18 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(s => s.TrackingCode).HasMaxLength(100);
             e.Property(s => s.LabelUrl).HasMaxLength(2048);
             e.Property(s => s.State).HasConversion<string>().HasMaxLength(24);
+        });
+        model.Entity<DeliveryCorrection>(e =>
+        {
+            e.ToTable("delivery_corrections").HasKey(c => new { c.OrderId, c.Number });
+            e.Property(c => c.Number).ValueGeneratedNever();
+            e.Property(c => c.Actor).HasMaxLength(24);
+            e.Property(c => c.ActorName).HasMaxLength(254);
+            e.ComplexProperty(c => c.ShipTo);
+            e.Property(c => c.ShippingOptionId).HasMaxLength(200);
+            e.Property(c => c.Carrier).HasMaxLength(100);
+            e.Property(c => c.Service).HasMaxLength(100);
+            e.Property(c => c.Reason).HasMaxLength(500);
         });
         model.Entity<TimelineEntry>(e =>
         {

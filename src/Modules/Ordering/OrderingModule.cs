@@ -24,6 +24,8 @@ public sealed class OrderingModule : IModule
         services.AddScoped<ICarts, CartsContract>();
         services.AddScoped<IOrderReader, OrderReader>();
         services.AddScoped<IDashboardTiles, SalesTiles>();
+        services.AddScoped<IDashboardTiles, WaitingOrders>();
+        services.AddScoped<IAdminBadge, WaitingOrders>();
         services.AddSingleton(new AdminMenuEntry(10, "/admin/orders", "Orders", "receipt"));
         services.AddSingleton(new ProblemHelp("currency-mismatch",
             "A cart holds items of one currency, that of its first. Put the other items into a cart of their own."));
@@ -37,6 +39,10 @@ public sealed class OrderingModule : IModule
         services.AddSingleton(new ProblemHelp("total-changed",
             "The total that you expected is not the quoted total of the chosen shipping option. Show the customer the quoted one and order again."));
         services.AddSingleton(new ProblemHelp("not-cancellable", "Only an order that has not been shipped can be cancelled, and none that a full refund has ended."));
+        services.AddSingleton(new ProblemHelp("already-shipped", "Once a label is bought, an order's delivery cannot be changed any more."));
+        services.AddSingleton(new ProblemHelp("delivery-stands",
+            "An order's address or service can be put right while the carrier refuses its parcel; the order says so in 'deliveryProblem'."));
+        services.AddSingleton(new ProblemHelp("not-kept-back", "Only an order that is kept back, such as for a dispute, can be released."));
         services.AddSingleton(new ProblemHelp("payment-not-retryable",
             "Another payment method is taken after a decline, while the order still awaits payment and its stock is held."));
     }

@@ -17,11 +17,12 @@ internal sealed class OrderingQueries
 
     public Func<OrderingDbContext, Guid, CancellationToken, Task<Order?>> OrderToChange { get; } = EF.CompileAsyncQuery(
         (OrderingDbContext db, Guid id, CancellationToken ct) =>
-            db.Orders.Include(o => o.Lines).Include(o => o.Shipments).AsSingleQuery().FirstOrDefault(o => o.Id == id));
+            db.Orders.Include(o => o.Lines).Include(o => o.Shipments).Include(o => o.Corrections).AsSingleQuery().FirstOrDefault(o => o.Id == id));
 
     public Func<OrderingDbContext, Guid, CancellationToken, Task<Order?>> OrderToShow { get; } = EF.CompileAsyncQuery(
         (OrderingDbContext db, Guid id, CancellationToken ct) =>
-            db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Shipments).AsSingleQuery().FirstOrDefault(o => o.Id == id));
+            db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Shipments).Include(o => o.Corrections).AsSingleQuery()
+                .FirstOrDefault(o => o.Id == id));
 
     public Func<OrderingDbContext, Guid, CancellationToken, Task<bool>> IsOrdered { get; } = EF.CompileAsyncQuery(
         (OrderingDbContext db, Guid quoteId, CancellationToken ct) => db.Orders.Any(o => o.Id == quoteId));

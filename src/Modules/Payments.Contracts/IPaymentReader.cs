@@ -12,8 +12,11 @@ public interface IPaymentReader
 }
 
 /// <param name="Refunded">Pending and succeeded refunds.</param>
+/// <param name="TakenBack">What the customer's bank took back for good.</param>
+/// <param name="IsDisputed">The bank is deciding about a dispute; until then nothing is given back.</param>
 public sealed record PaymentSummary(
-    Guid OrderId, string State, Money Amount, Money Authorized, Money Captured, Money Refunded, string? GatewayId, DateTimeOffset ChangedAt);
+    Guid OrderId, string State, Money Amount, Money Authorized, Money Captured, Money Refunded, string? GatewayId, DateTimeOffset ChangedAt,
+    Money TakenBack, bool IsDisputed);
 
 /// <param name="Refundable">What can still be given back: captured and not refunded yet.</param>
 /// <param name="Attempts">Oldest first, as refunds and movements are.</param>

@@ -44,7 +44,8 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
     }
 
     private static PaymentSummary Entry(Payment p) =>
-        new(p.Id, Word(p.State), p.Of(p.Amount), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt);
+        new(p.Id, Word(p.State), p.Of(p.Amount), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt,
+            p.Of(p.TakenBack), p.DisputedAt is not null);
 
     private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -69,6 +69,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
             e.Property(p => p.State).HasConversion<string>().HasMaxLength(16);
             e.HasIndex(p => p.GatewayId).IsUnique().HasFilter(Filled("gateway_id"));
             e.HasIndex(p => p.PollAt).HasFilter(Filled("poll_at"));
+            e.HasIndex(p => p.DisputedAt).HasFilter(Filled("disputed_at"));
             e.HasMany(p => p.Attempts).WithOne().HasForeignKey("PaymentId").IsRequired();
             e.HasMany(p => p.Refunds).WithOne().HasForeignKey("PaymentId").IsRequired();
             e.HasMany(p => p.Ledger).WithOne().HasForeignKey("PaymentId").IsRequired();
@@ -110,6 +111,8 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
             e.Property(l => l.Actor).HasMaxLength(255);
             e.Property(l => l.Reason).HasMaxLength(500);
             e.Property(l => l.Reference).HasMaxLength(255);
+            // The list of disputes; all other movements cost it nothing.
+            e.HasIndex(l => l.At).HasFilter("kind = 'Disputed'");
         });
         model.Entity<Alert>(e =>
         {

@@ -1,4 +1,5 @@
 using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Disputes;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Refunds;
 
@@ -13,6 +14,10 @@ public sealed class PaymentsModule : IModule
         services.AddScoped<IPaymentReader, PaymentReader>();
         services.AddSingleton<PaymentsQueries>();
         services.AddScoped<IDashboardTiles, RefundTile>();
+        services.AddScoped<IDashboardTiles, DisputeTile>();
+        services.AddScoped<IAdminBadge, DisputeTile>();
+        services.AddSingleton(new AdminMenuEntry(20, "/admin/disputes", "Disputes", "card"));
+        services.AddSingleton(new AdminMenuEntry(22, "/admin/alerts", "Alerts", "alert"));
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/stripe"));
         services.AddSingleton(new ProblemHelp("charge-disputed",
             "The customer disputes the payment at the bank, which decides where the money goes. Answer or accept the dispute at the gateway."));

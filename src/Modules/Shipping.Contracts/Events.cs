@@ -18,9 +18,11 @@ public sealed record ShipmentDelivered(Guid OrderId, Guid ShipmentId, DateTimeOf
 [EventName("shipping.shipment-returned.v1")]
 public sealed record ShipmentReturned(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;
 
-/// <summary>No label can be had, for good: Ordering cancels.</summary>
+/// <summary>The carrier sells no label: the order waits until its address or service is put right, or it is cancelled.</summary>
+/// <param name="Message">For staff, in the carrier's own words and codes.</param>
+/// <param name="Reason">For everybody, a sentence without codes; null in events from before there was one.</param>
 [EventName("shipping.shipment-failed.v1")]
-public sealed record ShipmentFailed(Guid OrderId, Guid ShipmentId, string Message, DateTimeOffset At) : IIntegrationEvent;
+public sealed record ShipmentFailed(Guid OrderId, Guid ShipmentId, string Message, DateTimeOffset At, string? Reason = null) : IIntegrationEvent;
 
 /// <summary>The label of a cancelled order was given back to the carrier.</summary>
 [EventName("shipping.label-refunded.v1")]

@@ -3,11 +3,12 @@ using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
+using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Tests.Ordering;
 
 /// <summary>Stands in for the modules that Ordering asks, so that a test can say what they answer.</summary>
-public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IQuotes, IPaymentReader
+public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IQuotes, IPaymentReader, IShippingRates
 {
     public static readonly Address ShipTo = new("Ada Buyer", "388 Townsend St", null, "San Francisco", "CA", "94107", "US");
 
@@ -48,6 +49,12 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
         static TaxShare Tax(long on, long amount) => new("Sales tax", 8.75m, Usd(on), Usd(amount), Included: false);
         return Quotes[quote.Id] = quote;
     }
+
+    public Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct) =>
+        Task.FromResult<Result<IReadOnlyList<ShippingRate>>>(new ShippingRate[]
+        {
+            new("USPS", "Priority", new(700, currency), 2), new("UPS", "Ground", new(900, currency), 4),
+        });
 
     public Task<IReadOnlyDictionary<string, CatalogItem>> FindAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, CatalogItem>>(skus.Where(Sold.ContainsKey).ToDictionary(s => s, s => Sold[s]));

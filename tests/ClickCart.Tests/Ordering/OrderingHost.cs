@@ -24,7 +24,8 @@ public sealed class OrderingHost : ModuleHost
     protected override void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ICatalog>(FakeModules).AddSingleton<IAvailability>(FakeModules).AddSingleton<IStockHolds>(FakeModules)
-            .AddSingleton<ICoupons>(FakeModules).AddSingleton<IQuotes>(FakeModules).AddSingleton<IPaymentReader>(FakeModules);
+            .AddSingleton<ICoupons>(FakeModules).AddSingleton<IQuotes>(FakeModules).AddSingleton<IPaymentReader>(FakeModules)
+            .AddSingleton<IShippingRates>(FakeModules);
         builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
     }
@@ -180,6 +181,7 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
     protected IIntegrationEvent Dispatched(Placed o) => Events.ShipmentDispatched(o.Id, o.Shipment, Now);
     protected IIntegrationEvent Delivered(Placed o) => new ShipmentDelivered(o.Id, o.Shipment, Now);
     protected IIntegrationEvent Returned(Placed o) => Events.ShipmentReturned(o.Id, o.Shipment, Now);
-    protected IIntegrationEvent ShipmentFailed(Placed o) => new ShipmentFailed(o.Id, o.Shipment, "No carrier takes it.", Now);
+    protected IIntegrationEvent ShipmentFailed(Placed o) =>
+        new ShipmentFailed(o.Id, o.Shipment, "BAD_REQUEST: The request was refused.", Now, "The carrier cannot deliver there.");
     protected IIntegrationEvent LabelRefunded(Placed o) => new LabelRefunded(o.Id, o.Shipment, Now);
 }

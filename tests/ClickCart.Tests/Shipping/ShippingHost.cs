@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Sandbox;
 using ClickCart.Shipping;
@@ -27,9 +28,12 @@ public sealed class ShippingHost : ModuleHost
 
     internal OrdersStub Orders { get; } = new();
 
+    /// <summary>What the catalogue says of goods to customs, by SKU.</summary>
+    internal Dictionary<string, CustomsFacts> Customs { get; } = [];
+
     protected override void Add(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IOrderReader>(Orders);
+        builder.Services.AddSingleton<IOrderReader>(Orders).AddSingleton<ICatalog>(new CatalogStub(Customs));
         builder.AddPlatform().AddWeb().AddModule<ShippingModule>().AddModule<SandboxModule>();
     }
 
@@ -48,8 +52,10 @@ public sealed class ShippingHost : ModuleHost
 
     internal Task<T> ReadAsync<T>(Func<ShippingDbContext, Task<T>> read) => this.AskAsync(read);
 
+    /// <summary>Reads the order's newest shipment until it is as wanted.</summary>
     internal Task<Shipment> UntilAsync(Guid order, Func<Shipment, bool> wanted, string what) => Eventually.GetAsync(async () =>
-        await ReadAsync(db => db.Shipments.AsNoTracking().Include(s => s.Changes).SingleOrDefaultAsync(s => s.OrderId == order)) is { } shipment
+        await ReadAsync(db => db.Shipments.AsNoTracking().Include(s => s.Changes)
+            .Where(s => s.OrderId == order).OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).FirstOrDefaultAsync()) is { } shipment
             && wanted(shipment) ? shipment : null, what);
 
     internal Task<Shipment> UntilAsync(Guid order, ShipmentState state) => UntilAsync(order, s => s.State == state, $"the shipment is {state}");
@@ -91,14 +97,26 @@ public sealed class ShippingHost : ModuleHost
         await base.ShouldBeSoundAsync();
     }
 
+    private sealed class CatalogStub(IReadOnlyDictionary<string, CustomsFacts> customs) : ICatalog
+    {
+        public Task<IReadOnlyDictionary<string, CatalogItem>> FindAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+            throw new NotSupportedException("Shipping asks for customs alone.");
+
+        public Task<IReadOnlyDictionary<string, CustomsFacts>> CustomsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+            Task.FromResult(customs);
+    }
+
     /// <summary>The fake of Ordering: orders that a test cancelled before Shipping received them.</summary>
     internal sealed class OrdersStub : IOrderReader
     {
         public HashSet<Guid> Cancelled { get; } = [];
 
+        /// <summary>Those that staff must decide about first.</summary>
+        public HashSet<Guid> KeptBack { get; } = [];
+
         public Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult<OrderDetails?>(
             new(orderId, "T", Cancelled.Contains(orderId) ? "cancelled" : "confirmed", "authorized", "unfulfilled", new(1999, "USD"), null, [],
-                TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow()));
+                TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), KeptBack.Contains(orderId)));
 
         public Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<OrderDetails>>([]);

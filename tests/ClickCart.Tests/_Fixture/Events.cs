@@ -24,10 +24,11 @@ public static class Events
     public static PaymentRetried PaymentRetried(Guid order) => new(order, "pm_card_visa", 2);
 
     public static OrderConfirmed OrderConfirmed(
-        Guid? order = null, string carrier = "USPS", string service = "Priority", string? name = null, string country = "US", string currency = "USD")
+        Guid? order = null, string carrier = "USPS", string service = "Priority", string? name = null, string country = "US", string currency = "USD",
+        string? phone = null)
     {
         var id = order ?? Guid.CreateVersion7();
-        var shipTo = Ada with { Name = name ?? Ada.Name, Country = country };
+        var shipTo = Ada with { Name = name ?? Ada.Name, Country = country, Phone = phone };
         return new(id, Number(id), [new("SKU", "Thing", 1, new(1999, currency))], new(1999, currency), shipTo, carrier, service, 440, Now);
     }
 

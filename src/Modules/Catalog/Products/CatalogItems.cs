@@ -23,6 +23,10 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
             .Select(v => new CatalogLabel(v.Sku, v.ProductId, v.ItemName, db.Products.Where(p => p.Id == v.ProductId).Select(p => p.ImageUrl).FirstOrDefault()))
             .ToDictionaryAsync(l => l.Sku, StringComparer.Ordinal, ct);
 
+    public async Task<IReadOnlyDictionary<string, CustomsFacts>> CustomsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku))
+            .ToDictionaryAsync(v => v.Sku, v => new CustomsFacts(v.OriginCountry, v.HsCode), StringComparer.Ordinal, ct);
+
     public async Task<IReadOnlyList<string>> SkusAboutAsync(string words, int limit, CancellationToken ct)
     {
         var terms = SearchText.Terms(words);

@@ -32,7 +32,9 @@ internal sealed record ProductImage(string Url, string Alt)
 internal sealed record ProductFacts(
     string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductAttribute> Attributes, IReadOnlyList<VariantFacts> Variants);
 
-internal sealed record VariantFacts(string Sku, string Name, Money Price, int WeightGrams);
+/// <param name="OriginCountry">See <see cref="Variant.OriginCountry"/>.</param>
+/// <param name="HsCode">See <see cref="Variant.HsCode"/>.</param>
+internal sealed record VariantFacts(string Sku, string Name, Money Price, int WeightGrams, string? OriginCountry = null, string? HsCode = null);
 
 /// <summary>Who changes something, and when.</summary>
 internal sealed record Edit(string Actor, DateTimeOffset At, IIds Ids);
@@ -176,7 +178,8 @@ internal sealed class Product : Aggregate
         if (variantName.Length > Variant.NameLength) return $"name: a variant's own name has at most {Variant.NameLength} characters";
 
         var (category, status) = (line.Category is null ? Category : shelf(), line.Status ?? Status);
-        var (description, taken) = (line.Description ?? Description, new VariantFacts(line.Sku, variantName, price, line.WeightGrams ?? variant.WeightGrams));
+        var (description, taken) = (
+            line.Description ?? Description, variant.Facts with { Name = variantName, Price = price, WeightGrams = line.WeightGrams ?? variant.WeightGrams });
         if (name == Name && description == Description && category == Category && status == Status && taken == variant.Facts) return null;
         VariantFacts[] variants = [.. Present.Select(f => f.Sku == line.Sku ? taken : f)];
         Say(new(name, description, category, status, Attributes, variants), new HashSet<string>(), edit);
@@ -215,6 +218,7 @@ internal sealed class Product : Aggregate
                 _variants.Add(variant = new() { Sku = fact.Sku, InStock = stocked.Contains(fact.Sku), Price = fact.Price, AddedAt = edit.At });
             else if (variant.Price != fact.Price) Reprice(variant, fact.Price, edit);
             (variant.Name, variant.WeightGrams, variant.Position) = (fact.Name, fact.WeightGrams, position);
+            (variant.OriginCountry, variant.HsCode) = (fact.OriginCountry, fact.HsCode);
             variant.ItemName = facts.Variants.Count == 1 || fact.Name.Length == 0 ? Name : $"{Name}, {fact.Name}";
         }
         (PriceFrom, PriceTo, Currency) = (_variants.Min(v => v.PriceAmount), _variants.Max(v => v.PriceAmount), _variants[0].Currency);

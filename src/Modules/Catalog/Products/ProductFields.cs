@@ -22,13 +22,16 @@ internal record ProductFields
     public IReadOnlyList<Item>? Variants { get; init; }
 
     /// <param name="Name">May be missing where there is one variant.</param>
-    public sealed record Item(string? Sku, string? Name, Money? Price, int? WeightGrams);
+    /// <param name="OriginCountry">Where it was made, for customs: ISO 3166-1 alpha-2; may be missing.</param>
+    /// <param name="HsCode">Its number in the customs tariff: 6 to 10 digits, dots and blanks do not matter; may be missing.</param>
+    public sealed record Item(string? Sku, string? Name, Money? Price, int? WeightGrams, string? OriginCountry = null, string? HsCode = null);
 
     /// <summary>For the aggregate. Only of fields that passed <see cref="ProductFieldsRules{T}"/>.</summary>
     public ProductFacts ToFacts() => new(
         Name!.Trim(), Description ?? "", Category!, Status == "active" ? ProductStatus.Active : ProductStatus.Draft,
         [.. (Attributes ?? new Dictionary<string, string>()).Select(a => new ProductAttribute(a.Key, a.Value))],
-        [.. Variants!.Select(v => new VariantFacts(v.Sku!, v.Name?.Trim() ?? "", v.Price!.Value, v.WeightGrams!.Value))]);
+        [.. Variants!.Select(v => new VariantFacts(v.Sku!, v.Name?.Trim() ?? "", v.Price!.Value, v.WeightGrams!.Value,
+            v.OriginCountry is { Length: > 0 } origin ? origin.ToUpperInvariant() : null, CustomsRules.Digits(v.HsCode)))]);
 }
 
 /// <summary>What every product obeys, whoever enters it.</summary>
@@ -60,6 +63,8 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
                 .Must(m => m is null or { Amount: > 0 and <= Variant.MaxPrice }).WithMessage("A price is above zero and at most 1,000 million.");
             v.RuleFor(x => x!.WeightGrams).NotNull().WithMessage("A variant has a weight in grams.")
                 .InclusiveBetween(1, Variant.MaxWeight).WithMessage("weightGrams is 1 to 1,000,000.");
+            v.RuleFor(x => x!.OriginCountry).Must(CustomsRules.IsCountry).WithMessage("The country of origin is two letters (ISO 3166-1 alpha-2), such as PT.");
+            v.RuleFor(x => x!.HsCode).Must(CustomsRules.IsHsCode).WithMessage("A customs tariff number (HS code) has 6 to 10 digits, such as 6912.00.");
         }).When(AreFew);
         RuleFor(p => p).Custom(AcrossVariants).When(AreFew);
     }
@@ -90,9 +95,10 @@ internal sealed record ProductDetails(
     IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<ProductDetails.Item> Variants, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     int Version) : IVersioned
 {
-    public sealed record Item(string Sku, string Name, Money Price, int WeightGrams);
+    public sealed record Item(string Sku, string Name, Money Price, int WeightGrams, string? OriginCountry, string? HsCode);
 
     public static ProductDetails Of(Product p) => new(
         p.Id, p.Slug, p.Name, p.Description, p.Category, p.Status, p.Images, ProductAttribute.ToObject(p.Attributes),
-        [.. p.Variants.OrderBy(v => v.Position).Select(v => new Item(v.Sku, v.Name, v.Price, v.WeightGrams))], p.CreatedAt, p.UpdatedAt, p.Version);
+        [.. p.Variants.OrderBy(v => v.Position).Select(v => new Item(v.Sku, v.Name, v.Price, v.WeightGrams, v.OriginCountry, v.HsCode))],
+        p.CreatedAt, p.UpdatedAt, p.Version);
 }

@@ -40,7 +40,11 @@ internal sealed record ProductForm(ProductDetails? Product, IReadOnlyList<(strin
         };
         foreach (var (name, value) in product.Attributes) facts[$"Attribute {name}"] = value;
         foreach (var variant in product.Variants)
-            facts[$"Variant {variant.Sku}"] = $"{(variant.Name.Length > 0 ? variant.Name + ", " : "")}{MoneyText.Of(variant.Price)}, {variant.WeightGrams} g";
+            facts[$"Variant {variant.Sku}"] = string.Join(", ", new[]
+            {
+                variant.Name, MoneyText.Of(variant.Price), $"{variant.WeightGrams} g",
+                variant.OriginCountry is { } origin ? $"made in {Places.CountryName(origin)}" : "", variant.HsCode is { } code ? $"HS code {code}" : "",
+            }.Where(part => part.Length > 0));
         foreach (var image in product.Images) facts[$"Picture {image.Url.Split('/')[^1]}"] = image.Alt;
         return facts;
     }

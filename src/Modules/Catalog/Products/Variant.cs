@@ -34,6 +34,12 @@ internal sealed partial class Variant
     /// <summary>Packed weight of one unit.</summary>
     public int WeightGrams { get; internal set; }
 
+    /// <summary>Where it was made, for customs: ISO 3166-1 alpha-2.</summary>
+    public string? OriginCountry { get; internal set; }
+
+    /// <summary>What kind of goods it is to customs: 6 to 10 digits of the Harmonized System and its national extensions.</summary>
+    public string? HsCode { get; internal set; }
+
     public int Position { get; internal set; }
     public DateTimeOffset AddedAt { get; init; }
 
@@ -49,7 +55,7 @@ internal sealed partial class Variant
         internal set => (PriceAmount, Currency) = (value.Amount, value.Currency);
     }
 
-    public VariantFacts Facts => new(Sku, Name, Price, WeightGrams);
+    public VariantFacts Facts => new(Sku, Name, Price, WeightGrams, OriginCountry, HsCode);
 
     /// <summary>Letters, digits, spaces and <c>. _ - + : &amp; ( )</c>, beginning with a letter or digit: it must survive addresses and spreadsheets.</summary>
     public static bool IsSku(string? text) => text is { Length: > 0 and <= SkuLength } && SkuShape().IsMatch(text);

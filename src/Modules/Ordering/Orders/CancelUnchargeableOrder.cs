@@ -6,5 +6,5 @@ namespace ClickCart.Ordering.Orders;
 internal sealed class CancelUnchargeableOrder(OrderingDbContext db) : IEventHandler<PaymentCaptureFailed>
 {
     public Task<Result> HandleAsync(PaymentCaptureFailed message, CancellationToken ct) =>
-        db.FollowAsync(message.OrderId, (order, now) => order.CaptureFailed(message, now), ct);
+        db.FollowAsync(message.OrderId, (order, now) => order.CaptureFailed(now), ct);
 }

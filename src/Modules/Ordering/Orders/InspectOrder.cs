@@ -9,7 +9,9 @@ internal static class InspectOrder
     public sealed record Request(Guid Id) : IRequest<Result<Response>>;
 
     /// <param name="Payment">Null while Payments has not received the order.</param>
-    public sealed record Response(OrderResponse Order, bool CanBeCancelled, PaymentDetails? Payment, IReadOnlyList<ShipmentDetails> Shipments);
+    /// <param name="Services">What the carrier offers now, for an admin who puts a refused delivery right; else none.</param>
+    public sealed record Response(
+        OrderResponse Order, bool CanBeCancelled, PaymentDetails? Payment, IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -17,7 +19,8 @@ internal static class InspectOrder
             m.Send(new Request(id), ct).Page(typeof(InspectOrderPage))).RequireAccess(Access.Staff);
     }
 
-    internal sealed class Handler(OrderingDbContext db, IPaymentReader payments, IShipmentReader shipments) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, IPaymentReader payments, IShipmentReader shipments, IShippingRates rates, ICaller caller)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -25,7 +28,14 @@ internal static class InspectOrder
             var payment = await payments.FindAsync(order.Id, cancellationToken);
             return new Response(
                 OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment),
-                order.CanBeCancelled, payment, await shipments.OfOrderAsync(order.Id, cancellationToken));
+                order.CanBeCancelled, payment, await shipments.OfOrderAsync(order.Id, cancellationToken),
+                await ServicesAsync(order, cancellationToken));
         }
+
+        private async Task<IReadOnlyList<ShippingRate>> ServicesAsync(Order order, CancellationToken ct) =>
+            caller.IsAdmin && order.RefusedAt is not null
+            && await rates.ForAsync(order.Delivery.ShipTo, order.WeightGrams, order.Currency, ct) is { Succeeded: true } offered
+                ? offered.Value
+                : [];
     }
 }

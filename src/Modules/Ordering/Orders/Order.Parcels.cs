@@ -22,6 +22,7 @@ internal sealed partial class Order
         shipment.Become(ShipmentState.InTransit);
         Apply(TimelineEventKind.ShipmentDispatched, now,
             Status is OrderStatus.Cancelled ? "The parcel was already on its way when the order was cancelled." : $"{shipment.Carrier} has the parcel.");
+        NothingWaits();
         return Result.Success;
     }
 
@@ -37,10 +38,6 @@ internal sealed partial class Order
     public Result Returned(Guid shipmentId, DateTimeOffset now) => Dispatched(shipmentId, now).Error is { } notYet
         ? notYet
         : Ended(shipmentId, ShipmentState.Returned, TimelineEventKind.ShipmentReturned, now, "The parcel came back.");
-
-    /// <summary>No label can be had for good; an order that is not shipped is cancelled.</summary>
-    public Result ShipmentFailed(ShipmentFailed failed, DateTimeOffset now) =>
-        CanBeCancelled ? Cancel(Short($"It cannot be shipped: {failed.Message}", 500), Actor.System, now) : Result.Success;
 
     public Result LabelRefunded(Guid shipmentId, DateTimeOffset now) =>
         Ended(shipmentId, ShipmentState.Cancelled, TimelineEventKind.LabelRefunded, now, "The label was given back to the carrier.");

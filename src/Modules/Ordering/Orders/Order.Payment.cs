@@ -64,10 +64,12 @@ internal sealed partial class Order
         return Result.Success;
     }
 
-    public Result CaptureFailed(PaymentCaptureFailed failed, DateTimeOffset now)
+    public Result CaptureFailed(DateTimeOffset now)
     {
-        if (!Apply(TimelineEventKind.PaymentCaptureFailed, now, failed.Message)) return Result.Success;
-        (FailureCode, FailureMessage) = ("capture_failed", Short(failed.Message, 500));
+        // The gateway's own words are for staff, who reads them with the payment.
+        const string words = "The bank did not let us charge what it had authorised.";
+        if (!Apply(TimelineEventKind.PaymentCaptureFailed, now, words)) return Result.Success;
+        (FailureCode, FailureMessage) = ("capture_failed", words);
         return State.CanBeCancelled ? Cancel("The payment could not be charged.", Actor.System, now) : Result.Success;
     }
 
@@ -99,6 +101,7 @@ internal sealed partial class Order
     {
         Apply(TimelineEventKind.PaymentDisputed, now, $"The customer disputes {dispute.Amount} at the bank. Answer it at the gateway: {dispute.Reason}.",
             staffOnly: true);
+        KeepBack("It has not left, so it is kept back until somebody releases or cancels it.", now);
         return Result.Success;
     }
 
@@ -112,7 +115,7 @@ internal sealed partial class Order
 
     public Result RefundFailed(RefundFailed refund, DateTimeOffset now) => RefundsChanged(
         refund.RefundedTotal.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,
-        refund.RefundedTotal, refund.At, now, $"The refund of {refund.Amount} failed: {refund.Message}");
+        refund.RefundedTotal, refund.At, now, $"The refund of {refund.Amount} failed. We look after it.");
 
     /// <param name="sum">All refunds together, as they were <paramref name="asOf"/>.</param>
     private Result RefundsChanged(TimelineEventKind what, Money sum, DateTimeOffset asOf, DateTimeOffset now, string detail)

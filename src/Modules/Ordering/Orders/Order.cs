@@ -10,8 +10,8 @@ namespace ClickCart.Ordering.Orders;
 
 /// <summary>
 /// A customer's accepted order. Its id is that of the quote it came from, so the primary key forbids a second order of one quote. Lines, amounts and
-/// addresses never change; the three statuses change by <see cref="OrderState"/>'s table alone, each change with a row on the timeline. What the
-/// other modules must know collects in <see cref="Events"/>.
+/// addresses never change, and a delivery that is put right is a row of its own; the three statuses change by <see cref="OrderState"/>'s table alone, each
+/// change with a row on the timeline. What the other modules must know collects in <see cref="Events"/>.
 /// </summary>
 internal sealed partial class Order : Aggregate
 {
@@ -173,6 +173,7 @@ internal sealed partial class Order : Aggregate
             return Error.Conflict("not-cancellable", "The order was refunded in full and is over. There is nothing left to cancel.");
         if (Status is OrderStatus.Cancelled) return Result.Success;
         if (!State.CanBeCancelled) return Error.Conflict("not-cancellable", "The order has been shipped, so it can no longer be cancelled.");
+        NothingWaits();
         Apply(TimelineEventKind.OrderCancelled, now, reason, actor);
         _events.Add(new OrderCancelled(Id, Number, reason, actor.Role, now));
         return Result.Success;

@@ -4,8 +4,10 @@ namespace ClickCart.Ordering.Orders;
 /// <param name="Q">A part of the number, the e-mail address, the recipient's name, a street or a phone number, a postal code, or a whole SKU.</param>
 /// <param name="From">Placed at this time or later.</param>
 /// <param name="To">Placed before this time.</param>
+/// <param name="Waiting">Only those that wait for staff: refused by the carrier, or kept back.</param>
 internal sealed record OrderFilter(
-    OrderStatus? Status, PaymentStatus? Payment, FulfilmentStatus? Fulfilment, string? Q, DateTimeOffset? From, DateTimeOffset? To)
+    OrderStatus? Status, PaymentStatus? Payment, FulfilmentStatus? Fulfilment, string? Q, DateTimeOffset? From, DateTimeOffset? To,
+    bool Waiting = false)
 {
     public const int LongestSearch = 200;
 
@@ -21,7 +23,8 @@ internal sealed record OrderFilter(
     {
         string? Asked(string name) => http.Request.Query[name];
         var shop = http.RequestServices.GetRequiredService<ShopTime>();
-        return new(Of(Asked("status"), Asked("payment"), Asked("fulfilment"), Asked("q"), Asked("from"), Asked("to"), shop));
+        var asked = Of(Asked("status"), Asked("payment"), Asked("fulfilment"), Asked("q"), Asked("from"), Asked("to"), shop);
+        return new(asked with { Waiting = Asked("waiting") == "true" });
     }
 
     private static TEnum? Word<TEnum>(string name, string? word) where TEnum : struct, Enum => string.IsNullOrEmpty(word) ? null

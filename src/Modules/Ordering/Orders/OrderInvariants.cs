@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>What must hold of orders at all times, as far as Ordering alone can check.</summary>
-internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) : IInvariants
+internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings settings, TimeProvider clock) : IInvariants
 {
     private const int Enough = 50;
 
@@ -43,9 +43,14 @@ internal sealed class OrderInvariants(OrderingDbContext db, TimeProvider clock) 
         new("16 orders do not change", "Lines, amounts and addresses are those that were ordered.", Each(IsNotAsOrdered)),
         new("18 unpaid orders end", "No order awaits its payment longer than its stock is held.",
             BrokenBy(UnpaidAt(clock.GetUtcNow() - Grace))),
+        new("18 refused deliveries end", "No order waits longer than it may for its delivery to be put right, and only an order that may be shipped waits.",
+            BrokenBy(RefusedAt(clock.GetUtcNow() - settings.Unshippable - Grace))),
     ];
 
     private static Expression<Func<Order, bool>> UnpaidAt(DateTimeOffset time) => o => o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt < time;
+
+    private static Expression<Func<Order, bool>> RefusedAt(DateTimeOffset time) => o =>
+        o.RefusedAt < time || ((o.RefusedAt != null || o.KeptBackAt != null) && o.Status != OrderStatus.Confirmed);
 
     private Func<CancellationToken, Task<IReadOnlyList<string>>> BrokenBy(Expression<Func<Order, bool>> broken) => async ct =>
     [

@@ -30,7 +30,7 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
 
     private static OrderDetails Details(Order o) => new(
         o.Id, o.Number, OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus), o.TotalMoney, o.CouponCode,
-        o.ContractLines(), o.CreatedAt, o.UpdatedAt)
+        o.ContractLines(), o.CreatedAt, o.UpdatedAt, o.KeptBackAt is not null)
     {
         Refunded = o.Of(o.Refunded),
     };

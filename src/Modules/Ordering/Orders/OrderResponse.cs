@@ -18,6 +18,18 @@ internal sealed record OrderResponse(
     /// <summary>Only in the answer to a guest's POST: opens the order later, as X-Order-Token.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? AccessToken { get; init; }
 
+    /// <summary>Why the carrier does not take its parcel, while that is so: the address can be put right then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ProblemResponse? DeliveryProblem { get; init; }
+
+    /// <summary>Since when staff has to decide whether it may leave, for staff.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? KeptBackSince { get; init; }
+
+    /// <summary>Where it was ordered to, when that was put right since, for staff.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Address? OrderedShipTo { get; init; }
+
+    /// <summary>How its delivery was put right, oldest first, for staff.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<CorrectionResponse>? Corrections { get; init; }
+
     /// <summary>The account, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Guid? CustomerId { get; init; }
 
@@ -50,6 +62,10 @@ internal sealed record OrderResponse(
 
     public sealed record ShipmentResponse(string Carrier, string Service, string TrackingCode, ShipmentState Status, string LabelUrl);
 
+    public sealed record ProblemResponse(DateTimeOffset Since, string Reason);
+
+    public sealed record CorrectionResponse(DateTimeOffset At, string By, Address ShipTo, string Carrier, string Service, string Reason);
+
     public sealed record NoteResponse(DateTimeOffset At, string By, string Text);
 
     /// <param name="Status"><c>pending</c>, <c>succeeded</c> or <c>failed</c>.</param>
@@ -61,20 +77,27 @@ internal sealed record OrderResponse(
     {
         Refunds = [.. (payment?.Refunds ?? []).Select(r => new RefundResponse(r.Id, r.Amount, r.State, r.Reason, r.At))],
         CustomerId = order.AccountId,
+        KeptBackSince = order.KeptBackAt,
+        OrderedShipTo = order.Delivery.ShipTo == order.ShipTo ? null : order.ShipTo,
+        Corrections = order.Corrections.Count == 0 ? null
+            : [.. order.Corrections.OrderBy(c => c.Number).Select(c => new CorrectionResponse(c.At, c.ActorName, c.ShipTo, c.Carrier, c.Service, c.Reason))],
         Notes = [.. timeline.Where(t => t.What is TimelineEventKind.Note).Select(t => new NoteResponse(t.At, t.ActorName, t.Detail))],
         Timeline = [.. timeline.Select(t => TimelineResponse.Of(t, forStaff: true))],
     };
 
-    /// <summary>Of an order whose lines and shipments are loaded.</summary>
-    public static OrderResponse Of(Order o) => new(
+    /// <summary>Of an order whose lines, shipments and corrections are loaded.</summary>
+    public static OrderResponse Of(Order o) => Of(o, o.Delivery);
+
+    private static OrderResponse Of(Order o, Delivery delivery) => new(
         o.Id, o.Number, o.Status, o.PaymentStatus, o.FulfilmentStatus, o.Email,
         [.. o.Lines.OrderBy(l => l.Number).Select(l =>
             new LineResponse(
                 l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.Discount), o.Of(l.Tax), o.Of(l.TaxIncluded), o.Of(l.Total)))],
         o.Of(o.Subtotal), o.Of(o.Discount), o.Of(o.Shipping), o.Of(o.Tax), o.Of(o.TaxIncluded), o.Taxes ?? [], o.TotalMoney, o.Of(o.Refunded), o.Currency,
-        o.CouponCode, o.ShipTo, o.BillTo,
+        o.CouponCode, delivery.ShipTo, o.BillTo,
         new(
-            o.ShippingOptionId, o.Carrier, o.Service, o.Of(o.Shipping), o.Of(o.ShippingTax), o.Of(o.ShippingTaxIncluded), o.DeliveryDays, o.TotalMoney),
+            delivery.OptionId, delivery.Carrier, delivery.Service, o.Of(o.Shipping), o.Of(o.ShippingTax), o.Of(o.ShippingTaxIncluded), o.DeliveryDays,
+            o.TotalMoney),
         new(
             o.PaymentStatus, o.PaymentStatus is PaymentStatus.ActionRequired ? o.ActionUrl : null,
             o.PaymentStatus is PaymentStatus.Declined && o.FailureCode is { } code ? new(code, o.FailureMessage) : null),
@@ -82,5 +105,6 @@ internal sealed record OrderResponse(
         o.CreatedAt, o.UpdatedAt, o.Version)
     {
         WithoutTaxOf = o.WithoutTaxOf,
+        DeliveryProblem = o is { RefusedAt: { } since, Refusal: { } reason } ? new(since, reason) : null,
     };
 }

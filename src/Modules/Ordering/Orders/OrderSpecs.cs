@@ -12,7 +12,7 @@ internal static class OrderSpecs
     public static async Task<PagedResult<OrderResponse>> PageAsync(this IQueryable<Order> orders, PageRequest page, CancellationToken ct)
     {
         var found = orders.NewestFirst(page.After<(DateTimeOffset At, Guid Id)>()).Take(page.Take);
-        var rows = await found.Include(o => o.Lines).Include(o => o.Shipments).AsSplitQuery().AsNoTracking().ToListAsync(ct);
+        var rows = await found.Include(o => o.Lines).Include(o => o.Shipments).Include(o => o.Corrections).AsSplitQuery().AsNoTracking().ToListAsync(ct);
         return page.ToResult(rows, o => (o.CreatedAt, o.Id), OrderResponse.Of);
     }
 
@@ -46,6 +46,7 @@ internal static class OrderSpecs
         if (filter.Fulfilment is { } fulfilment) found = found.Where(o => o.FulfilmentStatus == fulfilment);
         if (filter.From is { } from) found = found.Where(o => o.CreatedAt >= from);
         if (filter.To is { } to) found = found.Where(o => o.CreatedAt < to);
+        if (filter.Waiting) found = found.Where(o => o.RefusedAt != null || o.KeptBackAt != null);
         return found;
     }
 

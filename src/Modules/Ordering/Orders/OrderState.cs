@@ -79,6 +79,16 @@ internal enum TimelineEventKind
     ShipmentReturned,
     LabelRefunded,
 
+    /// <summary>The carrier sells no label: the delivery must be put right.</summary>
+    ShipmentRefused,
+
+    /// <summary>The delivery was put right, and is tried again.</summary>
+    DeliveryCorrected,
+
+    /// <summary>It must not leave until staff has decided.</summary>
+    OrderKeptBack,
+    OrderReleased,
+
     /// <summary>Staff wrote something down.</summary>
     Note,
 }

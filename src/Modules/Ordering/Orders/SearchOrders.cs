@@ -13,9 +13,11 @@ internal static class SearchOrders
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapGet("/admin/orders", (
-                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, PageRequest page, ShopTime shop,
-                IMediator m, CancellationToken ct) =>
-                m.Send(new Request(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop), page), ct).Ok()).RequireAccess(Access.Staff);
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, bool? waiting, PageRequest page,
+                ShopTime shop, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(
+                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Waiting = waiting is true }, page), ct).Ok())
+                .RequireAccess(Access.Staff);
             app.Admin().MapGet("/orders", (OrderFilter filter, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(filter, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage))).RequireAccess(Access.Staff);
         }

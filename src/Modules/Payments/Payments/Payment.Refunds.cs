@@ -96,7 +96,10 @@ internal sealed partial class Payment
         if (DisputedAt is null) return;
         DisputedAt = null;
         Touch();
-        _events.Add(new DisputeClosed(Id, reference, Of(amount), Won: status is "won" or "warning_closed", Of(SucceededRefunds), s.At));
+        var won = status is "won" or "warning_closed";
+        _events.Add(new DisputeClosed(Id, reference, Of(amount), won, Of(SucceededRefunds), s.At));
+        if (!won) TakenBack += amount;
+        if (CancelledAt is not null) RefundTheRest(s);
     }
 
     private static string Words(string code) => code.Replace('_', ' ');
@@ -105,10 +108,10 @@ internal sealed partial class Payment
 
     private bool MayStillFail(DateTimeOffset now) => _refunds.Exists(r => r.State is RefundState.Succeeded && now - r.ChangedAt < SecondLook);
 
-    /// <summary>What the cancellation of a captured order gives back.</summary>
+    /// <summary>What the cancellation of a captured order gives back. While the bank decides about a dispute, it gives nothing back: the bank might.</summary>
     private void RefundTheRest(Stamp s)
     {
-        if (Refundable > 0) Begin(Refundable, CancelReason ?? "the order was cancelled", s);
+        if (Refundable > 0 && DisputedAt is null) Begin(Refundable, CancelReason ?? "the order was cancelled", s);
     }
 
     private Refund Begin(long amount, string reason, Stamp s)

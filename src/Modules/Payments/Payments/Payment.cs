@@ -45,8 +45,11 @@ internal sealed partial class Payment : Aggregate
     /// <summary>Pending and succeeded refunds.</summary>
     public long Refunded { get; private set; }
 
+    /// <summary>What the customer's bank took back for good: disputes that were lost.</summary>
+    public long TakenBack { get; private set; }
+
     /// <summary>What can still be given back.</summary>
-    public long Refundable => Captured - Refunded;
+    public long Refundable => Math.Max(0, Captured - Refunded - TakenBack);
 
     /// <summary>The gateway's PaymentIntent; null until its id is known.</summary>
     [MaxLength(255)] public string? GatewayId { get; private set; }

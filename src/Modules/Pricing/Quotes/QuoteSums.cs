@@ -39,7 +39,7 @@ internal sealed record QuoteSums(
             // On the whole, so that a contained tax is that of the total to the cent.
             var (onTop, inAll) = (rate.OnTop(price, step), rate.Contained(checked(net + price)));
             return new(
-                IdOf(shipping), shipping.Carrier, shipping.Service, M(price), M(onTop), shipping.DeliveryDays, M(checked(net + tax + price + onTop)))
+                shipping.Id, shipping.Carrier, shipping.Service, M(price), M(onTop), shipping.DeliveryDays, M(checked(net + tax + price + onTop)))
             {
                 TaxIncluded = M(inAll - contained),
                 Taxes = Taxes(net + price, tax + onTop, inAll),
@@ -59,7 +59,4 @@ internal sealed record QuoteSums(
     };
 
     private static long Sum(IEnumerable<long> amounts) => amounts.Aggregate(0L, (sum, amount) => checked(sum + amount));
-
-    private static string IdOf(ShippingRate rate) =>
-        string.Concat($"{rate.Carrier}-{rate.Service}".ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 }

@@ -19,6 +19,9 @@ internal sealed class EasyPostCarrier(HttpClient http, EasyPostSettings settings
         return made;
     }
 
+    /// <summary>Why the carrier cannot take a parcel to this address; null when it can.</summary>
+    public Obstacle? ObstacleTo(Address to, string carrier) => Obstacle.To(to, carrier, Settings.From);
+
     public Task<Outcome<CarrierShipment>> ReadAsync(string id, CancellationToken ct) => SendAsync(HttpMethod.Get, $"/v2/shipments/{id}", null, ct);
 
     /// <summary>Buys the label. The carrier sells one label per shipment, so a repetition is refused with <c>SHIPMENT.POSTAGE.EXISTS</c>.</summary>

@@ -64,6 +64,12 @@ internal sealed record CarrierErrorBody(CarrierError? Error);
 /// <param name="Errors">Objects of field and message, or strings.</param>
 internal sealed record CarrierError(string? Code, string? Message, JsonElement Errors) : IRefusal
 {
+    /// <summary>The fields that it complains of: <c>to_address.zip</c>.</summary>
+    public IEnumerable<string> Fields => Errors.ValueKind is not JsonValueKind.Array ? []
+        : from error in Errors.EnumerateArray()
+          where error.ValueKind is JsonValueKind.Object && error.TryGetProperty("field", out var name) && name.ValueKind is JsonValueKind.String
+          select error.GetProperty("field").GetString()!;
+
     string IRefusal.Reason => Code ?? "unknown";
 
     string IRefusal.Message => Errors.ValueKind is JsonValueKind.Array && Errors.GetArrayLength() > 0

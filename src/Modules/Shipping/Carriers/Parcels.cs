@@ -1,8 +1,10 @@
 namespace ClickCart.Shipping.Carriers;
 
 /// <summary>What lies in a parcel.</summary>
+/// <param name="OriginCountry">Where it was made; null where the shop does not say: then it is taken for the sender's.</param>
+/// <param name="HsCode">Its number in the customs tariff; null where the shop does not say.</param>
 /// <param name="Value">Of all pieces together, less what a coupon took off, without delivery; in minor units of the shipment's currency.</param>
-internal sealed record ParcelItem(string Sku, string Name, int Quantity, long Value);
+internal sealed record ParcelItem(string Sku, string Name, int Quantity, long Value, string? OriginCountry = null, string? HsCode = null);
 
 /// <summary>What is asked of the carrier for one parcel. Orders know weights only, so the box is estimated.</summary>
 internal static class Parcels
@@ -57,7 +59,8 @@ internal static class Parcels
             .. contents.Select((item, i) => new
             {
                 Description = item.Name, Code = item.Sku, item.Quantity, Weight = Ounces((int)weights[i]),
-                Value = new Money(item.Value, currency).ToMajor(), Currency = currency, OriginCountry = from.Country,
+                Value = new Money(item.Value, currency).ToMajor(), Currency = currency,
+                OriginCountry = item.OriginCountry ?? from.Country, HsTariffNumber = item.HsCode,
             }),
         ];
     }

@@ -10,7 +10,7 @@ internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memor
     public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
     {
         var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", Parcels.Ounces(weightGrams), currency);
-        if (memory.Find(parcel) is { } known) return known;
+        if (memory.Find(parcel) is { } known) return Deliverable(known, shipTo);
         switch (await carrier.CreateAsync(shipTo, weightGrams, currency, ct: ct))
         {
             case Outcome<CarrierShipment>.Succeeded { Value: var answer }:
@@ -21,7 +21,7 @@ internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memor
                     select new ShippingRate(rate.Carrier, rate.Service, rate.Price!.Value, rate.DeliveryDays);
                 var rates = offers.DistinctBy(o => (o.Carrier, o.Service)).ToArray();
                 if (rates.Length > 0) memory.Keep(parcel, rates);
-                return rates;
+                return Deliverable(rates, shipTo);
             case Outcome<CarrierShipment>.Refused { Error.Reason: var code }:
                 log.LogInformation("The carrier refuses to quote for {Country}: {Code}", shipTo.Country, code);
                 return Array.Empty<ShippingRate>();
@@ -30,6 +30,15 @@ internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memor
                 return new Error(ErrorKind.Unavailable, "carrier-unavailable",
                     "The carrier does not answer just now, so shipping cannot be priced. Try again shortly.");
         }
+    }
+
+    /// <summary>Without the services that cannot take the address. Street and phone decide that, but no rate: so it comes after what is remembered.</summary>
+    private Result<IReadOnlyList<ShippingRate>> Deliverable(ShippingRate[] rates, Address shipTo)
+    {
+        var taken = Array.FindAll(rates, r => carrier.ObstacleTo(shipTo, r.Carrier) is null);
+        if (taken.Length > 0 || rates.Length == 0) return taken;
+        var (field, sentence) = carrier.ObstacleTo(shipTo, rates[0].Carrier)!;
+        return Error.Invalid(field, sentence);
     }
 
     /// <summary>What decides a carrier's rates: the place down to its postal code, and the weight as the carrier reads it, which decides the box too.</summary>

@@ -1,14 +1,20 @@
+using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Contracts;
+using ClickCart.Shipping.Carriers;
 
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>A confirmed order gets a shipment, and its label is to be bought.</summary>
-internal sealed class BookShipment(ShippingDbContext db, TimeProvider clock, IIds ids) : IEventHandler<OrderConfirmed>
+internal sealed class BookShipment(ShippingDbContext db, EasyPostSettings settings, ICatalog catalog, TimeProvider clock, IIds ids)
+    : IEventHandler<OrderConfirmed>
 {
+    private static readonly Dictionary<string, CustomsFacts> None = [];
+
     public async Task<Result> HandleAsync(OrderConfirmed message, CancellationToken ct)
     {
         if (await db.IsBookedAsync(message.OrderId, ct)) return Result.Success;
-        var shipment = new Shipment(ids, message, clock.GetUtcNow());
+        var customs = message.ShipTo.Country == settings.From.Country ? None : await catalog.CustomsAsync([.. message.Lines.Select(l => l.Sku)], ct);
+        var shipment = new Shipment(ids, message, customs, clock.GetUtcNow());
         db.Add(shipment);
         db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
         return Result.Success;

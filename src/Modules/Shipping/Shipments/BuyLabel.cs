@@ -6,8 +6,8 @@ namespace ClickCart.Shipping.Shipments;
 
 /// <summary>
 /// Buys the label of a shipment, once: the carrier's id and the intent to buy are stored in one commit before it, and a try that follows an unknown
-/// outcome reads the parcel before it buys again. A parcel that was made and forgotten costs
-/// nothing. Publishes ShipmentBooked, or ShipmentFailed when no label can be had.
+/// outcome reads the parcel before it buys again. A parcel that was made and forgotten costs nothing. Publishes ShipmentBooked, or ShipmentFailed when the
+/// carrier sells no label.
 /// </summary>
 internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IOrderReader orders, TimeProvider clock, ILogger<BuyLabel> log)
     : IJobHandler<BuyLabelJob>
@@ -21,12 +21,7 @@ internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IO
     {
         var shipment = await db.GetShipmentAsync(job.ShipmentId, ct);
         if (shipment.State is not ShipmentState.Pending) return Result.Success;
-        // The cancellation may have come before the confirmation, when there was nothing yet to cancel.
-        if (shipment.BuyingSince is null && await orders.FindAsync(shipment.OrderId, ct) is { Status: "cancelled" })
-        {
-            shipment.Cancel("order cancelled before the label was bought", clock.GetUtcNow());
-            return Result.Success;
-        }
+        if (shipment.BuyingSince is null && !await IsWantedAsync(shipment, ct)) return Result.Success;
 
         var parcel = shipment.CarrierShipmentId is { } known ? await carrier.ReadAsync(known, ct) : await CreateAsync(shipment, ct);
         if (parcel is Outcome<CarrierShipment>.Succeeded { Value: var found })
@@ -34,7 +29,8 @@ internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IO
             if (found.IsBought) return Bought(shipment, found);
             // Whoever cancelled has asked for the label to be given back, and looks after the rest.
             if (shipment.CancelAskedAt is not null) return Result.Success;
-            if (shipment.Choose(found.Rates) is not { } rate) return await WithoutOffersAsync(shipment, found, ct);
+            var offers = (found.Rates ?? []).Where(r => carrier.ObstacleTo(shipment.ShipTo, r.Carrier) is null);
+            if (shipment.Choose(offers) is not { } rate) return await WithoutOffersAsync(shipment, found, ct);
             shipment.Buying(clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             parcel = await carrier.BuyAsync(found.Id, rate.Id, ct);
@@ -44,9 +40,27 @@ internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IO
             Outcome<CarrierShipment>.Succeeded { Value: { IsBought: true } bought } => Bought(shipment, bought),
             Outcome<CarrierShipment>.Refused { Error.Reason: "SHIPMENT.POSTAGE.EXISTS" } =>
                 Error.NotYet("The label was bought by an earlier try; the next one reads it."),
-            Outcome<CarrierShipment>.Refused { Error: var error } => Failed(shipment, $"{error.Reason}: {error.Message}"),
+            Outcome<CarrierShipment>.Refused { Error: var error } => Refused(shipment, error),
             _ => Error.NotYet(parcel.Doubt ?? "The carrier took the order for the label but shows none yet."),
         };
+    }
+
+    /// <summary>
+    /// The cancellation may have come before the confirmation, when there was nothing yet to cancel. And nothing is bought for an order that is kept back.
+    /// </summary>
+    private async Task<bool> IsWantedAsync(Shipment shipment, CancellationToken ct)
+    {
+        switch (await orders.FindAsync(shipment.OrderId, ct))
+        {
+            case { Status: "cancelled" }:
+                shipment.Cancel("order cancelled before the label was bought", clock.GetUtcNow());
+                return false;
+            case { IsKeptBack: true }:
+                shipment.KeepBack(clock.GetUtcNow());
+                return false;
+            default:
+                return true;
+        }
     }
 
     private async Task<Outcome<CarrierShipment>> CreateAsync(Shipment shipment, CancellationToken ct)
@@ -65,18 +79,21 @@ internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IO
 
     private async Task<Result> WithoutOffersAsync(Shipment shipment, CarrierShipment parcel, CancellationToken ct)
     {
-        if (shipment.NobodyOffers()) return Failed(shipment, $"Nobody carries this parcel: {parcel.WhyNoRates}");
+        if (shipment.NobodyOffers()) return Failed(shipment, $"Nobody carries this parcel: {parcel.WhyNoRates}", RefusalWords.NobodyGoesThere);
         // Offers are made with the parcel: the next try makes another one. Saved here, because a refusal saves nothing.
         shipment.KnownAtCarrierAs(null);
         await db.SaveChangesAsync(ct);
         return Error.NotYet($"Nobody offers to carry the parcel: {parcel.WhyNoRates}");
     }
 
-    private Result Failed(Shipment shipment, string why)
+    private Result Refused(Shipment shipment, IRefusal refusal) => Failed(shipment, $"{refusal.Reason}: {refusal.Message}",
+        refusal is CarrierError error ? RefusalWords.Of(error) : RefusalWords.NobodyGoesThere);
+
+    private Result Failed(Shipment shipment, string why, string reason)
     {
         why = why.Length > 500 ? why[..500] : why;
         log.LogError("No label for shipment {Shipment} of order {Order}: {Why}", shipment.Id, shipment.OrderId, why);
-        db.Publish(shipment.Fail(why, clock.GetUtcNow()));
+        db.Publish(shipment.Fail(why, reason, clock.GetUtcNow()));
         return Result.Success;
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Contracts;
@@ -18,13 +19,23 @@ internal sealed class Shipment : Aggregate
 
     private Shipment() { }
 
-    public Shipment(IIds ids, OrderConfirmed order, DateTimeOffset now) : base(ids.New())
+    /// <param name="customs">What customs are told of the goods, by SKU; none for a parcel that crosses no border.</param>
+    public Shipment(IIds ids, OrderConfirmed order, IReadOnlyDictionary<string, CustomsFacts> customs, DateTimeOffset now) : base(ids.New())
     {
         (OrderId, OrderNumber, ShipTo, Carrier, Service) = (order.OrderId, order.Number, order.ShipTo, order.Carrier, order.Service);
         (WeightGrams, Currency, CreatedAt) = (order.WeightGrams, order.Total.Currency, now);
         Contents = [.. order.Lines.Select((l, i) =>
-            new ParcelItem(l.Sku, l.Name, l.Quantity, (l.Quantity * l.UnitPrice.Amount) - (order.LineDiscounts?[i].Amount ?? 0)))];
+            new ParcelItem(l.Sku, l.Name, l.Quantity, (l.Quantity * l.UnitPrice.Amount) - (order.LineDiscounts?[i].Amount ?? 0),
+                customs.GetValueOrDefault(l.Sku)?.OriginCountry, customs.GetValueOrDefault(l.Sku)?.HsCode))];
         Record(null, "order confirmed", now);
+    }
+
+    /// <summary>Another try for a parcel whose label was refused, with what was put right.</summary>
+    public Shipment(IIds ids, Shipment refused, DeliveryCorrected corrected, DateTimeOffset now) : base(ids.New())
+    {
+        (OrderId, OrderNumber, ShipTo, Carrier, Service) = (refused.OrderId, refused.OrderNumber, corrected.ShipTo, corrected.Carrier, corrected.Service);
+        (WeightGrams, Currency, Contents, CreatedAt) = (refused.WeightGrams, refused.Currency, refused.Contents, now);
+        Record(null, "delivery put right", now);
     }
 
     public Guid OrderId { get; private init; }
@@ -50,6 +61,9 @@ internal sealed class Shipment : Aggregate
 
     /// <summary>Stored before the carrier is asked to sell: from then on there may be a label that we do not know of.</summary>
     public DateTimeOffset? BuyingSince { get; private set; }
+
+    /// <summary>Since when staff has to decide whether it may be bought; null when it may.</summary>
+    public DateTimeOffset? KeptBackAt { get; private set; }
 
     public int EmptyOffers { get; private set; }
     [MaxLength(64)] public string? TrackingCode { get; private set; }
@@ -115,10 +129,29 @@ internal sealed class Shipment : Aggregate
         return CancelAskedAt is null ? new ShipmentBooked(OrderId, Id, Carrier, Service, TrackingCode!, LabelUrl!, now) : null;
     }
 
-    public ShipmentFailed Fail(string why, DateTimeOffset now)
+    /// <summary>Its order is kept back: nothing is bought until it is released.</summary>
+    public void KeepBack(DateTimeOffset now)
+    {
+        KeptBackAt ??= now;
+        Touch();
+    }
+
+    /// <summary>The order may go. True when its label is to be bought now. A try that saw the order kept back a moment ago loses against this change.</summary>
+    public bool Release(DateTimeOffset now)
+    {
+        KeptBackAt = null;
+        if (State is not ShipmentState.Pending) return false;
+        ChangedAt = now;
+        Touch();
+        return true;
+    }
+
+    /// <param name="why">In the carrier's words.</param>
+    /// <param name="reason">In words for everybody.</param>
+    public ShipmentFailed Fail(string why, string reason, DateTimeOffset now)
     {
         Move(ShipmentState.Failed, why, now);
-        return new ShipmentFailed(OrderId, Id, why, now);
+        return new ShipmentFailed(OrderId, Id, why, now, reason);
     }
 
     /// <summary>The order is cancelled. True when a label exists or may exist, which has to be given back.</summary>
@@ -176,9 +209,10 @@ internal sealed class Shipment : Aggregate
     /// <summary>
     /// The rate of the chosen carrier and service; else that carrier's cheapest; else the cheapest of all. Null when there is none in our currency.
     /// </summary>
-    public CarrierRate? Choose(IReadOnlyList<CarrierRate>? offers)
+    /// <param name="offers">Of carriers that can take the address.</param>
+    public CarrierRate? Choose(IEnumerable<CarrierRate> offers)
     {
-        var usable = (offers ?? [])
+        var usable = offers
             .Where(o => o.Currency == Currency && o.Price is { Amount: >= 0 })
             .OrderBy(o => o.Price!.Value.Amount).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
         return usable.Find(o => o.Carrier == Carrier && o.Service == Service) ?? usable.Find(o => o.Carrier == Carrier) ?? usable.FirstOrDefault();

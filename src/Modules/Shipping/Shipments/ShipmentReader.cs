@@ -14,10 +14,12 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
     public async Task<IReadOnlyList<ShipmentDetails>> OfOrderAsync(Guid orderId, CancellationToken ct)
     {
         var shipments = new List<ShipmentDetails>();
-        foreach (var s in await db.Shipments.AsNoTracking().Where(s => s.OrderId == orderId).OrderBy(s => s.CreatedAt).ToListAsync(ct))
+        foreach (var s in await db.Shipments.AsNoTracking().Include(s => s.Changes)
+            .Where(s => s.OrderId == orderId).OrderBy(s => s.CreatedAt).ThenBy(s => s.Id).ToListAsync(ct))
             shipments.Add(new(
                 s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl, s.LabelUrl, s.LabelPrice, s.Alert, s.ChangedAt,
-                await FindFailureAsync(s, ct), await db.JobsAboutAsync(s.Id, ct)));
+                await FindFailureAsync(s, ct), await db.JobsAboutAsync(s.Id, ct),
+                s.State is ShipmentState.Failed ? s.Changes.MaxBy(c => c.Number)?.Why : null));
         return shipments;
     }
 

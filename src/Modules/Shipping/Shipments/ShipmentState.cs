@@ -16,7 +16,7 @@ internal enum ShipmentState
     /// <summary>The order was cancelled; the label, if there was one, was given back.</summary>
     Cancelled,
 
-    /// <summary>No label can be had, for good.</summary>
+    /// <summary>The carrier sold no label. When the delivery is put right, another shipment tries again.</summary>
     Failed,
 }
 

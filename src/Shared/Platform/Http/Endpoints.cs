@@ -58,7 +58,7 @@ public static class Endpoints
             var key = http.RequestServices.GetRequiredService<IdempotencyKey>();
             key.Key = sent[0];
             key.Route = $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
-            key.Path = http.Request.Path.Value ?? "";
+            key.Path = http.Request.Path + http.Request.QueryString;
             key.IsForm = form is not null;
             if (form?.BrowserOf(http) is { } cookie) key.Browser = "browser " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cookie)))[..40];
             http.Response.OnStarting(() =>

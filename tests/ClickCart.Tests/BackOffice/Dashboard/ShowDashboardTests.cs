@@ -16,7 +16,7 @@ public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
             tile.QuerySelector("table caption").ShouldNotBeNull(tile.TextContent);
         }
         office.Page.QuerySelectorAll(".dashboard h2").Select(h => h.TextContent.Trim())
-            .ShouldBe(["Revenue", "Orders", "Average order", "Cart to order", "Refunds", "Low stock", "Failed work"]);
+            .ShouldBe(["Revenue", "Orders", "Average order", "Cart to order", "Orders that wait", "Refunds", "Disputes", "Low stock", "Failed work"]);
     }
 
     [Fact]

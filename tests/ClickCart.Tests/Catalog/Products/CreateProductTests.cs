@@ -46,6 +46,11 @@ public sealed class CreateProductTests(SharedShop shared) : CatalogTest(shared)
         { "variants[0].price", Body("A", variants: [Variant("A-1", 0)]) },
         { "variants[0].price", Body("A", variants: [new { sku = "A-1", name = "x", weightGrams = 1 }]) },
         { "variants[0].weightGrams", Body("A", variants: [Variant("A-1", weightGrams: 0)]) },
+        { "variants[0].originCountry", Body("A", variants: [Customs("QQ", null)]) },
+        { "variants[0].originCountry", Body("A", variants: [Customs("Portugal", null)]) },
+        { "variants[0].hsCode", Body("A", variants: [Customs(null, "69120")]) },
+        { "variants[0].hsCode", Body("A", variants: [Customs(null, "69120012345")]) },
+        { "variants[0].hsCode", Body("A", variants: [Customs(null, "cups")]) },
         { "variants[1].sku", Body("A", variants: [Variant("A-1"), Variant("A-1", name: "two")]) },
         { "variants[1].price", Body("A", variants: [Variant("A-1"), Variant("A-2", name: "two", currency: "EUR")]) },
         { "variants[1].name", Body("A", variants: [Variant("A-1"), Variant("A-2", name: null)]) },
@@ -53,6 +58,25 @@ public sealed class CreateProductTests(SharedShop shared) : CatalogTest(shared)
         { "attributes", new { name = "A", category = "home", attributes = new Dictionary<string, string> { [""] = "x" }, variants =
             new[] { Variant("A-1") } } },
     };
+
+    private static object Customs(string? originCountry, string? hsCode) =>
+        new { sku = "A-1", name = "x", price = new { amount = 100, currency = "USD" }, weightGrams = 1, originCountry, hsCode };
+
+    [Fact]
+    public async Task Customs_are_told_where_a_variant_was_made_and_what_it_is()
+    {
+        var sku = Sku();
+        var made = (await Admin.PostAsync("/admin/products", Body("A cup", variants: [new
+        {
+            sku, name = "x", price = new { amount = 100, currency = "USD" }, weightGrams = 1, originCountry = "pt", hsCode = "6912.00 25",
+        }]))).ShouldBe(201)["variants"][0];
+        (Text(made, "originCountry"), Text(made, "hsCode")).ShouldBe(("PT", "69120025"));
+        (await Admin.PostCsvAsync("/admin/products/import",
+            $"sku,name,description,category,price,currency,weightGrams,stock\n{sku},A cup,,home,2.00,USD,5,1\n")).ShouldBe(200);
+        var found = (await AllPagesAsync(Admin, $"/admin/products?q={sku}&limit=5")).ShouldHaveSingleItem();
+        var kept = (await Admin.GetAsync($"/admin/products/{Text(found, "id")}")).ShouldBe(200)["variants"][0];
+        (Text(kept, "originCountry"), Text(kept, "hsCode")).ShouldBe(("PT", "69120025"));
+    }
 
     [Theory]
     [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]

@@ -7,7 +7,8 @@ public sealed class CancelUnchargeableOrderTests(SharedOrdering shared) : Orderi
     {
         var order = await PlacedAsync(Authorized, CaptureFailed, CaptureFailed);
         (await order.StateAsync()).ShouldBe("cancelled declined unfulfilled");
-        (await order.ReadAsync())["payment"].GetProperty("failure").GetProperty("message").GetString().ShouldBe("The authorisation had lapsed.");
+        (await order.ReadAsync())["payment"].GetProperty("failure").GetProperty("message").GetString()
+            .ShouldBe("The bank did not let us charge what it had authorised.");
         (await order.PublishedAsync("ordering.order-cancelled.v1")).ShouldHaveSingleItem();
     }
 }

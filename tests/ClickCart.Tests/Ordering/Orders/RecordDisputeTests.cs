@@ -9,8 +9,8 @@ public sealed class RecordDisputeTests(SharedOrdering shared) : OrderingTest(sha
         (await order.StateAsync()).ShouldBe("confirmed disputed labelled");
         var (id, number) = (order.Id, order.Response["number"].GetString());
         (await Admin.GetAsync($"/admin/orders?paymentStatus=disputed&q={number}")).ShouldBe(200)["items"].GetArrayLength().ShouldBe(1);
-        (await Admin.GetAsync($"/orders/{id}/timeline")).ShouldBe(200)["items"].EnumerateArray().Last().GetProperty("detail").GetString()!
-            .ShouldContain("disputes");
+        (await Admin.GetAsync($"/orders/{id}/timeline")).ShouldBe(200)["items"].EnumerateArray()
+            .Single(t => t.GetProperty("what").GetString() == "paymentDisputed").GetProperty("detail").GetString()!.ShouldContain("disputes");
         (await order.TimelineAsync()).ShouldNotContain("paymentDisputed");
     }
 

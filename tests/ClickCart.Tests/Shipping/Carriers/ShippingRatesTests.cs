@@ -28,6 +28,28 @@ public sealed class ShippingRatesTests(ShippingHost host) : DatabaseTest
     [Fact]
     public async Task Where_nobody_ships_there_are_no_rates() => (await AskAsync(Ada with { Country = "AQ" })).Value.ShouldBeEmpty();
 
+    [Fact]
+    public async Task Services_that_cannot_take_the_address_are_not_offered()
+    {
+        (await AskAsync(Ada)).Value.Select(r => r.Carrier).Distinct().ShouldBe(["USPS", "UPS", "FedExFreight"], ignoreOrder: true);
+        (await AskAsync(Ada with { Line1 = "PO Box 12" })).Value.Select(r => r.Carrier).Distinct().ShouldBe(["USPS"]);
+        (await AskAsync(Ada with { Line2 = "P.O. Box 12" })).Value.Select(r => r.Carrier).Distinct().ShouldBe(["USPS"]);
+        var abroad = Ada with { Country = "DE", Region = null, City = "Bonn", PostalCode = "53111" };
+        (await AskAsync(abroad)).Value.Select(r => r.Carrier).Distinct().ShouldBe(["USPS"]);
+        (await AskAsync(abroad with { Phone = "+49 228 555012" })).Value.Select(r => r.Carrier).ShouldContain("DHLExpress");
+    }
+
+    [Fact]
+    public async Task Where_the_address_alone_stands_in_the_way_its_field_is_named()
+    {
+        // Heavier than what the post takes.
+        var refused = (await AskAsync(Ada with { Line1 = "PO Box 12" }, grams: 40_000)).Error!;
+        refused.Kind.ShouldBe(ErrorKind.Invalid);
+        ((IReadOnlyDictionary<string, string[]>)refused.Extensions!["errors"]!).Keys.ShouldBe(["shipTo.line1"]);
+        refused = (await AskAsync(Ada with { Country = "DE", Region = null, PostalCode = "53111" }, grams: 40_000)).Error!;
+        ((IReadOnlyDictionary<string, string[]>)refused.Extensions!["errors"]!).Keys.ShouldBe(["shipTo.phone"]);
+    }
+
     [Theory]
     [InlineData("timeoutBeforeEffect")]
     [InlineData("status")]

@@ -44,11 +44,42 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
     }
 
     [Fact]
-    public async Task Where_nobody_ships_to_the_shipment_fails_for_good_and_the_order_hears_of_it()
+    public async Task Where_nobody_ships_to_the_shipment_fails_and_the_order_hears_of_it()
     {
         var shipment = await host.BookedAsync(Events.OrderConfirmed(country: "AQ"), ShipmentState.Failed);
-        (await host.EventsAsync<ShipmentFailed>(shipment.OrderId)).ShouldHaveSingleItem().Message.ShouldContain("Nobody carries");
+        var failed = (await host.EventsAsync<ShipmentFailed>(shipment.OrderId)).ShouldHaveSingleItem();
+        failed.Message.ShouldContain("Nobody carries");
+        failed.Reason.ShouldBe("No carrier takes this parcel to this address.");
         (await host.LabelsAsync(shipment.OrderId)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refused_label_is_told_in_words_and_its_codes_to_staff_alone()
+    {
+        await host.FaultsAsync(new { target = "easypost", match = "POST /v2/shipments/*/buy", kind = "status", status = 422, times = 1 });
+        var shipment = await host.BookedAsync(until: ShipmentState.Failed);
+        await host.HealAsync();
+        var failed = (await host.EventsAsync<ShipmentFailed>(shipment.OrderId)).ShouldHaveSingleItem();
+        failed.Message.ShouldStartWith("BAD_REQUEST");
+        failed.Reason.ShouldBe("The carrier does not take this parcel as it is.");
+    }
+
+    [Fact]
+    public async Task No_other_carrier_is_taken_that_cannot_take_the_address()
+    {
+        var order = Events.OrderConfirmed(carrier: "UPS", service: "Ground");
+        var shipment = await host.BookedAsync(order with { ShipTo = order.ShipTo with { Line1 = "PO Box 12" } });
+        (shipment.Carrier, shipment.Service).ShouldBe(("USPS", "GroundAdvantage"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_bought_for_an_order_that_is_kept_back()
+    {
+        var order = Events.OrderConfirmed();
+        host.Orders.KeptBack.Add(order.OrderId);
+        await host.BookAsync(order);
+        var shipment = await host.UntilAsync(order.OrderId, s => s.KeptBackAt is not null, "the shipment is kept back");
+        (shipment.State, shipment.CarrierShipmentId).ShouldBe((ShipmentState.Pending, null));
     }
 
     [Fact]
@@ -72,14 +103,15 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
     [Fact]
     public async Task A_parcel_abroad_has_its_customs_form()
     {
-        var shipment = await host.BookedAsync(Events.OrderConfirmed(carrier: "DHLExpress", service: "ExpressWorldwide", country: "DE"));
+        var shipment = await host.BookedAsync(
+            Events.OrderConfirmed(carrier: "DHLExpress", service: "ExpressWorldwide", country: "DE", phone: "+49 228 555012"));
         (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().CustomsInfo.ShouldNotBeNull();
     }
 
     [Fact]
     public async Task Customs_are_told_of_the_goods_line_by_line_less_the_discount_and_without_delivery()
     {
-        var order = Events.OrderConfirmed(carrier: "DHLExpress", service: "ExpressWorldwide", country: "DE") with
+        var order = Events.OrderConfirmed(carrier: "DHLExpress", service: "ExpressWorldwide", country: "DE", phone: "+49 228 555012") with
         {
             Lines = [new("MUG-1", "Mug", 3, new(5000, "USD")), new("TEA-1", "Tea", 1, new(1000, "USD"))],
             LineDiscounts = [new(0, "USD"), new(250, "USD")],
@@ -88,5 +120,18 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
         var declared = (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().CustomsInfo.ShouldNotBeNull().CustomsItems.ShouldNotBeNull();
         declared.Select(i => (i.Description, i.Quantity, i.Value, i.Code)).ShouldBe([("Mug", 3, 150.0, "MUG-1"), ("Tea", 1, 7.5, "TEA-1")]);
         declared.ShouldAllBe(i => i.Weight > 0);
+    }
+
+    [Fact]
+    public async Task Customs_are_told_where_the_goods_were_made_and_what_they_are_where_the_shop_says_so()
+    {
+        host.Customs["CUP-1"] = new("PT", "69120025");
+        var order = Events.OrderConfirmed(carrier: "DHLExpress", service: "ExpressWorldwide", country: "DE", phone: "+49 228 555012") with
+        {
+            Lines = [new("CUP-1", "Cup", 1, new(5000, "USD")), new("TEA-2", "Tea", 1, new(1000, "USD"))],
+        };
+        var shipment = await host.BookedAsync(order);
+        var declared = (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().CustomsInfo.ShouldNotBeNull().CustomsItems.ShouldNotBeNull();
+        declared.Select(i => (i.OriginCountry, i.HsTariffNumber)).ShouldBe([("PT", "69120025"), ("US", null)]);
     }
 }

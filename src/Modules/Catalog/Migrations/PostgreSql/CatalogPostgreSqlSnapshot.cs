@@ -419,6 +419,11 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnName("currency")
                         .IsFixedLength();
 
+                    b.Property<string>("HsCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("hs_code");
+
                     b.Property<bool>("InStock")
                         .HasColumnType("boolean")
                         .HasColumnName("in_stock");
@@ -434,6 +439,11 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
+
+                    b.Property<string>("OriginCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("origin_country");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")

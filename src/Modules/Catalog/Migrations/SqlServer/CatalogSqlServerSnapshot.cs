@@ -529,6 +529,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .IsFixedLength()
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("HsCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .HasColumnName("hs_code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<bool>("InStock")
                         .HasColumnType("bit")
                         .HasColumnName("in_stock");
@@ -545,6 +551,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("OriginCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("origin_country")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Position")

@@ -413,6 +413,11 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnName("currency")
                         .IsFixedLength();
 
+                    b.Property<string>("HsCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hs_code");
+
                     b.Property<bool>("InStock")
                         .HasColumnType("INTEGER")
                         .HasColumnName("in_stock");
@@ -428,6 +433,11 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("OriginCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin_country");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")

@@ -101,6 +101,104 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.ToTable("forgotten_carts", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("carrier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("service");
+
+                    b.Property<string>("ShippingOptionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("shipping_option_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Orders.DeliveryCorrection.ShipTo#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_country");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_line1");
+
+                            b1.Property<string>("Line2")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_line2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_name");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_phone");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_postal_code");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_region");
+                        });
+
+                    b.HasKey("OrderId", "Number")
+                        .HasName("pk_delivery_corrections");
+
+                    b.ToTable("delivery_corrections", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -232,6 +330,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("hold_expires_at");
 
+                    b.Property<DateTimeOffset?>("KeptBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_back_at");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -255,6 +357,15 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("RefundsAsOf")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("refunds_as_of");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("refusal");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
 
                     b.Property<string>("Seal")
                         .IsRequired()
@@ -427,9 +538,17 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_orders_email");
 
+                    b.HasIndex("KeptBackAt")
+                        .HasDatabaseName("ix_orders_kept_back_at")
+                        .HasFilter("kept_back_at IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_number");
+
+                    b.HasIndex("RefusedAt")
+                        .HasDatabaseName("ix_orders_refused_at")
+                        .HasFilter("refused_at IS NOT NULL");
 
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
@@ -785,6 +904,16 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.ToTable("idempotency_keys", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Orders.Order", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_corrections_orders_order_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Orders.Order", null)
@@ -817,6 +946,8 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Order", b =>
                 {
+                    b.Navigation("Corrections");
+
                     b.Navigation("Lines");
 
                     b.Navigation("Shipments");

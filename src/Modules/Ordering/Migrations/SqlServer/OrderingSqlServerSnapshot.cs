@@ -119,6 +119,132 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.ToTable("forgotten_carts", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("carrier")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("service")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ShippingOptionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("shipping_option_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Orders.DeliveryCorrection.ShipTo#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_city")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_country")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_line1")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Line2")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_line2")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_name")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_phone")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_postal_code")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_region")
+                                .UseCollation("Latin1_General_100_BIN2");
+                        });
+
+                    b.HasKey("OrderId", "Number")
+                        .HasName("pk_delivery_corrections");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_corrections_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("delivery_corrections", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -274,6 +400,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("hold_expires_at");
 
+                    b.Property<DateTimeOffset?>("KeptBackAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("kept_back_at");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -299,6 +429,16 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("RefundsAsOf")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("refunds_as_of");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("refusal")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("refused_at");
 
                     b.Property<string>("Seal")
                         .IsRequired()
@@ -503,9 +643,17 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_orders_email");
 
+                    b.HasIndex("KeptBackAt")
+                        .HasDatabaseName("ix_orders_kept_back_at")
+                        .HasFilter("kept_back_at IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_number");
+
+                    b.HasIndex("RefusedAt")
+                        .HasDatabaseName("ix_orders_refused_at")
+                        .HasFilter("refused_at IS NOT NULL");
 
                     b.HasIndex("row_no")
                         .IsUnique()
@@ -967,6 +1115,16 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.ToTable("idempotency_keys", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Orders.Order", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_corrections_orders_order_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Orders.Order", null)
@@ -999,6 +1157,8 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Order", b =>
                 {
+                    b.Navigation("Corrections");
+
                     b.Navigation("Lines");
 
                     b.Navigation("Shipments");

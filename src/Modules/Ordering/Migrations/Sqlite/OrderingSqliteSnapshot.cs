@@ -97,6 +97,104 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.ToTable("forgotten_carts", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
+
+                    b.Property<string>("ShippingOptionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipping_option_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Orders.DeliveryCorrection.ShipTo#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_country");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_line1");
+
+                            b1.Property<string>("Line2")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_line2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_name");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_phone");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_postal_code");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_region");
+                        });
+
+                    b.HasKey("OrderId", "Number")
+                        .HasName("pk_delivery_corrections");
+
+                    b.ToTable("delivery_corrections", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -228,6 +326,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("hold_expires_at");
 
+                    b.Property<long?>("KeptBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_back_at");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -251,6 +353,15 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<long?>("RefundsAsOf")
                         .HasColumnType("INTEGER")
                         .HasColumnName("refunds_as_of");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused_at");
 
                     b.Property<string>("Seal")
                         .IsRequired()
@@ -423,9 +534,17 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_orders_email");
 
+                    b.HasIndex("KeptBackAt")
+                        .HasDatabaseName("ix_orders_kept_back_at")
+                        .HasFilter("kept_back_at IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_number");
+
+                    b.HasIndex("RefusedAt")
+                        .HasDatabaseName("ix_orders_refused_at")
+                        .HasFilter("refused_at IS NOT NULL");
 
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
@@ -781,6 +900,16 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.ToTable("idempotency_keys", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Orders.Order", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_corrections_orders_order_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Orders.Order", null)
@@ -813,6 +942,8 @@ namespace ClickCart.Ordering.Migrations.Sqlite
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Order", b =>
                 {
+                    b.Navigation("Corrections");
+
                     b.Navigation("Lines");
 
                     b.Navigation("Shipments");

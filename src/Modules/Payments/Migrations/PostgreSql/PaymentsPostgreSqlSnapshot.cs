@@ -161,6 +161,10 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_money_ledger");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_money_ledger_at")
+                        .HasFilter("kind = 'Disputed'");
+
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("ix_money_ledger_payment_id");
 
@@ -248,6 +252,10 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("character varying(16)")
                         .HasColumnName("state");
 
+                    b.Property<long>("TakenBack")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_back");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -255,6 +263,10 @@ namespace ClickCart.Payments.Migrations.PostgreSql
 
                     b.HasKey("Id")
                         .HasName("pk_payments");
+
+                    b.HasIndex("DisputedAt")
+                        .HasDatabaseName("ix_payments_disputed_at")
+                        .HasFilter("disputed_at IS NOT NULL");
 
                     b.HasIndex("GatewayId")
                         .IsUnique()

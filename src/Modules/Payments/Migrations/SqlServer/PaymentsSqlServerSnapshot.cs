@@ -195,6 +195,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_money_ledger_at")
+                        .HasFilter("kind = 'Disputed'");
+
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("ix_money_ledger_payment_id");
 
@@ -293,6 +297,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnName("state")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long>("TakenBack")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_back");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int")
@@ -308,6 +316,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasName("pk_payments");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("DisputedAt")
+                        .HasDatabaseName("ix_payments_disputed_at")
+                        .HasFilter("[disputed_at] IS NOT NULL");
 
                     b.HasIndex("GatewayId")
                         .IsUnique()

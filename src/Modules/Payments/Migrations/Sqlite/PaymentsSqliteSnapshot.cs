@@ -157,6 +157,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_money_ledger");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_money_ledger_at")
+                        .HasFilter("kind = 'Disputed'");
+
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("ix_money_ledger_payment_id");
 
@@ -244,6 +248,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<long>("TakenBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -251,6 +259,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_payments");
+
+                    b.HasIndex("DisputedAt")
+                        .HasDatabaseName("ix_payments_disputed_at")
+                        .HasFilter("disputed_at IS NOT NULL");
 
                     b.HasIndex("GatewayId")
                         .IsUnique()

@@ -341,6 +341,10 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("empty_offers");
 
+                    b.Property<DateTimeOffset?>("KeptBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_back_at");
+
                     b.Property<long?>("LabelAmount")
                         .HasColumnType("bigint")
                         .HasColumnName("label_amount");

@@ -412,6 +412,10 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("empty_offers");
 
+                    b.Property<DateTimeOffset?>("KeptBackAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("kept_back_at");
+
                     b.Property<long?>("LabelAmount")
                         .HasColumnType("bigint")
                         .HasColumnName("label_amount");

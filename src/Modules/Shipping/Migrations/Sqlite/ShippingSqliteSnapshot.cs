@@ -337,6 +337,10 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("empty_offers");
 
+                    b.Property<long?>("KeptBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_back_at");
+
                     b.Property<long?>("LabelAmount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("label_amount");

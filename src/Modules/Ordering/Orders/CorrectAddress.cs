@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>
+/// The customer puts the address right of an order whose parcel the carrier refuses, while no label is bought; it is tried again. Publishes
+/// DeliveryCorrected.
+/// </summary>
+internal static class CorrectAddress
+{
+    public sealed record Request(Address? ShipTo) : IRequest<Result<OrderResponse>>, IGuestKeyed
+    {
+        [JsonIgnore] public Guid OrderId { get; init; }
+        string IGuestKeyed.GuestScope => $"order {OrderId}";
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Orders").MapPost("/orders/{id:guid}/edits", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { OrderId = id }, ct).Ok()).RequireAccess(Access.Anyone).Keyed();
+            app.Shop().MapPost("/orders/{id:guid}/edits", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { OrderId = id }, ct))
+                    .Redirect(_ => $"/orders/{id}", "Thank you. We try again with this address.", again: $"/orders/{id}"))
+                .RequireAccess(Access.Anyone).Keyed();
+        }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.ShipTo!).NotNull().SetValidator(new AddressValidator());
+    }
+
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock)
+        : IRequestHandler<Request, Result<OrderResponse>>
+    {
+        public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await access.FindAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
+            var to = order.Delivery with { ShipTo = TypedAddress.Of(request.ShipTo!).ToAddress() };
+            if (order.CorrectDelivery(to, "The address was put right.", Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
+            db.PublishEvents(order);
+            return OrderResponse.Of(order);
+        }
+    }
+}

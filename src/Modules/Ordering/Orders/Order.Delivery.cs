@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Shipping.Contracts;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>The part about what stands in its parcel's way, a carrier's refusal or a dispute, and how that is put right.</summary>
+internal sealed partial class Order
+{
+    private readonly List<DeliveryCorrection> _corrections = [];
+
+    /// <summary>Since when the carrier has refused the parcel; null while it does not.</summary>
+    public DateTimeOffset? RefusedAt { get; private set; }
+
+    /// <summary>Why, in words for everybody.</summary>
+    [MaxLength(500)] public string? Refusal { get; private set; }
+
+    /// <summary>Since when staff has to decide whether it may leave; null while nothing speaks against it.</summary>
+    public DateTimeOffset? KeptBackAt { get; private set; }
+
+    /// <summary>How its delivery was put right.</summary>
+    public IReadOnlyList<DeliveryCorrection> Corrections => _corrections;
+
+    /// <summary>As ordered, or as it was put right last.</summary>
+    public Delivery Delivery => _corrections.MaxBy(c => c.Number) is { } last
+        ? new(last.ShipTo, last.ShippingOptionId, last.Carrier, last.Service)
+        : new(ShipTo, ShippingOptionId, Carrier, Service);
+
+    /// <summary>The carrier sells no label. The order stays confirmed and waits.</summary>
+    public Result ShipmentFailed(ShipmentFailed failed, DateTimeOffset now)
+    {
+        if (Status is not OrderStatus.Confirmed || FulfilmentStatus is not FulfilmentStatus.Unfulfilled || RefusedAt is not null) return Result.Success;
+        (RefusedAt, Refusal) = (now, Short(failed.Reason ?? "The carrier does not take this parcel as it is.", 500));
+        Record(State, TimelineEventKind.ShipmentRefused, now, Refusal);
+        return Result.Success;
+    }
+
+    /// <summary>Why its delivery cannot be changed to this; null when it can. Another place would have been taxed in another way.</summary>
+    public Error? WhyNotTo(Address shipTo) =>
+        FulfilmentStatus is not FulfilmentStatus.Unfulfilled || Status is OrderStatus.Shipped or OrderStatus.Delivered or OrderStatus.Returned
+            ? Error.Conflict("already-shipped", "A label is bought for this order, so its delivery cannot be changed any more.")
+        : Status is not OrderStatus.Confirmed || RefusedAt is null
+            ? Error.Conflict("delivery-stands", "The delivery can be changed while the carrier refuses the parcel. That is not so now.")
+        : shipTo.Country != ShipTo.Country
+            ? Error.Invalid("shipTo.country", $"Taxes were charged for {Places.CountryName(ShipTo.Country)}. For another country, cancel and order anew.")
+        : Places.RegionsOf(ShipTo.Country).Count > 0 && RegionOf(shipTo) != RegionOf(ShipTo)
+            ? Error.Invalid("shipTo.region", $"Taxes were charged for {RegionOf(ShipTo) ?? "no state"}. For another state, cancel and order anew.")
+        : null;
+
+    /// <summary>The delivery is put right, or left as it is, and is tried again.</summary>
+    public Result CorrectDelivery(Delivery to, string reason, Actor actor, DateTimeOffset now)
+    {
+        if (WhyNotTo(to.ShipTo) is { } refused) return refused;
+        _corrections.Add(new DeliveryCorrection(Id, _corrections.Count + 1, now, actor, to, reason));
+        (RefusedAt, Refusal) = (null, null);
+        Record(State, TimelineEventKind.DeliveryCorrected, now,
+            $"It is tried again, to {to.ShipTo.Line1}, {Places.TownOf(to.ShipTo)}, by {to.Carrier} {ServiceName.Of(to.Service)}. {reason}", actor);
+        _events.Add(new DeliveryCorrected(Id, to.ShipTo, to.Carrier, to.Service, now));
+        return Result.Success;
+    }
+
+    /// <summary>Staff decides that it may leave all the same.</summary>
+    public Result Release(string reason, Actor actor, DateTimeOffset now)
+    {
+        if (KeptBackAt is null) return Error.Conflict("not-kept-back", "The order is not kept back.");
+        KeptBackAt = null;
+        Record(State, TimelineEventKind.OrderReleased, now, reason, actor, staffOnly: true);
+        _events.Add(new OrderReleased(Id, now));
+        return Result.Success;
+    }
+
+    /// <summary>What has not left waits until staff has decided.</summary>
+    private void KeepBack(string why, DateTimeOffset now)
+    {
+        if (Status is not OrderStatus.Confirmed || KeptBackAt is not null) return;
+        KeptBackAt = now;
+        Record(State, TimelineEventKind.OrderKeptBack, now, why, staffOnly: true);
+    }
+
+    /// <summary>It left, or it ended: nobody has to decide any more.</summary>
+    private void NothingWaits() => (RefusedAt, Refusal, KeptBackAt) = (null, null, null);
+
+    private static string? RegionOf(Address address) => Places.RegionCode(address.Country, address.Region);
+}
