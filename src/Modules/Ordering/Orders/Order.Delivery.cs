@@ -43,7 +43,7 @@ internal sealed partial class Order
             ? Error.Conflict("delivery-stands", "The delivery can be changed while the carrier refuses the parcel. That is not so now.")
         : shipTo.Country != ShipTo.Country
             ? Error.Invalid("shipTo.country", $"Taxes were charged for {Places.CountryName(ShipTo.Country)}. For another country, cancel and order anew.")
-        : Places.RegionsOf(ShipTo.Country).Count > 0 && RegionOf(shipTo) != RegionOf(ShipTo)
+        : RegionOf(shipTo) != RegionOf(ShipTo)
             ? Error.Invalid("shipTo.region", $"Taxes were charged for {RegionOf(ShipTo) ?? "no state"}. For another state, cancel and order anew.")
         : null;
 
@@ -52,7 +52,7 @@ internal sealed partial class Order
     {
         if (WhyNotTo(to.ShipTo) is { } refused) return refused;
         _corrections.Add(new DeliveryCorrection(Id, _corrections.Count + 1, now, actor, to, reason));
-        (RefusedAt, Refusal) = (null, null);
+        (RefusedAt, Refusal, Words) = (null, null, SearchWords.Of(Number, Email, ShipTo, BillTo, to.ShipTo));
         Record(State, TimelineEventKind.DeliveryCorrected, now,
             $"It is tried again, to {to.ShipTo.Line1}, {Places.TownOf(to.ShipTo)}, by {to.Carrier} {ServiceName.Of(to.Service)}. {reason}", actor);
         _events.Add(new DeliveryCorrected(Id, to.ShipTo, to.Carrier, to.Service, now));
@@ -80,5 +80,6 @@ internal sealed partial class Order
     /// <summary>It left, or it ended: nobody has to decide any more.</summary>
     private void NothingWaits() => (RefusedAt, Refusal, KeptBackAt) = (null, null, null);
 
-    private static string? RegionOf(Address address) => Places.RegionCode(address.Country, address.Region);
+    // None where there are no states, whatever was written.
+    private static string? RegionOf(Address address) => Places.Find(address.Country)?.FindRegion(address.Region)?.Name;
 }

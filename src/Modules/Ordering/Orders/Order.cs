@@ -37,8 +37,8 @@ internal sealed partial class Order : Aggregate
     /// <summary>Lower case.</summary>
     [MaxLength(254)] public string Email { get; private init; } = "";
 
-    /// <summary>Number, e-mail address and recipient in lower case: what staff searches in.</summary>
-    [MaxLength(500)] public string Words { get; private init; } = "";
+    /// <summary>See <see cref="SearchWords"/>.</summary>
+    [MaxLength(SearchWords.Longest)] public string Words { get; private set; } = "";
 
     public OrderStatus Status { get; private set; }
     public PaymentStatus PaymentStatus { get; private set; }
@@ -125,7 +125,7 @@ internal sealed partial class Order : Aggregate
             AccountId = accountId,
             TokenHash = accessToken is null ? null : HashToken(accessToken),
             Email = email,
-            Words = $"{number} {email} {quote.ShipTo.Name}".ToLowerInvariant(),
+            Words = SearchWords.Of(number, email, quote.ShipTo, billTo ?? quote.ShipTo),
             Currency = quote.Currency,
             Subtotal = quote.Subtotal.Amount,
             Discount = quote.Discount.Amount,

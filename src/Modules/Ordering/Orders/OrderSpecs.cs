@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace ClickCart.Ordering.Orders;
@@ -50,40 +49,13 @@ internal static class OrderSpecs
         return found;
     }
 
-    /// <summary>
-    /// Matches a part of the number, the e-mail address, the recipient's name or a street, in any case, a whole SKU, the beginning of a postal code, and a
-    /// part of a phone number, however these two are written.
-    /// </summary>
     private static IQueryable<Order> Mentioning(this IQueryable<Order> orders, string? sought)
     {
         if (string.IsNullOrWhiteSpace(sought)) return orders;
-        var (word, lower, upper) = (sought.Trim(), sought.Trim().ToLowerInvariant(), sought.Trim().ToUpperInvariant());
-        // SQLite knows the two cases of ASCII only: beyond it a street is found as it was typed or with capitals.
-        var title = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(lower);
-        var (code, number) = (CodeIn(upper), PhoneIn(word));
-        var (isCode, isNumber) = (code.Length > 0, number.Length > 0);
-        return orders.Where(o => o.Words.Contains(lower) || o.Lines.Any(l => l.Sku == word || l.Sku == upper)
-            || o.ShipTo.Line1.ToLower().Contains(lower) || o.ShipTo.Line1.Contains(word) || o.ShipTo.Line1.Contains(title)
-            || o.BillTo.Line1.ToLower().Contains(lower) || o.BillTo.Line1.Contains(word) || o.BillTo.Line1.Contains(title)
-            || o.ShipTo.Line2!.ToLower().Contains(lower) || o.BillTo.Line2!.ToLower().Contains(lower)
-            || (isCode && (o.ShipTo.PostalCode!.Replace(" ", "").Replace("-", "").ToUpper().StartsWith(code)
-                || o.BillTo.PostalCode!.Replace(" ", "").Replace("-", "").ToUpper().StartsWith(code)))
-            || (isNumber && (
-                o.ShipTo.Phone!.Replace(" ", "").Replace("-", "").Replace("(", "").Replace(")", "").Replace("/", "").Replace(".", "").Contains(number)
-                || o.BillTo.Phone!.Replace(" ", "").Replace("-", "").Replace("(", "").Replace(")", "").Replace("/", "").Replace(".", "").Contains(number))));
-    }
-
-    /// <summary>What may be a postal code, without blanks and hyphens; empty when there is no digit in it.</summary>
-    private static string CodeIn(string upper)
-    {
-        var code = upper.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        return code.Length is >= 3 and <= 12 && code.All(char.IsLetterOrDigit) && code.Any(char.IsDigit) ? code : "";
-    }
-
-    /// <summary>The digits of what may be a phone number, without the zeros or the plus sign before it: abroad it is written with others.</summary>
-    private static string PhoneIn(string word)
-    {
-        var digits = string.Concat(word.Where(char.IsAsciiDigit)).TrimStart('0');
-        return digits.Length >= 5 && word.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '(' or ')' or '/' or '.') ? digits : "";
+        var word = sought.Trim();
+        var (lower, upper) = (word.ToLowerInvariant(), word.ToUpperInvariant());
+        var (code, phone) = (SearchWords.CodeIn(word) ?? lower, SearchWords.PhoneIn(word) ?? lower);
+        return orders.Where(o => o.Words.Contains(lower) || o.Words.Contains(code) || o.Words.Contains(phone)
+            || o.Lines.Any(l => l.Sku == word || l.Sku == upper));
     }
 }

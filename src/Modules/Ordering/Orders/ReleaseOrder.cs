@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
@@ -27,14 +28,16 @@ internal static class ReleaseOrder
         public Validator() => RuleFor(r => r.Reason).PlainText(500);
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<OrderResponse>>
+    internal sealed class Handler(OrderingDbContext db, IPaymentReader payments, ICaller caller, TimeProvider clock)
+        : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.FindOrderAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
             if (order.Release(request.Reason!.Trim(), Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.PublishEvents(order);
-            return OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken));
+            return OrderResponse.Of(order).ForStaff(
+                order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), await payments.FindAsync(order.Id, cancellationToken));
         }
     }
 }

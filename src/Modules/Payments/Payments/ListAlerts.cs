@@ -26,7 +26,7 @@ internal static class ListAlerts
         {
             var alerts = db.Alerts.AsNoTracking();
             if (request.Page.After<(DateTimeOffset At, string Id)>() is var (at, id))
-                alerts = alerts.Where(a => a.At < at || (a.At == at && string.Compare(a.Id, id) < 0));
+                alerts = alerts.Where(a => a.At < at || (a.At == at && a.Id.CompareTo(id) < 0));
             var rows = await alerts.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, a => (a.At, a.Id), a => new Item(a.Id, a.OrderId, a.Detail, a.At));
         }

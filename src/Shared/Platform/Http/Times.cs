@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -29,12 +30,14 @@ public static partial class Times
     internal static bool IsInReach(DateOnly day) => day > DateOnly.MinValue && day.DayNumber < DateOnly.MaxValue.DayNumber - 1;
 
     [GeneratedRegex(@"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<clock>[0-9]{2}:[0-9]{2}:[0-9]{2})"
-        + @"(?:(?<fraction>\.[0-9]{1,7})[0-9]*)?(?<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})\z")]
+        + @"(?:(?<fraction>\.[0-9]{1,7})[0-9]*)?(?<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Rfc3339();
 }
 
 /// <summary>What is sent where a day is meant: a day, which is the whole of it in the shop's time zone, or a time, which is that moment.</summary>
 [JsonConverter(typeof(DayOrTimeText))]
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct DayOrTime
 {
     private readonly DateOnly? _day;

@@ -23,7 +23,7 @@ public sealed class ReviewOrderTests(SharedOrdering shared) : OrderingTest(share
         var order = await PlacedAsync(Authorized, Captured, o => Refund(o, 1000, 1000));
         var refund = new PaymentRefund(Guid.CreateVersion7(), Now, Usd(1000), "succeeded", "Scratched.", "admin", null);
         FakeModules.Payments[order.Id] = new(
-            new(order.Id, "captured", Total, Total, Total, Usd(1000), "pi_1", Now), Usd(4652), [], [refund], [], [], []);
+            new(order.Id, "captured", Total, Total, Total, Usd(1000), "pi_1", Now, Usd(0), false), Usd(4652), [], [refund], [], [], []);
         var seen = (await Admin.GetAsync($"/admin/orders/{order.Id}")).ShouldBe(200);
         seen["refunded"].GetProperty("amount").GetInt64().ShouldBe(1000);
         var told = seen["refunds"].EnumerateArray().ShouldHaveSingleItem();

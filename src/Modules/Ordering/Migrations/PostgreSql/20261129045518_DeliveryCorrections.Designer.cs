@@ -430,8 +430,8 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("words");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "BillTo", "ClickCart.Ordering.Orders.Order.BillTo#Address", b1 =>

@@ -81,11 +81,49 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 table: "orders",
                 column: "refused_at",
                 filter: "refused_at IS NOT NULL");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "words",
+                schema: "ordering",
+                table: "orders",
+                type: "character varying(2000)",
+                maxLength: 2000,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(500)",
+                oldMaxLength: 500);
+
+            // Orders are found by street, postal code and phone number too.
+            migrationBuilder.Sql("""
+                UPDATE ordering.orders SET words = SUBSTR(words || ' ' || LOWER(
+                    bill_to_name || ' ' ||
+                    bill_to_line1 || ' ' ||
+                    COALESCE(bill_to_line2, '') || ' ' ||
+                    REPLACE(REPLACE(bill_to_postal_code, ' ', ''), '-', '') || ' ' ||
+                    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(COALESCE(bill_to_phone, ''), ' ', ''), '+', ''), '-', ''), '(', ''), ')', ''), '/', ''), '.', '') || ' ' ||
+                    ship_to_line1 || ' ' ||
+                    COALESCE(ship_to_line2, '') || ' ' ||
+                    REPLACE(REPLACE(ship_to_postal_code, ' ', ''), '-', '') || ' ' ||
+                    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(COALESCE(ship_to_phone, ''), ' ', ''), '+', ''), '-', ''), '(', ''), ')', ''), '/', ''), '.', '')), 1, 2000)
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("UPDATE ordering.orders SET words = SUBSTRING(words, 1, 500)");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "words",
+                schema: "ordering",
+                table: "orders",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(2000)",
+                oldMaxLength: 2000);
+
             migrationBuilder.DropTable(
                 name: "delivery_corrections",
                 schema: "ordering");

@@ -508,8 +508,8 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
                         .HasColumnName("words")
                         .UseCollation("Latin1_General_100_BIN2");
 

@@ -426,7 +426,7 @@ namespace ClickCart.Ordering.Migrations.Sqlite
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("words");
 

@@ -81,6 +81,20 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                 table: "orders",
                 column: "refused_at",
                 filter: "refused_at IS NOT NULL");
+
+            // Orders are found by street, postal code and phone number too.
+            migrationBuilder.Sql("""
+                UPDATE orders SET words = SUBSTR(words || ' ' || LOWER(
+                    bill_to_name || ' ' ||
+                    bill_to_line1 || ' ' ||
+                    COALESCE(bill_to_line2, '') || ' ' ||
+                    REPLACE(REPLACE(bill_to_postal_code, ' ', ''), '-', '') || ' ' ||
+                    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(COALESCE(bill_to_phone, ''), ' ', ''), '+', ''), '-', ''), '(', ''), ')', ''), '/', ''), '.', '') || ' ' ||
+                    ship_to_line1 || ' ' ||
+                    COALESCE(ship_to_line2, '') || ' ' ||
+                    REPLACE(REPLACE(ship_to_postal_code, ' ', ''), '-', '') || ' ' ||
+                    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(COALESCE(ship_to_phone, ''), ' ', ''), '+', ''), '-', ''), '(', ''), ')', ''), '/', ''), '.', '')), 1, 2000)
+                """);
         }
 
         /// <inheritdoc />
