@@ -120,7 +120,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(c => c.Number).ValueGeneratedNever();
             e.Property(c => c.Actor).HasMaxLength(24);
             e.Property(c => c.ActorName).HasMaxLength(254);
-            e.ComplexProperty(c => c.ShipTo);
+            e.ComplexProperty(c => c.ShipTo, a => a.Property(p => p.PostalCode).IsRequired());
             e.Property(c => c.ShippingOptionId).HasMaxLength(200);
             e.Property(c => c.Carrier).HasMaxLength(100);
             e.Property(c => c.Service).HasMaxLength(100);

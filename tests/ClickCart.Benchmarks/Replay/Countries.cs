@@ -62,7 +62,15 @@ internal static class Countries
             city,
             region = code switch
             {
-                "US" => "NY", "CA" => "ON", "AU" => "NSW", "BR" => "DF", "ES" => "M", "IT" => "RM", "JP" => "13", "KR" => "11", _ => null,
+                "US" => "NY",
+                "CA" => "ON",
+                "AU" => "NSW",
+                "BR" => "DF",
+                "ES" => "M",
+                "IT" => "RM",
+                "JP" => "13",
+                "KR" => "11",
+                _ => null,
             },
             postalCode,
             country = code,

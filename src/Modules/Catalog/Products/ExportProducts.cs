@@ -52,8 +52,17 @@ internal static class ExportProducts
                     rest = rest.Where(r => r.Product.Slug.CompareTo(slug) > 0 || (r.Product.Slug == slug && r.Variant.Position > position));
                 var rows = await rest.OrderBy(r => r.Product.Slug).ThenBy(r => r.Variant.Position).Take(Batch).Select(r => new
                 {
-                    r.Variant.Sku, r.Product.Name, r.Product.Description, r.Product.Category, r.Variant.PriceAmount, r.Variant.Currency, r.Variant.WeightGrams,
-                    r.Product.Slug, Variant = r.Variant.Name, r.Product.Status, r.Variant.Position,
+                    r.Variant.Sku,
+                    r.Product.Name,
+                    r.Product.Description,
+                    r.Product.Category,
+                    r.Variant.PriceAmount,
+                    r.Variant.Currency,
+                    r.Variant.WeightGrams,
+                    r.Product.Slug,
+                    Variant = r.Variant.Name,
+                    r.Product.Status,
+                    r.Variant.Position,
                 }).ToListAsync(ct);
                 var available = await availability.OfAsync([.. rows.Select(r => r.Sku)], ct);
                 foreach (var r in rows)

@@ -31,8 +31,18 @@ internal static class ListDisputes
                 from payment in db.Payments.AsNoTracking().IgnoreAutoIncludes()
                 from entry in payment.Ledger
                 where entry.Kind == LedgerKind.Disputed
-                select new { entry.Id, entry.At, entry.Amount, entry.Currency, entry.Reason, entry.Reference, Order = payment.Id, payment.OrderNumber,
-                    payment.DisputedAt };
+                select new
+                {
+                    entry.Id,
+                    entry.At,
+                    entry.Amount,
+                    entry.Currency,
+                    entry.Reason,
+                    entry.Reference,
+                    Order = payment.Id,
+                    payment.OrderNumber,
+                    payment.DisputedAt,
+                };
             if (request.Open) disputes = disputes.Where(d => d.DisputedAt != null);
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
                 disputes = disputes.Where(d => d.At < at || (d.At == at && d.Id.CompareTo(id) < 0));

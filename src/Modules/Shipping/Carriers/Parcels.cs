@@ -67,7 +67,13 @@ internal static class Parcels
 
     private static object Of(Address a) => new
     {
-        a.Name, Street1 = a.Line1, Street2 = a.Line2, a.City, State = Places.WrittenRegion(a), Zip = a.PostalCode is { Length: > 0 } code ? code : null,
-        a.Country, a.Phone,
+        a.Name,
+        Street1 = a.Line1,
+        Street2 = a.Line2,
+        a.City,
+        State = Places.WrittenRegion(a),
+        Zip = a.PostalCode is { Length: > 0 } code ? code : null,
+        a.Country,
+        a.Phone,
     };
 }
