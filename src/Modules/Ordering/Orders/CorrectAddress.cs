@@ -11,15 +11,19 @@ internal static class CorrectAddress
     public sealed record Request(Address? ShipTo) : IRequest<Result<OrderResponse>>, IGuestKeyed
     {
         [JsonIgnore] public Guid OrderId { get; init; }
-        string IGuestKeyed.GuestScope => $"order {OrderId}";
+
+        /// <summary>What a guest shows; null for a page, which knows its browser.</summary>
+        [JsonIgnore] public string? Token { get; init; }
+
+        string? IGuestKeyed.GuestScope => Token is null ? null : Order.HashToken(Token);
     }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders").MapPost("/orders/{id:guid}/edits", (Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { OrderId = id }, ct).Ok()).RequireAccess(Access.Anyone).Keyed();
+            app.Api("Orders").MapPost("/orders/{id:guid}/edits", (Guid id, Request request, HttpRequest http, IMediator m, CancellationToken ct) =>
+                m.Send(request with { OrderId = id, Token = OrderAccess.TokenOf(http) ?? "" }, ct).Ok()).RequireAccess(Access.Anyone).Keyed();
             app.Shop().MapPost("/orders/{id:guid}/edits", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
                     .Redirect(_ => $"/orders/{id}", "Thank you. We try again with this address.", again: $"/orders/{id}"))

@@ -16,11 +16,11 @@ internal sealed class OrderAccess(OrderingDbContext db, ICaller caller, OpenedOr
     public bool Opens(Guid id, Guid? accountId, string? tokenHash) =>
         (accountId is not null && accountId == caller.AccountId)
         || (accountId is null && opened.Contains(id))
-        || (tokenHash is not null && Token is { } token
+        || (tokenHash is not null && accessor.HttpContext?.Request is { } request && TokenOf(request) is { } token
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(tokenHash), Encoding.ASCII.GetBytes(Order.HashToken(token))));
 
     /// <summary>The secret of a guest's order, from <c>X-Order-Token</c>.</summary>
-    private string? Token => accessor.HttpContext?.Request.Headers["X-Order-Token"].ToString() is { Length: > 0 } token ? token : null;
+    public static string? TokenOf(HttpRequest request) => request.Headers["X-Order-Token"].ToString() is { Length: > 0 } token ? token : null;
 
     private Order? Opened(Order? order) => order is not null && Opens(order.Id, order.AccountId, order.TokenHash) ? order : null;
 }

@@ -14,7 +14,7 @@ internal static class PlaceOrder
     public sealed record Request(Guid? QuoteId, string? ShippingOptionId, string? Email, Address? BillTo, string? PaymentMethod, Money? ExpectedTotal)
         : IRequest<Result<OrderResponse>>, IGuestKeyed
     {
-        string IGuestKeyed.GuestScope => $"quote {QuoteId}";
+        string? IGuestKeyed.GuestScope => $"quote {QuoteId}";
     }
 
     internal sealed class Endpoint : ICarterModule

@@ -34,7 +34,8 @@ public sealed class IdempotencyRecord
 /// </summary>
 public interface IGuestKeyed
 {
-    string GuestScope { get; }
+    /// <summary>Null for what came by a form: its browser.</summary>
+    string? GuestScope { get; }
 }
 
 /// <summary>The Idempotency-Key of the HTTP request in this scope; set by <c>Keyed()</c>.</summary>

@@ -70,5 +70,8 @@ public sealed class CorrectAddressTests(SharedOrdering shared) : OrderingTest(sh
         var order = await PlacedAsync(Authorized, ShipmentFailed);
         (await Guest.PostAsync($"/orders/{order.Id}/edits", Body(), NewKey())).ShouldBeProblem(404, "not-found");
         (await CorrectAsync(order, Body(), token: (await PlaceAsync()).Token)).ShouldBeProblem(404, "not-found");
+        var key = NewKey();
+        (await CorrectAsync(order, Body(), key)).ShouldBe(200);
+        (await Guest.PostAsync($"/orders/{order.Id}/edits", Body(), key)).ShouldBeProblem(404, "not-found");
     }
 }

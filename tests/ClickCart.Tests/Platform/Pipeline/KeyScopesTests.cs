@@ -13,7 +13,12 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
         ["POST /api/v1/orders"] = OrderAsync,
         ["POST /checkout/place"] = CheckOutAsync,
         ["POST /cart/items"] = FillCartsAsync,
+        ["POST /api/v1/orders/{id:guid}/edits"] = CorrectAddressesAsync,
+        ["POST /orders/{id:guid}/edits"] = CorrectAddressesInPagesAsync,
     };
+
+    // The carrier's faults are everybody's.
+    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync();
 
     [Fact]
     public async Task Two_guests_with_one_key_each_get_an_effect_of_their_own_at_every_keyed_route()
@@ -75,6 +80,35 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
         (await browser.PostAsync("/cart/items", ("sku", sku), ("quantity", "1"), ("_key", key))).ShouldBe(200);
         return browser.Cookies["cart"]!.Value;
     });
+
+    private Task<string[]> CorrectAddressesAsync(string key) => TwiceAsync(async sku =>
+    {
+        await RefuseParcelAsync();
+        var order = (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, await CartAsync(Guest, (sku, 1)))), NewKey())).ShouldBe(201);
+        await OrderUntilAsync(Guest, order, o => o.TryGetProperty("deliveryProblem", out _), "the carrier refuses the parcel");
+        await TakeParcelsAgainAsync();
+        return (await Guest.PostAsync($"/orders/{order["id"].GetString()}/edits", new { shipTo = ShipTo }, key, order["accessToken"].GetString()))
+            .ShouldBe(200)["id"].GetString()!;
+    });
+
+    private Task<string[]> CorrectAddressesInPagesAsync(string key) => TwiceAsync(async sku =>
+    {
+        await RefuseParcelAsync();
+        using var browser = Shop.Browser();
+        (await browser.PostAsync("/cart/items", ("sku", sku), ("quantity", "1"))).ShouldBe(200);
+        await browser.OpenAsync("/checkout");
+        (await browser.PressAsync("Continue to delivery", Address)).ShouldBe(200);
+        var order = (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"))).ShouldBe(200).Address.AbsolutePath;
+        await Eventually.TrueAsync(async () => (await browser.OpenAsync(order)).Text.Contains("Is the address right?", StringComparison.Ordinal),
+            "the page asks for the address");
+        await TakeParcelsAgainAsync();
+        return (await browser.PressAsync("Send it to this address", ("_key", key))).ShouldBe(200).ShouldShow("Delivery put right").Address.AbsolutePath;
+    });
+
+    private async Task RefuseParcelAsync() => (await Guest.PutAsync("~/sandbox/faults",
+        new[] { new { target = "easypost", match = "POST /v2/shipments/*/buy", kind = "status", status = 422 } })).ShouldBe(200);
+
+    private async Task TakeParcelsAgainAsync() => (await Guest.DeleteAsync("~/sandbox/faults")).ShouldBe(204);
 
     private async Task<string[]> TwiceAsync(Func<string, Task<string>> act)
     {
