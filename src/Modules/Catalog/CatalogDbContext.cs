@@ -105,6 +105,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         {
             e.Property(d => d.Name).HasMaxLength(SearchDocument.NameLength);
             e.HasIndex(d => d.ProductId).IsUnique();
+            e.HasIndex(d => d.Version);
         });
         model.Entity<PictureFile>(e =>
         {

@@ -209,7 +209,6 @@ internal sealed class Product : Aggregate
     {
         Touch();
         (Name, Description, Category, Status, Attributes, UpdatedAt) = (facts.Name, facts.Description, facts.Category, facts.Status, facts.Attributes, edit.At);
-        SortName = SearchText.CutAt(Letters.Fold(Name), NameLength);
         _variants.RemoveAll(v => facts.Variants.All(f => f.Sku != v.Sku));
         foreach (var (position, fact) in facts.Variants.Index())
         {
@@ -222,6 +221,13 @@ internal sealed class Product : Aggregate
             variant.ItemName = facts.Variants.Count == 1 || fact.Name.Length == 0 ? Name : $"{Name}, {fact.Name}";
         }
         (PriceFrom, PriceTo, Currency) = (_variants.Min(v => v.PriceAmount), _variants.Max(v => v.PriceAmount), _variants[0].Currency);
+        Analyse();
+    }
+
+    /// <summary>Its words for search and sorting, by the rules of today.</summary>
+    public void Analyse()
+    {
+        SortName = SearchText.CutAt(Letters.Fold(Name), NameLength);
         Document.Say(Name,
         [
             Category, .. Attributes.Select(a => $"{a.Name} {a.Value}"), .. _variants.Select(v => $"{v.Sku} {v.Name}"), Description,

@@ -19,6 +19,9 @@ internal sealed record SearchTerm(IReadOnlyList<IReadOnlyList<string>> Ways)
 /// </summary>
 internal static class SearchText
 {
+    /// <summary>Which rules words are made by. Who changes what <see cref="Index"/> makes of a text counts on: <see cref="AnalyseProducts"/> does the rest.</summary>
+    public const int Version = 1;
+
     /// <summary>More words than this narrow nothing down.</summary>
     private const int MaxTerms = 12;
 
@@ -177,12 +180,15 @@ internal sealed class SearchDocument
     public string Name { get; private set; } = "";
     public string Body { get; private set; } = "";
 
+    /// <summary>The rules that its words were made by; 0 before they were counted.</summary>
+    public int Version { get; private set; }
+
     public void Say(string name, IEnumerable<string> rest)
     {
         var words = SearchText.IndexName(name);
         // Folding may lengthen a name: what is too much of it is found all the same.
         var kept = words.Length <= NameLength ? words : words[..words.LastIndexOf(' ', NameLength)];
-        (Name, Body) = (kept, words[kept.Length..] + SearchText.Index(rest));
+        (Name, Body, Version) = (kept, words[kept.Length..] + SearchText.Index(rest), SearchText.Version);
     }
 
     /// <summary>Where each word of a question is answered, as in <c>tshirt: name</c>; null where the product is no hit.</summary>

@@ -619,12 +619,19 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("product_id");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_search_documents");
 
                     b.HasIndex("ProductId")
                         .IsUnique()
                         .HasDatabaseName("ix_search_documents_product_id");
+
+                    b.HasIndex("Version")
+                        .HasDatabaseName("ix_search_documents_version");
 
                     b.ToTable("search_documents", "catalog");
                 });

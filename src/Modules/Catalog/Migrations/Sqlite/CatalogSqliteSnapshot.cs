@@ -495,12 +495,19 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("product_id");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_search_documents");
 
                     b.HasIndex("ProductId")
                         .IsUnique()
                         .HasDatabaseName("ix_search_documents_product_id");
+
+                    b.HasIndex("Version")
+                        .HasDatabaseName("ix_search_documents_version");
 
                     b.ToTable("search_documents", "catalog");
                 });
