@@ -122,7 +122,7 @@ internal sealed partial class Order
     {
         var late = asOf < RefundsAsOf;
         var before = late ? State : Become(State.After(what));
-        // What was refunded in full stays so when the news of a part of it comes after it with the same time.
+        // What was refunded in full stays so when an event of a part of it comes after it with the same time.
         if (!late) (RefundsAsOf, Refunded) = (asOf, PaymentStatus is PaymentStatus.Refunded ? Math.Max(Refunded, sum.Amount) : sum.Amount);
         Record(before, what, now, detail);
         return Result.Success;
