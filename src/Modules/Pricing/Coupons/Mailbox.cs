@@ -24,7 +24,7 @@ internal static class Mailbox
     /// <summary>Providers that deliver <c>name+anything</c> to <c>name</c>.</summary>
     private static readonly HashSet<string> WithTags = new(StringComparer.Ordinal)
     {
-        Google, Apple, Proton, "msn.com", "live.com", "fastmail.com", "fastmail.fm", "fm", "hey.com", "zoho.com", "zohomail.com", "yandex.ru", "yandex.com",
+        Google, Apple, Proton, "msn.com", "live.com", "fastmail.com", "fastmail.fm", "hey.com", "zoho.com", "zohomail.com", "yandex.ru", "yandex.com",
         "ya.ru", "mailbox.org", "posteo.de", "posteo.net", "runbox.com", "pobox.com",
     };
 

@@ -1,15 +1,5 @@
 namespace ClickCart.Pricing.TaxRates;
 
-/// <summary>How goods are taxed at an address.</summary>
-/// <param name="Rate">What the customer pays, in the price or on top.</param>
-/// <param name="Exported">The seller's tax, which prices contain and which is not charged there; null when nothing is taken off.</param>
-internal sealed record TaxTerms(TaxRate Rate, TaxRate? Exported)
-{
-    /// <summary>A price without the seller's tax where goods are exported, to the nearest multiple of <paramref name="step"/> minor units.</summary>
-    public Money PriceOf(Money price, long step) =>
-        Exported is { } own ? price with { Amount = Rounded.Share(price.Amount, 1_000_000, 1_000_000 + own.Millionths, step) } : price;
-}
-
 /// <summary>The seller's country, and the currency of the prices that contain its tax. Prices in other currencies are lists for abroad.</summary>
 /// <param name="Country"><c>Pricing:Home:Country</c>; null: no price is taken as one of a country.</param>
 /// <param name="Currency"><c>Pricing:Home:Currency</c>.</param>
