@@ -18,7 +18,8 @@ namespace ClickCart.Tests.Platform.Http;
 /// </summary>
 public sealed partial class MalformedRequestsTests(SharedShop shared) : ShopTest(shared)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    // Many times what any of them takes, so that a machine with much else to do passes, and a search that runs away does not.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
@@ -124,44 +125,6 @@ public sealed partial class MalformedRequestsTests(SharedShop shared) : ShopTest
             await SendAsync(method, route, "bad escapes", Of("a=%00+AGE-&%zz=%ff"u8.ToArray(), Types[^1]), header: TokenAsHeader);
         }
         _wrong.ShouldBeEmpty(string.Join('\n', _wrong));
-    }
-
-    [Theory]
-    [InlineData("/admin/orders/{0}/notes", "text")]
-    [InlineData("/orders/{0}/cancel", "reason")]
-    [InlineData("/admin/categories", "name")]
-    public async Task Text_of_almost_a_megabyte_is_refused_for_its_length_before_anybody_looks_what_it_holds(string path, string field)
-    {
-        var (best, body) = (TimeSpan.MaxValue, new Dictionary<string, string> { [field] = Long });
-        for (var round = 0; round < 3; round++)
-        {
-            var watch = Stopwatch.StartNew();
-            (await Admin.PostAsync(path.Replace("{0}", _known["/orders/{id}"], StringComparison.Ordinal), body)).ShouldBeInvalid(field);
-            if (watch.Elapsed < best) best = watch.Elapsed;
-        }
-        best.ShouldBeLessThan(TimeSpan.FromMilliseconds(400));
-    }
-
-    [Theory]
-    [InlineData("GET", "/products?minPrice=ten", null, "minPrice is not a whole number that fits.")]
-    [InlineData("GET", "/products?inStock=perhaps", null, "inStock is not true or false.")]
-    [InlineData("POST", "/sessions", null, "This request needs a JSON body.")]
-    [InlineData("POST", "/sessions", "null", "This request needs a JSON body.")]
-    [InlineData("POST", "/sessions", "{", "The body is not JSON: it goes wrong or breaks off in line 1.")]
-    [InlineData("POST", "/sessions", """{"email":1}""", "The JSON body is wrong at $.email (line 1): The JSON value is not text.")]
-    [InlineData("POST", "/sessions", """{"email":"a\u0000"}""", "The JSON body is wrong at $.email (line 1): The text holds the character U+0000.")]
-    [InlineData("POST", "/sessions", """{"role":"admin"}""", "there is no member 'role'.")]
-    [InlineData("POST", "/sessions", """{"email":"a","email":"b"}""", "a member of one name comes twice.")]
-    [InlineData("POST", "/orders", """{"quoteId":7}""", "The JSON body is wrong at $.quoteId (line 1): the value is not of the type that belongs there.")]
-    public async Task What_could_not_be_read_is_said_in_a_sentence_of_ours(string method, string path, string? body, string sentence) =>
-        (await Guest.SendAsync(new HttpMethod(method), path, body, NewKey())).ShouldBeProblem(400, "malformed-request")["detail"].GetString()!
-            .ShouldEndWith(sentence);
-
-    [Fact]
-    public async Task A_redirect_to_an_address_with_letters_beyond_ascii_is_followed()
-    {
-        using var office = await Shop.OfficeAsync("/products?q=caf\u00e9 \u65e5\u672c");
-        office.Address.Query.ShouldContain("caf%C3%A9");
     }
 
     private IEnumerable<(string Method, RouteEndpoint Route)> Routes() =>
@@ -308,7 +271,7 @@ public sealed partial class MalformedRequestsTests(SharedShop shared) : ShopTest
     private static string Short(string text) => text.Length > 40 ? $"{text[..40]}… ({text.Length})" : text;
 
     /// <summary>Almost as long as a body may be, and as costly to search for card numbers as a text can be.</summary>
-    private static readonly string Long = string.Concat(Enumerable.Repeat("4 1 ", 225_000));
+    internal static readonly string Long = string.Concat(Enumerable.Repeat("4 1 ", 225_000));
 
     private static readonly string[] Texts =
     [
