@@ -21,6 +21,16 @@ public interface ICatalog
     Task<IReadOnlyDictionary<string, CustomsFacts>> CustomsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, CustomsFacts>>(new Dictionary<string, CustomsFacts>());
 
+    /// <summary>
+    /// The categories of these SKUs by slug, that which a product lies in first, then those above it; drafts and archived products included. Unknown SKUs are
+    /// missing from the answer.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CategoriesOfAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(new Dictionary<string, IReadOnlyList<string>>());
+
+    /// <summary>All categories, by name.</summary>
+    Task<IReadOnlyList<CatalogCategory>> CategoriesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<CatalogCategory>>([]);
+
     /// <summary>SKUs of products that a search finds, of every status, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<string>> SkusAboutAsync(string words, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
 }
@@ -28,6 +38,9 @@ public interface ICatalog
 /// <param name="OriginCountry">Where it was made, ISO 3166-1 alpha-2; null where the shop does not say.</param>
 /// <param name="HsCode">Its number in the customs tariff, digits alone; null where the shop does not say.</param>
 public sealed record CustomsFacts(string? OriginCountry, string? HsCode);
+
+/// <summary>A category; the slug names it for good.</summary>
+public sealed record CatalogCategory(string Slug, string Name);
 
 /// <param name="Name">As in <see cref="CatalogItem"/>.</param>
 public sealed record CatalogLabel(string Sku, Guid ProductId, string Name, string? ImageUrl);

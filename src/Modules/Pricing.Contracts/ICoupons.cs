@@ -5,9 +5,10 @@ namespace ClickCart.Pricing.Contracts;
 /// <summary>Coupon codes; they compare without case.</summary>
 public interface ICoupons
 {
-    /// <summary>Whether a cart of this subtotal may use the code now. Refusals: <c>not-found</c> (404), <c>coupon-not-usable</c> (409) with why.</summary>
+    /// <summary>Whether a cart of these lines may use the code now. Refusals: <c>not-found</c> (404), <c>coupon-not-usable</c> (409) with why.</summary>
+    /// <param name="lines">All of the cart, in one currency.</param>
     /// <param name="customer">Whom per-customer limits count by, as far as known.</param>
-    Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, CouponCustomer customer, CancellationToken ct);
+    Task<Result<CouponTerms>> CheckAsync(string code, IReadOnlyList<CouponLine> lines, CouponCustomer customer, CancellationToken ct);
 
     /// <summary>Takes one use for an order: atomic against both limits, idempotent per order, committed before it returns. It runs out at
     /// <paramref name="expiresAt"/> unless the order is placed, and is given back when the order is cancelled.</summary>
@@ -22,7 +23,21 @@ public interface ICoupons
 /// <param name="Email">The order's.</param>
 public sealed record CouponCustomer(Guid? AccountId, string? AccountEmail, string? Email);
 
+/// <summary>What a cart holds of one SKU.</summary>
+/// <param name="Total">Quantity × unit price.</param>
+public sealed record CouponLine(string Sku, Money Total);
+
 /// <param name="Percent">More than 0, up to 100, with at most two decimals, when the coupon takes a share; else null.</param>
-/// <param name="Amount">The amount off when it takes one, else null.</param>
-/// <param name="Description">For people: <c>10% off</c>.</param>
-public sealed record CouponTerms(string Code, decimal? Percent, Money? Amount, string Description);
+/// <param name="Amount">The amount off when it takes one, else null. Where both are null it gives free delivery alone.</param>
+/// <param name="Description">For people: <c>10% off</c>, <c>10% off certain products and free delivery</c>.</param>
+public sealed record CouponTerms(string Code, decimal? Percent, Money? Amount, string Description)
+{
+    /// <summary>The cheapest delivery costs nothing.</summary>
+    public bool FreeShipping { get; init; }
+
+    /// <summary>Those of the cart's SKUs that the discount is reckoned on; null for all of them.</summary>
+    public IReadOnlyList<string>? Skus { get; init; }
+
+    /// <summary>What it takes off the lines that were asked about; null where none were.</summary>
+    public Money? Discount { get; init; }
+}

@@ -12,6 +12,9 @@ public interface IQuotes
     /// such cart, nothing or something unsellable in it, nobody ships there (422, fields <c>items</c> and
     /// <c>shipTo</c>), its coupon not usable (409), the carrier away (503).</summary>
     Task<Result<Quote>> MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct);
+
+    /// <summary>What goods must cost, after their discount, for the cheapest delivery to be free; null where none is free by the amount.</summary>
+    Money? FreeShippingFrom(string currency) => null;
 }
 
 /// <param name="AccountId">Whose cart it was; null for a guest's.</param>
@@ -50,4 +53,13 @@ public sealed record ShippingOption(string Id, string Carrier, string Service, M
 
     /// <summary>The taxes of the whole order when this option is chosen, goods and delivery together, one for each rate.</summary>
     public IReadOnlyList<TaxShare> Taxes { get; init; } = [];
+
+    /// <summary>What it costs otherwise, where it is free; null where its price stands.</summary>
+    public Money? RegularPrice { get; init; }
+
+    /// <summary>Why it is free: <see cref="FreeByAmount"/> or <see cref="FreeByCoupon"/>; null where its price stands.</summary>
+    public string? FreeBy { get; init; }
+
+    public const string FreeByAmount = "amount";
+    public const string FreeByCoupon = "coupon";
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ClickCart.Pricing.Coupons;
 using ClickCart.Pricing.Quotes;
 using ClickCart.Pricing.TaxRates;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Pricing;
@@ -44,13 +45,18 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             e.ToTable("coupons", t =>
             {
                 t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
+                // Neither: free delivery alone.
                 t.HasCheckConstraint("ck_coupons_kind",
-                    "(basis_points_off IS NOT NULL AND basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL) OR (basis_points_off IS NULL AND "
-                        + "amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
+                    "(basis_points_off IS NULL OR (basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL)) AND "
+                        + "(amount_off IS NULL OR (amount_off > 0 AND currency IS NOT NULL))");
             });
             e.Property(c => c.Code).HasMaxLength(Coupon.MaxCodeLength);
             e.Property(c => c.BasisPoints).HasColumnName("basis_points_off");
             e.Property(c => c.Amount).HasColumnName("amount_off");
+            foreach (var list in new[] { e.Property(c => c.Skus), e.Property(c => c.Categories) })
+                list.HasConversion(
+                    entries => string.Join('\n', entries), stored => stored.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                    new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), entries => entries.Count, entries => entries));
             e.Property(c => c.Currency).HasMaxLength(3).IsFixedLength();
             e.HasIndex(c => c.Code).IsUnique();
         });

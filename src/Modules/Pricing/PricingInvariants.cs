@@ -15,7 +15,8 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
         new("1 taxes of quotes add up",
             "By rate, the taxes of a quote and of each of its options sum to what is added and what is contained.", ct => QuotesAsync(TaxesDoNotAddUp, ct)),
         new("2 quotes are possible",
-            "Quantities are at least 1, 0 ≤ discount ≤ subtotal, and no total is negative.", ct => QuotesAsync(IsImpossible, ct)),
+            "Quantities are at least 1, 0 ≤ discount ≤ subtotal, of the whole and of each line, no total is negative, and a free delivery bears no tax.",
+            ct => QuotesAsync(IsImpossible, ct)),
         new("11 coupon uses", "A coupon's uses are its redemptions, and at most its limit.", async ct => await (
             from c in db.Coupons
             let counted = db.Redemptions.Count(r => r.CouponId == c.Id && (r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed))
@@ -38,7 +39,7 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
         || q.Lines.Any(l => l.Total.Amount != l.UnitPrice.Amount * l.Quantity - l.Discount.Amount + l.Tax.Amount)
         || q.ShippingOptions.Any(o => o.Total.Amount != q.Subtotal.Amount - q.Discount.Amount + q.Tax.Amount + o.Price.Amount + o.Tax.Amount)
         || q.Lines.SelectMany(l => new[] { l.UnitPrice, l.Discount, l.Tax, l.Total, l.TaxIncluded })
-            .Concat(q.ShippingOptions.SelectMany(o => new[] { o.Price, o.Tax, o.Total })).Any(m => m.Currency != q.Currency);
+            .Concat(q.ShippingOptions.SelectMany(o => new[] { o.Price, o.Tax, o.Total, o.RegularPrice ?? o.Price })).Any(m => m.Currency != q.Currency);
 
     private static bool TaxesDoNotAddUp(Quote q) =>
         Sum(q.Taxes, false) != q.Tax.Amount || Sum(q.Taxes, true) != q.TaxIncluded.Amount
@@ -47,8 +48,11 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
     private static long Sum(IEnumerable<TaxShare> taxes, bool included) => taxes.Where(t => t.Included == included).Sum(t => t.Amount.Amount);
 
     private static bool IsImpossible(Quote q) =>
-        q.Lines.Any(l => l.Quantity < 1 || l.Discount.Amount < 0 || l.Tax.Amount < 0 || l.Total.Amount < 0 || l.TaxIncluded.Amount > l.Total.Amount)
-        || q.Discount.Amount < 0 || q.Discount > q.Subtotal || q.ShippingOptions.Any(o => o.Total.Amount < 0);
+        q.Lines.Any(l => l.Quantity < 1 || l.Discount.Amount < 0 || l.Discount > l.UnitPrice * l.Quantity)
+        || q.Lines.Any(l => l.Tax.Amount < 0 || l.Total.Amount < 0 || l.TaxIncluded.Amount > l.Total.Amount)
+        || q.Discount.Amount < 0 || q.Discount > q.Subtotal || q.ShippingOptions.Any(o => o.Total.Amount < 0)
+        || q.ShippingOptions.Any(o => o.FreeBy is null != o.RegularPrice is null
+            || (o.FreeBy is not null && (o.Price.Amount != 0 || o.Tax.Amount != 0 || o.TaxIncluded.Amount != 0)));
 
     private async Task<IReadOnlyList<string>> QuotesAsync(Func<Quote, bool> isWrong, CancellationToken ct) =>
         await db.Quotes.AsNoTracking().AsAsyncEnumerable().Where(q => isWrong(q.ToQuote()))

@@ -18,12 +18,13 @@ public sealed class PricingModule : IModule
         services.AddScoped<ICouponReader, CouponReader>();
         services.AddSingleton<TaxTable>();
         services.AddSingleton(TaxHome.From(configuration));
+        services.AddSingleton(FreeShipping.From(configuration));
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
         services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));
         services.AddSingleton(new ProblemHelp("coupon-not-usable",
             "The coupon exists but cannot be used here and now. `reason` says why: inactive, not-started, expired, below-minimum, wrong-currency, "
-                + "used-up or customer-limit."));
+                + "used-up, customer-limit or nothing-qualifies."));
         services.AddSingleton(new ProblemHelp("code-taken",
             "Another coupon has this code; codes compare without case. Change that coupon, or choose another code."));
         services.AddSingleton(new ProblemHelp("tax-rate-exists",

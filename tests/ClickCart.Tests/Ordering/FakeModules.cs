@@ -76,7 +76,7 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
         return Task.FromResult(!Gone.ContainsKey(orderId));
     }
 
-    public Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, CouponCustomer customer, CancellationToken ct) =>
+    public Task<Result<CouponTerms>> CheckAsync(string code, IReadOnlyList<CouponLine> lines, CouponCustomer customer, CancellationToken ct) =>
         Task.FromResult<Result<CouponTerms>>(
         BadCoupons.TryGetValue(code.ToUpperInvariant(), out var refused) ? refused : new CouponTerms(code.ToUpperInvariant(), 10, null, "10% off"));
 

@@ -27,6 +27,23 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku))
             .ToDictionaryAsync(v => v.Sku, v => new CustomsFacts(v.OriginCountry, v.HsCode), StringComparer.Ordinal, ct);
 
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CategoriesOfAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
+    {
+        var shelves = await (from v in db.Variants where skus.Contains(v.Sku) join p in db.Products on v.ProductId equals p.Id select new { v.Sku, p.Category })
+            .ToDictionaryAsync(v => v.Sku, v => v.Category, StringComparer.Ordinal, ct);
+        var parents = await db.Categories.Select(c => new { c.Slug, c.Parent }).ToDictionaryAsync(c => c.Slug, c => c.Parent, StringComparer.Ordinal, ct);
+        return shelves.ToDictionary(s => s.Key, IReadOnlyList<string> (s) => [.. UpFrom(s.Value)], StringComparer.Ordinal);
+
+        // A parent is made before its children: there are no rings.
+        IEnumerable<string> UpFrom(string slug)
+        {
+            for (var shelf = slug; shelf is not null; shelf = parents.GetValueOrDefault(shelf)) yield return shelf;
+        }
+    }
+
+    public async Task<IReadOnlyList<CatalogCategory>> CategoriesAsync(CancellationToken ct) =>
+        [.. (await db.Categories.Select(c => new CatalogCategory(c.Slug, c.Name)).ToListAsync(ct)).OrderBy(c => c.Name, StringComparer.Ordinal)];
+
     public async Task<IReadOnlyList<string>> SkusAboutAsync(string words, int limit, CancellationToken ct)
     {
         var terms = SearchText.Terms(words);

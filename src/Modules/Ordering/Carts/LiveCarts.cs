@@ -1,11 +1,13 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
+using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Carts;
 
 /// <summary>Carts as a request finds them, and as it is answered: with the names, prices and availability of this moment.</summary>
 internal sealed class LiveCarts(
-    OrderingDbContext db, ICatalog catalog, IAvailability availability, OrderingSettings settings, ICaller caller, ExpectedVersion expected)
+    OrderingDbContext db, ICatalog catalog, IAvailability availability, ICoupons coupons, OrderingSettings settings, ICaller caller,
+    ExpectedVersion expected)
 {
     /// <summary>The cart of that secret, to be changed: when the caller may use it, whose it is from then on, and nobody changed it meanwhile.</summary>
     public async Task<Result<Cart>> ToChangeAsync(string secret, CancellationToken ct)
@@ -19,8 +21,16 @@ internal sealed class LiveCarts(
     /// <param name="sold">What the catalog says of its SKUs; asked for when it is not known yet.</param>
     public async Task<CartResponse> ShowAsync(Cart cart, CancellationToken ct, IReadOnlyDictionary<string, CatalogItem>? sold = null)
     {
-        if (cart.Items.Count == 0) return new(cart.Secret, [], cart.CouponCode, Money.Zero(settings.DefaultCurrency), cart.Version);
+        var nothing = Money.Zero(settings.DefaultCurrency);
+        if (cart.Items.Count == 0) return new(cart.Secret, [], cart.CouponCode, nothing, nothing, cart.Version);
         string[] skus = [.. cart.Items.Select(i => i.Sku)];
-        return CartResponse.Of(cart, sold ?? await catalog.FindAsync(skus, ct), await availability.OfAsync(skus, ct));
+        var shown = CartResponse.Of(cart, sold ?? await catalog.FindAsync(skus, ct), await availability.OfAsync(skus, ct));
+        return cart.CouponCode is { } code && await CheckAsync(shown, code, ct) is { Succeeded: true, Value.Discount: { } off }
+            ? shown with { Discount = off }
+            : shown;
     }
+
+    /// <summary>What a coupon gives for this cart, or why it gives nothing.</summary>
+    public Task<Result<CouponTerms>> CheckAsync(CartResponse cart, string code, CancellationToken ct) =>
+        coupons.CheckAsync(code, cart.CouponLines(), new(caller.AccountId, caller.Email, null), ct);
 }

@@ -12,7 +12,9 @@ internal static class ShowCart
     /// <param name="Sold">For links and pictures.</param>
     /// <param name="Coupon">What the cart's coupon gives.</param>
     /// <param name="CouponProblem">Why it cannot be used now.</param>
-    public sealed record Response(CartResponse? Cart, IReadOnlyDictionary<string, CatalogItem> Sold, CouponTerms? Coupon, string? CouponProblem);
+    /// <param name="FreeShippingFrom">What its items must cost, after the discount, for delivery to be free; null where it is not by the amount.</param>
+    public sealed record Response(
+        CartResponse? Cart, IReadOnlyDictionary<string, CatalogItem> Sold, CouponTerms? Coupon, string? CouponProblem, Money? FreeShippingFrom);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -20,18 +22,20 @@ internal static class ShowCart
             .MapGet("/cart", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ShowCartPage))).RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(BrowserCart browser, LiveCarts carts, ICatalog catalog, ICoupons coupons, ICaller caller)
+    internal sealed class Handler(BrowserCart browser, LiveCarts carts, ICatalog catalog, IQuotes quotes)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await browser.ReadAsync(cancellationToken) is not { } stored) return new Response(null, new Dictionary<string, CatalogItem>(), null, null);
+            if (await browser.ReadAsync(cancellationToken) is not { } stored)
+                return new Response(null, new Dictionary<string, CatalogItem>(), null, null, null);
             var sold = await catalog.FindAsync([.. stored.Items.Select(i => i.Sku)], cancellationToken);
             var cart = await carts.ShowAsync(stored, cancellationToken, sold);
             var coupon = stored is { CouponCode: { } code, Items.Count: > 0 }
-                ? await coupons.CheckAsync(code, cart.Subtotal, new(caller.AccountId, caller.Email, null), cancellationToken)
+                ? await carts.CheckAsync(cart, code, cancellationToken)
                 : null;
-            return new Response(cart, sold, coupon is { Succeeded: true } ? coupon.Value : null, coupon?.Error?.Detail);
+            return new Response(
+                cart, sold, coupon is { Succeeded: true } ? coupon.Value : null, coupon?.Error?.Detail, quotes.FreeShippingFrom(cart.Subtotal.Currency));
         }
     }
 }

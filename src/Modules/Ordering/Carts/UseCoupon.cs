@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Carts;
 
@@ -31,15 +30,14 @@ internal static class UseCoupon
         public Validator() => RuleFor(r => r.Code).NotEmpty().WithMessage("Enter the coupon's code.").MaximumLength(64);
     }
 
-    internal sealed class Handler(LiveCarts carts, ICoupons coupons, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<CartResponse>>
+    internal sealed class Handler(LiveCarts carts, TimeProvider clock) : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var found = await carts.ToChangeAsync(request.CartId, cancellationToken);
             if (found.Error is not null) return found.Error;
             var cart = found.Value;
-            var subtotal = (await carts.ShowAsync(cart, cancellationToken)).Subtotal;
-            var coupon = await coupons.CheckAsync(request.Code!.Trim(), subtotal, new(caller.AccountId, caller.Email, null), cancellationToken);
+            var coupon = await carts.CheckAsync(await carts.ShowAsync(cart, cancellationToken), request.Code!.Trim(), cancellationToken);
             if (coupon.Error is { } refused) return refused;
             cart.UseCoupon(coupon.Value.Code, clock.GetUtcNow());
             return await carts.ShowAsync(cart, cancellationToken);

@@ -28,6 +28,8 @@ internal static class QuoteChanges
         if (before.Tax != now.Tax) yield return $"Tax is {MoneyText.Of(now.Tax)} now, not {MoneyText.Of(before.Tax)}.";
     }
 
+    private static string Costs(ShippingOption option) => option.Price.Amount == 0 ? "nothing" : MoneyText.Of(option.Price);
+
     private static IEnumerable<string> Delivery(Quote before, Quote now, string optionId)
     {
         if (before.ShippingOptions.FirstOrDefault(o => o.Id == optionId) is not { } old) yield break;
@@ -36,7 +38,7 @@ internal static class QuoteChanges
             yield return $"{old.Carrier} {old.Service} is not offered any more. Please choose another delivery.";
             yield break;
         }
-        if (old.Price != option.Price) yield return $"Delivery costs {MoneyText.Of(option.Price)} now, not {MoneyText.Of(old.Price)}.";
+        if (old.Price != option.Price) yield return $"Delivery costs {Costs(option)} now, not {Costs(old)}.";
         if (old.Total != option.Total) yield return $"The total is {MoneyText.Of(option.Total)} now, not {MoneyText.Of(old.Total)}.";
     }
 }

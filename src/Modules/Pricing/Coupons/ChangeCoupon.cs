@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Pricing.Coupons;
 
@@ -26,10 +27,12 @@ internal static class ChangeCoupon
         public Validator(ShopTime shop) => Include(new CouponRulesValidator(shop));
     }
 
-    internal sealed class Handler(PricingDbContext db, ShopTime shop, ExpectedVersion expected) : IRequestHandler<Request, Result<CouponResponse>>
+    internal sealed class Handler(PricingDbContext db, ICatalog catalog, ShopTime shop, ExpectedVersion expected)
+        : IRequestHandler<Request, Result<CouponResponse>>
     {
         public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
+            if (await catalog.WhatIsMissingAsync(request, cancellationToken) is { } wrong) return wrong;
             await db.BeginWriteAsync(cancellationToken);
             if (await db.KeepAsync(request.Code, cancellationToken) is not { } coupon) return Coupon.NotFound;
             if (expected.Misses(coupon)) return Error.Stale;

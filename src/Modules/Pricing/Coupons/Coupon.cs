@@ -19,11 +19,20 @@ internal sealed class Coupon : Aggregate
     /// <summary>Upper case, unique.</summary>
     public string Code { get; private init; } = "";
 
-    /// <summary>Hundredths of a percent, 1 to 10,000; null when <see cref="Amount"/> is set.</summary>
+    /// <summary>Hundredths of a percent, 1 to 10,000; null when <see cref="Amount"/> is set, or when it gives free delivery alone.</summary>
     public int? BasisPoints { get; private set; }
 
     /// <summary>Minor units of <see cref="Currency"/>.</summary>
     public long? Amount { get; private set; }
+
+    /// <summary>The cheapest delivery costs nothing, beside the discount or instead of one.</summary>
+    public bool FreeShipping { get; private set; }
+
+    /// <summary>The SKUs that it holds for. With <see cref="Categories"/> empty too, it holds for all.</summary>
+    public IReadOnlyList<string> Skus { get; private set; } = [];
+
+    /// <summary>The categories, by slug, that it holds for, with all that lies below them.</summary>
+    public IReadOnlyList<string> Categories { get; private set; } = [];
 
     /// <summary>Minor units of <see cref="Currency"/> that the subtotal must reach.</summary>
     public long? MinimumSubtotal { get; private set; }
@@ -48,7 +57,21 @@ internal sealed class Coupon : Aggregate
     public Money? AmountOff => Of(Amount);
     public Money? Minimum => Of(MinimumSubtotal);
     public decimal? Percent => BasisPoints / 100m;
-    public CouponTerms Terms => new(Code, Percent, AmountOff, Percent is { } percent ? $"{percent:0.##}% off" : $"{AmountOff} off");
+
+    /// <summary>Not everything in the shop qualifies.</summary>
+    public bool IsLimited => Skus.Count + Categories.Count > 0;
+
+    /// <param name="qualifying">Those of the cart's SKUs that it holds for.</param>
+    public CouponTerms TermsFor(IReadOnlyList<string> qualifying) =>
+        new(Code, Percent, AmountOff, CouponWords.Gives(Percent, AmountOff, FreeShipping, IsLimited))
+        {
+            FreeShipping = FreeShipping,
+            Skus = IsLimited ? qualifying : null,
+        };
+
+    /// <param name="categories">Those that its product lies in, up to the top.</param>
+    public bool HoldsFor(string sku, IReadOnlyList<string> categories) =>
+        !IsLimited || Skus.Contains(sku, StringComparer.Ordinal) || Categories.Any(c => categories.Contains(c, StringComparer.Ordinal));
 
     /// <summary>Upper case, without blanks around it and without what nobody sees: codes are pasted from mails and pages.</summary>
     public static string Normal(string code) =>
@@ -81,6 +104,8 @@ internal sealed class Coupon : Aggregate
             ? NotUsable("below-minimum", $"{Code} needs a subtotal of at least {Minimum}.").With("minimumSubtotal", Minimum)
         : null;
 
+    public Error NothingQualifies() => NotUsable("nothing-qualifies", $"{Code} is for certain products, and none of them is in the cart.");
+
     public Error SwitchedOff() => NotUsable("inactive", $"{Code} is switched off.");
 
     public Error UsedUp() => NotUsable("used-up", $"{Code} has been used as often as it may be.");
@@ -96,6 +121,7 @@ internal sealed class Coupon : Aggregate
     {
         (BasisPoints, Amount, MinimumSubtotal) = ((int?)(rules.Percent * 100), rules.Amount?.Amount, rules.MinimumSubtotal?.Amount);
         Currency = rules.Amount?.Currency ?? rules.MinimumSubtotal?.Currency;
+        (FreeShipping, Skus, Categories) = (rules.FreeShipping is true, CouponRules.Entries(rules.Skus), CouponRules.Entries(rules.Categories));
         (ValidFrom, ValidUntil) = (rules.ValidFrom?.Start(shop), rules.ValidUntil?.End(shop));
         (TotalLimit, PerCustomerLimit, Active) = (rules.TotalLimit, rules.PerCustomerLimit, rules.Active ?? true);
     }

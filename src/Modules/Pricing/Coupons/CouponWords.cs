@@ -11,9 +11,17 @@ internal static class CouponWords
         : now < coupon.ValidFrom ? ("Not started", BadgeTone.Waiting)
         : ("Running", BadgeTone.Good);
 
-    /// <summary>10% off, $5.00 off.</summary>
+    /// <summary>10% off, $5.00 off certain products and free delivery, Free delivery.</summary>
     public static string Gives(this CouponResponse coupon) =>
-        coupon.Percent is { } percent ? $"{percent:0.##}% off" : $"{MoneyText.Of(coupon.Amount!.Value)} off";
+        Gives(coupon.Percent, coupon.Amount, coupon.FreeShipping, coupon.Skus.Count + coupon.Categories.Count > 0);
+
+    /// <inheritdoc cref="Gives(CouponResponse)"/>
+    public static string Gives(decimal? percent, Money? amount, bool freeShipping, bool isLimited)
+    {
+        var which = isLimited ? " certain products" : "";
+        return percent is null && amount is null ? $"Free delivery{(isLimited ? " with" : "")}{which}"
+            : (percent is { } share ? $"{share:0.##}% off" : $"{MoneyText.Of(amount!.Value)} off") + which + (freeShipping ? " and free delivery" : "");
+    }
 
     /// <summary>When it begins, and whether that is a day's beginning.</summary>
     public static (DateTimeOffset At, bool IsDay)? First(this CouponResponse coupon, ShopTime shop) =>

@@ -1,3 +1,5 @@
+using ClickCart.Catalog.Contracts;
+
 namespace ClickCart.Pricing.Coupons;
 
 /// <summary>Adds a coupon.</summary>
@@ -28,10 +30,12 @@ internal static class CreateCoupon
         }
     }
 
-    internal sealed class Handler(PricingDbContext db, ShopTime shop, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<CouponResponse>>
+    internal sealed class Handler(PricingDbContext db, ICatalog catalog, ShopTime shop, TimeProvider clock, IIds ids)
+        : IRequestHandler<Request, Result<CouponResponse>>
     {
         public async Task<Result<CouponResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
+            if (await catalog.WhatIsMissingAsync(request, cancellationToken) is { } wrong) return wrong;
             var coupon = new Coupon(ids.New(), request.Code!, request, shop, clock.GetUtcNow());
             if (await db.Coupons.AnyAsync(c => c.Code == coupon.Code, cancellationToken))
                 return Error.Conflict("code-taken", $"There is a coupon {coupon.Code} already.");

@@ -14,17 +14,24 @@ internal sealed record QuoteSums(
 {
     internal sealed record Item(string Sku, string Name, int Quantity, Money UnitPrice);
 
+    /// <param name="freeFrom">What goods must cost, less their discount, for the cheapest delivery to be free; null where none is by the amount.</param>
     /// <param name="step">What every amount that is charged must be a multiple of, in minor units.</param>
     /// <exception cref="OverflowException">An amount beyond 64 bits.</exception>
     public static QuoteSums Of(
-        IReadOnlyList<Item> items, string currency, CouponTerms? coupon, TaxRate rate, IReadOnlyList<ShippingRate> rates, long step = 1)
+        IReadOnlyList<Item> items, string currency, CouponTerms? coupon, TaxRate rate, IReadOnlyList<ShippingRate> rates, long step = 1,
+        Money? freeFrom = null)
     {
         long[] prices = [.. items.Select(i => (i.UnitPrice * i.Quantity).Amount)];
         var subtotal = Sum(prices);
-        var discount = DiscountOf(coupon, new(subtotal, currency), step).Amount;
-        var discounts = Allocation.Allocate(discount, prices);
+        // A coupon that holds for some lines is reckoned on those, and takes nothing off the others.
+        long[] reckoned = coupon?.Skus is { } some ? [.. items.Zip(prices, (i, price) => some.Contains(i.Sku, StringComparer.Ordinal) ? price : 0)] : prices;
+        var discount = DiscountOf(coupon, new(Sum(reckoned), currency), step).Amount;
+        var discounts = Allocation.Allocate(discount, reckoned);
         long[] charged = [.. prices.Zip(discounts, (price, off) => price - off)];
         var (net, tax, contained) = (Sum(charged), rate.OnTop(Sum(charged), step), rate.Contained(Sum(charged)));
+        var free = coupon is { FreeShipping: true } ? ShippingOption.FreeByCoupon
+            : freeFrom is { } from && net >= from.Amount ? ShippingOption.FreeByAmount : null;
+        var cheapest = rates.Count == 0 ? 0 : rates.Min(r => r.Price.Amount);
         var (taxes, included) = (Allocation.Allocate(tax, charged), Allocation.Allocate(contained, charged));
         return new(
             [.. items.Select((item, i) => new QuoteLine(
@@ -35,7 +42,9 @@ internal sealed record QuoteSums(
 
         ShippingOption Option(ShippingRate shipping)
         {
-            var price = Rounded.Share(shipping.Price.Amount, 1, 1, step);
+            var regular = Rounded.Share(shipping.Price.Amount, 1, 1, step);
+            var isFree = free is not null && shipping.Price.Amount == cheapest && regular > 0;
+            var price = isFree ? 0 : regular;
             // On the whole, so that a contained tax is that of the total to the cent.
             var (onTop, inAll) = (rate.OnTop(price, step), rate.Contained(checked(net + price)));
             return new(
@@ -43,6 +52,8 @@ internal sealed record QuoteSums(
             {
                 TaxIncluded = M(inAll - contained),
                 Taxes = Taxes(net + price, tax + onTop, inAll),
+                RegularPrice = isFree ? M(regular) : null,
+                FreeBy = isFree ? free : null,
             };
         }
 
@@ -53,10 +64,13 @@ internal sealed record QuoteSums(
     /// <summary>A share is rounded to the nearest amount that can be charged, halves up; nothing takes off more than there is.</summary>
     public static Money DiscountOf(CouponTerms? coupon, Money subtotal, long step = 1) => coupon switch
     {
-        { Percent: { } percent } => subtotal with { Amount = Rounded.Share(subtotal.Amount, (long)(percent * 100), 10_000, step) },
-        { Amount: { } off } => off < subtotal ? off with { Amount = Rounded.Share(off.Amount, 1, 1, step) } : subtotal,
+        { Percent: { } percent } => AtMost(subtotal, Rounded.Share(subtotal.Amount, (long)(percent * 100), 10_000, step), step),
+        { Amount: { } off } => off < subtotal ? AtMost(subtotal, Rounded.Share(off.Amount, 1, 1, step), step) : AtMost(subtotal, subtotal.Amount, step),
         _ => Money.Zero(subtotal.Currency),
     };
+
+    // A part of the cart need not be worth a multiple of the step, as the whole of it is.
+    private static Money AtMost(Money subtotal, long off, long step) => subtotal with { Amount = Math.Min(off, subtotal.Amount - subtotal.Amount % step) };
 
     private static long Sum(IEnumerable<long> amounts) => amounts.Aggregate(0L, (sum, amount) => checked(sum + amount));
 }

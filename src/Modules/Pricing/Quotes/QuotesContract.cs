@@ -10,7 +10,7 @@ namespace ClickCart.Pricing.Quotes;
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
     PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, TaxTable taxes,
-    IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
+    FreeShipping free, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
@@ -18,6 +18,8 @@ internal sealed class QuotesContract(
         public Func<PricingDbContext, Guid, CancellationToken, Task<StoredQuote?>> ById { get; } = EF.CompileAsyncQuery(
             (PricingDbContext db, Guid id, CancellationToken ct) => db.Quotes.AsNoTracking().FirstOrDefault(q => q.Id == id));
     }
+
+    public Money? FreeShippingFrom(string currency) => free.In(currency);
 
     public async Task<Quote?> FindAsync(Guid quoteId, CancellationToken ct) => (await queries.ById(db, quoteId, ct))?.ToQuote();
 
@@ -70,8 +72,8 @@ internal sealed class QuotesContract(
         if (cart.CouponCode is { } code)
         {
             // What the cart says; for goods that are exported the quote says less.
-            var subtotal = cart.Lines.Aggregate(Money.Zero(currency), (sum, l) => sum + sold[l.Sku].Price * l.Quantity);
-            var usable = await coupons.CheckAsync(code, subtotal, new(cart.AccountId ?? caller.AccountId, caller.Email, email), ct);
+            CouponLine[] lines = [.. cart.Lines.Select(l => new CouponLine(l.Sku, sold[l.Sku].Price * l.Quantity))];
+            var usable = await coupons.CheckAsync(code, lines, new(cart.AccountId ?? caller.AccountId, caller.Email, email), ct);
             if (usable.Error is { } refusal) return refusal;
             coupon = usable.Value with { Amount = usable.Value.Amount is { } off ? terms.PriceOf(off, step) : null };
         }
@@ -80,7 +82,8 @@ internal sealed class QuotesContract(
         if (rates.Error is { } unavailable) return unavailable;
         if (rates.Value.Count == 0) return Error.Invalid("shipTo", "No carrier takes these items to this address.");
 
-        var sums = QuoteSums.Of(items, currency, coupon, terms.Rate, rates.Value, step);
+        var freeFrom = free.In(currency) is { } from ? terms.PriceOf(from, step) : (Money?)null;
+        var sums = QuoteSums.Of(items, currency, coupon, terms.Rate, rates.Value, step, freeFrom);
         return new StoredQuote
         {
             Id = ids.New(),

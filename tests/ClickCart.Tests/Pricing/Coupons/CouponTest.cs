@@ -19,7 +19,7 @@ public abstract class CouponTest(SharedShop shared) : ShopTest(shared)
 
     protected Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, string? customer = null) =>
         Shop.AskAsync<ICoupons, Result<CouponTerms>>(coupons =>
-            coupons.CheckAsync(code, subtotal, new(null, null, customer), TestContext.Current.CancellationToken));
+            coupons.CheckAsync(code, [new("ANY", subtotal)], new(null, null, customer), TestContext.Current.CancellationToken));
 
     protected async Task<int> UsesAsync(string code) => (await Admin.GetAsync($"/admin/coupons/{code}")).ShouldBe(200)["uses"].GetInt32();
 

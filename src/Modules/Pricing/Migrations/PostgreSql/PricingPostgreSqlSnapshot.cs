@@ -259,6 +259,11 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("basis_points_off");
 
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("categories");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -275,6 +280,10 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         .HasColumnName("currency")
                         .IsFixedLength();
 
+                    b.Property<bool>("FreeShipping")
+                        .HasColumnType("boolean")
+                        .HasColumnName("free_shipping");
+
                     b.Property<long?>("MinimumSubtotal")
                         .HasColumnType("bigint")
                         .HasColumnName("minimum_subtotal");
@@ -282,6 +291,11 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                     b.Property<int?>("PerCustomerLimit")
                         .HasColumnType("integer")
                         .HasColumnName("per_customer_limit");
+
+                    b.Property<string>("Skus")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("skus");
 
                     b.Property<int?>("TotalLimit")
                         .HasColumnType("integer")
@@ -313,7 +327,7 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
 
                     b.ToTable("coupons", "pricing", t =>
                         {
-                            t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NOT NULL AND basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL) OR (basis_points_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
+                            t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NULL OR (basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL)) AND (amount_off IS NULL OR (amount_off > 0 AND currency IS NOT NULL))");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                         });

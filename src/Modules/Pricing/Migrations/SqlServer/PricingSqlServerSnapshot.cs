@@ -320,6 +320,12 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("basis_points_off");
 
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("categories")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -338,6 +344,10 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         .IsFixedLength()
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("FreeShipping")
+                        .HasColumnType("bit")
+                        .HasColumnName("free_shipping");
+
                     b.Property<long?>("MinimumSubtotal")
                         .HasColumnType("bigint")
                         .HasColumnName("minimum_subtotal");
@@ -345,6 +355,12 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                     b.Property<int?>("PerCustomerLimit")
                         .HasColumnType("int")
                         .HasColumnName("per_customer_limit");
+
+                    b.Property<string>("Skus")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("skus")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("TotalLimit")
                         .HasColumnType("int")
@@ -390,7 +406,7 @@ namespace ClickCart.Pricing.Migrations.SqlServer
 
                     b.ToTable("coupons", "pricing", t =>
                         {
-                            t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NOT NULL AND basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL) OR (basis_points_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
+                            t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NULL OR (basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL)) AND (amount_off IS NULL OR (amount_off > 0 AND currency IS NOT NULL))");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                         });

@@ -255,6 +255,11 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("basis_points_off");
 
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("categories");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -271,6 +276,10 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasColumnName("currency")
                         .IsFixedLength();
 
+                    b.Property<bool>("FreeShipping")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free_shipping");
+
                     b.Property<long?>("MinimumSubtotal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("minimum_subtotal");
@@ -278,6 +287,11 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                     b.Property<int?>("PerCustomerLimit")
                         .HasColumnType("INTEGER")
                         .HasColumnName("per_customer_limit");
+
+                    b.Property<string>("Skus")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skus");
 
                     b.Property<int?>("TotalLimit")
                         .HasColumnType("INTEGER")
@@ -309,7 +323,7 @@ namespace ClickCart.Pricing.Migrations.Sqlite
 
                     b.ToTable("coupons", "pricing", t =>
                         {
-                            t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NOT NULL AND basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL) OR (basis_points_off IS NULL AND amount_off IS NOT NULL AND amount_off > 0 AND currency IS NOT NULL)");
+                            t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NULL OR (basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL)) AND (amount_off IS NULL OR (amount_off > 0 AND currency IS NOT NULL))");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
                         });
