@@ -5,7 +5,10 @@ namespace ClickCart.Ordering.Contracts;
 /// <param name="UnitPrice">Locked by the quote.</param>
 public sealed record OrderLine(string Sku, string Name, int Quantity, Money UnitPrice);
 
-/// <summary>An order was accepted; its stock is held until <paramref name="HoldExpiresAt"/>. Payments authorises <paramref name="Total"/>.</summary>
+/// <summary>
+/// An order was accepted; its stock is held until <paramref name="HoldExpiresAt"/>. Payments authorises <paramref name="Total"/>, unless it is 0.
+/// </summary>
+/// <param name="PaymentMethod">Empty where the total is 0.</param>
 [EventName("ordering.order-placed.v1")]
 public sealed record OrderPlaced(
     Guid OrderId, string Number, Guid? AccountId, string Email, IReadOnlyList<OrderLine> Lines, Money Total, string? CouponCode, string PaymentMethod,
@@ -15,7 +18,9 @@ public sealed record OrderPlaced(
 [EventName("ordering.payment-retried.v1")]
 public sealed record PaymentRetried(Guid OrderId, string PaymentMethod, int Attempt) : IIntegrationEvent;
 
-/// <summary>The order is authorised and its stock is kept: Shipping buys the label; with <c>Payments:CaptureOn=Confirmation</c> Payments captures.</summary>
+/// <summary>
+/// The order is authorised, or costs nothing, and its stock is kept: Shipping buys the label; with <c>Payments:CaptureOn=Confirmation</c> Payments captures.
+/// </summary>
 /// <param name="LineDiscounts">What a coupon takes off each of <paramref name="Lines"/> as a whole; null for nothing.</param>
 [EventName("ordering.order-confirmed.v1")]
 public sealed record OrderConfirmed(

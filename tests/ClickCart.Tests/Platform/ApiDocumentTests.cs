@@ -38,7 +38,7 @@ public sealed class ApiDocumentTests(SharedShop shop) : ShopTest(shop)
         var schemas = (await Guest.GetAsync("~/openapi/v1.json")).ShouldBe(200)["components"].GetProperty("schemas");
         var order = schemas.GetProperty("PlaceOrderRequest");
         order.GetProperty("required").EnumerateArray().Select(n => n.GetString()!)
-            .ShouldBe(["quoteId", "shippingOptionId", "email", "paymentMethod", "expectedTotal"]);
+            .ShouldBe(["quoteId", "shippingOptionId", "email", "expectedTotal"]);
         order.GetProperty("properties").GetProperty("email").GetProperty("type").GetString().ShouldBe("string");
         schemas.EnumerateObject().Where(s => !s.Value.EnumerateObject().Any()).Select(s => s.Name).ShouldBeEmpty();
         schemas.EnumerateObject().Where(s => s.Value.TryGetProperty("properties", out _))

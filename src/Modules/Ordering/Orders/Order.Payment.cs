@@ -23,7 +23,19 @@ internal sealed partial class Order
             Cancel("The stock was gone before the payment came. The payment is given back in full.", Actor.System, now);
             return;
         }
-        Apply(TimelineEventKind.OrderConfirmed, now, "Paid for, and the stock is set aside.");
+        Confirm("Paid for, and the stock is set aside.", now);
+    }
+
+    /// <summary>Nothing is to be paid, so there is nothing to wait for: its stock is held, and is kept as soon as the order is stored.</summary>
+    private void ConfirmUnpaid(DateTimeOffset now)
+    {
+        Apply(TimelineEventKind.PaymentNotRequired, now, "There is nothing to pay.");
+        Confirm("The stock is set aside.", now);
+    }
+
+    private void Confirm(string words, DateTimeOffset now)
+    {
+        Apply(TimelineEventKind.OrderConfirmed, now, words);
         _events.Add(new OrderConfirmed(Id, Number, ContractLines(), TotalMoney, ShipTo, Carrier, Service, WeightGrams, now,
             [.. _lines.OrderBy(l => l.Number).Select(l => Of(l.Discount))]));
     }

@@ -113,8 +113,9 @@ internal sealed partial class Order : Aggregate
 
     public IReadOnlyList<HoldLine> Hold => [.. _lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
 
+    /// <param name="paymentMethod">Null where there is nothing to pay.</param>
     public static Order Place(
-        Quote quote, ShippingOption option, string number, Guid? accountId, string? accessToken, string email, Address? billTo, string paymentMethod,
+        Quote quote, ShippingOption option, string number, Guid? accountId, string? accessToken, string email, Address? billTo, string? paymentMethod,
         Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt)
     {
         Line[] lines = [.. quote.Lines.Select((l, i) => new Line(
@@ -153,7 +154,8 @@ internal sealed partial class Order : Aggregate
         order.Become(OrderState.Placed);
         order.Record(null, TimelineEventKind.OrderPlaced, now, $"Order {number} was placed.", actor);
         order._events.Add(new OrderPlaced(
-            order.Id, number, accountId, email, order.ContractLines(), order.TotalMoney, quote.CouponCode, paymentMethod, now, holdExpiresAt));
+            order.Id, number, accountId, email, order.ContractLines(), order.TotalMoney, quote.CouponCode, paymentMethod ?? "", now, holdExpiresAt));
+        if (order.Total == 0) order.ConfirmUnpaid(now);
         return order;
     }
 

@@ -11,7 +11,7 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
     private static readonly PaymentStatus[] Taken =
-        [PaymentStatus.Captured, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded, PaymentStatus.Disputed];
+        [PaymentStatus.Captured, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded, PaymentStatus.Disputed, PaymentStatus.NotRequired];
 
     private static readonly PaymentStatus[] Given = [PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded, PaymentStatus.Disputed];
 
@@ -28,18 +28,21 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
         new("2 quantities and amounts are sane",
             "Every line has a quantity of 1 or more, the discount is at most the subtotal, and no total is negative.",
             BrokenBy(o => o.Discount < 0 || o.Discount > o.Subtotal || o.Total < 0 || !o.Lines.Any() || o.Lines.Any(l => l.Quantity < 1 || l.Discount < 0))),
+        new("3 nothing is to be paid of what costs nothing", "An order that needs no payment has a total of 0.",
+            BrokenBy(o => o.PaymentStatus == PaymentStatus.NotRequired && o.Total != 0)),
         new("3 refunded amounts fit", "What was refunded of an order is at most its total, and its payment's status says so.",
             BrokenBy(o => o.Refunded < 0 || o.Refunded > o.Total || (o.Refunded == 0 && o.PaymentStatus == PaymentStatus.Refunded)
                 || (o.Refunded > 0 && !Given.Contains(o.PaymentStatus)))),
         new("12 changes follow the state table",
             "Every recorded change is an edge of the state table, begins where the last one ended, and the last one ended where the order is.", ChangesAsync),
-        new("13 shipped orders are paid", "The money of a shipped order was taken.",
+        new("13 shipped orders are paid", "The money of a shipped order was taken, where it costs any.",
             BrokenBy(o => (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered || o.Status == OrderStatus.Returned)
                 && !Taken.Contains(o.PaymentStatus))),
-        new("13 returned orders came back and were refunded", "A returned order's parcel came back, and its money went back in full.",
+        new("13 returned orders came back and were refunded", "A returned order's parcel came back, and its money went back in full, where any was paid.",
             BrokenBy(o => (o.Status == OrderStatus.Returned && o.FulfilmentStatus != FulfilmentStatus.Returned)
                 || ((o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered)
-                    && o.FulfilmentStatus == FulfilmentStatus.Returned && o.PaymentStatus == PaymentStatus.Refunded))),
+                    && o.FulfilmentStatus == FulfilmentStatus.Returned
+                    && (o.PaymentStatus == PaymentStatus.Refunded || o.PaymentStatus == PaymentStatus.NotRequired)))),
         new("16 orders do not change", "Lines, amounts and addresses are those that were ordered.", Each(IsNotAsOrdered)),
         new("18 unpaid orders end", "No order awaits its payment longer than its stock is held.",
             BrokenBy(UnpaidAt(clock.GetUtcNow() - Grace))),

@@ -11,11 +11,13 @@ internal enum OrderStatus
     Delivered,
     Cancelled,
 
-    /// <summary>The parcel came back, and the money went back in full.</summary>
+    /// <summary>The parcel came back, and the money went back in full, or none had been paid.</summary>
     Returned,
 }
 
-/// <summary>Where its money stands, as Payments reports it. Voided is final; Refunded is not, because a gateway may fail a refund later.</summary>
+/// <summary>
+/// Where its money stands, as Payments reports it. Voided and NotRequired are final; Refunded is not, because a gateway may fail a refund later.
+/// </summary>
 internal enum PaymentStatus
 {
     Pending,
@@ -29,6 +31,9 @@ internal enum PaymentStatus
 
     /// <summary>The customer's bank is deciding about a dispute.</summary>
     Disputed,
+
+    /// <summary>The order costs nothing: the gateway never hears of it.</summary>
+    NotRequired,
 }
 
 /// <summary>Where its parcel stands, as Shipping reports it. Returned is final.</summary>
@@ -89,6 +94,9 @@ internal enum TimelineEventKind
     OrderKeptBack,
     OrderReleased,
 
+    /// <summary>There is nothing to pay.</summary>
+    PaymentNotRequired,
+
     /// <summary>Staff wrote something down.</summary>
     Note,
 }
@@ -104,15 +112,20 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
     public OrderState After(TimelineEventKind what)
     {
         var next = new OrderState(Next(Status, what), Next(Payment, what), Next(Fulfilment, what));
-        return next is { Status: OrderStatus.Shipped or OrderStatus.Delivered, Payment: PaymentStatus.Refunded, Fulfilment: FulfilmentStatus.Returned }
+        return next is
+        {
+            Status: OrderStatus.Shipped or OrderStatus.Delivered, Payment: PaymentStatus.Refunded or PaymentStatus.NotRequired,
+            Fulfilment: FulfilmentStatus.Returned,
+        }
             ? next with { Status = OrderStatus.Returned }
             : next;
     }
 
     public bool CanBeCancelled => Next(Status, TimelineEventKind.OrderCancelled) is OrderStatus.Cancelled;
 
-    /// <summary>The money has been taken, whatever went back since.</summary>
-    public bool IsPaid => Payment is PaymentStatus.Captured or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded or PaymentStatus.Disputed;
+    /// <summary>The money has been taken, whatever went back since, or none is to be taken.</summary>
+    public bool IsPaid => Payment is PaymentStatus.Captured or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded or PaymentStatus.Disputed
+        or PaymentStatus.NotRequired;
 
     private static OrderStatus Next(OrderStatus now, TimelineEventKind what) => (now, what) switch
     {
@@ -126,6 +139,7 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
 
     private static PaymentStatus Next(PaymentStatus now, TimelineEventKind what) => (now, what) switch
     {
+        (PaymentStatus.Pending, TimelineEventKind.PaymentNotRequired) => PaymentStatus.NotRequired,
         (PaymentStatus.Pending, TimelineEventKind.PaymentActionRequired) => PaymentStatus.ActionRequired,
         (PaymentStatus.Pending or PaymentStatus.ActionRequired, TimelineEventKind.PaymentDeclined) => PaymentStatus.Declined,
         (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Declined, TimelineEventKind.PaymentAuthorized or TimelineEventKind.PaidLate) =>
@@ -139,7 +153,7 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
             PaymentStatus.Voided,
 
         // A refund means that there was a capture, also when its event comes later.
-        (PaymentStatus.Voided, _) => now,
+        (PaymentStatus.Voided or PaymentStatus.NotRequired, _) => now,
         (PaymentStatus.Refunded, TimelineEventKind.RefundedInPart) => now,
         (_, TimelineEventKind.RefundedInPart) => PaymentStatus.PartiallyRefunded,
         (_, TimelineEventKind.RefundedInFull) => PaymentStatus.Refunded,

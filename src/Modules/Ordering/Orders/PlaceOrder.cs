@@ -4,7 +4,7 @@ using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>Turns a quoted cart into an order and holds its stock. Publishes OrderPlaced.</summary>
+/// <summary>Turns a quoted cart into an order and holds its stock. Publishes OrderPlaced, and OrderConfirmed where nothing is to be paid.</summary>
 /// <remarks>
 /// The order's id is the quote's id. So the hold and the coupon's use, committed by their modules before the order itself, are the same ones when the
 /// request is tried again after a crash; and of two requests that order one quote the database lets one through, whose hold the other must not touch.
@@ -36,8 +36,9 @@ internal static class PlaceOrder
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
         }
 
-        private static Request Of(CheckoutForm form, Quote quote) =>
-            new(quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.PaymentMethod, form.Chosen(quote).Total);
+        private static Request Of(CheckoutForm form, Quote quote) => new(
+            quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.Chosen(quote).Total.Amount == 0 ? null : form.PaymentMethod,
+            form.Chosen(quote).Total);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -48,7 +49,8 @@ internal static class PlaceOrder
             RuleFor(r => r.ShippingOptionId).NotEmpty().MaximumLength(200);
             RuleFor(r => r.Email).PlainText(254).Must(email => email is null || Rules.IsEmail(email))
                 .WithMessage("Enter an e-mail address, such as ada@example.com.");
-            RuleFor(r => r.PaymentMethod).PaymentMethod();
+            // Where nothing is to be paid none is needed, and one that is sent is not used.
+            RuleFor(r => r.PaymentMethod).PaymentMethod().When(r => r.ExpectedTotal is not { Amount: 0 } || !string.IsNullOrEmpty(r.PaymentMethod));
             RuleFor(r => r.ExpectedTotal).NotNull();
             RuleFor(r => r.BillTo!).SetValidator(new AddressValidator()).When(r => r.BillTo is not null);
         }
@@ -89,8 +91,8 @@ internal static class PlaceOrder
 
             var token = caller.AccountId is null ? ids.Secret() : null;
             var order = Order.Place(
-                quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo?.Normal(), request.PaymentMethod!,
-                Actor.Of(caller), now, expiresAt);
+                quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo?.Normal(),
+                option.Total.Amount == 0 ? null : request.PaymentMethod, Actor.Of(caller), now, expiresAt);
             db.Orders.Add(order);
             db.PublishEvents(order);
             (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), now);

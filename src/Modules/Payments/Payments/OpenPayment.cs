@@ -3,8 +3,7 @@ using ClickCart.Ordering.Contracts;
 namespace ClickCart.Payments.Payments;
 
 /// <summary>
-/// An order was placed: stores the payment with the key of its first call, and leaves the call to the job. Publishes PaymentAuthorized at once when the
-/// order costs nothing.
+/// An order was placed: stores the payment with the key of its first call, and leaves the call to the job. Where the order costs nothing there is no call.
 /// </summary>
 internal sealed class OpenPayment(PaymentsDbContext db) : IEventHandler<OrderPlaced>
 {

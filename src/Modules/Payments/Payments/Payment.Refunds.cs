@@ -20,6 +20,8 @@ internal sealed partial class Payment
     /// <summary>Whether <see cref="RequestRefund"/> would accept it now.</summary>
     public Result CanRefund(Money amount)
     {
+        if (State is PaymentState.NotRequired)
+            return Error.Conflict("refund-exceeds-captured", "Nothing was paid for this order, so there is nothing to refund.").With("refundable", Of(0));
         if (amount.Currency != Currency) return Error.Invalid("amount", $"The order was paid in {Currency}.");
         if (DisputedAt is not null)
             return Error.Conflict("charge-disputed",

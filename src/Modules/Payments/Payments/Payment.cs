@@ -29,8 +29,9 @@ internal sealed partial class Payment : Aggregate
     private Payment() { }
 
     private Payment(OrderPlaced order, Stamp s) : base(order.OrderId) =>
-        (OrderNumber, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber) =
-            (order.Number, order.Total.Amount, order.Total.Currency, s.At, s.At, order.HoldExpiresAt, 1);
+        (OrderNumber, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber, State) =
+            (order.Number, order.Total.Amount, order.Total.Currency, s.At, s.At, order.HoldExpiresAt, 1,
+                order.Total.Amount == 0 ? PaymentState.NotRequired : PaymentState.Authorizing);
 
     [MaxLength(40)] public string OrderNumber { get; private init; } = "";
 
@@ -83,12 +84,11 @@ internal sealed partial class Payment : Aggregate
 
     public Money Of(long amount) => new(amount, Currency);
 
-    /// <summary>Begins to authorise an order's total. An order that costs nothing is authorised at once, without the gateway.</summary>
+    /// <summary>Begins to authorise an order's total. Of an order that costs nothing it only records that.</summary>
     public static Payment Open(OrderPlaced order, Stamp s)
     {
         var payment = new Payment(order, s);
-        if (order.Total.Amount == 0) payment.Authorize(s);
-        else payment.Start(CallKind.Authorize, PaymentState.Authorizing, order.PaymentMethod, s);
+        if (payment.State is PaymentState.Authorizing) payment.Start(CallKind.Authorize, PaymentState.Authorizing, order.PaymentMethod, s);
         return payment;
     }
 
@@ -103,9 +103,7 @@ internal sealed partial class Payment : Aggregate
     /// <summary>Begins to capture what is authorised; in any other state there is nothing to do.</summary>
     public void Capture(Stamp s)
     {
-        if (State is not PaymentState.Authorized) return;
-        if (Amount == 0) Capture(0, s);
-        else Start(CallKind.Capture, PaymentState.Capturing, null, s);
+        if (State is PaymentState.Authorized) Start(CallKind.Capture, PaymentState.Capturing, null, s);
     }
 
     /// <summary>The order is cancelled: gives back what there is, now or as soon as it is known.</summary>

@@ -32,6 +32,9 @@ internal enum PaymentState
 
     /// <summary>Given up or given back; nothing was charged.</summary>
     Voided,
+
+    /// <summary>The order costs nothing: nothing is authorised, captured or given back, and the gateway never hears of it.</summary>
+    NotRequired,
 }
 
 /// <summary>The state table.</summary>

@@ -14,6 +14,7 @@ public sealed class OrderStateTests
         """);
 
     private static readonly Dictionary<string, string> PaymentTable = Table("""
+        pending           | paymentNotRequired    | notRequired
         pending           | paymentActionRequired | actionRequired
         pending           | paymentAuthorized     | authorized
         pending           | paidLate              | authorized

@@ -23,10 +23,12 @@ public sealed class OpenPaymentTests(PaymentsHost host) : DatabaseTest
     }
 
     [Fact]
-    public async Task An_order_that_costs_nothing_is_authorised_at_once()
+    public async Task Of_an_order_that_costs_nothing_nothing_is_authorised()
     {
-        var payment = await host.PlacedAsync(total: 0);
-        payment.GatewayId.ShouldBeNull();
-        (await host.EventsAsync<PaymentAuthorized>(payment.Id)).ShouldHaveSingleItem();
+        var payment = await host.PlacedAsync(until: PaymentState.NotRequired, total: 0);
+        (payment.State, payment.GatewayId, payment.PollAt).ShouldBe((PaymentState.NotRequired, null, null));
+        (await host.EventsAsync<PaymentAuthorized>(payment.Id)).ShouldBeEmpty();
+        (await host.AtGatewayAsync(payment.Id)).ShouldBeEmpty();
+        (await host.LedgerAsync(payment.Id)).ShouldBeEmpty();
     }
 }

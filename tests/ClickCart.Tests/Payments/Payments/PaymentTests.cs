@@ -16,18 +16,19 @@ public sealed class PaymentTests
     {
         string[] table =
         [
-            //             Ag Un Pr AR De Ad Cg CF Cd Vg Vd
-            "Authorizing    .  x  x  x  x  x  .  .  .  .  x",
-            "Unknown        .  .  x  x  x  x  .  .  .  .  x",
-            "Processing     .  .  .  x  x  x  .  .  .  .  x",
-            "ActionRequired .  .  x  .  x  x  .  .  .  x  x",
-            "Declined       x  .  .  .  .  x  .  .  .  x  x",
-            "Authorized     .  .  .  .  .  .  x  .  x  x  x",
-            "Capturing      .  .  .  .  .  .  .  x  x  .  .",
-            "CaptureFailed  .  .  .  .  .  .  .  .  x  x  x",
-            "Captured       .  .  .  .  .  .  .  .  .  .  .",
-            "Voiding        .  .  .  .  .  .  .  .  x  .  x",
-            "Voided         .  .  .  .  .  .  .  .  .  .  .",
+            //             Ag Un Pr AR De Ad Cg CF Cd Vg Vd NR
+            "Authorizing    .  x  x  x  x  x  .  .  .  .  x  .",
+            "Unknown        .  .  x  x  x  x  .  .  .  .  x  .",
+            "Processing     .  .  .  x  x  x  .  .  .  .  x  .",
+            "ActionRequired .  .  x  .  x  x  .  .  .  x  x  .",
+            "Declined       x  .  .  .  .  x  .  .  .  x  x  .",
+            "Authorized     .  .  .  .  .  .  x  .  x  x  x  .",
+            "Capturing      .  .  .  .  .  .  .  x  x  .  .  .",
+            "CaptureFailed  .  .  .  .  .  .  .  .  x  x  x  .",
+            "Captured       .  .  .  .  .  .  .  .  .  .  .  .",
+            "Voiding        .  .  .  .  .  .  .  .  x  .  x  .",
+            "Voided         .  .  .  .  .  .  .  .  .  .  .  .",
+            "NotRequired    .  .  .  .  .  .  .  .  .  .  .  .",
         ];
         var states = Enum.GetValues<PaymentState>();
         table.Length.ShouldBe(states.Length);
@@ -124,8 +125,11 @@ public sealed class PaymentTests
     {
         var payment = Payment.Open(Events.OrderPlaced(total: 0), Now);
         payment.Capture(Now);
-        payment.State.ShouldBe(PaymentState.Captured);
-        payment.TakeEvents().Work.ShouldBeEmpty();
+        payment.RequestRefund(new(1, "USD"), "damaged", Now).Error!.Detail.ShouldBe("Nothing was paid for this order, so there is nothing to refund.");
+        payment.Cancel("changed my mind", Now);
+        (payment.State, payment.Authorized, payment.Captured).ShouldBe((PaymentState.NotRequired, 0, 0));
+        var (events, work, alerts) = payment.TakeEvents();
+        (events.Count, work.Count, alerts.Count).ShouldBe((0, 0, 0));
     }
 
     [Fact]
