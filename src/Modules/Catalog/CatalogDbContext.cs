@@ -78,7 +78,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.ToTable(t =>
             {
                 t.HasCheckConstraint("ck_variants_price", "price_amount > 0");
-                t.HasCheckConstraint("ck_variants_weight", "weight_grams > 0");
+                t.HasCheckConstraint("ck_variants_weight", "weight_grams >= 0");
             });
             e.HasKey(v => v.Sku);
             // A SKU is the same text, byte for byte, on every database.

@@ -119,7 +119,7 @@ internal static class ProductCsv
             : currency is not null && !Money.IsCurrency(currency)
                 ? $"currency: '{currency}' is none; three capital letters of ISO 4217, such as USD"
             : price is not null && ReadPrice(price, form, out major) is { } wrong ? $"price: {wrong}"
-            : weight is not null && (!IsWhole(weight, Variant.MaxWeight, out grams) || grams == 0) ? "weightGrams: a whole number from 1 to 1,000,000"
+            : weight is not null && !IsWhole(weight, Variant.MaxWeight, out grams) ? "weightGrams: a whole number from 0 to 1,000,000"
             : stock is not null && !IsWhole(stock, MaxStock, out units) ? "stock: a whole number, zero or more, or nothing"
             : product is not null && !Slug.IsValid(product) ? "product: the last part of a product's address, such as linen-shirt, or nothing"
             : variant?.Length > Variant.NameLength || variant?.Any(char.IsControl) is true ? $"variant: at most {Variant.NameLength} characters on one line"

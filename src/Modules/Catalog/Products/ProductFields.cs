@@ -62,7 +62,7 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
             v.RuleFor(x => x!.Price).NotNull().WithMessage("A variant has a price.")
                 .Must(m => m is null or { Amount: > 0 and <= Variant.MaxPrice }).WithMessage("A price is above zero and at most 1,000 million.");
             v.RuleFor(x => x!.WeightGrams).NotNull().WithMessage("A variant has a weight in grams.")
-                .InclusiveBetween(1, Variant.MaxWeight).WithMessage("weightGrams is 1 to 1,000,000.");
+                .InclusiveBetween(0, Variant.MaxWeight).WithMessage("weightGrams is 0 to 1,000,000; 0 is for what weighs next to nothing.");
             v.RuleFor(x => x!.OriginCountry).Must(CustomsRules.IsCountry).WithMessage("The country of origin is two letters (ISO 3166-1 alpha-2), such as PT.");
             v.RuleFor(x => x!.HsCode).Must(CustomsRules.IsHsCode).WithMessage("A customs tariff number (HS code) has 6 to 10 digits, such as 6912.00.");
         }).When(AreFew);

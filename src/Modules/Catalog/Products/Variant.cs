@@ -31,7 +31,7 @@ internal sealed partial class Variant
 
     public string Currency { get; private set; } = "";
 
-    /// <summary>Packed weight of one unit.</summary>
+    /// <summary>Packed weight of one unit; 0 for what weighs next to nothing, such as a voucher.</summary>
     public int WeightGrams { get; internal set; }
 
     /// <summary>Where it was made, for customs: ISO 3166-1 alpha-2.</summary>

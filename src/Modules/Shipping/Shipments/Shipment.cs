@@ -23,7 +23,8 @@ internal sealed class Shipment : Aggregate
     public Shipment(IIds ids, OrderConfirmed order, IReadOnlyDictionary<string, CustomsFacts> customs, DateTimeOffset now) : base(ids.New())
     {
         (OrderId, OrderNumber, ShipTo, Carrier, Service) = (order.OrderId, order.Number, order.ShipTo, order.Carrier, order.Service);
-        (WeightGrams, Currency, CreatedAt) = (order.WeightGrams, order.Total.Currency, now);
+        // Goods may weigh next to nothing; no parcel does.
+        (WeightGrams, Currency, CreatedAt) = (Math.Max(1, order.WeightGrams), order.Total.Currency, now);
         Contents = [.. order.Lines.Select((l, i) =>
             new ParcelItem(l.Sku, l.Name, l.Quantity, (l.Quantity * l.UnitPrice.Amount) - (order.LineDiscounts?[i].Amount ?? 0),
                 customs.GetValueOrDefault(l.Sku)?.OriginCountry, customs.GetValueOrDefault(l.Sku)?.HsCode))];

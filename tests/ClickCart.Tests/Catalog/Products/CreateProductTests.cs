@@ -45,7 +45,7 @@ public sealed class CreateProductTests(SharedShop shared) : CatalogTest(shared)
         { "variants[0].sku", Body("A", variants: [Variant("not/a/sku")]) },
         { "variants[0].price", Body("A", variants: [Variant("A-1", 0)]) },
         { "variants[0].price", Body("A", variants: [new { sku = "A-1", name = "x", weightGrams = 1 }]) },
-        { "variants[0].weightGrams", Body("A", variants: [Variant("A-1", weightGrams: 0)]) },
+        { "variants[0].weightGrams", Body("A", variants: [Variant("A-1", weightGrams: -1)]) },
         { "variants[0].originCountry", Body("A", variants: [Customs("QQ", null)]) },
         { "variants[0].originCountry", Body("A", variants: [Customs("Portugal", null)]) },
         { "variants[0].hsCode", Body("A", variants: [Customs(null, "69120")]) },

@@ -20,7 +20,7 @@ public sealed class ImportProductsTests(SharedShop shared) : CatalogTest(shared)
             {Sku()},No price,,{shelf},,USD,100,1
             {Sku()},Minus,,{shelf},-1,USD,100,1
             {Sku()},Yen,,{shelf},100.5,JPY,100,1
-            {Sku()},Light,,{shelf},1,USD,0,1
+            {Sku()},Light,,{shelf},1,USD,-1,1
             {Sku()},Half,,{shelf},1,USD,100,0.5
             bad/sku,Name,,{shelf},1,USD,100,1
             {Sku()},Short,{shelf}

@@ -475,7 +475,7 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("ck_variants_price", "price_amount > 0");
 
-                            t.HasCheckConstraint("ck_variants_weight", "weight_grams > 0");
+                            t.HasCheckConstraint("ck_variants_weight", "weight_grams >= 0");
                         });
                 });
 

@@ -589,7 +589,7 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("ck_variants_price", "price_amount > 0");
 
-                            t.HasCheckConstraint("ck_variants_weight", "weight_grams > 0");
+                            t.HasCheckConstraint("ck_variants_weight", "weight_grams >= 0");
                         });
                 });
 

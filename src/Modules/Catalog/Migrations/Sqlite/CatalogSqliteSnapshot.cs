@@ -469,7 +469,7 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_variants_price", "price_amount > 0");
 
-                            t.HasCheckConstraint("ck_variants_weight", "weight_grams > 0");
+                            t.HasCheckConstraint("ck_variants_weight", "weight_grams >= 0");
                         });
                 });
 
