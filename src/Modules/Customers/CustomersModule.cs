@@ -14,6 +14,9 @@ public sealed class CustomersModule : IModule
     {
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Decoy>();
+        services.AddSingleton(LockOutSettings.From(configuration));
+        services.AddSingleton<KnownClients>();
+        services.AddScoped<LockOut>();
         services.AddSingleton<SessionCache>();
         // PBKDF2 with HMAC-SHA512; the count is OWASP's (Password Storage Cheat Sheet, 2023).
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
@@ -31,6 +34,8 @@ public sealed class CustomersModule : IModule
         services.AddScoped<IStartCheck, FirstAdminCheck>();
         services.AddHostedService<FirstAdmin>();
         services.AddSingleton(new ProblemHelp("bad-credentials", "The e-mail address and the password do not belong together, or the session has ended. Sign in again."));
+        services.AddSingleton(new ProblemHelp("locked-out",
+            "Too many wrong passwords came from your address. The account takes none from there until as many seconds are over as Retry-After says."));
         services.AddSingleton(new ProblemHelp("address-unconfirmed",
             "A customer's account has the address, and nobody has proved whose it is. Appoint the person with an address that has no account yet."));
         services.AddSingleton(new ProblemHelp("address-reserved", "The setting ClickCart:Admin:Email names the address: the next start makes its account."));

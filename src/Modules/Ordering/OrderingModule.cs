@@ -12,6 +12,7 @@ public sealed class OrderingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(OrderingSettings.From(configuration));
+        services.AddSingleton<UnpaidUnits>();
         services.AddScoped<BrowserCart>();
         services.AddScoped<LiveCarts>();
         services.AddSingleton<OrderingQueries>();
@@ -32,6 +33,8 @@ public sealed class OrderingModule : IModule
         services.AddSingleton(new ProblemHelp("cart-empty", "There is nothing in the cart to be quoted or ordered. Put something in first."));
         services.AddSingleton(new ProblemHelp("out-of-stock",
             "There is less in stock than was ordered; 'items' says of what and how many are left. Change the cart and ask for a new quote."));
+        services.AddSingleton(new ProblemHelp("too-much-held",
+            "Your unpaid orders keep so many units from others that no more can be set aside. Pay for them or cancel them; what is not paid for ends by itself."));
         services.AddSingleton(new ProblemHelp("quote-expired",
             "A quote locks its prices for a limited time, and this one's is over. Ask for a new quote of the same cart."));
         services.AddSingleton(new ProblemHelp("quote-used",

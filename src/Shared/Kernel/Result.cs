@@ -26,6 +26,12 @@ public sealed record Error(ErrorKind Kind, string Type, string Detail, IReadOnly
     public static Error NotFound(string what) => new(ErrorKind.NotFound, "not-found", $"There is no such {what}, or it is not yours.");
     public static Error Forbidden(string detail) => new(ErrorKind.Forbidden, "forbidden", detail);
     public static Error Conflict(string type, string detail) => new(ErrorKind.Conflict, type, detail);
+    /// <summary>The member of <see cref="TooMany"/> that the header Retry-After repeats, in seconds.</summary>
+    public const string RetryAfter = "retryAfterSeconds";
+
+    public static Error TooMany(string type, string detail, TimeSpan wait) =>
+        new Error(ErrorKind.TooMany, type, detail).With(RetryAfter, (int)Math.Ceiling(Math.Max(1, wait.TotalSeconds)));
+
     public static Error Malformed(string detail) => new(ErrorKind.Malformed, "malformed-request", detail);
 
     /// <summary>If-Match named another version than the present one.</summary>

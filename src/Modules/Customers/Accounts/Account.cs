@@ -9,11 +9,6 @@ namespace ClickCart.Customers.Accounts;
 /// </summary>
 internal sealed class Account : IdentityUser<Guid>, IVersioned
 {
-    /// <summary>Wrong passwords in a row before the account is locked for <see cref="LockOut"/>.</summary>
-    public const int MaxFailures = 10;
-
-    public static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
-
     private Account() { }
 
     public Account(Guid id, string email, string name, string role, DateTimeOffset now) =>
@@ -46,8 +41,6 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     /// <summary>What a search of staff is compared with: <see cref="SearchKey"/> contains it.</summary>
     public static string KeyOf(params string[] words) => string.Join(' ', words).ToUpperInvariant();
-
-    public bool IsLockedOut(DateTimeOffset now) => LockoutEnd > now;
 
     /// <summary>Something before and behind one @, with a dot in the domain, and nothing a mail header could be broken with.</summary>
     public static bool IsEmail(string? email) =>

@@ -40,15 +40,22 @@ internal static class ChangePassword
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, SessionCache cache, ICaller caller, TimeProvider clock)
+        CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, LockOut lockOut, SessionCache cache, ICaller caller,
+        TimeProvider clock)
         : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { PasswordHash: { } hash } account)
                 return Account.NotFound;
+            if (lockOut.WaitFor(account) is { } wait)
+                return Error.TooMany("locked-out", "There were too many wrong passwords. Wait as long as Retry-After says, then try again.", wait);
             if (hasher.VerifyHashedPassword(account, hash, request.Current!) is PasswordVerificationResult.Failed)
+            {
+                // Whoever found a browser signed in guesses no longer here than at the sign-in.
+                await lockOut.CountAsync(account, cancellationToken);
                 return Error.Invalid("current", "This is not your present password.");
+            }
             foreach (var rule in accounts.PasswordValidators)
             {
                 var judged = await rule.ValidateAsync(accounts, account, request.Password);

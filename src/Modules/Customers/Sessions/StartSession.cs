@@ -43,7 +43,8 @@ internal static class StartSession
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, ILookupNormalizer keys, ICarts carts, TimeProvider clock, IIds ids)
+        CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, LockOut lockOut, ILookupNormalizer keys, ICarts carts, TimeProvider clock,
+        IIds ids)
         : IRequestHandler<Request, Result<TokenPair>>
     {
         private static readonly Error Bad =
@@ -59,30 +60,19 @@ internal static class StartSession
                 return Bad;
             }
             var verdict = hasher.VerifyHashedPassword(account, account.PasswordHash, password);
-            if (account.IsLockedOut(now)) return Bad;
+            if (lockOut.WaitFor(account) is not null) return Bad;
             if (verdict is PasswordVerificationResult.Failed)
             {
-                await CountFailureAsync(account.Id, now, cancellationToken);
+                await lockOut.CountAsync(account, cancellationToken);
                 return Bad;
             }
 
             if (verdict is PasswordVerificationResult.SuccessRehashNeeded) account.PasswordHash = hasher.HashPassword(account, password);
-            (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+            lockOut.Clear(account);
             var (session, tokens) = Session.Start(ids, account.Id, now);
             db.Add(session);
             if (request.CartId is { Length: > 0 } cart) await carts.ClaimAsync(cart, account.Id, cancellationToken);
             return tokens;
-        }
-
-        /// <summary>By one guarded update: guesses sent side by side are all counted, and the refusal saves nothing else.</summary>
-        private async Task CountFailureAsync(Guid id, DateTimeOffset now, CancellationToken ct)
-        {
-            DateTimeOffset? until = now + Account.LockOut;
-            await using var write = await db.BeginWriteAsync(ct);
-            await db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), ct);
-            await db.Accounts.Where(a => a.Id == id && a.AccessFailedCount >= Account.MaxFailures)
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.LockoutEnd, until).SetProperty(a => a.AccessFailedCount, 0), ct);
-            await write.CommitAsync(ct);
         }
     }
 }

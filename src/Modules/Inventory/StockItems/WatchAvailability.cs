@@ -27,7 +27,8 @@ internal static class WatchAvailability
                 // Proxies that buffer would hold events back.
                 http.Response.Headers["X-Accel-Buffering"] = "no";
                 return TypedResults.ServerSentEvents(EventsAsync([.. skus.Distinct(StringComparer.Ordinal)], feed, scopes, clock, host, http.RequestAborted));
-            }).Produces<Response>(StatusCodes.Status200OK, "text/event-stream").RequireAccess(Access.Anyone).SameForEverybody();
+            }).Produces<Response>(StatusCodes.Status200OK, "text/event-stream")
+            .RequireRateLimiting(Guards.Streams).RequireAccess(Access.Anyone).SameForEverybody();
     }
 
     /// <summary>Changes that other nodes made are seen within this time.</summary>

@@ -15,13 +15,13 @@ internal static class UseCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Carts").MapPut("/carts/{id}/coupon", (string id, Request request, IfMatchWhenSent match, IMediator m, CancellationToken ct) =>
-                m.Send(request with { CartId = id }, ct).Ok()).RequireAccess(Access.Anyone);
+                m.Send(request with { CartId = id }, ct).Ok()).RequireRateLimiting(Guards.Coupons).RequireAccess(Access.Anyone);
             app.Shop().MapPost("/cart/coupon", async (Form<Request> form, BrowserCart browser, IMediator m, CancellationToken ct) =>
             {
                 var id = await browser.IdAsync(ct);
                 return await form.Send(r => m.Send(r with { CartId = id }, ct))
                     .Redirect(_ => "/cart", "Your coupon is on. It is taken off at checkout.", again: "/cart");
-            }).RequireAccess(Access.Anyone);
+            }).RequireRateLimiting(Guards.Coupons).RequireAccess(Access.Anyone);
         }
     }
 

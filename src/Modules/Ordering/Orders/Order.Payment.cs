@@ -47,18 +47,25 @@ internal sealed partial class Order
         return Result.Success;
     }
 
-    public Result Declined(PaymentDeclined declined, DateTimeOffset now)
+    /// <param name="declined">What the gateway said.</param>
+    /// <param name="hold">How long the stock waits for another payment method; never longer than it would have waited for the first.</param>
+    /// <param name="now">The present time.</param>
+    public Result Declined(PaymentDeclined declined, TimeSpan hold, DateTimeOffset now)
     {
-        if (declined.Attempt >= PaymentAttempt && Apply(TimelineEventKind.PaymentDeclined, now, declined.Message))
-            (FailureCode, FailureMessage) = (Short(declined.Code, 100), Short(declined.Message, 500));
+        if (declined.Attempt < PaymentAttempt || !Apply(TimelineEventKind.PaymentDeclined, now, declined.Message)) return Result.Success;
+        (FailureCode, FailureMessage) = (Short(declined.Code, 100), Short(declined.Message, 500));
+        if (now + hold < HoldExpiresAt) HoldExpiresAt = now + hold;
         return Result.Success;
     }
 
     /// <summary>The customer sends another payment method, while the stock is still held.</summary>
-    public Result RetryPayment(string paymentMethod, Actor actor, DateTimeOffset now)
+    public Result RetryPayment(string paymentMethod, int atMost, Actor actor, DateTimeOffset now)
     {
         if (!CanRetryPayment(now))
             return Error.Conflict("payment-not-retryable", "Another payment method can be sent after a decline, until the order's hold runs out.");
+        if (PaymentAttempt >= atMost)
+            return Error.TooMany("too-many-payments", $"{atMost} payment methods were tried for this order. It ends without a payment; order again.",
+                HoldExpiresAt - now);
         Apply(TimelineEventKind.PaymentRetried, now, "Another payment method was sent.", actor);
         _events.Add(new PaymentRetried(Id, paymentMethod, ++PaymentAttempt));
         return Result.Success;

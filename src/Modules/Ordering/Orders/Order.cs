@@ -88,7 +88,8 @@ internal sealed partial class Order : Aggregate
     /// <summary>The time of what is known of its refunds: an older event changes nothing.</summary>
     public DateTimeOffset? RefundsAsOf { get; private set; }
 
-    public DateTimeOffset HoldExpiresAt { get; private init; }
+    /// <summary>When an unpaid order ends. A decline brings it nearer.</summary>
+    public DateTimeOffset HoldExpiresAt { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 

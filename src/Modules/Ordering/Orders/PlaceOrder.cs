@@ -22,8 +22,8 @@ internal static class PlaceOrder
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders").MapPost("/orders", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}")).RequireAccess(Access.Anyone).Keyed();
-            app.Shop().MapPost("/checkout/place", PlaceAsync).RequireAccess(Access.Anyone).Keyed();
+                m.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}")).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
+            app.Shop().MapPost("/checkout/place", PlaceAsync).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
         }
 
         private static async Task<IResult> PlaceAsync(HttpContext http, CheckoutFlow flow, IMediator m, CancellationToken ct)
@@ -57,7 +57,8 @@ internal static class PlaceOrder
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, IQuotes quotes, IStockHolds stock, ICoupons coupons, ICaller caller, OrderingSettings settings, IIds ids, TimeProvider clock)
+        OrderingDbContext db, IQuotes quotes, IStockHolds stock, ICoupons coupons, UnpaidUnits unpaid, ICaller caller, OrderingSettings settings, IIds ids,
+        TimeProvider clock)
         : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -75,8 +76,13 @@ internal static class PlaceOrder
 
             var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + settings.Hold);
             HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
+            if (await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, cancellationToken) is { } tooMuch) return tooMuch;
             var shortages = await stock.TryHoldAsync(quote.Id, lines, expiresAt, cancellationToken);
-            if (shortages.Count > 0) return Error.Conflict("out-of-stock", "There is less in stock than was ordered.").With("items", shortages);
+            if (shortages.Count > 0)
+            {
+                unpaid.Forget(quote.Id);
+                return Error.Conflict("out-of-stock", "There is less in stock than was ordered.").With("items", shortages);
+            }
             if (quote.CouponCode is { } coupon)
             {
                 var redeemed = await coupons.TryRedeemAsync(
@@ -85,6 +91,7 @@ internal static class PlaceOrder
                 {
                     // The use is idempotent per order, so nobody else has ordered this quote either: the stock may go back to the next buyer at once.
                     await stock.TryHoldAsync(quote.Id, lines, now, cancellationToken);
+                    unpaid.Forget(quote.Id);
                     return refused;
                 }
             }

@@ -15,9 +15,10 @@ internal static class RetryPayment
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders").MapPost("/orders/{id:guid}/payment", (Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { OrderId = id }, ct).Accepted()).RequireAccess(Access.Anyone);
+                m.Send(request with { OrderId = id }, ct).Accepted()).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone);
             app.Shop().MapPost("/orders/{id:guid}/payment", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", again: $"/orders/{id}")).RequireAccess(Access.Anyone);
+                form.Send(r => m.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", again: $"/orders/{id}"))
+                .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone);
         }
     }
 
@@ -26,13 +27,13 @@ internal static class RetryPayment
         public Validator() => RuleFor(r => r.PaymentMethod).PaymentMethod();
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, OrderingSettings settings, TimeProvider clock)
         : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await access.FindAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
-            if (order.RetryPayment(request.PaymentMethod!, Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
+            if (order.RetryPayment(request.PaymentMethod!, settings.PaymentAttempts, Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.PublishEvents(order);
             return OrderResponse.Of(order);
         }

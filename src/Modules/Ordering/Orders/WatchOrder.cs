@@ -19,8 +19,8 @@ internal static class WatchOrder
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders").MapGet("/orders/{id:guid}/stream", StreamAsync)
-                .Produces<OrderResponse>(StatusCodes.Status200OK, "text/event-stream").RequireAccess(Access.Anyone);
-            app.Shop().MapGet("/orders/{id:guid}/stream", StreamAsync).RequireAccess(Access.Anyone);
+                .Produces<OrderResponse>(StatusCodes.Status200OK, "text/event-stream").RequireRateLimiting(Guards.Streams).RequireAccess(Access.Anyone);
+            app.Shop().MapGet("/orders/{id:guid}/stream", StreamAsync).RequireRateLimiting(Guards.Streams).RequireAccess(Access.Anyone);
         }
 
         private static async Task<IResult> StreamAsync(

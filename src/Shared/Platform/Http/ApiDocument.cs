@@ -121,6 +121,9 @@ public sealed record ProblemHelp(string Type, string Help)
         new("unsupported-media-type", "Send the body in a form that the address takes, and name it in Content-Type; most take application/json."),
         new("validation-failed", "Some fields are missing or wrong. The member errors says which, and what would be right."),
         new("too-many-requests", "There were too many requests in a short time. Wait as many seconds as the header Retry-After says."),
+        new("too-many-payments", "So many payments are tried from one address, or for one order, only by who tests cards that are not theirs. Retry-After says how long to wait."),
+        new("too-many-coupons", "So many coupon codes are tried from one address only by who guesses them. Wait as many seconds as the header Retry-After says."),
+        new("too-many-streams", "A client address may hold a limited number of live streams open. Close those that nobody looks at, then open this one again."),
         new("database-busy", "The database is busy or away. Nothing was changed; try again after as many seconds as the header Retry-After says."),
         new("internal-error", "The fault is on our side. Nothing is lost: repeat the request with the same Idempotency-Key. The trace id helps to find the cause."),
     ];

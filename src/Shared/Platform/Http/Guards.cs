@@ -17,6 +17,22 @@ public static class Guards
     /// <summary>The stricter limit for sign-in, sign-up and refresh: <c>.RequireRateLimiting(Guards.SignIn)</c>.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>What tries a payment method: who tests stolen cards does it by the hundred.</summary>
+    public const string Payments = "payments";
+
+    /// <summary>What says whether a coupon's code is a right one.</summary>
+    public const string Coupons = "coupons";
+
+    /// <summary>Answers that stay open; counted while they are.</summary>
+    public const string Streams = "streams";
+
+    private static readonly Dictionary<string, Error> Refusals = new(StringComparer.Ordinal)
+    {
+        [Payments] = new(ErrorKind.TooMany, "too-many-payments", "Too many payments were tried from your address today. Try again tomorrow, or ask the shop."),
+        [Coupons] = new(ErrorKind.TooMany, "too-many-coupons", "Too many coupon codes were tried from your address. Wait a minute, then try again."),
+        [Streams] = new(ErrorKind.TooMany, "too-many-streams", "Too many live streams are open from your address. Close some of them first."),
+    };
+
     internal static void ConfigureKestrelDefaults(this IWebHostBuilder host) => host.ConfigureKestrel((KestrelServerOptions kestrel) =>
     {
         kestrel.AddServerHeader = false;
@@ -63,7 +79,7 @@ public static class Guards
     });
 
     /// <summary>
-    /// Per address: 100 requests a second with bursts of 200; for <see cref="SignIn"/> 20 a minute. <c>RateLimits:Enabled</c> turns both off.
+    /// Per address, as <c>RateLimits:…</c> says; <c>RateLimits:Enabled</c> turns all of them off. Each node counts its own.
     /// </summary>
     internal static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
@@ -75,16 +91,30 @@ public static class Guards
             {
                 var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
                 context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
+                return context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is { } policy
+                    && Refusals.TryGetValue(policy, out var refusal)
+                    ? new(Problems.WriteAsync(context.HttpContext, refusal))
+                    : ValueTask.CompletedTask;
             };
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => enabled && !http.IsFromMachine()
                 ? RateLimitPartition.GetTokenBucketLimiter(ClientOf(http.Connection.RemoteIpAddress), _ =>
                     new() { TokenLimit = 200, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1), AutoReplenishment = true })
                 : RateLimitPartition.GetNoLimiter(""));
-            limits.AddPolicy(SignIn, http => enabled
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    ClientOf(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })
+            PerClient(SignIn, "SignInsPerMinute", 20, TimeSpan.FromMinutes(1));
+            PerClient(Coupons, "CouponsPerMinute", 30, TimeSpan.FromMinutes(1));
+            PerClient(Payments, "PaymentsPerDay", 500, TimeSpan.FromDays(1));
+            var streams = configuration.GetValue("RateLimits:StreamsPerClient", 100);
+            limits.AddPolicy(Streams, http => enabled
+                ? RateLimitPartition.GetConcurrencyLimiter(ClientOf(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = streams })
                 : RateLimitPartition.GetNoLimiter(""));
+
+            void PerClient(string policy, string setting, int unlessSet, TimeSpan window)
+            {
+                var permits = configuration.GetValue($"RateLimits:{setting}", unlessSet);
+                limits.AddPolicy(policy, http => enabled
+                    ? RateLimitPartition.GetFixedWindowLimiter(ClientOf(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = permits, Window = window })
+                    : RateLimitPartition.GetNoLimiter(""));
+            }
         });
     }
 

@@ -10,6 +10,7 @@ internal sealed class HttpCaller(IHttpContextAccessor http) : ICaller
     public string? Email => User?.FindFirstValue(ClaimTypes.Email);
     public bool IsAdmin => User?.IsInRole(Roles.Admin) ?? false;
     public bool IsStaff => IsAdmin || (User?.IsInRole(Roles.Support) ?? false);
+    public string Client => Guards.ClientOf(http.HttpContext?.Connection.RemoteIpAddress);
     public string Actor => http.HttpContext is null ? "system" : Email ?? "guest";
 
     public string Role => http.HttpContext is null ? "system"

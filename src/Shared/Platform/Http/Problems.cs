@@ -19,7 +19,10 @@ public static class Problems
     {
         var status = (int)error.Kind;
         http.Response.StatusCode = status;
-        if (error.Kind is ErrorKind.Unavailable or ErrorKind.TooMany && http.Response.Headers.RetryAfter.Count == 0) http.Response.Headers.RetryAfter = "1";
+        if (error.Kind is ErrorKind.Unavailable or ErrorKind.TooMany && http.Response.Headers.RetryAfter.Count == 0)
+            http.Response.Headers.RetryAfter = error.Extensions?.GetValueOrDefault(Error.RetryAfter) is int seconds
+                ? seconds.ToString(CultureInfo.InvariantCulture)
+                : "1";
         http.Response.Headers.CacheControl = "no-store";
         if (http.RequestServices.GetService<IProblemPage>() is { } page && page.IsWanted(http)) return page.WriteAsync(http, error);
         var problem = new Dictionary<string, object?>

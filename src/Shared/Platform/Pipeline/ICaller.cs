@@ -20,6 +20,9 @@ public interface ICaller
     /// <summary>Support or admin.</summary>
     bool IsStaff { get; }
 
+    /// <summary>What limits count the sender by: its address, or for IPv6 the network of its line. <c>unknown</c> in background work.</summary>
+    string Client { get; }
+
     /// <summary>For audit rows that only staff see: an e-mail address, <c>guest</c> or <c>system</c>.</summary>
     string Actor { get; }
 

@@ -26,4 +26,14 @@ public sealed class ChangePasswordTests(SharedShop shared) : ShopTest(shared)
         (await customer.PutAsync("/me/password", new { })).ShouldBeInvalid("current");
         (await Guest.PutAsync("/me/password", new { current = Old, password = New })).ShouldBeProblem(401, "unauthenticated");
     }
+
+    [Fact]
+    public async Task Wrong_present_passwords_count_as_failed_sign_ins()
+    {
+        var (customer, email) = await Shop.CustomerAsync();
+        for (var i = 0; i < 10; i++) (await customer.PutAsync("/me/password", new { current = $"guess-{i}", password = New })).ShouldBeInvalid("current");
+        var refused = (await customer.PutAsync("/me/password", new { current = Old, password = New })).ShouldBeProblem(429, "locked-out");
+        refused.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
+        (await Guest.PostAsync("/sessions", new { email, password = Old })).ShouldBeProblem(401, "bad-credentials");
+    }
 }

@@ -40,6 +40,32 @@ public sealed class StartSessionTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
+    public async Task A_stranger_locks_an_account_for_the_strangers_address_only()
+    {
+        await using var shop = await Shop.StartAsync(("ClickCart:TrustedProxies", "127.0.0.1"));
+        var (_, email) = await shop.CustomerAsync();
+        for (var i = 0; i < 10; i++) (await TryAsync(shop, email, $"guess-{i}", "2001:db8:1:2::1")).ShouldBeProblem(401, "bad-credentials");
+        (await TryAsync(shop, email, Password, "2001:db8:1:2::ffff")).ShouldBeProblem(401, "bad-credentials");
+        (await TryAsync(shop, email, Password, "198.51.100.1")).ShouldBe(200);
+        shop.Clock.Advance(TimeSpan.FromMinutes(16));
+        (await TryAsync(shop, email, Password, "2001:db8:1:2::1")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Guesses_from_many_addresses_lock_all_but_those_that_the_owner_signs_in_from()
+    {
+        await using var shop = await Shop.StartAsync(("ClickCart:TrustedProxies", "127.0.0.1"), ("Customers:LockOut:FailuresAnywhere", "20"));
+        var (_, email) = await shop.CustomerAsync();
+        (await TryAsync(shop, email, Password, "198.51.100.1")).ShouldBe(200);
+        for (var i = 0; i < 20; i++) (await TryAsync(shop, email, $"guess-{i}", $"203.0.113.{i}")).ShouldBeProblem(401, "bad-credentials");
+        (await TryAsync(shop, email, Password, "203.0.113.99")).ShouldBeProblem(401, "bad-credentials");
+        (await TryAsync(shop, email, Password, "198.51.100.1")).ShouldBe(200);
+    }
+
+    private static Task<ApiResponse> TryAsync(Shop shop, string email, string password, string address) =>
+        shop.Guest.SendAsync(HttpMethod.Post, "/sessions", new { email, password }, header: ("X-Forwarded-For", address));
+
+    [Fact]
     public async Task The_address_is_the_same_in_capitals()
     {
         var (_, email) = await Shop.CustomerAsync();

@@ -24,4 +24,23 @@ public sealed class ExpireUnpaidOrdersTests(SharedOrdering shared) : OrderingTes
         (await unpaid.TimelineAsync()).ShouldBe(["orderPlaced", "orderCancelled", "paidLate", "paymentCaptured", "refundedInFull"]);
         (await Host.OffendersAsync()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task After_a_decline_an_order_waits_only_some_minutes_more()
+    {
+        var (declined, late, pending) = (await PlacedAsync(Declined), await PlaceAsync(), await PlaceAsync());
+        Host.Clock.Advance(TimeSpan.FromMinutes(4));
+        await Host.RunAsync<ExpireUnpaidOrders>();
+        (await declined.StateAsync()).ShouldBe("awaitingPayment declined unfulfilled");
+        Host.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Host.RunAsync<ExpireUnpaidOrders>();
+        (await declined.StateAsync()).ShouldBe("cancelled declined unfulfilled");
+        (await pending.StateAsync()).ShouldBe("awaitingPayment pending unfulfilled");
+        // A decline near the end does not make the hold longer.
+        Host.Clock.Advance(TimeSpan.FromMinutes(8));
+        await late.PublishAsync(Declined);
+        Host.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Host.RunAsync<ExpireUnpaidOrders>();
+        (await late.StateAsync()).ShouldBe("cancelled declined unfulfilled");
+    }
 }

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+
+namespace ClickCart.Customers.Accounts;
+
+/// <param name="Failures"><c>Customers:LockOut:Failures</c>, 10 unless set: wrong passwords in a row from one client address.</param>
+/// <param name="FailuresAnywhere"><c>Customers:LockOut:FailuresAnywhere</c>, 100 unless set: the same from all addresses together.</param>
+/// <param name="For"><c>Customers:LockOut:Minutes</c>, 15 unless set.</param>
+internal sealed record LockOutSettings(int Failures, int FailuresAnywhere, TimeSpan For)
+{
+    public static LockOutSettings From(IConfiguration configuration) => new(
+        configuration.GetValue("Customers:LockOut:Failures", 10), configuration.GetValue("Customers:LockOut:FailuresAnywhere", 100),
+        TimeSpan.FromMinutes(configuration.GetValue("Customers:LockOut:Minutes", 15.0)));
+}
+
+/// <summary>
+/// Wrong passwords lock an account for the client address that they came from, so that a stranger cannot lock its owner out. Very many of them, from
+/// wherever, lock it for every address that nobody has signed in from. Who signs in and who changes a password asks here.
+/// </summary>
+internal sealed class LockOut(CustomersDbContext db, LockOutSettings settings, KnownClients clients, ICaller caller, TimeProvider clock)
+{
+    /// <summary>How long the account takes no password from the caller's address; null when it does.</summary>
+    public TimeSpan? WaitFor(Account account)
+    {
+        var client = clients.Find(account.Id, caller.Client);
+        var anywhere = client is { HasSignedIn: true } ? null : account.LockoutEnd;
+        var until = client?.LockedUntil > (anywhere ?? DateTimeOffset.MinValue) ? client.LockedUntil : anywhere;
+        return until - clock.GetUtcNow() is { Ticks: > 0 } wait ? wait : null;
+    }
+
+    /// <summary>By one guarded update: guesses sent side by side are all counted, and the refusal saves nothing else.</summary>
+    public async Task CountAsync(Account account, CancellationToken ct)
+    {
+        DateTimeOffset? until = clock.GetUtcNow() + settings.For;
+        clients.Count(account.Id, caller.Client, settings.Failures, until.Value);
+        await using var write = await db.BeginWriteAsync(ct);
+        await db.Accounts.Where(a => a.Id == account.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), ct);
+        await db.Accounts.Where(a => a.Id == account.Id && a.AccessFailedCount >= settings.FailuresAnywhere)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.LockoutEnd, until).SetProperty(a => a.AccessFailedCount, 0), ct);
+        await write.CommitAsync(ct);
+    }
+
+    /// <summary>Saved with the sign-in.</summary>
+    public void Clear(Account account)
+    {
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        clients.SignedIn(account.Id, caller.Client);
+    }
+}
+
+/// <summary>What this node knows of client addresses: their wrong passwords in a row for an account, and whether its owner signs in there.</summary>
+internal sealed class KnownClients(TimeProvider clock)
+{
+    private const int Capacity = 100_000;
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    private readonly ConcurrentDictionary<(Guid Account, string Client), Client> _clients = new();
+
+    internal sealed record Client(int Failures, DateTimeOffset? LockedUntil, bool HasSignedIn, DateTimeOffset At);
+
+    public Client? Find(Guid account, string client) => _clients.GetValueOrDefault((account, client));
+
+    public void Count(Guid account, string client, int atMost, DateTimeOffset until) => Set(account, client, known =>
+        known.Failures + 1 < atMost ? known with { Failures = known.Failures + 1 } : known with { Failures = 0, LockedUntil = until });
+
+    public void SignedIn(Guid account, string client) => Set(account, client, _ => new(0, null, true, default));
+
+    private void Set(Guid account, string client, Func<Client, Client> change)
+    {
+        var now = clock.GetUtcNow();
+        if (_clients.Count >= Capacity)
+        {
+            foreach (var (key, known) in _clients.Where(c => c.Value.At + KeptFor < now)) _clients.TryRemove(new(key, known));
+            // Those that are locked stay: forgetting them would be a way past the lock.
+            if (_clients.Count >= Capacity)
+                foreach (var (key, known) in _clients.Where(c => c.Value.LockedUntil is null || c.Value.LockedUntil <= now)) _clients.TryRemove(new(key, known));
+        }
+        _clients.AddOrUpdate((account, client), _ => change(new(0, null, false, now)) with { At = now }, (_, known) => change(known) with { At = now });
+    }
+}
