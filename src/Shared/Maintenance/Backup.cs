@@ -32,22 +32,24 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
 
     public async Task SaveAsync(string file, CancellationToken ct)
     {
-        if (File.Exists(file)) throw new CommandException($"{file} is there already: name a new file.");
+        if (File.Exists(file) || IsLink(file)) throw new CommandException($"{file} is there already: name a new file.");
         await Databases.RefuseOldFormAsync(services, asOwner: true, ct);
         if (_modules.Select(database.FileOf).FirstOrDefault(f => !File.Exists(f)) is { } missing)
             throw new CommandException($"{missing} is missing: there is no shop in {database.Folder}.");
+        if (_modules.Select(database.FileOf).FirstOrDefault(IsLink) is { } link) throw new CommandException($"{link} is a link, and a backup follows none.");
         // Beside the file, so that there is room for it, and never half a backup under its name.
-        var work = Directory.CreateDirectory(file + ".partial");
+        var work = Fresh(file);
         try
         {
             var (at, snapshots) = await SameInstantAsync(ct);
             foreach (var (module, snapshot) in snapshots)
                 await using (snapshot) Copy(snapshot, Path.Combine(work.FullName, module + ".db"));
-            foreach (var key in KeysIn(database.Folder)) key.CopyTo(Path.Combine(work.CreateSubdirectory(SqliteDatabase.KeyFolder).FullName, key.Name));
+            var keys = PrivateFiles.Folder(Path.Combine(work.FullName, SqliteDatabase.KeyFolder));
+            foreach (var key in KeysIn(database.Folder)) key.CopyTo(Path.Combine(keys.FullName, key.Name));
             await File.WriteAllTextAsync(Path.Combine(work.FullName, ManifestName),
                 JsonSerializer.Serialize(new Manifest(Format, at, _modules), MessageRoutes.Json), ct);
             var zip = Path.Combine(work.FullName, "backup.zip");
-            await using (var stream = new FileStream(zip, Private(FileMode.CreateNew)))
+            await using (var stream = new FileStream(zip, PrivateFiles.Create(FileMode.CreateNew)))
             await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
             {
                 foreach (var part in work.EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.FullName != zip))
@@ -72,24 +74,32 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
             throw new CommandException($"There is a shop in {database.Folder} already: move it away first, or restore into another Database:Folder.");
         using (var archive = Open(file))
         {
+            var parts = archive.Entries.Where(e => e.FullName != ManifestName).ToList();
+            if (parts.Find(e => !_modules.Exists(m => e.FullName == m + ".db") && !IsKey(e)) is { } unknown)
+                throw new CommandException(
+                    $"The backup holds {unknown.FullName}, which this process does not run. Run it with the same modules (Sandbox:Enabled).");
             // Under another name until all is there: a folder that was filled halfway is no shop.
-            var work = Directory.CreateDirectory(Path.Combine(database.Folder, "restoring"));
-            foreach (var entry in archive.Entries.Where(e => e.FullName != ManifestName))
+            var work = Fresh(Path.Combine(database.Folder, "restoring"));
+            try
             {
-                if (!_modules.Contains(Path.GetFileNameWithoutExtension(entry.FullName)) && Path.GetDirectoryName(entry.FullName) != SqliteDatabase.KeyFolder)
-                    throw new CommandException(
-                        $"The backup holds {entry.FullName}, which this process does not run. Run it with the same modules (Sandbox:Enabled).");
-                var target = Path.Combine(work.FullName, Path.GetDirectoryName(entry.FullName) == "" ? "" : SqliteDatabase.KeyFolder, entry.Name);
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                await entry.ExtractToFileAsync(target, overwrite: true, ct);
+                foreach (var entry in parts)
+                {
+                    var into = IsKey(entry) ? PrivateFiles.Folder(Path.Combine(work.FullName, SqliteDatabase.KeyFolder)) : work;
+                    var target = Path.Combine(into.FullName, entry.Name);
+                    await entry.ExtractToFileAsync(target, overwrite: false, ct);
+                }
+                PrivateFiles.Close(work);
+                foreach (var part in work.EnumerateFileSystemInfos())
+                {
+                    var target = Path.Combine(database.Folder, part.Name);
+                    if (part is DirectoryInfo && Directory.Exists(target)) Directory.Delete(target);
+                    Directory.Move(part.FullName, target);
+                }
             }
-            foreach (var part in work.EnumerateFileSystemInfos())
+            finally
             {
-                var target = Path.Combine(database.Folder, part.Name);
-                if (part is DirectoryInfo && Directory.Exists(target)) Directory.Delete(target);
-                Directory.Move(part.FullName, target);
+                work.Delete(recursive: true);
             }
-            work.Delete();
         }
         await Databases.MigrateAsync(services, ct);
         console.WriteLine($"Restored {database.Folder} from {file}.");
@@ -179,12 +189,16 @@ internal sealed class Backup(SqliteDatabase database, IServiceProvider services,
     }
 
     private static IEnumerable<FileInfo> KeysIn(string folder) =>
-        new DirectoryInfo(Path.Combine(folder, SqliteDatabase.KeyFolder)) is { Exists: true } keys ? keys.EnumerateFiles("*.xml") : [];
+        new DirectoryInfo(Path.Combine(folder, SqliteDatabase.KeyFolder)) is { Exists: true } keys
+            ? keys.EnumerateFiles("*.xml").Where(k => k.LinkTarget is null)
+            : [];
 
-    private static FileStreamOptions Private(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
-    }
+    private static bool IsKey(ZipArchiveEntry entry) =>
+        entry.FullName == $"{SqliteDatabase.KeyFolder}/{entry.Name}" && entry.Name.EndsWith(".xml", StringComparison.Ordinal);
+
+    /// <summary>Also one that leads nowhere yet.</summary>
+    private static bool IsLink(string file) => new FileInfo(file).LinkTarget is not null;
+
+    /// <summary>A private folder beside the path, by a name that nobody could have prepared.</summary>
+    private DirectoryInfo Fresh(string path) => PrivateFiles.Folder($"{path}.{services.GetRequiredService<IIds>().Secret()[..16]}.partial");
 }

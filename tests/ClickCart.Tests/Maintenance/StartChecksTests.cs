@@ -41,6 +41,7 @@ public sealed class StartChecksTests
     [InlineData("ClickCart:Admin:Password", "Password123!", "among the first that anybody would try")]
     [InlineData("ClickCart:Admin:Email", "boss", "which is no e-mail address")]
     [InlineData("Sandbox:Enabled", "true", "Sandbox:Enabled is true")]
+    [InlineData("ClickCart:KeyCertificate:Path", "/nowhere/keys.pfx", "ClickCart:KeyCertificate:Path names /nowhere/keys.pfx, which cannot be read")]
     [InlineData("ClickCart:TrustedProxies", "127.0.0.1, nginx", "ClickCart:TrustedProxies holds 'nginx'")]
     public async Task What_would_hand_the_shop_over_is_refused_with_a_sentence(string setting, string? value, string sentence) =>
         (await RefusalAsync((setting, value))).ShouldContain(sentence);

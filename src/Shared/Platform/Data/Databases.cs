@@ -36,6 +36,8 @@ public static class Databases
     internal static async Task MigrateAsync(IServiceProvider services, CancellationToken ct, Func<Task>? afterwards = null)
     {
         var (database, modules) = (services.GetRequiredService<IDatabase>(), services.GetRequiredService<ModuleCatalog>().WithDatabase.ToList());
+        // The first key is made below, and must not be kept in clear where it was to be encrypted.
+        if (services.GetRequiredService<KeyCertificate>().Problem is { } unusable) throw new CommandException(unusable);
         await RefuseOldFormAsync(services, asOwner: true, ct);
         await using var turn = await LockAsync(database, "migrating", services.GetRequiredService<TimeProvider>(), ct);
         foreach (var module in modules)

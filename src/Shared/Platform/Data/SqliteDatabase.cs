@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -76,26 +77,38 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
 
     public async Task PrepareAsync(ModuleDbContext db, CancellationToken ct)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFiles.Folder(folder);
+        // SQLite gives the files beside it the same mode.
+        if (!File.Exists(FileOf(db.Schema))) await new FileStream(FileOf(db.Schema), PrivateFiles.Create(FileMode.CreateNew)).DisposeAsync();
         await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", ct);
         // Only this process can migrate its own file: a lock found now was left by a process that was killed.
         await db.Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """, ct);
     }
 
-    public IXmlRepository Keys(ILoggerFactory logs) => new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(folder, KeyFolder)), logs);
+    public IXmlRepository Keys(ILoggerFactory logs) => new PrivateKeys(new DirectoryInfo(Path.Combine(folder, KeyFolder)), logs);
 
     public Task<IHeldLock?> TryLockAsync(string name, bool shared, CancellationToken ct)
     {
-        Directory.CreateDirectory(folder);
+        // Also what an earlier version left open to others: every process of the shop begins with a lock.
+        PrivateFiles.Folder(folder);
         try
         {
-            return Task.FromResult<IHeldLock?>(new FileLock(new FileStream(
-                Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate,
-                shared ? FileAccess.Read : FileAccess.ReadWrite, shared ? FileShare.Read : FileShare.None)));
+            return Task.FromResult<IHeldLock?>(new FileLock(new FileStream(Path.Combine(folder, name + ".lock"), PrivateFiles.Create(
+                FileMode.OpenOrCreate, shared ? FileAccess.Read : FileAccess.ReadWrite, shared ? FileShare.Read : FileShare.None))));
         }
         catch (IOException)
         {
             return Task.FromResult<IHeldLock?>(null);
+        }
+    }
+
+    private sealed class PrivateKeys(DirectoryInfo keys, ILoggerFactory logs) : FileSystemXmlRepository(keys, logs)
+    {
+        public override void StoreElement(XElement element, string friendlyName)
+        {
+            PrivateFiles.Folder(Directory.FullName);
+            base.StoreElement(element, friendlyName);
+            PrivateFiles.Close(Directory);
         }
     }
 

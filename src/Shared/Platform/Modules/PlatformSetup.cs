@@ -40,7 +40,11 @@ public static class PlatformSetup
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<CurrentDelivery>();
         services.AddSingleton<KeysInProgress>();
-        services.AddDataProtection().SetApplicationName("ClickCart");
+        var certificate = KeyCertificate.From(configuration);
+        services.AddSingleton(certificate);
+        services.AddSingleton<IStartCheck, KeyCertificateCheck>();
+        var protection = services.AddDataProtection().SetApplicationName("ClickCart");
+        if (certificate.Certificate is { } encrypts) protection.ProtectKeysWithCertificate(encrypts);
         services.AddOptions<KeyManagementOptions>().Configure<IDatabase, ILoggerFactory>((keys, database, logs) => keys.XmlRepository = database.Keys(logs));
 
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
