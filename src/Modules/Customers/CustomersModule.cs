@@ -15,6 +15,7 @@ public sealed class CustomersModule : IModule
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Decoy>();
         services.AddSingleton(LockOutSettings.From(configuration));
+        services.AddSingleton(SessionSettings.From(configuration));
         services.AddSingleton<KnownClients>();
         services.AddScoped<LockOut>();
         services.AddSingleton<SessionCache>();

@@ -22,6 +22,7 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
         var bare = (password ?? "").ToLowerInvariant().TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '!', '.', '?');
         var own = user.Email?.Split('@')[0];
         var weak = Commonest.Any(c => string.Equals(c, password, StringComparison.OrdinalIgnoreCase) || bare == c)
+            || CommonPasswords.Contain(password ?? "")
             || string.Equals(password, user.Email, StringComparison.OrdinalIgnoreCase) || string.Equals(password, own, StringComparison.OrdinalIgnoreCase);
         return Task.FromResult(weak
             ? IdentityResult.Failed(new IdentityError { Code = "PasswordTooCommon", Description = "This password is among the first that anybody would try." })

@@ -69,7 +69,7 @@ internal static class RegisterAccount
             if (!made.Succeeded) return new Response(null);
             db.Publish(new AccountRegistered(account.Id, now));
             if (!request.SignIn) return new Response(null);
-            var (session, _) = Session.Start(ids, account.Id, now);
+            var (session, _) = Session.Start(ids, account.Id, now, now + Session.RefreshLifetime);
             db.Add(session);
             return new Response(session.Id);
         }

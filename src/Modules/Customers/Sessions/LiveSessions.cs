@@ -7,41 +7,63 @@ namespace ClickCart.Customers.Sessions;
 /// Who is signed in: sessions that live, with their accounts as they are now. Bearer tokens and the pages'
 /// cookie both ask here, so that signing out, everywhere too, and changes of role act on both.
 /// </summary>
-internal sealed class LiveSessions(CustomersDbContext db, SessionCache cache, TimeProvider clock) : ISignIns
+internal sealed class LiveSessions(CustomersDbContext db, SessionSettings settings, SessionCache cache, TimeProvider clock) : ISignIns
 {
+    /// <summary>The end of a session of staff is written anew at most so often.</summary>
+    private static readonly TimeSpan Stamp = TimeSpan.FromMinutes(1);
+
     /// <summary>Null for a token that is unknown, expired or signed out.</summary>
     public Task<ClaimsPrincipal?> OfTokenAsync(string token, CancellationToken ct)
     {
         var (hash, now) = (Session.Hash(token), clock.GetUtcNow());
-        return FindAsync(hash, s => s.AccessHash == hash && s.AccessExpiresAt > now, s => s.AccessExpiresAt, now, ct);
+        return FindAsync(hash, s => s.AccessHash == hash && s.AccessExpiresAt > now, s => s.AccessExpiresAt, isUse: true, now, ct);
     }
 
-    /// <summary>Null for a session that has ended; without a refresh, one ends 30 days after it began.</summary>
-    public Task<ClaimsPrincipal?> OfSessionAsync(Guid id, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        return FindAsync(SessionCache.KeyOf(id), s => s.Id == id && s.RefreshExpiresAt > now, s => s.RefreshExpiresAt, now, ct);
-    }
+    /// <summary>Null for a session that has ended; a customer's ends 30 days after it began or was refreshed.</summary>
+    public Task<ClaimsPrincipal?> OfSessionAsync(Guid id, CancellationToken ct) => OfSessionAsync(id, isUse: true, ct);
 
     /// <inheritdoc/>
     public async Task<bool> StandAsync(ClaimsPrincipal caller, CancellationToken ct) =>
-        caller.FindFirstValue(SessionScheme.SessionId) is not { } session || await OfSessionAsync(Guid.Parse(session), ct) is not null;
+        caller.FindFirstValue(SessionScheme.SessionId) is not { } session
+        // A page that stays open is no use of it: else who leaves the office would be signed in the whole day.
+        || await OfSessionAsync(Guid.Parse(session), isUse: false, ct) is not null;
+
+    private Task<ClaimsPrincipal?> OfSessionAsync(Guid id, bool isUse, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return FindAsync(SessionCache.KeyOf(id), s => s.Id == id, s => s.RefreshExpiresAt, isUse, now, ct);
+    }
 
     private async Task<ClaimsPrincipal?> FindAsync(
-        string key, Expression<Func<Session, bool>> wanted, Func<Session, DateTimeOffset> end, DateTimeOffset now, CancellationToken ct)
+        string key, Expression<Func<Session, bool>> wanted, Func<Session, DateTimeOffset> end, bool isUse, DateTimeOffset now, CancellationToken ct)
     {
         if (cache.Find(key, now) is { } known) return known;
         var found = await (
             from session in db.Sessions.Where(wanted)
             join account in db.Accounts on session.AccountId equals account.Id
-            where session.EndedAt == null
+            where session.EndedAt == null && session.RefreshExpiresAt > now
             select new { Session = session, account.Email, account.Name, account.Role }).AsNoTracking().SingleOrDefaultAsync(ct);
-        if (found is null) return null;
+        if (found is null || !await GoesOnAsync(found.Session, found.Role, isUse, now, ct)) return null;
         var identity = new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, found.Session.AccountId.ToString()), new(ClaimTypes.Email, found.Email!), new(ClaimTypes.Name, found.Name),
             new(ClaimTypes.Role, found.Role), new(SessionScheme.SessionId, found.Session.Id.ToString()),
         ], SessionScheme.Name);
-        return cache.Keep(key, found.Session.AccountId, new ClaimsPrincipal(identity), end(found.Session), now);
+        var principal = new ClaimsPrincipal(identity);
+        return isUse ? cache.Keep(key, found.Session.AccountId, principal, end(found.Session), now) : principal;
+    }
+
+    /// <summary>Staff's sessions go on while they are used, and not for longer than a working day.</summary>
+    private async Task<bool> GoesOnAsync(Session session, string role, bool isUse, DateTimeOffset now, CancellationToken ct)
+    {
+        if (role == Roles.Customer) return true;
+        var (end, was) = (settings.EndOf(role, session.StartedAt, now), session.RefreshExpiresAt);
+        if (end <= now) return false;
+        if (!isUse || (end >= was && end - was < Stamp)) return true;
+        using var turn = await db.WriteTurnAsync(ct);
+        // A refresh in between has written it already.
+        await db.Sessions.Where(s => s.Id == session.Id && s.RefreshExpiresAt == was)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.RefreshExpiresAt, end), ct);
+        return true;
     }
 }

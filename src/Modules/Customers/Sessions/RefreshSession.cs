@@ -20,7 +20,8 @@ internal static class RefreshSession
         public Validator() => RuleFor(r => r.RefreshToken).NotEmpty().MaximumLength(200);
     }
 
-    internal sealed class Handler(CustomersDbContext db, SessionCache cache, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<TokenPair>>
+    internal sealed class Handler(CustomersDbContext db, SessionSettings sessions, SessionCache cache, TimeProvider clock, IIds ids)
+        : IRequestHandler<Request, Result<TokenPair>>
     {
         private static readonly Error Bad =
             new(ErrorKind.Unauthenticated, "bad-credentials", "This refresh token is unknown, expired, used or signed out. Sign in again.");
@@ -30,9 +31,11 @@ internal static class RefreshSession
             var (hash, now) = (Session.Hash(request.RefreshToken!), clock.GetUtcNow());
             if (await db.Sessions.SingleOrDefaultAsync(s => s.RefreshHash == hash, cancellationToken) is { } session)
             {
-                if (!session.MayRefresh(now)) return Bad;
+                var role = await db.Accounts.Where(a => a.Id == session.AccountId).Select(a => a.Role).SingleAsync(cancellationToken);
+                var end = sessions.EndOf(role, session.StartedAt, now);
+                if (!session.MayRefresh(now) || end <= now) return Bad;
                 var old = session.AccessHash;
-                var tokens = session.Refresh(ids, now);
+                var tokens = session.Refresh(ids, now, end);
                 await cache.ForgetAsync(db, session.Id, old, cancellationToken);
                 return tokens;
             }

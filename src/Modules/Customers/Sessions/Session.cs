@@ -30,18 +30,22 @@ internal sealed class Session : Aggregate
     public string? EndedBecause { get; private set; }
     public IReadOnlyCollection<SpentToken> Spent => _spent;
 
-    public static (Session Session, TokenPair Tokens) Start(IIds ids, Guid accountId, DateTimeOffset now)
+    /// <param name="ids">Makes the tokens.</param>
+    /// <param name="accountId">Who signs in.</param>
+    /// <param name="now">The present time.</param>
+    /// <param name="end">When it ends unless it is refreshed or, by staff, used.</param>
+    public static (Session Session, TokenPair Tokens) Start(IIds ids, Guid accountId, DateTimeOffset now, DateTimeOffset end)
     {
         var session = new Session(ids.New()) { AccountId = accountId, StartedAt = now };
-        return (session, session.Issue(ids, now));
+        return (session, session.Issue(ids, now, end));
     }
 
     /// <summary>A new pair; the old one is dead at once.</summary>
-    public TokenPair Refresh(IIds ids, DateTimeOffset now)
+    public TokenPair Refresh(IIds ids, DateTimeOffset now, DateTimeOffset end)
     {
         _spent.Add(new SpentToken { Hash = RefreshHash, At = now });
         Touch();
-        return Issue(ids, now);
+        return Issue(ids, now, end);
     }
 
     public bool MayRefresh(DateTimeOffset now) => EndedAt is null && RefreshExpiresAt > now;
@@ -55,11 +59,11 @@ internal sealed class Session : Aggregate
 
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private TokenPair Issue(IIds ids, DateTimeOffset now)
+    private TokenPair Issue(IIds ids, DateTimeOffset now, DateTimeOffset end)
     {
-        var tokens = new TokenPair(ids.Secret(), ids.Secret(), now + AccessLifetime) { SessionId = Id };
+        var tokens = new TokenPair(ids.Secret(), ids.Secret(), now + AccessLifetime < end ? now + AccessLifetime : end) { SessionId = Id };
         (AccessHash, AccessExpiresAt) = (Hash(tokens.AccessToken), tokens.ExpiresAt);
-        (RefreshHash, RefreshExpiresAt) = (Hash(tokens.RefreshToken), now + RefreshLifetime);
+        (RefreshHash, RefreshExpiresAt) = (Hash(tokens.RefreshToken), end);
         return tokens;
     }
 }

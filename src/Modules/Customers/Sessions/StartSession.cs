@@ -43,8 +43,8 @@ internal static class StartSession
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, LockOut lockOut, ILookupNormalizer keys, ICarts carts, TimeProvider clock,
-        IIds ids)
+        CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, LockOut lockOut, SessionSettings sessions, ILookupNormalizer keys, ICarts carts,
+        TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<TokenPair>>
     {
         private static readonly Error Bad =
@@ -69,7 +69,7 @@ internal static class StartSession
 
             if (verdict is PasswordVerificationResult.SuccessRehashNeeded) account.PasswordHash = hasher.HashPassword(account, password);
             lockOut.Clear(account);
-            var (session, tokens) = Session.Start(ids, account.Id, now);
+            var (session, tokens) = Session.Start(ids, account.Id, now, sessions.EndOf(account.Role, now, now));
             db.Add(session);
             if (request.CartId is { Length: > 0 } cart) await carts.ClaimAsync(cart, account.Id, cancellationToken);
             return tokens;
