@@ -20,8 +20,9 @@ internal static class ExportProducts
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Catalog: back office").MapGet("/admin/products/export", WriteAsync).Produces<string>(contentType: "text/csv").RequireAccess(Access.Staff);
-            app.Admin().MapGet("/products/export", WriteAsync).RequireAccess(Access.Staff);
+            app.Api("Catalog: back office").MapGet("/admin/products/export", WriteAsync).Produces<string>(contentType: "text/csv")
+                .RequireAccess(Access.Staff).Exports();
+            app.Admin().MapGet("/products/export", WriteAsync).RequireAccess(Access.Staff).Exports();
         }
 
         private static async Task WriteAsync(HttpResponse http, IMediator m, CancellationToken ct)

@@ -35,7 +35,8 @@ internal static class AppointStaff
         }
     }
 
-    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, SessionCache cache, ICaller caller, TimeProvider clock, IIds ids)
+    internal sealed class Handler(
+        CustomersDbContext db, UserManager<Account> accounts, SessionCache cache, SecurityLog log, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<AccountView>>
     {
         private static readonly Error Unconfirmed = Error.Conflict("address-unconfirmed",
@@ -54,8 +55,10 @@ internal static class AppointStaff
             if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { Role: Roles.Admin } appointer)
                 return Error.Forbidden("Only admins appoint and dismiss.");
             appointer.Vouch();
+            var was = account.Role;
             account.Appoint(request.Role!);
             await cache.ForgetAsync(db, account, cancellationToken);
+            log.RoleChanged(account.Id, was, account.Role);
             return AccountView.From(account);
         }
 
@@ -65,7 +68,11 @@ internal static class AppointStaff
             if (string.IsNullOrEmpty(request.Password)) return Error.Invalid("password", "A new account needs a password.");
             var account = new Account(ids.New(), request.Email!, request.Name.Trim(), request.Role!, clock.GetUtcNow());
             var made = await accounts.CreateAsync(account, request.Password);
-            if (made.Succeeded) return AccountView.From(account);
+            if (made.Succeeded)
+            {
+                log.RoleChanged(account.Id, null, account.Role);
+                return AccountView.From(account);
+            }
             return made.Errors.Any(e => e.Code == ReservedAddress.Code)
                 ? Error.Conflict("address-reserved", "This address is the first admin's: ClickCart:Admin:Email names it, and the next start makes its account.")
                 : PasswordRules.Refusal(made.Errors);

@@ -40,8 +40,8 @@ internal static class ChangePassword
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, LockOut lockOut, SessionCache cache, ICaller caller,
-        TimeProvider clock)
+        CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, LockOut lockOut, SecurityLog log, SessionCache cache,
+        ICaller caller, TimeProvider clock)
         : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
@@ -64,6 +64,7 @@ internal static class ChangePassword
             account.ChangePassword(hasher.HashPassword(account, request.Password!));
             await db.EndSessionsAsync(account.Id, "password changed", clock.GetUtcNow(), cancellationToken, but: request.SessionId);
             await cache.ForgetAsync(db, account, cancellationToken);
+            log.PasswordChanged(account.Id);
             return Result.Success;
         }
     }

@@ -10,7 +10,8 @@ namespace ClickCart.Customers.Accounts;
 /// holds it in clear. An account of that address that was no admin may be anybody's: it gets a new password, and everybody is signed out of it.
 /// </summary>
 internal sealed class FirstAdmin(
-    IServiceScopeFactory scopes, FirstAdminSettings settings, IDatabase database, ILogger<FirstAdmin> log, TimeProvider clock, IIds ids) : BackgroundService
+    IServiceScopeFactory scopes, FirstAdminSettings settings, IDatabase database, SecurityLog security, ILogger<FirstAdmin> log, TimeProvider clock, IIds ids)
+    : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
@@ -66,7 +67,7 @@ internal sealed class FirstAdmin(
         var key = scope.ServiceProvider.GetRequiredService<ILookupNormalizer>().NormalizeEmail(settings.Email);
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == key, ct);
         var printed = settings.Password is null && account is not { Role: Roles.Admin } ? ids.Secret()[..20] : null;
-        var password = settings.Password ?? printed;
+        var (password, was) = (settings.Password ?? printed, account?.Role);
         if (account is null)
         {
             account = new(ids.New(), settings.Email, "Admin", Roles.Admin, clock.GetUtcNow()) { NormalizedEmail = key };
@@ -80,6 +81,7 @@ internal sealed class FirstAdmin(
             if (account.Role != Roles.Admin) account.Appoint(Roles.Admin);
         }
         await db.SaveChangesAsync(ct);
+        if (was != Roles.Admin) security.RoleChanged(account.Id, was, Roles.Admin);
         if (printed is not null) Console.WriteLine($"\n  First admin: {settings.Email}   password: {printed}   (shown this once)\n");
         return true;
     }

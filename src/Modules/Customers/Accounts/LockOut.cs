@@ -16,7 +16,7 @@ internal sealed record LockOutSettings(int Failures, int FailuresAnywhere, TimeS
 /// Wrong passwords lock an account for the client address that they came from, so that a stranger cannot lock its owner out. Very many of them, from
 /// wherever, lock it for every address that nobody has signed in from. Who signs in and who changes a password asks here.
 /// </summary>
-internal sealed class LockOut(CustomersDbContext db, LockOutSettings settings, KnownClients clients, ICaller caller, TimeProvider clock)
+internal sealed class LockOut(CustomersDbContext db, LockOutSettings settings, KnownClients clients, SecurityLog log, ICaller caller, TimeProvider clock)
 {
     /// <summary>How long the account takes no password from the caller's address; null when it does.</summary>
     public TimeSpan? WaitFor(Account account)
@@ -31,13 +31,15 @@ internal sealed class LockOut(CustomersDbContext db, LockOutSettings settings, K
     public async Task CountAsync(Account account, CancellationToken ct)
     {
         DateTimeOffset? until = clock.GetUtcNow() + settings.For;
-        clients.Count(account.Id, caller.Client, settings.Failures, until.Value);
+        log.SignInFailed(account.Id);
+        var locks = clients.Count(account.Id, caller.Client, settings.Failures, until.Value);
         await using var write = await db.BeginWriteAsync(ct);
         await db.Accounts.Where(a => a.Id == account.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), ct);
-        await db.Accounts.Where(a => a.Id == account.Id && a.AccessFailedCount >= settings.FailuresAnywhere)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.LockoutEnd, until).SetProperty(a => a.AccessFailedCount, 0), ct);
+        locks |= await db.Accounts.Where(a => a.Id == account.Id && a.AccessFailedCount >= settings.FailuresAnywhere)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.LockoutEnd, until).SetProperty(a => a.AccessFailedCount, 0), ct) > 0;
         await write.CommitAsync(ct);
+        if (locks) log.LockedOut(account.Id);
     }
 
     /// <summary>Saved with the sign-in.</summary>
@@ -60,12 +62,13 @@ internal sealed class KnownClients(TimeProvider clock)
 
     public Client? Find(Guid account, string client) => _clients.GetValueOrDefault((account, client));
 
-    public void Count(Guid account, string client, int atMost, DateTimeOffset until) => Set(account, client, known =>
-        known.Failures + 1 < atMost ? known with { Failures = known.Failures + 1 } : known with { Failures = 0, LockedUntil = until });
+    /// <returns>Whether it is one too many.</returns>
+    public bool Count(Guid account, string client, int atMost, DateTimeOffset until) => Set(account, client, known =>
+        known.Failures + 1 < atMost ? known with { Failures = known.Failures + 1 } : known with { Failures = 0, LockedUntil = until }).Failures == 0;
 
     public void SignedIn(Guid account, string client) => Set(account, client, _ => new(0, null, true, default));
 
-    private void Set(Guid account, string client, Func<Client, Client> change)
+    private Client Set(Guid account, string client, Func<Client, Client> change)
     {
         var now = clock.GetUtcNow();
         if (_clients.Count >= Capacity)
@@ -73,8 +76,9 @@ internal sealed class KnownClients(TimeProvider clock)
             foreach (var (key, known) in _clients.Where(c => c.Value.At + KeptFor < now)) _clients.TryRemove(new(key, known));
             // Those that are locked stay: forgetting them would be a way past the lock.
             if (_clients.Count >= Capacity)
-                foreach (var (key, known) in _clients.Where(c => c.Value.LockedUntil is null || c.Value.LockedUntil <= now)) _clients.TryRemove(new(key, known));
+                foreach (var (key, known) in _clients.Where(c => c.Value.LockedUntil is null || c.Value.LockedUntil <= now))
+                    _clients.TryRemove(new(key, known));
         }
-        _clients.AddOrUpdate((account, client), _ => change(new(0, null, false, now)) with { At = now }, (_, known) => change(known) with { At = now });
+        return _clients.AddOrUpdate((account, client), _ => change(new(0, null, false, now)) with { At = now }, (_, known) => change(known) with { At = now });
     }
 }

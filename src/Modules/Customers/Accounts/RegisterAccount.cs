@@ -54,7 +54,7 @@ internal static class RegisterAccount
         }
     }
 
-    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, TimeProvider clock, IIds ids)
+    internal sealed class Handler(CustomersDbContext db, UserManager<Account> accounts, SecurityLog log, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -71,6 +71,7 @@ internal static class RegisterAccount
             if (!request.SignIn) return new Response(null);
             var (session, _) = Session.Start(ids, account.Id, now, now + Session.RefreshLifetime);
             db.Add(session);
+            log.SignedIn(account.Id);
             return new Response(session.Id);
         }
     }

@@ -44,7 +44,7 @@ internal static class StartSession
 
     internal sealed class Handler(
         CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, LockOut lockOut, SessionSettings sessions, ILookupNormalizer keys, ICarts carts,
-        TimeProvider clock, IIds ids)
+        SecurityLog log, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<TokenPair>>
     {
         private static readonly Error Bad =
@@ -57,10 +57,15 @@ internal static class StartSession
             if (account?.PasswordHash is null)
             {
                 decoy.Verify(password);
+                log.SignInFailed(null);
                 return Bad;
             }
             var verdict = hasher.VerifyHashedPassword(account, account.PasswordHash, password);
-            if (lockOut.WaitFor(account) is not null) return Bad;
+            if (lockOut.WaitFor(account) is not null)
+            {
+                log.SignInFailed(account.Id);
+                return Bad;
+            }
             if (verdict is PasswordVerificationResult.Failed)
             {
                 await lockOut.CountAsync(account, cancellationToken);
@@ -72,6 +77,7 @@ internal static class StartSession
             var (session, tokens) = Session.Start(ids, account.Id, now, sessions.EndOf(account.Role, now, now));
             db.Add(session);
             if (request.CartId is { Length: > 0 } cart) await carts.ClaimAsync(cart, account.Id, cancellationToken);
+            log.SignedIn(account.Id);
             return tokens;
         }
     }

@@ -10,12 +10,13 @@ internal static class CreateTaxRate
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Tax rates").MapPost("/admin/tax-rates", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}")).RequireAccess(Access.Admin);
+                m.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}"))
+                .RequireAccess(Access.Admin).ChangesSettings();
             app.Admin().MapGet("/tax-rates/new", () => Pages.Show<CreateTaxRatePage>()).RequireAccess(Access.Admin);
             app.Admin().MapPost("/tax-rates/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Rate = r.Rate / 100 }, ct))
                     .Redirect(_ => "/admin/tax-rates", "The rate is there. New quotes use it."))
-                .RequireAccess(Access.Admin)
+                .RequireAccess(Access.Admin).ChangesSettings()
                 .Keyed();
         }
     }

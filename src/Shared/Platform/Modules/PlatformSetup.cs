@@ -69,6 +69,8 @@ public static class PlatformSetup
         services.AddDrain(configuration, builder.Environment);
 
         services.AddAuthentication();
+        services.AddSingleton<SecurityLog>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, LoggedRefusals>();
         // An endpoint that does not say who may call it is refused to everyone; what is no endpoint (404, 405) may say so to anyone.
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
@@ -140,6 +142,7 @@ public static class PlatformSetup
         app.UseRequestsFirst();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseSecurityLog();
         app.UseAcceptable();
         app.Use(PlatformStage.AfterAuthorization);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();

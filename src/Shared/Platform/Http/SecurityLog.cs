@@ -1,0 +1,119 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace ClickCart.Platform.Http;
+
+/// <summary>
+/// What whoever guards the shop looks for, a structured line each in the category <see cref="Category"/>: the event's id and name, the account and the
+/// client address. No line holds text that a client made up.
+/// </summary>
+public sealed partial class SecurityLog(ILoggerFactory logs, IHttpContextAccessor accessor)
+{
+    public const string Category = "ClickCart.Security";
+
+    private readonly ILogger _log = logs.CreateLogger(Category);
+
+    private Guid? Caller => Guid.TryParse(accessor.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    private string Client => accessor.HttpContext?.Connection.RemoteIpAddress is not { } address ? "none"
+        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString() : address.ToString();
+
+    public void SignedIn(Guid account) => SignedIn(_log, account, Client);
+
+    /// <param name="account">Null when nobody has the address.</param>
+    public void SignInFailed(Guid? account) => SignInFailed(_log, account, Client);
+
+    public void LockedOut(Guid account) => LockedOut(_log, account, Client);
+
+    public void PasswordChanged(Guid account) => PasswordChanged(_log, account, Client);
+
+    /// <param name="account">Whose role it is.</param>
+    /// <param name="was">Null for a new account.</param>
+    /// <param name="role">One of <see cref="Roles"/>.</param>
+    public void RoleChanged(Guid account, string? was, string role) => RoleChanged(_log, Caller, account, was ?? "none", role, Client);
+
+    internal void AccessRefused(HttpContext http) => AccessRefused(_log, Caller, http.Request.Method, RouteOf(http), Client);
+
+    internal void Exported(HttpContext http) => Exported(_log, Caller, RouteOf(http), Client);
+
+    internal void SettingsChanged(HttpContext http) => SettingsChanged(_log, Caller, http.Request.Method, RouteOf(http), http.Request.Path, Client);
+
+    internal void StaffActed(HttpContext http) => StaffActed(_log, Caller, http.Request.Method, RouteOf(http), http.Request.Path, Client);
+
+    internal static string RouteOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+
+    [LoggerMessage(7001, LogLevel.Information, "Account {AccountId} signed in from {ClientAddress}")]
+    private static partial void SignedIn(ILogger log, Guid accountId, string clientAddress);
+
+    [LoggerMessage(7002, LogLevel.Warning, "A wrong password, or an account that is locked or unknown: {AccountId} from {ClientAddress}")]
+    private static partial void SignInFailed(ILogger log, Guid? accountId, string clientAddress);
+
+    [LoggerMessage(7003, LogLevel.Warning, "Account {AccountId} is locked after wrong passwords from {ClientAddress}")]
+    private static partial void LockedOut(ILogger log, Guid accountId, string clientAddress);
+
+    [LoggerMessage(7004, LogLevel.Information, "Account {AccountId} changed its password from {ClientAddress}")]
+    private static partial void PasswordChanged(ILogger log, Guid accountId, string clientAddress);
+
+    [LoggerMessage(7005, LogLevel.Warning, "Account {AccountId} was refused {Method} {Route} from {ClientAddress}")]
+    private static partial void AccessRefused(ILogger log, Guid? accountId, string method, string route, string clientAddress);
+
+    [LoggerMessage(7006, LogLevel.Warning, "Account {AccountId} changed the role of {OtherAccountId} from {Was} to {Role}, from {ClientAddress}")]
+    private static partial void RoleChanged(ILogger log, Guid? accountId, Guid otherAccountId, string was, string role, string clientAddress);
+
+    [LoggerMessage(7007, LogLevel.Information, "Account {AccountId} exported {Route} from {ClientAddress}")]
+    private static partial void Exported(ILogger log, Guid? accountId, string route, string clientAddress);
+
+    [LoggerMessage(7008, LogLevel.Information, "Account {AccountId} changed settings by {Method} {Route} at {Path} from {ClientAddress}")]
+    private static partial void SettingsChanged(ILogger log, Guid? accountId, string method, string route, string path, string clientAddress);
+
+    [LoggerMessage(7009, LogLevel.Information, "Account {AccountId} did {Method} {Route} at {Path} from {ClientAddress}")]
+    private static partial void StaffActed(ILogger log, Guid? accountId, string method, string route, string path, string clientAddress);
+}
+
+/// <summary>Says of an endpoint what the security log is to say of its calls.</summary>
+public static class SecurityLogging
+{
+    private sealed class ExportsMetadata;
+
+    private sealed class ChangesSettingsMetadata;
+
+    /// <summary>What it answers leaves the shop as a file.</summary>
+    public static TBuilder Exports<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ExportsMetadata());
+
+    /// <summary>It changes what the shop goes by.</summary>
+    public static TBuilder ChangesSettings<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ChangesSettingsMetadata());
+
+    /// <summary>After authorisation: exports before they begin, since who breaks one off has what came; and what staff have changed.</summary>
+    internal static void UseSecurityLog(this IApplicationBuilder app)
+    {
+        var log = app.ApplicationServices.GetRequiredService<SecurityLog>();
+        app.Use(async (http, next) =>
+        {
+            var about = http.GetEndpoint()?.Metadata;
+            if (about?.GetMetadata<ExportsMetadata>() is not null && !HttpMethods.IsHead(http.Request.Method)) log.Exported(http);
+            await next(http);
+            if (about is null || http.Response.StatusCode >= StatusCodes.Status400BadRequest) return;
+            if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method)) return;
+            if (about.GetMetadata<ChangesSettingsMetadata>() is not null) log.SettingsChanged(http);
+            else if (about.GetOrderedMetadata<AuthorizationPolicy>().Any(IsForStaff)) log.StaffActed(http);
+        });
+    }
+
+    internal static bool IsForStaff(AuthorizationPolicy policy) => policy.Requirements.OfType<RolesAuthorizationRequirement>().Any();
+}
+
+/// <summary>Refuses as the framework does, and writes down who was refused what is not theirs. Whoever must only sign in first is none of them.</summary>
+internal sealed class LoggedRefusals(SecurityLog log) : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler _framework = new();
+
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Forbidden || (authorizeResult.Challenged && SecurityLogging.IsForStaff(policy))) log.AccessRefused(context);
+        return _framework.HandleAsync(next, context, policy, authorizeResult);
+    }
+}
