@@ -43,8 +43,25 @@ public sealed class StartChecksTests
     [InlineData("Sandbox:Enabled", "true", "Sandbox:Enabled is true")]
     [InlineData("ClickCart:KeyCertificate:Path", "/nowhere/keys.pfx", "ClickCart:KeyCertificate:Path names /nowhere/keys.pfx, which cannot be read")]
     [InlineData("ClickCart:TrustedProxies", "127.0.0.1, nginx", "ClickCart:TrustedProxies holds 'nginx'")]
+    [InlineData("ClickCart:Cors:Origins", "https://www.example.com, www.example.org", "ClickCart:Cors:Origins holds 'www.example.org', which is no origin")]
+    [InlineData("ClickCart:Cors:Origins", "https://www.example.com/", "which is no origin")]
+    [InlineData("ClickCart:Cors:Origins", "https://www.example.com/shop", "which is no origin")]
+    [InlineData("ClickCart:Cors:Origins", "https://*.example.com", "which is no origin")]
+    [InlineData("ClickCart:Cors:Origins", "file:///home", "which is no origin")]
+    [InlineData("ClickCart:Cors:Origins", "null", "which is no origin")]
+    [InlineData("ClickCart:Cors:Credentials", "true", "ClickCart:Cors:Origins names nobody")]
+    [InlineData("ClickCart:Cors:Credentials", "yes", "it can be true or false")]
     public async Task What_would_hand_the_shop_over_is_refused_with_a_sentence(string setting, string? value, string sentence) =>
         (await RefusalAsync((setting, value))).ShouldContain(sentence);
+
+    [Fact]
+    public async Task Not_every_site_may_act_for_whoever_visits_it()
+    {
+        (await RefusalAsync(("ClickCart:Cors:Origins", "*"), ("ClickCart:Cors:Credentials", "true"))).ShouldContain("any site could act for your customers");
+        (await RefusalAsync(("ClickCart:Cors:Origins", "*"))).ShouldBeEmpty();
+        (await RefusalAsync(("ClickCart:Cors:Origins", "https://www.example.com, http://localhost:3000"), ("ClickCart:Cors:Credentials", "true")))
+            .ShouldBeEmpty();
+    }
 
     [Fact]
     public async Task All_is_said_at_once()

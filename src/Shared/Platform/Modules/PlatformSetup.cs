@@ -34,6 +34,9 @@ public static class PlatformSetup
         services.AddSingleton<IStartCheck, LoginSecretCheck>();
         services.AddSingleton<Proxies>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<Proxies>());
+        services.AddCors();
+        services.AddSingleton<Cors>();
+        services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<Cors>());
         services.AddSingleton<LiveFeed>();
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<ExpectedVersion>();
@@ -138,6 +141,7 @@ public static class PlatformSetup
         app.UseHeadAsGet();
         app.UseRouting();
         app.UsePrivateAnswers();
+        app.Services.GetRequiredService<Cors>().Use(app);
         app.UseRateLimiter();
         app.UseRequestsFirst();
         app.UseAuthentication();
