@@ -47,7 +47,7 @@ internal static class AdjustStock
             var item = await db.StockItems.FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken);
             if (item is null)
             {
-                if (!await catalog.KnowsAsync(request.Sku, cancellationToken)) return Error.NotFound("SKU");
+                if (!await catalog.KnowsAsync(request.Sku, cancellationToken)) return UnknownSku.Of(request.Sku, "in the catalogue");
                 db.StockItems.Add(item = new StockItem(ids.New(), request.Sku));
             }
             var before = item.Available;

@@ -22,7 +22,8 @@ internal static class GetStock
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item) return StockItem.NotFound;
+            if (await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item)
+                return UnknownSku.Of(request.Sku, "in stock");
             var label = (await catalog.LabelsAsync([item.Sku], cancellationToken)).GetValueOrDefault(item.Sku);
             return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold, label?.Name, label?.ProductId, item.Version);
         }

@@ -1,3 +1,5 @@
+using ClickCart.Catalog.Contracts;
+
 namespace ClickCart.Inventory.StockItems;
 
 /// <summary>The ledger of one SKU, newest first.</summary>
@@ -18,7 +20,7 @@ internal static class ListMovements
     {
         public async Task<Result<PagedResult<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (!await db.StockItems.AnyAsync(i => i.Sku == request.Sku, cancellationToken)) return StockItem.NotFound;
+            if (!await db.StockItems.AnyAsync(i => i.Sku == request.Sku, cancellationToken)) return UnknownSku.Of(request.Sku, "in stock");
             return await db.LedgerAsync(request.Sku, request.Page,
                 m => new Response(m.At, m.Kind, m.Delta, m.Balance, m.Reason, m.Reference, m.Actor), cancellationToken);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
 
@@ -34,7 +35,8 @@ internal static class SetThreshold
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.StockItems.FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item) return StockItem.NotFound;
+            if (await db.StockItems.FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item)
+                return UnknownSku.Of(request.Sku, "in stock");
             if (expected.Misses(item)) return Error.Stale;
             item.WarnAt(request.LowStockThreshold!.Value);
             return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold, item.Version);

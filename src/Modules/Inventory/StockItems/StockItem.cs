@@ -36,8 +36,6 @@ internal sealed class StockItem : Aggregate
 
     public static string SkuOf(string topic) => topic[TopicPrefix.Length..];
 
-    public static readonly Error NotFound = Error.NotFound("SKU in stock");
-
     /// <summary>Adds (received) or takes away units by hand. Refused when less than what is held would remain.</summary>
     public Result<StockMovement> Adjust(int delta, string reason, string actor, DateTimeOffset at)
     {

@@ -32,7 +32,7 @@ internal static class AddCartItem
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (!(await catalog.FindAsync([request.Sku!], cancellationToken)).TryGetValue(request.Sku!, out var item)) return Error.NotFound("product");
+            if (!(await catalog.FindAsync([request.Sku!], cancellationToken)).TryGetValue(request.Sku!, out var item)) return UnknownSku.Of(request.Sku!, "on sale");
             var now = clock.GetUtcNow();
             var cart = await browser.FindAsync(cancellationToken) ?? db.Carts.Add(new Cart(ids, caller.AccountId, now)).Entity;
             cart.AdoptBy(caller.AccountId);

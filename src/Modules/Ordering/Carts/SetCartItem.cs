@@ -44,7 +44,7 @@ internal static class SetCartItem
             if (request.Quantity == 0 && cart.Remove(request.Sku, now)) return await carts.ShowAsync(cart, cancellationToken);
 
             var sold = await catalog.FindAsync([.. cart.Items.Select(i => i.Sku).Append(request.Sku).Distinct()], cancellationToken);
-            if (!sold.TryGetValue(request.Sku, out var item)) return Error.NotFound("product");
+            if (!sold.TryGetValue(request.Sku, out var item)) return UnknownSku.Of(request.Sku, "on sale");
             if (cart.Set(item, (int)request.Quantity!.Value, now).Error is { } refused) return refused;
             return await carts.ShowAsync(cart, cancellationToken, sold);
         }

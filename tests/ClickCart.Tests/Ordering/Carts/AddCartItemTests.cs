@@ -29,7 +29,7 @@ public sealed class AddCartItemTests(SharedShop shared) : BrowserTest(shared)
     [Fact]
     public async Task What_is_not_sold_or_no_number_is_refused_on_the_cart_page()
     {
-        (await Browser.PostAsync("/cart/items", ("sku", "NO-SUCH"), ("quantity", "1"))).ShouldBe(422).ShouldShow("no such product");
+        (await Browser.PostAsync("/cart/items", ("sku", "NO-SUCH"), ("quantity", "1"))).ShouldBe(422).ShouldShow("There is no SKU 'NO-SUCH' on sale.");
         (await Browser.PostAsync("/cart/items", ("sku", await ProductAsync()), ("quantity", "many"))).ShouldBe(422);
         (await Browser.PostAsync("/cart/items", ("sku", await ProductAsync()), ("quantity", "0"))).ShouldBe(422);
         Browser.Cookies["cart"].ShouldBeNull();
