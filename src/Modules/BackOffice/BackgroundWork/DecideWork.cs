@@ -20,15 +20,16 @@ internal static class DecideWork
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            Map(app, "run", WorkVerdict.RunAgain, "It is being run again.");
-            Map(app, "drop", WorkVerdict.Drop, "It is dropped and will not be tried again.");
+            Map(app, "run", WorkVerdict.RunAgain, "Run a message or job again", "It is being run again.");
+            Map(app, "drop", WorkVerdict.Drop, "Drop a message or job", "It is dropped and will not be tried again.");
         }
 
-        private static void Map(IEndpointRouteBuilder app, string verb, WorkVerdict verdict, string done)
+        private static void Map(IEndpointRouteBuilder app, string verb, WorkVerdict verdict, string summary, string done)
         {
             var address = $"/work/{{module}}/{{id:guid}}/{verb}";
             app.Api("Operations").MapPost("/admin" + address, (string module, Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Module = module, Id = id, Verdict = verdict }, ct).NoContent()).RequireAccess(Access.Admin);
+                m.Send(request with { Module = module, Id = id, Verdict = verdict }, ct).NoContent())
+                .WithName($"{verb}Work").WithSummary(summary).RequireAccess(Access.Admin);
             app.Admin().MapPost(address, (string module, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Module = module, Id = id, Verdict = verdict }, ct))
                     .Redirect($"/admin/work/{module}/{id}", done, again: $"/admin/work/{module}/{id}")).RequireAccess(Access.Admin);

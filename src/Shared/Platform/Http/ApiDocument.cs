@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Serialization.Metadata;
 using FluentValidation.Validators;
 using Microsoft.AspNetCore.OpenApi;
@@ -12,25 +13,17 @@ internal static class ApiDocument
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) ?? false;
-        // Nested records are called Request and Response in every slice: the slice's name goes before.
-        options.CreateSchemaReferenceId = type =>
-            OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id && type.Type.DeclaringType is { } slice && !type.Type.IsGenericType
-                ? slice.Name + id
-                : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        var named = new ConcurrentDictionary<string, Type>(StringComparer.Ordinal);
+        options.CreateSchemaReferenceId = type => NameOf(type, named);
         options.AddDocumentTransformer((document, _, _) =>
         {
             const string about = "Order management for online shops: catalogue, stock, carts, orders, payments, shipments.";
             document.Info = new() { Title = "ClickCart", Version = "v1", Description = about };
-            document.Servers?.Clear();
+            document.Servers = [new() { Url = "/", Description = "This shop." }];
+            ApiOperations.Finish(document);
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            var (bound, action) = (context.Description.ParameterDescriptions, context.Description.ActionDescriptor);
-            if (action.EndpointMetadata.OfType<Endpoints.KeyedMetadata>().Any()) Require(operation, "Idempotency-Key", maxLength: 255);
-            if (bound.Any(p => p.Type == typeof(IfMatch)) || action.Parameters.Any(p => p.ParameterType == typeof(IfMatch))) Require(operation, "If-Match");
-            return Task.CompletedTask;
-        });
+        options.AddOperationTransformer(ApiOperations.DescribeAsync);
         options.AddSchemaTransformer((schema, context, _) =>
         {
             var type = context.JsonTypeInfo;
@@ -46,11 +39,24 @@ internal static class ApiDocument
         });
     });
 
-    private static void Require(OpenApiOperation operation, string header, int? maxLength = null)
+    /// <summary>
+    /// Records in slices are called Request, Response and Item everywhere: the slice's name goes before, also in the name of a list of them.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Two types have one name, so that the document would tell clients of one where the other is.</exception>
+    private static string? NameOf(JsonTypeInfo info, ConcurrentDictionary<string, Type> named)
     {
-        var text = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxLength };
-        (operation.Parameters ??= []).Add(new OpenApiParameter { Name = header, In = ParameterLocation.Header, Required = true, Schema = text });
+        if (OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null) return null;
+        var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
+        var name = NameOf(type);
+        return named.GetOrAdd(name, type) is var other && other == type
+            ? name
+            : throw new InvalidOperationException($"{type} and {other} are both called {name} in the API's document.");
     }
+
+    private static string NameOf(Type type) =>
+        type.IsGenericType ? $"{type.Name.Split('`')[0]}Of{string.Concat(type.GetGenericArguments().Select(NameOf))}"
+        : type.DeclaringType is { } slice ? slice.Name + type.Name
+        : type.Name;
 
     /// <summary>Members of a request are all nullable, so that its validator can say what is missing: what it asks for is required, the rest is not.</summary>
     private static void SayWhatIsRequired(OpenApiSchema schema, JsonTypeInfo type, IServiceProvider services)
