@@ -52,11 +52,15 @@ internal static class ApiOperations
     {
         document.AddComponent<IOpenApiSecurityScheme>(Bearer, new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The `accessToken` of `POST /api/v1/sessions`; it lives 30 minutes.",
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The `accessToken` of `POST /api/v1/sessions`; it lives 30 minutes.",
         });
         document.AddComponent<IOpenApiSecurityScheme>(OrderToken, new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Order-Token",
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = "X-Order-Token",
             Description = "The `accessToken` that a guest's `POST /api/v1/orders` answers once: it opens that order.",
         });
         document.Components?.Schemas?.Remove("ProblemDetails");
