@@ -1,5 +1,3 @@
-using ClickCart.Catalog.Contracts;
-
 namespace ClickCart.Inventory.StockItems;
 
 /// <summary>The ledger of one SKU, newest first.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
 

@@ -1,4 +1,4 @@
-namespace ClickCart.Shared.Platform.Http;
+namespace ClickCart.Platform.Http;
 
 /// <summary>Of the certificate that data-protection keys are encrypted for, where one is set.</summary>
 internal sealed class KeyCertificateCheck(KeyCertificate certificate) : IStartCheck

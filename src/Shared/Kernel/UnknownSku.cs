@@ -1,6 +1,4 @@
-using ClickCart.Kernel;
-
-namespace ClickCart.Catalog.Contracts;
+namespace ClickCart.Kernel;
 
 /// <summary>The 404 for a SKU that is not there. It says which, because a request may name several things.</summary>
 public static class UnknownSku
