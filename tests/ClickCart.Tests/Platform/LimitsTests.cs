@@ -3,11 +3,12 @@ using System.Text.Json;
 namespace ClickCart.Tests.Platform;
 
 /// <summary>What an ordinary shopper never meets, brought within reach by settings.</summary>
-public sealed class LimitsTests(SharedShop shared) : ShopTest(shared)
+public sealed class LimitsTests(LimitsTests.Narrow shared) : ShopTest(shared), IClassFixture<LimitsTests.Narrow>
 {
     private const string DeclinedCard = "pm_card_visa_chargeDeclined";
 
-    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(
+    /// <summary>Each test comes from addresses of its own.</summary>
+    public sealed class Narrow() : SharedShop(
         ("RateLimits:Enabled", "true"), ("RateLimits:CouponsPerMinute", "3"), ("RateLimits:PaymentsPerDay", "4"), ("RateLimits:StreamsPerClient", "1"),
         ("Ordering:UnpaidUnitsPerBuyer", "5"), ("Ordering:UnpaidUnitsPerClient", "8"), ("Ordering:PaymentAttempts", "2"),
         ("ClickCart:TrustedProxies", "127.0.0.1"));
@@ -29,15 +30,15 @@ public sealed class LimitsTests(SharedShop shared) : ShopTest(shared)
     {
         var order = await OrderAsync(Guest, await ProductAsync(), 1, DeclinedCard);
         await OrderUntilAsync(Guest, order, IsDeclined, "it is declined");
-        (await PayAsync("198.51.100.1")).ShouldBe(202);
+        (await PayAsync("198.51.100.11")).ShouldBe(202);
         await OrderUntilAsync(Guest, order, IsDeclined, "it is declined again");
-        var refused = (await PayAsync("198.51.100.1")).ShouldBeProblem(429, "too-many-payments");
+        var refused = (await PayAsync("198.51.100.11")).ShouldBeProblem(429, "too-many-payments");
         // Then its stock goes back, and the customer may order anew.
         refused.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
-        for (var i = 0; i < 2; i++) (await PayAsync("198.51.100.1")).ShouldBeProblem(429, "too-many-payments");
-        (await PayAsync("198.51.100.1")).ShouldBeProblem(429, "too-many-payments")
+        for (var i = 0; i < 2; i++) (await PayAsync("198.51.100.11")).ShouldBeProblem(429, "too-many-payments");
+        (await PayAsync("198.51.100.11")).ShouldBeProblem(429, "too-many-payments")
             .Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.FromHours(20));
-        (await PayAsync("198.51.100.2")).ShouldBeProblem(429, "too-many-payments")
+        (await PayAsync("198.51.100.12")).ShouldBeProblem(429, "too-many-payments")
             .Headers.RetryAfter!.Delta!.Value.ShouldBeLessThan(TimeSpan.FromMinutes(6));
 
         Task<ApiResponse> PayAsync(string address) => Guest.SendAsync(HttpMethod.Post, $"/orders/{order["id"].GetString()}/payment",
@@ -54,16 +55,16 @@ public sealed class LimitsTests(SharedShop shared) : ShopTest(shared)
         var unpaid = (await PlaceAsync("a@example.com", 4, DeclinedCard)).ShouldBe(201);
         (await PlaceAsync("a@example.com", 2, DeclinedCard)).ShouldBeProblem(429, "too-much-held").Headers.RetryAfter.ShouldNotBeNull();
         // The limit of payments counts addresses apart; that of units counts this one's.
-        var other = (await PlaceAsync("b@example.com", 4, DeclinedCard, "198.51.100.2")).ShouldBe(201);
-        (await PlaceAsync("b@example.com", 4, DeclinedCard, "198.51.100.2")).ShouldBeProblem(429, "too-much-held");
-        (await PlaceAsync("c@example.com", 5, DeclinedCard, "198.51.100.2")).ShouldBeProblem(429, "too-much-held");
+        var other = (await PlaceAsync("b@example.com", 4, DeclinedCard, "198.51.100.22")).ShouldBe(201);
+        (await PlaceAsync("b@example.com", 4, DeclinedCard, "198.51.100.22")).ShouldBeProblem(429, "too-much-held");
+        (await PlaceAsync("c@example.com", 5, DeclinedCard, "198.51.100.22")).ShouldBeProblem(429, "too-much-held");
         foreach (var order in new[] { unpaid, other }) await OrderUntilAsync(Guest, order, IsDeclined, "it is declined");
         Shop.Clock.Advance(TimeSpan.FromMinutes(6));
         foreach (var order in new[] { unpaid, other })
             await OrderUntilAsync(Guest, order, o => o.GetProperty("status").ValueEquals("cancelled"), "the hold ran out");
-        (await PlaceAsync("b@example.com", 4, DeclinedCard, "198.51.100.2")).ShouldBe(201);
+        (await PlaceAsync("b@example.com", 4, DeclinedCard, "198.51.100.22")).ShouldBe(201);
 
-        async Task<ApiResponse> PlaceAsync(string email, int quantity, string card, string address = "198.51.100.1") => await Guest.SendAsync(
+        async Task<ApiResponse> PlaceAsync(string email, int quantity, string card, string address = "198.51.100.21") => await Guest.SendAsync(
             HttpMethod.Post, "/orders", OrderBody(await QuoteAsync(Guest, await CartAsync(Guest, (sku, quantity))), card, email), NewKey(),
             header: ("X-Forwarded-For", address));
     }

@@ -4,8 +4,20 @@ using System.Text.Json;
 
 namespace ClickCart.Tests;
 
-/// <summary>The shop that most tests share. Each test makes the products, customers and orders it needs.</summary>
-public sealed class SharedShop() : Shared<Shop>(() => Shop.StartAsync());
+/// <summary>
+/// The shop that most tests share. Each test makes the products, customers and orders it needs. The tests of a class share one with other settings, or
+/// with a clock of its own, by deriving from it and naming that as their class fixture.
+/// </summary>
+public class SharedShop : Shared<Shop>
+{
+    public SharedShop() : base(() => Shop.StartAsync())
+    {
+    }
+
+    protected SharedShop(params (string Key, string Value)[] settings) : base(() => Shop.StartAsync(settings))
+    {
+    }
+}
 
 /// <summary>A test against a running shop, and the steps that many tests share.</summary>
 public abstract class ShopTest(SharedShop shared) : IAsyncLifetime

@@ -1,9 +1,9 @@
 namespace ClickCart.Tests.Customers.Sessions;
 
 /// <summary>Staff are signed out an hour after their last request and twelve hours after their sign-in; customers are not.</summary>
-public sealed class StaffSessionsTests(SharedShop shared) : ShopTest(shared)
+public sealed class StaffSessionsTests(StaffSessionsTests.InAnotherTime shared) : ShopTest(shared), IClassFixture<StaffSessionsTests.InAnotherTime>
 {
-    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync();
+    public sealed class InAnotherTime() : SharedShop([]);
 
     [Fact]
     public async Task A_browser_of_staff_is_signed_out_after_an_hour_without_a_request()

@@ -1,8 +1,10 @@
 namespace ClickCart.Tests.Platform.Http;
 
 /// <summary>Pages of other sites call the API where the owner says so.</summary>
-public sealed class CorsTests : DatabaseTest
+public sealed class CorsTests(SharedShop shared, CorsTests.Open open) : ShopTest(shared), IClassFixture<CorsTests.Open>
 {
+    public sealed class Open() : SharedShop(("ClickCart:Cors:Origins", Ours + " http://localhost:3000"), ("ClickCart:Cors:Credentials", "true"));
+
     private const string Ours = "https://www.example.com";
 
     private static readonly HttpMethod Options = new("OPTIONS");
@@ -10,14 +12,13 @@ public sealed class CorsTests : DatabaseTest
     [Fact]
     public async Task Unless_set_no_other_site_may_read_an_answer()
     {
-        await using var shop = await Shop.StartAsync();
-        Said(await AskAsync(shop, HttpMethod.Get, "/api/v1/products", Ours), "Access-Control-Allow-Origin").ShouldBeNull();
+        Said(await AskAsync(Shop, HttpMethod.Get, "/api/v1/products", Ours), "Access-Control-Allow-Origin").ShouldBeNull();
     }
 
     [Fact]
     public async Task Those_that_are_named_may_send_and_read_what_the_api_needs()
     {
-        await using var shop = await Shop.StartAsync(("ClickCart:Cors:Origins", Ours + " http://localhost:3000"), ("ClickCart:Cors:Credentials", "true"));
+        var shop = await open.GetAsync();
         using var asked = await AskAsync(shop, Options, "/api/v1/orders", Ours, ("Access-Control-Request-Method", "POST"),
             ("Access-Control-Request-Headers", "authorization, content-type, idempotency-key, if-match, x-order-token"));
         asked.StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
@@ -45,7 +46,7 @@ public sealed class CorsTests : DatabaseTest
     [InlineData(Ours, "/cart")]
     public async Task Others_may_not_and_nobody_reads_pages(string origin, string path)
     {
-        await using var shop = await Shop.StartAsync(("ClickCart:Cors:Origins", Ours));
+        var shop = await open.GetAsync();
         using var answer = await AskAsync(shop, HttpMethod.Get, path, origin);
         Said(answer, "Access-Control-Allow-Origin").ShouldBeNull();
         if (path.StartsWith("/api", StringComparison.Ordinal)) Said(answer, "Vary")!.ShouldContain("Origin");

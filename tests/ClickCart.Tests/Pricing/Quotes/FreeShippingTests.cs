@@ -7,11 +7,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace ClickCart.Tests.Pricing.Quotes;
 
-public sealed class FreeShippingTests(SharedShop shared) : ShopTest(shared)
+public sealed class FreeShippingTests(FreeShippingTests.FreeFromFifty shared) : ShopTest(shared), IClassFixture<FreeShippingTests.FreeFromFifty>
 {
-    // A shop that sets amounts of its own; the one of all other tests sets none.
-    protected override Task<Shop> StartAsync(SharedShop sharedShop) =>
-        Shop.StartAsync(("Pricing:FreeShippingFrom:USD", "5000"), ("Pricing:FreeShippingFrom:EUR", "11900"));
+    public sealed class FreeFromFifty() : SharedShop(("Pricing:FreeShippingFrom:USD", "5000"), ("Pricing:FreeShippingFrom:EUR", "11900"));
 
     [Theory]
     [InlineData("UDS", "5000", "Pricing:FreeShippingFrom:UDS names no currency")]
