@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace ClickCart.Catalog.Search;
+namespace ClickCart.Kernel;
 
 /// <summary>Letters as people type them who have not got that keyboard: by Unicode's decomposition and, for letters that have none, a table.</summary>
-internal static class Letters
+public static class Letters
 {
     private static readonly Dictionary<Rune, string> Table = Read();
 
