@@ -104,6 +104,7 @@ public static class PlatformSetup
     {
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.AllowDuplicateProperties = false;
+        json.PropertyNameCaseInsensitive = false;
         json.NumberHandling = JsonNumberHandling.Strict;
         json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseIgnored);
         json.Converters.Add(new TextWithoutNul());
@@ -131,6 +132,8 @@ public static class PlatformSetup
         app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode is var status && Problems.OfStatus(status) is { } error
             ? Problems.WriteAsync(context.HttpContext, error)
             : Task.CompletedTask);
+        app.UsePlainHost();
+        app.UseKnownCharset();
         // PostgreSQL cannot store U+0000, and nobody means it.
         app.Use((http, next) =>
             http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true
