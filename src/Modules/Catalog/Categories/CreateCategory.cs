@@ -22,7 +22,7 @@ internal static class CreateCategory
     {
         public Validator()
         {
-            RuleFor(c => c.Name).NotEmpty().WithMessage("A category has a name.").MaximumLength(Category.NameLength).IsPlain("name");
+            RuleFor(c => c.Name).NotEmpty().WithMessage("A category has a name.").MaximumLength(Category.NameLength).IsLine("name");
             RuleFor(c => c.Slug).IsSlug();
             RuleFor(c => c.Slug).Must((c, s) => s is not null || c.Name is { Length: > Category.NameLength } || Slug.IsValid(Slug.Of(c.Name ?? "")))
                 .WithMessage("No slug can be made from this name: send one.");

@@ -27,7 +27,7 @@ internal static class StartImport
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.FileName).MaximumLength(Import.FileNameLength).IsPlain("file's name");
+        public Validator() => RuleFor(r => r.FileName).MaximumLength(Import.FileNameLength).IsLine("file's name");
     }
 
     internal sealed class Handler(CatalogDbContext db, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<ImportDetails>>

@@ -31,7 +31,7 @@ internal static class AddPicture
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Alt).MaximumLength(ProductImage.AltLength).IsPlain("text");
+        public Validator() => RuleFor(r => r.Alt).MaximumLength(ProductImage.AltLength).IsLine("text");
     }
 
     internal sealed class Handler(CatalogDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<ProductDetails>>

@@ -46,7 +46,7 @@ internal static class ArrangePictures
             RuleForEach(r => r.Images).NotNull().ChildRules(i =>
             {
                 i.RuleFor(x => x.Url).NotEmpty();
-                i.RuleFor(x => x.Alt).NotEmpty().WithMessage("Say what the picture shows.").MaximumLength(ProductImage.AltLength).IsPlain("text");
+                i.RuleFor(x => x.Alt).NotEmpty().WithMessage("Say what the picture shows.").MaximumLength(ProductImage.AltLength).IsLine("text");
             }).When(r => AreFew(r.Images));
         }
 

@@ -39,7 +39,7 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
 {
     protected ProductFieldsRules()
     {
-        RuleFor(p => p.Name).NotEmpty().WithMessage("A product has a name.").MaximumLength(Product.NameLength).IsPlain("name");
+        RuleFor(p => p.Name).NotEmpty().WithMessage("A product has a name.").MaximumLength(Product.NameLength).IsLine("name");
         RuleFor(p => p.Slug).IsSlug();
         RuleFor(p => p.Description).MaximumLength(Product.DescriptionLength)
             .Must(d => d is null || TextRules.IsText(d)).WithMessage("The description holds a control character.");
@@ -58,7 +58,7 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
                 .WithMessage("A SKU is 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit.")
                 .Must(s => s is null || !SpoiltCell.IsShortened(s))
                 .WithMessage(x => $"'{x!.Sku}' is what a spreadsheet makes of a code of many digits. Enter the code itself.");
-            v.RuleFor(x => x!.Name).MaximumLength(Variant.NameLength).IsPlain("name");
+            v.RuleFor(x => x!.Name).MaximumLength(Variant.NameLength).IsLine("name");
             v.RuleFor(x => x!.Price).NotNull().WithMessage("A variant has a price.")
                 .Must(m => m is null or { Amount: > 0 and <= Variant.MaxPrice }).WithMessage("A price is above zero and at most 1,000 million.");
             v.RuleFor(x => x!.WeightGrams).NotNull().WithMessage("A variant has a weight in grams.")

@@ -3,10 +3,6 @@ namespace ClickCart.Catalog.Products;
 /// <summary>Rules of texts that several bodies share.</summary>
 internal static class TextRules
 {
-    /// <summary>On one line, and nothing that is not shown.</summary>
-    public static IRuleBuilderOptions<T, string?> IsPlain<T>(this IRuleBuilder<T, string?> rule, string what) =>
-        rule.Must(t => t is null || !t.Any(char.IsControl)).WithMessage($"The {what} holds a control character.");
-
     public static IRuleBuilderOptions<T, string?> IsSlug<T>(this IRuleBuilder<T, string?> rule) => rule.Must(s => s is null || Slug.IsValid(s))
         .WithMessage($"A slug is lower-case letters and digits joined by hyphens, at most {Slug.MaxLength}, and not an id.");
 

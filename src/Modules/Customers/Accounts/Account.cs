@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
 
 namespace ClickCart.Customers.Accounts;
@@ -41,12 +40,6 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     /// <summary>What a search of staff is compared with: <see cref="SearchKey"/> contains it.</summary>
     public static string KeyOf(params string[] words) => string.Join(' ', words).ToUpperInvariant();
-
-    /// <summary>Something before and behind one @, with a dot in the domain, and nothing a mail header could be broken with.</summary>
-    public static bool IsEmail(string? email) =>
-        email is { Length: <= 254 } && email.All(c => c is > ' ' and not '\x7f') && email.Count(c => c == '@') == 1
-        && MailAddress.TryCreate(email, out var parsed) && parsed.Address == email && parsed.Host.Contains('.', StringComparison.Ordinal)
-        && !parsed.Host.StartsWith('.') && !parsed.Host.EndsWith('.');
 
     public static readonly Error NotFound = Error.NotFound("account");
 }

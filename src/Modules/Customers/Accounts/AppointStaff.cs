@@ -28,9 +28,9 @@ internal static class AppointStaff
     {
         public Validator()
         {
-            RuleFor(r => r.Email).Must(Account.IsEmail).WithMessage("Enter an e-mail address, such as ada@example.com.");
+            RuleFor(r => r.Email).IsEmailAddress();
             RuleFor(r => r.Role).Must(r => r is Roles.Customer or Roles.Support or Roles.Admin).WithMessage("A role is support, admin or customer.");
-            RuleFor(r => r.Name).MaximumLength(100);
+            RuleFor(r => r.Name).MaximumLength(100).IsLine("name");
             RuleFor(r => r.Password).MaximumLength(PasswordRules.MaxLength);
         }
     }

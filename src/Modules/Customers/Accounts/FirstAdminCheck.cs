@@ -7,7 +7,7 @@ internal sealed class FirstAdminCheck(FirstAdminSettings settings, UserManager<A
 {
     public async Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct)
     {
-        if (!Account.IsEmail(settings.Email)) return [$"ClickCart:Admin:Email is '{settings.Email}', which is no e-mail address."];
+        if (!EmailAddress.Is(settings.Email)) return [$"ClickCart:Admin:Email is '{settings.Email}', which is no e-mail address."];
         if (isDevelopment || settings.Password is not { } password) return [];
         if (password.Length > PasswordRules.MaxLength) return [$"ClickCart:Admin:Password is longer than {PasswordRules.MaxLength} characters. {Advice}"];
         var (admin, found) = (new Account(Guid.Empty, settings.Email, "Admin", Roles.Admin, default), new List<string>());

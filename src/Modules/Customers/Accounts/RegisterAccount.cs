@@ -48,9 +48,9 @@ internal static class RegisterAccount
     {
         public Validator()
         {
-            RuleFor(r => r.Email).Must(Account.IsEmail).WithMessage("Enter an e-mail address, such as ada@example.com.");
+            RuleFor(r => r.Email).IsEmailAddress();
             RuleFor(r => r.Password).NotEmpty().WithMessage("Choose a password.").MaximumLength(PasswordRules.MaxLength);
-            RuleFor(r => r.Name).NotEmpty().WithMessage("Enter your name.").MaximumLength(100);
+            RuleFor(r => r.Name).NotEmpty().WithMessage("Enter your name.").MaximumLength(100).IsLine("name");
         }
     }
 

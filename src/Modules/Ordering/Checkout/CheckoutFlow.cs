@@ -118,13 +118,13 @@ internal sealed class CheckoutFlow(
         var shipTo = form.ShippingAddress(saved);
         var fits = !anew && before is not null && before.ShipTo == shipTo && before.ExpiresAt - clock.GetUtcNow() > LeastTimeLeft
             && before.CouponCode == cart.CouponCode && before.Lines.Select(l => (l.Sku, l.Quantity)).SequenceEqual(cart.Items.Select(i => (i.Sku, i.Quantity)));
-        return fits ? before! : await quotes.MakeAsync(cart.Secret, shipTo, Rules.IsEmail(form.Email) ? form.Email : null, ct);
+        return fits ? before! : await quotes.MakeAsync(cart.Secret, shipTo, EmailAddress.Is(form.Email) ? form.Email : null, ct);
     }
 
     private static Error? WrongIn(CheckoutForm form, IReadOnlyList<KeptAddress> saved)
     {
         var errors = new Dictionary<string, string[]>(AddressErrors(form, saved), StringComparer.Ordinal);
-        if (!Rules.IsEmail(form.Email)) errors["email"] = ["Enter an e-mail address, such as ada@example.com."];
+        if (!EmailAddress.Is(form.Email)) errors["email"] = ["Enter an e-mail address, such as ada@example.com."];
         if (form.BillElsewhere) foreach (var (field, messages) in form.BillTo.Errors("billTo")) errors[field] = messages;
         return errors.Count > 0 ? Error.Invalid(errors) : null;
     }

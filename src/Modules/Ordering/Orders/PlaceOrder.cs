@@ -47,8 +47,7 @@ internal static class PlaceOrder
         {
             RuleFor(r => r.QuoteId).NotNull();
             RuleFor(r => r.ShippingOptionId).NotEmpty().MaximumLength(200);
-            RuleFor(r => r.Email).PlainText(254).Must(email => email is null || Rules.IsEmail(email))
-                .WithMessage("Enter an e-mail address, such as ada@example.com.");
+            RuleFor(r => r.Email).PlainText(EmailAddress.MaxLength).IsEmailAddress();
             // Where nothing is to be paid none is needed, and one that is sent is not used.
             RuleFor(r => r.PaymentMethod).PaymentMethod().When(r => r.ExpectedTotal is not { Amount: 0 } || !string.IsNullOrEmpty(r.PaymentMethod));
             RuleFor(r => r.ExpectedTotal).NotNull();

@@ -22,7 +22,7 @@ internal static class QuoteCart
         public Validator()
         {
             RuleFor(r => r.ShipTo!).NotNull().SetValidator(new AddressValidator());
-            RuleFor(r => r.Email).MaximumLength(254).EmailAddress().When(r => r.Email is not null);
+            RuleFor(r => r.Email).IsEmailAddress().When(r => r.Email is not null);
         }
     }
 

@@ -27,7 +27,7 @@ internal static class ChangeTaxRate
     {
         public Validator()
         {
-            RuleFor(r => r.Name).MaximumLength(TaxRate.MaxNameLength);
+            RuleFor(r => r.Name).MaximumLength(TaxRate.MaxNameLength).IsLine("name");
             RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);
             RuleFor(r => r.Inclusive).NotNull();
         }

@@ -30,7 +30,7 @@ internal static class CreateTaxRate
             RuleFor(r => r.Region).MaximumLength(Places.LongestRegion).Must((r, region) => Places.Find(r.Country)?.FindRegion(region) is not null)
                 .WithMessage(r => $"{Places.CountryName(r.Country!)} has no such state or province in its addresses. Leave it empty for the whole country.")
                 .When(r => !string.IsNullOrWhiteSpace(r.Region) && Places.Find(r.Country) is not null);
-            RuleFor(r => r.Name).MaximumLength(TaxRate.MaxNameLength);
+            RuleFor(r => r.Name).MaximumLength(TaxRate.MaxNameLength).IsLine("name");
             RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);
         }
     }

@@ -20,7 +20,8 @@ public sealed class AddressValidator : AbstractValidator<Address>
         // One line each: on labels, in mails and in files a line of its own would pass for something else.
         foreach (var field in (Expression<Func<Address, string?>>[])
             [a => a.Name, a => a.Line1, a => a.Line2, a => a.City, a => a.Region, a => a.PostalCode, a => a.Phone])
-            RuleFor(field).Must(text => !HasControls(text)).WithMessage("This holds control characters.");
+            RuleFor(field).Must(text => text is null || PlainText.IsLine(text)).WithMessage("This holds control characters.")
+                .Must(text => string.IsNullOrWhiteSpace(text) || PlainText.IsSeen(text)).WithMessage("Nothing of this can be seen.");
     }
 
     // What is too long or holds control characters has been told so.

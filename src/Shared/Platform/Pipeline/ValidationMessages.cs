@@ -28,7 +28,6 @@ internal sealed class ValidationMessages : LanguageManager
         "LengthValidator" => "{PropertyName} has {MinLength:N0} to {MaxLength:N0} characters, not {TotalLength:N0}.",
         "InclusiveBetweenValidator" => "{PropertyName} is a number from {From:N0} to {To:N0}.",
         "NotEqualValidator" => "{PropertyName} cannot be {ComparisonValue}.",
-        "EmailValidator" => "Enter an e-mail address, such as ada@example.com.",
         _ => base.GetString(key, culture),
     };
 
