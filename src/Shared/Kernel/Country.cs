@@ -9,6 +9,13 @@ public sealed record Place(string Code, string Name);
 /// <summary>A country (ISO 3166-1), and what its postal addresses are made of.</summary>
 public sealed class Country
 {
+    /// <summary>What stands before a postal code on letters from abroad where it is not the country's code: the sign of its cars.</summary>
+    private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["AT"] = "A", ["BE"] = "B", ["DE"] = "D", ["ES"] = "E", ["FI"] = "FIN", ["FR"] = "F", ["HU"] = "H", ["IT"] = "I", ["LU"] = "L", ["NO"] = "N",
+        ["PT"] = "P", ["SE"] = "S", ["SI"] = "SLO",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, Place> _regions;
     private readonly string? _form;
     private volatile Regex? _compiled;
@@ -60,13 +67,13 @@ public sealed class Country
             ?? (text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? _regions.GetValueOrDefault(Places.Fold(text[prefix.Length..])) : null);
     }
 
-    /// <summary>Whether it has the form of the country's postal codes, with or without the country before it (<c>SE-111 20</c>).</summary>
+    /// <summary>Whether it has the form of the country's postal codes, with or without the country before it (<c>SE-111 20</c>, <c>D-10115</c>).</summary>
     /// <param name="code">As <see cref="Places.PlainPostalCode"/> writes it.</param>
     public bool IsPostalCode(string code)
     {
         if (_form is null) return true;
         _compiled ??= new Regex(
-            $@"^(?:{Code}[- ]?)?(?:{_form})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            $@"^(?:(?:{Code}|{Signs.GetValueOrDefault(Code, Code)})[- ]?)?(?:{_form})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1));
         return _compiled.IsMatch(code);
     }

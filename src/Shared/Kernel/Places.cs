@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -55,12 +56,12 @@ public static partial class Places
         return (PostalCodeFirst.Contains(address.Country) ? $"{address.PostalCode} {town}" : $"{town} {address.PostalCode}").Trim();
     }
 
-    /// <summary>Letters and digits alone, without accents and case.</summary>
+    /// <summary>Letters and digits alone, without accents, signs such as the okina of Hawaiʻi, and case.</summary>
     internal static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in Sound(text).Replace("&", "and", StringComparison.Ordinal).Replace('ı', 'i').Normalize(NormalizationForm.FormKD))
-            if (char.IsLetterOrDigit(c)) folded.Append(char.ToUpperInvariant(c));
+            if (char.IsLetterOrDigit(c) && char.GetUnicodeCategory(c) is not UnicodeCategory.ModifierLetter) folded.Append(char.ToUpperInvariant(c));
         return folded.ToString();
     }
 
