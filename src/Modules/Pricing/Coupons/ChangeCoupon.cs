@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
+using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Pricing.Coupons;
 
@@ -24,7 +25,7 @@ internal static class ChangeCoupon
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator(ShopTime shop) => Include(new CouponRulesValidator(shop));
+        public Validator(ShopTime shop, IPaymentMethods methods) => Include(new CouponRulesValidator(shop, methods));
     }
 
     internal sealed class Handler(PricingDbContext db, ICatalog catalog, ShopTime shop, ExpectedVersion expected)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Pricing.Coupons;
@@ -73,9 +73,18 @@ internal sealed class Coupon : Aggregate
     public bool HoldsFor(string sku, IReadOnlyList<string> categories) =>
         !IsLimited || Skus.Contains(sku, StringComparer.Ordinal) || Categories.Any(c => categories.Contains(c, StringComparer.Ordinal));
 
-    /// <summary>Upper case, without blanks around it and without what nobody sees: codes are pasted from mails and pages.</summary>
-    public static string Normal(string code) =>
-        string.Concat(code.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim().ToUpperInvariant();
+    /// <summary>
+    /// Upper case, in letters of plain width, without blanks around it and without what nobody sees: codes are pasted from mails and pages.
+    /// </summary>
+    public static string Normal(string code)
+    {
+        var seen = PlainText.Seen(code);
+        return (seen.Contains('\uFFFD', StringComparison.Ordinal) ? seen : seen.Normalize(NormalizationForm.FormKC)).Trim().ToUpperInvariant();
+    }
+
+    /// <summary>Whether it can be one's code; length before content.</summary>
+    public static bool IsCode(string code) => code.Length <= 4 * MaxCodeLength && Normal(code) is { Length: >= 3 and <= MaxCodeLength } normal
+        && normal.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <summary>Refused when the limits would be below what has been used already.</summary>
     public Error? Change(CouponRules rules, ShopTime shop, int mostUsesOfOneCustomer)

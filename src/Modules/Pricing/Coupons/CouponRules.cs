@@ -1,9 +1,11 @@
+using ClickCart.Payments.Contracts;
+
 namespace ClickCart.Pricing.Coupons;
 
 /// <summary>What an admin decides about a coupon: a percentage or an amount, free delivery, or one of the former with the latter.</summary>
 internal record CouponRules
 {
-    private static readonly char[] Between = [',', ';', '\n', '\r'];
+    internal static readonly char[] Between = [',', ';', '\n', '\r'];
 
     /// <summary>Up to two decimals.</summary>
     public decimal? Percent { get; init; }
@@ -48,7 +50,7 @@ internal sealed class CouponRulesValidator : AbstractValidator<CouponRules>
     private const int MaxEntries = 200;
     private const int LongestEntry = 100;
 
-    public CouponRulesValidator(ShopTime shop)
+    public CouponRulesValidator(ShopTime shop, IPaymentMethods methods)
     {
         RuleFor(r => r.Percent).Must((rules, percent) => percent is null || rules.Amount is null)
             .WithMessage("A coupon takes off either a percent or an amount.");
@@ -57,16 +59,24 @@ internal sealed class CouponRulesValidator : AbstractValidator<CouponRules>
         RuleFor(r => r.Percent).Must(percent => percent is null || (percent is > 0 and <= 100 && decimal.Round(percent.Value, 2) == percent))
             .WithMessage("Percent off is a number from 0.01 to 100 with at most two decimals.");
         RuleFor(r => r.Amount).Must(a => a is null or { Amount: > 0 }).WithMessage("An amount off is more than zero.");
+        RuleFor(r => r.Amount).Must(a => a is null || a.Value.Amount % methods.StepOf(a.Value.Currency) == 0)
+            .WithMessage((_, a) => $"The gateway moves {a!.Value.Currency} in steps of {new Money(methods.StepOf(a.Value.Currency), a.Value.Currency)}.");
         RuleFor(r => r.MinimumSubtotal).Must(m => m is null or { Amount: >= 0 }).WithMessage("A minimum is zero or more.")
             .Must((rules, minimum) => minimum is null || rules.Amount is null || minimum.Value.Currency == rules.Amount.Value.Currency)
             .WithMessage("The minimum is in the currency of the amount.");
         RuleFor(r => r.ValidUntil).Must((rules, until) => !(until?.End(shop) <= rules.ValidFrom?.Start(shop)))
             .WithMessage("It ends after it begins.");
+        // Forms leave out what is not filled in. A blank entry that is sent would make a coupon for some things one for all.
+        RuleFor(r => r.Skus).Must(AreNamed).WithMessage("A SKU is not blank. Leave the list empty for a coupon that holds for all.");
+        RuleFor(r => r.Categories).Must(AreNamed).WithMessage("A category's slug is not blank. Leave the list empty for a coupon that holds for all.");
         RuleFor(r => r.Skus).Must(AreFew).WithMessage($"A coupon names at most {MaxEntries} SKUs, each as long as a SKU is.");
         RuleFor(r => r.Categories).Must(AreFew).WithMessage($"A coupon names at most {MaxEntries} categories by their slugs.");
         RuleFor(r => r.TotalLimit).InclusiveBetween(1, MaxLimit).WithName("Uses in all");
         RuleFor(r => r.PerCustomerLimit).InclusiveBetween(1, MaxLimit).WithName("Uses per customer");
     }
+
+    private static bool AreNamed(IReadOnlyList<string?>? written) =>
+        written is null || written.All(e => e?.AsSpan().Trim().IndexOfAnyExcept(CouponRules.Between) >= 0);
 
     // Length before content: a text of a megabyte is not taken apart.
     private static bool AreFew(IReadOnlyList<string?>? written) =>

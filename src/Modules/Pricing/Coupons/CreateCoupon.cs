@@ -1,4 +1,5 @@
 using ClickCart.Catalog.Contracts;
+using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Pricing.Coupons;
 
@@ -22,11 +23,11 @@ internal static class CreateCoupon
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator(ShopTime shop)
+        public Validator(ShopTime shop, IPaymentMethods methods)
         {
-            RuleFor(r => r.Code).NotEmpty().Length(3, Coupon.MaxCodeLength).Must(c => c is null || c.All(l => char.IsAsciiLetterOrDigit(l) || l is '-' or '_'))
-                .WithMessage("A code is made of letters, digits, - and _.");
-            Include(new CouponRulesValidator(shop));
+            RuleFor(r => r.Code).NotEmpty().Must(code => string.IsNullOrEmpty(code) || Coupon.IsCode(code))
+                .WithMessage($"A code is made of 3 to {Coupon.MaxCodeLength} letters, digits, - and _.");
+            Include(new CouponRulesValidator(shop, methods));
         }
     }
 

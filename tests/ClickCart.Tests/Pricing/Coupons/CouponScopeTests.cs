@@ -9,6 +9,21 @@ public sealed class CouponScopeTests(SharedShop shared) : CouponTest(shared)
     private static readonly string[] NoSuchCategory = ["no-such-shelf"];
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(",")]
+    [InlineData("\n")]
+    public async Task A_blank_name_does_not_make_it_a_coupon_for_everything(string blank)
+    {
+        var sku = await ProductAsync(1000);
+        foreach (var names in new[] { new[] { blank }, [sku, blank] })
+        {
+            (await Admin.PostAsync("/admin/coupons", new { code = NewCode(), percent = 50, skus = names })).ShouldBeInvalid("skus");
+            (await Admin.PostAsync("/admin/coupons", new { code = NewCode(), percent = 50, categories = names })).ShouldBeInvalid("categories");
+        }
+    }
+
+    [Theory]
     [InlineData("sku", 2000, 0, 1000)]
     [InlineData("category", 0, 1000, 1000)]
     [InlineData("parent", 2000, 1000, 3000)]

@@ -16,6 +16,10 @@ public sealed class MailboxTests
     [InlineData("ada+1@me.com", "ada@icloud.com")]
     [InlineData("ada+1@protonmail.com", "ada@proton.me")]
     [InlineData("ada+1@fastmail.com", "ada@fastmail.com")]
+    [InlineData("a.d.a@protonmail.com", "ada@proton.me")]
+    [InlineData("ada@yandex.com", "ada@yandex.ru")]
+    [InlineData("ada+1@ya.ru", "ada@yandex.ru")]
+    [InlineData("ada@b\u00fccher.example", "ada@xn--bcher-kva.example")]
     // Whether these ignore anything nobody knows but them.
     [InlineData("ada+1@example.com", "ada+1@example.com")]
     [InlineData("ada.l@example.com", "ada.l@example.com")]
