@@ -28,13 +28,14 @@ internal static class ProductCsv
         var (encoding, separator) = await SniffAsync(file, ct);
         using var table = new Table(file, separator);
         await table.ReadHeaderAsync(ct);
-        if (decimalMark is "point" or "comma") return new(encoding, separator, decimalMark == "point" ? "." : ",") { IsSure = true };
+        if (decimalMark is "point" or "comma")
+            return new(encoding, separator, decimalMark == "point" ? "." : ",") { IsSure = true, Ignored = table.Ignored };
         if (!string.IsNullOrEmpty(decimalMark)) throw new ProblemException(Error.Invalid("decimal", "decimal is point or comma."));
         var marks = new HashSet<char>();
         while (table.PlaceOf("price") >= 0 && await table.NextAsync(ct))
             if (WrittenNumber.MarkOf(table.Field("price")?.Trim() ?? "") is { } mark) marks.Add(mark);
-        return marks.Count == 1 ? new(encoding, separator, marks.Single().ToString()) { IsSure = true }
-            : new(encoding, separator, marks.Count == 0 && separator == "," ? "." : null);
+        return marks.Count == 1 ? new(encoding, separator, marks.Single().ToString()) { IsSure = true, Ignored = table.Ignored }
+            : new(encoding, separator, marks.Count == 0 && separator == "," ? "." : null) { Ignored = table.Ignored };
     }
 
     /// <summary>The lines as they are read, each good or named with its error. A SKU counts once per file.</summary>
@@ -57,7 +58,12 @@ internal static class ProductCsv
     public static async Task WriteAsync(Stream stream, IAsyncEnumerable<ProductLine> lines, CancellationToken ct)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 32 * 1024, leaveOpen: true);
-        await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
+        await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            NewLine = "\r\n",
+            // By itself it looks for its own line break alone; others break a line too.
+            ShouldQuote = field => ConfigurationFunctions.ShouldQuote(field) || field.Field?.AsSpan().ContainsAny('\r', '\n') is true,
+        }, leaveOpen: true);
         foreach (var column in Columns) csv.WriteField(column);
         await csv.NextRecordAsync();
         await foreach (var line in lines.WithCancellation(ct))
@@ -194,19 +200,30 @@ internal static class ProductCsv
         /// <summary>Why it is no row of this table; null when it is.</summary>
         public string? Problem { get; private set; }
 
+        /// <summary>Columns of the header that are none of ours: nothing of them is read. Null where all are.</summary>
+        public IReadOnlyList<string>? Ignored { get; private set; }
+
         public int PlaceOf(string column) => _places.GetValueOrDefault(column, -1);
 
         /// <summary>Null where the table has no such column.</summary>
         public string? Field(string column) => PlaceOf(column) is var place and >= 0 && place < Fields.Length ? Fields[place] : null;
+
+        private static bool IsKnown(string column) => Columns.Contains(column.Trim(), StringComparer.OrdinalIgnoreCase);
 
         public async Task ReadHeaderAsync(CancellationToken ct)
         {
             if (!await NextAsync(ct) || (IsSeparatorLine() && !await NextAsync(ct)))
                 throw Refused("file", $"The file is empty. Its first line is a header: {string.Join(',', Columns)}.");
             if (Problem is not null) throw Refused("file", $"The header cannot be read: {Problem}.");
-            foreach (var (place, column) in Fields.Index().Where(f => Columns.Contains(f.Item.Trim(), StringComparer.OrdinalIgnoreCase)))
+            foreach (var (place, column) in Fields.Index().Where(f => IsKnown(f.Item)))
                 if (!_places.TryAdd(column.Trim(), place)) throw Refused(column.Trim(), $"The file has the column '{column.Trim()}' twice.");
             if (PlaceOf("sku") < 0) throw Refused("sku", "The file has no column 'sku'.");
+            Ignored = Fields.Where(f => !IsKnown(f) && !string.IsNullOrWhiteSpace(f)).Select(f => f.Trim()).ToList() is { Count: > 0 } others ? others : null;
+            if (_places.Count == 1)
+            {
+                var unknown = Ignored is null ? "" : $", and '{string.Join("', '", Ignored)}' is not known";
+                throw Refused("file", $"Beside 'sku' the file has no column that changes anything{unknown}. Columns are {string.Join(", ", Columns)}.");
+            }
             _width = Fields.Length;
         }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ClickCart.Catalog.Products;
 
 /// <summary>One good line of a table. What the table does not say is null, and stays as it is.</summary>
@@ -54,6 +56,9 @@ internal sealed record RejectedLine(int Line, string Error);
 /// <param name="Decimal">The decimal mark, declared by the sender or found in prices that can be read in one way only; null where neither says.</param>
 internal sealed record CsvForm(string Encoding, string Separator, string? Decimal)
 {
+    /// <summary>Columns of the header that are not known: nothing of them is read. Null where all are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Ignored { get; init; }
+
     /// <summary>Declared or found, not just usual with this separator: then the other mark may stand between thousands.</summary>
     internal bool IsSure { get; init; }
 }

@@ -10,6 +10,7 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         var (sku, slug) = (Sku(), Word());
         await CreateAsync("Quoted, \"twice\"", slug: slug, description: "One line,\r\nanother; \"third\"",
             variants: [Variant(sku, 5), Variant(Sku(), 123456, "big")]);
+        foreach (var text in new[] { "one\ntwo", "one\rtwo", "one\n", "'\n=1", "\r\n" }) await CreateAsync("Broken", description: text, variants: [Variant(Sku(), 5)]);
         await CreateAsync("Kronor", variants: [Variant(Sku(), 500, currency: "JPY")]);
         (await Admin.PostAsync("/admin/stock/MUG-HAR-250/adjustments", new { delta = -3, reason = "broken" }, NewKey())).ShouldBe(201);
         var table = (await Admin.GetAsync("/admin/products/export")).ShouldBe(200);

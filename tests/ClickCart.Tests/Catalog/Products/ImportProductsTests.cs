@@ -97,6 +97,8 @@ public sealed class ImportProductsTests(SharedShop shared) : CatalogTest(shared)
         (await Admin.PostCsvAsync("/admin/products/import", "name,price\nA,1")).ShouldBeInvalid("sku");
         (await Admin.PostCsvAsync("/admin/products/import", "sku,stock,Stock\nA,1,2")).ShouldBeInvalid("Stock");
         (await Admin.PostCsvAsync("/admin/products/import", "sku,\"stock\nA,1")).ShouldBeInvalid("file");
+        (await Admin.PostCsvAsync("/admin/products/import", "sku\nA")).ShouldBeInvalid("file");
+        (await Admin.PostCsvAsync("/admin/products/import?preview=true", "sku,stok\nA,1")).ShouldBeInvalid("file").Text.ShouldContain("stok");
         (await Admin.PostCsvAsync("/admin/products/import?decimal=dot", Header)).ShouldBeInvalid("decimal");
         (await Admin.PostCsvAsync("/admin/products/import", Header)).ShouldBe(200)["created"].GetInt32().ShouldBe(0);
     }
@@ -264,6 +266,9 @@ public sealed class ImportProductsTests(SharedShop shared) : CatalogTest(shared)
         var preview = (await Admin.PostCsvAsync("/admin/products/import?preview=true", table)).ShouldBe(200);
         (preview["created"].GetInt32(), preview["updated"].GetInt32(), preview["rejected"].GetArrayLength()).ShouldBe((1, 1, 1));
         preview["detected"].ToString().ShouldBe("""{"encoding":"utf-8","separator":",","decimal":","}""");
+        var odd = (await Admin.PostCsvAsync("/admin/products/import?preview=true", table.Replace(Header, Header + ",colour", StringComparison.Ordinal)
+            .Replace(",10,5", ",10,5,red", StringComparison.Ordinal))).ShouldBe(200);
+        odd["detected"].GetProperty("ignored").ToString().ShouldBe("""["colour"]""");
         (await Admin.GetAsync($"/admin/products/{id}"))["name"].GetString().ShouldBe("Jug");
         (await AllPagesAsync(Admin, $"/admin/products?q={fresh}")).ShouldBeEmpty();
         (await Guest.GetAsync("/categories")).Text.ShouldNotContain(shelf);
