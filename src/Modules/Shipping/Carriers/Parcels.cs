@@ -3,13 +3,16 @@ namespace ClickCart.Shipping.Carriers;
 /// <summary>What lies in a parcel.</summary>
 /// <param name="OriginCountry">Where it was made; null where the shop does not say: then it is taken for the sender's.</param>
 /// <param name="HsCode">Its number in the customs tariff; null where the shop does not say.</param>
-/// <param name="Value">Of all pieces together, less what a coupon took off, without delivery; in minor units of the shipment's currency.</param>
+/// <param name="Value">Of all pieces together, less what a coupon took off unless that was all, without delivery; in minor units of the shipment's currency.</param>
 internal sealed record ParcelItem(string Sku, string Name, int Quantity, long Value, string? OriginCountry = null, string? HsCode = null);
 
 /// <summary>What is asked of the carrier for one parcel. Orders know weights only, so the box is estimated.</summary>
 internal static class Parcels
 {
     private const double GramsPerOunce = 28.349523125;
+
+    /// <summary>What one kind of goods may be worth in a parcel that leaves the United States without electronic export information (15 CFR 30.37(a)).</summary>
+    private const decimal UnreportedDollars = 2500;
 
     /// <summary>Ounces, rounded up to a tenth: carriers charge for what they weigh.</summary>
     public static double Ounces(int grams) => Math.Max(0.1, Math.Ceiling(Math.Round(grams / GramsPerOunce * 10, 6)) / 10);
@@ -36,12 +39,12 @@ internal static class Parcels
                 Parcel = new { Length = length, Width = width, Height = height, Weight = Ounces(grams) },
                 Options = new { Currency = currency },
                 Reference = reference,
-                CustomsInfo = contents is null or [] || from.Country == to.Country ? null : new
+                CustomsInfo = contents is null or [] || !PassesCustoms(from, to) ? null : new
                 {
                     ContentsType = "merchandise",
                     RestrictionType = "none",
                     NonDeliveryOption = "return",
-                    EelPfc = "NOEEI 30.37(a)",
+                    EelPfc = Exemption(to, contents, currency),
                     CustomsCertify = true,
                     CustomsSigner = from.Name,
                     CustomsItems = Declared(from, contents, grams, currency),
@@ -49,6 +52,16 @@ internal static class Parcels
             },
         };
     }
+
+    /// <summary>Whether it crosses a border, or goes to the military abroad, whose mail customs see too.</summary>
+    public static bool PassesCustoms(Address from, Address to) => from.Country != to.Country || (to.Country == "US" && to.Region is "AA" or "AE" or "AP");
+
+    /// <summary>Why no export information was filed; null where it must be, so that the carrier asks for its number.</summary>
+    private static string? Exemption(Address to, IReadOnlyList<ParcelItem> contents, string currency) =>
+        to.Country == "CA" ? "NOEEI 30.36"
+        : currency == "USD" && contents.GroupBy(i => i.HsCode ?? i.Sku).Any(kind => new Money(kind.Sum(i => i.Value), currency).ToMajor() > UnreportedDollars)
+            ? null
+        : "NOEEI 30.37(a)";
 
     /// <summary>One entry per line of the order. The parcel's weight is divided by value, since orders know the whole alone.</summary>
     private static object[] Declared(Address from, IReadOnlyList<ParcelItem> contents, int grams, string currency)

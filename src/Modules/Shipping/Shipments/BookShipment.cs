@@ -13,7 +13,7 @@ internal sealed class BookShipment(ShippingDbContext db, EasyPostSettings settin
     public async Task<Result> HandleAsync(OrderConfirmed message, CancellationToken ct)
     {
         if (await db.IsBookedAsync(message.OrderId, ct)) return Result.Success;
-        var customs = message.ShipTo.Country == settings.From.Country ? None : await catalog.CustomsAsync([.. message.Lines.Select(l => l.Sku)], ct);
+        var customs = !Parcels.PassesCustoms(settings.From, message.ShipTo) ? None : await catalog.CustomsAsync([.. message.Lines.Select(l => l.Sku)], ct);
         var shipment = new Shipment(ids, message, customs, clock.GetUtcNow());
         db.Add(shipment);
         db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));

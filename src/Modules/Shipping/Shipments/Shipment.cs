@@ -26,10 +26,14 @@ internal sealed class Shipment : Aggregate
         // Goods may weigh next to nothing; no parcel does.
         (WeightGrams, Currency, CreatedAt) = (Math.Max(1, order.WeightGrams), order.Total.Currency, now);
         Contents = [.. order.Lines.Select((l, i) =>
-            new ParcelItem(l.Sku, l.Name, l.Quantity, (l.Quantity * l.UnitPrice.Amount) - (order.LineDiscounts?[i].Amount ?? 0),
+            new ParcelItem(l.Sku, l.Name, l.Quantity, ValueOf(l, order.LineDiscounts?[i].Amount ?? 0),
                 customs.GetValueOrDefault(l.Sku)?.OriginCountry, customs.GetValueOrDefault(l.Sku)?.HsCode))];
         Record(null, "order confirmed", now);
     }
+
+    // What was given away is worth its price to customs, who take no parcel of nothing.
+    private static long ValueOf(OrderLine line, long discount) =>
+        line.Quantity * line.UnitPrice.Amount is var price && price > discount ? price - discount : price;
 
     /// <summary>Another try for a parcel whose label was refused, with what was put right.</summary>
     public Shipment(IIds ids, Shipment refused, DeliveryCorrected corrected, DateTimeOffset now) : base(ids.New())

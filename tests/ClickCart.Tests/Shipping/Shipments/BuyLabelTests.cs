@@ -1,3 +1,6 @@
+using System.Text.Json;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Contracts;
 using ClickCart.Shipping.Shipments;
 
@@ -120,6 +123,29 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
         var declared = (await host.LabelsAsync(shipment.OrderId)).ShouldHaveSingleItem().CustomsInfo.ShouldNotBeNull().CustomsItems.ShouldNotBeNull();
         declared.Select(i => (i.Description, i.Quantity, i.Value, i.Code)).ShouldBe([("Mug", 3, 150.0, "MUG-1"), ("Tea", 1, 7.5, "TEA-1")]);
         declared.ShouldAllBe(i => i.Weight > 0);
+    }
+
+    [Theory]
+    [InlineData(2000, 0, "DE", null, "NOEEI 30.37(a)", 20.0)]
+    [InlineData(250_000, 0, "DE", null, "NOEEI 30.37(a)", 2500.0)]
+    [InlineData(300_000, 0, "DE", null, null, 3000.0)]
+    [InlineData(300_000, 0, "CA", "ON", "NOEEI 30.36", 3000.0)]
+    [InlineData(2000, 2000, "DE", null, "NOEEI 30.37(a)", 20.0)]
+    [InlineData(2000, 0, "US", "AE", "NOEEI 30.37(a)", 20.0)]
+    public void Customs_are_told_the_value_and_why_no_export_was_filed(long price, long off, string country, string? region, string? why, double value)
+    {
+        var order = Events.OrderConfirmed() with
+        {
+            ShipTo = new("Ada", "Road 1", null, "Town", region, "09000", country, "+49 228 555012"),
+            Lines = [new("MUG-1", "Mug", 1, new(price, "USD"))],
+            LineDiscounts = [new(off, "USD")],
+        };
+        var shipment = new Shipment(new Ids(TimeProvider.System), order, new Dictionary<string, CustomsFacts>(), DateTimeOffset.UnixEpoch);
+        var from = new Address("Shop", "Road 2", null, "Town", "CA", "94107", "US", "+1 415 555 0100");
+        var json = JsonSerializer.SerializeToElement(Parcels.Body(from, order.ShipTo, 100, "USD", contents: shipment.Contents), JsonSerializerOptions.Web);
+        var customs = json.GetProperty("shipment").GetProperty("customsInfo");
+        customs.GetProperty("eelPfc").GetString().ShouldBe(why);
+        customs.GetProperty("customsItems")[0].GetProperty("value").GetDouble().ShouldBe(value);
     }
 
     [Fact]
