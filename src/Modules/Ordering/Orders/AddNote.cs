@@ -5,7 +5,8 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>Staff writes something down about an order. Customers never see it.</summary>
 internal static class AddNote
 {
-    public sealed record Request(string? Text) : IRequest<Result<TimelineResponse>>
+    /// <param name="IsNoCardNumber">Staff has looked: the digits in it that could be a card number are none.</param>
+    public sealed record Request(string? Text, bool? IsNoCardNumber = null) : IRequest<Result<TimelineResponse>>
     {
         [JsonIgnore] public Guid OrderId { get; init; }
     }
@@ -24,7 +25,9 @@ internal static class AddNote
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Text).PlainText(2000).WithName("The note");
+        public Validator() => RuleFor(r => r.Text).NotEmpty().Text(2000).Must(text => text is null || !Rules.HoldsCard(text))
+            .WithMessage("This looks like a card number. Leave it out, or say that it is none (isNoCardNumber).")
+            .When(r => r.IsNoCardNumber is not true, ApplyConditionTo.CurrentValidator).WithName("The note");
     }
 
     internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<TimelineResponse>>

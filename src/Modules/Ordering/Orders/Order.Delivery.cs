@@ -18,6 +18,10 @@ internal sealed partial class Order
     /// <summary>Since when staff has to decide whether it may leave; null while nothing speaks against it.</summary>
     public DateTimeOffset? KeptBackAt { get; private set; }
 
+    /// <summary>Until then it is the shop's alone to cancel it.</summary>
+    public static readonly Error KeptBack = Error.Conflict(
+        "not-cancellable", "The payment of this order is disputed, and the shop has kept the order back. It decides whether the order is sent or cancelled.");
+
     /// <summary>How its delivery was put right.</summary>
     public IReadOnlyList<DeliveryCorrection> Corrections => _corrections;
 

@@ -100,7 +100,7 @@ internal sealed record OrderResponse(
             o.TotalMoney),
         new(
             o.PaymentStatus, o.PaymentStatus is PaymentStatus.ActionRequired ? o.ActionUrl : null,
-            o.PaymentStatus is PaymentStatus.Declined && o.FailureCode is { } code ? new(code, o.FailureMessage) : null),
+            o.PaymentStatus is PaymentStatus.Declined && o.FailureCode is { } code ? new(DeclineCodes.ForCustomers(code), o.FailureMessage) : null),
         [.. o.Shipments.OrderBy(s => s.BookedAt).Select(s => new ShipmentResponse(s.Carrier, s.Service, s.TrackingCode, s.State, s.LabelUrl))],
         o.CreatedAt, o.UpdatedAt, o.Version)
     {

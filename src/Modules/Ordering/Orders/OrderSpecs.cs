@@ -53,9 +53,10 @@ internal static class OrderSpecs
     {
         if (string.IsNullOrWhiteSpace(sought)) return orders;
         var word = sought.Trim();
-        var (lower, upper) = (word.ToLowerInvariant(), word.ToUpperInvariant());
+        var (lower, upper, folded) = (word.ToLowerInvariant(), word.ToUpperInvariant(), Letters.Fold(word));
         var (code, phone) = (SearchWords.CodeIn(word) ?? lower, SearchWords.PhoneIn(word) ?? lower);
-        return orders.Where(o => o.Words.Contains(lower) || o.Words.Contains(code) || o.Words.Contains(phone)
+        if (Guid.TryParse(word, out var id)) return orders.Where(o => o.Id == id);
+        return orders.Where(o => o.Words.Contains(lower) || o.Words.Contains(folded) || o.Words.Contains(code) || o.Words.Contains(phone)
             || o.Lines.Any(l => l.Sku == word || l.Sku == upper));
     }
 }

@@ -16,23 +16,26 @@ internal static partial class Rules
     /// address or a UUID, do not. Messages never repeat what was sent.
     /// </summary>
     public static IRuleBuilderOptions<T, string?> PlainText<T>(this IRuleBuilder<T, string?> rule, int length) => rule
-        .NotEmpty().MaximumLength(length)
-        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))).WithMessage("This holds control characters.")
-        .Must(text => text is null || !HoldsCardNumber(Words().Replace(text, "x"))).WithMessage(LooksLikeCard);
+        .NotEmpty().Text(length).Must(text => text is null || !HoldsCard(text)).WithMessage(LooksLikeCard);
+
+    /// <summary>Text on one line or on several, without control characters.</summary>
+    public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int length) => rule
+        .MaximumLength(length)
+        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))).WithMessage("This holds control characters.");
+
+    /// <summary>Whether a card number stands in it by itself: not digits in a word with letters.</summary>
+    public static bool HoldsCard(string text) => HoldsCardNumber(Words().Replace(Joined().Replace(Letters.Fold(text), " "), "x"));
 
     /// <summary>What staff looks for orders by; the field is <c>q</c>.</summary>
     public static IRuleBuilderOptions<T, string?> Search<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(OrderFilter.LongestSearch).OverridePropertyName("q").WithName("The search");
-
-    /// <summary>Good enough to be worth a try: something before and behind one @, no blanks.</summary>
-    public static bool IsEmail(string text) => text.Length <= 254 && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace);
 
     /// <summary>Whether a <see cref="CardNumber"/> stands in it, in a row or in groups with blanks or hyphens between.</summary>
     public static bool HoldsCardNumber(string text)
     {
         foreach (Match run in Runs().Matches(text))
         {
-            var groups = run.Value.Split(' ', '-');
+            var groups = Between().Split(run.Value);
             for (var first = 0; first < groups.Length; first++)
             {
                 var digits = "";
@@ -49,6 +52,14 @@ internal static partial class Rules
     [GeneratedRegex(@"\w*[\p{L}_]\w*", RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 
-    [GeneratedRegex("[0-9]+(?:[ -][0-9]+)*", RegexOptions.None, 1000)]
+    // Digits in groups, with one sign of those between that people put there.
+    [GeneratedRegex(@"[0-9]+(?:[\s\p{Pd}._/,][0-9]+)*", RegexOptions.None, 1000)]
     private static partial Regex Runs();
+
+    [GeneratedRegex(@"[\s\p{Pd}._/,]", RegexOptions.None, 1000)]
+    private static partial Regex Between();
+
+    // An underscore between digits joins them to one word with none.
+    [GeneratedRegex(@"(?<=[0-9])_(?=[0-9])", RegexOptions.None, 1000)]
+    private static partial Regex Joined();
 }

@@ -9,12 +9,14 @@ internal static class SearchWords
     /// <summary>How many characters are kept.</summary>
     public const int Longest = 2000;
 
-    /// <summary>Lower case; postal codes without blanks and hyphens, phone numbers as digits.</summary>
+    /// <summary>Lower case, and without accents besides; postal codes without blanks and hyphens, phone numbers as digits.</summary>
     public static string Of(string number, string email, params ReadOnlySpan<Address> places)
     {
         var words = new List<string?> { number, email };
         foreach (var place in places) words.AddRange(place.Name, place.Line1, place.Line2, Plain(place.PostalCode), Digits(place.Phone));
-        var text = string.Join(' ', words.Where(w => !string.IsNullOrEmpty(w))).ToLowerInvariant();
+        var written = string.Join(' ', words.Where(w => !string.IsNullOrEmpty(w))).ToLowerInvariant();
+        // As it is written too: orders of earlier versions are kept so.
+        var text = Letters.Fold(written) is var folded && folded != written ? $"{written} {folded}" : written;
         return text.Length <= Longest ? text : text[..Longest];
     }
 

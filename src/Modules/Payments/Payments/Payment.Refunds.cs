@@ -29,6 +29,10 @@ internal sealed partial class Payment
         if (amount.Amount < 1) return Error.Invalid("amount", "A refund is more than zero.");
         if (amount.Amount % StripeAmount.StepOf(Currency) != 0)
             return Error.Invalid("amount", $"The gateway moves {Currency} in steps of {Of(StripeAmount.StepOf(Currency))}.");
+        if (Captured == 0)
+            return Error.Conflict("refund-exceeds-captured",
+                "Nothing has been charged for this order, so there is nothing to refund. Cancel it: what is reserved on the card is given back.")
+                .With("refundable", Of(0));
         return amount.Amount <= Refundable ? Result.Success
             : Error.Conflict("refund-exceeds-captured", $"Only {Of(Refundable)} of this order can still be refunded.").With("refundable", Of(Refundable));
     }

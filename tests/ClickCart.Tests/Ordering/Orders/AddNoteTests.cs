@@ -16,6 +16,17 @@ public sealed class AddNoteTests(SharedOrdering shared) : OrderingTest(shared)
     }
 
     [Fact]
+    public async Task What_looks_like_a_card_number_is_noted_where_staff_says_that_it_is_none()
+    {
+        var order = await PlaceAsync();
+        var path = $"/admin/orders/{order.Id}/notes";
+        (await Admin.PostAsync(path, new { text = "Serial 374245455400126" })).ShouldBeInvalid("text").Text.ShouldContain("isNoCardNumber");
+        (await Admin.PostAsync(path, new { text = "Serial 374245455400126", isNoCardNumber = false })).ShouldBeInvalid("text");
+        (await Admin.PostAsync(path, new { text = "Serial 374245455400126", isNoCardNumber = true })).ShouldBe(201);
+        (await Admin.PostAsync(path, new { text = "a\u0007b", isNoCardNumber = true })).ShouldBeInvalid("text");
+    }
+
+    [Fact]
     public async Task The_character_zero_is_malformed_wherever_it_comes()
     {
         var order = await PlaceAsync();

@@ -29,7 +29,8 @@ public sealed class ReleaseOrderTests(SharedOrdering shared) : OrderingTest(shar
         var late = await PlacedAsync(Authorized, Booked, Captured, Dispatched, Disputed);
         (await ReleaseAsync(late)).ShouldBeProblem(409, "not-kept-back");
         var cancelled = await PlacedAsync(Authorized, Captured, Disputed);
-        (await cancelled.CancelAsync()).ShouldBe(200);
+        (await cancelled.CancelAsync()).ShouldBeProblem(409, "not-cancellable");
+        (await Admin.PostAsync($"/admin/orders/{cancelled.Id}/cancel", new { reason = "The bank says so." })).ShouldBe(200);
         (await ReleaseAsync(cancelled)).ShouldBeProblem(409, "not-kept-back");
         (await Host.OffendersAsync()).ShouldBeEmpty();
     }
