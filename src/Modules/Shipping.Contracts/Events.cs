@@ -3,6 +3,7 @@ using ClickCart.Kernel;
 namespace ClickCart.Shipping.Contracts;
 
 /// <summary>The label is bought: Payments captures.</summary>
+/// <param name="LabelUrl">Empty where the carrier gave none that people may be sent to.</param>
 [EventName("shipping.shipment-booked.v1")]
 public sealed record ShipmentBooked(Guid OrderId, Guid ShipmentId, string Carrier, string Service, string TrackingCode, string LabelUrl, DateTimeOffset At)
     : IIntegrationEvent;

@@ -60,7 +60,11 @@ internal sealed record OrderResponse(
 
     public sealed record FailureResponse(string Code, string? Message);
 
-    public sealed record ShipmentResponse(string Carrier, string Service, string TrackingCode, ShipmentState Status, string LabelUrl);
+    public sealed record ShipmentResponse(string Carrier, string Service, string TrackingCode, ShipmentState Status, string? LabelUrl)
+    {
+        public static ShipmentResponse Of(Shipment s) =>
+            new(s.Carrier, s.Service, s.TrackingCode, s.State, s.LabelUrl.Length > 0 ? s.LabelUrl : null);
+    }
 
     public sealed record ProblemResponse(DateTimeOffset Since, string Reason);
 
@@ -101,7 +105,7 @@ internal sealed record OrderResponse(
         new(
             o.PaymentStatus, o.PaymentStatus is PaymentStatus.ActionRequired ? o.ActionUrl : null,
             o.PaymentStatus is PaymentStatus.Declined && o.FailureCode is { } code ? new(DeclineCodes.ForCustomers(code), o.FailureMessage) : null),
-        [.. o.Shipments.OrderBy(s => s.BookedAt).Select(s => new ShipmentResponse(s.Carrier, s.Service, s.TrackingCode, s.State, s.LabelUrl))],
+        [.. o.Shipments.OrderBy(s => s.BookedAt).Select(s => ShipmentResponse.Of(s))],
         o.CreatedAt, o.UpdatedAt, o.Version)
     {
         WithoutTaxOf = o.WithoutTaxOf,

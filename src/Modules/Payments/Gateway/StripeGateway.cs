@@ -37,6 +37,9 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
     public Task<Outcome<PaymentIntent>> ReadAsync(string id, CancellationToken ct) =>
         SendAsync<PaymentIntent>(HttpMethod.Get, $"/v1/payment_intents/{id}", null, null, ct);
 
+    public Task<Outcome<StripeDispute>> ReadDisputeAsync(string id, CancellationToken ct) =>
+        SendAsync<StripeDispute>(HttpMethod.Get, $"/v1/disputes/{id}", null, null, ct);
+
     public Task<Outcome<StripeRefund>> RefundAsync(string paymentIntent, Guid orderId, Guid refundId, Money amount, string key, CancellationToken ct) =>
         PostAsync<StripeRefund>("/v1/refunds", key, ct,
             ("payment_intent", paymentIntent), ("amount", Text(amount)),

@@ -7,8 +7,10 @@ namespace ClickCart.Payments.Gateway;
 internal sealed record PaymentIntent(
     string Id, string Object, [property: JsonPropertyName("amount")] long WireAmount, [property: JsonPropertyName("amount_received")] long WireReceived,
     string Currency, string Status, long Created, bool Livemode, IReadOnlyDictionary<string, string>? Metadata, NextAction? NextAction,
-    StripeError? LastPaymentError) : IOutboundBody
+    StripeError? LastPaymentError) : IOutboundBody, IOutboundLinks<PaymentIntent>
 {
+    private const int MaxLink = 2048;
+
     /// <summary>Minor units, as this shop counts them.</summary>
     [JsonIgnore] public long Amount => StripeAmount.FromWire(WireAmount, Currency);
 
@@ -21,6 +23,10 @@ internal sealed record PaymentIntent(
 
     /// <summary>Where the customer must go; null when nothing is asked of them.</summary>
     public string? ActionUrl => NextAction?.RedirectToUrl?.Url;
+
+    public PaymentIntent Keep(Func<string?, int, string?> link) => ActionUrl is { } url
+        ? this with { NextAction = NextAction! with { RedirectToUrl = new(link(url, MaxLink)) } }
+        : this;
 }
 
 internal sealed record NextAction(string? Type, RedirectToUrl? RedirectToUrl);
@@ -39,6 +45,18 @@ internal sealed record StripeRefund(
 
     /// <summary>Our own id of the refund; null when it was made at the gateway by hand.</summary>
     public Guid? RefundId => Guid.TryParse(Metadata?.GetValueOrDefault(StripeGateway.RefundIdField), out var id) ? id : null;
+}
+
+/// <summary>A payment that the customer's bank questions. Its status is <c>needs_response</c>, <c>under_review</c>, <c>won</c>, <c>lost</c>, ….</summary>
+internal sealed record StripeDispute(
+    string Id, string Object, [property: JsonPropertyName("amount")] long WireAmount, string Currency, string Status, string? PaymentIntent) : IOutboundBody
+{
+    /// <summary>Minor units, as this shop counts them.</summary>
+    [JsonIgnore] public long Amount => StripeAmount.FromWire(WireAmount, Currency);
+
+    public bool IsWhole => this is { Object: "dispute", Id.Length: > 0, Status.Length: > 0, Currency.Length: > 0 };
+
+    public bool IsClosed => Status is "won" or "lost" or "warning_closed";
 }
 
 /// <summary>Why the gateway refused.</summary>
@@ -60,9 +78,12 @@ internal sealed record StripeError(string? Type, string? Code, string? DeclineCo
     };
 }
 
-internal sealed record StripeList<T>(IReadOnlyList<T> Data, bool HasMore) : IOutboundBody
+internal sealed record StripeList<T>(IReadOnlyList<T> Data, bool HasMore) : IOutboundBody, IOutboundLinks<StripeList<T>>
 {
     public bool IsWhole => Data is not null;
+
+    public StripeList<T> Keep(Func<string?, int, string?> link) =>
+        Data is IEnumerable<IOutboundLinks<T>> linking ? this with { Data = [.. linking.Select(item => item.Keep(link))] } : this;
 }
 
 internal sealed record StripeErrorBody(StripeError? Error);

@@ -4,13 +4,14 @@ namespace ClickCart.Payments.Gateway;
 /// <c>Payments:Stripe:*</c> and <c>Payments:CaptureOn</c>. Unless another address is configured, the gateway is the Sandbox in this process: in Development
 /// alone, for elsewhere a shop without an address does not start.
 /// </summary>
-internal sealed class StripeSettings(IConfiguration configuration, ServerAddress address) : OutboundSettings(configuration, "Payments:Stripe", "The gateway")
+internal sealed class StripeSettings(IConfiguration configuration, ServerAddress address)
+    : OutboundSettings(configuration, address, "Payments:Stripe", "The gateway")
 {
     /// <summary>Keys are forgotten by the gateway after 24 hours at the earliest; an hour is left for clocks that differ.</summary>
     public static readonly TimeSpan KeyLifetime = TimeSpan.FromHours(23);
 
     /// <summary>Up to and without <c>/v1</c>.</summary>
-    public override string BaseUrl => Configured ?? address.Local + "/sandbox/stripe";
+    public override string BaseUrl => Configured ?? Server.Local + "/sandbox/stripe";
 
     public bool Livemode => ApiKey.Contains("_live_", StringComparison.Ordinal);
 

@@ -3,7 +3,8 @@ using ClickCart.Payments.Payments;
 
 namespace ClickCart.Payments.StripeEvents;
 
-/// <summary>Acts on a stored webhook. What the event claims is checked, not believed: the payment and its refunds are read again from the gateway.</summary>
+/// <summary>Acts on a stored webhook. What the event claims is checked, not believed: the payment, its refunds and its disputes are read again from
+/// the gateway.</summary>
 internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gateway) : IEventHandler<StripeEventReceived>
 {
     public static bool CallsOutside => true;
@@ -25,16 +26,7 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
                 ? await AlertAsync(received, order, $"The gateway's event {received.Id} ({received.Type}) names order {order}, which has no payment.", ct)
                 : Result.Success;
         }
-        if (received.IsOfDispute)
-        {
-            var (dispute, amount, status) = (received.ObjectId ?? received.Id, received.Amount ?? 0, received.Status ?? "unknown");
-            // The opening may come after the close, or never.
-            if (!await db.Ledger.AnyAsync(l => l.Kind == LedgerKind.Disputed && l.Reference == dispute, ct))
-                payment.Dispute(dispute, amount, status, db.Now("gateway"));
-            if (received.Type == "charge.dispute.closed") payment.CloseDispute(dispute, amount, status, db.Now("gateway"));
-            await db.PublishEventsAsync(payment, ct);
-            return Result.Success;
-        }
+        if (received.IsOfDispute) return await FollowDisputeAsync(received, payment, ct);
         return Contradiction(received, payment) is { } why
             ? await AlertAsync(
                 received, payment.Id, $"The gateway's event {received.Id} ({received.Type}) does not fit order {payment.OrderNumber}: {why}.", ct)
@@ -66,11 +58,41 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         return Result.Success;
     }
 
+    private async Task<Result> FollowDisputeAsync(StripeEvent received, Payment payment, CancellationToken ct)
+    {
+        if (received.ObjectId is not { } id)
+            return await AlertAsync(received, payment.Id, $"The gateway's event {received.Id} ({received.Type}) names no dispute.", ct);
+        switch (await gateway.ReadDisputeAsync(id, ct))
+        {
+            case Outcome<StripeDispute>.Succeeded { Value: var dispute } when Contradiction(dispute, payment) is { } why:
+                return await AlertAsync(received, payment.Id, $"The gateway's dispute {id} does not fit order {payment.OrderNumber}: {why}.", ct);
+            case Outcome<StripeDispute>.Succeeded { Value: var dispute }:
+                // The opening may come after the close, or never.
+                if (!await db.Ledger.AnyAsync(l => l.Kind == LedgerKind.Disputed && l.Reference == dispute.Id, ct))
+                    payment.Dispute(dispute.Id, dispute.Amount, dispute.Status, db.Now("gateway"));
+                if (received.Type == "charge.dispute.closed" && dispute.IsClosed)
+                    payment.CloseDispute(dispute.Id, dispute.Amount, dispute.Status, db.Now("gateway"));
+                await db.PublishEventsAsync(payment, ct);
+                return Result.Success;
+            case Outcome<StripeDispute>.Refused { Error: var error }:
+                return await AlertAsync(
+                    received, payment.Id, $"The gateway does not know the dispute {id} of its own event {received.Id}: {error.Reason}.", ct);
+            case var unclear:
+                return Error.NotYet($"The dispute could not be read: {unclear.Doubt}");
+        }
+    }
+
     private async Task<Result> AlertAsync(StripeEvent received, Guid order, string detail, CancellationToken ct)
     {
         await db.RaiseAsync(Alert.Of("wrong-event", received.Id, order, detail, db.Now("gateway").At), ct);
         return Result.Success;
     }
+
+    private static string? Contradiction(StripeDispute dispute, Payment payment) =>
+        dispute.PaymentIntent != payment.GatewayId ? $"it is about {dispute.PaymentIntent}, the order's payment is {payment.GatewayId}"
+        : !string.Equals(dispute.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase) || dispute.Amount <= 0 || dispute.Amount > payment.Captured
+            ? $"it is over {dispute.Amount} {dispute.Currency}, {payment.Captured} {payment.Currency} were charged"
+        : null;
 
     private static string? Contradiction(StripeEvent received, Payment payment) =>
         payment.GatewayId is not null && received.PaymentIntent != payment.GatewayId

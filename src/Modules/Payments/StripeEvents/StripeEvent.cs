@@ -33,7 +33,7 @@ internal sealed record StripeEvent(
             var currency = Text(about, "currency") is { Length: <= 8 } named ? named : null;
             return new StripeEvent(
                 id, type, now, Member(said, "livemode").ValueKind is JsonValueKind.True,
-                Text(about, "id"), Text(about, Text(about, "object") == "payment_intent" ? "id" : "payment_intent"),
+                Reference(about, "id"), Reference(about, Text(about, "object") == "payment_intent" ? "id" : "payment_intent"),
                 Guid.TryParse(Text(Member(about, "metadata"), StripeGateway.OrderIdField), out var order) ? order : null,
                 Member(about, "amount") is { ValueKind: JsonValueKind.Number } amount && amount.TryGetInt64(out var wire)
                     ? StripeAmount.FromWire(wire, currency ?? "")
@@ -46,6 +46,10 @@ internal sealed record StripeEvent(
             return null;
         }
     }
+
+    /// <summary>It becomes part of an address that is asked: nothing but letters, digits and underscores.</summary>
+    private static string? Reference(JsonElement of, string name) =>
+        Text(of, name) is { Length: > 0 } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? id : null;
 
     private static string? Text(JsonElement of, string name) =>
         Member(of, name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: <= 255 } text ? text : null;

@@ -21,6 +21,8 @@ internal sealed class Payment : IDocument
 {
     public static string Prefix => "pi_";
 
+    private const string DisputePrefix = "dp_";
+
     public required string Id { get; init; }
     public required long Amount { get; set; }
     public required string Currency { get; init; }
@@ -50,12 +52,19 @@ internal sealed class Payment : IDocument
     public List<PaymentRefund> Refunds { get; init; } = [];
     public DateTimeOffset? SettlesAt { get; set; }
     public DateTimeOffset? DisputedAt { get; set; }
+
+    /// <summary>How the bank decided about the dispute: <c>won</c> by the merchant, or <c>lost</c>.</summary>
+    public string? DisputeOutcome { get; set; }
+
     public DateTimeOffset? CanceledAt { get; set; }
     public string? CancellationReason { get; set; }
 
     /// <summary>The events of the present call; not stored.</summary>
     [JsonIgnore]
     public List<PaymentEvent> Events { get; } = [];
+
+    [JsonIgnore]
+    public string DisputeId => $"{DisputePrefix}{Id[Prefix.Length..]}";
 
     [JsonIgnore]
     public Charge? LatestCharge => Charges.Count > 0 ? Charges[^1] : null;
@@ -125,6 +134,17 @@ internal sealed class Payment : IDocument
         Require(PaymentAct.Cancel);
         (CanceledAt, CancellationReason) = (now, reason);
         Become(PaymentStatus.Canceled, "payment_intent.canceled", now);
+    }
+
+    /// <summary>Whether the bank has still to decide about a dispute: until then nothing is refunded.</summary>
+    public bool IsDisputedAt(DateTimeOffset now) => DisputedAt <= now && DisputeOutcome is null;
+
+    /// <summary>The merchant has answered the dispute, and the bank decides at once.</summary>
+    public void DecideDispute(string outcome, DateTimeOffset now)
+    {
+        if (!IsDisputedAt(now)) throw StripeApiException.Invalid("dispute", $"This dispute is already closed with a status of {DisputeOutcome}.");
+        DisputeOutcome = outcome;
+        Events.Add(new("charge.dispute.closed", now));
     }
 
     /// <summary>Lets come true what the bank has decided by <paramref name="now"/>.</summary>
@@ -197,6 +217,10 @@ internal sealed class Payment : IDocument
 
     // The payment's own id and the number of the try, so that a charge leads to its payment.
     private string ChargeId() => $"ch_{Id[3..]}{Charges.Count:x2}";
+
+    /// <summary>The payment of a dispute's id; of anything else an id that no payment has.</summary>
+    public static string IdOfDispute(string dispute) =>
+        dispute.StartsWith(DisputePrefix, StringComparison.Ordinal) ? $"{Prefix}{dispute[DisputePrefix.Length..]}" : "";
 
     /// <summary>The payment of a charge's id; of anything else an id that no payment has.</summary>
     public static string IdOfCharge(string charge) => charge.Length > 5 && charge.StartsWith("ch_", StringComparison.Ordinal) ? $"pi_{charge[3..^2]}" : "";

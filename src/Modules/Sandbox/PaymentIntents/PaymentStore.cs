@@ -50,7 +50,7 @@ internal sealed class PaymentStore(SandboxDbContext db, WebhookTargets targets, 
     private object ObjectOf(Payment payment, PaymentEvent @event) => @event switch
     {
         { Refund: { } refund } => StripeShapes.RefundOf(payment, payment.Refunds.Find(r => r.Id == refund)!, @event.At),
-        { Type: "charge.dispute.created" } => StripeShapes.DisputeOf(payment),
+        { Type: "charge.dispute.created" or "charge.dispute.closed" } => StripeShapes.DisputeOf(payment),
         { Type: "charge.refunded" } => StripeShapes.ChargeOf(payment, payment.LatestCharge!, @event.At),
         _ => StripeShapes.Intent(AsOf(payment, @event.At), @event.At),
     };

@@ -30,6 +30,9 @@ internal sealed class StripeApiException(int status, string type, string? code, 
     public static StripeApiException AlreadyRefunded(string charge) =>
         new(400, Request, "charge_already_refunded", $"Charge {charge} has already been refunded.", keep: true);
 
+    public static StripeApiException Disputed(string charge) =>
+        new(400, Request, "charge_disputed", $"Charge {charge} has been charged back; cannot issue a refund.", keep: true);
+
     public static StripeApiException NoKey => new(401, Request, null,
         "You did not provide an API key. Provide your key as a Bearer token or as the user of Basic authentication.");
 

@@ -27,6 +27,12 @@ internal sealed class StripeCall(PaymentStore payments, StripeForm form, string 
             ? payment
             : throw StripeApiException.NotFound("charge", charge);
 
+    /// <summary>The payment whose dispute the path names.</summary>
+    public async Task<Payment> PaymentOfDisputeAsync() =>
+        await payments.FindAsync(Payment.IdOfDispute(id)) is { } payment && payment.DisputedAt <= Now
+            ? payment
+            : throw StripeApiException.NotFound("dispute", id);
+
     /// <summary>The payment of the refund that the path names.</summary>
     public async Task<Payment> PaymentOfRefundAsync() =>
         await PaymentAsync((await Db.LoadAsync<RefundPlace>(id))?.Payment ?? throw StripeApiException.NotFound("refund", id));

@@ -69,7 +69,7 @@ internal static class StripeShapes
 
     public static object DisputeOf(Payment p) => Recording.Of("dispute", new
     {
-        Id = "dp_" + p.Id[3..],
+        Id = p.DisputeId,
         Amount = p.Captured,
         Charge = p.LatestCharge!.Id,
         Created = p.DisputedAt!.Value.ToUnixTimeSeconds(),
@@ -81,6 +81,7 @@ internal static class StripeShapes
             Card = new { TestCards.Find(p.LatestCharge.Card)!.Brand, CaseType = "chargeback", Network = "visa", NetworkReasonCode = "83" },
             Type = "card",
         },
+        Status = p.DisputeOutcome ?? "needs_response",
     });
 
     public static object Page(string url, IReadOnlyList<object> data, bool hasMore) => new { Object = "list", Url = url, HasMore = hasMore, Data = data };

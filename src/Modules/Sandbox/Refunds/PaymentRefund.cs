@@ -38,6 +38,7 @@ internal static class Refunding
     {
         payment.Require(PaymentAct.Refund);
         var charge = payment.LatestCharge!;
+        if (payment.IsDisputedAt(now)) throw StripeApiException.Disputed(charge.Id);
         var left = payment.Captured - payment.RefundedAt(now);
         if (left == 0) throw StripeApiException.AlreadyRefunded(charge.Id);
         if (amount > left)

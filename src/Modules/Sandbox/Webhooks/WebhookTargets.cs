@@ -28,7 +28,7 @@ internal sealed class WebhookTargets(SandboxSettings settings, ServerAddress add
     [
         "payment_intent.requires_action", "payment_intent.processing", "payment_intent.amount_capturable_updated", "payment_intent.succeeded",
         "payment_intent.payment_failed", "payment_intent.canceled", "charge.refunded",
-        "refund.created", "refund.updated", "refund.failed", "charge.dispute.created",
+        "refund.created", "refund.updated", "refund.failed", "charge.dispute.created", "charge.dispute.closed",
     ];
 
     private volatile IReadOnlyList<WebhookTarget>? _all;

@@ -17,14 +17,25 @@ internal static class EasyPostJson
 /// <summary>A parcel as the carrier knows it: <c>shp_…</c>. Once it has a <see cref="PostageLabel"/> it is bought.</summary>
 internal sealed record CarrierShipment(
     string Id, string? TrackingCode, CarrierLabel? PostageLabel, CarrierRate? SelectedRate, CarrierTracker? Tracker, string? RefundStatus,
-    IReadOnlyList<CarrierRate>? Rates, IReadOnlyList<CarrierMessage>? Messages) : IOutboundBody
+    IReadOnlyList<CarrierRate>? Rates, IReadOnlyList<CarrierMessage>? Messages) : IOutboundBody, IOutboundLinks<CarrierShipment>
 {
+    public const int MaxLink = 500;
+
     public bool IsWhole => Id is { Length: > 0 };
-    public bool IsBought => PostageLabel?.LabelUrl is not null && TrackingCode is not null;
+
+    /// <summary>Whatever becomes of the label's address: what is bought is not bought again.</summary>
+    public bool IsBought => PostageLabel is not null && TrackingCode is not null;
+
     public bool IsRefunded => RefundStatus is "submitted" or "refunded";
     public string WhyNoRates => Messages is { Count: > 0 } said
         ? string.Join("; ", said.Select(m => $"{m.Carrier}: {m.Message}").Distinct(StringComparer.Ordinal))
         : "no carrier offers anything";
+
+    public CarrierShipment Keep(Func<string?, int, string?> link) => this with
+    {
+        PostageLabel = PostageLabel is null ? null : new(link(PostageLabel.LabelUrl, MaxLink)),
+        Tracker = Tracker?.Keep(link),
+    };
 }
 
 internal sealed record CarrierLabel(string? LabelUrl);
@@ -45,13 +56,12 @@ internal sealed record CarrierMessage(string? Carrier, string? Type, string? Mes
 /// <c>delivered</c>, <c>return_to_sender</c>, <c>failure</c>, <c>cancelled</c>, <c>error</c>.
 /// </param>
 /// <param name="PublicUrl">The carrier's page on which anybody follows the parcel.</param>
-internal sealed record CarrierTracker(string Id, string? TrackingCode, string? Status, string? ShipmentId, string? PublicUrl = null) : IOutboundBody
+internal sealed record CarrierTracker(string Id, string? TrackingCode, string? Status, string? ShipmentId, string? PublicUrl = null)
+    : IOutboundBody, IOutboundLinks<CarrierTracker>
 {
     public bool IsWhole => this is { Id.Length: > 0, Status.Length: > 0 };
 
-    /// <summary>What may be linked of it: shoppers get no address of another kind from a carrier.</summary>
-    public string? Page =>
-        PublicUrl is { Length: <= 500 } && Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && (url.Scheme is "https" or "http") ? PublicUrl : null;
+    public CarrierTracker Keep(Func<string?, int, string?> link) => this with { PublicUrl = link(PublicUrl, CarrierShipment.MaxLink) };
 }
 
 /// <summary>A webhook's body. Its tracker only says whom to ask: what counts is read from the carrier.</summary>

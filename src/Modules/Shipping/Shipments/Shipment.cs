@@ -127,11 +127,12 @@ internal sealed class Shipment : Aggregate
             ? "label bought"
             : $"label bought: {Carrier} {Service} was no longer offered, so it goes by {rate.Carrier} {rate.Service}";
         (TrackingCode, LabelUrl, TrackerId, TrackingUrl, LabelAmount) =
-            (bought.TrackingCode, bought.PostageLabel!.LabelUrl, bought.Tracker?.Id, bought.Tracker?.Page, rate?.Price?.Amount);
+            (bought.TrackingCode, bought.PostageLabel?.LabelUrl, bought.Tracker?.Id, bought.Tracker?.PublicUrl, rate?.Price?.Amount);
         if (rate is not null) (Carrier, Service) = (rate.Carrier, rate.Service);
         AskAt = now + Quiet;
         Move(ShipmentState.Labelled, why, now);
-        return CancelAskedAt is null ? new ShipmentBooked(OrderId, Id, Carrier, Service, TrackingCode!, LabelUrl!, now) : null;
+        if (LabelUrl is null) Warn("The carrier gave no safe address of the label: print it from the carrier's own pages.");
+        return CancelAskedAt is null ? new ShipmentBooked(OrderId, Id, Carrier, Service, TrackingCode!, LabelUrl ?? "", now) : null;
     }
 
     /// <summary>Its order is kept back: nothing is bought until it is released.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 
 namespace ClickCart.Tests.Catalog.Products;
@@ -8,12 +10,36 @@ internal static class Pictures
     public static byte[] Webp => [.. "RIFF"u8, 0x1A, 0, 0, 0, .. "WEBPVP8L"u8, 0x0D, 0, 0, 0, 0x2F, 0, 0, 0, 0x10, 0x07, 0x10, 0x11, 0x11, 0x88, 0x88, 0xFE,
         0x07, 0];
 
-    /// <summary>One pixel; another number makes other bytes.</summary>
-    public static byte[] Png(int number) =>
+    /// <summary>One pixel, in the colour of that number.</summary>
+    public static byte[] Png(int number) => Png(PngPart("IDAT", Deflated([0, .. BitConverter.GetBytes(number)])));
+
+    /// <summary>One pixel, with these parts between the header and the end.</summary>
+    public static byte[] Png(params byte[][] parts) =>
     [
-        .. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
-            .. BitConverter.GetBytes(number),
+        0x89, .. "PNG\r\n\x1A\n"u8, .. PngPart("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0]), .. parts.SelectMany(p => p), .. PngPart("IEND", []),
     ];
+
+    public static byte[] PngPart(string name, byte[] content)
+    {
+        byte[] named = [.. Encoding.ASCII.GetBytes(name), .. content];
+        var crc = uint.MaxValue;
+        foreach (var b in named)
+        {
+            crc ^= b;
+            for (var bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ ((crc & 1) * 0xEDB88320);
+        }
+        var (length, sum) = (new byte[4], new byte[4]);
+        BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
+        BinaryPrimitives.WriteUInt32BigEndian(sum, ~crc);
+        return [.. length, .. named, .. sum];
+    }
+
+    public static byte[] Deflated(byte[] bytes)
+    {
+        using var output = new MemoryStream();
+        using (var zlib = new ZLibStream(output, CompressionLevel.Optimal)) zlib.Write(bytes);
+        return output.ToArray();
+    }
 
     public static byte[] Svg(string inside, string attributes = "") =>
         Encoding.UTF8.GetBytes($"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10" {attributes}>{inside}</svg>""");

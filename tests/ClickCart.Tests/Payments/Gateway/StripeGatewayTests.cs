@@ -65,15 +65,50 @@ public sealed class StripeGatewayTests
         return Task.FromResult(response);
     }, calls: 30)).ShouldBe(last);
 
+    [Theory]
+    [InlineData("https://hooks.gateway.example/3ds/pi_1?a=b#c", true)]
+    [InlineData("HTTPS://hooks.gateway.example/", true)]
+    [InlineData("http://hooks.gateway.example/3ds", false)]
+    [InlineData("http://gateway.example/3ds", false)]
+    [InlineData("http://shop.example/3ds", false)]
+    [InlineData("https://bank.example@evil.example/", false)]
+    [InlineData("//hooks.gateway.example/3ds", false)]
+    [InlineData("/3ds", false)]
+    [InlineData("", false)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("data:text/html,<script>alert(1)</script>", false)]
+    [InlineData("file:///etc/passwd", false)]
+    [InlineData("https:", false)]
+    [InlineData("http://127.0.0.1:5080/sandbox/stripe/3ds/pi_1", true, "http://127.0.0.1:5080/sandbox/stripe")]
+    [InlineData("http://shop.example/sandbox/stripe/3ds/pi_1", true, "http://127.0.0.1:5080/sandbox/stripe")]
+    [InlineData("http://127.0.0.1:5081/sandbox/stripe/3ds/pi_1", false, "http://127.0.0.1:5080/sandbox/stripe")]
+    [InlineData("http://evil.example/", false, "http://127.0.0.1:5080/sandbox/stripe")]
+    public async Task Customers_are_sent_to_safe_addresses_alone(string url, bool kept, string baseUrl = "https://gateway.example")
+    {
+        var intent = $$"""
+            {"id":"pi_1","object":"payment_intent","amount":1999,"currency":"usd","status":"requires_action",
+            "next_action":{"type":"redirect_to_url","redirect_to_url":{"url":"{{url}}"} } }
+            """;
+        var ct = TestContext.Current.CancellationToken;
+        StripeGateway Saying(string body) => Gateway(_ => Task.FromResult(new HttpResponseMessage { Content = new StringContent(body) }), baseUrl);
+        (await Saying(intent).ReadAsync("pi_1", ct)).ShouldBeOfType<Outcome<PaymentIntent>.Succeeded>().Value.ActionUrl.ShouldBe(kept ? url : null);
+        (await Saying($$"""{"data":[{{intent}}],"has_more":false}""").PaymentsSinceAsync(TimeProvider.System.GetUtcNow(), ct))
+            .ShouldBeOfType<Outcome<IReadOnlyList<PaymentIntent>>.Succeeded>().Value.Single().ActionUrl.ShouldBe(kept ? url : null);
+    }
+
+    private static StripeGateway Gateway(
+        Func<CancellationToken, Task<HttpResponseMessage>> answer, string? baseUrl = "https://gateway.example", string timeout = "30")
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([
+            new("Payments:Stripe:BaseUrl", baseUrl), new("Payments:Stripe:TimeoutSeconds", timeout), new("ClickCart:PublicUrl", "http://shop.example")]).Build();
+        var settings = new StripeSettings(configuration, new(new NotListening(), configuration));
+        return new(new HttpClient(new Stub(answer)), settings, new(settings, TimeProvider.System), NullLogger<StripeGateway>.Instance);
+    }
+
     private static async Task<string> CaptureAsync(
         Func<CancellationToken, Task<HttpResponseMessage>> answer, string? baseUrl = "https://gateway.example", string timeout = "30", int calls = 1)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Payments:Stripe:BaseUrl", baseUrl), new("Payments:Stripe:TimeoutSeconds", timeout)]).Build();
-        using var server = new NotListening();
-        var settings = new StripeSettings(configuration, new(server, configuration));
-        using var http = new HttpClient(new Stub(answer));
-        var gateway = new StripeGateway(http, settings, new(settings, TimeProvider.System), NullLogger<StripeGateway>.Instance);
+        var gateway = Gateway(answer, baseUrl, timeout);
         for (var call = 1; call < calls; call++) await gateway.CaptureAsync("pi_1", new(1999, "USD"), "key", TestContext.Current.CancellationToken);
         return await gateway.CaptureAsync("pi_1", new(1999, "USD"), "key", TestContext.Current.CancellationToken) switch
         {

@@ -65,6 +65,48 @@ public sealed class ProcessStripeEventTests(PaymentsHost host) : DatabaseTest
     }
 
     [Fact]
+    public async Task What_a_webhook_says_of_a_dispute_is_asked_for_at_the_gateway()
+    {
+        var payment = await host.CapturedAsync("pm_card_createDispute");
+        var real = $"dp_{payment.GatewayId![3..]}";
+        await Eventually.TrueAsync(async () => (await host.EventsAsync<PaymentDisputed>(payment.Id)).Count == 1, "the dispute is told");
+        (await host.EventsAsync<PaymentDisputed>(payment.Id)).Single().ShouldSatisfyAllConditions(
+            d => d.DisputeId.ShouldBe(real), d => d.Amount.ShouldBe(payment.Of(payment.Captured)));
+        // A close that the gateway knows nothing of closes nothing.
+        await DoneAsync(DisputeEvent("charge.dispute.closed", payment, real, 1, "won"));
+        (await host.PaymentAsync(payment.Id)).DisputedAt.ShouldNotBeNull();
+        // The real one does, whatever its body says.
+        await host.Client.SendAsync(HttpMethod.Post, $"~/sandbox/stripe/v1/disputes/{real}",
+            content: new FormUrlEncodedContent([new("evidence[uncategorized_text]", "losing_evidence")]), header: ("Authorization", "Bearer sk_test_tests"));
+        await host.UntilAsync(payment.Id, p => p.DisputedAt is null, "the dispute is closed");
+        (await host.PaymentAsync(payment.Id)).TakenBack.ShouldBe(payment.Captured);
+        (await host.EventsAsync<DisputeClosed>(payment.Id)).Single().Won.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_dispute_that_the_gateway_does_not_know_is_booked_nowhere_and_raises_an_alert()
+    {
+        var payment = await host.CapturedAsync();
+        var id = await DoneAsync(DisputeEvent("charge.dispute.created", payment, "dp_of_nobody", payment.Captured, "needs_response"));
+        (await host.ReadAsync(db => db.Alerts.CountAsync(a => a.Id == $"wrong-event/{id}"))).ShouldBe(1);
+        var other = await host.CapturedAsync("pm_card_createDispute");
+        await host.UntilAsync(other.Id, p => p.DisputedAt is not null, "the other payment is disputed");
+        var wrong = await DoneAsync(DisputeEvent("charge.dispute.created", payment, $"dp_{other.GatewayId![3..]}", 1, "needs_response"));
+        (await host.ReadAsync(db => db.Alerts.CountAsync(a => a.Id == $"wrong-event/{wrong}"))).ShouldBe(1);
+        (await host.PaymentAsync(payment.Id)).DisputedAt.ShouldBeNull();
+        (await host.LedgerAsync(payment.Id)).ShouldNotContain(l => l.Kind == LedgerKind.Disputed);
+    }
+
+    private static object DisputeEvent(string type, Payment payment, string dispute, long amount, string status) => new
+    {
+        id = $"evt_{Guid.CreateVersion7():n}",
+        @object = "event",
+        livemode = false,
+        type,
+        data = new { @object = new { id = dispute, @object = "dispute", amount, currency = "usd", payment_intent = payment.GatewayId, status } },
+    };
+
+    [Fact]
     public async Task Nothing_of_a_disputed_payment_can_be_refunded()
     {
         var payment = await host.CapturedAsync("pm_card_createDispute");

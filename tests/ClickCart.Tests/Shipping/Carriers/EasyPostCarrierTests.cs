@@ -43,6 +43,25 @@ public sealed class EasyPostCarrierTests(ShippingHost host) : DatabaseTest
         shipment.Rates!.Single().Price.ShouldBe(new(593, "USD"));
     }
 
+    [Theory]
+    [InlineData("https://labels.carrier.example/pl_1.png", true)]
+    [InlineData("http://labels.carrier.example/pl_1.png", false)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("//labels.carrier.example/pl_1.png", false)]
+    [InlineData("pl_1.png", false)]
+    public async Task Nobody_is_sent_to_an_unsafe_address_and_a_label_without_one_is_bought_all_the_same(string url, bool kept)
+    {
+        var tracker = $$"""{"id":"trk_1","tracking_code":"T1","status":"pre_transit","public_url":"{{url}}"}""";
+        var body = $$"""{"id":"shp_1","tracking_code":"T1","postage_label":{"label_url":"{{url}}"},"tracker":{{tracker}},"rates":[]}""";
+        var ct = TestContext.Current.CancellationToken;
+        EasyPostCarrier Saying(string said) => With((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StringContent(said) }));
+        var parcel = (await Saying(body).ReadAsync("shp_1", ct)).ShouldBeOfType<Outcome<CarrierShipment>.Succeeded>().Value;
+        parcel.IsBought.ShouldBeTrue();
+        parcel.PostageLabel!.LabelUrl.ShouldBe(kept ? url : null);
+        parcel.Tracker!.PublicUrl.ShouldBe(kept ? url : null);
+        (await Saying(tracker).ReadTrackerAsync("trk_1", ct)).ShouldBeOfType<Outcome<CarrierTracker>.Succeeded>().Value.PublicUrl.ShouldBe(kept ? url : null);
+    }
+
     [Fact]
     public async Task A_broken_connection_is_unknown() => (await With((_, _) => throw new HttpRequestException("reset"))
         .BuyAsync("shp_1", "rate_1", TestContext.Current.CancellationToken))

@@ -91,16 +91,15 @@ public sealed class ShipmentTests
         if (service is null) New().Choose(rates).ShouldBeNull();
     }
 
-    [Theory]
-    [InlineData("https://track.easypost.com/djE6", "https://track.easypost.com/djE6")]
-    [InlineData("javascript:alert(1)", null)]
-    [InlineData("/trackers/1", null)]
-    [InlineData(null, null)]
-    public void Only_a_web_address_becomes_the_parcels_page(string? said, string? page)
+    [Fact]
+    public void A_label_without_an_address_is_booked_and_somebody_is_told()
     {
         var shipment = New();
-        shipment.Label(Bought() with { Tracker = new("trk_1", "9400", "unknown", "shp_1", said) }, Now);
-        shipment.TrackingUrl.ShouldBe(page);
+        shipment.Label(Bought() with { PostageLabel = new(null) }, Now).ShouldNotBeNull().LabelUrl.ShouldBe("");
+        shipment.Alert.ShouldNotBeNull().ShouldContain("no safe address of the label");
+        var other = New();
+        other.Label(Bought(), Now);
+        other.Alert.ShouldBeNull();
     }
 
     [Fact]

@@ -73,6 +73,15 @@ public abstract class OutboundClient<TSettings>(HttpClient http, TSettings setti
         }
     }
 
+    /// <summary>The body without the addresses that people must not be sent to.</summary>
+    private T Checked<T>(T body) where T : class => body is not IOutboundLinks<T> linking ? body : linking.Keep((url, most) =>
+    {
+        if (url is null || (url.Length <= most && settings.IsLink(url))) return url;
+        log.LogWarning("{Side} gave an address that is no absolute https one of at most {Most} characters; it is left out: {Url}",
+            settings.Side, most, url.Length > 200 ? url[..200] : url);
+        return null;
+    });
+
     private async ValueTask<OutboundReply> RoundTripAsync(HttpRequestMessage request, CancellationToken ct)
     {
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
@@ -82,7 +91,7 @@ public abstract class OutboundClient<TSettings>(HttpClient http, TSettings setti
     private Outcome<T> Read<T>(HttpRequestMessage request, string path, OutboundReply reply) where T : class, IOutboundBody
     {
         var unreadable = new Outcome<T>.Unknown($"The answer {reply.Status} could not be read.");
-        if (reply.Status is >= 200 and < 300) return Parse<T>(reply.Body) is { IsWhole: true } value ? new Outcome<T>.Succeeded(value) : unreadable;
+        if (reply.Status is >= 200 and < 300) return Parse<T>(reply.Body) is { IsWhole: true } value ? new Outcome<T>.Succeeded(Checked(value)) : unreadable;
 
         var error = ErrorIn(reply.Body);
         log.LogInformation("{Side} answered {Status} {Code} to {Method} {Path}, request {RequestId}",

@@ -2,9 +2,10 @@ namespace ClickCart.Platform.Http.Outbound;
 
 /// <summary>How another company's API is reached: <c>BaseUrl</c>, <c>ApiKey</c>, <c>WebhookSecret</c> and <c>TimeoutSeconds</c> of one section.</summary>
 /// <param name="configuration">Asked at each call.</param>
+/// <param name="address">Where this server is: in Development the other side may be it.</param>
 /// <param name="section">Such as <c>Payments:Stripe</c>.</param>
 /// <param name="side">The other side as sentences for people begin with it: <c>The gateway</c>.</param>
-public abstract class OutboundSettings(IConfiguration configuration, string section, string side) : IStartCheck
+public abstract class OutboundSettings(IConfiguration configuration, ServerAddress address, string section, string side) : IStartCheck
 {
     public string Section => section;
     public string Side => side;
@@ -25,6 +26,15 @@ public abstract class OutboundSettings(IConfiguration configuration, string sect
 
     protected IConfiguration Configuration => configuration;
 
+    protected ServerAddress Server => address;
+
+    /// <summary>
+    /// Whether people may be sent to an address that the other side gave: to an absolute <c>https</c> one alone. Where the other side itself is called
+    /// by plain http, which is in Development alone, it may also name itself or this shop so.
+    /// </summary>
+    public bool IsLink(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 && parsed.UserInfo.Length == 0
+        && (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && IsOwn(parsed)));
+
     /// <summary>Where the other side is when nobody has set it, outside Development; null when it has no address of its own.</summary>
     protected virtual string? KnownAddress => null;
 
@@ -34,6 +44,9 @@ public abstract class OutboundSettings(IConfiguration configuration, string sect
 
     /// <summary>Of settings that only this side has.</summary>
     protected virtual IEnumerable<string> MoreProblems() => [];
+
+    private bool IsOwn(Uri url) => new Uri(BaseUrl) is { Scheme: "http" } side && url.Authority is var there
+        && (there == side.Authority || there == new Uri(address.Public).Authority);
 
     private IEnumerable<string> AddressProblems()
     {

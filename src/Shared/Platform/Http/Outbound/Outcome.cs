@@ -50,6 +50,13 @@ public interface IRefusal
     string? Message { get; }
 }
 
+/// <summary>A body with addresses that people follow, such as the bank's page or a label.</summary>
+public interface IOutboundLinks<out T>
+{
+    /// <param name="link">Keeps an address, or answers null: given with how many characters it may have.</param>
+    T Keep(Func<string?, int, string?> link);
+}
+
 /// <summary>A body as it was read. JSON of another shape, or cut short, leaves members null that are not declared so.</summary>
 public interface IOutboundBody
 {
