@@ -47,6 +47,13 @@ public sealed record RefundFailed(Guid OrderId, Guid RefundId, Money Amount, Mon
 [EventName("payments.payment-disputed.v1")]
 public sealed record PaymentDisputed(Guid OrderId, string DisputeId, Money Amount, string Reason, DateTimeOffset At) : IIntegrationEvent;
 
+/// <summary>Something about money that a person must look at, such as a dispute or a refund that failed. The same thing is told once.</summary>
+/// <param name="AlertId">What and about what: <c>dispute/dp_…</c>.</param>
+/// <param name="OrderId">Null for what belongs to no order.</param>
+/// <param name="Detail">For staff, a sentence.</param>
+[EventName("payments.alert-raised.v1")]
+public sealed record AlertRaised(string AlertId, Guid? OrderId, string Detail, DateTimeOffset At) : IIntegrationEvent;
+
 /// <summary>The bank has decided about a dispute.</summary>
 /// <param name="Won">The money stays with the shop.</param>
 /// <param name="Refunded">All succeeded refunds of the order together.</param>

@@ -1,3 +1,4 @@
+using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
 using ClickCart.Payments.StripeEvents;
@@ -25,7 +26,11 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public Task<bool> IsKnownEventAsync(string id, CancellationToken ct) => Queries.IsKnownEvent(this, id, ct);
 
     /// <summary>The present moment, and who acts in it.</summary>
-    public Stamp Now(string actor) => new(this.GetService<TimeProvider>().GetUtcNow(), this.GetService<IIds>(), actor);
+    public Stamp Now(string actor)
+    {
+        var now = this.GetService<TimeProvider>().GetUtcNow();
+        return new(now, this.GetService<IIds>(), actor, this.GetService<ShopTime>().DayOf(now));
+    }
 
     private PaymentsQueries Queries => this.GetService<PaymentsQueries>();
 
@@ -51,11 +56,12 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
         foreach (var alert in alerts) await RaiseAsync(alert, ct);
     }
 
-    /// <summary>Stores and logs an alert, once.</summary>
+    /// <summary>Stores, publishes and logs an alert, once.</summary>
     public async Task RaiseAsync(Alert alert, CancellationToken ct)
     {
         if (Alerts.Local.Any(a => a.Id == alert.Id) || await Alerts.AnyAsync(a => a.Id == alert.Id, ct)) return;
         Alerts.Add(alert);
+        this.Publish(new AlertRaised(alert.Id, alert.OrderId, alert.Detail, alert.At));
         this.GetService<ILoggerFactory>().CreateLogger("ClickCart.Payments.Alerts")
             .LogError("Alert {Alert} about order {OrderId}: {Detail}", alert.Id, alert.OrderId, alert.Detail);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -34,7 +35,12 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
     /// <summary>The nearest whole number of minor units, halves away from zero (the rule of tills).</summary>
     public static Money FromMajor(decimal major, string currency) => new((long)Math.Round(major * Scale(currency), MidpointRounding.AwayFromZero), currency);
 
-    public override string ToString() => $"{ToMajor().ToString($"F{Decimals(Currency)}")} {Currency}";
+    /// <summary>As people read it, wherever they do: $19.99, €19.99, ¥500, CHF 19.99; negative with a minus sign before.</summary>
+    public override string ToString()
+    {
+        var sign = Currency switch { "USD" => "$", "EUR" => "€", "GBP" => "£", "JPY" => "¥", "CAD" => "CA$", "AUD" => "A$", var other => other + "\u00a0" };
+        return (Amount < 0 ? "−" : "") + sign + Math.Abs(ToMajor()).ToString("N" + Decimals(Currency), CultureInfo.InvariantCulture);
+    }
 
     private static decimal Scale(string currency) => Decimals(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };
 

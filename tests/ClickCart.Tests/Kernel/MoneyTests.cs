@@ -23,6 +23,15 @@ public sealed class MoneyTests
     }
 
     [Theory]
+    [InlineData(1999, "USD", "$19.99")]
+    [InlineData(500, "USD", "$5.00")]
+    [InlineData(-123456789, "EUR", "−€1,234,567.89")]
+    [InlineData(500, "JPY", "¥500")]
+    [InlineData(1999, "CHF", "CHF\u00a019.99")]
+    [InlineData(1234, "KWD", "KWD\u00a01.234")]
+    public void People_read_it_in_one_way(long amount, string currency, string written) => new Money(amount, currency).ToString().ShouldBe(written);
+
+    [Theory]
     [InlineData("USD", true)]
     [InlineData("ISK", true)]
     [InlineData("UDS", false)]

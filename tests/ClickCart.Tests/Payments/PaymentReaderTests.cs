@@ -34,7 +34,7 @@ public sealed class PaymentReaderTests(PaymentsHost host) : DatabaseTest
         var payment = await host.CapturedAsync();
         await DownAsync("POST /v1/refunds");
         (await host.SendAsync(new RequestRefund.Request(new(500, "USD"), "A scratch.") { OrderId = payment.Id })).Error.ShouldBeNull();
-        (await FindFailureAsync(payment.Id)).What.ShouldBe("The refund of 5.00 USD could not be made");
+        (await FindFailureAsync(payment.Id)).What.ShouldBe("The refund of $5.00 could not be made");
         await host.HealAsync();
         await host.UntilAsync(payment.Id, p => p.Refunds.All(r => r.State is RefundState.Succeeded), "the money is back");
         (await DetailsAsync(payment.Id)).Failures.ShouldBeEmpty();

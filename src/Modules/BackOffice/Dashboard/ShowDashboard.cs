@@ -20,11 +20,11 @@ internal static class ShowDashboard
             : throw new ProblemException(Error.Malformed($"days is one of {string.Join(", ", DashboardSpan.Lengths)}."));
     }
 
-    internal sealed class Handler(IEnumerable<IDashboardTiles> modules, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(IEnumerable<IDashboardTiles> modules, ShopTime shop, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var span = new DashboardSpan(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), request.Days);
+            var span = new DashboardSpan(shop.DayOf(clock.GetUtcNow()), request.Days, shop);
             var tiles = new List<DashboardTile>();
             foreach (var module in modules) tiles.AddRange(await module.OverAsync(span, cancellationToken));
             return new Response(span, [.. tiles.OrderBy(t => t.Order)]);

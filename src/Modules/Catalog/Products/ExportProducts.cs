@@ -63,6 +63,8 @@ internal static class ExportProducts
                     r.Product.Slug,
                     Variant = r.Variant.Name,
                     r.Product.Status,
+                    r.Variant.OriginCountry,
+                    r.Variant.HsCode,
                     r.Variant.Position,
                 }).ToListAsync(ct);
                 var available = await availability.OfAsync([.. rows.Select(r => r.Sku)], ct);
@@ -79,6 +81,8 @@ internal static class ExportProducts
                         Product = r.Slug,
                         Variant = r.Variant,
                         Status = r.Status,
+                        Origin = r.OriginCountry,
+                        HsCode = r.HsCode,
                     };
                 if (rows.Count < Batch) yield break;
                 after = (rows[^1].Slug, rows[^1].Position);

@@ -146,7 +146,7 @@ internal sealed class Product : Aggregate
             return $"name: a further variant of '{Name}' has a name of its own, of at most {Variant.NameLength} characters";
         if (_variants.Any(v => v.Name.Length == 0))
             return $"product: the variant '{_variants[0].Sku}' of '{Name}' has no name yet, so a second one could not be told from it";
-        VariantFacts[] variants = [.. Present, new(line.Sku, name, price, line.WeightGrams ?? Variant.UsualWeight)];
+        VariantFacts[] variants = [.. Present, new(line.Sku, name, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode)];
         Say(new(Name, Description, Category, line.Status ?? Status, Attributes, variants), stocked, edit);
         return null;
     }
@@ -179,7 +179,14 @@ internal sealed class Product : Aggregate
 
         var (category, status) = (line.Category is null ? Category : shelf(), line.Status ?? Status);
         var (description, taken) = (
-            line.Description ?? Description, variant.Facts with { Name = variantName, Price = price, WeightGrams = line.WeightGrams ?? variant.WeightGrams });
+            line.Description ?? Description, variant.Facts with
+            {
+                Name = variantName,
+                Price = price,
+                WeightGrams = line.WeightGrams ?? variant.WeightGrams,
+                OriginCountry = line.Origin ?? variant.OriginCountry,
+                HsCode = line.HsCode ?? variant.HsCode,
+            });
         if (name == Name && description == Description && category == Category && status == Status && taken == variant.Facts) return null;
         VariantFacts[] variants = [.. Present.Select(f => f.Sku == line.Sku ? taken : f)];
         Say(new(name, description, category, status, Attributes, variants), new HashSet<string>(), edit);

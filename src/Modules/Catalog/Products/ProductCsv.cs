@@ -13,7 +13,7 @@ namespace ClickCart.Catalog.Products;
 internal static class ProductCsv
 {
     public static readonly IReadOnlyList<string> Columns =
-        ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status"];
+        ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status", "origin", "hsCode"];
 
     private const int MaxField = 64 * 1024;
     private const int MaxStock = 1_000_000_000;
@@ -76,6 +76,8 @@ internal static class ProductCsv
             csv.WriteField(line.Product);
             csv.WriteField(SpreadsheetText.Marked(line.Variant ?? ""));
             csv.WriteField(line.Status?.ToString().ToLowerInvariant());
+            csv.WriteField(line.Origin);
+            csv.WriteField(line.HsCode);
             await csv.NextRecordAsync();
         }
         await csv.FlushAsync();
@@ -108,7 +110,7 @@ internal static class ProductCsv
     {
         var (sku, name, category, price, currency) = (Said("sku") ?? "", Said("name"), Said("category"), Said("price"), Said("currency"));
         var (weight, stock, product, status) = (Said("weightGrams"), Said("stock"), Said("product"), Said("status")?.ToLowerInvariant());
-        var (variant, description) = (Text("variant")?.Trim(), Text("description"));
+        var (variant, description, origin, hsCode) = (Text("variant")?.Trim(), Text("description"), Said("origin"), Said("hsCode"));
         var (major, grams, units) = (0m, 0, 0);
         good = null;
         var error = Columns.FirstOrDefault(c => table.Field(c) is { } f && SpoiltCell.IsFailure(f.Trim())) is { } failed
@@ -130,6 +132,8 @@ internal static class ProductCsv
             : product is not null && !Slug.IsValid(product) ? "product: the last part of a product's address, such as linen-shirt, or nothing"
             : variant?.Length > Variant.NameLength || variant?.Any(char.IsControl) is true ? $"variant: at most {Variant.NameLength} characters on one line"
             : status is not (null or "draft" or "active") ? "status: draft, active or nothing"
+            : !CustomsRules.IsCountry(origin) ? "origin: two letters (ISO 3166-1 alpha-2), such as PT, or nothing"
+            : !CustomsRules.IsHsCode(hsCode) ? "hsCode: 6 to 10 digits, such as 6912.00, or nothing; as text, so that no spreadsheet drops a zero at its beginning"
             : null;
         if (error is not null) return error;
         var line = new ProductLine(table.Line, sku)
@@ -144,6 +148,8 @@ internal static class ProductCsv
             Product = product,
             Variant = variant,
             Status = status is null ? null : status == "active" ? ProductStatus.Active : ProductStatus.Draft,
+            Origin = origin?.ToUpperInvariant(),
+            HsCode = CustomsRules.Digits(hsCode),
         };
         if (price is not null && currency is not null && line.PriceIn(currency, out _) is { } unfit) return unfit;
         good = line;

@@ -57,7 +57,7 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
             var id = newIds.New();
             var slug = line.Product ?? Slug.Free(Slug.Of(name, id), slugs);
             slugs.Add(slug);
-            VariantFacts[] variants = [new(line.Sku, variant, price, line.WeightGrams ?? Variant.UsualWeight)];
+            VariantFacts[] variants = [new(line.Sku, variant, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode)];
             var facts = new ProductFacts(name, line.Description ?? "", shelves.Find(line.Category!), line.Status ?? ProductStatus.Active, [], variants);
             db.Products.Add(bySlug[slug] = new(id, slug, facts, stocked, edit.At));
             return null;

@@ -31,6 +31,12 @@ internal sealed record ProductLine(int Line, string Sku)
 
     public ProductStatus? Status { get; init; }
 
+    /// <summary>See <see cref="Products.Variant.OriginCountry"/>.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>See <see cref="Products.Variant.HsCode"/>; digits alone.</summary>
+    public string? HsCode { get; init; }
+
     /// <summary>The first of the columns that a new SKU needs and the line has not got.</summary>
     public string? Lacks => Name is null ? "name" : Category is null ? "category" : Price is null ? "price" : Currency is null ? "currency" : null;
 

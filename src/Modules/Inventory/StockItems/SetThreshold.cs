@@ -27,7 +27,7 @@ internal static class SetThreshold
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.LowStockThreshold).NotNull().InclusiveBetween(0, 1_000_000).WithName("The threshold");
+        public Validator() => RuleFor(r => r.LowStockThreshold).NotNull().InclusiveBetween(0, StockSettings.MostLowStock).WithName("The threshold");
     }
 
     internal sealed class Handler(InventoryDbContext db, ExpectedVersion expected) : IRequestHandler<Request, Result<Response>>

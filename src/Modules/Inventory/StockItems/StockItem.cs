@@ -13,7 +13,7 @@ internal sealed class StockItem : Aggregate
 
     private StockItem() { }
 
-    public StockItem(Guid id, string sku) : base(id) => Sku = sku;
+    public StockItem(Guid id, string sku, StockSettings settings) : base(id) => (Sku, LowStockThreshold) = (sku, settings.LowStock);
 
     public string Sku { get; private init; } = "";
 
@@ -23,7 +23,7 @@ internal sealed class StockItem : Aggregate
     /// <summary>Units promised to orders that are not shipped yet.</summary>
     public int Held { get; private set; }
 
-    /// <summary>At or below this many available units the SKU counts as low; 0 means when it has run out.</summary>
+    /// <summary>At or below this many available units the SKU counts as low; 0 means when it has run out. At first that of the shop.</summary>
     public int LowStockThreshold { get; private set; }
 
     public int Available => OnHand - Held;

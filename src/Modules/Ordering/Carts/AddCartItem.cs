@@ -27,13 +27,14 @@ internal static class AddCartItem
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, BrowserCart browser, LiveCarts carts, ICatalog catalog, ICaller caller, IIds ids, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, BrowserCart browser, LiveCarts carts, ICatalog catalog, ICaller caller, IIds ids,
+        ShopTime shop, TimeProvider clock)
         : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (!(await catalog.FindAsync([request.Sku!], cancellationToken)).TryGetValue(request.Sku!, out var item)) return UnknownSku.Of(request.Sku!, "on sale");
-            var now = clock.GetUtcNow();
+            var now = shop.Now(clock);
             var cart = await browser.FindAsync(cancellationToken) ?? db.Carts.Add(new Cart(ids, caller.AccountId, now)).Entity;
             cart.AdoptBy(caller.AccountId);
             if (cart.Add(item, request.Quantity!.Value, now).Error is { } refused) return refused;

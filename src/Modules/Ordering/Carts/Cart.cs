@@ -40,7 +40,7 @@ internal sealed class Cart : Aggregate
 
     public DateTimeOffset UsedAt { get; private set; }
 
-    /// <summary>Its day in UTC (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</summary>
+    /// <summary>The shop's day of it (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</summary>
     public int UsedOn { get; private set; }
 
     public bool OpensTo(Guid? accountId) => AccountId is null || AccountId == accountId;
@@ -132,5 +132,6 @@ internal sealed class Cart : Aggregate
         Touch();
     }
 
-    private static int DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime).DayNumber;
+    /// <param name="time">By the shop's clock, as all moments are that a cart is told.</param>
+    private static int DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.DateTime).DayNumber;
 }

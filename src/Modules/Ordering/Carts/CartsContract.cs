@@ -3,7 +3,7 @@ using ClickCart.Ordering.Contracts;
 namespace ClickCart.Ordering.Carts;
 
 /// <inheritdoc/>
-internal sealed class CartsContract(OrderingDbContext db, BrowserCart browser, ICaller caller, TimeProvider clock) : ICarts
+internal sealed class CartsContract(OrderingDbContext db, BrowserCart browser, ICaller caller, ShopTime shop, TimeProvider clock) : ICarts
 {
     public string? InBrowser => browser.Named;
 
@@ -15,7 +15,7 @@ internal sealed class CartsContract(OrderingDbContext db, BrowserCart browser, I
     {
         var carts = await db.Carts.Where(c => c.Secret == cartId || c.AccountId == accountId).ToListAsync(ct);
         if (carts.Find(c => c.Secret == cartId) is not { } cart || !cart.OpensTo(accountId)) return Result.Success;
-        var now = clock.GetUtcNow();
+        var now = shop.Now(clock);
         cart.AdoptBy(accountId);
         foreach (var earlier in carts.Where(c => c != cart && cart.Absorb(c, now))) db.Carts.Remove(earlier);
         return Result.Success;

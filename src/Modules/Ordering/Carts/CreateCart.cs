@@ -12,10 +12,10 @@ internal static class CreateCart
             .RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, LiveCarts carts, ICaller caller, IIds ids, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, LiveCarts carts, ICaller caller, IIds ids, ShopTime shop, TimeProvider clock)
         : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken) =>
-            await carts.ShowAsync(db.Carts.Add(new Cart(ids, caller.AccountId, clock.GetUtcNow())).Entity, cancellationToken);
+            await carts.ShowAsync(db.Carts.Add(new Cart(ids, caller.AccountId, shop.Now(clock))).Entity, cancellationToken);
     }
 }

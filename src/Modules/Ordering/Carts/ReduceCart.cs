@@ -16,7 +16,8 @@ internal static class ReduceCart
         }
     }
 
-    internal sealed class Handler(BrowserCart browser, LiveCarts carts, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<CartResponse>>
+    internal sealed class Handler(BrowserCart browser, LiveCarts carts, ICaller caller, ShopTime shop, TimeProvider clock)
+        : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -24,7 +25,7 @@ internal static class ReduceCart
             cart.AdoptBy(caller.AccountId);
             var now = await carts.ShowAsync(cart, cancellationToken);
             if (now.Items.All(i => i.Available >= i.Quantity)) return now;
-            cart.ReduceTo(now.Items.ToDictionary(i => i.Sku, i => i.Available), clock.GetUtcNow());
+            cart.ReduceTo(now.Items.ToDictionary(i => i.Sku, i => i.Available), shop.Now(clock));
             return await carts.ShowAsync(cart, cancellationToken);
         }
     }

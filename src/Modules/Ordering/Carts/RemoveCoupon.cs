@@ -19,14 +19,14 @@ internal static class RemoveCoupon
         }
     }
 
-    internal sealed class Handler(LiveCarts carts, TimeProvider clock) : IRequestHandler<Request, Result<CartResponse>>
+    internal sealed class Handler(LiveCarts carts, ShopTime shop, TimeProvider clock) : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var found = await carts.ToChangeAsync(request.CartId, cancellationToken);
             if (found.Error is not null) return found.Error;
             var cart = found.Value;
-            if (cart.CouponCode is not null) cart.UseCoupon(null, clock.GetUtcNow());
+            if (cart.CouponCode is not null) cart.UseCoupon(null, shop.Now(clock));
             return await carts.ShowAsync(cart, cancellationToken);
         }
     }

@@ -33,14 +33,15 @@ internal static class SetCartItem
         public Validator() => RuleFor(r => r.Quantity).NotNull().InclusiveBetween(0, Cart.MaxQuantity);
     }
 
-    internal sealed class Handler(LiveCarts carts, ICatalog catalog, TimeProvider clock) : IRequestHandler<Request, Result<CartResponse>>
+    internal sealed class Handler(LiveCarts carts, ICatalog catalog, ShopTime shop, TimeProvider clock)
+        : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var found = await carts.ToChangeAsync(request.CartId, cancellationToken);
             if (found.Error is not null) return found.Error;
             var cart = found.Value;
-            var now = clock.GetUtcNow();
+            var now = shop.Now(clock);
             if (request.Quantity == 0 && cart.Remove(request.Sku, now)) return await carts.ShowAsync(cart, cancellationToken);
 
             var sold = await catalog.FindAsync([.. cart.Items.Select(i => i.Sku).Append(request.Sku).Distinct()], cancellationToken);

@@ -30,7 +30,7 @@ internal static class UseCoupon
         public Validator() => RuleFor(r => r.Code).NotEmpty().WithMessage("Enter the coupon's code.").MaximumLength(64);
     }
 
-    internal sealed class Handler(LiveCarts carts, TimeProvider clock) : IRequestHandler<Request, Result<CartResponse>>
+    internal sealed class Handler(LiveCarts carts, ShopTime shop, TimeProvider clock) : IRequestHandler<Request, Result<CartResponse>>
     {
         public async Task<Result<CartResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -39,7 +39,7 @@ internal static class UseCoupon
             var cart = found.Value;
             var coupon = await carts.CheckAsync(await carts.ShowAsync(cart, cancellationToken), request.Code!.Trim(), cancellationToken);
             if (coupon.Error is { } refused) return refused;
-            cart.UseCoupon(coupon.Value.Code, clock.GetUtcNow());
+            cart.UseCoupon(coupon.Value.Code, shop.Now(clock));
             return await carts.ShowAsync(cart, cancellationToken);
         }
     }

@@ -160,10 +160,11 @@ internal sealed partial class Order : Aggregate
         return order;
     }
 
-    public static string NewNumber(IIds ids, DateTimeOffset now)
+    /// <param name="day">The shop's, by which the dashboard counts.</param>
+    public static string NewNumber(IIds ids, DateOnly day)
     {
         var random = (long)(ids.NextDouble() * (1L << 30));
-        return $"CC-{now.UtcDateTime:yyMMdd}-{string.Create(6, random, static (letters, bits) =>
+        return $"CC-{day:yyMMdd}-{string.Create(6, random, static (letters, bits) =>
         {
             for (var i = 0; i < letters.Length; i++) letters[i] = NumberLetters[(int)(bits >> (5 * i)) & 31];
         })}";

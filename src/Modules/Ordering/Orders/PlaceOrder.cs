@@ -57,7 +57,7 @@ internal static class PlaceOrder
 
     internal sealed class Handler(
         OrderingDbContext db, IQuotes quotes, IStockHolds stock, ICoupons coupons, UnpaidUnits unpaid, ICaller caller, OrderingSettings settings, IIds ids,
-        TimeProvider clock)
+        ShopTime shop, TimeProvider clock)
         : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -97,11 +97,11 @@ internal static class PlaceOrder
 
             var token = caller.AccountId is null ? ids.Secret() : null;
             var order = Order.Place(
-                quote, option, Order.NewNumber(ids, now), caller.AccountId, token, email, request.BillTo?.Normal(),
+                quote, option, Order.NewNumber(ids, shop.DayOf(now)), caller.AccountId, token, email, request.BillTo?.Normal(),
                 option.Total.Amount == 0 ? null : request.PaymentMethod, Actor.Of(caller), now, expiresAt);
             db.Orders.Add(order);
             db.PublishEvents(order);
-            (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), now);
+            (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), shop.Local(now));
             return OrderResponse.Of(order) with { AccessToken = token };
         }
     }

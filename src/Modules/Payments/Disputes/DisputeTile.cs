@@ -15,7 +15,7 @@ internal sealed class DisputeTile(PaymentsDbContext db) : IDashboardTiles, IAdmi
     {
         // They are few: an index holds them alone.
         var times = await db.Ledger.Where(l => l.Kind == LedgerKind.Disputed && l.At >= span.StartBefore).Select(l => l.At).ToListAsync(ct);
-        var days = times.ConvertAll(t => DateOnly.FromDateTime(t.UtcDateTime));
+        var days = times.ConvertAll(span.Shop.DayOf);
         var open = await CountAsync(ct);
         return
         [

@@ -105,8 +105,8 @@ internal sealed partial class Payment
         GatewayId is not null && GatewayId != intent.Id ? $"that is {GatewayId}"
         : intent.OrderId != Id.ToString() ? $"it names order {intent.OrderId ?? "none"}"
         : intent.Amount != Amount || !string.Equals(intent.Currency, Currency, StringComparison.OrdinalIgnoreCase)
-            ? $"it is over {intent.Amount} {intent.Currency}, not {Amount} {Currency}"
-        : intent.AmountReceived > Amount ? $"it received {intent.AmountReceived}"
+            ? $"it is over {new Money(intent.Amount, intent.Currency.ToUpperInvariant())}, not {Of(Amount)}"
+        : intent.AmountReceived > Amount ? $"it received {Of(intent.AmountReceived)}"
         : null;
 
     private void Authorize(Stamp s)

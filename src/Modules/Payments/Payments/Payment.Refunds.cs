@@ -53,7 +53,7 @@ internal sealed partial class Payment
         if (refund is null && seen.Amount <= Refundable) refund = Accept(seen.Amount, "made at the gateway", seen.Id, s);
         if (refund is null || refund.Amount != seen.Amount || (refund.GatewayId is not null && refund.GatewayId != seen.Id))
         {
-            Alarm("wrong-refund", seen.Id, $"The gateway's refund {seen.Id} over {seen.Amount} does not fit the ledger of order {OrderNumber}.", s);
+            Alarm("wrong-refund", seen.Id, $"The gateway's refund {seen.Id} over {Of(seen.Amount)} does not fit the ledger of order {OrderNumber}.", s);
             return;
         }
         if (refund.GatewayId is null)
@@ -129,7 +129,7 @@ internal sealed partial class Payment
 
     private Refund Accept(long amount, string reason, string? gatewayId, Stamp s)
     {
-        var refund = new Refund(s.Ids.New(), amount, Cut(reason), s.Actor, s.At) { GatewayId = gatewayId };
+        var refund = new Refund(s.Ids.New(), amount, Cut(reason), s.Actor, s.At, s.Day.DayNumber) { GatewayId = gatewayId };
         _refunds.Add(refund);
         Refunded += amount;
         Touch();

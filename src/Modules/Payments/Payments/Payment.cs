@@ -7,7 +7,8 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Payments.Payments;
 
 /// <summary>When something happens, by whom, and where new ids come from.</summary>
-internal readonly record struct Stamp(DateTimeOffset At, IIds Ids, string Actor);
+/// <param name="Day">The shop's day of it.</param>
+internal readonly record struct Stamp(DateTimeOffset At, IIds Ids, string Actor, DateOnly Day);
 
 /// <summary>
 /// The payment of one order; its id is the order's. Handlers ask it to begin something: it stores the intent with its key and names the job that calls.

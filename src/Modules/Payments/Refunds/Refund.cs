@@ -11,11 +11,9 @@ internal enum RefundState
 
 /// <summary>Money on its way back to the customer. Part of a payment, which alone may change it: the sum of its refunds is bounded there.</summary>
 /// <param name="Amount">Minor units of the payment's currency, at least 1.</param>
-internal sealed record Refund(Guid Id, long Amount, string Reason, string Actor, DateTimeOffset At) : IGatewayCall
+/// <param name="Day">The shop's day of <paramref name="At"/> (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</param>
+internal sealed record Refund(Guid Id, long Amount, string Reason, string Actor, DateTimeOffset At, int Day) : IGatewayCall
 {
-    /// <summary>The day of <see cref="At"/> in UTC (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</summary>
-    public int Day { get; private init; } = DateOnly.FromDateTime(At.UtcDateTime).DayNumber;
-
     /// <summary>Stored before the call.</summary>
     public string Key { get; set; } = $"clickcart-{Id:n}";
 

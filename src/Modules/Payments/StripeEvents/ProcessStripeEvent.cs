@@ -88,10 +88,13 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         return Result.Success;
     }
 
+    private static string Written(long? amount, string? currency) =>
+        amount is { } minor && currency is not null ? new Money(minor, currency.ToUpperInvariant()).ToString() : "no amount";
+
     private static string? Contradiction(StripeDispute dispute, Payment payment) =>
         dispute.PaymentIntent != payment.GatewayId ? $"it is about {dispute.PaymentIntent}, the order's payment is {payment.GatewayId}"
         : !string.Equals(dispute.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase) || dispute.Amount <= 0 || dispute.Amount > payment.Captured
-            ? $"it is over {dispute.Amount} {dispute.Currency}, {payment.Captured} {payment.Currency} were charged"
+            ? $"it is over {Written(dispute.Amount, dispute.Currency)}, and {payment.Of(payment.Captured)} were charged"
         : null;
 
     private static string? Contradiction(StripeEvent received, Payment payment) =>
@@ -100,6 +103,6 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         : !received.IsOfPayment ? null
         : received.OrderId != payment.Id ? $"it names order {received.OrderId}"
         : received.Amount != payment.Amount || !string.Equals(received.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)
-            ? $"it is over {received.Amount} {received.Currency}, not {payment.Amount} {payment.Currency}"
+            ? $"it is over {Written(received.Amount, received.Currency)}, not {payment.Of(payment.Amount)}"
         : null;
 }

@@ -15,7 +15,7 @@ internal sealed record FreeShipping(IReadOnlyDictionary<string, long> Amounts)
                 throw new InvalidOperationException($"Pricing:FreeShippingFrom:{entry.Key} names no currency; it is a code of ISO 4217, such as USD.");
             if (!long.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
                 throw new InvalidOperationException(
-                    $"Pricing:FreeShippingFrom:{entry.Key} is '{entry.Value}'; it is a whole number of minor units, such as 5000 for 50.00 USD.");
+                    $"Pricing:FreeShippingFrom:{entry.Key} is '{entry.Value}'; it is a whole number of minor units, such as 5000 for $50.00.");
             found[entry.Key] = amount;
         }
         return new(found);

@@ -21,13 +21,19 @@ public sealed class ShopTime(TimeZoneInfo zone)
     /// <summary>The same moment as the shop's clock shows it.</summary>
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 
+    /// <summary>The present moment as the shop's clock shows it.</summary>
+    public DateTimeOffset Now(TimeProvider clock) => Local(clock.GetUtcNow());
+
+    /// <summary>The shop's day in which that moment lies.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
     /// <summary>The first moment of a day, in UTC. Where clocks skip midnight it is the first moment there is, where they repeat it the earlier one.</summary>
     public DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>The day that begins at this very moment; null where none does.</summary>
     public DateOnly? DayBeginningAt(DateTimeOffset at)
     {
-        var day = DateOnly.FromDateTime(Local(at).DateTime);
+        var day = DayOf(at);
         return Times.IsInReach(day) && StartOf(day) == at ? day : null;
     }
 
@@ -41,7 +47,7 @@ public sealed class ShopTime(TimeZoneInfo zone)
     public string Field(DateTimeOffset at) => Local(at).ToString(Fields[0], CultureInfo.InvariantCulture);
 
     /// <summary>For people: <c>31 December 2026</c> when a day begins then, else <c>31 December 2026, 14:00 UTC+01:00</c>.</summary>
-    public string Words(DateTimeOffset at) => DayBeginningAt(at) is { } day ? Words(day) : $"{Words(DateOnly.FromDateTime(Local(at).DateTime))}, {Clock(at)}";
+    public string Words(DateTimeOffset at) => DayBeginningAt(at) is { } day ? Words(day) : $"{Words(DayOf(at))}, {Clock(at)}";
 
     /// <summary>The same of an end that is not part of what it ends: of a whole day it is that day, not the one after.</summary>
     public string WordsOfEnd(DateTimeOffset end) => DayBeginningAt(end) is { } next ? Words(next.AddDays(-1)) : Words(end);

@@ -143,6 +143,7 @@ public static class PlatformSetup
         app.Use(PlatformStage.BeforeRouting);
         app.UseHeadAsGet();
         app.UseRouting();
+        app.UseBodyLimits();
         app.UsePrivateAnswers();
         app.Services.GetRequiredService<Cors>().Use(app);
         app.UseRateLimiter();

@@ -3,8 +3,8 @@ using ClickCart.Web.Components;
 
 namespace ClickCart.Web.Dashboard;
 
-/// <summary>The days that the dashboard looks at, in UTC: <see cref="Length"/> of them, today the last; and as many before, to compare with.</summary>
-public sealed record DashboardSpan(DateOnly Today, int Length)
+/// <summary>The shop's days that the dashboard looks at: <see cref="Length"/> of them, today the last; and as many before, to compare with.</summary>
+public sealed record DashboardSpan(DateOnly Today, int Length, ShopTime Shop)
 {
     public static readonly IReadOnlyList<int> Lengths = [7, 30, 90];
 
@@ -13,8 +13,8 @@ public sealed record DashboardSpan(DateOnly Today, int Length)
     /// <summary>The first of the days to compare with.</summary>
     public DateOnly FirstBefore => First.AddDays(-Length);
 
-    public DateTimeOffset Start => new(First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-    public DateTimeOffset StartBefore => new(FirstBefore.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    public DateTimeOffset Start => Shop.StartOf(First);
+    public DateTimeOffset StartBefore => Shop.StartOf(FirstBefore);
 
     public IEnumerable<DateOnly> Days => Enumerable.Range(0, Length).Select(First.AddDays);
 

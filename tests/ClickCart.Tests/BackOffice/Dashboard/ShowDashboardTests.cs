@@ -49,6 +49,32 @@ public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
+    public async Task A_day_is_the_shops_not_that_of_UTC()
+    {
+        // Somewhere it is another day now than in UTC: east of it from 10:00 on, west of it before 11:00.
+        var now = Shop.Clock.GetUtcNow();
+        await using var elsewhere = await Shop.StartAsync(("ClickCart:TimeZone", now.Hour >= 11 ? "Pacific/Kiritimati" : "Pacific/Pago_Pago"));
+        var today = DateOnly.FromDateTime(now.UtcDateTime).AddDays(now.Hour >= 11 ? 1 : -1);
+        var admin = await elsewhere.AdminAsync();
+        var sku = $"TZ-{Guid.CreateVersion7():n}"[..20];
+        (await admin.PostCsvAsync("/admin/products/import", $"sku,name,category,price,currency,weightGrams,stock\n{sku},Lamp,home,10.00,USD,100,50\n")).ShouldBe(200);
+        await Eventually.TrueAsync(async () => (await elsewhere.OutstandingAsync()).Count == 0, "the stock is counted");
+        var order = await OrderAsync(elsewhere.Guest, sku);
+        await CartAsync(elsewhere.Guest, (sku, 1));
+        await DeliveredAsync(elsewhere.Guest, order);
+        (await admin.PostAsync($"/admin/orders/{order["id"].GetString()}/refunds", new { amount = new { amount = 250, currency = "USD" }, reason = "late" },
+            NewKey())).ShouldBe(202);
+
+        order["number"].GetString()!.ShouldStartWith($"CC-{today:yyMMdd}-");
+        using var office = await elsewhere.OfficeAsync("/admin?days=7");
+        foreach (var (tile, value) in new[] { ("Orders", "1"), ("Revenue", Dollars(Total(order))), ("Refunds", "$2.50"), ("Cart to order", "50%") })
+        {
+            Value(office, tile).ShouldBe(value);
+            Tile(office, tile).QuerySelector("tbody tr:last-child")!.TextContent.Trim().ShouldBe($"{today:d MMM}{value}");
+        }
+    }
+
+    [Fact]
     public async Task Only_staff_may_look_and_only_at_the_periods_offered()
     {
         using var office = await Shop.OfficeAsync("/admin");

@@ -143,7 +143,7 @@ public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, I
         internal async Task<Work> BegunAsync(string kind, TimeSpan ago)
         {
             await using var scope = Services.CreateAsyncScope();
-            var stamp = new Stamp(TimeProvider.System.GetUtcNow() - ago, scope.ServiceProvider.GetRequiredService<IIds>(), "test");
+            var stamp = new Stamp(TimeProvider.System.GetUtcNow() - ago, scope.ServiceProvider.GetRequiredService<IIds>(), "test", default);
             var payment = Payment.Open(Events.OrderPlaced(), stamp);
             if (kind != "authorize") payment.Observe(Parse(Intent(payment.Id, "requires_capture")), stamp);
             if (kind is "capture" or "refund") payment.Capture(stamp);

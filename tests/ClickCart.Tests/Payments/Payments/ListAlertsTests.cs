@@ -1,3 +1,4 @@
+using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Payments;
 
 namespace ClickCart.Tests.Payments.Payments;
@@ -20,5 +21,8 @@ public sealed class ListAlertsTests(PaymentsHost host) : DatabaseTest
         first.Items.ShouldHaveSingleItem().Detail.ShouldBe("The newer one.");
         var second = (await host.SendAsync(new ListAlerts.Request(new(1, first.NextCursor)))).Value;
         second.Items.ShouldHaveSingleItem().OrderId.ShouldBe(older);
+        // Other modules can subscribe to it.
+        var told = (await host.EventsAsync<AlertRaised>(older)).ShouldHaveSingleItem();
+        (told.OrderId, told.Detail).ShouldBe((older, "The older one."));
     }
 }

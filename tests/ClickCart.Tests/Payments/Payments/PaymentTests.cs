@@ -8,7 +8,7 @@ namespace ClickCart.Tests.Payments.Payments;
 public sealed class PaymentTests
 {
     private static readonly Ids Ids = new(TimeProvider.System);
-    private static Stamp Now => new(TimeProvider.System.GetUtcNow(), Ids, "test");
+    private static Stamp Now => new(TimeProvider.System.GetUtcNow(), Ids, "test", default);
 
     /// <summary>The table of PaymentStates, cell by cell: rows are from, columns to, in the order of the enum.</summary>
     [Fact]

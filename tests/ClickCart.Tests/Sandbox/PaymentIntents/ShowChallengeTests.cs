@@ -8,7 +8,7 @@ public sealed class ShowChallengeTests(SharedSandbox shared) : SandboxTest(share
         var payment = await PaidAsync("pm_card_threeDSecure2Required");
         var page = (await Host.Anyone.GetAsync($"~/sandbox/stripe/3ds/{payment}")).ShouldBe(200);
         page.ContentHeaders.ContentType!.MediaType.ShouldBe("text/html");
-        page.Text.ShouldContain("19.99 USD");
+        page.Text.ShouldContain("$19.99");
         page.Text.ShouldContain($"""<form method="post" action="/sandbox/stripe/3ds/{payment}/approve">""");
         page.Text.ShouldContain($"""<form method="post" action="/sandbox/stripe/3ds/{payment}/decline">""");
         page.Text.ShouldNotContain("<script");
