@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering;
 
@@ -8,6 +9,9 @@ namespace ClickCart.Ordering;
 /// </summary>
 internal static partial class ServiceName
 {
+    /// <summary>The carrier with its service, or where it is picked up.</summary>
+    public static string Of(string carrier, string service) => carrier == PickUpPoint.Carrier ? $"Pick-up, {service}" : $"{carrier} {Of(service)}";
+
     public static string Of(string service) => service.Contains('_', StringComparison.Ordinal)
         ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(service.Replace('_', ' ').ToLowerInvariant())
         : WordEnd().Replace(service, " ");

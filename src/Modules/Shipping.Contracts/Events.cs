@@ -2,13 +2,14 @@ using ClickCart.Kernel;
 
 namespace ClickCart.Shipping.Contracts;
 
-/// <summary>The label is bought: Payments captures.</summary>
+/// <summary>The label is bought, or the goods are ready to be picked up: Payments captures.</summary>
+/// <param name="TrackingCode">Empty for what is picked up.</param>
 /// <param name="LabelUrl">Empty where the carrier gave none that people may be sent to.</param>
 [EventName("shipping.shipment-booked.v1")]
 public sealed record ShipmentBooked(Guid OrderId, Guid ShipmentId, string Carrier, string Service, string TrackingCode, string LabelUrl, DateTimeOffset At)
     : IIntegrationEvent;
 
-/// <summary>The carrier has the parcel: Inventory records the hold as shipped.</summary>
+/// <summary>The carrier, or the customer, has the parcel: Inventory records the hold as shipped.</summary>
 [EventName("shipping.shipment-dispatched.v1")]
 public sealed record ShipmentDispatched(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;
 
@@ -25,6 +26,6 @@ public sealed record ShipmentReturned(Guid OrderId, Guid ShipmentId, DateTimeOff
 [EventName("shipping.shipment-failed.v1")]
 public sealed record ShipmentFailed(Guid OrderId, Guid ShipmentId, string Message, DateTimeOffset At, string? Reason = null) : IIntegrationEvent;
 
-/// <summary>The label of a cancelled order was given back to the carrier.</summary>
+/// <summary>The label of a cancelled order was given back to the carrier, or it is not kept ready to be picked up any more.</summary>
 [EventName("shipping.label-refunded.v1")]
 public sealed record LabelRefunded(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClickCart.Shipping.Carriers;
+using ClickCart.Shipping.Contracts;
 using ClickCart.Shipping.Shipments;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -34,8 +35,8 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
             {
                 t.HasCheckConstraint("ck_shipments_weight", "weight_grams > 0");
                 t.HasCheckConstraint("ck_shipments_label",
-                    "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR (tracking_code IS NOT NULL AND label_url IS NOT NULL AND "
-                        + "carrier_shipment_id IS NOT NULL)");
+                    "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR carrier = '" + PickUpPoint.Carrier
+                        + "' OR (tracking_code IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
             });
             e.Property(s => s.State).HasConversion<string>().HasMaxLength(16);
             e.Property(s => s.Contents).HasConversion(

@@ -14,8 +14,12 @@ public sealed class ShippingModule : IModule
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));
         services.AddOutboundClient<EasyPostCarrier, EasyPostSettings>();
         services.AddSingleton<ShippingRates.Memory>();
+        services.AddSingleton<IPickUp>(p => PickUpSettings.From(configuration, p.GetRequiredService<EasyPostSettings>()));
         services.AddScoped<IShippingRates, ShippingRates>();
         services.AddScoped<IShipmentReader, ShipmentReader>();
+        services.AddSingleton(new ProblemHelp("not-picked-up", "Only an order that its customer picks up is put ready and handed over, in this order."));
+        services.AddSingleton(new ProblemHelp("pick-up-waits",
+            "Goods are put ready and handed over while their order stands: not cancelled, not kept back, and paid for before they are handed over."));
         services.AddSingleton(new ProblemHelp("carrier-unavailable",
             "Shipping is priced live by the carrier, which does not answer just now. Nothing is lost: ask for the quote again in a few seconds."));
     }

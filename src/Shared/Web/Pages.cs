@@ -44,6 +44,8 @@ public static class Pages
 
     internal static Task RenderAsync(HttpContext http, Type page, Type modelType, object? model, int status, PageArea area, Error? error = null)
     {
+        // Every page shows who is signed in and what is in the cart. "no-cache" is for the antiforgery tokens, which would say it themselves, with a warning.
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var refused = http.Features.Get<RefusedForm>();
         var caller = http.RequestServices.GetRequiredService<ICaller>();
         var view = new PageView(http, area, caller, refused is null ? null : new(refused), Flash.Take(http)) { Error = error };
@@ -57,8 +59,6 @@ public static class Pages
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var area = httpContext.GetEndpoint()?.Metadata.GetMetadata<PageMetadata>()?.Area ?? PageArea.Shop;
-            // Every page shows who is signed in and what is in the cart.
-            httpContext.Response.Headers.CacheControl = "no-store";
             return RenderAsync(httpContext, page, modelType, model, StatusCodes.Status200OK, area);
         }
     }

@@ -29,6 +29,13 @@ public sealed class BuySignedInTests(SharedShop shop, Chromium chromium) : Shopp
         await visitor.FollowAsync("Go to checkout");
         await PayAsync(visitor);
         await visitor.ShouldSeeAsync("388 Townsend St");
+        // Once the parcel has its page, no two links are too close to be met by a finger.
+        await Eventually.TrueAsync(async () =>
+        {
+            await visitor.GoAsync(visitor.Path);
+            return await visitor.Page.GetByText("Delivered. Enjoy!").IsVisibleAsync();
+        }, "the order is delivered");
+        await Assertions.Expect(visitor.Page.Locator(".parcels a")).ToHaveCountAsync(1);
         await visitor.GoAsync("/orders");
         await Assertions.Expect(visitor.Page.Locator(".order-list > li")).ToHaveCountAsync(1);
         await visitor.GoAsync("/account");

@@ -22,7 +22,8 @@ public sealed class QuietLogTests(SharedShop shared) : ShopTest(shared)
         _warnings.All.Clear();
         string[] pages =
         [
-            "/", "/products", $"/products?q={sku}", "/products?q=mug&minPrice=1", "/cart", "/account", "/account/addresses", "/orders", "/orders/find", "/admin",
+            "/", "/products", $"/products?q={sku}", "/products?q=mug&minPrice=1", "/cart", "/account",
+            "/account/addresses", "/orders", "/orders/find", "/admin",
             "/admin/orders", $"/admin/orders/{order}", "/admin/products", "/admin/stock", $"/admin/stock/{sku}", "/admin/coupons", "/admin/tax-rates",
             "/admin/customers", "/admin/disputes", "/admin/alerts", "/admin/work", "/admin/system",
         ];

@@ -33,7 +33,8 @@ internal sealed class PictureFile
         {
             [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => ("image/png", "png", PictureMetadata.WithoutInPng(bytes)),
             [0xFF, 0xD8, 0xFF, ..] => ("image/jpeg", "jpg", PictureMetadata.WithoutInJpeg(bytes)),
-            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => ("image/webp", "webp", PictureMetadata.WithoutInWebp(bytes)),
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] =>
+                ("image/webp", "webp", PictureMetadata.WithoutInWebp(bytes)),
             _ => ("image/svg+xml", "svg", SafeSvg.Of(bytes)),
         };
         if (content is null)

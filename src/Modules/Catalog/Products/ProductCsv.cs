@@ -133,7 +133,8 @@ internal static class ProductCsv
             : variant?.Length > Variant.NameLength || variant?.Any(char.IsControl) is true ? $"variant: at most {Variant.NameLength} characters on one line"
             : status is not (null or "draft" or "active") ? "status: draft, active or nothing"
             : !CustomsRules.IsCountry(origin) ? "origin: two letters (ISO 3166-1 alpha-2), such as PT, or nothing"
-            : !CustomsRules.IsHsCode(hsCode) ? "hsCode: 6 to 10 digits, such as 6912.00, or nothing; as text, so that no spreadsheet drops a zero at its beginning"
+            : !CustomsRules.IsHsCode(hsCode)
+                ? "hsCode: 6 to 10 digits, such as 6912.00, or nothing; as text, so that no spreadsheet drops a zero at its beginning"
             : null;
         if (error is not null) return error;
         var line = new ProductLine(table.Line, sku)

@@ -35,7 +35,7 @@ internal static class QuoteChanges
         if (before.ShippingOptions.FirstOrDefault(o => o.Id == optionId) is not { } old) yield break;
         if (now.ShippingOptions.FirstOrDefault(o => o.Id == optionId) is not { } option)
         {
-            yield return $"{old.Carrier} {old.Service} is not offered any more. Please choose another delivery.";
+            yield return $"{ServiceName.Of(old.Carrier, old.Service)} is not offered any more. Please choose another delivery.";
             yield break;
         }
         if (old.Price != option.Price) yield return $"Delivery costs {Costs(option)} now, not {Costs(old)}.";

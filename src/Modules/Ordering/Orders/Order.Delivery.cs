@@ -58,7 +58,7 @@ internal sealed partial class Order
         _corrections.Add(new DeliveryCorrection(Id, _corrections.Count + 1, now, actor, to, reason));
         (RefusedAt, Refusal, Words) = (null, null, SearchWords.Of(Number, Email, ShipTo, BillTo, to.ShipTo));
         Record(State, TimelineEventKind.DeliveryCorrected, now,
-            $"It is tried again, to {to.ShipTo.Line1}, {Places.TownOf(to.ShipTo)}, by {to.Carrier} {ServiceName.Of(to.Service)}. {reason}", actor);
+            $"It is tried again, to {to.ShipTo.Line1}, {Places.TownOf(to.ShipTo)}, by {ServiceName.Of(to.Carrier, to.Service)}. {reason}", actor);
         _events.Add(new DeliveryCorrected(Id, to.ShipTo, to.Carrier, to.Service, now));
         return Result.Success;
     }

@@ -9,7 +9,8 @@ internal sealed partial class Order
     {
         if (_shipments.Any(s => s.Id == label.ShipmentId)) return Result.Success;
         _shipments.Add(new Shipment(label.ShipmentId, Id, label.Carrier, label.Service, label.TrackingCode, label.LabelUrl, label.At));
-        if (!Apply(TimelineEventKind.ShipmentBooked, now, $"{label.Carrier} {ServiceName.Of(label.Service)}, tracking code {label.TrackingCode}."))
+        if (_shipments[^1].IsPickUp) Apply(TimelineEventKind.ShipmentBooked, now, $"It is ready to be picked up: {label.Service}.");
+        else if (!Apply(TimelineEventKind.ShipmentBooked, now, $"{label.Carrier} {ServiceName.Of(label.Service)}, tracking code {label.TrackingCode}."))
             Record(State, TimelineEventKind.ShipmentBooked, now, $"Another label, tracking code {label.TrackingCode}.");
         return Result.Success;
     }
@@ -21,7 +22,8 @@ internal sealed partial class Order
         if (Status is OrderStatus.AwaitingPayment || (Status is OrderStatus.Confirmed && !State.IsPaid)) return Error.NotYet("The order is not paid yet.");
         shipment.Become(ShipmentState.InTransit);
         Apply(TimelineEventKind.ShipmentDispatched, now,
-            Status is OrderStatus.Cancelled ? "The parcel was already on its way when the order was cancelled." : $"{shipment.Carrier} has the parcel.");
+            Status is OrderStatus.Cancelled ? "The parcel was already on its way when the order was cancelled."
+            : shipment.IsPickUp ? "It was handed over." : $"{shipment.Carrier} has the parcel.");
         NothingWaits();
         return Result.Success;
     }
@@ -31,7 +33,8 @@ internal sealed partial class Order
     {
         if (Dispatched(shipmentId, now).Error is { } notYet) return notYet;
         if (FulfilmentStatus is FulfilmentStatus.Returned) return Result.Success;
-        return Ended(shipmentId, ShipmentState.Delivered, TimelineEventKind.ShipmentDelivered, now, "The parcel was delivered.");
+        return Ended(shipmentId, ShipmentState.Delivered, TimelineEventKind.ShipmentDelivered, now,
+            IsPickUp(shipmentId) ? "It was picked up." : "The parcel was delivered.");
     }
 
     /// <inheritdoc cref="Dispatched"/>
@@ -40,7 +43,10 @@ internal sealed partial class Order
         : Ended(shipmentId, ShipmentState.Returned, TimelineEventKind.ShipmentReturned, now, "The parcel came back.");
 
     public Result LabelRefunded(Guid shipmentId, DateTimeOffset now) =>
-        Ended(shipmentId, ShipmentState.Cancelled, TimelineEventKind.LabelRefunded, now, "The label was given back to the carrier.");
+        Ended(shipmentId, ShipmentState.Cancelled, TimelineEventKind.LabelRefunded, now,
+            IsPickUp(shipmentId) ? "It is not kept ready any more." : "The label was given back to the carrier.");
+
+    private bool IsPickUp(Guid shipmentId) => _shipments.Find(s => s.Id == shipmentId) is { IsPickUp: true };
 
     private Result Ended(Guid shipmentId, ShipmentState state, TimelineEventKind what, DateTimeOffset now, string detail)
     {

@@ -60,10 +60,12 @@ internal sealed record OrderResponse(
 
     public sealed record FailureResponse(string Code, string? Message);
 
-    public sealed record ShipmentResponse(string Carrier, string Service, string TrackingCode, ShipmentState Status, string? LabelUrl)
+    public sealed record ShipmentResponse(string Carrier, string Service, string? TrackingCode, ShipmentState Status, string? LabelUrl)
     {
         public static ShipmentResponse Of(Shipment s) =>
-            new(s.Carrier, s.Service, s.TrackingCode, s.State, s.LabelUrl.Length > 0 ? s.LabelUrl : null);
+            new(s.Carrier, s.Service, Filled(s.TrackingCode), s.State, Filled(s.LabelUrl));
+
+        private static string? Filled(string text) => text.Length > 0 ? text : null;
     }
 
     public sealed record ProblemResponse(DateTimeOffset Since, string Reason);

@@ -1,3 +1,5 @@
+using ClickCart.Shipping.Contracts;
+
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>One SKU of an order, as it was quoted. Amounts are minor units of the order's currency.</summary>
@@ -20,6 +22,9 @@ internal enum ShipmentState
 internal sealed record Shipment(Guid Id, Guid OrderId, string Carrier, string Service, string TrackingCode, string LabelUrl, DateTimeOffset BookedAt)
 {
     public ShipmentState State { get; private set; }
+
+    /// <summary>The customer comes for it.</summary>
+    public bool IsPickUp => Carrier == PickUpPoint.Carrier;
 
     /// <summary>Only forward: a late event changes nothing.</summary>
     public void Become(ShipmentState next)

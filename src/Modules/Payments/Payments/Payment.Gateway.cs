@@ -87,7 +87,8 @@ internal sealed partial class Payment
                 _events.Add(new PaymentActionRequired(Id, AttemptNumber, url, s.At));
                 break;
             case "requires_action" when PaymentStates.Allows(State, PaymentState.ActionRequired):
-                Alarm("no-address", intent.Id, $"The bank wants order {OrderNumber} to be confirmed by its customer, but the gateway names no safe page for it.", s);
+                Alarm("no-address", intent.Id,
+                    $"The bank wants order {OrderNumber} to be confirmed by its customer, but the gateway names no safe page for it.", s);
                 break;
             case "processing" when PaymentStates.Allows(State, PaymentState.Processing):
                 Current.End(AttemptOutcome.Succeeded, intent.Status);

@@ -31,7 +31,7 @@ internal sealed record QuoteSums(
         var (net, tax, contained) = (Sum(charged), rate.OnTop(Sum(charged), step), rate.Contained(Sum(charged)));
         var free = coupon is { FreeShipping: true } ? ShippingOption.FreeByCoupon
             : freeFrom is { } from && net >= from.Amount ? ShippingOption.FreeByAmount : null;
-        var cheapest = rates.Count == 0 ? 0 : rates.Min(r => r.Price.Amount);
+        var cheapest = rates.Where(r => !r.IsPickUp).Select(r => r.Price.Amount).DefaultIfEmpty().Min();
         var (taxes, included) = (Allocation.Allocate(tax, charged), Allocation.Allocate(contained, charged));
         return new(
             [.. items.Select((item, i) => new QuoteLine(

@@ -15,5 +15,9 @@ internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddre
         ?? (Configuration.GetValue("Sandbox:Enabled", environment.IsDevelopment()) ? Server.Local + "/sandbox/easypost" : KnownAddress);
 
     /// <summary>Where parcels are handed over: <c>Shipping:From:Name</c> and so on, named as the members of an address are.</summary>
-    public Address From => Configuration.GetSection("Shipping:From").Get<Address>() ?? Warehouse;
+    public Address From => AddressAt(Configuration.GetSection("Shipping:From")) ?? Warehouse;
+
+    /// <summary>The address that a section names; null where it names none. What an address need not have may be missing.</summary>
+    internal static Address? AddressAt(IConfigurationSection said) => !said.Exists() ? null : new(
+        said["Name"] ?? "", said["Line1"] ?? "", said["Line2"], said["City"] ?? "", said["Region"], said["PostalCode"], said["Country"] ?? "", said["Phone"]);
 }

@@ -5,9 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace ClickCart.Shipping.Carriers;
 
 /// <summary>The carrier's rates, asked for by one call and remembered for some minutes; nothing is written.</summary>
-internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memory memory, ILogger<ShippingRates> log) : IShippingRates
+internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memory memory, IPickUp pickUp, ILogger<ShippingRates> log) : IShippingRates
 {
     public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
+    {
+        var carried = await CarriedAsync(shipTo, weightGrams, currency, ct);
+        return carried.Succeeded && pickUp.Point is { } point && point.Address.Country == shipTo.Country
+            ? (ShippingRate[])[.. carried.Value, new(PickUpPoint.Carrier, point.Name, Money.Zero(currency), null)]
+            : carried;
+    }
+
+    private async Task<Result<IReadOnlyList<ShippingRate>>> CarriedAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
     {
         var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", Parcels.Ounces(weightGrams), currency);
         if (memory.Find(parcel) is { } known) return Deliverable(known, shipTo);

@@ -4,8 +4,8 @@ using ClickCart.Shipping.Carriers;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>A confirmed order gets a shipment, and its label is to be bought.</summary>
-internal sealed class BookShipment(ShippingDbContext db, EasyPostSettings settings, ICatalog catalog, TimeProvider clock, IIds ids)
+/// <summary>A confirmed order gets a shipment, and its label is to be bought, unless its customer picks it up.</summary>
+internal sealed class BookShipment(ShippingDbContext db, EasyPostSettings settings, ICatalog catalog, IOrderReader orders, TimeProvider clock, IIds ids)
     : IEventHandler<OrderConfirmed>
 {
     private static readonly Dictionary<string, CustomsFacts> None = [];
@@ -16,7 +16,9 @@ internal sealed class BookShipment(ShippingDbContext db, EasyPostSettings settin
         var customs = !Parcels.PassesCustoms(settings.From, message.ShipTo) ? None : await catalog.CustomsAsync([.. message.Lines.Select(l => l.Sku)], ct);
         var shipment = new Shipment(ids, message, customs, clock.GetUtcNow());
         db.Add(shipment);
-        db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
+        if (!shipment.IsPickUp) db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
+        // The cancellation may have come first, when there was nothing yet to cancel.
+        else if (await orders.FindAsync(message.OrderId, ct) is { Status: "cancelled" }) shipment.CancelPickUp(clock.GetUtcNow());
         return Result.Success;
     }
 }

@@ -8,7 +8,16 @@ internal sealed class CancelShipment(ShippingDbContext db, TimeProvider clock) :
     public async Task<Result> HandleAsync(OrderCancelled message, CancellationToken ct)
     {
         foreach (var shipment in await db.Shipments.Where(s => s.OrderId == message.OrderId).ToListAsync(ct))
-            if (shipment.Cancel("order cancelled", clock.GetUtcNow())) db.Enqueue(new RefundLabelJob(shipment.Id, shipment.OrderNumber));
+        {
+            if (shipment.IsPickUp)
+            {
+                if (shipment.CancelPickUp(clock.GetUtcNow()) is { } unready) db.Publish(unready);
+            }
+            else if (shipment.Cancel("order cancelled", clock.GetUtcNow()))
+            {
+                db.Enqueue(new RefundLabelJob(shipment.Id, shipment.OrderNumber));
+            }
+        }
         return Result.Success;
     }
 }

@@ -1,4 +1,5 @@
 using ClickCart.Ordering.Contracts;
+using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Shipping.Shipments;
 
@@ -7,7 +8,8 @@ internal sealed class ReleaseShipment(ShippingDbContext db, TimeProvider clock) 
 {
     public async Task<Result> HandleAsync(OrderReleased message, CancellationToken ct)
     {
-        foreach (var shipment in await db.Shipments.Where(s => s.OrderId == message.OrderId && s.State == ShipmentState.Pending).ToListAsync(ct))
+        var waiting = db.Shipments.Where(s => s.OrderId == message.OrderId && s.State == ShipmentState.Pending && s.Carrier != PickUpPoint.Carrier);
+        foreach (var shipment in await waiting.ToListAsync(ct))
             if (shipment.Release(clock.GetUtcNow())) db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
         return Result.Success;
     }

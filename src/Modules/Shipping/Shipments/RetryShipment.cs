@@ -12,7 +12,7 @@ internal sealed class RetryShipment(ShippingDbContext db, TimeProvider clock, II
         if (last is not { State: ShipmentState.Failed }) return Result.Success;
         var shipment = new Shipment(ids, last, message, clock.GetUtcNow());
         db.Add(shipment);
-        db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
+        if (!shipment.IsPickUp) db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
         return Result.Success;
     }
 }

@@ -51,6 +51,10 @@ internal sealed class Shipment : Aggregate
     [MaxLength(64)] public string Carrier { get; private set; } = "";
 
     [MaxLength(64)] public string Service { get; private set; } = "";
+
+    /// <summary>Nobody carries it: it has no label, and staff says when it is ready and when it is gone.</summary>
+    public bool IsPickUp => Carrier == PickUpPoint.Carrier;
+
     public int WeightGrams { get; private init; }
 
     /// <summary>The goods, as customs are told of them.</summary>
@@ -172,6 +176,37 @@ internal sealed class Shipment : Aggregate
         CancelAskedAt = now;
         Touch();
         return true;
+    }
+
+    /// <summary>It is put ready for its customer. Null when it was before.</summary>
+    public Result<ShipmentBooked?> Ready(DateTimeOffset now)
+    {
+        if (IsPickUp && State is ShipmentState.Labelled) return (ShipmentBooked?)null;
+        if (!IsPickUp || State is not ShipmentState.Pending) return NotPickedUp;
+        Move(ShipmentState.Labelled, "ready to be picked up", now);
+        return new ShipmentBooked(OrderId, Id, Carrier, Service, "", "", now);
+    }
+
+    /// <summary>Its customer has it. Nothing when that was so before.</summary>
+    public Result<IReadOnlyList<IIntegrationEvent>> HandOver(DateTimeOffset now)
+    {
+        if (IsPickUp && State is ShipmentState.Delivered) return Array.Empty<IIntegrationEvent>();
+        if (!IsPickUp || State is not ShipmentState.Labelled) return NotPickedUp;
+        Move(ShipmentState.InTransit, "handed over", now);
+        Move(ShipmentState.Delivered, "handed over", now);
+        return (IIntegrationEvent[])[new ShipmentDispatched(OrderId, Id, now), new ShipmentDelivered(OrderId, Id, now)];
+    }
+
+    private static readonly Error NotPickedUp =
+        Error.Conflict("not-picked-up", "Only an order that its customer picks up is put ready, and only one that is ready is handed over.");
+
+    /// <summary>Its order is cancelled before it was handed over. Null when it was not ready yet, or is over.</summary>
+    public LabelRefunded? CancelPickUp(DateTimeOffset now)
+    {
+        if (ShipmentStates.IsFinal(State)) return null;
+        var wasReady = State is ShipmentState.Labelled;
+        Move(ShipmentState.Cancelled, "order cancelled", now);
+        return wasReady ? new LabelRefunded(OrderId, Id, now) : null;
     }
 
     /// <summary>The label was given back, or it turned out that there is none.</summary>

@@ -27,7 +27,8 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
     {
         { CancelAskedAt: not null } when !ShipmentStates.IsFinal(shipment.State) =>
             await db.FindFailureAsync("The label could not be given back", new RefundLabelJob(shipment.Id, shipment.OrderNumber), ct),
-        { State: ShipmentState.Pending } => await db.FindFailureAsync("The label could not be bought", new BuyLabelJob(shipment.Id, shipment.OrderNumber), ct),
+        { State: ShipmentState.Pending, IsPickUp: false } =>
+            await db.FindFailureAsync("The label could not be bought", new BuyLabelJob(shipment.Id, shipment.OrderNumber), ct),
         _ => null,
     };
 }

@@ -57,7 +57,8 @@ public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
         var today = DateOnly.FromDateTime(now.UtcDateTime).AddDays(now.Hour >= 11 ? 1 : -1);
         var admin = await elsewhere.AdminAsync();
         var sku = $"TZ-{Guid.CreateVersion7():n}"[..20];
-        (await admin.PostCsvAsync("/admin/products/import", $"sku,name,category,price,currency,weightGrams,stock\n{sku},Lamp,home,10.00,USD,100,50\n")).ShouldBe(200);
+        (await admin.PostCsvAsync("/admin/products/import",
+            $"sku,name,category,price,currency,weightGrams,stock\n{sku},Lamp,home,10.00,USD,100,50\n")).ShouldBe(200);
         await Eventually.TrueAsync(async () => (await elsewhere.OutstandingAsync()).Count == 0, "the stock is counted");
         var order = await OrderAsync(elsewhere.Guest, sku);
         await CartAsync(elsewhere.Guest, (sku, 1));

@@ -49,7 +49,8 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
             await CreateAsync(name, status: i % 2 == 0 ? "active" : "draft", description: $"{name}\t1\r\n=2\n'+3 ",
                 variants: [.. names.Take(3).Select((n, j) => Variant(Sku(), 1234 + j, $"{n} {j}", currency: i == 1 ? "KWD" : i == 2 ? "ISK" : "EUR"))]);
         await CreateAsync("=One", variants: [Variant(Sku(), 1, "", 1)]);
-        (await Admin.PostCsvAsync("/admin/products/import", $"sku,name,category,price,currency,origin,hsCode\n{Sku()},Jug,home,5.00,USD,PT,0901210000\n")).ShouldBe(200);
+        (await Admin.PostCsvAsync("/admin/products/import",
+            $"sku,name,category,price,currency,origin,hsCode\n{Sku()},Jug,home,5.00,USD,PT,0901210000\n")).ShouldBe(200);
         var table = (await Admin.GetAsync("/admin/products/export")).ShouldBe(200).Text;
         foreach (var begin in new[] { "=", "+", "-", "@", "＝" }) table.ShouldNotContain($",{begin}");
         table.ShouldContain(",1.234,KWD,");

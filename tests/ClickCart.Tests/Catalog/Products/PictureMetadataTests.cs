@@ -13,8 +13,10 @@ public sealed class PictureMetadataTests
 
     /// <summary>Exif with a place, and which way up the picture is held; in both orders of bytes.</summary>
     private static byte[] Exif(int turned, bool little = false) => little
-        ? [.. "II*\0"u8, 8, 0, 0, 0, 2, 0, 0x0F, 0x01, 2, 0, 4, 0, 0, 0, 83, 69, 67, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte)turned, 0, 0, 0, 0, 0, 0, 0, .. Secret]
-        : [.. "MM\0*"u8, 0, 0, 0, 8, 0, 2, 0x01, 0x0F, 0, 2, 0, 0, 0, 4, 83, 69, 67, 0, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)turned, 0, 0, 0, 0, 0, 0, .. Secret];
+        ? [.. "II*\0"u8, 8, 0, 0, 0, 2, 0, 0x0F, 0x01, 2, 0, 4, 0, 0, 0, 83, 69, 67, 0,
+            0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte)turned, 0, 0, 0, 0, 0, 0, 0, .. Secret]
+        : [.. "MM\0*"u8, 0, 0, 0, 8, 0, 2, 0x01, 0x0F, 0, 2, 0, 0, 0, 4, 83, 69, 67, 0,
+            0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)turned, 0, 0, 0, 0, 0, 0, .. Secret];
 
     private static byte[] JpegPart(byte marker, byte[] content) =>
         [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
@@ -36,7 +38,8 @@ public sealed class PictureMetadataTests
     {
         { "jpeg: exif", Jpeg(JpegPart(0xE1, [.. "Exif\0\0"u8, .. Exif(1)])), Jpeg() },
         { "jpeg: exif, turned", Jpeg(JpegPart(0xE1, [.. "Exif\0\0"u8, .. Exif(6)])), Jpeg(JpegPart(0xE1, [.. "Exif\0\0"u8, .. Upright(6)])) },
-        { "jpeg: exif, turned, little", Jpeg(JpegPart(0xE1, [.. "Exif\0\0"u8, .. Exif(8, little: true)])), Jpeg(JpegPart(0xE1, [.. "Exif\0\0"u8, .. Upright(8)])) },
+        { "jpeg: exif, turned, little", Jpeg(JpegPart(0xE1, [.. "Exif\0\0"u8, .. Exif(8, little: true)])),
+            Jpeg(JpegPart(0xE1, [.. "Exif\0\0"u8, .. Upright(8)])) },
         { "jpeg: xmp", Jpeg(JpegPart(0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. Secret])), Jpeg() },
         { "jpeg: iptc", Jpeg(JpegPart(0xED, [.. "Photoshop 3.0\0"u8, .. Secret])), Jpeg() },
         { "jpeg: comment", Jpeg(JpegPart(0xFE, Secret)), Jpeg() },
@@ -47,10 +50,12 @@ public sealed class PictureMetadataTests
         { "jpeg: colours stay", Jpeg(JpegPart(0xE2, "ICC_PROFILE\0\u0001\u0001rgb"u8.ToArray()), JpegPart(0xEE, "Adobe\0d"u8.ToArray())),
             Jpeg(JpegPart(0xE2, "ICC_PROFILE\0\u0001\u0001rgb"u8.ToArray()), JpegPart(0xEE, "Adobe\0d"u8.ToArray())) },
         { "jpeg: without its last marker", Jpeg()[..^2], Jpeg() },
-        { "png: text", Pictures.Png(Pictures.PngPart("tEXt", Secret), Pixel, Pictures.PngPart("zTXt", Secret), Pictures.PngPart("iTXt", Secret)), Pictures.Png(Pixel) },
+        { "png: text", Pictures.Png(Pictures.PngPart("tEXt", Secret), Pixel, Pictures.PngPart("zTXt", Secret), Pictures.PngPart("iTXt", Secret)),
+            Pictures.Png(Pixel) },
         { "png: exif", Pictures.Png(Pictures.PngPart("eXIf", Exif(1)), Pixel), Pictures.Png(Pixel) },
         { "png: exif behind, turned", Pictures.Png(Pixel, Pictures.PngPart("eXIf", Exif(3))), Pictures.Png(Pictures.PngPart("eXIf", Upright(3)), Pixel) },
-        { "png: time and what nobody knows", Pictures.Png(Pictures.PngPart("tIME", new byte[7]), Pictures.PngPart("abCd", Secret), Pixel), Pictures.Png(Pixel) },
+        { "png: time and what nobody knows", Pictures.Png(Pictures.PngPart("tIME", new byte[7]), Pictures.PngPart("abCd", Secret), Pixel),
+            Pictures.Png(Pixel) },
         { "png: behind its end", [.. Pictures.Png(Pixel), .. Secret], Pictures.Png(Pixel) },
         { "png: colours stay", Pictures.Png(Pictures.PngPart("gAMA", [0, 0, 1, 1]), Pixel), Pictures.Png(Pictures.PngPart("gAMA", [0, 0, 1, 1]), Pixel) },
         { "webp: exif and xmp", Webp(0x1C, Drawn, WebpPart("EXIF", Exif(1)), WebpPart("XMP ", Secret)), Webp(0x10, Drawn) },

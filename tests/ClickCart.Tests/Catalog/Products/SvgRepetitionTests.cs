@@ -21,7 +21,8 @@ public sealed class SvgRepetitionTests
         { "<g id=\"a\"><use href=\"#a\"/></g>", false },
         { "<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><g><use href=\"#a\"/></g></g>", false },
         { "<use href=\"#nobody\"/>", true },
-        { "<linearGradient id=\"g\"><stop/><stop/><stop/></linearGradient>" + string.Concat(Enumerable.Repeat("<path d=\"M0 0\" fill=\"url(#g)\"/>", 50_000)), true },
+        { "<linearGradient id=\"g\"><stop/><stop/><stop/></linearGradient>"
+            + string.Concat(Enumerable.Repeat("<path d=\"M0 0\" fill=\"url(#g)\"/>", 50_000)), true },
         { string.Concat(Enumerable.Repeat("<g id=\"a\">", 150)) + string.Concat(Enumerable.Repeat("</g>", 150)), true },
         { "<g id=\"a\"/>" + string.Concat(Enumerable.Repeat("<use href=\"#a\"/>", 2000)), true },
     };

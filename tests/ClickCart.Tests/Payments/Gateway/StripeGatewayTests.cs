@@ -100,7 +100,8 @@ public sealed class StripeGatewayTests
         Func<CancellationToken, Task<HttpResponseMessage>> answer, string? baseUrl = "https://gateway.example", string timeout = "30")
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([
-            new("Payments:Stripe:BaseUrl", baseUrl), new("Payments:Stripe:TimeoutSeconds", timeout), new("ClickCart:PublicUrl", "http://shop.example")]).Build();
+            new("Payments:Stripe:BaseUrl", baseUrl), new("Payments:Stripe:TimeoutSeconds", timeout),
+            new("ClickCart:PublicUrl", "http://shop.example")]).Build();
         var settings = new StripeSettings(configuration, new(new NotListening(), configuration));
         return new(new HttpClient(new Stub(answer)), settings, new(settings, TimeProvider.System), NullLogger<StripeGateway>.Instance);
     }

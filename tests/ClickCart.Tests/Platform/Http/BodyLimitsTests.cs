@@ -17,7 +17,7 @@ public sealed class BodyLimitsTests(SharedShop shared) : ShopTest(shared)
     [InlineData("/api/v1/webhooks/easypost", Json, 1_200_000, true)]
     [InlineData("/sign-in", Form, 3_000_000, false)]
     [InlineData("/sign-in", Form, 3_000_000, true)]
-    [InlineData("/cart/items", "multipart/form-data; boundary=x", 3_000_000, true)]
+    [InlineData("/cart/items", Form, 3_000_000, true)]
     public async Task Too_large_a_body_is_answered_and_the_connection_stays(string path, string type, int size, bool chunked)
     {
         using var tcp = new TcpClient();
@@ -62,7 +62,8 @@ public sealed class BodyLimitsTests(SharedShop shared) : ShopTest(shared)
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
             $"POST {path} HTTP/1.1\r\nHost: shop\r\nAccept: {accept}\r\nContent-Type: {type}\r\n{length}\r\n\r\n"), ct);
         var part = new byte[50_000];
-        Array.Fill(part, (byte)'a');
+        // Blanks before JSON are JSON: it is read on until the limit.
+        Array.Fill(part, (byte)(type == Json ? ' ' : 'a'));
         for (var sent = 0; sent < size; sent += part.Length)
         {
             if (chunked) await stream.WriteAsync(Encoding.ASCII.GetBytes($"{part.Length:x}\r\n"), ct);

@@ -583,7 +583,7 @@ namespace ClickCart.Shipping.Migrations.SqlServer
 
                     b.ToTable("shipments", "shipping", t =>
                         {
-                            t.HasCheckConstraint("ck_shipments_label", "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR (tracking_code IS NOT NULL AND label_url IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
+                            t.HasCheckConstraint("ck_shipments_label", "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR carrier = 'Pick-up' OR (tracking_code IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_shipments_weight", "weight_grams > 0");
                         });
