@@ -49,4 +49,7 @@ public sealed record CatalogLabel(string Sku, Guid ProductId, string Name, strin
 /// <param name="Sku">1 to 64 characters, unique in the shop.</param>
 /// <param name="Name">The product's name, with the variant's where there are several: <c>Linen shirt, blue M</c>.</param>
 /// <param name="WeightGrams">Packed weight of one unit; 0 for what weighs next to nothing.</param>
-public sealed record CatalogItem(string Sku, Guid ProductId, string ProductSlug, string Name, string? ImageUrl, Money Price, int WeightGrams);
+public sealed record CatalogItem(string Sku, Guid ProductId, string ProductSlug, string Name, string? ImageUrl, Money Price, int WeightGrams)
+{
+    public TaxClass TaxClass { get; init; }
+}

@@ -93,7 +93,7 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             e.Property(r => r.Country).HasMaxLength(2).IsFixedLength();
             e.Property(r => r.Region).HasMaxLength(50);
             e.Property(r => r.Name).HasMaxLength(TaxRate.MaxNameLength);
-            e.HasIndex(r => new { r.Country, r.Region }).IsUnique();
+            e.HasIndex(r => new { r.Country, r.Region, r.Class }).IsUnique();
         });
     }
 }

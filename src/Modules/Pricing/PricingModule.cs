@@ -19,6 +19,7 @@ public sealed class PricingModule : IModule
         services.AddSingleton<TaxTable>();
         services.AddSingleton(TaxHome.From(configuration));
         services.AddSingleton(FreeShipping.From(configuration));
+        services.AddSingleton(ShippingTax.From(configuration));
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
         services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));
@@ -28,6 +29,6 @@ public sealed class PricingModule : IModule
         services.AddSingleton(new ProblemHelp("code-taken",
             "Another coupon has this code; codes compare without case. Change that coupon, or choose another code."));
         services.AddSingleton(new ProblemHelp("tax-rate-exists",
-            "There is a tax rate for this country and region already. Change it instead of adding a second one."));
+            "There is a tax rate for this country, region and class already. Change it instead of adding a second one."));
     }
 }

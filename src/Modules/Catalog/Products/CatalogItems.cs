@@ -11,8 +11,8 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         var items = new Dictionary<string, CatalogItem>(StringComparer.Ordinal);
         if (skus.Count == 0) return items;
         await foreach (var i in queries.BySkus(db, [.. skus]).WithCancellation(ct))
-            if (i.Slug is { } slug)
-                items.Add(i.Sku, new(i.Sku, i.ProductId, slug, i.ItemName, i.ImageUrl, new(i.PriceAmount, i.Currency), i.WeightGrams));
+            if (i is { Slug: { } slug, TaxClass: { } taxClass })
+                items.Add(i.Sku, new(i.Sku, i.ProductId, slug, i.ItemName, i.ImageUrl, new(i.PriceAmount, i.Currency), i.WeightGrams) { TaxClass = taxClass });
         return items;
     }
 
@@ -52,7 +52,8 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
             .Take(limit).ToListAsync(ct);
     }
 
-    internal sealed record Row(string Sku, Guid ProductId, string? Slug, string ItemName, string? ImageUrl, long PriceAmount, string Currency, int WeightGrams);
+    internal sealed record Row(
+        string Sku, Guid ProductId, string? Slug, string ItemName, string? ImageUrl, long PriceAmount, string Currency, int WeightGrams, TaxClass? TaxClass);
 
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
@@ -63,6 +64,6 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
             join product in db.Products.Where(p => p.Status == ProductStatus.Active) on v.ProductId equals product.Id into products
             from p in products.DefaultIfEmpty()
             where skus.Contains(v.Sku)
-            select new Row(v.Sku, v.ProductId, p.Slug, v.ItemName, p.ImageUrl, v.PriceAmount, v.Currency, v.WeightGrams));
+            select new Row(v.Sku, v.ProductId, p.Slug, v.ItemName, p.ImageUrl, v.PriceAmount, v.Currency, v.WeightGrams, (TaxClass?)p.TaxClass));
     }
 }

@@ -65,6 +65,7 @@ internal static class ExportProducts
                     r.Product.Status,
                     r.Variant.OriginCountry,
                     r.Variant.HsCode,
+                    r.Product.TaxClass,
                     r.Variant.Position,
                 }).ToListAsync(ct);
                 var available = await availability.OfAsync([.. rows.Select(r => r.Sku)], ct);
@@ -83,6 +84,7 @@ internal static class ExportProducts
                         Status = r.Status,
                         Origin = r.OriginCountry,
                         HsCode = r.HsCode,
+                        TaxClass = r.TaxClass,
                     };
                 if (rows.Count < Batch) yield break;
                 after = (rows[^1].Slug, rows[^1].Position);

@@ -29,8 +29,10 @@ internal sealed record ProductImage(string Url, string Alt)
 }
 
 /// <summary>What is to be said about a product, checked for form already.</summary>
+/// <param name="TaxClass">Null: as it was, and standard for a new one.</param>
 internal sealed record ProductFacts(
-    string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductAttribute> Attributes, IReadOnlyList<VariantFacts> Variants);
+    string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductAttribute> Attributes, IReadOnlyList<VariantFacts> Variants,
+    TaxClass? TaxClass = null);
 
 /// <param name="OriginCountry">See <see cref="Variant.OriginCountry"/>.</param>
 /// <param name="HsCode">See <see cref="Variant.HsCode"/>.</param>
@@ -75,6 +77,7 @@ internal sealed class Product : Aggregate
     public string Category { get; private set; } = "";
 
     public ProductStatus Status { get; private set; }
+    public TaxClass TaxClass { get; private set; }
     public IReadOnlyList<ProductAttribute> Attributes { get; private set; } = [];
     public IReadOnlyList<ProductImage> Images { get; private set; } = [];
 
@@ -147,7 +150,7 @@ internal sealed class Product : Aggregate
         if (_variants.Any(v => v.Name.Length == 0))
             return $"product: the variant '{_variants[0].Sku}' of '{Name}' has no name yet, so a second one could not be told from it";
         VariantFacts[] variants = [.. Present, new(line.Sku, name, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode)];
-        Say(new(Name, Description, Category, line.Status ?? Status, Attributes, variants), stocked, edit);
+        Say(new(Name, Description, Category, line.Status ?? Status, Attributes, variants, line.TaxClass), stocked, edit);
         return null;
     }
 
@@ -177,7 +180,7 @@ internal sealed class Product : Aggregate
         }
         if (variantName.Length > Variant.NameLength) return $"name: a variant's own name has at most {Variant.NameLength} characters";
 
-        var (category, status) = (line.Category is null ? Category : shelf(), line.Status ?? Status);
+        var (category, status, taxClass) = (line.Category is null ? Category : shelf(), line.Status ?? Status, line.TaxClass ?? TaxClass);
         var (description, taken) = (
             line.Description ?? Description, variant.Facts with
             {
@@ -187,9 +190,9 @@ internal sealed class Product : Aggregate
                 OriginCountry = line.Origin ?? variant.OriginCountry,
                 HsCode = line.HsCode ?? variant.HsCode,
             });
-        if (name == Name && description == Description && category == Category && status == Status && taken == variant.Facts) return null;
+        if ((name, description, category, status, taxClass) == (Name, Description, Category, Status, TaxClass) && taken == variant.Facts) return null;
         VariantFacts[] variants = [.. Present.Select(f => f.Sku == line.Sku ? taken : f)];
-        Say(new(name, description, category, status, Attributes, variants), new HashSet<string>(), edit);
+        Say(new(name, description, category, status, Attributes, variants, taxClass), new HashSet<string>(), edit);
         return null;
     }
 
@@ -216,6 +219,7 @@ internal sealed class Product : Aggregate
     {
         Touch();
         (Name, Description, Category, Status, Attributes, UpdatedAt) = (facts.Name, facts.Description, facts.Category, facts.Status, facts.Attributes, edit.At);
+        TaxClass = facts.TaxClass ?? TaxClass;
         _variants.RemoveAll(v => facts.Variants.All(f => f.Sku != v.Sku));
         foreach (var (position, fact) in facts.Variants.Index())
         {

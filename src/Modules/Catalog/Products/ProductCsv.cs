@@ -13,7 +13,7 @@ namespace ClickCart.Catalog.Products;
 internal static class ProductCsv
 {
     public static readonly IReadOnlyList<string> Columns =
-        ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status", "origin", "hsCode"];
+        ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status", "origin", "hsCode", "taxClass"];
 
     private const int MaxField = 64 * 1024;
     private const int MaxStock = 1_000_000_000;
@@ -78,6 +78,7 @@ internal static class ProductCsv
             csv.WriteField(line.Status?.ToString().ToLowerInvariant());
             csv.WriteField(line.Origin);
             csv.WriteField(line.HsCode);
+            csv.WriteField(line.TaxClass is { } taxed ? TaxClasses.Word(taxed) : null);
             await csv.NextRecordAsync();
         }
         await csv.FlushAsync();
@@ -111,6 +112,7 @@ internal static class ProductCsv
         var (sku, name, category, price, currency) = (Said("sku") ?? "", Said("name"), Said("category"), Said("price"), Said("currency"));
         var (weight, stock, product, status) = (Said("weightGrams"), Said("stock"), Said("product"), Said("status")?.ToLowerInvariant());
         var (variant, description, origin, hsCode) = (Text("variant")?.Trim(), Text("description"), Said("origin"), Said("hsCode"));
+        var taxClass = Said("taxClass")?.ToLowerInvariant();
         var (major, grams, units) = (0m, 0, 0);
         good = null;
         var error = Columns.FirstOrDefault(c => table.Field(c) is { } f && SpoiltCell.IsFailure(f.Trim())) is { } failed
@@ -135,6 +137,7 @@ internal static class ProductCsv
             : !CustomsRules.IsCountry(origin) ? "origin: two letters (ISO 3166-1 alpha-2), such as PT, or nothing"
             : !CustomsRules.IsHsCode(hsCode)
                 ? "hsCode: 6 to 10 digits, such as 6912.00, or nothing; as text, so that no spreadsheet drops a zero at its beginning"
+            : taxClass is not null && TaxClasses.Find(taxClass) is null ? "taxClass: standard, reduced, zero, none or nothing"
             : null;
         if (error is not null) return error;
         var line = new ProductLine(table.Line, sku)
@@ -151,6 +154,7 @@ internal static class ProductCsv
             Status = status is null ? null : status == "active" ? ProductStatus.Active : ProductStatus.Draft,
             Origin = origin?.ToUpperInvariant(),
             HsCode = CustomsRules.Digits(hsCode),
+            TaxClass = TaxClasses.Find(taxClass),
         };
         if (price is not null && currency is not null && line.PriceIn(currency, out _) is { } unfit) return unfit;
         good = line;

@@ -16,6 +16,9 @@ internal record ProductFields
     /// <summary><c>draft</c> or <c>active</c>; missing is draft.</summary>
     public string? Status { get; init; }
 
+    /// <summary><c>standard</c>, <c>reduced</c>, <c>zero</c> or <c>none</c>. Missing: standard for a new product, and kept on a change.</summary>
+    public string? TaxClass { get; init; }
+
     /// <summary>Names and their values: <c>{"Material":"Linen"}</c>.</summary>
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
@@ -31,7 +34,8 @@ internal record ProductFields
         Name!.Trim(), Description ?? "", Category!, Status == "active" ? ProductStatus.Active : ProductStatus.Draft,
         [.. (Attributes ?? new Dictionary<string, string>()).Select(a => new ProductAttribute(a.Key, a.Value))],
         [.. Variants!.Select(v => new VariantFacts(v.Sku!, v.Name?.Trim() ?? "", v.Price!.Value, v.WeightGrams!.Value,
-            v.OriginCountry is { Length: > 0 } origin ? origin.ToUpperInvariant() : null, CustomsRules.Digits(v.HsCode)))]);
+            v.OriginCountry is { Length: > 0 } origin ? origin.ToUpperInvariant() : null, CustomsRules.Digits(v.HsCode)))],
+        TaxClasses.Find(TaxClass));
 }
 
 /// <summary>What every product obeys, whoever enters it.</summary>
@@ -45,6 +49,7 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
             .Must(d => d is null || TextRules.IsText(d)).WithMessage("The description holds a control character.");
         RuleFor(p => p.Category).Must(Slug.IsValid).WithMessage("A product has a category, named by its slug.");
         RuleFor(p => p.Status).Must(s => s is null or "draft" or "active").WithMessage("status is draft or active.");
+        RuleFor(p => p.TaxClass).Must(c => c is null || TaxClasses.Find(c) is not null).WithMessage(TaxClasses.Rule);
         RuleFor(p => p.Attributes).Must(a => a is null || a.Count <= 50).WithMessage("At most 50 attributes.")
             .Must(a => a is null || a.Keys.All(k => k.Trim().Length is > 0 and <= 100 && !k.Any(char.IsControl)))
             .WithMessage("The name of an attribute has 1 to 100 characters.")
@@ -92,13 +97,13 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
 /// <summary>A product as the back office sees it.</summary>
 internal sealed record ProductDetails(
     Guid Id, string Slug, string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductImage> Images,
-    IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<ProductDetails.Item> Variants, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
-    int Version) : IVersioned
+    IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<ProductDetails.Item> Variants, TaxClass TaxClass, DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
     public sealed record Item(string Sku, string Name, Money Price, int WeightGrams, string? OriginCountry, string? HsCode);
 
     public static ProductDetails Of(Product p) => new(
         p.Id, p.Slug, p.Name, p.Description, p.Category, p.Status, p.Images, ProductAttribute.ToObject(p.Attributes),
         [.. p.Variants.OrderBy(v => v.Position).Select(v => new Item(v.Sku, v.Name, v.Price, v.WeightGrams, v.OriginCountry, v.HsCode))],
-        p.CreatedAt, p.UpdatedAt, p.Version);
+        p.TaxClass, p.CreatedAt, p.UpdatedAt, p.Version);
 }

@@ -36,6 +36,7 @@ internal sealed record ProductForm(ProductDetails? Product, IReadOnlyList<(strin
             ["Slug"] = product.Slug,
             ["Category"] = product.Category,
             ["Status"] = product.Status.ToString(),
+            ["Tax class"] = product.TaxClass.ToString(),
             ["Description"] = product.Description,
         };
         foreach (var (name, value) in product.Attributes) facts[$"Attribute {name}"] = value;

@@ -58,7 +58,8 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
             var slug = line.Product ?? Slug.Free(Slug.Of(name, id), slugs);
             slugs.Add(slug);
             VariantFacts[] variants = [new(line.Sku, variant, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode)];
-            var facts = new ProductFacts(name, line.Description ?? "", shelves.Find(line.Category!), line.Status ?? ProductStatus.Active, [], variants);
+            var (shelf, status) = (shelves.Find(line.Category!), line.Status ?? ProductStatus.Active);
+            var facts = new ProductFacts(name, line.Description ?? "", shelf, status, [], variants, line.TaxClass);
             db.Products.Add(bySlug[slug] = new(id, slug, facts, stocked, edit.At));
             return null;
         }

@@ -30,6 +30,7 @@ internal sealed record ProductLine(int Line, string Sku)
     public string? Variant { get; init; }
 
     public ProductStatus? Status { get; init; }
+    public TaxClass? TaxClass { get; init; }
 
     /// <summary>See <see cref="Products.Variant.OriginCountry"/>.</summary>
     public string? Origin { get; init; }

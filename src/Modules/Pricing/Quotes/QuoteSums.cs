@@ -5,15 +5,20 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Pricing.Quotes;
 
 /// <summary>
-/// The arithmetic of a quote. Discount and tax are worked out once, on the whole, and then allocated to the lines, so the parts sum to the whole and
-/// the rate is met to the cent however many lines there are. For every option: total = subtotal − discount + tax + price + the price's tax. What is worked
-/// out is a multiple of the least that can be charged, so the total is one where the prices are.
+/// The arithmetic of a quote. The discount is worked out once, on the whole, each tax once on all that bears it, and both are then allocated to the lines,
+/// so the parts sum to the whole and rates are met to the cent however many lines there are. For every option: total = subtotal − discount + tax + price +
+/// the price's tax. What is worked out is a multiple of the least that can be charged, so the total is one where the prices are.
 /// </summary>
 internal sealed record QuoteSums(
     IReadOnlyList<QuoteLine> Lines, Money Subtotal, Money Discount, Money Tax, IReadOnlyList<TaxShare> Taxes, IReadOnlyList<ShippingOption> ShippingOptions)
 {
-    internal sealed record Item(string Sku, string Name, int Quantity, Money UnitPrice);
+    internal sealed record Item(string Sku, string Name, int Quantity, Money UnitPrice)
+    {
+        /// <summary>Null for that of the delivery.</summary>
+        public TaxRate? Rate { get; init; }
+    }
 
+    /// <param name="rate">What the delivery bears, and items that have no rate of their own.</param>
     /// <param name="freeFrom">What goods must cost, less their discount, for the cheapest delivery to be free; null where none is by the amount.</param>
     /// <param name="step">What every amount that is charged must be a multiple of, in minor units.</param>
     /// <exception cref="OverflowException">An amount beyond 64 bits.</exception>
@@ -28,15 +33,16 @@ internal sealed record QuoteSums(
         var discount = DiscountOf(coupon, new(Sum(reckoned), currency), step).Amount;
         var discounts = Allocation.Allocate(discount, reckoned);
         long[] charged = [.. prices.Zip(discounts, (price, off) => price - off)];
-        var (net, tax, contained) = (Sum(charged), rate.OnTop(Sum(charged), step), rate.Contained(Sum(charged)));
+        var taxes = new QuoteTaxes([.. items.Select(i => i.Rate ?? rate)], charged, currency, step);
+        var (net, tax, contained) = (Sum(charged), Sum(taxes.OnTop), Sum(taxes.Contained));
         var free = coupon is { FreeShipping: true } ? ShippingOption.FreeByCoupon
             : freeFrom is { } from && net >= from.Amount ? ShippingOption.FreeByAmount : null;
         var cheapest = rates.Where(r => !r.IsPickUp).Select(r => r.Price.Amount).DefaultIfEmpty().Min();
-        var (taxes, included) = (Allocation.Allocate(tax, charged), Allocation.Allocate(contained, charged));
         return new(
             [.. items.Select((item, i) => new QuoteLine(
-                item.Sku, item.Name, item.Quantity, item.UnitPrice, M(discounts[i]), M(taxes[i]), M(checked(charged[i] + taxes[i])), M(included[i])))],
-            M(subtotal), M(discount), M(tax), Taxes(net, tax, contained), [.. rates.Select(Option).DistinctBy(o => o.Id, StringComparer.Ordinal)]);
+                item.Sku, item.Name, item.Quantity, item.UnitPrice, M(discounts[i]), M(taxes.OnTop[i]), M(checked(charged[i] + taxes.OnTop[i])),
+                M(taxes.Contained[i])))],
+            M(subtotal), M(discount), M(tax), taxes.Shares, [.. rates.Select(Option).DistinctBy(o => o.Id, StringComparer.Ordinal)]);
 
         Money M(long amount) => new(amount, currency);
 
@@ -45,20 +51,16 @@ internal sealed record QuoteSums(
             var regular = Rounded.Share(shipping.Price.Amount, 1, 1, step);
             var isFree = free is not null && shipping.Price.Amount == cheapest && regular > 0;
             var price = isFree ? 0 : regular;
-            // On the whole, so that a contained tax is that of the total to the cent.
-            var (onTop, inAll) = (rate.OnTop(price, step), rate.Contained(checked(net + price)));
+            var (all, onTop, inPrice) = taxes.With(rate, price);
             return new(
                 shipping.Id, shipping.Carrier, shipping.Service, M(price), M(onTop), shipping.DeliveryDays, M(checked(net + tax + price + onTop)))
             {
-                TaxIncluded = M(inAll - contained),
-                Taxes = Taxes(net + price, tax + onTop, inAll),
+                TaxIncluded = M(inPrice),
+                Taxes = all,
                 RegularPrice = isFree ? M(regular) : null,
                 FreeBy = isFree ? free : null,
             };
         }
-
-        IReadOnlyList<TaxShare> Taxes(long amount, long onTop, long inAll) =>
-            rate.Millionths == 0 ? [] : [new(rate.Label, rate.Percent, M(amount - inAll), M(onTop + inAll), rate.Inclusive)];
     }
 
     /// <summary>A share is rounded to the nearest amount that can be charged, halves up; nothing takes off more than there is.</summary>

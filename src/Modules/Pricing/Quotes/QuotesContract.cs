@@ -10,7 +10,7 @@ namespace ClickCart.Pricing.Quotes;
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
     PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, TaxTable taxes,
-    FreeShipping free, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
+    FreeShipping free, ShippingTax shippingTax, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
@@ -61,9 +61,15 @@ internal sealed class QuotesContract(
     private async Task<Result<StoredQuote>> SumAsync(
         Cart cart, string currency, IReadOnlyDictionary<string, CatalogItem> sold, Address shipTo, string? email, CancellationToken ct)
     {
-        var (step, terms) = (methods.StepOf(currency), await taxes.ForAsync(shipTo.Country, shipTo.Region, currency, ct));
+        var (step, there) = (methods.StepOf(currency), await taxes.ForAsync(shipTo.Country, shipTo.Region, currency, ct));
+        // What belongs to no goods, such as what a coupon takes off.
+        var terms = there.Of(TaxClass.Standard);
+        TaxTerms[] ofLines = [.. cart.Lines.Select(l => there.Of(sold[l.Sku].TaxClass))];
         QuoteSums.Item[] items =
-            [.. cart.Lines.Select(l => new QuoteSums.Item(l.Sku, sold[l.Sku].Name, l.Quantity, terms.PriceOf(sold[l.Sku].Price, step)))];
+        [
+            .. cart.Lines.Zip(ofLines, (l, its) =>
+                new QuoteSums.Item(l.Sku, sold[l.Sku].Name, l.Quantity, its.PriceOf(sold[l.Sku].Price, step)) { Rate = its.Rate }),
+        ];
         if (items.Aggregate(Money.Zero(currency), (sum, i) => sum + i.UnitPrice * i.Quantity) is var worth && worth.Amount % step != 0)
             return Error.Invalid("items", $"The items cost {worth} together; only multiples of {new Money(step, currency)} can be paid.");
         var weight = cart.Lines.Aggregate(0, (sum, l) => checked(sum + sold[l.Sku].WeightGrams * l.Quantity));
@@ -83,7 +89,7 @@ internal sealed class QuotesContract(
         if (rates.Value.Count == 0) return Error.Invalid("shipTo", "No carrier takes these items to this address.");
 
         var freeFrom = free.In(currency) is { } from ? terms.PriceOf(from, step) : (Money?)null;
-        var sums = QuoteSums.Of(items, currency, coupon, terms.Rate, rates.Value, step, freeFrom);
+        var sums = QuoteSums.Of(items, currency, coupon, shippingTax.RateOf(there, ofLines), rates.Value, step, freeFrom);
         return new StoredQuote
         {
             Id = ids.New(),
@@ -96,7 +102,11 @@ internal sealed class QuotesContract(
             Discount = sums.Discount.Amount,
             Tax = sums.Tax.Amount,
             ExpiresAt = StoredQuote.EndOf(clock.GetUtcNow()),
-            Details = new(email, shipTo, sums.Lines, sums.ShippingOptions) { Taxes = sums.Taxes, WithoutTaxOf = terms.Exported?.Country },
+            Details = new(email, shipTo, sums.Lines, sums.ShippingOptions)
+            {
+                Taxes = sums.Taxes,
+                WithoutTaxOf = ofLines.Select(t => t.Exported?.Country).FirstOrDefault(c => c is not null),
+            },
         };
     }
 }

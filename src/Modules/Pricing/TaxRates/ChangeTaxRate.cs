@@ -5,7 +5,8 @@ namespace ClickCart.Pricing.TaxRates;
 /// <summary>Sets a tax rate. Quotes that were given keep theirs.</summary>
 internal static class ChangeTaxRate
 {
-    public sealed record Request(decimal? Rate, bool? Inclusive, string? Name = null) : IRequest<Result<TaxRateResponse>>
+    /// <param name="Class">Missing: as it was.</param>
+    public sealed record Request(decimal? Rate, bool? Inclusive, string? Name = null, string? Class = null) : IRequest<Result<TaxRateResponse>>
     {
         [JsonIgnore] public Guid Id { get; init; }
     }
@@ -30,6 +31,7 @@ internal static class ChangeTaxRate
             RuleFor(r => r.Name).MaximumLength(TaxRate.MaxNameLength).IsLine("name");
             RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);
             RuleFor(r => r.Inclusive).NotNull();
+            RuleFor(r => r.Class).Must((r, c) => c is null || TaxRate.IsClassOf(TaxClasses.Find(c), r.Rate)).WithMessage(TaxRate.ClassRule);
         }
     }
 
@@ -39,7 +41,10 @@ internal static class ChangeTaxRate
         {
             if (await db.TaxRates.FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken) is not { } rate) return Error.NotFound("tax rate");
             if (expected.Misses(rate)) return Error.Stale;
-            rate.Change(request.Rate!.Value, request.Inclusive!.Value, request.Name);
+            var taxClass = TaxClasses.Find(request.Class) ?? rate.Class;
+            if (!TaxRate.IsClassOf(taxClass, request.Rate)) return Error.Invalid("rate", TaxRate.ClassRule);
+            if (await db.OtherRateAsync(rate, taxClass, cancellationToken) is { } exists) return exists;
+            rate.Change(request.Rate!.Value, request.Inclusive!.Value, request.Name, taxClass);
             return TaxRateResponse.Of(rate);
         }
     }

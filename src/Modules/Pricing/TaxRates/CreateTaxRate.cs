@@ -1,9 +1,11 @@
 namespace ClickCart.Pricing.TaxRates;
 
-/// <summary>Adds the tax rate of a country, or of a region in it.</summary>
+/// <summary>Adds the tax rate of a country, or of a region in it, for goods of a class.</summary>
 internal static class CreateTaxRate
 {
-    public sealed record Request(string? Country, string? Region, decimal? Rate, bool? Inclusive, string? Name = null) : IRequest<Result<TaxRateResponse>>;
+    /// <param name="Class"><c>standard</c>, <c>reduced</c> or <c>zero</c>; missing is standard.</param>
+    public sealed record Request(string? Country, string? Region, decimal? Rate, bool? Inclusive, string? Name = null, string? Class = null)
+        : IRequest<Result<TaxRateResponse>>;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -32,6 +34,7 @@ internal static class CreateTaxRate
                 .When(r => !string.IsNullOrWhiteSpace(r.Region) && Places.Find(r.Country) is not null);
             RuleFor(r => r.Name).MaximumLength(TaxRate.MaxNameLength).IsLine("name");
             RuleFor(r => r.Rate).NotNull().Must(rate => rate is null || TaxRate.IsRate(rate.Value)).WithMessage(TaxRate.RateRule);
+            RuleFor(r => r.Class).Must((r, c) => c is null || TaxRate.IsClassOf(TaxClasses.Find(c), r.Rate)).WithMessage(TaxRate.ClassRule);
         }
     }
 
@@ -41,9 +44,10 @@ internal static class CreateTaxRate
         {
             // Otherwise the first rate added by hand would keep the configured ones away for good.
             await table.FillAsync(db, cancellationToken);
-            var rate = new TaxRate(ids.New(), request.Country!, request.Region, request.Rate!.Value, request.Inclusive ?? false, request.Name);
-            if (await db.TaxRates.AnyAsync(r => r.Country == rate.Country && r.Region == rate.Region, cancellationToken))
-                return Error.Conflict("tax-rate-exists", $"There is a rate for {rate.Country} {rate.Region}".TrimEnd() + " already.");
+            var rate = new TaxRate(
+                ids.New(), request.Country!, request.Region, request.Rate!.Value, request.Inclusive ?? false, request.Name,
+                TaxClasses.Find(request.Class) ?? TaxClass.Standard);
+            if (await db.OtherRateAsync(rate, rate.Class, cancellationToken) is { } exists) return exists;
             db.TaxRates.Add(rate);
             return TaxRateResponse.Of(rate);
         }

@@ -26,7 +26,7 @@ internal sealed record TaxHome(string? Country, string? Currency)
     /// <param name="there">The rate of the address; <see cref="TaxRate.None"/> where none is known.</param>
     /// <param name="own">The seller's rate, where the prices contain it.</param>
     public static TaxTerms Terms(string country, TaxRate there, TaxRate? own) =>
-        own is not { Inclusive: true, Millionths: > 0 } || there is { Inclusive: true, Millionths: > 0 } ? new(there, null)
-        : Union.Contains(own.Country) && Union.Contains(country) ? new(there.Millionths == 0 ? own : there, null)
-        : new(there, own);
+        own is not { Inclusive: true, IsTold: true } || there is { Inclusive: true, Millionths: > 0 } ? new(there, null)
+        : Union.Contains(own.Country) && Union.Contains(country) ? new(there.IsTold ? there : own, null)
+        : new(there, own.Millionths > 0 ? own : null);
 }

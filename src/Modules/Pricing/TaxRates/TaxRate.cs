@@ -1,6 +1,6 @@
 namespace ClickCart.Pricing.TaxRates;
 
-/// <summary>The tax of a country, or of one region in it. Applies to goods and to shipping.</summary>
+/// <summary>The tax of a country, or of one region in it, on goods of one class and on shipping.</summary>
 internal sealed class TaxRate : Aggregate
 {
     /// <summary>Where no rate is known, nothing is charged.</summary>
@@ -8,9 +8,10 @@ internal sealed class TaxRate : Aggregate
 
     private TaxRate() { }
 
-    public TaxRate(Guid id, string country, string? region, decimal rate, bool inclusive, string? name = null) : base(id)
+    public TaxRate(
+        Guid id, string country, string? region, decimal rate, bool inclusive, string? name = null, TaxClass taxClass = TaxClass.Standard) : base(id)
     {
-        (Country, Region) = (country, RegionOf(country, region));
+        (Country, Region, Class) = (country, RegionOf(country, region), taxClass);
         Set(rate, inclusive, name);
     }
 
@@ -19,6 +20,8 @@ internal sealed class TaxRate : Aggregate
 
     /// <summary>A state or province code without the country (<c>CA</c>); empty for the whole country.</summary>
     public string Region { get; private init; } = "";
+
+    public TaxClass Class { get; private set; }
 
     /// <summary>72500 is 7.25 %. An integer, so no provider rounds it.</summary>
     public int Millionths { get; private set; }
@@ -32,6 +35,9 @@ internal sealed class TaxRate : Aggregate
     /// <summary><c>VAT</c>, <c>GST</c>, <c>Sales tax</c>.</summary>
     public string Label => Name.Length > 0 ? Name : Inclusive ? "VAT" : "Sales tax";
 
+    /// <summary>Whether invoices name it. Of 0 % they do where goods are of a class of their own.</summary>
+    public bool IsTold => Millionths > 0 || Class is not TaxClass.Standard;
+
     /// <summary>As people write it: 0.0725.</summary>
     public decimal Rate => Millionths / 1_000_000m;
 
@@ -39,11 +45,15 @@ internal sealed class TaxRate : Aggregate
     public decimal Percent => Millionths / 10_000m;
 
     /// <param name="name">Null: as it was.</param>
-    public void Change(decimal rate, bool inclusive, string? name)
+    public void Change(decimal rate, bool inclusive, string? name, TaxClass taxClass)
     {
+        Class = taxClass;
         Set(rate, inclusive, name ?? Name);
         Touch();
     }
+
+    /// <summary>The same tax at 0 %.</summary>
+    public TaxRate AsZero() => new(Guid.Empty, Country, Region, 0, Inclusive, Name, TaxClass.Zero);
 
     /// <summary>The tax to add to <paramref name="amount"/> minor units, a multiple of <paramref name="step"/>; 0 where prices include it.</summary>
     public long OnTop(long amount, long step = 1) => Inclusive ? 0 : Rounded.Share(amount, Millionths, 1_000_000, step);
@@ -59,6 +69,12 @@ internal sealed class TaxRate : Aggregate
     public const string RateRule = "A rate is at least 0 % and below 100 %, with up to four decimals. The API writes 7.25 % as 0.0725.";
 
     public static bool IsRate(decimal rate) => rate is >= 0 and < 1 && rate * 1_000_000 == decimal.Truncate(rate * 1_000_000);
+
+    public const string ClassRule = "A rate is for goods of the class standard, reduced or zero; zero is 0 %, and none bears no tax.";
+
+    /// <param name="taxClass">Null for what is no class.</param>
+    public static bool IsClassOf(TaxClass? taxClass, decimal? rate) =>
+        taxClass is TaxClass.Standard or TaxClass.Reduced || (taxClass is TaxClass.Zero && rate is null or 0);
 
     public const int MaxNameLength = 50;
 

@@ -8,6 +8,9 @@ internal sealed class ConfiguredTaxRate
     public string Country { get; set; } = "";
     public string? Region { get; set; }
 
+    /// <summary><c>standard</c>, <c>reduced</c> or <c>zero</c>; missing is standard.</summary>
+    public string? Class { get; set; }
+
     /// <summary>What invoices call it; missing: VAT where prices contain it, else Sales tax.</summary>
     public string? Name { get; set; }
 
@@ -29,12 +32,11 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
     private int _version;
 
     /// <summary>How goods with prices in that currency are taxed there: by the region's rate, else the country's, else as <see cref="TaxHome"/> says.</summary>
-    public async Task<TaxTerms> ForAsync(string country, string? region, string currency, CancellationToken ct)
+    public async Task<TaxesThere> ForAsync(string country, string? region, string currency, CancellationToken ct)
     {
         var rates = await RatesAsync(ct);
-        var there = rates.GetValueOrDefault((country, TaxRate.RegionOf(country, region))) ?? rates.GetValueOrDefault((country, "")) ?? TaxRate.None;
-        var own = home.PricesIn(currency) is { } seller ? rates.GetValueOrDefault((seller, "")) : null;
-        return TaxHome.Terms(country, there, own);
+        var (code, seller) = (TaxRate.RegionOf(country, region), home.PricesIn(currency));
+        return new(taxClass => TaxHome.Terms(country, Find(rates, country, code, taxClass), seller is null ? null : Find(rates, seller, "", taxClass)));
     }
 
     /// <summary>The rates changed.</summary>
@@ -50,12 +52,25 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
         {
             // Another node may have been faster: its rows are seen when the unique index has made this run again.
             if (!await own.TaxRates.AnyAsync(ct))
-                own.TaxRates.AddRange(configured.Value.Select(r => new TaxRate(ids.New(), r.Country, r.Region, r.Rate, r.Inclusive, r.Name)));
+                own.TaxRates.AddRange(configured.Value.Select(r => new TaxRate(
+                    ids.New(), r.Country, r.Region, r.Rate, r.Inclusive, r.Name, TaxClasses.Find(r.Class) ?? TaxClass.Standard)));
             return Result.Success;
         }, ct);
     }
 
-    private async Task<IReadOnlyDictionary<(string, string), TaxRate>> RatesAsync(CancellationToken ct)
+    /// <summary>The nearest place counts: a region that has a rate is not taxed at its country's.</summary>
+    private static TaxRate Find(IReadOnlyDictionary<(string, string, TaxClass), TaxRate> rates, string country, string region, TaxClass taxClass)
+    {
+        if (taxClass is TaxClass.None) return TaxRate.None;
+        foreach (var place in new[] { region, "" })
+        {
+            if (rates.GetValueOrDefault((country, place, taxClass)) is { } own) return own;
+            if (rates.GetValueOrDefault((country, place, TaxClass.Standard)) is { } usual) return taxClass is TaxClass.Zero ? usual.AsZero() : usual;
+        }
+        return TaxRate.None;
+    }
+
+    private async Task<IReadOnlyDictionary<(string, string, TaxClass), TaxRate>> RatesAsync(CancellationToken ct)
     {
         var (version, now) = (Volatile.Read(ref _version), clock.GetUtcNow());
         if (_snapshot is { } current && current.Version == version && (now - current.At).Duration() < Fresh) return current.Rates;
@@ -69,8 +84,8 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
             (version, rates) = (Volatile.Read(ref _version), await db.TaxRates.AsNoTracking().ToListAsync(ct));
         }
         // A change that came in while reading may be missing: it has another version, so the next quote reads again.
-        return (_snapshot = new(version, now, rates.ToDictionary(r => (r.Country, r.Region)))).Rates;
+        return (_snapshot = new(version, now, rates.ToDictionary(r => (r.Country, r.Region, r.Class)))).Rates;
     }
 
-    private sealed record Snapshot(int Version, DateTimeOffset At, IReadOnlyDictionary<(string, string), TaxRate> Rates);
+    private sealed record Snapshot(int Version, DateTimeOffset At, IReadOnlyDictionary<(string, string, TaxClass), TaxRate> Rates);
 }

@@ -15,8 +15,8 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         (await Admin.PostAsync("/admin/stock/MUG-HAR-250/adjustments", new { delta = -3, reason = "broken" }, NewKey())).ShouldBe(201);
         var table = (await Admin.GetAsync("/admin/products/export")).ShouldBe(200);
         table.ContentHeaders.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
-        table.Text.ShouldStartWith("sku,name,description,category,price,currency,weightGrams,stock,product,variant,status,origin,hsCode\r\n");
-        table.Text.ShouldContain($"{sku},\"Quoted, \"\"twice\"\"\",\"One line,\r\nanother; \"\"third\"\"\",home,0.05,USD,100,0,{slug},one,active,,\r\n");
+        table.Text.ShouldStartWith("sku,name,description,category,price,currency,weightGrams,stock,product,variant,status,origin,hsCode,taxClass\r\n");
+        table.Text.ShouldContain($"{sku},\"Quoted, \"\"twice\"\"\",\"One line,\r\nanother; \"\"third\"\"\",home,0.05,USD,100,0,{slug},one,active,,,standard\r\n");
         table.Text.ShouldContain(",500,JPY,");
 
         var answer = (await Admin.PostCsvAsync("/admin/products/import", table.Text)).ShouldBe(200);

@@ -356,6 +356,10 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("character varying(8)")
                         .HasColumnName("status");
 
+                    b.Property<int>("TaxClass")
+                        .HasColumnType("integer")
+                        .HasColumnName("tax_class");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");

@@ -451,6 +451,10 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnName("status")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("TaxClass")
+                        .HasColumnType("int")
+                        .HasColumnName("tax_class");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("updated_at");

@@ -513,6 +513,10 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Class")
+                        .HasColumnType("integer")
+                        .HasColumnName("class");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -548,9 +552,9 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_tax_rates");
 
-                    b.HasIndex("Country", "Region")
+                    b.HasIndex("Country", "Region", "Class")
                         .IsUnique()
-                        .HasDatabaseName("ix_tax_rates_country_region");
+                        .HasDatabaseName("ix_tax_rates_country_region_class");
 
                     b.ToTable("tax_rates", "pricing", t =>
                         {

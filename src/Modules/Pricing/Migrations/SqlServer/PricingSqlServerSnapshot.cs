@@ -657,6 +657,10 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<int>("Class")
+                        .HasColumnType("int")
+                        .HasColumnName("class");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -709,9 +713,9 @@ namespace ClickCart.Pricing.Migrations.SqlServer
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
-                    b.HasIndex("Country", "Region")
+                    b.HasIndex("Country", "Region", "Class")
                         .IsUnique()
-                        .HasDatabaseName("ix_tax_rates_country_region");
+                        .HasDatabaseName("ix_tax_rates_country_region_class");
 
                     b.ToTable("tax_rates", "pricing", t =>
                         {

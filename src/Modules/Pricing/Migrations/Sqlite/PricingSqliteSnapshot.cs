@@ -509,6 +509,10 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("Class")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -544,9 +548,9 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_tax_rates");
 
-                    b.HasIndex("Country", "Region")
+                    b.HasIndex("Country", "Region", "Class")
                         .IsUnique()
-                        .HasDatabaseName("ix_tax_rates_country_region");
+                        .HasDatabaseName("ix_tax_rates_country_region_class");
 
                     b.ToTable("tax_rates", "pricing", t =>
                         {
