@@ -13,6 +13,7 @@ internal static class TaxWords
 
     private static string Sentence(TaxShare tax)
     {
+        if (tax.Name == TaxShare.ReverseCharge) return $"Reverse charge on {MoneyText.Of(tax.Base)}: the buyer owes the tax.";
         var named = $"{tax.Name} {tax.Percent.ToString("0.####", CultureInfo.InvariantCulture)}\u00a0%";
         return tax.Included && tax.Percent > 0 ? $"The total includes {MoneyText.Of(tax.Amount)} of {named}." : $"{named} on {MoneyText.Of(tax.Base)}.";
     }

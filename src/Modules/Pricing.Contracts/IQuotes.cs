@@ -10,8 +10,13 @@ public interface IQuotes
 
     /// <summary>Prices a cart of the present caller for an address that <c>AddressValidator</c> passes, and commits the quote before it returns. Refusals: no
     /// such cart, nothing or something unsellable in it, nobody ships there (422, fields <c>items</c> and
-    /// <c>shipTo</c>), its coupon not usable (409), the carrier away (503).</summary>
-    Task<Result<Quote>> MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct);
+    /// <c>shipTo</c>), a VAT id that is none there (422, field <c>vatId</c>), its coupon not usable (409), the carrier away (503).</summary>
+    /// <param name="cartId">The cart's secret name.</param>
+    /// <param name="shipTo">Where to.</param>
+    /// <param name="email">The buyer's, as far as known.</param>
+    /// <param name="vatId">That of a business, as it was typed; null or blank for anybody else.</param>
+    /// <param name="ct">Stops the work.</param>
+    Task<Result<Quote>> MakeAsync(string cartId, Address shipTo, string? email, string? vatId, CancellationToken ct);
 
     /// <summary>What goods must cost, after their discount, for the cheapest delivery to be free; null where none is free by the amount.</summary>
     Money? FreeShippingFrom(string currency) => null;
@@ -31,6 +36,12 @@ public sealed record Quote(
     /// <summary>The seller's country, when its tax was taken off the prices because the goods leave it.</summary>
     public string? WithoutTaxOf { get; init; }
 
+    /// <summary>The buyer's, when it is a business that named one.</summary>
+    public VatId? VatId { get; init; }
+
+    /// <summary>The same as it was typed, by which a form knows it again.</summary>
+    public string? TypedVatId { get; init; }
+
     /// <summary>The tax that the prices of the goods contain.</summary>
     public Money TaxIncluded => Lines.Aggregate(Money.Zero(Currency), (sum, l) => sum + l.TaxIncluded);
 }
@@ -39,7 +50,11 @@ public sealed record Quote(
 /// <param name="Percent">7.25.</param>
 /// <param name="Base">What it is reckoned on, without the tax.</param>
 /// <param name="Included">Whether the prices contain it, or it is added to them.</param>
-public sealed record TaxShare(string Name, decimal Percent, Money Base, Money Amount, bool Included);
+public sealed record TaxShare(string Name, decimal Percent, Money Base, Money Amount, bool Included)
+{
+    /// <summary>The name under which no tax is charged, because a business in another country of the European Union owes it itself.</summary>
+    public const string ReverseCharge = "Reverse charge";
+}
 
 /// <param name="Total">Quantity × unit price − discount + tax.</param>
 /// <param name="TaxIncluded">The tax contained in the prices, where prices include it; for the invoice, not for any sum.</param>

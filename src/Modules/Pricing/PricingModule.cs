@@ -2,6 +2,8 @@ using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.Coupons;
 using ClickCart.Pricing.Quotes;
 using ClickCart.Pricing.TaxRates;
+using ClickCart.Pricing.VatIds;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ClickCart.Pricing;
 
@@ -20,6 +22,12 @@ public sealed class PricingModule : IModule
         services.AddSingleton(TaxHome.From(configuration));
         services.AddSingleton(FreeShipping.From(configuration));
         services.AddSingleton(ShippingTax.From(configuration));
+        services.AddScoped<VatIdReader>();
+        services.AddSingleton<ViesSettings>();
+        services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<ViesSettings>());
+        services.AddHttpClient<Vies>(client => client.MaxResponseContentBufferSize = 64 * 1024)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
+        services.TryAddTransient<IVatIdCheck>(provider => provider.GetRequiredService<Vies>());
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
         services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));

@@ -93,6 +93,6 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
 
     Task<PaymentDetails?> IPaymentReader.FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult(Payments.GetValueOrDefault(orderId));
 
-    Task<Result<Quote>> IQuotes.MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct) =>
+    Task<Result<Quote>> IQuotes.MakeAsync(string cartId, Address shipTo, string? email, string? vatId, CancellationToken ct) =>
         throw new NotSupportedException("Pages are tested in the whole shop.");
 }

@@ -4,8 +4,8 @@ const wanted = ["shipTo.name", "shipTo.line1", "shipTo.city", "shipTo.country"];
 let last = null;
 
 const chosen = () => form.querySelector("[name=address]:checked")?.value ?? "";
-const isAddress = field => field.name === "address" || field.name.startsWith("shipTo.");
-const typed = () => JSON.stringify([chosen(), ...new FormData(form).entries()].filter(e => typeof e === "string" || e[0].startsWith("shipTo.")));
+const isAddress = field => field.name === "address" || field.name === "vatId" || field.name.startsWith("shipTo.");
+const typed = () => JSON.stringify([chosen(), ...new FormData(form).entries()].filter(e => typeof e === "string" || e[0] === "vatId" || e[0].startsWith("shipTo.")));
 const complete = () => chosen() !== "" || wanted.every(name => form.elements[name]?.value.trim());
 
 last = form.elements.quote.value ? typed() : null;

@@ -32,6 +32,7 @@ internal sealed class CheckoutFlow(
         return new()
         {
             Email = last?.Email ?? caller.Email ?? "",
+            VatId = last?.TypedVatId ?? "",
             AddressId = last is null
                 ? saved.Select(a => (Guid?)a.Id).LastOrDefault()
                 : saved.FirstOrDefault(a => CheckoutForm.Normal(a.Address) == last.ShipTo)?.Id,
@@ -46,9 +47,9 @@ internal sealed class CheckoutFlow(
         var saved = await AddressesAsync(ct);
         if (WrongIn(form, saved) is { } wrong) return wrong;
         if (await browser.ReadAsync(ct) is not { Items.Count: > 0 } cart) return NothingToBuy;
-        // Nobody ships there: the address's own error.
+        // Nobody ships there, or nobody has such an id there: the field's own error.
         var quoted = await QuoteAsync(cart, await ShownAsync(form, ct), form, saved, anew: false, ct);
-        return quoted.Error is { Kind: ErrorKind.Invalid } error && IsOf("shipTo", error) ? error : null;
+        return quoted.Error is { Kind: ErrorKind.Invalid } error && (IsOf("shipTo", error) || IsOf("vatId", error)) ? error : null;
     }
 
     /// <param name="refusal">Why the order was not taken, when that is why the page is shown again.</param>
@@ -87,9 +88,8 @@ internal sealed class CheckoutFlow(
     {
         var saved = await AddressesAsync(ct);
         if (WrongIn(form, saved) is { } wrong) return wrong;
-        return await ShownAsync(form, ct) is { } shown && shown.ShipTo == form.ShippingAddress(saved)
-            ? shown
-            : Error.Conflict("quote-expired", "The delivery and the total were for another address.");
+        if (await ShownAsync(form, ct) is { } shown && shown.ShipTo == form.ShippingAddress(saved) && IsOfVatId(shown, form)) return shown;
+        return await CheckAsync(form, ct) ?? Error.Conflict("quote-expired", "The delivery and the total were for another address.");
     }
 
     /// <summary>After the order: this browser may open it, and the address is kept when the shopper asked for that.</summary>
@@ -116,10 +116,12 @@ internal sealed class CheckoutFlow(
     private async Task<Result<Quote>> QuoteAsync(Cart cart, Quote? before, CheckoutForm form, IReadOnlyList<KeptAddress> saved, bool anew, CancellationToken ct)
     {
         var shipTo = form.ShippingAddress(saved);
-        var fits = !anew && before is not null && before.ShipTo == shipTo && before.ExpiresAt - clock.GetUtcNow() > LeastTimeLeft
+        var fits = !anew && before is not null && before.ShipTo == shipTo && IsOfVatId(before, form) && before.ExpiresAt - clock.GetUtcNow() > LeastTimeLeft
             && before.CouponCode == cart.CouponCode && before.Lines.Select(l => (l.Sku, l.Quantity)).SequenceEqual(cart.Items.Select(i => (i.Sku, i.Quantity)));
-        return fits ? before! : await quotes.MakeAsync(cart.Secret, shipTo, EmailAddress.Is(form.Email) ? form.Email : null, ct);
+        return fits ? before! : await quotes.MakeAsync(cart.Secret, shipTo, EmailAddress.Is(form.Email) ? form.Email : null, form.VatId, ct);
     }
+
+    private static bool IsOfVatId(Quote quote, CheckoutForm form) => (quote.TypedVatId ?? "") == form.VatId;
 
     private static Error? WrongIn(CheckoutForm form, IReadOnlyList<KeptAddress> saved)
     {

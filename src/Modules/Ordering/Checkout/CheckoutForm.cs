@@ -8,6 +8,9 @@ internal sealed record CheckoutForm
 {
     public string Email { get; init; } = "";
 
+    /// <summary>Of a business, as it was typed.</summary>
+    public string VatId { get; init; } = "";
+
     /// <summary>A saved address; null for the one that is typed.</summary>
     public Guid? AddressId { get; init; }
 
@@ -29,6 +32,7 @@ internal sealed record CheckoutForm
         return new()
         {
             Email = Text("email"),
+            VatId = Text("vatId"),
             AddressId = Guid.TryParse(Text("address"), out var address) ? address : null,
             ShipTo = TypedAddress.Of(form, "shipTo"),
             KeepAddress = form["keepAddress"].Contains("true"),

@@ -63,6 +63,12 @@ internal sealed partial class Order : Aggregate
     /// <summary>The seller's country, when its tax was taken off the prices because the goods leave it.</summary>
     [MaxLength(2)] public string? WithoutTaxOf { get; private init; }
 
+    /// <summary>The buyer's, when it is a business that named one, as invoices write it.</summary>
+    [MaxLength(20)] public string? VatId { get; private init; }
+
+    /// <summary>Whether a register said that it is in force; null without one.</summary>
+    public bool? VatIdConfirmed { get; private init; }
+
     /// <summary>All succeeded refunds together.</summary>
     public long Refunded { get; private set; }
 
@@ -138,6 +144,8 @@ internal sealed partial class Order : Aggregate
             ShippingTaxIncluded = option.TaxIncluded.Amount,
             Taxes = option.Taxes,
             WithoutTaxOf = quote.WithoutTaxOf,
+            VatId = quote.VatId?.Text,
+            VatIdConfirmed = quote.VatId?.IsConfirmed,
             CouponCode = quote.CouponCode,
             ShipTo = quote.ShipTo,
             BillTo = billTo ?? quote.ShipTo,
@@ -146,7 +154,7 @@ internal sealed partial class Order : Aggregate
             Service = option.Service,
             DeliveryDays = option.DeliveryDays,
             WeightGrams = quote.WeightGrams,
-            Seal = SealOf(lines, quote.ShipTo, billTo ?? quote.ShipTo, option.Total, option.Taxes),
+            Seal = SealOf(lines, quote.ShipTo, billTo ?? quote.ShipTo, option.Total, option.Taxes, quote.VatId?.Text),
             PaymentAttempt = 1,
             HoldExpiresAt = holdExpiresAt,
             CreatedAt = now,
@@ -199,12 +207,15 @@ internal sealed partial class Order : Aggregate
 
     /// <summary>What <see cref="Seal"/> must be.</summary>
     /// <param name="taxes">Null leaves them out, as the seals of older orders do.</param>
-    public static string SealOf(IEnumerable<Line> ordered, Address shipTo, Address billTo, Money total, IReadOnlyList<TaxShare>? taxes)
+    /// <param name="vatId">Part of the seal where there is one.</param>
+    public static string SealOf(
+        IEnumerable<Line> ordered, Address shipTo, Address billTo, Money total, IReadOnlyList<TaxShare>? taxes, string? vatId = null)
     {
         var lines = ordered.OrderBy(l => l.Number).Select(l => new { l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.Total });
         return Convert.ToHexStringLower(SHA256.HashData(taxes is null
             ? JsonSerializer.SerializeToUtf8Bytes(new { lines, shipTo, billTo, total })
-            : JsonSerializer.SerializeToUtf8Bytes(new { lines, shipTo, billTo, total, taxes })));
+            : vatId is null ? JsonSerializer.SerializeToUtf8Bytes(new { lines, shipTo, billTo, total, taxes })
+            : JsonSerializer.SerializeToUtf8Bytes(new { lines, shipTo, billTo, total, taxes, vatId })));
     }
 
     /// <summary>As other modules know them.</summary>

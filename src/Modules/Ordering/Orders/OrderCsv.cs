@@ -11,7 +11,7 @@ internal static class OrderCsv
 {
     private static readonly string[] Columns =
     [
-        "number", "placedAt", "status", "paymentStatus", "fulfilmentStatus", "email", "name", "city", "country", "items", "skus", "coupon", "currency",
+        "number", "placedAt", "status", "paymentStatus", "fulfilmentStatus", "email", "name", "city", "country", "items", "skus", "coupon", "vatId", "currency",
         "subtotal", "discount", "shipping", "tax", "includedTax", "total", "refunded", "id",
     ];
 
@@ -28,7 +28,8 @@ internal static class OrderCsv
         o.Number, o.CreatedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus),
         o.Email, o.ShipTo.Name, o.ShipTo.City, o.ShipTo.Country, o.Lines.Sum(l => l.Quantity).ToString(CultureInfo.InvariantCulture),
-        string.Join(' ', o.Lines.OrderBy(l => l.Number).Select(l => l.Quantity == 1 ? l.Sku : $"{l.Sku}×{l.Quantity}")), o.CouponCode ?? "", o.Currency,
+        string.Join(' ', o.Lines.OrderBy(l => l.Number).Select(l => l.Quantity == 1 ? l.Sku : $"{l.Sku}×{l.Quantity}")), o.CouponCode ?? "", o.VatId ?? "",
+        o.Currency,
         Major(o.Subtotal, o), Major(o.Discount, o), Major(o.Shipping, o), Major(o.Tax, o), Major(o.TaxIncluded, o), Major(o.Total, o), Major(o.Refunded, o),
         o.Id.ToString(),
     ];

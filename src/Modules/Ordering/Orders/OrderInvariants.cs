@@ -96,7 +96,7 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
         return await orders.Where(broken).Take(Enough).Select(o => $"order {o.Number} ({o.Id})").ToListAsync(ct);
     };
 
-    private static bool IsNotAsOrdered(Order o) => Order.SealOf(o.Lines, o.ShipTo, o.BillTo, o.TotalMoney, o.Taxes) != o.Seal;
+    private static bool IsNotAsOrdered(Order o) => Order.SealOf(o.Lines, o.ShipTo, o.BillTo, o.TotalMoney, o.Taxes, o.VatId) != o.Seal;
 
     private static bool TaxesDoNotAddUp(Order o) => o.Taxes is { } taxes
         && (taxes.Where(t => !t.Included).Sum(t => t.Amount.Amount) != o.Tax || taxes.Where(t => t.Included).Sum(t => t.Amount.Amount) != o.TaxIncluded);

@@ -15,6 +15,12 @@ internal sealed record OrderResponse(
     Address ShipTo, Address BillTo, OrderResponse.OptionResponse ShippingOption, OrderResponse.PaymentResponse Payment,
     IReadOnlyList<OrderResponse.ShipmentResponse> Shipments, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
+    /// <summary>Of a business that named one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? VatId { get; init; }
+
+    /// <summary>Whether a register said that it is in force; else its form decided.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? VatIdConfirmed { get; init; }
+
     /// <summary>Only in the answer to a guest's POST: opens the order later, as X-Order-Token.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? AccessToken { get; init; }
 
@@ -111,6 +117,8 @@ internal sealed record OrderResponse(
         o.CreatedAt, o.UpdatedAt, o.Version)
     {
         WithoutTaxOf = o.WithoutTaxOf,
+        VatId = o.VatId,
+        VatIdConfirmed = o.VatIdConfirmed,
         DeliveryProblem = o is { RefusedAt: { } since, Refusal: { } reason } ? new(since, reason) : null,
     };
 }

@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
+using ClickCart.Pricing.VatIds;
 
 namespace ClickCart.Pricing.Quotes;
 
 /// <summary>Locks prices, discount, taxes and shipping rates of a cart for 15 minutes.</summary>
 internal static class QuoteCart
 {
-    public sealed record Request(Address? ShipTo, string? Email) : IRequest<Result<QuoteResponse>>
+    /// <param name="VatId">Of a business, in any way of writing it.</param>
+    public sealed record Request(Address? ShipTo, string? Email, string? VatId = null) : IRequest<Result<QuoteResponse>>
     {
         [JsonIgnore] public string CartId { get; init; } = "";
     }
@@ -23,6 +25,7 @@ internal static class QuoteCart
         {
             RuleFor(r => r.ShipTo!).NotNull().SetValidator(new AddressValidator());
             RuleFor(r => r.Email).IsEmailAddress().When(r => r.Email is not null);
+            RuleFor(r => r.VatId).MaximumLength(VatIdReader.MaxLength);
         }
     }
 
@@ -30,7 +33,7 @@ internal static class QuoteCart
     {
         public async Task<Result<QuoteResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var priced = await quotes.PriceAsync(request.CartId, request.ShipTo!, request.Email, cancellationToken);
+            var priced = await quotes.PriceAsync(request.CartId, request.ShipTo!, request.Email, request.VatId, cancellationToken);
             if (priced.Error is { } refused) return refused;
             db.Quotes.Add(priced.Value);
             return QuoteResponse.Of(priced.Value.ToQuote());

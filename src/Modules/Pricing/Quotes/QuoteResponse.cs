@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Pricing.Quotes;
@@ -10,7 +11,17 @@ internal sealed record QuoteResponse(
     Guid Id, IReadOnlyList<QuoteLine> Lines, Money Subtotal, Money Discount, Money Tax, Money TaxIncluded, IReadOnlyList<TaxShare> Taxes,
     IReadOnlyList<ShippingOption> ShippingOptions, string Currency, DateTimeOffset ExpiresAt)
 {
+    /// <summary>The buyer's, as invoices write it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? VatId { get; init; }
+
+    /// <summary>Whether a register said that it is in force; else its form decided.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? VatIdConfirmed { get; init; }
+
     public static QuoteResponse Of(Quote quote) =>
         new(quote.Id, quote.Lines, quote.Subtotal, quote.Discount, quote.Tax, quote.TaxIncluded, quote.Taxes, quote.ShippingOptions, quote.Currency,
-            quote.ExpiresAt);
+            quote.ExpiresAt)
+        {
+            VatId = quote.VatId?.Text,
+            VatIdConfirmed = quote.VatId?.IsConfirmed,
+        };
 }

@@ -3,6 +3,7 @@ using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.TaxRates;
+using ClickCart.Pricing.VatIds;
 using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Pricing.Quotes;
@@ -10,7 +11,7 @@ namespace ClickCart.Pricing.Quotes;
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
     PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, TaxTable taxes,
-    FreeShipping free, ShippingTax shippingTax, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
+    VatIdReader vatIds, FreeShipping free, ShippingTax shippingTax, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
@@ -23,9 +24,9 @@ internal sealed class QuotesContract(
 
     public async Task<Quote?> FindAsync(Guid quoteId, CancellationToken ct) => (await queries.ById(db, quoteId, ct))?.ToQuote();
 
-    public async Task<Result<Quote>> MakeAsync(string cartId, Address shipTo, string? email, CancellationToken ct)
+    public async Task<Result<Quote>> MakeAsync(string cartId, Address shipTo, string? email, string? vatId, CancellationToken ct)
     {
-        var priced = await PriceAsync(cartId, shipTo, email, ct);
+        var priced = await PriceAsync(cartId, shipTo, email, vatId, ct);
         if (priced.Error is { } refused) return refused;
         await db.CommitAsync(() =>
         {
@@ -36,7 +37,7 @@ internal sealed class QuotesContract(
     }
 
     /// <summary>The quote, not yet stored.</summary>
-    public async Task<Result<StoredQuote>> PriceAsync(string cartId, Address shipTo, string? email, CancellationToken ct)
+    public async Task<Result<StoredQuote>> PriceAsync(string cartId, Address shipTo, string? email, string? vatId, CancellationToken ct)
     {
         if (await carts.FindAsync(cartId, ct) is not { } cart) return Error.NotFound("cart");
         if (cart.Lines.Count == 0) return Error.Invalid("items", "The cart is empty.");
@@ -48,9 +49,12 @@ internal sealed class QuotesContract(
         if (cart.Lines.Any(l => sold[l.Sku].Price.Currency != currency))
             return Error.Invalid("items", "The prices of the cart's items are in more than one currency now.");
 
+        shipTo = shipTo.Normal();
+        var business = await vatIds.ReadAsync(vatId, shipTo, ct);
+        if (business.Error is { } wrong) return wrong;
         try
         {
-            return await SumAsync(cart, currency, sold, shipTo.Normal(), email, ct);
+            return await SumAsync(cart, currency, sold, new(email, shipTo, [], []) { VatId = business.Value, TypedVatId = vatId }, ct);
         }
         catch (OverflowException)
         {
@@ -59,9 +63,10 @@ internal sealed class QuotesContract(
     }
 
     private async Task<Result<StoredQuote>> SumAsync(
-        Cart cart, string currency, IReadOnlyDictionary<string, CatalogItem> sold, Address shipTo, string? email, CancellationToken ct)
+        Cart cart, string currency, IReadOnlyDictionary<string, CatalogItem> sold, QuoteDetails about, CancellationToken ct)
     {
-        var (step, there) = (methods.StepOf(currency), await taxes.ForAsync(shipTo.Country, shipTo.Region, currency, ct));
+        var shipTo = about.ShipTo;
+        var (step, there) = (methods.StepOf(currency), await taxes.ForAsync(shipTo, currency, about.VatId, ct));
         // What belongs to no goods, such as what a coupon takes off.
         var terms = there.Of(TaxClass.Standard);
         TaxTerms[] ofLines = [.. cart.Lines.Select(l => there.Of(sold[l.Sku].TaxClass))];
@@ -79,7 +84,7 @@ internal sealed class QuotesContract(
         {
             // What the cart says; for goods that are exported the quote says less.
             CouponLine[] lines = [.. cart.Lines.Select(l => new CouponLine(l.Sku, sold[l.Sku].Price * l.Quantity))];
-            var usable = await coupons.CheckAsync(code, lines, new(cart.AccountId ?? caller.AccountId, caller.Email, email), ct);
+            var usable = await coupons.CheckAsync(code, lines, new(cart.AccountId ?? caller.AccountId, caller.Email, about.Email), ct);
             if (usable.Error is { } refusal) return refusal;
             coupon = usable.Value with { Amount = usable.Value.Amount is { } off ? terms.PriceOf(off, step) : null };
         }
@@ -102,10 +107,12 @@ internal sealed class QuotesContract(
             Discount = sums.Discount.Amount,
             Tax = sums.Tax.Amount,
             ExpiresAt = StoredQuote.EndOf(clock.GetUtcNow()),
-            Details = new(email, shipTo, sums.Lines, sums.ShippingOptions)
+            Details = about with
             {
+                Lines = sums.Lines,
+                ShippingOptions = sums.ShippingOptions,
                 Taxes = sums.Taxes,
-                WithoutTaxOf = ofLines.Select(t => t.Exported?.Country).FirstOrDefault(c => c is not null),
+                WithoutTaxOf = ofLines.Where(t => t.Rate != TaxRate.ReverseCharge).Select(t => t.Exported?.Country).FirstOrDefault(c => c is not null),
             },
         };
     }

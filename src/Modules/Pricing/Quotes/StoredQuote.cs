@@ -33,6 +33,8 @@ internal sealed class StoredQuote
     {
         Taxes = Details.Taxes,
         WithoutTaxOf = Details.WithoutTaxOf,
+        VatId = Details.VatId,
+        TypedVatId = Details.TypedVatId,
     };
 }
 
@@ -40,4 +42,6 @@ internal sealed record QuoteDetails(string? Email, Address ShipTo, IReadOnlyList
 {
     public IReadOnlyList<TaxShare> Taxes { get; init; } = [];
     public string? WithoutTaxOf { get; init; }
+    public VatId? VatId { get; init; }
+    public string? TypedVatId { get; init; }
 }

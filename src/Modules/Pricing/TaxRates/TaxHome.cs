@@ -1,3 +1,6 @@
+using ClickCart.Pricing.Contracts;
+using ClickCart.Pricing.VatIds;
+
 namespace ClickCart.Pricing.TaxRates;
 
 /// <summary>The seller's country, and the currency of the prices that contain its tax. Prices in other currencies are lists for abroad.</summary>
@@ -23,10 +26,23 @@ internal sealed record TaxHome(string? Country, string? Currency)
     /// <summary>The seller's country, where prices in this currency contain its tax.</summary>
     public string? PricesIn(string currency) => currency == Currency ? Country : null;
 
+    /// <summary>Whether a business with this id owes the tax itself: on goods from one country of the Union into another.</summary>
+    public bool Reverses(string country, VatId? vatId) =>
+        vatId is not null && Country is not null && Union.Contains(Country) && (Union.Contains(country) || vatId.Prefix == VatIdForm.NorthernIreland)
+        && Territory(Country) != Territory(country);
+
+    /// <summary>As <see cref="Terms"/>, of what the buyer owes the tax: the price loses what it contains of any.</summary>
+    public static TaxTerms Reversed(TaxClass taxClass, TaxRate there, TaxRate? own) => taxClass is TaxClass.None
+        ? new(TaxRate.None, null)
+        : new(TaxRate.ReverseCharge, new[] { own, there }.FirstOrDefault(r => r is { Inclusive: true, Millionths: > 0 }));
+
     /// <param name="there">The rate of the address; <see cref="TaxRate.None"/> where none is known.</param>
     /// <param name="own">The seller's rate, where the prices contain it.</param>
     public static TaxTerms Terms(string country, TaxRate there, TaxRate? own) =>
         own is not { Inclusive: true, IsTold: true } || there is { Inclusive: true, Millionths: > 0 } ? new(there, null)
         : Union.Contains(own.Country) && Union.Contains(country) ? new(there.IsTold ? there : own, null)
         : new(there, own.Millionths > 0 ? own : null);
+
+    // Monaco is France's to value added tax.
+    private static string Territory(string country) => country == "MC" ? "FR" : country;
 }

@@ -1,3 +1,5 @@
+using ClickCart.Pricing.Contracts;
+
 namespace ClickCart.Pricing.TaxRates;
 
 /// <summary>The tax of a country, or of one region in it, on goods of one class and on shipping.</summary>
@@ -5,6 +7,9 @@ internal sealed class TaxRate : Aggregate
 {
     /// <summary>Where no rate is known, nothing is charged.</summary>
     public static readonly TaxRate None = new();
+
+    /// <summary>Nothing is charged either, and invoices say why.</summary>
+    public static readonly TaxRate ReverseCharge = new(Guid.Empty, "", null, 0, inclusive: false, TaxShare.ReverseCharge, TaxClass.Zero);
 
     private TaxRate() { }
 

@@ -1,3 +1,4 @@
+using ClickCart.Pricing.Contracts;
 using Microsoft.Extensions.Options;
 
 namespace ClickCart.Pricing.TaxRates;
@@ -32,11 +33,20 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
     private int _version;
 
     /// <summary>How goods with prices in that currency are taxed there: by the region's rate, else the country's, else as <see cref="TaxHome"/> says.</summary>
-    public async Task<TaxesThere> ForAsync(string country, string? region, string currency, CancellationToken ct)
+    /// <param name="shipTo">Where to.</param>
+    /// <param name="currency">Of the prices.</param>
+    /// <param name="vatId">Of a business.</param>
+    /// <param name="ct">Stops the look.</param>
+    public async Task<TaxesThere> ForAsync(Address shipTo, string currency, VatId? vatId, CancellationToken ct)
     {
         var rates = await RatesAsync(ct);
-        var (code, seller) = (TaxRate.RegionOf(country, region), home.PricesIn(currency));
-        return new(taxClass => TaxHome.Terms(country, Find(rates, country, code, taxClass), seller is null ? null : Find(rates, seller, "", taxClass)));
+        var (country, region, seller) = (shipTo.Country, TaxRate.RegionOf(shipTo.Country, shipTo.Region), home.PricesIn(currency));
+        var isReversed = home.Reverses(country, vatId);
+        return new(taxClass =>
+        {
+            var (there, own) = (Find(rates, country, region, taxClass), seller is null ? null : Find(rates, seller, "", taxClass));
+            return isReversed ? TaxHome.Reversed(taxClass, there, own) : TaxHome.Terms(country, there, own);
+        });
     }
 
     /// <summary>The rates changed.</summary>

@@ -428,6 +428,15 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
+                    b.Property<string>("VatId")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vat_id");
+
+                    b.Property<bool?>("VatIdConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("vat_id_confirmed");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")

@@ -507,6 +507,16 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("updated_at");
 
+                    b.Property<string>("VatId")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("vat_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool?>("VatIdConfirmed")
+                        .HasColumnType("bit")
+                        .HasColumnName("vat_id_confirmed");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int")

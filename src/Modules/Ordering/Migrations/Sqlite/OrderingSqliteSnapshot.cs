@@ -424,6 +424,15 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
+                    b.Property<string>("VatId")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vat_id");
+
+                    b.Property<bool?>("VatIdConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vat_id_confirmed");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
