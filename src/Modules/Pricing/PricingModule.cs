@@ -22,6 +22,10 @@ public sealed class PricingModule : IModule
         services.AddSingleton(TaxHome.From(configuration));
         services.AddSingleton(FreeShipping.From(configuration));
         services.AddSingleton(ShippingTax.From(configuration));
+        services.AddKeyedScoped<ITaxProvider, OwnTaxTable>(ChosenTaxes.Table);
+        services.AddSingleton<ChosenTaxes>();
+        services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<ChosenTaxes>());
+        services.AddScoped(provider => provider.GetRequiredService<ChosenTaxes>().From(provider));
         services.AddScoped<VatIdReader>();
         services.AddSingleton<ViesSettings>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<ViesSettings>());

@@ -10,8 +10,8 @@ namespace ClickCart.Pricing.Quotes;
 
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
-    PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, TaxTable taxes,
-    VatIdReader vatIds, FreeShipping free, ShippingTax shippingTax, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
+    PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, ITaxProvider taxes,
+    VatIdReader vatIds, FreeShipping free, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
@@ -66,14 +66,15 @@ internal sealed class QuotesContract(
         Cart cart, string currency, IReadOnlyDictionary<string, CatalogItem> sold, QuoteDetails about, CancellationToken ct)
     {
         var shipTo = about.ShipTo;
-        var (step, there) = (methods.StepOf(currency), await taxes.ForAsync(shipTo, currency, about.VatId, ct));
-        // What belongs to no goods, such as what a coupon takes off.
-        var terms = there.Of(TaxClass.Standard);
-        TaxTerms[] ofLines = [.. cart.Lines.Select(l => there.Of(sold[l.Sku].TaxClass))];
+        TaxedItem[] taxed = [.. cart.Lines.Select(l => new TaxedItem(l.Sku, sold[l.Sku].TaxClass, l.Quantity, sold[l.Sku].Price))];
+        var asked = await taxes.TaxAsync(new(shipTo, currency, about.VatId, taxed), ct);
+        if (asked.Error is { } untaxed) return untaxed;
+        if (asked.Value.Items.Count != taxed.Length) throw new InvalidOperationException("The tax provider answered for other items than those of the cart.");
+        var (step, tax, terms) = (methods.StepOf(currency), asked.Value, TaxTerms.Of(asked.Value.Usual));
         QuoteSums.Item[] items =
         [
-            .. cart.Lines.Zip(ofLines, (l, its) =>
-                new QuoteSums.Item(l.Sku, sold[l.Sku].Name, l.Quantity, its.PriceOf(sold[l.Sku].Price, step)) { Rate = its.Rate }),
+            .. taxed.Zip(tax.Items.Select(TaxTerms.Of), (i, its) =>
+                new QuoteSums.Item(i.Sku, sold[i.Sku].Name, i.Quantity, its.PriceOf(i.UnitPrice, step)) { Rate = its.Rate }),
         ];
         if (items.Aggregate(Money.Zero(currency), (sum, i) => sum + i.UnitPrice * i.Quantity) is var worth && worth.Amount % step != 0)
             return Error.Invalid("items", $"The items cost {worth} together; only multiples of {new Money(step, currency)} can be paid.");
@@ -94,7 +95,7 @@ internal sealed class QuotesContract(
         if (rates.Value.Count == 0) return Error.Invalid("shipTo", "No carrier takes these items to this address.");
 
         var freeFrom = free.In(currency) is { } from ? terms.PriceOf(from, step) : (Money?)null;
-        var sums = QuoteSums.Of(items, currency, coupon, shippingTax.RateOf(there, ofLines), rates.Value, step, freeFrom);
+        var sums = QuoteSums.Of(items, currency, coupon, TaxTerms.Of(tax.Delivery).Rate, rates.Value, step, freeFrom);
         return new StoredQuote
         {
             Id = ids.New(),
@@ -112,7 +113,7 @@ internal sealed class QuotesContract(
                 Lines = sums.Lines,
                 ShippingOptions = sums.ShippingOptions,
                 Taxes = sums.Taxes,
-                WithoutTaxOf = ofLines.Where(t => t.Rate != TaxRate.ReverseCharge).Select(t => t.Exported?.Country).FirstOrDefault(c => c is not null),
+                WithoutTaxOf = tax.WithoutTaxOf,
             },
         };
     }
