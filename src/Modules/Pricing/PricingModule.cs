@@ -21,6 +21,7 @@ public sealed class PricingModule : IModule
         services.AddSingleton<TaxTable>();
         services.AddSingleton(TaxHome.From(configuration));
         services.AddSingleton(FreeShipping.From(configuration));
+        services.AddSingleton(RoundTotals.From(configuration));
         services.AddSingleton(ShippingTax.From(configuration));
         services.AddKeyedScoped<ITaxProvider, OwnTaxTable>(ChosenTaxes.Table);
         services.AddSingleton<ChosenTaxes>();

@@ -32,6 +32,10 @@ internal sealed record QuoteSums(
         long[] reckoned = coupon?.Skus is { } some ? [.. items.Zip(prices, (i, price) => some.Contains(i.Sku, StringComparer.Ordinal) ? price : 0)] : prices;
         var discount = DiscountOf(coupon, new(Sum(reckoned), currency), step).Amount;
         var discounts = Allocation.Allocate(discount, reckoned);
+        // What cannot be charged of the goods is not: it comes off like a discount, and nobody pays more than prices say.
+        var rest = (subtotal - discount) % step;
+        long[] rests = Allocation.Allocate(rest, [.. prices.Zip(discounts, (price, off) => price - off)]);
+        (discount, discounts) = (discount + rest, [.. discounts.Zip(rests, (off, more) => off + more)]);
         long[] charged = [.. prices.Zip(discounts, (price, off) => price - off)];
         var taxes = new QuoteTaxes([.. items.Select(i => i.Rate ?? rate)], charged, currency, step);
         var (net, tax, contained) = (Sum(charged), Sum(taxes.OnTop), Sum(taxes.Contained));

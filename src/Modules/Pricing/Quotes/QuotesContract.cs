@@ -11,7 +11,7 @@ namespace ClickCart.Pricing.Quotes;
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
     PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, ITaxProvider taxes,
-    VatIdReader vatIds, FreeShipping free, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
+    VatIdReader vatIds, FreeShipping free, RoundTotals rounding, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
@@ -76,7 +76,7 @@ internal sealed class QuotesContract(
             .. taxed.Zip(tax.Items.Select(TaxTerms.Of), (i, its) =>
                 new QuoteSums.Item(i.Sku, sold[i.Sku].Name, i.Quantity, its.PriceOf(i.UnitPrice, step)) { Rate = its.Rate }),
         ];
-        if (items.Aggregate(Money.Zero(currency), (sum, i) => sum + i.UnitPrice * i.Quantity) is var worth && worth.Amount % step != 0)
+        if (!rounding.IsOn && items.Aggregate(Money.Zero(currency), (sum, i) => sum + i.UnitPrice * i.Quantity) is var worth && worth.Amount % step != 0)
             return Error.Invalid("items", $"The items cost {worth} together; only multiples of {new Money(step, currency)} can be paid.");
         var weight = cart.Lines.Aggregate(0, (sum, l) => checked(sum + sold[l.Sku].WeightGrams * l.Quantity));
 
