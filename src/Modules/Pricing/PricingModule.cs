@@ -33,6 +33,7 @@ public sealed class PricingModule : IModule
         services.AddHttpClient<Vies>(client => client.MaxResponseContentBufferSize = 64 * 1024)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
         services.TryAddTransient<IVatIdCheck>(provider => provider.GetRequiredService<Vies>());
+        services.AddSingleton<IStartCheck, TaxRatesCheck>();
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
         services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));
