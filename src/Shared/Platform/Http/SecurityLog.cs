@@ -17,7 +17,8 @@ public sealed partial class SecurityLog(ILoggerFactory logs, IHttpContextAccesso
 
     private Guid? Caller => Guid.TryParse(accessor.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
-    private string Client => accessor.HttpContext?.Connection.RemoteIpAddress is not { } address ? "none"
+    /// <summary>Where the request came from; <c>none</c> in background work.</summary>
+    public string Client => accessor.HttpContext?.Connection.RemoteIpAddress is not { } address ? "none"
         : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString() : address.ToString();
 
     public void SignedIn(Guid account) => SignedIn(_log, account, Client);
@@ -33,6 +34,15 @@ public sealed partial class SecurityLog(ILoggerFactory logs, IHttpContextAccesso
     /// <param name="was">Null for a new account.</param>
     /// <param name="role">One of <see cref="Roles"/>.</param>
     public void RoleChanged(Guid account, string? was, string role) => RoleChanged(_log, Caller, account, was ?? "none", role, Client);
+
+    /// <param name="account">Whose second factor it is.</param>
+    /// <param name="change">What became of it, in our own words.</param>
+    public void SecondFactorChanged(Guid account, string change) => SecondFactorChanged(_log, Caller ?? account, account, change, Client);
+
+    /// <summary>The password was right, and the code or passkey was not.</summary>
+    public void SecondFactorFailed(Guid account) => SecondFactorFailed(_log, account, Client);
+
+    internal void NotAudited(Exception why, AuditEvent what) => NotAudited(_log, why, Caller, what);
 
     internal void AccessRefused(HttpContext http) => AccessRefused(_log, Caller, http.Request.Method, RouteOf(http), Client);
 
@@ -70,6 +80,15 @@ public sealed partial class SecurityLog(ILoggerFactory logs, IHttpContextAccesso
 
     [LoggerMessage(7009, LogLevel.Information, "Account {AccountId} did {Method} {Route} at {Path} from {ClientAddress}")]
     private static partial void StaffActed(ILogger log, Guid? accountId, string method, string route, string path, string clientAddress);
+
+    [LoggerMessage(7010, LogLevel.Warning, "Account {AccountId} changed the second factor of {OtherAccountId}: {Change}, from {ClientAddress}")]
+    private static partial void SecondFactorChanged(ILogger log, Guid accountId, Guid otherAccountId, string change, string clientAddress);
+
+    [LoggerMessage(7011, LogLevel.Warning, "The password of account {AccountId} was right and its second factor wrong, from {ClientAddress}")]
+    private static partial void SecondFactorFailed(ILogger log, Guid accountId, string clientAddress);
+
+    [LoggerMessage(7012, LogLevel.Error, "What account {AccountId} did could not be written down: {Event}")]
+    private static partial void NotAudited(ILogger log, Exception why, Guid? accountId, AuditEvent @event);
 }
 
 /// <summary>Says of an endpoint what the security log is to say of its calls.</summary>
@@ -94,13 +113,48 @@ public static class SecurityLogging
         app.Use(async (http, next) =>
         {
             var about = http.GetEndpoint()?.Metadata;
-            if (about?.GetMetadata<ExportsMetadata>() is not null && !HttpMethods.IsHead(http.Request.Method)) log.Exported(http);
+            if (about?.GetMetadata<ExportsMetadata>() is not null && !HttpMethods.IsHead(http.Request.Method))
+            {
+                log.Exported(http);
+                await KeepAsync(http, AuditEvent.Exported, http.RequestAborted);
+            }
             await next(http);
-            if (about is null || http.Response.StatusCode >= StatusCodes.Status400BadRequest) return;
-            if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method)) return;
-            if (about.GetMetadata<ChangesSettingsMetadata>() is not null) log.SettingsChanged(http);
-            else if (about.GetOrderedMetadata<AuthorizationPolicy>().Any(IsForStaff)) log.StaffActed(http);
+            if (about is null || !HasChanged(http, about)) return;
+            if (about.GetMetadata<ChangesSettingsMetadata>() is not null)
+            {
+                log.SettingsChanged(http);
+                await TryKeepAsync(http, log, AuditEvent.SettingsChanged);
+            }
+            else if (about.GetOrderedMetadata<AuthorizationPolicy>().Any(IsForStaff))
+            {
+                log.StaffActed(http);
+                await TryKeepAsync(http, log, AuditEvent.StaffActed);
+            }
         });
+    }
+
+    /// <summary>A page's form that has done something leads to another page; what answers it at once was refused, or only shown before it is done.</summary>
+    private static bool HasChanged(HttpContext http, EndpointMetadataCollection about)
+    {
+        var (method, status) = (http.Request.Method, http.Response.StatusCode);
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)) return false;
+        return status < StatusCodes.Status400BadRequest && (about.GetMetadata<IFormMetadata>() is null || status >= StatusCodes.Status300MultipleChoices);
+    }
+
+    private static Task KeepAsync(HttpContext http, AuditEvent what, CancellationToken ct) =>
+        http.RequestServices.GetService<IAuditTrail>()?.KeepAsync(what, $"{http.Request.Method} {http.Request.Path}", ct) ?? Task.CompletedTask;
+
+    /// <summary>It is done, and maybe answered: that it could not be written down is for the log to say.</summary>
+    private static async Task TryKeepAsync(HttpContext http, SecurityLog log, AuditEvent what)
+    {
+        try
+        {
+            await KeepAsync(http, what, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            log.NotAudited(e, what);
+        }
     }
 
     internal static bool IsForStaff(AuthorizationPolicy policy) => policy.Requirements.OfType<RolesAuthorizationRequirement>().Any();
