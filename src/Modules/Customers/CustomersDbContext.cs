@@ -1,5 +1,7 @@
 using ClickCart.Customers.Accounts;
 using ClickCart.Customers.Addresses;
+using ClickCart.Customers.Audit;
+using ClickCart.Customers.SecondFactors;
 using ClickCart.Customers.Sessions;
 
 namespace ClickCart.Customers;
@@ -9,6 +11,9 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SavedAddress> Addresses => Set<SavedAddress>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>Signs the account out everywhere, <paramref name="but"/> perhaps from one session.</summary>
     public async Task EndSessionsAsync(Guid accountId, string because, DateTimeOffset now, CancellationToken ct, Guid? but = null)
@@ -35,7 +40,7 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
             // Identity's features that are not used.
             e.Ignore(a => a.UserName).Ignore(a => a.NormalizedUserName).Ignore(a => a.ConcurrencyStamp).Ignore(a => a.SecurityStamp)
                 .Ignore(a => a.EmailConfirmed).Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed)
-                .Ignore(a => a.TwoFactorEnabled).Ignore(a => a.LockoutEnabled);
+                .Ignore(a => a.LockoutEnabled);
         });
         model.Entity<Session>(e =>
         {
@@ -71,6 +76,47 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
                 a.Property(p => p.Country).HasMaxLength(2);
                 a.Property(p => p.Phone).HasMaxLength(40);
             });
+        });
+        MapSecondFactors(model);
+    }
+
+    private static void MapSecondFactors(ModelBuilder model)
+    {
+        model.Entity<SecondFactor>(e =>
+        {
+            e.ToTable("second_factors");
+            e.Property(f => f.Secret).HasMaxLength(1000);
+            e.HasOne<Account>().WithOne().HasForeignKey<SecondFactor>(f => f.Id).OnDelete(DeleteBehavior.Cascade);
+            e.HasMany(f => f.Codes).WithOne().HasForeignKey(c => c.SecondFactorId).OnDelete(DeleteBehavior.Cascade);
+            e.HasMany(f => f.Passkeys).WithOne().HasForeignKey(p => p.SecondFactorId).OnDelete(DeleteBehavior.Cascade);
+            e.Navigation(f => f.Codes).UsePropertyAccessMode(PropertyAccessMode.Field);
+            e.Navigation(f => f.Passkeys).UsePropertyAccessMode(PropertyAccessMode.Field);
+        });
+        model.Entity<RecoveryCode>(e =>
+        {
+            e.ToTable("recovery_codes");
+            e.HasKey(c => new { c.SecondFactorId, c.Hash });
+            e.Property(c => c.Hash).HasMaxLength(64);
+        });
+        model.Entity<Passkey>(e =>
+        {
+            e.ToTable("passkeys");
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Name).HasMaxLength(Passkey.NameLength);
+            // As long as WebAuthn allows, in base64url.
+            e.Property(p => p.CredentialId).HasMaxLength(1400);
+            e.Property(p => p.PublicKey).HasMaxLength(2000);
+        });
+        model.Entity<AuditEntry>(e =>
+        {
+            e.ToTable("audit_entries");
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.What).HasConversion<string>().HasMaxLength(32);
+            e.Property(a => a.Actor).HasMaxLength(256);
+            e.Property(a => a.Details).HasMaxLength(AuditEntry.DetailsLength);
+            e.Property(a => a.Client).HasMaxLength(64);
+            e.HasIndex(a => new { a.At, a.Id });
+            e.HasIndex(a => new { a.AccountId, a.At, a.Id });
         });
     }
 }

@@ -1,6 +1,8 @@
 using ClickCart.Customers.Accounts;
 using ClickCart.Customers.Addresses;
+using ClickCart.Customers.Audit;
 using ClickCart.Customers.Contracts;
+using ClickCart.Customers.SecondFactors;
 using ClickCart.Customers.Sessions;
 using Microsoft.AspNetCore.Identity;
 
@@ -18,6 +20,9 @@ public sealed class CustomersModule : IModule
         services.AddSingleton(SessionSettings.From(configuration));
         services.AddSingleton<KnownClients>();
         services.AddScoped<LockOut>();
+        services.AddScoped<NewSessions>();
+        services.AddSingleton<HalfSignIns>();
+        AddSecondFactors(services, configuration);
         services.AddSingleton<SessionCache>();
         // PBKDF2 with HMAC-SHA512; the count is OWASP's (Password Storage Cheat Sheet, 2023).
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
@@ -31,12 +36,13 @@ public sealed class CustomersModule : IModule
         }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>().AddUserValidator<ReservedAddress>();
         services.AddSingleton(new AdminMenuEntry(50, "/admin/customers", "Customers", "users"));
         services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Access.Admin));
+        services.AddSingleton(new AdminMenuEntry(54, "/admin/audit", "Audit", "note", Access.Admin));
         services.AddSingleton<FirstAdminSettings>();
         services.AddScoped<IStartCheck, FirstAdminCheck>();
         services.AddHostedService<FirstAdmin>();
         services.AddSingleton(new ProblemHelp("bad-credentials", "The e-mail address and the password do not belong together, or the session has ended. Sign in again."));
         services.AddSingleton(new ProblemHelp("locked-out",
-            "Too many wrong passwords came from your address. The account takes none from there until as many seconds are over as Retry-After says."));
+            "Too many wrong passwords or codes came from your address. The account takes none from there until as many seconds are over as Retry-After says."));
         services.AddSingleton(new ProblemHelp("address-unconfirmed",
             "A customer's account has the address, and nobody has proved whose it is. Appoint the person with an address that has no account yet."));
         services.AddSingleton(new ProblemHelp("address-reserved", "The setting ClickCart:Admin:Email names the address: the next start makes its account."));
@@ -44,9 +50,29 @@ public sealed class CustomersModule : IModule
         services.AddSingleton(new ProblemHelp("too-many-addresses", "The address book is full. Remove an address that is no longer needed, then add the new one."));
         services.AddSingleton(new ShopMenuEntry(10, "/account", "Your account", ShopMenuPlace.Account, Access.Customer));
         services.AddSingleton(new ShopMenuEntry(30, "/account/addresses", "Your addresses", ShopMenuPlace.Account, Access.Customer));
+        services.AddSingleton(new ShopMenuEntry(35, "/account/security", "Security", ShopMenuPlace.Account, Access.Customer));
         services.AddScoped<IAddressBook, AddressBook>();
         services.AddScoped<LiveSessions>();
         services.AddScoped<ISignIns>(provider => provider.GetRequiredService<LiveSessions>());
         SessionCookie.Add(services);
+    }
+
+    private static void AddSecondFactors(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(SecondFactorSettings.From(configuration));
+        services.AddScoped<SecondFactorCheck>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
+        services.AddSingleton(new ProblemHelp("second-factor-required",
+            "Signing in: the account has a second factor, so its code, or a recovery code, goes beside e-mail address and password. "
+            + "Working: the shop asks a second factor of its staff; set one up on the page Security of your account."));
+        services.AddSingleton(new ProblemHelp("second-factor-missing", "The account has no second factor. Set one up first."));
+        services.AddSingleton(new ProblemHelp("second-factor-set", "The account has a second factor already. Remove it before you set up another."));
+        services.AddSingleton(new ProblemHelp("second-factor-not-begun",
+            "A secret waits a quarter of an hour for the first code of the app. Ask for one, tell it to the app, then send the code that it shows."));
+        services.AddSingleton(new ProblemHelp("passkey-refused",
+            "The passkey is not one of this account, was made for another address than the shop's, or answered an old question. Try again, or use a code."));
+        services.AddSingleton(new ProblemHelp("too-many-passkeys", "An account has at most ten passkeys. Remove one that is no longer used."));
     }
 }

@@ -33,6 +33,8 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     public void Appoint(string role) => (Role, Version) = (role, Version + 1);
 
+    public void TurnSecondFactor(bool on) => (TwoFactorEnabled, Version) = (on, Version + 1);
+
     /// <summary>Gives somebody else a role: this account's own must not change meanwhile.</summary>
     public void Vouch() => Version++;
 

@@ -1,3 +1,4 @@
+using ClickCart.Customers.Audit;
 using ClickCart.Customers.Sessions;
 using Microsoft.AspNetCore.Identity;
 
@@ -36,7 +37,8 @@ internal static class AppointStaff
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, UserManager<Account> accounts, SessionCache cache, SecurityLog log, ICaller caller, TimeProvider clock, IIds ids)
+        CustomersDbContext db, UserManager<Account> accounts, SessionCache cache, SecurityLog log, AuditTrail audit, ICaller caller, TimeProvider clock,
+        IIds ids)
         : IRequestHandler<Request, Result<AccountView>>
     {
         private static readonly Error Unconfirmed = Error.Conflict("address-unconfirmed",
@@ -57,6 +59,7 @@ internal static class AppointStaff
             appointer.Vouch();
             var was = account.Role;
             account.Appoint(request.Role!);
+            audit.Add(AuditEvent.RoleChanged, $"{account.Email}: {was} became {account.Role}");
             await cache.ForgetAsync(db, account, cancellationToken);
             log.RoleChanged(account.Id, was, account.Role);
             return AccountView.From(account);
@@ -70,6 +73,7 @@ internal static class AppointStaff
             var made = await accounts.CreateAsync(account, request.Password);
             if (made.Succeeded)
             {
+                audit.Add(AuditEvent.RoleChanged, $"{account.Email}: new, {account.Role}");
                 log.RoleChanged(account.Id, null, account.Role);
                 return AccountView.From(account);
             }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json.Serialization;
+using ClickCart.Customers.Audit;
 using ClickCart.Customers.Sessions;
 using Microsoft.AspNetCore.Identity;
 
@@ -40,16 +41,15 @@ internal static class ChangePassword
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, LockOut lockOut, SecurityLog log, SessionCache cache,
-        ICaller caller, TimeProvider clock)
+        CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, LockOut lockOut, SecurityLog log, AuditTrail audit,
+        SessionCache cache, ICaller caller, TimeProvider clock)
         : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { PasswordHash: { } hash } account)
                 return Account.NotFound;
-            if (lockOut.WaitFor(account) is { } wait)
-                return Error.TooMany("locked-out", "There were too many wrong passwords. Wait as long as Retry-After says, then try again.", wait);
+            if (lockOut.WaitFor(account) is { } wait) return LockOut.Refusal(wait);
             if (hasher.VerifyHashedPassword(account, hash, request.Current!) is PasswordVerificationResult.Failed)
             {
                 // Whoever found a browser signed in guesses no longer here than at the sign-in.
@@ -63,6 +63,7 @@ internal static class ChangePassword
             }
             account.ChangePassword(hasher.HashPassword(account, request.Password!));
             await db.EndSessionsAsync(account.Id, "password changed", clock.GetUtcNow(), cancellationToken, but: request.SessionId);
+            audit.Add(AuditEvent.PasswordChanged, account);
             await cache.ForgetAsync(db, account, cancellationToken);
             log.PasswordChanged(account.Id);
             return Result.Success;

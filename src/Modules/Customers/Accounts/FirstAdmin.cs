@@ -1,3 +1,4 @@
+using ClickCart.Customers.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -78,8 +79,16 @@ internal sealed class FirstAdmin(
         {
             account.ChangePassword(hasher.HashPassword(account, password!));
             await db.EndSessionsAsync(account.Id, "password changed", clock.GetUtcNow(), ct);
-            if (account.Role != Roles.Admin) account.Appoint(Roles.Admin);
+            if (account.Role != Roles.Admin)
+            {
+                account.Appoint(Roles.Admin);
+                // Whoever signed up with the address has set it up, and it would keep the admin out.
+                account.TurnSecondFactor(on: false);
+                db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.Id == account.Id).ToListAsync(ct));
+            }
         }
+        if (was != Roles.Admin)
+            scope.ServiceProvider.GetRequiredService<AuditTrail>().Add(AuditEvent.RoleChanged, $"{account.Email}: {was ?? "new"}, {Roles.Admin}");
         await db.SaveChangesAsync(ct);
         if (was != Roles.Admin) security.RoleChanged(account.Id, was, Roles.Admin);
         if (printed is not null) Console.WriteLine($"\n  First admin: {settings.Email}   password: {printed}   (shown this once)\n");

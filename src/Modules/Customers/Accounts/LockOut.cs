@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ClickCart.Customers.Audit;
 
 namespace ClickCart.Customers.Accounts;
 
@@ -14,10 +15,15 @@ internal sealed record LockOutSettings(int Failures, int FailuresAnywhere, TimeS
 
 /// <summary>
 /// Wrong passwords lock an account for the client address that they came from, so that a stranger cannot lock its owner out. Very many of them, from
-/// wherever, lock it for every address that nobody has signed in from. Who signs in and who changes a password asks here.
+/// wherever, lock it for every address that nobody has signed in from. Wrong codes of a second factor count alike. Who signs in and who changes a
+/// password or a second factor asks here.
 /// </summary>
-internal sealed class LockOut(CustomersDbContext db, LockOutSettings settings, KnownClients clients, SecurityLog log, ICaller caller, TimeProvider clock)
+internal sealed class LockOut(
+    CustomersDbContext db, LockOutSettings settings, KnownClients clients, SecurityLog log, AuditTrail audit, ICaller caller, TimeProvider clock)
 {
+    public static Error Refusal(TimeSpan wait) =>
+        Error.TooMany("locked-out", "There were too many wrong passwords or codes. Wait as long as Retry-After says, then try again.", wait);
+
     /// <summary>How long the account takes no password from the caller's address; null when it does.</summary>
     public TimeSpan? WaitFor(Account account)
     {
@@ -28,16 +34,23 @@ internal sealed class LockOut(CustomersDbContext db, LockOutSettings settings, K
     }
 
     /// <summary>By one guarded update: guesses sent side by side are all counted, and the refusal saves nothing else.</summary>
-    public async Task CountAsync(Account account, CancellationToken ct)
+    /// <param name="account">Whose it is.</param>
+    /// <param name="ct">Breaks it off.</param>
+    /// <param name="isCode">The password was right and the second factor wrong: somebody may have the password who should not.</param>
+    public async Task CountAsync(Account account, CancellationToken ct, bool isCode = false)
     {
         DateTimeOffset? until = clock.GetUtcNow() + settings.For;
-        log.SignInFailed(account.Id);
+        if (isCode) log.SecondFactorFailed(account.Id);
+        else log.SignInFailed(account.Id);
         var locks = clients.Count(account.Id, caller.Client, settings.Failures, until.Value);
         await using var write = await db.BeginWriteAsync(ct);
         await db.Accounts.Where(a => a.Id == account.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), ct);
         locks |= await db.Accounts.Where(a => a.Id == account.Id && a.AccessFailedCount >= settings.FailuresAnywhere)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.LockoutEnd, until).SetProperty(a => a.AccessFailedCount, 0), ct) > 0;
+        if (isCode) audit.Add(AuditEvent.SecondFactorFailed, account);
+        if (locks) audit.Add(AuditEvent.LockedOut, account);
+        await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         if (locks) log.LockedOut(account.Id);
     }

@@ -1,13 +1,16 @@
 using System.Linq.Expressions;
 using System.Security.Claims;
+using ClickCart.Customers.SecondFactors;
 
 namespace ClickCart.Customers.Sessions;
 
 /// <summary>
 /// Who is signed in: sessions that live, with their accounts as they are now. Bearer tokens and the pages'
-/// cookie both ask here, so that signing out, everywhere too, and changes of role act on both.
+/// cookie both ask here, so that signing out, everywhere too, and changes of role act on both. Staff who lack the second factor that the shop requires
+/// have a customer's role until they have one.
 /// </summary>
-internal sealed class LiveSessions(CustomersDbContext db, SessionSettings settings, SessionCache cache, TimeProvider clock) : ISignIns
+internal sealed class LiveSessions(
+    CustomersDbContext db, SessionSettings settings, SecondFactorSettings secondFactors, SessionCache cache, TimeProvider clock) : ISignIns
 {
     /// <summary>The end of a session of staff is written anew at most so often.</summary>
     private static readonly TimeSpan Stamp = TimeSpan.FromMinutes(1);
@@ -42,13 +45,15 @@ internal sealed class LiveSessions(CustomersDbContext db, SessionSettings settin
             from session in db.Sessions.Where(wanted)
             join account in db.Accounts on session.AccountId equals account.Id
             where session.EndedAt == null && session.RefreshExpiresAt > now
-            select new { Session = session, account.Email, account.Name, account.Role }).AsNoTracking().SingleOrDefaultAsync(ct);
+            select new { Session = session, account.Email, account.Name, account.Role, account.TwoFactorEnabled }).AsNoTracking().SingleOrDefaultAsync(ct);
         if (found is null || !await GoesOnAsync(found.Session, found.Role, isUse, now, ct)) return null;
+        var lacks = !found.TwoFactorEnabled && secondFactors.IsRequired(found.Role);
         var identity = new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, found.Session.AccountId.ToString()), new(ClaimTypes.Email, found.Email!), new(ClaimTypes.Name, found.Name),
-            new(ClaimTypes.Role, found.Role), new(SessionScheme.SessionId, found.Session.Id.ToString()),
+            new(ClaimTypes.Role, lacks ? Roles.Customer : found.Role), new(SessionScheme.SessionId, found.Session.Id.ToString()),
         ], SessionScheme.Name);
+        if (lacks) identity.AddClaim(new(SessionScheme.LacksSecondFactor, "true"));
         var principal = new ClaimsPrincipal(identity);
         return isUse ? cache.Keep(key, found.Session.AccountId, principal, end(found.Session), now) : principal;
     }

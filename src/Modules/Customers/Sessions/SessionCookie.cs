@@ -29,7 +29,9 @@ internal static class SessionCookie
             o.Events.OnRedirectToLogin = ToSignIn;
             // The page that signs in says itself where it goes on, and only to an address of this shop.
             o.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
-            o.Events.OnRedirectToAccessDenied = context => Task.FromResult(context.Response.StatusCode = StatusCodes.Status403Forbidden);
+            o.Events.OnRedirectToAccessDenied = context => context.HttpContext.User.HasClaim(c => c.Type == SessionScheme.LacksSecondFactor)
+                ? Pages.To("/account/security").ExecuteAsync(context.HttpContext)
+                : Task.FromResult(context.Response.StatusCode = StatusCodes.Status403Forbidden);
         });
 
     public static Task SignInAsync(HttpContext http, Guid sessionId) => http.SignInAsync(

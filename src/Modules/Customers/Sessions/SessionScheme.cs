@@ -18,6 +18,9 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
     /// <summary>The claim that names the session.</summary>
     public const string SessionId = "sid";
 
+    /// <summary>The claim of staff who may do nothing of their role before they have a second factor.</summary>
+    public const string LacksSecondFactor = "lacks-second-factor";
+
     public static Guid SessionOf(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(SessionId)!);
 
     public async Task<bool> HandleRequestAsync()
@@ -36,6 +39,11 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
             ? AuthenticateResult.Success(new AuthenticationTicket(who, Name))
             : AuthenticateResult.Fail("The access token is unknown, expired or signed out.");
     }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.User.HasClaim(c => c.Type == LacksSecondFactor)
+        ? Problems.WriteAsync(Context, new(ErrorKind.Forbidden, "second-factor-required",
+            "This shop asks a second factor of its staff. Set one up: POST /api/v1/me/second-factor/totp, or the page /account/security."))
+        : base.HandleForbiddenAsync(properties);
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {

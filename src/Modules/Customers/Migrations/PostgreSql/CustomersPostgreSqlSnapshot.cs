@@ -77,6 +77,10 @@ namespace ClickCart.Customers.Migrations.PostgreSql
                         .HasColumnType("character varying(360)")
                         .HasColumnName("search_key");
 
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("two_factor_enabled");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -174,6 +178,157 @@ namespace ClickCart.Customers.Migrations.PostgreSql
                         .HasDatabaseName("ix_addresses_account_id_created_at_id");
 
                     b.ToTable("addresses", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("client");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("details");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_audit_entries_at_id");
+
+                    b.HasIndex("AccountId", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_account_id_at_id");
+
+                    b.ToTable("audit_entries", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1400)
+                        .HasColumnType("character varying(1400)")
+                        .HasColumnName("credential_id");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("public_key");
+
+                    b.Property<Guid>("SecondFactorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_factor_id");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("SecondFactorId")
+                        .HasDatabaseName("ix_passkeys_second_factor_id");
+
+                    b.ToTable("passkeys", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("SecondFactorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_factor_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.HasKey("SecondFactorId", "Hash")
+                        .HasName("pk_recovery_codes");
+
+                    b.ToTable("recovery_codes", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.SecondFactor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("secret");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_second_factors");
+
+                    b.ToTable("second_factors", "customers");
                 });
 
             modelBuilder.Entity("ClickCart.Customers.Sessions.Session", b =>
@@ -496,6 +651,36 @@ namespace ClickCart.Customers.Migrations.PostgreSql
                         .HasConstraintName("fk_addresses_accounts_account_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.Passkey", b =>
+                {
+                    b.HasOne("ClickCart.Customers.SecondFactors.SecondFactor", null)
+                        .WithMany("Passkeys")
+                        .HasForeignKey("SecondFactorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_second_factors_second_factor_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.RecoveryCode", b =>
+                {
+                    b.HasOne("ClickCart.Customers.SecondFactors.SecondFactor", null)
+                        .WithMany("Codes")
+                        .HasForeignKey("SecondFactorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_second_factors_second_factor_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("ClickCart.Customers.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("ClickCart.Customers.SecondFactors.SecondFactor", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factors_accounts_id");
+                });
+
             modelBuilder.Entity("ClickCart.Customers.Sessions.Session", b =>
                 {
                     b.HasOne("ClickCart.Customers.Accounts.Account", null)
@@ -514,6 +699,13 @@ namespace ClickCart.Customers.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spent_tokens_sessions_session_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.SecondFactor", b =>
+                {
+                    b.Navigation("Codes");
+
+                    b.Navigation("Passkeys");
                 });
 
             modelBuilder.Entity("ClickCart.Customers.Sessions.Session", b =>

@@ -73,6 +73,10 @@ namespace ClickCart.Customers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("search_key");
 
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("two_factor_enabled");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -170,6 +174,157 @@ namespace ClickCart.Customers.Migrations.Sqlite
                         .HasDatabaseName("ix_addresses_account_id_created_at_id");
 
                     b.ToTable("addresses", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_audit_entries_at_id");
+
+                    b.HasIndex("AccountId", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_account_id_at_id");
+
+                    b.ToTable("audit_entries", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credential_id");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<Guid>("SecondFactorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_factor_id");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("SecondFactorId")
+                        .HasDatabaseName("ix_passkeys_second_factor_id");
+
+                    b.ToTable("passkeys", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("SecondFactorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_factor_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("SecondFactorId", "Hash")
+                        .HasName("pk_recovery_codes");
+
+                    b.ToTable("recovery_codes", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.SecondFactor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_second_factors");
+
+                    b.ToTable("second_factors", "customers");
                 });
 
             modelBuilder.Entity("ClickCart.Customers.Sessions.Session", b =>
@@ -492,6 +647,36 @@ namespace ClickCart.Customers.Migrations.Sqlite
                         .HasConstraintName("fk_addresses_accounts_account_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.Passkey", b =>
+                {
+                    b.HasOne("ClickCart.Customers.SecondFactors.SecondFactor", null)
+                        .WithMany("Passkeys")
+                        .HasForeignKey("SecondFactorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_second_factors_second_factor_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.RecoveryCode", b =>
+                {
+                    b.HasOne("ClickCart.Customers.SecondFactors.SecondFactor", null)
+                        .WithMany("Codes")
+                        .HasForeignKey("SecondFactorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_second_factors_second_factor_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("ClickCart.Customers.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("ClickCart.Customers.SecondFactors.SecondFactor", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factors_accounts_id");
+                });
+
             modelBuilder.Entity("ClickCart.Customers.Sessions.Session", b =>
                 {
                     b.HasOne("ClickCart.Customers.Accounts.Account", null)
@@ -510,6 +695,13 @@ namespace ClickCart.Customers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spent_tokens_sessions_session_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.SecondFactors.SecondFactor", b =>
+                {
+                    b.Navigation("Codes");
+
+                    b.Navigation("Passkeys");
                 });
 
             modelBuilder.Entity("ClickCart.Customers.Sessions.Session", b =>

@@ -1,0 +1,19 @@
+namespace ClickCart.Customers.SecondFactors;
+
+/// <summary>Whether staff need a second factor.</summary>
+internal enum StaffSecondFactor
+{
+    Optional,
+
+    /// <summary>Who has none reaches nothing of the back office but its set-up.</summary>
+    Required,
+}
+
+/// <param name="Staff"><c>Customers:StaffSecondFactor</c>, Optional unless set.</param>
+internal sealed record SecondFactorSettings(StaffSecondFactor Staff)
+{
+    public static SecondFactorSettings From(IConfiguration configuration) =>
+        new(configuration.GetValue("Customers:StaffSecondFactor", StaffSecondFactor.Optional));
+
+    public bool IsRequired(string role) => Staff is StaffSecondFactor.Required && role != Roles.Customer;
+}
