@@ -23,10 +23,13 @@ public sealed class BackOfficeModule : IModule
         services.AddScoped<IDashboardTiles, DeadLetterTile>();
         services.AddScoped<IAdminBadge, DeadLetterBadge>();
         services.AddSingleton<DeadLetterCount>();
+        services.AddSingleton(new ApiTag(190, "Operations", "How the shop runs: background work, health, and what must hold across all modules."));
         services.AddSingleton(new ProblemHelp("work-not-idle",
             "The message or job is being worked on, was done, or was dropped in the meantime. Read it again; only what failed or still waits can be "
-                + "run again or dropped."));
+                + "run again or dropped.",
+            WorkQueue.Moved));
         services.AddSingleton(new ProblemHelp("work-needed",
-            "Something in the shop waits for this message or job, so dropping it would leave that waiting for ever. The detail says what to do instead."));
+            "Something in the shop waits for this message or job, so dropping it would leave that waiting for ever. The detail says what to do instead.",
+            Error.Conflict("work-needed", "The order waits for this job. Run it again, or cancel the order.")));
     }
 }

@@ -29,10 +29,14 @@ public sealed class CatalogModule : IModule
             DatabaseProvider.SqlServer => new SqlServerSearch(),
             _ => new SqliteSearch(),
         });
+        services.AddSingleton(new ApiTag(10, "Catalog", "Find what the shop sells: search, products, shelves."));
+        services.AddSingleton(new ApiTag(120, "Catalog: back office", "Products, pictures, categories, and tables of products in and out."));
         services.AddSingleton(new ProblemHelp("sku-taken",
             "Another product, or another variant in the request, has this SKU. A SKU names one variant in the whole shop: choose another one, or "
-                + "change that product instead."));
+                + "change that product instead.",
+            Product.SkuTaken(["POT-WIL-11"])));
         services.AddSingleton(new ProblemHelp("slug-taken",
-            "Another product or category has this slug, the last part of its address. Choose another one; without a slug the shop makes one from the name."));
+            "Another product or category has this slug, the last part of its address. Choose another one; without a slug the shop makes one from the name.",
+            Product.SlugTaken("willow-teapot")));
     }
 }

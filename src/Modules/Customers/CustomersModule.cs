@@ -40,14 +40,22 @@ public sealed class CustomersModule : IModule
         services.AddSingleton<FirstAdminSettings>();
         services.AddScoped<IStartCheck, FirstAdminCheck>();
         services.AddHostedService<FirstAdmin>();
-        services.AddSingleton(new ProblemHelp("bad-credentials", "The e-mail address and the password do not belong together, or the session has ended. Sign in again."));
+        services.AddSingleton(new ApiTag(50, "Accounts", "Sign up and in, your account and your addresses."));
+        services.AddSingleton(new ApiTag(180, "Accounts: back office", "Customers, staff and their sessions."));
+        services.AddSingleton(new ProblemHelp("bad-credentials",
+            "The e-mail address and the password do not belong together, or the session has ended. Sign in again.", StartSession.Bad));
         services.AddSingleton(new ProblemHelp("locked-out",
-            "Too many wrong passwords or codes came from your address. The account takes none from there until as many seconds are over as Retry-After says."));
+            "Too many wrong passwords or codes came from your address. The account takes none from there until as many seconds are over as Retry-After says.",
+            LockOut.Refusal(TimeSpan.FromMinutes(15))));
         services.AddSingleton(new ProblemHelp("address-unconfirmed",
-            "A customer's account has the address, and nobody has proved whose it is. Appoint the person with an address that has no account yet."));
-        services.AddSingleton(new ProblemHelp("address-reserved", "The setting ClickCart:Admin:Email names the address: the next start makes its account."));
-        services.AddSingleton(new ProblemHelp("own-account", "Nobody changes their own role, so that the shop never loses its last admin. Ask another admin."));
-        services.AddSingleton(new ProblemHelp("too-many-addresses", "The address book is full. Remove an address that is no longer needed, then add the new one."));
+            "A customer's account has the address, and nobody has proved whose it is. Appoint the person with an address that has no account yet.",
+            AppointStaff.Unconfirmed));
+        services.AddSingleton(new ProblemHelp("address-reserved", "The setting ClickCart:Admin:Email names the address: the next start makes its account.",
+            AppointStaff.Reserved));
+        services.AddSingleton(new ProblemHelp("own-account", "Nobody changes their own role, so that the shop never loses its last admin. Ask another admin.",
+            AppointStaff.Own));
+        services.AddSingleton(new ProblemHelp("too-many-addresses", "The address book is full. Remove an address that is no longer needed, then add the new one.",
+            AddAddress.Full));
         services.AddSingleton(new ShopMenuEntry(10, "/account", "Your account", ShopMenuPlace.Account, Access.Customer));
         services.AddSingleton(new ShopMenuEntry(30, "/account/addresses", "Your addresses", ShopMenuPlace.Account, Access.Customer));
         services.AddSingleton(new ShopMenuEntry(35, "/account/security", "Security", ShopMenuPlace.Account, Access.Customer));

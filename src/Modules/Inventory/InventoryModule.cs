@@ -18,7 +18,10 @@ public sealed class InventoryModule : IModule
         services.AddScoped<IStockHolds, StockHolds>();
         services.AddScoped<IStockReader, StockReader>();
         services.AddScoped<IDashboardTiles, LowStockTile>();
+        services.AddSingleton(new ApiTag(20, "Inventory", "How many of a SKU can be bought now, also as a live stream."));
+        services.AddSingleton(new ApiTag(130, "Inventory: back office", "Stock by SKU: on hand and held, adjustments, and the ledger of its movements."));
         services.AddSingleton(new ProblemHelp("stock-below-zero",
-            "The adjustment would take away more units than are on hand and free. Units held for orders cannot be adjusted away: cancel those orders first."));
+            "The adjustment would take away more units than are on hand and free. Units held for orders cannot be adjusted away: cancel those orders first.",
+            StockItem.BelowZero("POT-WIL-11", 12, 2)));
     }
 }

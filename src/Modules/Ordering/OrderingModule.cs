@@ -1,3 +1,4 @@
+using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Checkout;
 using ClickCart.Ordering.Contracts;
@@ -28,25 +29,40 @@ public sealed class OrderingModule : IModule
         services.AddScoped<IDashboardTiles, WaitingOrders>();
         services.AddScoped<IAdminBadge, WaitingOrders>();
         services.AddSingleton(new AdminMenuEntry(10, "/admin/orders", "Orders", "receipt"));
+        services.AddSingleton(new ApiTag(30, "Carts", "What somebody is about to buy, and what it would cost. A cart's id is its secret."));
+        services.AddSingleton(new ApiTag(40, "Orders", "Place an order from a quote, follow it, pay again after a decline, cancel it. Guests show the token of theirs."));
+        services.AddSingleton(new ApiTag(110, "Orders (staff)", "Find orders, read and edit them, leave notes."));
         services.AddSingleton(new ProblemHelp("currency-mismatch",
-            "A cart holds items of one currency, that of its first. Put the other items into a cart of their own."));
+            "A cart holds items of one currency, that of its first. Put the other items into a cart of their own.",
+            Error.Conflict("currency-mismatch", "This cart holds prices in USD; KIM-IND-M is sold in EUR. Use a cart of its own.")));
         services.AddSingleton(new ProblemHelp("cart-empty", "There is nothing in the cart to be quoted or ordered. Put something in first."));
         services.AddSingleton(new ProblemHelp("out-of-stock",
-            "There is less in stock than was ordered; 'items' says of what and how many are left. Change the cart and ask for a new quote."));
+            "There is less in stock than was ordered; 'items' says of what and how many are left. Change the cart and ask for a new quote.",
+            Error.Conflict("out-of-stock", "There is less in stock than was ordered.").With("items", new[] { new StockShortage("POT-WIL-11", 2, 1) })));
         services.AddSingleton(new ProblemHelp("too-much-held",
-            "Your unpaid orders keep so many units from others that no more can be set aside. Pay for them or cancel them; what is not paid for ends by itself."));
+            "Your unpaid orders keep so many units from others that no more can be set aside. Pay for them or cancel them; what is not paid for ends by itself.",
+            UnpaidUnits.TooMuch(TimeSpan.FromMinutes(5))));
         services.AddSingleton(new ProblemHelp("quote-expired",
-            "A quote locks its prices for a limited time, and this one's is over. Ask for a new quote of the same cart."));
+            "A quote locks its prices for a limited time, and this one's is over. Ask for a new quote of the same cart.",
+            Error.Conflict("quote-expired", "The quote's prices are no longer locked. Ask for a new one.")));
         services.AddSingleton(new ProblemHelp("quote-used",
-            "This quote has become an order already. If you did not get the answer, send the same request with the same Idempotency-Key again."));
+            "This quote has become an order already. If you did not get the answer, send the same request with the same Idempotency-Key again.",
+            Error.Conflict("quote-used", "This quote has been ordered already.")));
         services.AddSingleton(new ProblemHelp("total-changed",
-            "The total that you expected is not the quoted total of the chosen shipping option. Show the customer the quoted one and order again."));
-        services.AddSingleton(new ProblemHelp("not-cancellable", "Only an order that has not been shipped can be cancelled, and none that a full refund has ended."));
-        services.AddSingleton(new ProblemHelp("already-shipped", "Once a label is bought, an order's delivery cannot be changed any more."));
+            "The total that you expected is not the quoted total of the chosen shipping option. Show the customer the quoted one and order again.",
+            Error.Conflict("total-changed", "The quoted total is 100.17 USD.")
+                .With("quoted", new Money(10017, "USD")).With("expected", new Money(9200, "USD"))));
+        services.AddSingleton(new ProblemHelp("not-cancellable", "Only an order that has not been shipped can be cancelled, and none that a full refund has ended.",
+            Error.Conflict("not-cancellable", "The order has been shipped, so it can no longer be cancelled.")));
+        services.AddSingleton(new ProblemHelp("already-shipped", "Once a label is bought, an order's delivery cannot be changed any more.",
+            Error.Conflict("already-shipped", "A label is bought for this order, so its delivery cannot be changed any more.")));
         services.AddSingleton(new ProblemHelp("delivery-stands",
-            "An order's address or service can be put right while the carrier refuses its parcel; the order says so in 'deliveryProblem'."));
-        services.AddSingleton(new ProblemHelp("not-kept-back", "Only an order that is kept back, such as for a dispute, can be released."));
+            "An order's address or service can be put right while the carrier refuses its parcel; the order says so in 'deliveryProblem'.",
+            Error.Conflict("delivery-stands", "The delivery can be changed while the carrier refuses the parcel. That is not so now.")));
+        services.AddSingleton(new ProblemHelp("not-kept-back", "Only an order that is kept back, such as for a dispute, can be released.",
+            Error.Conflict("not-kept-back", "The order is not kept back.")));
         services.AddSingleton(new ProblemHelp("payment-not-retryable",
-            "Another payment method is taken after a decline, while the order still awaits payment and its stock is held."));
+            "Another payment method is taken after a decline, while the order still awaits payment and its stock is held.",
+            Error.Conflict("payment-not-retryable", "Another payment method can be sent after a decline, until the order's hold runs out.")));
     }
 }

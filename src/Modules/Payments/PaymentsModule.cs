@@ -19,10 +19,15 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton(new AdminMenuEntry(20, "/admin/disputes", "Disputes", "card"));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/alerts", "Alerts", "alert"));
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/stripe"));
+        services.AddSingleton(new ApiTag(160, "Payments", "Refunds, disputes, and alerts about money."));
+        services.AddSingleton(new ApiTag(210, "Webhooks", "What gateway and carrier report, signed by them."));
         services.AddSingleton(new ProblemHelp("charge-disputed",
-            "The customer disputes the payment at the bank, which decides where the money goes. Answer or accept the dispute at the gateway."));
+            "The customer disputes the payment at the bank, which decides where the money goes. Answer or accept the dispute at the gateway.",
+            Error.Conflict("charge-disputed",
+                "The customer disputes this payment at the bank, so nothing can be refunded now. Answer the dispute at the gateway, or accept it there.")));
         services.AddSingleton(new ProblemHelp("refund-exceeds-captured",
-            "No more can go back than was taken and has not gone back yet; the member refundable says how much is left."));
+            "No more can go back than was taken and has not gone back yet; the member refundable says how much is left.",
+            Error.Conflict("refund-exceeds-captured", "Only 100.17 USD of this order can still be refunded.").With("refundable", new Money(10017, "USD"))));
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddOutboundClient<StripeGateway, StripeSettings>()
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("Stripe-Version", StripeGateway.ApiVersion));

@@ -37,12 +37,17 @@ public sealed class PricingModule : IModule
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
         services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));
+        services.AddSingleton(new ApiTag(140, "Coupons", "Codes that take something off, and who used them."));
+        services.AddSingleton(new ApiTag(150, "Tax rates", "Taxes by country and state."));
         services.AddSingleton(new ProblemHelp("coupon-not-usable",
             "The coupon exists but cannot be used here and now. `reason` says why: inactive, not-started, expired, below-minimum, wrong-currency, "
-                + "used-up, customer-limit or nothing-qualifies."));
+                + "used-up, customer-limit or nothing-qualifies.",
+            Coupon.NotUsable("expired", "The coupon SPRING has expired.")));
         services.AddSingleton(new ProblemHelp("code-taken",
-            "Another coupon has this code; codes compare without case. Change that coupon, or choose another code."));
+            "Another coupon has this code; codes compare without case. Change that coupon, or choose another code.",
+            Error.Conflict("code-taken", "There is a coupon SPRING already.")));
         services.AddSingleton(new ProblemHelp("tax-rate-exists",
-            "There is a tax rate for this country, region and class already. Change it instead of adding a second one."));
+            "There is a tax rate for this country, region and class already. Change it instead of adding a second one.",
+            Error.Conflict("tax-rate-exists", "There is a rate for US CA already.")));
     }
 }

@@ -31,6 +31,7 @@ public sealed class Client(HttpClient http, string? token = null)
         // A body that is refused for its size is refused before it is sent, so that the answer can be read.
         if (request.Content?.Headers.ContentLength > 1_000_000) request.Headers.ExpectContinue = true;
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        if (response.Headers.TryGetValues(UnlistedAnswers.Header, out var unlisted)) Assert.Fail(string.Join(' ', unlisted));
         return new(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers,
             response.Content.Headers);
     }

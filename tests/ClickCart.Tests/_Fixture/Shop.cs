@@ -103,6 +103,7 @@ public sealed class Shop : WebApplicationFactory<Program>, IProcess
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddTransient<IStartupFilter, UnlistedAnswers>();
             // Hashing as slow as a shop's takes a third of the processor's time of all tests.
             services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
             _services?.Invoke(services);

@@ -7,7 +7,7 @@ internal sealed class WorkQueue(
     IServiceProvider services, IServiceScopeFactory scopes, ModuleCatalog modules, MessageRoutes routes, ICaller caller,
     IDatabase database, TimeProvider clock, IIds ids)
 {
-    private static readonly Error Moved = Error.Conflict(
+    internal static readonly Error Moved = Error.Conflict(
         "work-not-idle", "It is being worked on, or is done already. Only what failed, or still waits for its first try, can be run again or dropped.");
 
     /// <summary>Modules with an outbox, by name.</summary>

@@ -15,7 +15,8 @@ internal static class CreateCategory
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Api("Catalog: back office").MapPost("/admin/categories", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/products?category={c.Slug}")).RequireAccess(Access.Admin);
+                m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/products?category={c.Slug}")).Refuses("slug-taken")
+                .RequireAccess(Access.Admin);
     }
 
     internal sealed class Validator : AbstractValidator<Request>

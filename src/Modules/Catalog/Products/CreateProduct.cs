@@ -13,7 +13,7 @@ internal static class CreateProduct
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPost("/admin/products", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).RequireAccess(Access.Admin);
+                m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).Refuses("sku-taken", "slug-taken").RequireAccess(Access.Admin);
             app.Admin().MapGet("/products/new", (CatalogDbContext db, CancellationToken ct) => ProductForm.NewAsync(db, ct).Page(typeof(CreateProductPage)))
                 .RequireAccess(Access.Admin);
             app.Admin().MapPost("/products/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>

@@ -17,7 +17,7 @@ internal static class ReviseProduct
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPut("/admin/products/{id:guid}", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
-                m.Send(request with { ProductId = id }, ct).Ok()).RequireAccess(Access.Admin);
+                m.Send(request with { ProductId = id }, ct).Ok()).Refuses("sku-taken", "slug-taken").RequireAccess(Access.Admin);
             app.Admin().MapPost("/products/{id:guid}",
                 async (Guid id, Form<Request> form, FormVersion _, HttpRequest http, IMediator m, CancellationToken ct) =>
                     http.Form.ContainsKey(ProductForm.More)

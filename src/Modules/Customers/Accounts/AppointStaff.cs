@@ -17,13 +17,22 @@ internal static class AppointStaff
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapPost("/admin/staff", (Request request, IMediator m, CancellationToken ct) =>
+            app.Api("Accounts: back office").MapPost("/admin/staff", (Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
-                .WithSummary("Appoint support or an admin").RequireAccess(Access.Admin);
+                .WithSummary("Appoint support or an admin").Refuses("own-account", "address-unconfirmed", "address-reserved").RequireAccess(Access.Admin);
             app.Admin().MapPost("/staff", (Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).RequireAccess(Access.Admin);
         }
     }
+
+    internal static readonly Error Unconfirmed = Error.Conflict("address-unconfirmed",
+        "A customer's account has this address, and nobody has proved whose it is. Appoint them with another address, which has no account yet, "
+        + "and give them its first password yourself.");
+
+    internal static readonly Error Own = Error.Conflict("own-account", "Nobody changes their own role: ask another admin.");
+
+    internal static readonly Error Reserved = Error.Conflict("address-reserved",
+        "This address is the first admin's: ClickCart:Admin:Email names it, and the next start makes its account.");
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -41,16 +50,12 @@ internal static class AppointStaff
         IIds ids)
         : IRequestHandler<Request, Result<AccountView>>
     {
-        private static readonly Error Unconfirmed = Error.Conflict("address-unconfirmed",
-            "A customer's account has this address, and nobody has proved whose it is. Appoint them with another address, which has no account yet, "
-            + "and give them its first password yourself.");
-
         public async Task<Result<AccountView>> Handle(Request request, CancellationToken cancellationToken)
         {
             var key = accounts.NormalizeEmail(request.Email);
             if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == key, cancellationToken) is not { } account) return await HireAsync(request);
             // So that there is always an admin left: whoever appoints stays one.
-            if (account.Id == caller.AccountId) return Error.Conflict("own-account", "Nobody changes their own role: ask another admin.");
+            if (account.Id == caller.AccountId) return Own;
             if (account.Role == request.Role) return AccountView.From(account);
             if (account.Role == Roles.Customer) return Unconfirmed;
             // Of two admins who dismiss each other at once, the second finds that they are none any more.
@@ -78,7 +83,7 @@ internal static class AppointStaff
                 return AccountView.From(account);
             }
             return made.Errors.Any(e => e.Code == ReservedAddress.Code)
-                ? Error.Conflict("address-reserved", "This address is the first admin's: ClickCart:Admin:Email names it, and the next start makes its account.")
+                ? Reserved
                 : PasswordRules.Refusal(made.Errors);
         }
     }

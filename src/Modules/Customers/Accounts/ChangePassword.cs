@@ -21,7 +21,7 @@ internal static class ChangePassword
         {
             app.Api("Accounts").MapPut("/me/password", (Request request, ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
                 m.Send(Of(request, user), ct).NoContent())
-                .WithSummary("Change your password; ends your other sessions").RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
+                .WithSummary("Change your password; ends your other sessions").Refuses("locked-out").RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
             app.Shop().MapGet("/account/password", () => Pages.Show<ChangePasswordPage>()).RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/password", (Form<Request> form, ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(Of(r, user), ct)).Redirect("/account", "Your password is changed. You are signed out everywhere else."))

@@ -17,7 +17,7 @@ internal static class ListCustomers
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapGet("/admin/customers", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
+            app.Api("Accounts: back office").MapGet("/admin/customers", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(q, page), ct).Ok()).WithSummary("Customers, newest first").RequireAccess(Access.Staff);
             app.Admin().MapGet("/customers", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(q, page), ct).Page(typeof(ListCustomersPage))).RequireAccess(Access.Staff);

@@ -9,7 +9,7 @@ internal static class ListStaff
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapGet("/admin/staff", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
+            app.Api("Accounts: back office").MapGet("/admin/staff", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(q, page), ct).Ok()).WithSummary("Support and admins, newest first").RequireAccess(Access.Admin);
             app.Admin().MapGet("/staff", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(q, page), ct).Page(typeof(ListStaffPage))).RequireAccess(Access.Admin);

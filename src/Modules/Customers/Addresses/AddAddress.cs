@@ -10,12 +10,16 @@ internal static class AddAddress
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts").MapPost("/me/addresses", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(a => $"/api/v1/me/addresses/{a.Id}")).WithSummary("Keep an address").RequireAccess(Access.Customer);
+                m.Send(request, ct).Created(a => $"/api/v1/me/addresses/{a.Id}")).WithSummary("Keep an address").Refuses("too-many-addresses")
+                .RequireAccess(Access.Customer);
             app.Shop().MapGet("/account/addresses/new", () => Pages.Show<AddAddressPage>()).RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/addresses/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).RequireAccess(Access.Customer).Keyed();
         }
     }
+
+    internal static readonly Error Full =
+        Error.Conflict("too-many-addresses", $"An account keeps at most {SavedAddress.Most} addresses; remove one first.");
 
     internal sealed class Validator : AddressBodyValidator<Request>;
 
@@ -24,7 +28,7 @@ internal static class AddAddress
         public async Task<Result<AddressView>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.Addresses.CountAsync(a => a.AccountId == caller.AccountId, cancellationToken) >= SavedAddress.Most)
-                return Error.Conflict("too-many-addresses", $"An account keeps at most {SavedAddress.Most} addresses; remove one first.");
+                return Full;
             var address = new SavedAddress(ids.New(), caller.AccountId!.Value, request.ToAddress(), clock.GetUtcNow());
             db.Add(address);
             return AddressView.From(address);

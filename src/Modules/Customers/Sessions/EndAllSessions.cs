@@ -14,7 +14,7 @@ internal static class EndAllSessions
         {
             app.Api("Accounts").MapDelete("/sessions", (IMediator m, CancellationToken ct) => m.Send(new Request(null), ct).NoContent())
                 .WithSummary("Sign out everywhere").RequireAccess(Access.Customer);
-            app.Api("Accounts").MapDelete("/admin/customers/{id:guid}/sessions", (Guid id, IMediator m, CancellationToken ct) =>
+            app.Api("Accounts: back office").MapDelete("/admin/customers/{id:guid}/sessions", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).NoContent()).WithSummary("Sign an account out everywhere").RequireAccess(Access.Admin);
             app.Shop().MapPost("/account/sign-out-everywhere", (IMediator m, CancellationToken ct) =>
                 m.Send(new Request(null), ct).Redirect("/sign-in", "You are signed out on all your devices.")).RequireAccess(Access.Customer);

@@ -12,7 +12,7 @@ internal static class RefreshSession
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Accounts")
             .MapPost("/sessions/refresh", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
             .WithSummary("Exchange the refresh token for a new pair")
-            .RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
+            .Refuses("bad-credentials").RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Validator : AbstractValidator<Request>

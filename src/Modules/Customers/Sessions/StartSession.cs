@@ -24,7 +24,7 @@ internal static class StartSession
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts").MapPost("/sessions", (Request request, IMediator m, CancellationToken ct) => WholeAsync(m.Send(request, ct)).Ok())
-                .WithSummary("Sign in").RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
+                .WithSummary("Sign in").Refuses("bad-credentials").RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
             app.Shop().MapGet("/sign-in", (HttpContext http, ICaller caller) =>
                 caller.AccountId is null || http.Request.HasFormContentType ? Pages.Show<StartSessionPage>() : Pages.To(ReturnUrl.Of(http)))
                 .RequireAccess(Access.Anyone);
@@ -66,14 +66,14 @@ internal static class StartSession
         }
     }
 
+    internal static readonly Error Bad =
+        new(ErrorKind.Unauthenticated, "bad-credentials", "There is no account with this e-mail address and password, its code is wrong or was used before, or it is locked for a while.");
+
     internal sealed class Handler(
         CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, LockOut lockOut, SecondFactorCheck factors, NewSessions sessions,
         ILookupNormalizer keys, SecurityLog log, TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
-        private static readonly Error Bad = new(ErrorKind.Unauthenticated, "bad-credentials",
-            "There is no account with this e-mail address and password, its code is wrong or was used before, or it is locked for a while.");
-
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var (email, password) = (keys.NormalizeEmail(request.Email!), request.Password!);

@@ -14,7 +14,7 @@ internal static class GetStock
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.Api("Inventory").MapGet("/admin/stock/{sku}", (string sku, IMediator m, CancellationToken ct) => m.Send(new Request(sku), ct).Ok())
+            app.Api("Inventory: back office").MapGet("/admin/stock/{sku}", (string sku, IMediator m, CancellationToken ct) => m.Send(new Request(sku), ct).Ok())
                 .RequireAccess(Access.Staff);
     }
 

@@ -10,7 +10,7 @@ internal static class ListMovements
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.Api("Inventory").MapGet("/admin/stock/{sku}/movements", (string sku, PageRequest page, IMediator m, CancellationToken ct) =>
+            app.Api("Inventory: back office").MapGet("/admin/stock/{sku}/movements", (string sku, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(sku, page), ct).Ok()).RequireAccess(Access.Staff);
     }
 

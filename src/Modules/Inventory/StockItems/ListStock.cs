@@ -23,7 +23,7 @@ internal static class ListStock
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Inventory").MapGet("/admin/stock", (string? sku, string? below, PageRequest page, IMediator m, CancellationToken ct) =>
+            app.Api("Inventory: back office").MapGet("/admin/stock", (string? sku, string? below, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(sku, below, page), ct).Ok()).RequireAccess(Access.Staff);
             app.Admin().MapGet("/stock", (string? sku, string? below, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage))).RequireAccess(Access.Staff);

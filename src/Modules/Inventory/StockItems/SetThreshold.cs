@@ -16,7 +16,7 @@ internal static class SetThreshold
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Inventory").MapPut("/admin/stock/{sku}/threshold", (string sku, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
+            app.Api("Inventory: back office").MapPut("/admin/stock/{sku}/threshold", (string sku, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Sku = sku }, ct).Ok()).RequireAccess(Access.Admin);
             // Without a version: each sale raises it, and nothing that changes meanwhile bears on the threshold.
             app.Admin().MapPost("/stock/{sku}/threshold", (string sku, Form<Request> form, IMediator m, CancellationToken ct) =>

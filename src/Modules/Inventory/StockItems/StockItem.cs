@@ -40,12 +40,14 @@ internal sealed class StockItem : Aggregate
     public Result<StockMovement> Adjust(int delta, string reason, string actor, DateTimeOffset at)
     {
         if ((long)OnHand + delta < Held)
-            return Error.Conflict("stock-below-zero",
-                $"{OnHand} of {Sku} are on hand and {Held} of them are held for orders, so at most {Available} can be taken away.")
-                .With("onHand", OnHand).With("held", Held).With("available", Available);
+            return BelowZero(Sku, OnHand, Held);
         if ((long)OnHand + delta > MaxOnHand) return Error.Invalid("delta", $"The stock of one SKU is at most {MaxOnHand} units.");
         return Book(MovementKind.Adjusted, delta, reason, actor, at);
     }
+
+    public static Error BelowZero(string sku, int onHand, int held) => Error.Conflict("stock-below-zero",
+        $"{onHand} of {sku} are on hand and {held} of them are held for orders, so at most {onHand - held} can be taken away.")
+        .With("onHand", onHand).With("held", held).With("available", onHand - held);
 
     /// <summary>
     /// Sets on hand to what was counted. What is held cannot be counted away: then on hand goes down to what is held, and the reason says so.

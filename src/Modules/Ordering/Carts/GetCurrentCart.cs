@@ -8,7 +8,7 @@ internal static class GetCurrentCart
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Carts")
-            .MapGet("/carts/current", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Access.Customer);
+            .MapGet("/carts/current", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).Refuses("not-found").RequireAccess(Access.Customer);
     }
 
     internal sealed class Handler(OrderingDbContext db, LiveCarts carts, ICaller caller) : IRequestHandler<Request, Result<CartResponse>>

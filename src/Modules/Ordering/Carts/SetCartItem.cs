@@ -19,7 +19,7 @@ internal static class SetCartItem
             app.Api("Carts")
                 .MapPut("/carts/{id}/items/{sku}", (string id, string sku, Request request, IfMatchWhenSent match, IMediator m, CancellationToken ct) =>
                     m.Send(request with { CartId = id, Sku = sku }, ct).Ok())
-                .RequireAccess(Access.Anyone);
+                .Refuses("currency-mismatch").RequireAccess(Access.Anyone);
             app.Shop().MapPost("/cart/items/{sku}", async (string sku, Form<Request> form, BrowserCart browser, IMediator m, CancellationToken ct) =>
             {
                 var id = await browser.IdAsync(ct);

@@ -15,7 +15,8 @@ internal static class UseCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Carts").MapPut("/carts/{id}/coupon", (string id, Request request, IfMatchWhenSent match, IMediator m, CancellationToken ct) =>
-                m.Send(request with { CartId = id }, ct).Ok()).RequireRateLimiting(Guards.Coupons).RequireAccess(Access.Anyone);
+                m.Send(request with { CartId = id }, ct).Ok())
+                .Refuses("coupon-not-usable").RequireRateLimiting(Guards.Coupons).RequireAccess(Access.Anyone);
             app.Shop().MapPost("/cart/coupon", async (Form<Request> form, BrowserCart browser, IMediator m, CancellationToken ct) =>
             {
                 var id = await browser.IdAsync(ct);

@@ -23,7 +23,8 @@ internal static class CorrectAddress
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders").MapPost("/orders/{id:guid}/edits", (Guid id, Request request, HttpRequest http, IMediator m, CancellationToken ct) =>
-                m.Send(request with { OrderId = id, Token = OrderAccess.TokenOf(http) ?? "" }, ct).Ok()).RequireAccess(Access.Anyone).Keyed();
+                m.Send(request with { OrderId = id, Token = OrderAccess.TokenOf(http) ?? "" }, ct).Ok())
+                .Refuses("already-shipped", "delivery-stands").RequireAccess(Access.Anyone).Keyed();
             app.Shop().MapPost("/orders/{id:guid}/edits", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
                     .Redirect(_ => $"/orders/{id}", "Thank you. We try again with this address.", again: $"/orders/{id}"))

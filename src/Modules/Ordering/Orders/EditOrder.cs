@@ -32,7 +32,8 @@ internal static class EditOrder
         {
             app.Api("Orders (staff)").MapPost("/admin/orders/{id:guid}/edits",
                 (Guid id, bool? preview, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
-                    m.Send(request with { OrderId = id, Preview = preview is true }, ct).Ok()).RequireAccess(Access.Admin).Keyed();
+                    m.Send(request with { OrderId = id, Preview = preview is true }, ct).Ok())
+                .Refuses("already-shipped", "delivery-stands", "carrier-unavailable").RequireAccess(Access.Admin).Keyed();
             app.Admin().MapPost("/orders/{id:guid}/edits", (Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
                     .Redirect(_ => $"/admin/orders/{id}", "The label is tried again.", again: $"/admin/orders/{id}")).RequireAccess(Access.Admin).Keyed();

@@ -22,7 +22,9 @@ internal static class PlaceOrder
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders").MapPost("/orders", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}")).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
+                m.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
+                .Refuses("not-found", "out-of-stock", "quote-expired", "quote-used", "total-changed", "coupon-not-usable", "too-much-held")
+                .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
             app.Shop().MapPost("/checkout/place", PlaceAsync).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
         }
 

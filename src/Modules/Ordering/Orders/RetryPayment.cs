@@ -15,7 +15,8 @@ internal static class RetryPayment
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders").MapPost("/orders/{id:guid}/payment", (Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { OrderId = id }, ct).Accepted()).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone);
+                m.Send(request with { OrderId = id }, ct).Accepted())
+                .Refuses("payment-not-retryable").RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone);
             app.Shop().MapPost("/orders/{id:guid}/payment", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct)).Redirect(_ => $"/orders/{id}", again: $"/orders/{id}"))
                 .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone);

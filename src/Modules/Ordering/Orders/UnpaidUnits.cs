@@ -31,9 +31,11 @@ internal sealed class UnpaidUnits(OrderingSettings settings, TimeProvider clock)
         }
         return TryTake(orderId, wanted, until)
             ? null
-            : Error.TooMany("too-much-held",
-                "Your orders that are not paid for hold so much that no more can be set aside. Pay for them or cancel them first.", settings.DeclinedHold);
+            : TooMuch(settings.DeclinedHold);
     }
+
+    public static Error TooMuch(TimeSpan wait) => Error.TooMany("too-much-held",
+        "Your orders that are not paid for hold so much that no more can be set aside. Pay for them or cancel them first.", wait);
 
     /// <summary>It holds nothing (any more).</summary>
     public void Forget(Guid orderId)

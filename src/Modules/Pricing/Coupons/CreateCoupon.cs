@@ -13,7 +13,7 @@ internal static class CreateCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Coupons").MapPost("/admin/coupons", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/coupons/{c.Code}")).RequireAccess(Access.Admin);
+                m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/coupons/{c.Code}")).Refuses("code-taken").RequireAccess(Access.Admin);
             app.Admin().MapGet("/coupons/new", () => Pages.Show<CreateCouponPage>()).RequireAccess(Access.Admin);
             app.Admin().MapPost("/coupons/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/coupons", "The coupon is there. Shoppers can use it from its start on."))

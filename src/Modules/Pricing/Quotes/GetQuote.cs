@@ -8,7 +8,7 @@ internal static class GetQuote
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.Api("Cart and quote").MapGet("/carts/{id}/quotes/{quoteId:guid}", (string id, Guid quoteId, IMediator m, CancellationToken ct) =>
+            app.Api("Carts").MapGet("/carts/{id}/quotes/{quoteId:guid}", (string id, Guid quoteId, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id, quoteId), ct).Ok()).RequireAccess(Access.Anyone);
     }
 

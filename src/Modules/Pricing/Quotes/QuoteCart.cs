@@ -15,8 +15,9 @@ internal static class QuoteCart
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.Api("Cart and quote").MapPost("/carts/{id}/quotes", (string id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { CartId = id }, ct).Created(quote => $"{Endpoints.ApiPrefix}/carts/{id}/quotes/{quote.Id}")).RequireAccess(Access.Anyone);
+            app.Api("Carts").MapPost("/carts/{id}/quotes", (string id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { CartId = id }, ct).Created(quote => $"{Endpoints.ApiPrefix}/carts/{id}/quotes/{quote.Id}"))
+                .Refuses("coupon-not-usable", "carrier-unavailable").RequireAccess(Access.Anyone);
     }
 
     internal sealed class Validator : AbstractValidator<Request>

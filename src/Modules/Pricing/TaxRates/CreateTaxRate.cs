@@ -13,7 +13,7 @@ internal static class CreateTaxRate
         {
             app.Api("Tax rates").MapPost("/admin/tax-rates", (Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}"))
-                .RequireAccess(Access.Admin).ChangesSettings();
+                .Refuses("tax-rate-exists").RequireAccess(Access.Admin).ChangesSettings();
             app.Admin().MapGet("/tax-rates/new", () => Pages.Show<CreateTaxRatePage>()).RequireAccess(Access.Admin);
             app.Admin().MapPost("/tax-rates/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Rate = r.Rate / 100 }, ct))

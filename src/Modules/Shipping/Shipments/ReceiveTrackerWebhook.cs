@@ -29,7 +29,8 @@ internal static class ReceiveTrackerWebhook
                 await http.Body.CopyToAsync(body, ct);
                 return await m.Send(new Request(body.ToArray(), http.Headers["X-Hmac-Signature"]), ct).Ok();
             })
-            .WithSummary("Webhook of the carrier, signed").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).RequireAccess(Access.Anyone);
+            .WithSummary("Webhook of the carrier, signed").WithMetadata(new RequestSizeLimitAttribute(MaxBody))
+            .Signed("X-Hmac-Signature").RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(ShippingDbContext db, EasyPostSettings settings, TimeProvider clock, ILogger<Handler> log)

@@ -15,18 +15,22 @@ internal static class ApiDocument
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) ?? false;
         var named = new ConcurrentDictionary<string, Type>(StringComparer.Ordinal);
         options.CreateSchemaReferenceId = type => NameOf(type, named);
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
             const string about = "Order management for online shops: catalogue, stock, carts, orders, payments, shipments.";
             document.Info = new() { Title = "ClickCart", Version = "v1", Description = about };
             document.Servers = [new() { Url = "/", Description = "This shop." }];
-            ApiOperations.Finish(document);
+            ApiOperations.Finish(document, context.ApplicationServices);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(ApiOperations.DescribeAsync);
-        options.AddSchemaTransformer((schema, context, _) =>
+        options.AddSchemaTransformer(async (schema, context, ct) =>
         {
             var type = context.JsonTypeInfo;
+            if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema.Items is null)
+                schema.Items = await OfMemberAsync(element, context, ct);
+            if (type is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value } && schema.AdditionalProperties is null)
+                schema.AdditionalProperties = await OfMemberAsync(value, context, ct);
             // Texts, times and money have converters of our own, of which the generator knows nothing.
             if (type.Type == typeof(DateTimeOffset)) schema.Type ??= JsonSchemaType.String;
             if (type.Type == typeof(DateTimeOffset?)) schema.Type ??= JsonSchemaType.String | JsonSchemaType.Null;
@@ -35,9 +39,14 @@ internal static class ApiDocument
             if (type.Type == typeof(Money)) DescribeMoney(schema);
             if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(DayOrTime)) DescribeDayOrTime(schema);
             if (type.Kind is JsonTypeInfoKind.Object && schema.Required is { Count: > 0 }) SayWhatIsRequired(schema, type, context.ApplicationServices);
-            return Task.CompletedTask;
         });
     });
+
+    /// <summary>What a list or a map holds, where our converters keep it from the generator.</summary>
+    private static async Task<IOpenApiSchema> OfMemberAsync(Type type, OpenApiSchemaTransformerContext context, CancellationToken ct) => type == typeof(string)
+        ? new OpenApiSchema { Type = JsonSchemaType.String }
+        : type == typeof(Money) && context.Document is { } document ? new OpenApiSchemaReference(nameof(Money), document)
+        : await context.GetOrCreateSchemaAsync(type, cancellationToken: ct);
 
     /// <summary>
     /// Records in slices are called Request, Response and Item everywhere: the slice's name goes before, also in the name of a list of them.
@@ -106,31 +115,53 @@ internal static class ApiDocument
 }
 
 /// <summary>What the help page at <c>/problems/{Type}</c> says: what happened, and what to do about it. Modules register theirs.</summary>
-public sealed record ProblemHelp(string Type, string Help)
+/// <param name="Type">Its stable name.</param>
+/// <param name="Help">Sentences for whoever met it.</param>
+/// <param name="Example">For the API's document, of the problems that the API answers; null for those that only pages show.</param>
+public sealed record ProblemHelp(string Type, string Help, Error? Example = null)
 {
     /// <summary>Of the problems that any address may answer.</summary>
     internal static readonly IReadOnlyList<ProblemHelp> Common =
     [
-        new("malformed-request", "The request could not be read: a header, an address or the body is not written as it must be. Its detail says where."),
-        new("unauthenticated", "Sign in, and send the access token as Authorization: Bearer. A token lives 30 minutes; refresh it when it has run out."),
-        new("forbidden", "You are signed in, but your role may not do this."),
-        new("not-found", "There is nothing at this address, or it belongs to somebody else."),
+        new("malformed-request", "The request could not be read: a header, an address or the body is not written as it must be. Its detail says where.",
+            Error.Malformed("limit is a number from 1 to 100.")),
+        new("unauthenticated", "Sign in, and send the access token as Authorization: Bearer. A token lives 30 minutes; refresh it when it has run out.",
+            Problems.OfStatus(401)),
+        new("forbidden", "You are signed in, but your role may not do this.",
+            Problems.OfStatus(403)),
+        new("not-found", "There is nothing at this address, or it belongs to somebody else.",
+            Error.NotFound("order")),
         new("method-not-allowed", "The address exists, but does not take this method. The header Allow names those that it takes."),
-        new("not-acceptable", "The address cannot answer in any of the forms that the header Accept names."),
-        new("request-in-progress", "A request with the same Idempotency-Key is still being worked on. Send it again a moment later: you get the answer of the first."),
-        new("idempotency-key-reused", "The Idempotency-Key was used for another request. Take a new key for each thing that you want done."),
-        new("idempotency-key-required", "This address changes something that must not happen twice. Send an Idempotency-Key of your own, and the same one when you repeat."),
-        new("stale-version", "Somebody changed it since you read it. Read it again, and repeat your change with the new ETag in If-Match."),
-        new("precondition-required", "Send If-Match with the ETag that you read, so that nobody's change is overwritten unseen."),
+        new("not-acceptable", "The address cannot answer in any of the forms that the header Accept names.",
+            new((ErrorKind)406, "not-acceptable", "This address answers with application/json.")),
+        new("request-in-progress", "A request with the same Idempotency-Key is still being worked on. Send it again a moment later: you get the answer of the first.",
+            Error.Conflict("request-in-progress", "The first request with this Idempotency-Key is still running. Ask again in a moment.")),
+        new("idempotency-key-reused", "The Idempotency-Key was used for another request. Take a new key for each thing that you want done.",
+            new(ErrorKind.Invalid, "idempotency-key-reused", "This Idempotency-Key came before with another request. A new request needs a new key.")),
+        new("idempotency-key-required", "This address changes something that must not happen twice. Send an Idempotency-Key of your own, and the same one when you repeat.",
+            new(ErrorKind.Malformed, "idempotency-key-required", "This request needs an Idempotency-Key header, so that sending it twice does not do it twice.")),
+        new("stale-version", "Somebody changed it since you read it. Read it again, and repeat your change with the new ETag in If-Match.",
+            Error.Stale),
+        new("precondition-required", "Send If-Match with the ETag that you read, so that nobody's change is overwritten unseen.",
+            new(ErrorKind.PreconditionRequired, "precondition-required", "Send If-Match with the ETag of the version that you are changing.")),
         new("form-expired", "The form stood open for too long, or cookies are off. Open the page again; what you typed is kept."),
-        new("too-large", "The body is larger than the address takes: 1 MB, unless its description says otherwise."),
-        new("unsupported-media-type", "Send the body in a form that the address takes, and name it in Content-Type; most take application/json."),
-        new("validation-failed", "Some fields are missing or wrong. The member errors says which, and what would be right."),
-        new("too-many-requests", "There were too many requests in a short time. Wait as many seconds as the header Retry-After says."),
-        new("too-many-payments", "So many payments are tried from one address, or for one order, only by who tests cards that are not theirs. Retry-After says how long to wait."),
-        new("too-many-coupons", "So many coupon codes are tried from one address only by who guesses them. Wait as many seconds as the header Retry-After says."),
-        new("too-many-streams", "A client address may hold a limited number of live streams open. Close those that nobody looks at, then open this one again."),
-        new("database-busy", "The database is busy or away. Nothing was changed; try again after as many seconds as the header Retry-After says."),
-        new("internal-error", "The fault is on our side. Nothing is lost: repeat the request with the same Idempotency-Key. The trace id helps to find the cause."),
+        new("too-large", "The body is larger than the address takes: 1 MB, unless its description says otherwise.",
+            Problems.OfStatus(413)),
+        new("unsupported-media-type", "Send the body in a form that the address takes, and name it in Content-Type; most take application/json.",
+            Problems.OfStatus(415)),
+        new("validation-failed", "Some fields are missing or wrong. The member errors says which, and what would be right.",
+            Error.Invalid("shipTo.postalCode", "Enter the ZIP code, such as 94107.")),
+        new("too-many-requests", "There were too many requests in a short time. Wait as many seconds as the header Retry-After says.",
+            Problems.OfStatus(429)),
+        new("too-many-payments", "So many payments are tried from one address, or for one order, only by who tests cards that are not theirs. Retry-After says how long to wait.",
+            Guards.RefusalOf(Guards.Payments)),
+        new("too-many-coupons", "So many coupon codes are tried from one address only by who guesses them. Wait as many seconds as the header Retry-After says.",
+            Guards.RefusalOf(Guards.Coupons)),
+        new("too-many-streams", "A client address may hold a limited number of live streams open. Close those that nobody looks at, then open this one again.",
+            Guards.RefusalOf(Guards.Streams)),
+        new("database-busy", "The database is busy or away. Nothing was changed; try again after as many seconds as the header Retry-After says.",
+            new(ErrorKind.Unavailable, "database-busy", "The database is busy or away. Nothing was changed; try again shortly.")),
+        new("internal-error", "The fault is on our side. Nothing is lost: repeat the request with the same Idempotency-Key. The trace id helps to find the cause.",
+            new((ErrorKind)500, "internal-error", "Something went wrong on our side. The trace id helps us find it.")),
     ];
 }

@@ -73,6 +73,20 @@ public static class Endpoints
     public static TBuilder SameForEverybody<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new SameForEverybodyMetadata());
 
+    /// <summary>
+    /// Says which problems it answers beside those that follow from what it asks for, so that the API's document lists them: <c>.Refuses("sku-taken")</c>.
+    /// </summary>
+    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params string[] types) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RefusesMetadata(types));
+
+    /// <summary>The body is read as it came, and this header proves who sent it.</summary>
+    public static TBuilder Signed<TBuilder>(this TBuilder endpoint, string header) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new SignedMetadata(header));
+
+    internal sealed record RefusesMetadata(IReadOnlyList<string> Types);
+
+    internal sealed record SignedMetadata(string Header);
+
     internal sealed class SameForEverybodyMetadata;
 
     /// <summary>Says in the metadata that the endpoint is keyed, for the API's documentation and the tests.</summary>

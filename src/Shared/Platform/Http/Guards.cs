@@ -33,6 +33,9 @@ public static class Guards
         [Streams] = new(ErrorKind.TooMany, "too-many-streams", "Too many live streams are open from your address. Close some of them first."),
     };
 
+    /// <summary>What the limit of this name answers; null where that is what all limits answer.</summary>
+    internal static Error? RefusalOf(string policy) => Refusals.GetValueOrDefault(policy);
+
     internal static void ConfigureKestrelDefaults(this IWebHostBuilder host) => host.ConfigureKestrel((KestrelServerOptions kestrel) =>
     {
         kestrel.AddServerHeader = false;

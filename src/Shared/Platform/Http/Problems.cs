@@ -25,16 +25,22 @@ public static class Problems
                 : "1";
         http.Response.Headers.CacheControl = "no-store";
         if (http.RequestServices.GetService<IProblemPage>() is { } page && page.IsWanted(http)) return page.WriteAsync(http, error);
+        var problem = Members(error, Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
+        return http.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
+    }
+
+    internal static Dictionary<string, object?> Members(Error error, string traceId)
+    {
         var problem = new Dictionary<string, object?>
         {
             ["type"] = $"/problems/{error.Type}",
             ["title"] = Title(error.Type),
-            ["status"] = status,
+            ["status"] = (int)error.Kind,
             ["detail"] = error.Detail,
-            ["traceId"] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+            ["traceId"] = traceId,
         };
         foreach (var (name, value) in error.Extensions ?? new Dictionary<string, object?>()) problem[name] = value;
-        return http.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
+        return problem;
     }
 
     /// <summary><c>out-of-stock</c> as people read it: Out of stock.</summary>

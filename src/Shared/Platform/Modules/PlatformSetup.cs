@@ -82,6 +82,7 @@ public static class PlatformSetup
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));
         services.AddApiDocument();
+        services.AddSingleton<ApiExamples>();
         foreach (var help in ProblemHelp.Common) services.AddSingleton(help);
         // Swagger UI's logo brings a style of its own; nothing else does.
         services.AddSingleton(new PathContentPolicy("/docs", "default-src 'self'; img-src 'self' data:; "
