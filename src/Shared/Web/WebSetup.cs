@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ClickCart.Web.ApiDocs;
 using ClickCart.Web.Forms;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -22,6 +23,7 @@ public static class WebSetup
     {
         services.AddRazorComponents();
         services.AddSingleton<AssetLibrary>();
+        services.AddSingleton<ApiReference>();
         services.AddSingleton<IProblemPage, ErrorPages>();
         services.AddAntiforgery(o =>
         {
@@ -39,13 +41,13 @@ public static class WebSetup
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true; // the only secrets in a page are tokens that are masked anew in each answer, so their length betrays nothing
-            o.MimeTypes = ["text/html", "image/svg+xml"];
+            o.MimeTypes = ["text/html", "image/svg+xml", "application/json"];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
     }
 
-    /// <summary>For pages and pictures: the API's answers are small, its streams must not wait, and assets are compressed already.</summary>
+    /// <summary>For pages, pictures and the API's document: the API's answers are small, its streams must not wait, and assets are compressed already.</summary>
     private static void UsePageCompression(this IApplicationBuilder app) => app.UseWhen(http => !http.Request.IsApi(), pages => pages.UseResponseCompression());
 
     private static void MapPages(WebApplication app)
@@ -53,5 +55,6 @@ public static class WebSetup
         app.Services.GetRequiredService<AssetLibrary>().Map(app);
         Theme.Map(app);
         app.MapProblemHelp();
+        app.MapApiDocs();
     }
 }

@@ -1,9 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ClickCart.Tests.Platform;
 
-public sealed class ApiDocumentTests(SharedShop shop) : ShopTest(shop)
+public sealed partial class ApiDocumentTests(SharedShop shop) : ShopTest(shop)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -47,7 +48,27 @@ public sealed class ApiDocumentTests(SharedShop shop) : ShopTest(shop)
     }
 
     [Fact]
-    public async Task People_can_browse_it() => (await Guest.GetAsync("~/docs/index.html")).ShouldBe(200).Text.ShouldContain("ClickCart API");
+    public async Task People_can_browse_it()
+    {
+        var contents = (await Guest.GetAsync("~/docs")).ShouldBe(200).Text;
+        contents.ShouldContain("ClickCart API");
+        contents.IndexOf("/docs/catalog#", StringComparison.Ordinal).ShouldBeLessThan(contents.IndexOf("/docs/operations#", StringComparison.Ordinal));
+        var chapters = Chapter().Matches(contents).Select(m => m.Groups["address"].Value).Distinct().ToList();
+        var shown = new List<string>();
+        foreach (var chapter in chapters)
+            shown.AddRange(Call().Matches((await Guest.GetAsync("~" + chapter)).ShouldBe(200).Text).Select(m => m.Groups["id"].Value));
+        var document = (await Guest.GetAsync("~/openapi/v1.json")).ShouldBe(200);
+        shown.ShouldBe(document["paths"].EnumerateObject().SelectMany(p => p.Value.EnumerateObject())
+            .Select(o => o.Value.GetProperty("operationId").GetString()!), ignoreOrder: true);
+        (await Guest.GetAsync("~/docs/index.html")).ShouldBe(200).Text.ShouldBe((await Guest.GetAsync("~/docs")).Text, "It leads to the contents.");
+        (await Guest.GetAsync("~/docs/nothing")).ShouldBe(404);
+    }
+
+    [GeneratedRegex("href=\"(?<address>/docs/[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Chapter();
+
+    [GeneratedRegex("<details class=\"panel call\" id=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Call();
 
     private static string Tests()
     {

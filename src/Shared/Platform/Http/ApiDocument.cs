@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace ClickCart.Platform.Http;
 
-/// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and its browsable page at <c>/docs</c>.</summary>
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>.</summary>
 internal static class ApiDocument
 {
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -102,16 +102,7 @@ internal static class ApiDocument
         schema.Description = $"What is meant is {DayOrTime.Sorts}. A day is the whole of it in the shop's time zone.";
     }
 
-    public static void MapApiDocument(this WebApplication app)
-    {
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.UseSwaggerUI(ui =>
-        {
-            ui.RoutePrefix = "docs";
-            ui.DocumentTitle = "ClickCart API";
-            ui.SwaggerEndpoint("/openapi/v1.json", "ClickCart v1");
-        });
-    }
+    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 }
 
 /// <summary>What the help page at <c>/problems/{Type}</c> says: what happened, and what to do about it. Modules register theirs.</summary>
