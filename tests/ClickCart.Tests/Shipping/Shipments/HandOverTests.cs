@@ -46,8 +46,8 @@ public sealed class HandOverTests(SharedShop shared) : PickUpTest(shared)
             .ShouldShow("Pick-up, Counter on Main Street").ShouldShow("12 Main Street").ShouldShow("Ring twice. Open from 9 to 5.");
         // A carrier's is chosen at first.
         browser.Page.QuerySelector("input[name=option][checked]")!.GetAttribute("value").ShouldNotBe(Option);
-        (await browser.PressAsync(browser.Page.QuerySelectorAll("button").Single(b => b.TextContent.Trim().StartsWith("Pay ", StringComparison.Ordinal)).TextContent.Trim(),
-            ("option", Option), ("paymentMethod", "pm_card_visa"))).ShouldBe(200);
+        var pay = browser.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim()).Single(words => words.StartsWith("Pay ", StringComparison.Ordinal));
+        (await browser.PressAsync(pay, ("option", Option), ("paymentMethod", "pm_card_visa"))).ShouldBe(200);
         var page = browser.Address.AbsolutePath;
         await Eventually.TrueAsync(async () => (await browser.OpenAsync(page)).Text.Contains("Your order is confirmed"), "the order is confirmed");
         browser.ShouldShow("This page says when it is ready for you at Counter on Main Street.").ShouldShow("Ring twice. Open from 9 to 5.")
