@@ -47,7 +47,9 @@ public static class WebSetup
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
     }
 
-    /// <summary>For pages, pictures and the API's document: the API's answers are small, its streams must not wait, and assets are compressed already.</summary>
+    /// <summary>
+    /// For pages, pictures and the API's document: the API's answers are small, its streams must not wait, and assets are compressed already.
+    /// </summary>
     private static void UsePageCompression(this IApplicationBuilder app) => app.UseWhen(http => !http.Request.IsApi(), pages => pages.UseResponseCompression());
 
     private static void MapPages(WebApplication app)

@@ -21,7 +21,7 @@ internal static class ReceiveStripeEvent
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Webhooks")
             .MapPost("/webhooks/stripe", async (HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(await ReadAsync(http, ct), http.Headers["Stripe-Signature"]), ct).Ok())
-            .WithMetadata(new RequestSizeLimitAttribute(MaxBody)).Signed("Stripe-Signature").RequireAccess(Access.Anyone);
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBody)).SignedBy("Stripe-Signature").RequireAccess(Access.Anyone);
 
         private static async Task<byte[]> ReadAsync(HttpRequest http, CancellationToken ct)
         {

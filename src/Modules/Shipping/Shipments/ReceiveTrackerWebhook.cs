@@ -30,7 +30,7 @@ internal static class ReceiveTrackerWebhook
                 return await m.Send(new Request(body.ToArray(), http.Headers["X-Hmac-Signature"]), ct).Ok();
             })
             .WithSummary("Webhook of the carrier, signed").WithMetadata(new RequestSizeLimitAttribute(MaxBody))
-            .Signed("X-Hmac-Signature").RequireAccess(Access.Anyone);
+            .SignedBy("X-Hmac-Signature").RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(ShippingDbContext db, EasyPostSettings settings, TimeProvider clock, ILogger<Handler> log)

@@ -34,8 +34,8 @@ internal sealed class ApiExamples
             var making = new Making(this, document, operation.OperationId!);
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p is { Required: true, Schema: not null }))
                 parameter.Example = making.Of(parameter);
-            var answers = operation.Responses!.Where(r => r.Key.StartsWith('2')).SelectMany(r => r.Value.Content ?? new Dictionary<string, OpenApiMediaType>());
-            foreach (var (type, media) in answers.Concat(operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())) making.Give(type, media);
+            var contents = operation.Responses!.Where(r => r.Key.StartsWith('2')).Select(r => r.Value.Content).Append(operation.RequestBody?.Content);
+            foreach (var (type, media) in contents.SelectMany(c => c ?? new Dictionary<string, OpenApiMediaType>())) making.Give(type, media);
         }
     }
 

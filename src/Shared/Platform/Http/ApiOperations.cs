@@ -12,7 +12,8 @@ internal static class ApiOperations
 
     public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
-        var asked = new ApiEndpoint(context.Description.ActionDescriptor.EndpointMetadata, context.Description.HttpMethod, context.Description.RelativePath ?? "");
+        var about = context.Description;
+        var asked = new ApiEndpoint(about.ActionDescriptor.EndpointMetadata, about.HttpMethod, about.RelativePath ?? "");
         operation.OperationId ??= char.ToLowerInvariant(asked.Slice[0]) + asked.Slice[1..];
         operation.Summary ??= Sentence(asked.Slice);
         operation.Description ??= string.Join(' ', asked.Sentences());
@@ -62,7 +63,7 @@ internal static class ApiOperations
     }
 
     /// <summary>By the order of the tags, then by address: whoever reads it from the top begins with what shoppers call.</summary>
-    private static void Arrange(OpenApiDocument document, IReadOnlyDictionary<string, ApiTag> tags)
+    private static void Arrange(OpenApiDocument document, Dictionary<string, ApiTag> tags)
     {
         document.Tags = (document.Tags ?? new HashSet<OpenApiTag>()).OrderBy(t => PlaceOf(t.Name)).ThenBy(t => t.Name, StringComparer.Ordinal)
             .Select(t => new OpenApiTag { Name = t.Name, Description = tags.GetValueOrDefault(t.Name ?? "")?.Description }).ToHashSet();

@@ -80,7 +80,7 @@ public static class Endpoints
         endpoint.WithMetadata(new RefusesMetadata(types));
 
     /// <summary>The body is read as it came, and this header proves who sent it.</summary>
-    public static TBuilder Signed<TBuilder>(this TBuilder endpoint, string header) where TBuilder : IEndpointConventionBuilder =>
+    public static TBuilder SignedBy<TBuilder>(this TBuilder endpoint, string header) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new SignedMetadata(header));
 
     internal sealed record RefusesMetadata(IReadOnlyList<string> Types);

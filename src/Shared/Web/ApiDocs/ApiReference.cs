@@ -46,7 +46,7 @@ internal sealed class ApiReference
                 r.Key, r.Value.Description ?? "",
                 r.Key.StartsWith('2') ? r.Value.Content?.Select(c => ExampleOf(c.Value)).FirstOrDefault() : null,
                 r.Key.StartsWith('2') ? [] : [.. r.Value.Content?.SelectMany(c => c.Value.Examples?.Keys ?? []) ?? []]))],
-            operation.Security?.Any(way => way.Count > 0) is true);
+            operation.Security?.All(way => way.Count > 0) is true);
     }
 
     private static IReadOnlyList<ApiField> MembersOf(IOpenApiSchema? schema) => [.. (schema?.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(p =>
@@ -64,7 +64,7 @@ internal sealed class ApiReference
     private static string TypeOf(IOpenApiSchema? schema)
     {
         if (schema is OpenApiSchemaReference { Reference.Id: { } name } && schema.Properties is { Count: > 0 }) return name;
-        if (schema?.OneOf is { Count: > 0 } ways) return string.Join(" or ", ways.Select(TypeOf).OrderBy(t => t == "null"));
+        if (schema?.OneOf is { Count: > 0 } ways) return string.Join(" or ", ways.Where(w => w.Type is not JsonSchemaType.Null).Select(TypeOf));
         if (schema?.Enum is { Count: > 0 } values) return string.Join(" or ", values.Select(v => v.ToString()));
         if (schema?.Type is not { } type) return "any";
         if (type.HasFlag(JsonSchemaType.Array)) return $"list of {TypeOf(schema.Items)}";
