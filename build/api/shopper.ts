@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import createClient from "openapi-fetch";
 import type { components, paths } from "./made/shopper.js";
 
-const shop = createClient<paths>({ baseUrl: process.argv[2] ?? "http://localhost:5080" });
+const [, , baseUrl = "http://localhost:5080", q = "mug"] = process.argv;
+const shop = createClient<paths>({ baseUrl });
 type Problem = components["schemas"]["Problem"];
 
 function got<T>(answer: { data?: T; error?: Problem }): T {
@@ -11,9 +12,9 @@ function got<T>(answer: { data?: T; error?: Problem }): T {
   return answer.data;
 }
 
-const shelf = got(await shop.GET("/api/v1/products", { params: { query: { inStock: true, limit: 5 } } }));
+const shelf = got(await shop.GET("/api/v1/products", { params: { query: { q, inStock: true, limit: 5 } } }));
 const first = shelf.items[0];
-if (first === undefined) throw new Error("Nothing is in stock.");
+if (first === undefined) throw new Error(`Nothing that is called ${q} is in stock.`);
 const product = got(await shop.GET("/api/v1/products/{idOrSlug}", { params: { path: { idOrSlug: first.slug } } }));
 const variant = product.variants.find((v) => v.available > 0);
 if (variant === undefined) throw new Error(`${product.name} is not in stock.`);

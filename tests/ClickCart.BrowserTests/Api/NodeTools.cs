@@ -38,7 +38,8 @@ internal static class NodeTools
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(5));
-        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Folder(), RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = Quiet(command[0], command[1..]);
+        start.WorkingDirectory = Folder();
         (start.Environment["REDOCLY_TELEMETRY"], start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"]) = ("off", "true");
         using var process = Process.Start(start)!;
         try
@@ -58,7 +59,7 @@ internal static class NodeTools
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(Quiet(program, "--version"))!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
@@ -67,6 +68,9 @@ internal static class NodeTools
             return false;
         }
     }
+
+    private static ProcessStartInfo Quiet(string program, params string[] words) =>
+        new(program, words) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
 
     private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../../build/api"));
 }
