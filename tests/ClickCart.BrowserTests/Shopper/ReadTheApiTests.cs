@@ -15,7 +15,7 @@ public sealed class ReadTheApiTests(SharedShop shop, Chromium chromium) : Walk(s
         var call = developer.Page.Locator("#getAvailability");
         await call.GetByLabel("sku", new() { Exact = true }).FillAsync(sku);
         await call.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
-        await Assertions.Expect(call.Locator("[data-answer]")).ToContainTextAsync("\"available\": 100");
+        await ShouldShowAsync(call.Locator("[data-answer]"), "\"available\": 100");
         await developer.CheckAsync();
     }
 
@@ -28,7 +28,7 @@ public sealed class ReadTheApiTests(SharedShop shop, Chromium chromium) : Walk(s
         await signIn.Locator("summary").ClickAsync();
         await signIn.GetByLabel("Body", new() { Exact = true }).FillAsync(JsonSerializer.Serialize(new { email = Shop.AdminEmail, password = Shop.AdminPassword }));
         await signIn.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
-        await Assertions.Expect(signIn.Locator("[data-answer]")).ToContainTextAsync("accessToken");
+        await ShouldShowAsync(signIn.Locator("[data-answer]"), "accessToken");
         var answer = JsonDocument.Parse(await signIn.Locator("[data-answer]").InnerTextAsync());
 
         await developer.FillAsync("Access token", answer.RootElement.GetProperty("accessToken").GetString()!);
@@ -61,11 +61,14 @@ public sealed class ReadTheApiTests(SharedShop shop, Chromium chromium) : Walk(s
         (await http.GetByteArrayAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).Length.ShouldBeLessThan(150_000);
     }
 
+    /// <summary>As patient as a visitor.</summary>
+    private static Task ShouldShowAsync(ILocator part, string text) => Assertions.Expect(part).ToContainTextAsync(text, new() { Timeout = 20_000 });
+
     private static async Task SendAsync(Visitor developer, string status)
     {
         var profile = developer.Page.Locator("#getProfile");
         if (await profile.GetAttributeAsync("open") is null) await profile.Locator("summary").ClickAsync();
         await profile.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
-        await Assertions.Expect(profile.Locator("[data-state]")).ToContainTextAsync(status);
+        await ShouldShowAsync(profile.Locator("[data-state]"), status);
     }
 }
