@@ -74,11 +74,15 @@ public sealed class CustomersModule : IModule
         services.AddScoped<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
         services.AddSingleton(new ProblemHelp("second-factor-required",
             "Signing in: the account has a second factor, so its code, or a recovery code, goes beside e-mail address and password. "
-            + "Working: the shop asks a second factor of its staff; set one up on the page Security of your account."));
-        services.AddSingleton(new ProblemHelp("second-factor-missing", "The account has no second factor. Set one up first."));
-        services.AddSingleton(new ProblemHelp("second-factor-set", "The account has a second factor already. Remove it before you set up another."));
+            + "Working: the shop asks a second factor of its staff; set one up on the page Security of your account.",
+            StartSession.CodeNeeded));
+        services.AddSingleton(new ProblemHelp("second-factor-missing", "The account has no second factor. Set one up first.",
+            SecondFactor.NotSet));
+        services.AddSingleton(new ProblemHelp("second-factor-set", "The account has a second factor already. Remove it before you set up another.",
+            SetUpTotp.AlreadySet));
         services.AddSingleton(new ProblemHelp("second-factor-not-begun",
-            "A secret waits a quarter of an hour for the first code of the app. Ask for one, tell it to the app, then send the code that it shows."));
+            "A secret waits a quarter of an hour for the first code of the app. Ask for one, tell it to the app, then send the code that it shows.",
+            ConfirmTotp.NotBegun));
         services.AddSingleton(new ProblemHelp("passkey-refused",
             "The passkey is not one of this account, was made for another address than the shop's, or answered an old question. Try again, or use a code."));
         services.AddSingleton(new ProblemHelp("too-many-passkeys", "An account has at most ten passkeys. Remove one that is no longer used."));

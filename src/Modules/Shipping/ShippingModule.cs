@@ -17,9 +17,11 @@ public sealed class ShippingModule : IModule
         services.AddSingleton<IPickUp>(p => PickUpSettings.From(configuration, p.GetRequiredService<EasyPostSettings>()));
         services.AddScoped<IShippingRates, ShippingRates>();
         services.AddScoped<IShipmentReader, ShipmentReader>();
-        services.AddSingleton(new ProblemHelp("not-picked-up", "Only an order that its customer picks up is put ready and handed over, in this order."));
+        services.AddSingleton(new ProblemHelp("not-picked-up", "Only an order that its customer picks up is put ready and handed over, in this order.",
+            Shipment.NotPickedUp));
         services.AddSingleton(new ProblemHelp("pick-up-waits",
-            "Goods are put ready and handed over while their order stands: not cancelled, not kept back, and paid for before they are handed over."));
+            "Goods are put ready and handed over while their order stands: not cancelled, not kept back, and paid for before they are handed over.",
+            MarkReady.Waits));
         services.AddSingleton(new ApiTag(170, "Shipping", "Parcels and their history."));
         services.AddSingleton(new ProblemHelp("carrier-unavailable",
             "Shipping is priced live by the carrier, which does not answer just now. Nothing is lost: ask for the quote again in a few seconds.",

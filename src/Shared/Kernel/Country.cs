@@ -73,7 +73,8 @@ public sealed class Country
     {
         if (_form is null) return true;
         _compiled ??= new Regex(
-            $@"^(?:(?:{Code}|{Signs.GetValueOrDefault(Code, Code)})[- ]?)?(?:{_form})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            $@"^(?:(?:{Code}|{Signs.GetValueOrDefault(Code, Code)})[- ]?)?(?:{_form})\z",
+            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1));
         return _compiled.IsMatch(code);
     }

@@ -41,7 +41,7 @@ public sealed class ApiDocumentExamplesTests(SharedShop shop) : ShopTest(shop)
     {
         var examples = (await ReadAsync()).GetProperty("components").GetProperty("examples");
         // Of pages alone; any address may be asked by a method that it does not take.
-        string[] elsewhere = ["cart-empty", "form-expired", "method-not-allowed"];
+        string[] elsewhere = ["cart-empty", "form-expired", "method-not-allowed", "passkey-refused", "too-many-passkeys"];
         var missing = Shop.Services.GetServices<ProblemHelp>().Select(h => h.Type).Except(elsewhere)
             .Where(type => !examples.TryGetProperty(type, out var shown)
                 || shown.GetProperty("value").GetProperty("type").GetString() != $"/problems/{type}"

@@ -75,7 +75,7 @@ public sealed class ApiDocumentRefusalsTests(SharedShop shop) : ShopTest(shop)
     [InlineData("post /api/v1/admin/orders/{id}/refunds", 409, "charge-disputed refund-exceeds-captured request-in-progress")]
     [InlineData("post /api/v1/admin/orders/{id}/refunds", 422, "idempotency-key-reused validation-failed")]
     [InlineData("post /api/v1/admin/stock/{sku}/adjustments", 400, "idempotency-key-required malformed-request")]
-    [InlineData("post /api/v1/sessions", 401, "bad-credentials")]
+    [InlineData("post /api/v1/sessions", 401, "bad-credentials second-factor-required")]
     [InlineData("post /api/v1/accounts", 401, "")]
     [InlineData("get /api/v1/products", 422, "")]
     [InlineData("post /api/v1/webhooks/stripe", 409, "")]

@@ -35,8 +35,8 @@ public static class TestDatabase
     {
         if (Server is null) throw new InvalidOperationException("CI needs CLICKCART_TEST_POSTGRES.");
         var name = $"clickcart_{Guid.CreateVersion7():n}";
-        if (template is not null) NpgsqlConnection.ClearAllPools();
-        await ExecuteAsync(template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {template}");
+        if (template is null) await ExecuteAsync($"CREATE DATABASE {name}");
+        else await Eventually.TrueAsync(() => CopyAsync(template, name), "nobody is connected to the template any more");
         return new()
         {
             ["Database:Provider"] = "PostgreSql",
@@ -46,6 +46,21 @@ public static class TestDatabase
     }
 
     public static string Template(Dictionary<string, string?> settings) => new NpgsqlConnectionStringBuilder(settings["Database:ConnectionString"]).Database!;
+
+    private static async Task<bool> CopyAsync(string template, string name)
+    {
+        NpgsqlConnection.ClearAllPools();
+        try
+        {
+            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+            return true;
+        }
+        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.ObjectInUse)
+        {
+            // The server has not noticed yet that whoever was connected has gone.
+            return false;
+        }
+    }
 
     public static async Task DropAsync(Dictionary<string, string?> settings)
     {

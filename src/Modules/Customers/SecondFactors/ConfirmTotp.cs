@@ -21,7 +21,8 @@ internal static class ConfirmTotp
         {
             app.Api("Accounts").MapPost("/me/second-factor/totp/confirm", (Request request, ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
                 m.Send(Of(request, user), ct).Ok())
-                .WithSummary("Turn the second factor on; answers recovery codes").RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
+                .WithSummary("Turn the second factor on; answers recovery codes").Refuses("second-factor-not-begun")
+                .RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/security/confirm", async (Form<Request> form, ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
             {
                 var confirmed = await form.Send(r => m.Send(Of(r, user), ct));
@@ -39,6 +40,8 @@ internal static class ConfirmTotp
         public Validator() => RuleFor(r => r.Code).NotEmpty().WithMessage("Enter the code that your app shows.").MaximumLength(SecondFactorCheck.CodeLength);
     }
 
+    internal static readonly Error NotBegun = Error.Conflict("second-factor-not-begun", "No secret waits for its first code, or it waited too long. Ask for one first.");
+
     internal sealed class Handler(
         CustomersDbContext db, SecondFactorCheck check, SessionCache cache, SecurityLog log, AuditTrail audit, ICaller caller, TimeProvider clock)
         : IRequestHandler<Request, Result<RecoveryCodes>>
@@ -48,7 +51,7 @@ internal static class ConfirmTotp
             if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { } account) return Account.NotFound;
             var (factor, now) = (await check.OfAsync(account.Id, cancellationToken), clock.GetUtcNow());
             if (factor?.IsPending(now) is not true)
-                return Error.Conflict("second-factor-not-begun", "No secret waits for its first code, or it waited too long. Ask for one first.");
+                return NotBegun;
             // Whoever asks was told the secret: there is nothing to guess, so nothing is counted.
             if (check.Judge(factor, request.Code) is not { Step: { } step }) return SecondFactorCheck.WrongCode;
             var codes = check.NewRecoveryCodes();

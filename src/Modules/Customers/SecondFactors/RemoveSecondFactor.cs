@@ -22,7 +22,8 @@ internal static class RemoveSecondFactor
         {
             app.Api("Accounts").MapDelete("/me/second-factor", ([FromBody] Request request, ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
                 m.Send(Of(request, user), ct).NoContent())
-                .WithSummary("Remove your second factor").RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
+                .WithSummary("Remove your second factor").Refuses("second-factor-missing", "locked-out")
+                .RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/security/remove", (Form<Request> form, ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(Of(r, user), ct)).Redirect("/account/security", "Your second factor is removed.", again: "/account/security"))
                 .RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);

@@ -13,7 +13,8 @@ internal static class RenewRecoveryCodes
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts").MapPost("/me/second-factor/recovery-codes", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .WithSummary("Make new recovery codes").RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
+                .WithSummary("Make new recovery codes").Refuses("second-factor-missing", "locked-out")
+                .RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/security/recovery-codes", async (Form<Request> form, IMediator m, CancellationToken ct) =>
             {
                 var renewed = await form.Send(r => m.Send(r, ct));

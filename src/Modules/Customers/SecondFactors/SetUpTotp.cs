@@ -18,7 +18,8 @@ internal static class SetUpTotp
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts").MapPost("/me/second-factor/totp", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .WithSummary("Get a secret for an authenticator app").RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
+                .WithSummary("Get a secret for an authenticator app").Refuses("second-factor-set", "locked-out")
+                .RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/security/totp", (Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(_ => "/account/security", again: "/account/security"))
                 .RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
@@ -30,6 +31,8 @@ internal static class SetUpTotp
         public Validator() => RuleFor(r => r.Password).NotEmpty().MaximumLength(PasswordRules.MaxLength).WithMessage("Enter your present password.");
     }
 
+    internal static readonly Error AlreadySet = Error.Conflict("second-factor-set", "The account has a second factor already. Remove it first, to set up another.");
+
     internal sealed class Handler(CustomersDbContext db, SecondFactorCheck check, ICaller caller, TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
@@ -39,7 +42,7 @@ internal static class SetUpTotp
             if (await check.ProveAsync(account, request.Password!, null, null, cancellationToken) is { } refused) return refused;
             var (factor, now) = (await check.OfAsync(account.Id, cancellationToken), clock.GetUtcNow());
             if (factor is { IsSet: true })
-                return Error.Conflict("second-factor-set", "The account has a second factor already. Remove it first, to set up another.");
+                return AlreadySet;
             var (secret, kept) = check.NewSecret();
             if (factor is null) db.Add(new SecondFactor(account.Id, kept, now));
             else factor.Restart(kept, now);

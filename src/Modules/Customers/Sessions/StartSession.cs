@@ -24,7 +24,8 @@ internal static class StartSession
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts").MapPost("/sessions", (Request request, IMediator m, CancellationToken ct) => WholeAsync(m.Send(request, ct)).Ok())
-                .WithSummary("Sign in").Refuses("bad-credentials").RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
+                .WithSummary("Sign in").Refuses("bad-credentials", "second-factor-required")
+                .RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
             app.Shop().MapGet("/sign-in", (HttpContext http, ICaller caller) =>
                 caller.AccountId is null || http.Request.HasFormContentType ? Pages.Show<StartSessionPage>() : Pages.To(ReturnUrl.Of(http)))
                 .RequireAccess(Access.Anyone);
@@ -35,8 +36,7 @@ internal static class StartSession
         {
             { Error: { } refused } => refused,
             { Value.Tokens: { } tokens } => tokens,
-            _ => new Error(ErrorKind.Unauthenticated, "second-factor-required",
-                "This account has a second factor. Send its code, or a recovery code, as code beside e-mail address and password."),
+            _ => CodeNeeded,
         };
 
         private static async Task<IResult> SignInAsync(
@@ -66,8 +66,12 @@ internal static class StartSession
         }
     }
 
+    internal static readonly Error CodeNeeded = new(ErrorKind.Unauthenticated, "second-factor-required",
+        "This account has a second factor. Send its code, or a recovery code, as code beside e-mail address and password.");
+
     internal static readonly Error Bad =
-        new(ErrorKind.Unauthenticated, "bad-credentials", "There is no account with this e-mail address and password, its code is wrong or was used before, or it is locked for a while.");
+        new(ErrorKind.Unauthenticated, "bad-credentials",
+            "There is no account with this e-mail address and password, its code is wrong or was used before, or it is locked for a while.");
 
     internal sealed class Handler(
         CustomersDbContext db, IPasswordHasher<Account> hasher, Decoy decoy, LockOut lockOut, SecondFactorCheck factors, NewSessions sessions,

@@ -11,7 +11,7 @@ internal static class Parcels
 {
     private const double GramsPerOunce = 28.349523125;
 
-    /// <summary>What one kind of goods may be worth in a parcel that leaves the United States without electronic export information (15 CFR 30.37(a)).</summary>
+    /// <summary>What one kind of goods may be worth that leaves the United States without electronic export information (15 CFR 30.37(a)).</summary>
     private const decimal UnreportedDollars = 2500;
 
     /// <summary>Ounces, rounded up to a tenth: carriers charge for what they weigh.</summary>

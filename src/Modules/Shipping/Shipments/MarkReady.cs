@@ -15,13 +15,16 @@ internal static class MarkReady
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Shipping").MapPost("/admin/shipments/{id:guid}/ready", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Admin);
+                m.Send(new Request(id), ct).Ok()).Refuses("not-picked-up", "pick-up-waits").RequireAccess(Access.Admin);
             app.Admin().MapPost("/orders/{order:guid}/shipments/{id:guid}/ready", (Guid order, Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct)
                     .Redirect(_ => $"/admin/orders/{order}", "It is ready. The customer sees it on the order's page.", again: $"/admin/orders/{order}"))
                 .RequireAccess(Access.Admin);
         }
     }
+
+    internal static readonly Error Waits = Error.Conflict(
+        "pick-up-waits", "The order is cancelled, or kept back until staff decides about it.");
 
     internal sealed class Handler(ShippingDbContext db, IOrderReader orders, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
@@ -30,7 +33,7 @@ internal static class MarkReady
             if (await db.Shipments.FirstOrDefaultAsync(s => s.Id == request.ShipmentId, cancellationToken) is not { } shipment)
                 return Error.NotFound("shipment");
             if (await orders.FindAsync(shipment.OrderId, cancellationToken) is not { Status: "confirmed", IsKeptBack: false })
-                return Error.Conflict("pick-up-waits", "The order is cancelled, or kept back until staff decides about it.");
+                return Waits;
             var ready = shipment.Ready(clock.GetUtcNow());
             if (ready.Error is { } refused) return refused;
             if (ready.Value is { } booked) db.Publish(booked);

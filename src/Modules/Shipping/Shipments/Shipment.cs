@@ -197,7 +197,7 @@ internal sealed class Shipment : Aggregate
         return (IIntegrationEvent[])[new ShipmentDispatched(OrderId, Id, now), new ShipmentDelivered(OrderId, Id, now)];
     }
 
-    private static readonly Error NotPickedUp =
+    internal static readonly Error NotPickedUp =
         Error.Conflict("not-picked-up", "Only an order that its customer picks up is put ready, and only one that is ready is handed over.");
 
     /// <summary>Its order is cancelled before it was handed over. Null when it was not ready yet, or is over.</summary>

@@ -45,8 +45,8 @@ internal static class RequestHeaders
     });
 
     private static bool IsHost(string host) =>
-        host is { Length: > 0 and <= 255 } && IsDecoded(host) && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var uri) && uri.HostNameType is not UriHostNameType.Unknown
-        && uri.Authority.Length > 0 && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0;
+        host is { Length: > 0 and <= 255 } && IsDecoded(host) && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var uri)
+        && uri.HostNameType is not UriHostNameType.Unknown && uri.Authority.Length > 0 && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0;
 
     // xn-- says that letters of other scripts follow in its way.
     private static bool IsDecoded(string host)
