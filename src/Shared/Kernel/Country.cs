@@ -12,8 +12,19 @@ public sealed class Country
     /// <summary>What stands before a postal code on letters from abroad where it is not the country's code: the sign of its cars.</summary>
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["AT"] = "A", ["BE"] = "B", ["DE"] = "D", ["ES"] = "E", ["FI"] = "FIN", ["FR"] = "F", ["HU"] = "H", ["IT"] = "I", ["LU"] = "L", ["NO"] = "N",
-        ["PT"] = "P", ["SE"] = "S", ["SI"] = "SLO",
+        ["AT"] = "A",
+        ["BE"] = "B",
+        ["DE"] = "D",
+        ["ES"] = "E",
+        ["FI"] = "FIN",
+        ["FR"] = "F",
+        ["HU"] = "H",
+        ["IT"] = "I",
+        ["LU"] = "L",
+        ["NO"] = "N",
+        ["PT"] = "P",
+        ["SE"] = "S",
+        ["SI"] = "SLO",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, Place> _regions;
