@@ -10,7 +10,7 @@ public sealed class ValidationMessagesTests(SharedShop shop) : ShopTest(shop)
         await SaysAsync(stock, new { }, ("delta", "The number of units is missing."), ("reason", "Reason is missing."));
         await SaysAsync(stock, new { delta = 0, reason = new string('x', 201) }, ("delta", "The number of units cannot be 0."),
             ("reason", "Reason is too long: at most 200 characters, not 201."));
-        await SaysAsync("/admin/coupons", new { code = "AB", percent = 101 }, ("code", "Code has 3 to 40 characters, not 2."),
+        await SaysAsync("/admin/coupons", new { code = "AB", percent = 101 }, ("code", "A code is made of 3 to 40 letters, digits, - and _."),
             ("percent", "Percent off is a number from 0.01 to 100 with at most two decimals."));
         await SaysAsync($"/carts/{await CartAsync(Guest, (sku, 0))}/quotes", new { shipTo = ShipTo, email = "nobody" },
             ("email", "Enter an e-mail address, such as ada@example.com."));
