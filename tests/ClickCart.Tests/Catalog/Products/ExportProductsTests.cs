@@ -34,11 +34,11 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         var answer = (await Admin.PostCsvAsync("/admin/products/import", $"sku,name,category,price,currency,origin,hsCode\n{sku},Jug,home,5.00,USD,pt,6912.00\n"
             + $"{other},Cup,home,5.00,USD,Portugal,6912.00\n{Sku()},Pot,home,5.00,USD,PT,12345\n")).ShouldBe(200);
         answer["rejected"].EnumerateArray().Select(r => Text(r, "error").Split(':')[0]).ShouldBe(["origin", "hsCode"]);
-        (await Admin.GetAsync("/admin/products/export")).Text.ShouldContain($"{sku},Jug,,home,5.00,USD,500,0,jug,,active,PT,691200\r\n");
+        (await Admin.GetAsync("/admin/products/export")).Text.ShouldContain($"{sku},Jug,,home,5.00,USD,500,0,jug,,active,PT,691200,standard\r\n");
         // What a table does not say stays.
         (await Admin.PostCsvAsync("/admin/products/import", $"sku,origin\n{sku},\n")).ShouldBe(200);
         (await Admin.PostCsvAsync("/admin/products/import", $"sku,origin\n{sku},DE\n")).ShouldBe(200);
-        (await Admin.GetAsync("/admin/products/export")).Text.ShouldContain("active,DE,691200\r\n");
+        (await Admin.GetAsync("/admin/products/export")).Text.ShouldContain("active,DE,691200,standard\r\n");
     }
 
     [Fact]
