@@ -26,7 +26,7 @@ internal sealed class Cart : Aggregate
     private Cart() { }
 
     public Cart(IIds ids, Guid? accountId, DateTimeOffset now) : base(ids.New()) =>
-        (Secret, AccountId, UsedAt, UsedOn) = (ids.Secret(), accountId, now, DayOf(now));
+        (Secret, AccountId, UsedAt, UsedOn) = (ids.Secret(), accountId, now.ToUniversalTime(), DayOf(now));
 
     /// <summary>The id that the API knows it by: 160 random bits.</summary>
     [MaxLength(32)] public string Secret { get; private init; } = "";
@@ -128,7 +128,7 @@ internal sealed class Cart : Aggregate
 
     private void Use(DateTimeOffset now)
     {
-        (UsedAt, UsedOn) = (now, DayOf(now));
+        (UsedAt, UsedOn) = (now.ToUniversalTime(), DayOf(now));
         Touch();
     }
 

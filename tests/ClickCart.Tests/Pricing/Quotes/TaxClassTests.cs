@@ -7,8 +7,11 @@ using Microsoft.Extensions.Configuration;
 namespace ClickCart.Tests.Pricing.Quotes;
 
 /// <summary>Goods of several tax classes in one cart.</summary>
-public sealed class TaxClassTests(SharedShop shared) : ShopTest(shared)
+public sealed class TaxClassTests(TaxClassTests.Quiet shared) : ShopTest(shared), IClassFixture<TaxClassTests.Quiet>
 {
+    /// <summary>Where nobody else is at work while all invariants are asked.</summary>
+    public sealed class Quiet() : SharedShop([]);
+
     [Fact]
     public async Task Each_class_is_taxed_at_its_rate_and_all_of_it_adds_up()
     {
