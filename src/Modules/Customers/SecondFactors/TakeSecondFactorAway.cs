@@ -13,7 +13,7 @@ internal static class TakeSecondFactorAway
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts").MapDelete("/admin/customers/{id:guid}/second-factor", (Guid id, IMediator m, CancellationToken ct) =>
+            app.Api("Accounts: back office").MapDelete("/admin/customers/{id:guid}/second-factor", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).NoContent()).WithSummary("Take an account's second factor away").Refuses("own-account", "second-factor-missing")
                 .RequireAccess(Access.Admin);
             app.Admin().MapPost("/customers/{id:guid}/second-factor/remove", (Guid id, IMediator m, CancellationToken ct) =>

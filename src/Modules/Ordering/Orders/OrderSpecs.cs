@@ -55,8 +55,8 @@ internal static class OrderSpecs
         var word = sought.Trim();
         var (lower, upper, folded) = (word.ToLowerInvariant(), word.ToUpperInvariant(), Letters.Fold(word));
         var (code, phone) = (SearchWords.CodeIn(word) ?? lower, SearchWords.PhoneIn(word) ?? lower);
-        if (Guid.TryParse(word, out var id)) return orders.Where(o => o.Id == id);
-        return orders.Where(o => o.Words.Contains(lower) || o.Words.Contains(folded) || o.Words.Contains(code) || o.Words.Contains(phone)
+        var id = Guid.TryParse(word, out var whole) ? whole : Guid.Empty;
+        return orders.Where(o => o.Id == id || o.Words.Contains(lower) || o.Words.Contains(folded) || o.Words.Contains(code) || o.Words.Contains(phone)
             || o.Lines.Any(l => l.Sku == word || l.Sku == upper));
     }
 }

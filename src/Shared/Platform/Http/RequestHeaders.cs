@@ -29,7 +29,7 @@ internal static class RequestHeaders
         });
     }
 
-    /// <summary>A body of JSON says UTF-8 in any of the ways that it is written, or another encoding that is read here; else 415.</summary>
+    /// <summary>A body says UTF-8 in any of the ways that it is written, or another encoding that is read here; else 415.</summary>
     public static void UseKnownCharset(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.Charset.HasValue) return next(http);
