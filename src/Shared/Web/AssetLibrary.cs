@@ -37,7 +37,7 @@ public sealed class AssetLibrary
         http.Response.Headers.Vary = "Accept-Encoding";
         if (!http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal)) return Results.Bytes(asset.Bytes, asset.Type);
         http.Response.Headers.ContentEncoding = "br";
-        return Results.Bytes(asset.Brotli, asset.Type);
+        return Results.Bytes(asset.Brotli.Value, asset.Type);
     }).ExcludeFromDescription().RequireAccess(Access.Anyone).DisableRateLimiting();
 
     private static IEnumerable<Asset> Of(string module, Assembly assembly) =>
@@ -54,7 +54,7 @@ public sealed class AssetLibrary
                 ".js" => "text/javascript; charset=utf-8",
                 ".svg" => "image/svg+xml",
                 _ => "application/octet-stream",
-            }, bytes, Compressed(bytes));
+            }, bytes, new Lazy<byte[]>(() => Compressed(bytes)));
         });
 
     private static byte[] Compressed(byte[] bytes)
@@ -64,5 +64,5 @@ public sealed class AssetLibrary
         return packed.ToArray();
     }
 
-    private sealed record Asset(string Name, string Address, string Type, byte[] Bytes, byte[] Brotli);
+    private sealed record Asset(string Name, string Address, string Type, byte[] Bytes, Lazy<byte[]> Brotli);
 }
