@@ -1,3 +1,5 @@
+using ClickCart.Kernel;
+
 namespace ClickCart.Payments.Contracts;
 
 /// <summary>What can be paid with, and which amounts.</summary>
@@ -8,6 +10,9 @@ public interface IPaymentMethods
 
     /// <summary>What every amount must be a multiple of to be charged and refunded, in minor units: 1 in most currencies.</summary>
     long StepOf(string currency);
+
+    /// <summary>The least and the most that can be charged at once; null for a currency that the gateway does not take.</summary>
+    (Money Least, Money Most)? RangeOf(string currency);
 }
 
 /// <param name="PaymentMethod">Its id at the gateway: <c>pm_card_visa</c>.</param>

@@ -41,6 +41,17 @@ public sealed class CurrenciesTests(SharedShop shared) : ShopTest(shared)
             .ShouldAllBe(rest => rest == 0);
     }
 
+    [Theory]
+    [InlineData("USD", 99_999_999, "$0.50 to $999,999.99 can be paid at once")]
+    [InlineData("ISK", 1_000_000, "ISK 1 to ISK 999,999 can be paid at once")]
+    [InlineData("IQD", 12_340, "the gateway does not take it")]
+    public async Task Totals_that_the_gateway_cannot_charge_are_refused_at_the_quote(string currency, long price, string says)
+    {
+        var cart = await CartAsync(Guest, (await ProductAsync(price, currency: currency), 1));
+        (await Guest.PostAsync($"/carts/{cart}/quotes", new { shipTo = ShipTo })).ShouldBeInvalid("items")
+            ["errors"].GetProperty("items")[0].GetString().ShouldNotBeNull().Replace('\u00a0', ' ').ShouldContain(says);
+    }
+
     [Fact]
     public async Task A_refund_that_the_gateway_cannot_make_is_refused_with_a_sentence()
     {

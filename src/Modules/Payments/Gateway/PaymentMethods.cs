@@ -17,4 +17,6 @@ internal sealed class PaymentMethods(StripeSettings settings) : IPaymentMethods
     public IReadOnlyList<TestCard> TestCards => settings.Configured is null ? Cards : [];
 
     public long StepOf(string currency) => StripeAmount.StepOf(currency);
+
+    public (Money Least, Money Most)? RangeOf(string currency) => StripeAmount.RangeOf(currency);
 }

@@ -49,12 +49,14 @@ internal sealed class QuotesContract(
         if (cart.Lines.Any(l => sold[l.Sku].Price.Currency != currency))
             return Error.Invalid("items", "The prices of the cart's items are in more than one currency now.");
 
+        if (methods.RangeOf(currency) is not { } range) return Error.Invalid("items", $"Prices in {currency} cannot be paid: the gateway does not take it.");
+
         shipTo = shipTo.Normal();
         var business = await vatIds.ReadAsync(vatId, shipTo, ct);
         if (business.Error is { } wrong) return wrong;
         try
         {
-            return await SumAsync(cart, currency, sold, new(email, shipTo, [], []) { VatId = business.Value, TypedVatId = vatId }, ct);
+            return await SumAsync(cart, currency, range, sold, new(email, shipTo, [], []) { VatId = business.Value, TypedVatId = vatId }, ct);
         }
         catch (OverflowException)
         {
@@ -63,7 +65,7 @@ internal sealed class QuotesContract(
     }
 
     private async Task<Result<StoredQuote>> SumAsync(
-        Cart cart, string currency, IReadOnlyDictionary<string, CatalogItem> sold, QuoteDetails about, CancellationToken ct)
+        Cart cart, string currency, (Money Least, Money Most) range, IReadOnlyDictionary<string, CatalogItem> sold, QuoteDetails about, CancellationToken ct)
     {
         var shipTo = about.ShipTo;
         TaxedItem[] taxed = [.. cart.Lines.Select(l => new TaxedItem(l.Sku, sold[l.Sku].TaxClass, l.Quantity, sold[l.Sku].Price))];
@@ -96,6 +98,10 @@ internal sealed class QuotesContract(
 
         var freeFrom = free.In(currency) is { } from ? terms.PriceOf(from, step) : (Money?)null;
         var sums = QuoteSums.Of(items, currency, coupon, TaxTerms.Of(tax.Delivery).Rate, rates.Value, step, freeFrom);
+        ShippingOption[] payable = [.. sums.ShippingOptions.Where(o => o.Total.Amount == 0 || o.Total >= range.Least && o.Total <= range.Most)];
+        if (payable.Length == 0)
+            return Error.Invalid("items",
+                $"Together with the delivery it costs {sums.ShippingOptions[0].Total}; {range.Least} to {range.Most} can be paid at once.");
         return new StoredQuote
         {
             Id = ids.New(),
@@ -111,7 +117,7 @@ internal sealed class QuotesContract(
             Details = about with
             {
                 Lines = sums.Lines,
-                ShippingOptions = sums.ShippingOptions,
+                ShippingOptions = payable,
                 Taxes = sums.Taxes,
                 WithoutTaxOf = tax.WithoutTaxOf,
             },

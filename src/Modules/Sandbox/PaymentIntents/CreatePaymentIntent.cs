@@ -13,8 +13,7 @@ internal static class CreatePaymentIntent
                 "payment_method_types", "receipt_email", "return_url", "setup_future_usage", "shipping", "statement_descriptor",
                 "statement_descriptor_suffix", "transfer_group");
             var currency = WireCurrency.Of(form);
-            var amount = form.Amount("amount", currency) ?? throw StripeApiException.Missing("amount");
-            if (amount > 99_999_999) throw StripeApiException.Invalid("amount", "Amount must be no more than 99999999.", "amount_too_large");
+            var amount = form.Charge(currency);
             var card = call.Card();
             var confirm = form.Flag("confirm");
             if (confirm && card is null) throw StripeApiException.Missing("payment_method");

@@ -6,12 +6,23 @@ namespace ClickCart.Sandbox.PaymentIntents;
 /// </summary>
 internal static class WireCurrency
 {
+    private const string NotTaken = "btn cup ern ghs iqd irr kpw lyd mru sdg ssp stn svc syp tmt ved ves xcg zwg";
+
     /// <summary>The currency, in lower case as the gateway writes it.</summary>
     public static string Of(StripeForm form)
     {
         var currency = form.Required("currency").ToLowerInvariant();
-        return Currencies.Has(currency.ToUpperInvariant()) ? currency
-            : throw StripeApiException.Invalid("currency", $"Invalid currency: {currency}. It is none of the currencies of ISO 4217.");
+        return Currencies.Has(currency.ToUpperInvariant()) && !NotTaken.Contains(currency, StringComparison.Ordinal) ? currency
+            : throw StripeApiException.Invalid("currency", $"Invalid currency: {currency}. It is none that payments can be made in.");
+    }
+
+    /// <summary>What is charged: at most eight digits, in rupiah twelve, and no less than what the gateway's fee is worth in the commonest currencies.</summary>
+    public static long Charge(this StripeForm form, string currency)
+    {
+        var (amount, most) = (form.Amount("amount", currency) ?? throw StripeApiException.Missing("amount"), currency == "idr" ? 999_999_999_999 : 99_999_999);
+        if (amount > most) throw StripeApiException.Invalid("amount", $"Amount must be no more than {most}.", "amount_too_large");
+        var least = currency switch { "usd" or "eur" or "cad" or "aud" or "chf" or "nzd" or "sgd" or "jpy" => 50, "gbp" => 30, _ => 1 };
+        return amount >= least ? amount : throw StripeApiException.Invalid("amount", $"Amount must be at least {least} {currency}.", "amount_too_small");
     }
 
     /// <summary>The amount of that name, which the currency can say; null when it is not given.</summary>
