@@ -1,16 +1,6 @@
 using System.Collections.Concurrent;
-using ClickCart.Catalog.Categories;
 
 namespace ClickCart.Catalog.Search;
-
-/// <param name="Categories">Categories that hold a hit, or have one below them, by name.</param>
-/// <param name="Price">The span of the hits' prices in the currency most of them have; null without a hit.</param>
-internal sealed record Facets(IReadOnlyList<Facets.Shelf> Categories, Facets.Span? Price)
-{
-    public sealed record Shelf(string Slug, string Name, int Count);
-
-    public sealed record Span(Money Min, Money Max);
-}
 
 /// <summary>
 /// Counts of lists and the category tree, kept until this process changes the catalogue or stock, and at most as long as another node's change may go

@@ -20,7 +20,7 @@ internal sealed record SearchTerm(IReadOnlyList<IReadOnlyList<string>> Ways)
 internal static class SearchText
 {
     /// <summary>Which rules words are made by. Who changes what <see cref="Index"/> makes of a text counts on: <see cref="AnalyseProducts"/> does the rest.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>More words than this narrow nothing down.</summary>
     private const int MaxTerms = 12;
