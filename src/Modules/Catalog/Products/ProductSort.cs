@@ -63,7 +63,7 @@ internal sealed record ProductSort(
     public static string Names { get; } = string.Join(", ", All.Select(s => s.Name));
 
     /// <summary>The way that leads from a page to the one before it.</summary>
-    public ProductSort Backwards => All.Concat(Others).First(s => s.Name == Reverse);
+    private ProductSort Backwards => All.Concat(Others).First(s => s.Name == Reverse);
 
     /// <summary>Null when there is no such sort. Relevance, which is also what none means, without words to be relevant to is the newest first.</summary>
     public static ProductSort? Parse(string? sort, bool searched)
@@ -80,6 +80,11 @@ internal sealed record ProductSort(
         return after is not { } key || (key.Sort == Name && key.Text?.Contains('\0') is false);
     }
 
-    /// <summary>In order, from behind <paramref name="after"/>.</summary>
-    public IQueryable<Candidate> Page(IQueryable<Candidate> all, SortKey? after) => Order(after is { } last ? After(all, last) : all);
+    /// <summary>The first from behind <paramref name="from"/>, or the last before it, the nearest to it first.</summary>
+    public IQueryable<Candidate> Take(IQueryable<Candidate> all, SortKey? from, int most)
+    {
+        var way = from is { Back: true } ? Backwards : this;
+        // Ordered again, so that stock is looked up for these rows only.
+        return way.Order(way.Order(from is { } row ? way.After(all, row) : all).Take(most));
+    }
 }

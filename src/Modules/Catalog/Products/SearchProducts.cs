@@ -27,10 +27,15 @@ internal static class SearchProducts
 
     /// <param name="PreviousCursor">Of the page before; null on the first.</param>
     /// <param name="Total">How many the list has in all, as the categories are counted: at most 3 seconds ago.</param>
-    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor, Facets Facets, string? PreviousCursor, int Total)
+    /// <param name="DidYouMean">The question that was probably meant, where this one finds two products at most.</param>
+    public sealed record Response(
+        IReadOnlyList<Item> Items, string? NextCursor, Facets Facets, string? PreviousCursor, int Total, string? DidYouMean = null)
     {
         /// <summary>How many come before this page; for the page.</summary>
         internal int Start { get; init; }
+
+        /// <summary>Nothing says what was asked for: this is what comes near.</summary>
+        internal bool IsNear { get; init; }
 
         internal AttributeFilter Attributes { get; init; } = AttributeFilter.None;
 
@@ -87,7 +92,7 @@ internal static class SearchProducts
             new Money(c.Product.PriceTo, c.Product.Currency), c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock)),
         c.Product.Id, c.Product.PriceFrom, c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
-    internal sealed class Handler(CatalogDbContext db, ProductFinder finder, FacetCache facets, FacetCounter counter, CategoryTree tree, Queries queries)
+    internal sealed class Handler(CatalogDbContext db, ProductFinder finder, FacetCache facets, FacetCounter counter, DidYouMean meant, CategoryTree tree, Queries queries)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -110,32 +115,27 @@ internal static class SearchProducts
             {
                 if (isFrontPage) return await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken);
                 var narrowed = filter.Attributes.Of(db, candidates.OfPrice(filter.Prices, filter.InStock).OfShelves(filter.Shelves));
-                var rows = await RowsAsync(narrowed, sort, after, request.Page.Take, cancellationToken);
+                var rows = await sort.Take(narrowed, after, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
                 if (rows.Count > 0 || after is not { Back: true }) return rows;
                 // What came before is gone: the list begins here now.
                 after = null;
-                return await RowsAsync(narrowed, sort, after, request.Page.Take, cancellationToken);
+                return await sort.Take(narrowed, null, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
             }, cancellationToken);
             var counts = found.Candidates is null
                 ? FacetCounter.Counts.None
                 : await facets.GetAsync(request with { Page = new(PerPage, null), Sort = null },
                     () => counter.CountAsync(found.Candidates, filter, cancellationToken));
             var page = ListPage<Item>.Of(request.Page, sort, after, found.Rows);
-            return new Response(page.Items, page.Next, counts.Facets, page.Previous, Math.Max(counts.Total, page.Start + page.Items.Count))
+            var total = Math.Max(counts.Total, page.Start + page.Items.Count);
+            var other = found.IsWidened || total <= DidYouMean.Few ? await meant.AskAsync(request.Q, cancellationToken) : null;
+            return new Response(page.Items, page.Next, counts.Facets, page.Previous, total, other)
             {
+                IsNear = found.IsWidened,
                 Start = page.Start,
                 Attributes = request.Attributes,
                 Trail = await tree.TrailAsync(request.Category, cancellationToken),
                 Shelves = page.Items.Count > 0 ? [] : await tree.ShelvesAsync(cancellationToken),
             };
-        }
-
-        private static Task<List<Sorted<Item>>> RowsAsync(
-            IQueryable<Candidate> candidates, ProductSort sort, SortKey? from, int take, CancellationToken ct)
-        {
-            var order = from is { Back: true } ? sort.Backwards : sort;
-            // Sorted again, so that stock is looked up for the page's rows only.
-            return order.Order(order.Page(candidates, from).Take(take)).Select(AsRow).ToListAsync(ct);
         }
 
         private async Task<IReadOnlyList<PriceRange>> PricesAsync(Request request, CancellationToken ct) => request switch

@@ -9,10 +9,13 @@ namespace ClickCart.Catalog.Search;
 internal sealed class FacetCache(TimeProvider clock)
 {
     private const int MaxEntries = 500;
-    private static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(3);
+    internal static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<object, Entry> _entries = new();
     private long _version;
+
+    /// <summary>Another one after each change that this process committed.</summary>
+    public long Version => Interlocked.Read(ref _version);
 
     /// <summary>The catalogue changed and the change is committed.</summary>
     public void Forget() => Interlocked.Increment(ref _version);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ClickCart.Tests.Catalog.Products;
 
 public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
@@ -206,6 +208,43 @@ public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
 
         async Task<int> Count() => (await Guest.GetAsync("/products"))["facets"].GetProperty("categories").EnumerateArray()
             .Where(c => Text(c, "slug") == slug).Select(c => c.GetProperty("count").GetInt32()).SingleOrDefault();
+    }
+
+    [Fact]
+    public async Task A_compound_is_found_by_its_last_part_beside_what_is_called_so()
+    {
+        var (head, part) = (Word()[..9], Word());
+        await CreateAsync($"Gute {head}");
+        await CreateAsync($"{head}{part} 3000");
+        await CreateAsync($"{head}n{part} 4000");
+        await CreateAsync($"{part} allein");
+        await CreateAsync($"Unver{part}");
+        (await NamesAsync(part)).ShouldBe([$"{part} allein", $"{head}{part} 3000", $"{head}n{part} 4000"], ignoreOrder: true);
+        // Where nothing else is called so, what stands before it need be no word of the shop's.
+        var alone = Word();
+        await CreateAsync($"Unver{alone}");
+        (await NamesAsync(alone)).ShouldBe([$"Unver{alone}"]);
+
+        async Task<List<string>> NamesAsync(string q) =>
+            [.. (await Guest.GetAsync($"/products?q={q}")).ShouldBe(200)["items"].EnumerateArray().Select(i => Text(i, "name"))];
+    }
+
+    [Fact]
+    public async Task Who_finds_little_is_asked_whether_another_word_was_meant()
+    {
+        var word = Word();
+        var typed = word[..^2] + word[^1] + word[^2] + "q";
+        foreach (var i in Enumerable.Range(0, 4)) await CreateAsync($"Çay {word} {i}");
+        await CreateAsync($"Odd {typed}");
+
+        var near = (await Guest.GetAsync($"/products?q=cay%20{word[..^1]}qq")).ShouldBe(200);
+        (near["total"].GetInt32(), near["didYouMean"].GetString()).ShouldBe((4, $"cay {word}"));
+        (await Guest.GetAsync($"/products?q={typed}"))["total"].GetInt32().ShouldBe(1);
+        (await Guest.GetAsync($"/products?q={typed}"))["didYouMean"].GetString().ShouldBe(word);
+        (await Guest.GetAsync($"/products?q={word}"))["didYouMean"].ValueKind.ShouldBe(JsonValueKind.Null);
+        using var browser = Shop.Browser();
+        (await browser.OpenAsync($"/products?q={typed}&sort=name")).ShouldBe(200).ShouldShow($"Did you mean “{word}”?");
+        browser.Page.QuerySelector(".notice a")!.GetAttribute("href").ShouldBe($"/products?q={word}&sort=name");
     }
 
     [Fact]
