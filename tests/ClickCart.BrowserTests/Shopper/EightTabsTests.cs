@@ -37,7 +37,7 @@ public sealed class EightTabsTests(SharedShop shop, Chromium chromium) : Shoppin
         (await Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta, reason = "test" }, NewKey())).ShouldBe(201);
 
     // Every page of a browser that is driven counts as visible.
-    private static Task SeeAsync(IPage page, string state) => page.EvaluateAsync(
+    private static async Task SeeAsync(IPage page, string state) => await page.EvaluateAsync(
         "state => { Object.defineProperty(document, 'visibilityState', { value: state, configurable: true }); "
             + "document.dispatchEvent(new Event('visibilitychange')); }", state);
 }

@@ -92,7 +92,8 @@ internal static class SearchProducts
             new Money(c.Product.PriceTo, c.Product.Currency), c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock)),
         c.Product.Id, c.Product.PriceFrom, c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
-    internal sealed class Handler(CatalogDbContext db, ProductFinder finder, FacetCache facets, FacetCounter counter, DidYouMean meant, CategoryTree tree, Queries queries)
+    internal sealed class Handler(
+        CatalogDbContext db, ProductFinder finder, FacetCache facets, FacetCounter counter, DidYouMean meant, CategoryTree tree, Queries queries)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)

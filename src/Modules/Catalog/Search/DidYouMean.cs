@@ -30,6 +30,7 @@ internal sealed class DidYouMean(CatalogDbContext db, IProductSearch search, Voc
     {
         var hits = search.Among(db, db.Products.AsNoTracking().WithSpecification(new InShop()), [new SearchTerm([[word]])]);
         var name = await hits.OrderBy(c => c.Rank).ThenBy(c => c.Product.Id).Select(c => c.Product.Name).FirstOrDefaultAsync(ct);
-        return name is null ? null : NameWords.Of(name).FirstOrDefault(w => SearchText.Terms(w) is [{ Word: var own }] && own == word)?.ToLowerInvariant() ?? word;
+        if (name is null) return null;
+        return NameWords.Of(name).FirstOrDefault(w => SearchText.Terms(w) is [{ Word: var own }] && own == word)?.ToLowerInvariant() ?? word;
     }
 }

@@ -47,7 +47,8 @@ internal sealed class SqliteSearch : IProductSearch
             SELECT product_id, rank FROM (
                 WITH hits AS MATERIALIZED (
                     SELECT d.product_id, length(d.name) / 1000.0 - {{inName}} AS rank
-                    FROM (SELECT rowid AS id FROM product_search WHERE product_search MATCH {0} LIMIT {{{terms.Count + 1}}}) AS m CROSS JOIN search_documents AS d ON d.id = m.id)
+                    FROM (SELECT rowid AS id FROM product_search WHERE product_search MATCH {0} LIMIT {{{terms.Count + 1}}}) AS m
+                    CROSS JOIN search_documents AS d ON d.id = m.id)
                 SELECT product_id, rank FROM hits)
             """, [match, .. terms.Select(t => " " + t.Word), most ?? -1]));
     }

@@ -35,7 +35,8 @@ internal static class SuggestProducts
             }).RequireAccess(Access.Anyone).SameForEverybody();
     }
 
-    internal sealed class Handler(CatalogDbContext db, IProductSearch search, Vocabulary vocabulary, CategoryTree tree) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, IProductSearch search, Vocabulary vocabulary, CategoryTree tree)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {

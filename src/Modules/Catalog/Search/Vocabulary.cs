@@ -59,8 +59,9 @@ internal sealed class Vocabulary(IProductSearch search, FacetCache cache, TimePr
 
     private static bool IsPart(string word) => word.Length >= LeastPart && word.All(char.IsLetter);
 
-    private static IEnumerable<IReadOnlyList<string>> CompoundsOf(string part, ConcurrentDictionary<string, int> counts, bool isHeadKnown) => !IsPart(part) ? [] :
-        counts.Where(c => c.Value > 0 && c.Key.Length >= part.Length + LeastHead && c.Key.EndsWith(part, StringComparison.Ordinal))
+    private static IEnumerable<IReadOnlyList<string>> CompoundsOf(string part, ConcurrentDictionary<string, int> counts, bool isHeadKnown) => !IsPart(part)
+        ? []
+        : counts.Where(c => c.Value > 0 && c.Key.Length >= part.Length + LeastHead && c.Key.EndsWith(part, StringComparison.Ordinal))
             .Where(c => !isHeadKnown || IsKnown(c.Key[..^part.Length], counts))
             .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MaxCompounds).Select(c => new[] { c.Key });
 
@@ -148,6 +149,10 @@ internal sealed class Vocabulary(IProductSearch search, FacetCache cache, TimePr
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var joined = words.Zip(words.Skip(1), (a, b) => a + b).ToHashSet(StringComparer.Ordinal);
-        foreach (var word in words.Where(w => w.Length > 2)) counts.AddOrUpdate(word, joined.Contains(word) ? 0 : 1, (_, n) => joined.Contains(word) ? n : n + 1);
+        foreach (var word in words.Where(w => w.Length > 2))
+        {
+            var more = joined.Contains(word) ? 0 : 1;
+            counts.AddOrUpdate(word, more, (_, known) => known + more);
+        }
     }
 }
