@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using ClickCart.Catalog.Categories;
 using ClickCart.Catalog.Products;
@@ -46,7 +47,7 @@ internal static class ShowSitemap
             http.Headers.CacheControl = "public, max-age=3600";
             if (http.HttpContext.IsHead()) return Results.Empty;
             var (list, item) = part is null ? ("sitemapindex", "sitemap") : ("urlset", "url");
-            await using var xml = XmlWriter.Create(http.Body, new() { Async = true });
+            await using var xml = XmlWriter.Create(http.Body, new() { Async = true, Encoding = new UTF8Encoding(false) });
             await xml.WriteStartDocumentAsync();
             await xml.WriteStartElementAsync(null, list, Schema);
             await foreach (var entry in answer.Value.Entries.WithCancellation(ct))

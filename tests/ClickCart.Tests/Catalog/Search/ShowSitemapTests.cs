@@ -30,6 +30,7 @@ public sealed class ShowSitemapTests(SharedShop shared) : CatalogTest(shared)
     private async Task<List<(string Address, string? Changed)>> ReadAsync(string path, string item)
     {
         var answer = (await Guest.GetAsync("~" + path)).ShouldBe(200);
+        answer.Text.ShouldStartWith("<?xml");
         return [.. XDocument.Parse(answer.Text).Root!.Elements(Schema + item)
             .Select(e => (e.Element(Schema + "loc")!.Value, e.Element(Schema + "lastmod")?.Value))];
     }
