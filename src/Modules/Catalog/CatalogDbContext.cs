@@ -16,6 +16,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<PriceChange> PriceChanges => Set<PriceChange>();
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
+    public DbSet<AttributeValue> AttributeValues => Set<AttributeValue>();
     public DbSet<PictureFile> PictureFiles => Set<PictureFile>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
@@ -62,6 +63,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId).OnDelete(DeleteBehavior.Cascade);
             e.HasMany(p => p.PriceChanges).WithOne().HasForeignKey(c => c.ProductId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne(p => p.Document).WithOne().HasForeignKey<SearchDocument>(d => d.ProductId).OnDelete(DeleteBehavior.Cascade);
+            e.HasMany(p => p.AttributeValues).WithOne().HasForeignKey(v => v.ProductId).OnDelete(DeleteBehavior.Cascade);
             e.Navigation(p => p.Variants).UsePropertyAccessMode(PropertyAccessMode.Field);
             e.Navigation(p => p.PriceChanges).UsePropertyAccessMode(PropertyAccessMode.Field);
 
@@ -106,6 +108,16 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.Property(d => d.Name).HasMaxLength(SearchDocument.NameLength);
             e.HasIndex(d => d.ProductId).IsUnique();
             e.HasIndex(d => d.Version);
+        });
+        model.Entity<AttributeValue>(e =>
+        {
+            e.HasKey(v => new { v.ProductId, v.NameKey, v.ValueKey });
+            e.Property(v => v.NameKey).HasMaxLength(AttributeValue.KeyLength);
+            e.Property(v => v.ValueKey).HasMaxLength(AttributeValue.KeyLength);
+            e.Property(v => v.Name).HasMaxLength(AttributeValue.NameLength);
+            e.Property(v => v.Value).HasMaxLength(AttributeValue.ValueLength);
+            // From a value to its products; the key goes the other way.
+            e.HasIndex(v => new { v.NameKey, v.ValueKey, v.ProductId });
         });
         model.Entity<PictureFile>(e =>
         {

@@ -19,6 +19,8 @@ public sealed class CatalogModule : IModule
         services.AddSingleton<FacetCache>();
         services.AddSingleton<Vocabulary>();
         services.AddScoped<ProductFinder>();
+        services.AddScoped<FacetCounter>();
+        services.AddScoped<DidYouMean>();
         services.AddScoped<CategoryTree>();
         services.AddScoped<IShopMenu>(provider => provider.GetRequiredService<CategoryTree>());
         services.AddSingleton<SearchProducts.Queries>();

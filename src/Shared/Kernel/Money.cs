@@ -32,6 +32,9 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
     /// <summary>The amount in major units, as people write it: 19.99.</summary>
     public decimal ToMajor() => Amount / Scale(Currency);
 
+    /// <summary>The same as machines read it: 19.99, 500.</summary>
+    public string ToMajorText() => ToMajor().ToString("F" + Decimals(Currency), CultureInfo.InvariantCulture);
+
     /// <summary>The nearest whole number of minor units, halves away from zero (the rule of tills).</summary>
     public static Money FromMajor(decimal major, string currency) => new((long)Math.Round(major * Scale(currency), MidpointRounding.AwayFromZero), currency);
 

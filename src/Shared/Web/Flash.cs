@@ -13,7 +13,7 @@ internal static class Flash
     public static string? Take(HttpContext http)
     {
         if (http.Cookie(Name) is not { } kept) return null;
-        http.DropCookie(Name);
+        if (!http.IsHead()) http.DropCookie(Name);
         try
         {
             return Protector(http).Unprotect(kept);

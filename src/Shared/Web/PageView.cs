@@ -40,6 +40,14 @@ public sealed class PageView(HttpContext http, PageArea area, ICaller caller, Se
         }
         return QueryHelpers.AddQueryString(Path, query.Where(q => !StringValues.IsNullOrEmpty(q.Value)));
     }
+
+    /// <summary>The present address without this one of a name's values.</summary>
+    public string Without(string name, string value) => QueryHelpers.AddQueryString(Path,
+        from q in Http.Request.Query
+        where q.Key != "cursor"
+        from v in q.Value
+        where v is { Length: > 0 } && (q.Key, v) != (name, value)
+        select KeyValuePair.Create(q.Key, (string?)v));
 }
 
 /// <summary>What was typed into a refused form, and what is wrong with it.</summary>

@@ -41,7 +41,7 @@ public static class WebSetup
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true; // the only secrets in a page are tokens that are masked anew in each answer, so their length betrays nothing
-            o.MimeTypes = ["text/html", "image/svg+xml", "application/json"];
+            o.MimeTypes = ["text/html", "image/svg+xml", "application/json", "application/xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);

@@ -53,7 +53,7 @@ public abstract class ShoppingWalk(SharedShop shop, Chromium chromium) : Walk(sh
 
     protected static string TotalOf(string buttonOrTotal) => buttonOrTotal.Split('$')[^1].Trim();
 
-    private async Task<string> SlugAsync(string sku) => (await Shop.AskAsync<Catalog.Contracts.ICatalog, IReadOnlyDictionary<string,
+    protected async Task<string> SlugAsync(string sku) => (await Shop.AskAsync<Catalog.Contracts.ICatalog, IReadOnlyDictionary<string,
         Catalog.Contracts.CatalogItem>>(
         catalog => catalog.FindAsync([sku], TestContext.Current.CancellationToken)))[sku].ProductSlug;
 }

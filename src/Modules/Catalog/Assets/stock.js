@@ -3,20 +3,15 @@ const shown = new Map([...document.querySelectorAll("[data-stock]")].map(mark =>
 const news = document.querySelector("[data-stock-news]");
 const buy = document.querySelector("[data-buy]");
 
-if (shown.size > 0) {
-  const query = new URLSearchParams([...shown.keys()].map(sku => ["sku", sku]));
-  const stream = new EventSource(`/api/v1/availability/stream?${query}`);
-  stream.addEventListener("availability", event => {
-    const { sku, available } = JSON.parse(event.data);
-    const mark = shown.get(sku);
-    if (!mark) return;
-    const few = available <= Number(mark.dataset.few);
-    const text = available <= 0 ? "Sold out" : few ? `Only ${available} left` : "In stock";
-    if (text === mark.textContent) return;
-    mark.textContent = text;
-    mark.dataset.level = available <= 0 ? "none" : few ? "few" : "many";
-    news.textContent = text;
-    buy.disabled = [...shown.values()].every(m => m.dataset.level === "none");
-  });
-  window.addEventListener("pagehide", () => stream.close());
-}
+news.addEventListener("live", event => {
+  const { sku, available } = JSON.parse(event.detail.data);
+  const mark = shown.get(sku);
+  if (!mark) return;
+  const few = available <= Number(mark.dataset.few);
+  const text = available <= 0 ? "Sold out" : few ? `Only ${available} left` : "In stock";
+  if (text === mark.textContent) return;
+  mark.textContent = text;
+  mark.dataset.level = available <= 0 ? "none" : few ? "few" : "many";
+  news.textContent = text;
+  buy.disabled = [...shown.values()].every(m => m.dataset.level === "none");
+});

@@ -40,7 +40,7 @@ internal static class ListProducts
                 products = products.Where(p => p.Status == status);
             }
             var found = await finder.FindAsync(request.Q, products, candidates =>
-                sort.Order(sort.Page(candidates, after).Take(request.Page.Take)).Select(AsRow).ToListAsync(cancellationToken), cancellationToken);
+                sort.Take(candidates, after, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken), cancellationToken);
             return request.Page.ToResult(found.Rows, r => r.KeyOf(sort), r => r.Item);
         }
 

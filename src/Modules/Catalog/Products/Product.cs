@@ -97,6 +97,9 @@ internal sealed class Product : Aggregate
     public IReadOnlyList<PriceChange> PriceChanges => _priceChanges;
     public SearchDocument Document { get; private init; } = new();
 
+    /// <summary>The attributes again, as lists are filtered by them.</summary>
+    public List<AttributeValue> AttributeValues { get; private init; } = [];
+
     /// <summary>Replaces everything said about the product; variants are matched by SKU.</summary>
     public void Revise(string slug, ProductFacts facts, IReadOnlySet<string> stocked, Edit edit)
     {
@@ -238,6 +241,7 @@ internal sealed class Product : Aggregate
     /// <summary>Its words for search and sorting, by the rules of today.</summary>
     public void Analyse()
     {
+        AttributeValue.Keep(AttributeValues, Attributes.Select(a => (a.Name, a.Value)));
         SortName = SearchText.CutAt(Letters.Fold(Name), NameLength);
         Document.Say(Name,
         [

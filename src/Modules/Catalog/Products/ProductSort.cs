@@ -7,8 +7,11 @@ internal sealed class Candidate
     public double Rank { get; init; }
 }
 
-/// <summary>The last row of a page, as its cursor keeps it.</summary>
-internal readonly record struct SortKey(string Sort, Guid Id, long Number = 0, string? Text = null, double Rank = 0, DateTimeOffset At = default);
+/// <summary>The row that a page begins behind, as its cursor keeps it.</summary>
+/// <param name="Back">The page ends before the row.</param>
+/// <param name="Position">How many rows come before the page, or before the row.</param>
+internal readonly record struct SortKey(
+    string Sort, Guid Id, long Number = 0, string? Text = null, double Rank = 0, DateTimeOffset At = default, bool Back = false, int Position = 0);
 
 /// <summary>A row of a list: what is shown of a product, and what the sorts read.</summary>
 internal sealed record Sorted<T>(T Item, Guid Id, long PriceFrom, DateTimeOffset CreatedAt, string SortName, double Rank)
@@ -17,31 +20,50 @@ internal sealed record Sorted<T>(T Item, Guid Id, long PriceFrom, DateTimeOffset
 }
 
 /// <summary>An order of the shop's list, the id last, so that a page begins exactly after the row that ended the one before.</summary>
+/// <param name="Reverse">The name of the order that goes the other way.</param>
 internal sealed record ProductSort(
-    string Name, Func<IQueryable<Candidate>, IQueryable<Candidate>> Order, Func<IQueryable<Candidate>, SortKey, IQueryable<Candidate>> After)
+    string Name, string Reverse, Func<IQueryable<Candidate>, IQueryable<Candidate>> Order,
+    Func<IQueryable<Candidate>, SortKey, IQueryable<Candidate>> After)
 {
-    private static readonly ProductSort Newest = new("newest",
+    private static readonly ProductSort Newest = new("newest", "oldest",
         all => all.OrderByDescending(c => c.Product.CreatedAt).ThenByDescending(c => c.Product.Id),
         (all, last) => all.Where(c => c.Product.CreatedAt < last.At || (c.Product.CreatedAt == last.At && c.Product.Id < last.Id)));
 
     private static readonly ProductSort[] All =
     [
-        new("relevance",
+        new("relevance", "-relevance",
             all => all.OrderBy(c => c.Rank).ThenBy(c => c.Product.Id),
             (all, last) => all.Where(c => c.Rank > last.Rank || (c.Rank == last.Rank && c.Product.Id > last.Id))),
         Newest,
-        new("price",
+        new("price", "-price",
             all => all.OrderBy(c => c.Product.PriceFrom).ThenBy(c => c.Product.Id),
             (all, last) => all.Where(c => c.Product.PriceFrom > last.Number || (c.Product.PriceFrom == last.Number && c.Product.Id > last.Id))),
-        new("-price",
+        new("-price", "price",
             all => all.OrderByDescending(c => c.Product.PriceFrom).ThenByDescending(c => c.Product.Id),
             (all, last) => all.Where(c => c.Product.PriceFrom < last.Number || (c.Product.PriceFrom == last.Number && c.Product.Id < last.Id))),
-        new("name",
+        new("name", "-name",
             all => all.OrderBy(c => c.Product.SortName).ThenBy(c => c.Product.Id),
             (all, last) => all.Where(c => c.Product.SortName.CompareTo(last.Text) > 0 || (c.Product.SortName == last.Text && c.Product.Id > last.Id))),
     ];
 
+    /// <summary>The other ways round of those that nobody asks for so, to page back by.</summary>
+    private static readonly ProductSort[] Others =
+    [
+        new("-relevance", "relevance",
+            all => all.OrderByDescending(c => c.Rank).ThenByDescending(c => c.Product.Id),
+            (all, last) => all.Where(c => c.Rank < last.Rank || (c.Rank == last.Rank && c.Product.Id < last.Id))),
+        new("oldest", "newest",
+            all => all.OrderBy(c => c.Product.CreatedAt).ThenBy(c => c.Product.Id),
+            (all, last) => all.Where(c => c.Product.CreatedAt > last.At || (c.Product.CreatedAt == last.At && c.Product.Id > last.Id))),
+        new("-name", "name",
+            all => all.OrderByDescending(c => c.Product.SortName).ThenByDescending(c => c.Product.Id),
+            (all, last) => all.Where(c => c.Product.SortName.CompareTo(last.Text) < 0 || (c.Product.SortName == last.Text && c.Product.Id < last.Id))),
+    ];
+
     public static string Names { get; } = string.Join(", ", All.Select(s => s.Name));
+
+    /// <summary>The way that leads from a page to the one before it.</summary>
+    private ProductSort Backwards => All.Concat(Others).First(s => s.Name == Reverse);
 
     /// <summary>Null when there is no such sort. Relevance, which is also what none means, without words to be relevant to is the newest first.</summary>
     public static ProductSort? Parse(string? sort, bool searched)
@@ -58,6 +80,11 @@ internal sealed record ProductSort(
         return after is not { } key || (key.Sort == Name && key.Text?.Contains('\0') is false);
     }
 
-    /// <summary>In order, from behind <paramref name="after"/>.</summary>
-    public IQueryable<Candidate> Page(IQueryable<Candidate> all, SortKey? after) => Order(after is { } last ? After(all, last) : all);
+    /// <summary>The first from behind <paramref name="from"/>, or the last before it, the nearest to it first.</summary>
+    public IQueryable<Candidate> Take(IQueryable<Candidate> all, SortKey? from, int most)
+    {
+        var way = from is { Back: true } ? Backwards : this;
+        // Ordered again, so that stock is looked up for these rows only.
+        return way.Order(way.Order(from is { } row ? way.After(all, row) : all).Take(most));
+    }
 }

@@ -18,7 +18,8 @@ internal sealed class NewestInShop : InShop
 /// <summary>These products, whole, to be changed or shown to the back office.</summary>
 internal sealed class WholeProducts : Specification<Product>
 {
-    public WholeProducts(params IReadOnlyCollection<Guid> ids) => Query.Where(p => ids.Contains(p.Id)).Include(p => p.Variants).Include(p => p.Document);
+    public WholeProducts(params IReadOnlyCollection<Guid> ids) => Query.Where(p => ids.Contains(p.Id))
+        .Include(p => p.Variants).Include(p => p.Document).Include(p => p.AttributeValues).AsSplitQuery();
 }
 
 /// <summary>Variants of other products that hold one of these SKUs.</summary>

@@ -11,7 +11,9 @@ internal static class SearchProducts
     /// <param name="Category">A slug; what lies below it counts too.</param>
     /// <param name="MinPrice">Minor units, inclusive: one of the variants costs that much.</param>
     /// <param name="MaxPrice">Minor units, inclusive.</param>
-    public sealed record Request(string? Q, string? Category, long? MinPrice, long? MaxPrice, bool? InStock, string? Sort, PageRequest Page)
+    /// <param name="Attributes">What else it is narrowed to.</param>
+    public sealed record Request(
+        string? Q, string? Category, long? MinPrice, long? MaxPrice, bool? InStock, string? Sort, PageRequest Page, AttributeFilter Attributes)
         : IRequest<Result<Response>>
     {
         /// <summary>The least that people typed, in major units of whatever a product is priced in.</summary>
@@ -23,8 +25,20 @@ internal static class SearchProducts
         internal bool IsPriced => MinPrice is not null || MaxPrice is not null || From is not null || To is not null;
     }
 
-    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor, Facets Facets)
+    /// <param name="PreviousCursor">Of the page before; null on the first.</param>
+    /// <param name="Total">How many the list has in all, as the categories are counted: at most 3 seconds ago.</param>
+    /// <param name="DidYouMean">The question that was probably meant, where this one finds two products at most.</param>
+    public sealed record Response(
+        IReadOnlyList<Item> Items, string? NextCursor, Facets Facets, string? PreviousCursor, int Total, string? DidYouMean = null)
     {
+        /// <summary>How many come before this page; for the page.</summary>
+        internal int Start { get; init; }
+
+        /// <summary>Nothing says what was asked for: this is what comes near.</summary>
+        internal bool IsNear { get; init; }
+
+        internal AttributeFilter Attributes { get; init; } = AttributeFilter.None;
+
         /// <summary>From the top down to the shelf that is looked at; for the page.</summary>
         internal IReadOnlyList<Shelf> Trail { get; init; } = [];
 
@@ -44,13 +58,16 @@ internal static class SearchProducts
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog").MapGet("/products", (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort,
-                PageRequest page, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(Said(q?.Trim()), Said(category), minPrice, maxPrice, inStock, sort, page), ct).Ok())
-                .RequireAccess(Access.Anyone).SameForEverybody();
+                AttributeFilter attributes, PageRequest page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(Said(q?.Trim()), Said(category), minPrice, maxPrice, inStock, sort, page, attributes), ct).Ok())
+                .RequireAccess(Access.Anyone).SameForEverybody()
+                .Asks("attr.{key}", "The key of a value of that attribute, as `facets.attributes` names both: `attr.material=stoneware`. "
+                    + "Several values are any of them, several attributes all of them.");
             foreach (var address in new[] { "/products", "/shelves/{category}" })
                 app.Shop().MapGet(address, (string? q, string? category, string? from, string? to, string? inStock, string? sort, string? cursor,
-                    IMediator m, CancellationToken ct) =>
-                        m.Send(new Request(Said(q?.Trim()), Said(category), null, null, inStock == "true" ? true : null, sort, new(PerPage, Said(cursor)))
+                    AttributeFilter attributes, IMediator m, CancellationToken ct) =>
+                        m.Send(new Request(
+                            Said(q?.Trim()), Said(category), null, null, inStock == "true" ? true : null, sort, new(PerPage, Said(cursor)), attributes)
                         { From = Major(from), To = Major(to) }, ct).Page(typeof(SearchProductsPage))).RequireAccess(Access.Anyone);
         }
 
@@ -75,7 +92,8 @@ internal static class SearchProducts
             new Money(c.Product.PriceTo, c.Product.Currency), c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock)),
         c.Product.Id, c.Product.PriceFrom, c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
-    internal sealed class Handler(CatalogDbContext db, ProductFinder finder, FacetCache facets, CategoryTree tree, Queries queries)
+    internal sealed class Handler(
+        CatalogDbContext db, ProductFinder finder, FacetCache facets, FacetCounter counter, DidYouMean meant, CategoryTree tree, Queries queries)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -89,21 +107,33 @@ internal static class SearchProducts
 
             var active = db.Products.AsNoTracking().WithSpecification(new InShop());
             if (request.InStock is { } wanted) active = active.Where(p => p.Variants.Any(v => v.InStock) == wanted);
-            var shelves = request.Category is null ? null : await tree.SubtreeAsync(request.Category, cancellationToken);
-            var prices = await PricesAsync(request, cancellationToken);
-            var isFrontPage = request is { Q: null, Category: null, IsPriced: false, InStock: null, Page.Cursor: null } && sort.Name == "newest";
-            var found = await finder.FindAsync(request.Q, active, async candidates => isFrontPage
-                ? await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken)
-                // Sorted again, so that stock is looked up for the page's rows only.
-                : await sort.Order(sort.Page(candidates.OfPrice(prices, request.InStock is true).OfShelves(shelves), after).Take(request.Page.Take))
-                    .Select(AsRow).ToListAsync(cancellationToken), cancellationToken);
-            var counts = found.Candidates is null
-                ? new Facets([], null)
-                : await facets.GetAsync(request with { Page = new(PerPage, null), Sort = null },
-                    () => CountAsync(found.Candidates, request, prices, shelves, cancellationToken));
-            var page = request.Page.ToResult(found.Rows, r => r.KeyOf(sort), r => r.Item);
-            return new Response(page.Items, page.NextCursor, counts)
+            var filter = new ListFilter(
+                await PricesAsync(request, cancellationToken), request.InStock is true,
+                request.Category is null ? null : await tree.SubtreeAsync(request.Category, cancellationToken), request.Attributes);
+            var isFrontPage = request is { Q: null, Category: null, IsPriced: false, InStock: null, Page.Cursor: null, Attributes.Text: "" }
+                && sort.Name == "newest";
+            var found = await finder.FindAsync(request.Q, active, async candidates =>
             {
+                if (isFrontPage) return await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken);
+                var narrowed = filter.Attributes.Of(db, candidates.OfPrice(filter.Prices, filter.InStock).OfShelves(filter.Shelves));
+                var rows = await sort.Take(narrowed, after, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
+                if (rows.Count > 0 || after is not { Back: true }) return rows;
+                // What came before is gone: the list begins here now.
+                after = null;
+                return await sort.Take(narrowed, null, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
+            }, cancellationToken);
+            var counts = found.Candidates is null
+                ? FacetCounter.Counts.None
+                : await facets.GetAsync(request with { Page = new(PerPage, null), Sort = null },
+                    () => counter.CountAsync(found.Candidates, filter, cancellationToken));
+            var page = ListPage<Item>.Of(request.Page, sort, after, found.Rows);
+            var total = Math.Max(counts.Total, page.Start + page.Items.Count);
+            var other = found.IsWidened || total <= DidYouMean.Few ? await meant.AskAsync(request.Q, cancellationToken) : null;
+            return new Response(page.Items, page.Next, counts.Facets, page.Previous, total, other)
+            {
+                IsNear = found.IsWidened,
+                Start = page.Start,
+                Attributes = request.Attributes,
                 Trail = await tree.TrailAsync(request.Category, cancellationToken),
                 Shelves = page.Items.Count > 0 ? [] : await tree.ShelvesAsync(cancellationToken),
             };
@@ -116,24 +146,5 @@ internal static class SearchProducts
             _ => PriceRange.OfMajor(request.From, request.To, await facets.GetAsync(nameof(PriceRange), async () =>
                 await db.Products.WithSpecification(new InShop()).Select(p => p.Currency).Distinct().ToListAsync(ct))),
         };
-
-        private async Task<Facets> CountAsync(
-            IQueryable<Candidate> candidates, Request request, IReadOnlyList<PriceRange> prices, HashSet<string>? shelves, CancellationToken ct)
-        {
-            var byCategory = await GroupAsync(candidates.OfPrice(prices, request.InStock is true), ct);
-            // One query answers both facets unless a filter is on that only one of them leaves out.
-            var byPrice = shelves is null && !request.IsPriced ? byCategory : await GroupAsync(candidates.OfShelves(shelves), ct);
-            var currency = byPrice.GroupBy(g => g.Currency).OrderByDescending(g => g.Sum(x => x.Count)).ThenBy(g => g.Key, StringComparer.Ordinal)
-                .FirstOrDefault();
-            return new(await tree.CountAsync(byCategory.ToLookup(g => g.Category, g => g.Count, StringComparer.Ordinal), ct),
-                currency is null ? null : new(new(currency.Min(g => g.Min), currency.Key), new(currency.Max(g => g.Max), currency.Key)));
-        }
-
-        private static Task<List<Group>> GroupAsync(IQueryable<Candidate> candidates, CancellationToken ct) => candidates
-            .GroupBy(c => new { c.Product.Category, c.Product.Currency })
-            .Select(g => new Group(g.Key.Category, g.Key.Currency, g.Count(), g.Min(c => c.Product.PriceFrom), g.Max(c => c.Product.PriceTo)))
-            .ToListAsync(ct);
-
-        private sealed record Group(string Category, string Currency, int Count, long Min, long Max);
     }
 }

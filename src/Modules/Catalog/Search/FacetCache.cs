@@ -1,16 +1,6 @@
 using System.Collections.Concurrent;
-using ClickCart.Catalog.Categories;
 
 namespace ClickCart.Catalog.Search;
-
-/// <param name="Categories">Categories that hold a hit, or have one below them, by name.</param>
-/// <param name="Price">The span of the hits' prices in the currency most of them have; null without a hit.</param>
-internal sealed record Facets(IReadOnlyList<Facets.Shelf> Categories, Facets.Span? Price)
-{
-    public sealed record Shelf(string Slug, string Name, int Count);
-
-    public sealed record Span(Money Min, Money Max);
-}
 
 /// <summary>
 /// Counts of lists and the category tree, kept until this process changes the catalogue or stock, and at most as long as another node's change may go
@@ -19,10 +9,13 @@ internal sealed record Facets(IReadOnlyList<Facets.Shelf> Categories, Facets.Spa
 internal sealed class FacetCache(TimeProvider clock)
 {
     private const int MaxEntries = 500;
-    private static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(3);
+    internal static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<object, Entry> _entries = new();
     private long _version;
+
+    /// <summary>Another one after each change that this process committed.</summary>
+    public long Version => Interlocked.Read(ref _version);
 
     /// <summary>The catalogue changed and the change is committed.</summary>
     public void Forget() => Interlocked.Increment(ref _version);

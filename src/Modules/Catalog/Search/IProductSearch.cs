@@ -19,7 +19,8 @@ internal interface IProductSearch
 {
     /// <param name="db">The catalogue.</param>
     /// <param name="terms">From <see cref="SearchText.Terms"/>: at least one, of letters and digits only.</param>
-    IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms);
+    /// <param name="most">The work is bounded to that many hits, whichever come to hand; null for all of them.</param>
+    IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms, int? most = null);
 }
 
 internal static class SearchTerms
@@ -35,7 +36,7 @@ internal static class SearchTerms
 /// </summary>
 internal sealed class SqliteSearch : IProductSearch
 {
-    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms)
+    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms, int? most = null)
     {
         // Every word of a document has a space before it. Only the number of terms shapes the SQL; they themselves are parameters.
         var inName = string.Join(" - ", Enumerable.Range(1, terms.Count).Select(i => $"(instr(d.name, {{{i}}}) > 0)"));
@@ -46,9 +47,10 @@ internal sealed class SqliteSearch : IProductSearch
             SELECT product_id, rank FROM (
                 WITH hits AS MATERIALIZED (
                     SELECT d.product_id, length(d.name) / 1000.0 - {{inName}} AS rank
-                    FROM (SELECT rowid AS id FROM product_search WHERE product_search MATCH {0} LIMIT -1) AS m CROSS JOIN search_documents AS d ON d.id = m.id)
+                    FROM (SELECT rowid AS id FROM product_search WHERE product_search MATCH {0} LIMIT {{{terms.Count + 1}}}) AS m
+                    CROSS JOIN search_documents AS d ON d.id = m.id)
                 SELECT product_id, rank FROM hits)
-            """, [match, .. terms.Select(t => " " + t.Word)]));
+            """, [match, .. terms.Select(t => " " + t.Word), most ?? -1]));
     }
 
     /// <summary>For the migration Initial, whose tables it indexes. Triggers keep it in the transaction of the document.</summary>
@@ -70,12 +72,14 @@ internal sealed class SqliteSearch : IProductSearch
 /// <summary>A generated tsvector with a GIN index, ranked by ts_rank. The 'simple' configuration: the words are stemmed already.</summary>
 internal sealed class PostgreSqlSearch : IProductSearch
 {
-    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms)
+    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms, int? most = null)
     {
         var match = terms.Match(" & ", " | ", w => w + ":*");
         return db.Database.SqlQuery<SearchHit>($"""
-            SELECT d.product_id, -ts_rank(d.words, query)::float8 AS rank
-            FROM catalog.search_documents AS d, to_tsquery('simple', {match}) AS query WHERE d.words @@ query
+            SELECT d.product_id, -ts_rank(d.words, d.query)::float8 AS rank
+            FROM (
+                SELECT s.product_id, s.words, query FROM catalog.search_documents AS s, to_tsquery('simple', {match}) AS query
+                WHERE s.words @@ query LIMIT {most}) AS d
             """);
     }
 
@@ -95,19 +99,19 @@ internal sealed class SqlServerSearch : IProductSearch
 {
     private bool? _fullText;
 
-    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms)
+    public IQueryable<SearchHit> Hits(CatalogDbContext db, IReadOnlyList<SearchTerm> terms, int? most = null)
     {
         _fullText ??= db.Database
             .SqlQuery<int>($"SELECT ISNULL(OBJECTPROPERTY(OBJECT_ID('catalog.search_documents'), 'TableHasActiveFulltextIndex'), 0) AS Value")
             .AsEnumerable()
             .First() == 1;
-        return _fullText.Value ? Indexed(db, terms) : Like(db, terms);
+        return _fullText.Value ? Indexed(db, terms, most) : Like(db, terms, most);
     }
 
     /// <summary>
     /// CONTAINS takes all words of one question from one column: each term is asked for alone, so that one may lie in the name and another in the body.
     /// </summary>
-    internal static IQueryable<SearchHit> Indexed(CatalogDbContext db, IReadOnlyList<SearchTerm> terms)
+    internal static IQueryable<SearchHit> Indexed(CatalogDbContext db, IReadOnlyList<SearchTerm> terms, int? most = null)
     {
         // Only the number of words shapes the SQL; they themselves are parameters.
         var words = new List<object>();
@@ -120,14 +124,15 @@ internal sealed class SqlServerSearch : IProductSearch
         var match = terms.Match(" AND ", " OR ", w => $"CONTAINS((d.name, d.body), {Parameter($"\"{w}*\"")})");
         var inName = string.Join(" - ", terms.Select(t => $"CASE WHEN CHARINDEX({Parameter(" " + t.Word)}, d.name) > 0 THEN 1 ELSE 0 END"));
         return db.Database.SqlQuery<SearchHit>(FormattableStringFactory.Create(
-            $"SELECT d.product_id, CAST(LEN(d.name) AS float) / 1000 - {inName} AS rank FROM catalog.search_documents AS d WHERE {match}", [.. words]));
+            $"SELECT {(most is { } top ? $"TOP ({top}) " : "")}d.product_id, CAST(LEN(d.name) AS float) / 1000 - {inName} AS rank FROM catalog.search_documents AS d WHERE {match}", [.. words]));
     }
 
     /// <summary>Works on every provider: names that begin one of their words with the first term come first.</summary>
-    internal static IQueryable<SearchHit> Like(CatalogDbContext db, IReadOnlyList<SearchTerm> terms)
+    internal static IQueryable<SearchHit> Like(CatalogDbContext db, IReadOnlyList<SearchTerm> terms, int? most = null)
     {
         var documents = db.SearchDocuments.AsNoTracking();
         foreach (var term in terms) documents = documents.Where(term.Ways.Select(way => way.Select(w => Holds(" " + w)).AllOf()).AnyOf());
+        if (most is { } top) documents = documents.OrderBy(d => d.Id).Take(top);
         var first = " " + terms[0].Word;
         return documents.Select(d => new SearchHit { ProductId = d.ProductId, Rank = (d.Name.Length / 1000.0) + (d.Name.Contains(first) ? 0 : 1) });
     }

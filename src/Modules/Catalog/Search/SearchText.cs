@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ClickCart.Catalog.Search;
 
@@ -17,10 +19,10 @@ internal sealed record SearchTerm(IReadOnlyList<IReadOnlyList<string>> Ways)
 /// the plural's s. What a hyphen joins is found in parts and as one; scripts without spaces are pairs of characters. What a customer types never reaches
 /// a search engine's own syntax.
 /// </summary>
-internal static class SearchText
+internal static partial class SearchText
 {
     /// <summary>Which rules words are made by. Who changes what <see cref="Index"/> makes of a text counts on: <see cref="AnalyseProducts"/> does the rest.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>More words than this narrow nothing down.</summary>
     private const int MaxTerms = 12;
@@ -30,10 +32,22 @@ internal static class SearchText
     private const int MaxPairs = 20;
     private const int LeastPart = 3;
 
+    /// <summary>Words between words, which "Rock &amp; Roll" does without.</summary>
+    private static readonly FrozenSet<string> Connectives = FrozenSet.ToFrozenSet(["and", "n", "und", "et", "och", "og"], StringComparer.Ordinal);
+
+    /// <summary>Plurals that no rule leads from to their word.</summary>
+    private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["mice"] = "mouse", ["geese"] = "goose", ["feet"] = "foot", ["teeth"] = "tooth", ["men"] = "man", ["women"] = "woman", ["children"] = "child",
+        ["knives"] = "knife", ["wives"] = "wife", ["housewives"] = "housewife", ["lives"] = "life", ["oxen"] = "ox", ["snowmen"] = "snowman",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The words of a question; none when it has no letter or digit.</summary>
     public static IReadOnlyList<SearchTerm> Terms(string question)
     {
-        var typed = question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(4 * MaxTerms).SelectMany(Asked).Take(MaxTerms).ToList();
+        var typed = Times().Replace(question, "-").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Take(4 * MaxTerms).SelectMany(Asked).Take(MaxTerms).ToList();
+        if (typed.Exists(t => !Connectives.Contains(t.Word))) typed.RemoveAll(t => IsPlain(t) && Connectives.Contains(t.Word));
         // "wi fi" asks for "wifi" too.
         var terms = typed.Select((t, i) => t.Or(new[] { Joined(i - 1), Joined(i) }.OfType<string>().Select(w => new[] { w })));
         return [.. terms.DistinctBy(t => string.Join(' ', t.Ways[0]), StringComparer.Ordinal)];
@@ -96,7 +110,8 @@ internal static class SearchText
         { Parts.Count: 1 } => Singular(segment.Parts[0]) is { } single
             ? new([[Word(segment.Parts[0])], [Cut(single)]])
             : new SearchTerm([[Word(segment.Parts[0])]]),
-        _ => new([[Word(string.Concat(segment.Parts))], [.. segment.Parts.Select(Word).Distinct(StringComparer.Ordinal)]]),
+        _ => new SearchTerm([[Word(string.Concat(segment.Parts))], [.. segment.Parts.Select(Word).Distinct(StringComparer.Ordinal)]])
+            .Or(segment.Parts.Where(p => !Connectives.Contains(p)).Select(Word).Distinct(StringComparer.Ordinal).ToList() is { Count: > 1 } told ? [told] : []),
     };
 
     private static void Take(Segment segment, List<string> plain, List<string> made)
@@ -121,7 +136,7 @@ internal static class SearchText
     private static IEnumerable<Segment> Segments(string text)
     {
         var (parts, part, wasUnspaced, joins) = (new List<string>(), new StringBuilder(), false, false);
-        foreach (var rune in Letters.Fold(text).EnumerateRunes().Append(new Rune(' ')))
+        foreach (var rune in Times().Replace(Letters.Fold(text), "-").EnumerateRunes().Append(new Rune(' ')))
         {
             if (Letters.IsInWord(rune))
             {
@@ -153,7 +168,11 @@ internal static class SearchText
 
     private static bool IsJoint(Rune rune) => rune.Value is '-' or '.' or '_' or '/' or '&' or '+' or '·' or '\'' or '’' or (>= 0x2010 and <= 0x2014);
 
-    private static string Word(string part) => Stem(Cut(part));
+    /// <summary>The sign between two measures, however it is written: 10x20, 10 × 20, 10*20.</summary>
+    [GeneratedRegex(@"(?<=[0-9])\s{0,2}[xX×✕✖*]\s{0,2}(?=[0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Times();
+
+    private static string Word(string part) => Irregular.GetValueOrDefault(part) ?? Stem(Cut(part));
 
     private static string Cut(string word) => CutAt(word, MaxTermLength);
 

@@ -1,29 +1,72 @@
+using System.Collections.Concurrent;
 using ClickCart.Catalog.Products;
 
 namespace ClickCart.Catalog.Search;
 
 /// <summary>
-/// The words of products' names, for a question that finds nothing as it was typed: each of its words may then be one that differs by a typing error,
-/// or by two where it is long. Read once after a change of the catalogue, and only when it is needed.
+/// The words of products' names, in memory. For a question that finds nothing as it was typed: each of its words may then be one that differs by a typing
+/// error, or by two where it is long. And for compounds, which are found by their last part: maschine in Kaffeemaschine.
 /// </summary>
-internal sealed class Vocabulary(IProductSearch search, FacetCache cache) : IDisposable
+internal sealed class Vocabulary(IProductSearch search, FacetCache cache, TimeProvider clock) : IDisposable
 {
     private const int MaxWords = 200_000;
     private const int MaxNear = 5;
+    private const int MaxCompounds = 8;
+    private const int LeastPart = 4;
+    private const int LeastHead = 3;
+
+    /// <summary>What German puts between the parts of a compound.</summary>
+    private static readonly string[] Links = ["", "s", "es", "n", "en", "er", "e"];
 
     private readonly SemaphoreSlim _one = new(1, 1);
+    private Words? _words;
 
-    private sealed record Words(IReadOnlyList<string> All);
+    /// <param name="Counts">How many names have the word; 0 for one that is two words of a name.</param>
+    /// <param name="LastId">The newest document that was read.</param>
+    /// <param name="Took">How long it took to read all.</param>
+    private sealed record Words(ConcurrentDictionary<string, int> Counts, long LastId, long Version, long At, long AllAt, TimeSpan Took);
+
+    /// <summary>The question with the compounds whose last part is one of its words and whose first is a word of its own.</summary>
+    public async Task<IReadOnlyList<SearchTerm>> WithCompoundsAsync(CatalogDbContext db, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
+    {
+        if (!terms.Any(t => IsPart(t.Word))) return terms;
+        var counts = (await ReadAsync(db, ct)).Counts;
+        return [.. terms.Select(t => t.Or(CompoundsOf(t.Word, counts, isHeadKnown: true)))];
+    }
 
     /// <summary>The question with the words that are near to its own; null where it finds something already, or nothing is near.</summary>
     public async Task<IReadOnlyList<SearchTerm>?> WidenAsync(
         CatalogDbContext db, IQueryable<Product> among, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
     {
         if (!terms.Any(t => ErrorsIn(t.Word) > 0) || await search.Among(db, among, terms).AnyAsync(ct)) return null;
-        var words = (await ReadAsync(db, ct)).All;
-        var wider = terms.Select(t => t.Or(Near(t.Word, words).Select(w => new[] { w }))).ToList();
+        var counts = (await ReadAsync(db, ct)).Counts;
+        var wider = terms.Select(t =>
+            t.Or(Near(t.Word, counts.Select(c => c.Key)).Select(w => new[] { w })).Or(CompoundsOf(t.Word, counts, isHeadKnown: false))).ToList();
         return wider.Zip(terms).Any(pair => pair.First.Ways.Count > pair.Second.Ways.Count) ? wider : null;
     }
+
+    /// <summary>
+    /// The word that was probably meant: near to this one, and in more than three times as many names. Null where the word is as good as any.
+    /// </summary>
+    public async Task<string?> MeantAsync(CatalogDbContext db, string word, CancellationToken ct)
+    {
+        if (ErrorsIn(word) == 0) return null;
+        var counts = (await ReadAsync(db, ct)).Counts;
+        var own = counts.GetValueOrDefault(word);
+        if (own == 0 && counts.Any(c => c.Key.StartsWith(word, StringComparison.Ordinal))) return null;
+        return Near(word, counts.Where(c => c.Value > 3 * own && c.Key != word).Select(c => c.Key)).MaxBy(w => counts.GetValueOrDefault(w));
+    }
+
+    private static bool IsPart(string word) => word.Length >= LeastPart && word.All(char.IsLetter);
+
+    private static IEnumerable<IReadOnlyList<string>> CompoundsOf(string part, ConcurrentDictionary<string, int> counts, bool isHeadKnown) => !IsPart(part)
+        ? []
+        : counts.Where(c => c.Value > 0 && c.Key.Length >= part.Length + LeastHead && c.Key.EndsWith(part, StringComparison.Ordinal))
+            .Where(c => !isHeadKnown || IsKnown(c.Key[..^part.Length], counts))
+            .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MaxCompounds).Select(c => new[] { c.Key });
+
+    private static bool IsKnown(string head, ConcurrentDictionary<string, int> counts) => Links.Any(link =>
+        head.Length >= link.Length + LeastHead && head.EndsWith(link, StringComparison.Ordinal) && counts.GetValueOrDefault(head[..^link.Length]) > 0);
 
     /// <summary>The nearest of the words: those that take the fewest errors to get to.</summary>
     internal static IReadOnlyList<string> Near(string word, IEnumerable<string> words)
@@ -68,23 +111,48 @@ internal sealed class Vocabulary(IProductSearch search, FacetCache cache) : IDis
         return last[b.Length] <= most ? last[b.Length] : null;
     }
 
+    /// <summary>
+    /// New products are read each time; all of them again, for words that are gone or changed, once fifty times as long has passed as that takes.
+    /// </summary>
     private async Task<Words> ReadAsync(CatalogDbContext db, CancellationToken ct)
     {
+        if (IsFresh(_words)) return _words!;
         // One at a time: the others find what the first one read.
         await _one.WaitAsync(ct);
         try
         {
-            return await cache.GetAsync(nameof(Vocabulary), async () =>
+            if (IsFresh(_words)) return _words!;
+            var (version, begun, known) = (cache.Version, clock.GetTimestamp(), _words);
+            if (known is not null && clock.GetElapsedTime(known.AllAt, begun) > 50 * known.Took) known = null;
+            var (counts, lastId) = known is null ? (new(StringComparer.Ordinal), 0L) : (known.Counts, known.LastId);
+            var documents = db.SearchDocuments.AsNoTracking().Where(d => d.Id > lastId).OrderBy(d => d.Id).Select(d => new { d.Id, d.Name });
+            await foreach (var document in documents.AsAsyncEnumerable().WithCancellation(ct))
             {
-                var words = new HashSet<string>(StringComparer.Ordinal);
-                await foreach (var name in db.SearchDocuments.AsNoTracking().Select(d => d.Name).AsAsyncEnumerable().WithCancellation(ct))
-                    if (words.Count < MaxWords) words.UnionWith(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2));
-                return new Words([.. words]);
-            });
+                lastId = document.Id;
+                Count(document.Name, counts);
+                if (counts.Count >= MaxWords) break;
+            }
+            var now = clock.GetTimestamp();
+            return _words = known is null
+                ? new(counts, lastId, version, begun, now, clock.GetElapsedTime(begun, now))
+                : known with { LastId = lastId, Version = version, At = begun };
         }
         finally
         {
             _one.Release();
+        }
+    }
+
+    private bool IsFresh(Words? words) => words is not null && words.Version == cache.Version && clock.GetElapsedTime(words.At) < FacetCache.OtherNodes;
+
+    private static void Count(string name, ConcurrentDictionary<string, int> counts)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var joined = words.Zip(words.Skip(1), (a, b) => a + b).ToHashSet(StringComparer.Ordinal);
+        foreach (var word in words.Where(w => w.Length > 2))
+        {
+            var more = joined.Contains(word) ? 0 : 1;
+            counts.AddOrUpdate(word, more, (_, known) => known + more);
         }
     }
 }

@@ -23,10 +23,7 @@ internal static class WatchAvailability
                 HttpContext http) =>
             {
                 if (AskedSkus.Refusal(skus) is { } refusal) return new ProblemResult(refusal);
-                http.Response.Headers.CacheControl = "no-store";
-                // Proxies that buffer would hold events back.
-                http.Response.Headers["X-Accel-Buffering"] = "no";
-                return TypedResults.ServerSentEvents(EventsAsync([.. skus.Distinct(StringComparer.Ordinal)], feed, scopes, clock, host, http.RequestAborted));
+                return http.Stream(EventsAsync([.. skus.Distinct(StringComparer.Ordinal)], feed, scopes, clock, host, http.RequestAborted));
             }).Produces<Response>(StatusCodes.Status200OK, "text/event-stream")
             .RequireRateLimiting(Guards.Streams).RequireAccess(Access.Anyone).SameForEverybody();
     }

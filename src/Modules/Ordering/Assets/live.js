@@ -1,5 +1,5 @@
 // Follows an order: each change of it fetches the page again and puts the parts that differ into place. What somebody types in stays.
-const root = document.querySelector("[data-live]");
+const root = document.querySelector("[data-stream]");
 
 async function refresh() {
   const answer = await fetch(location.pathname, { headers: { accept: "text/html" } });
@@ -14,6 +14,9 @@ async function refresh() {
 }
 
 let turn = Promise.resolve();
-const stream = new EventSource(root.dataset.live);
-stream.addEventListener("order", () => turn = turn.then(refresh, refresh));
-window.addEventListener("pagehide", () => stream.close());
+let seen = null;
+root.addEventListener("live", ({ detail: { id } }) => {
+  // A stream that is opened anew begins with the present state.
+  if (id !== seen) turn = turn.then(refresh, refresh);
+  seen = id;
+});

@@ -29,10 +29,7 @@ internal static class WatchOrder
             var present = await m.Send(new Request(id), http.RequestAborted);
             if (present.Error is { } refused) return new ProblemResult(refused);
             _ = int.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
-            http.Response.Headers.CacheControl = "no-store";
-            // Proxies that buffer would hold events back.
-            http.Response.Headers["X-Accel-Buffering"] = "no";
-            return TypedResults.ServerSentEvents(EventsAsync(id, seen, http, feed, scopes, clock, host.ApplicationStopping));
+            return http.Stream(EventsAsync(id, seen, http, feed, scopes, clock, host.ApplicationStopping));
         }
     }
 

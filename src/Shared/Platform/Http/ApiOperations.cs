@@ -119,6 +119,8 @@ internal static class ApiOperations
             const string about = "The `nextCursor` of the page before; none for the first page.";
             AddParameter("cursor", ParameterLocation.Query, about, new() { Type = JsonSchemaType.String });
         }
+        foreach (var more in asked.About.OfType<Endpoints.AsksMetadata>())
+            AddParameter(more.Name, ParameterLocation.Query, more.About, new() { Type = JsonSchemaType.String });
         if (asked.IsKeyed)
             AddHeader("Idempotency-Key", "Of your own: 1 to 255 visible ASCII characters. Repeat the request with the same one.", true, maxLength: 255);
         if (asked.Takes<IfMatch>()) AddHeader("If-Match", "The `ETag` of the version that you change.", true);

@@ -79,11 +79,17 @@ public static class Endpoints
     public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params string[] types) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new RefusesMetadata(types));
 
+    /// <summary>Says in the API's document what else the address may ask for, where the names are not fixed.</summary>
+    public static TBuilder Asks<TBuilder>(this TBuilder endpoint, string name, string about) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new AsksMetadata(name, about));
+
     /// <summary>The body is read as it came, and this header proves who sent it.</summary>
     public static TBuilder SignedBy<TBuilder>(this TBuilder endpoint, string header) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new SignedMetadata(header));
 
     internal sealed record RefusesMetadata(IReadOnlyList<string> Types);
+
+    internal sealed record AsksMetadata(string Name, string About);
 
     internal sealed record SignedMetadata(string Header);
 

@@ -6,20 +6,22 @@ using Microsoft.Net.Http.Headers;
 namespace ClickCart.Platform.Http;
 
 /// <summary>What an address answers with, beside what was asked for (RFC 9110).</summary>
-internal static class Negotiation
+public static class Negotiation
 {
-    private const string EventStream = "text/event-stream";
-    private static readonly object IsHead = new();
+    private static readonly object Head = new();
+
+    /// <summary>Only the headers of the answer are asked for: nothing may come of it.</summary>
+    public static bool IsHead(this HttpContext http) => http.Items.ContainsKey(Head);
 
     /// <summary>HEAD is answered like GET; the server leaves the body out. Comes before routing, which knows the one method of an endpoint only.</summary>
-    public static void UseHeadAsGet(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    internal static void UseHeadAsGet(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (!HttpMethods.IsHead(http.Request.Method))
         {
             await next(http);
             return;
         }
-        http.Items[IsHead] = true;
+        http.Items[Head] = true;
         http.Request.Method = HttpMethods.Get;
         try
         {
@@ -31,21 +33,14 @@ internal static class Negotiation
         }
     });
 
-    /// <summary>
-    /// 406 for a client that takes nothing of what the API's endpoint answers with, before it does anything. A HEAD of a live stream would never end: 405.
-    /// </summary>
-    public static void UseAcceptable(this IApplicationBuilder app)
+    /// <summary>406 for a client that takes nothing of what the API's endpoint answers with, before it does anything.</summary>
+    internal static void UseAcceptable(this IApplicationBuilder app)
     {
         var offers = new ConcurrentDictionary<RouteEndpoint, List<MediaTypeHeaderValue>>();
         app.Use((http, next) =>
         {
             if (!http.Request.IsApi() || http.GetEndpoint() is not RouteEndpoint endpoint) return next(http);
             var offered = offers.GetOrAdd(endpoint, Offered);
-            if (http.Items.ContainsKey(IsHead) && offered.Exists(type => type.MediaType == EventStream))
-            {
-                http.Response.Headers.Allow = HttpMethods.Get;
-                return Problems.WriteAsync(http, Problems.OfStatus(StatusCodes.Status405MethodNotAllowed)!);
-            }
             return offered.Exists(type => IsAccepted(http.Request, type))
                 ? next(http)
                 : Problems.WriteAsync(http, new(

@@ -48,7 +48,10 @@ public sealed record PageRequest(int Limit, string? Cursor)
     /// <summary>Turns up to <see cref="Take"/> rows into a page and the cursor of the next.</summary>
     public PagedResult<TItem> ToResult<TRow, TKey, TItem>(IReadOnlyList<TRow> rows, Func<TRow, TKey> key, Func<TRow, TItem> item) where TKey : struct => new(
         [.. rows.Take(Limit).Select(item)],
-        rows.Count > Limit ? Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key(rows[Limit - 1]), Json)) : null);
+        rows.Count > Limit ? CursorOf(key(rows[Limit - 1])) : null);
+
+    /// <summary>The sort key of a row, as <see cref="After"/> reads it.</summary>
+    public static string CursorOf<TKey>(TKey key) where TKey : struct => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key, Json));
 
     /// <summary>We write UTC; a time that somebody else has written with an offset is the same moment, and PostgreSQL takes it as UTC alone.</summary>
     private sealed class UtcTimes : JsonConverter<DateTimeOffset>

@@ -113,7 +113,7 @@ public static class SecurityLogging
         app.Use(async (http, next) =>
         {
             var about = http.GetEndpoint()?.Metadata;
-            if (about?.GetMetadata<ExportsMetadata>() is not null && !HttpMethods.IsHead(http.Request.Method))
+            if (about?.GetMetadata<ExportsMetadata>() is not null && !http.IsHead())
             {
                 log.Exported(http);
                 await KeepAsync(http, AuditEvent.Exported, http.RequestAborted);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ClickCart.Tests.Catalog.Products;
 
 public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
@@ -206,6 +208,116 @@ public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
 
         async Task<int> Count() => (await Guest.GetAsync("/products"))["facets"].GetProperty("categories").EnumerateArray()
             .Where(c => Text(c, "slug") == slug).Select(c => c.GetProperty("count").GetInt32()).SingleOrDefault();
+    }
+
+    [Fact]
+    public async Task A_compound_is_found_by_its_last_part_beside_what_is_called_so()
+    {
+        var (head, part) = (Word()[..9], Word());
+        await CreateAsync($"Gute {head}");
+        await CreateAsync($"{head}{part} 3000");
+        await CreateAsync($"{head}n{part} 4000");
+        await CreateAsync($"{part} allein");
+        await CreateAsync($"Unver{part}");
+        (await NamesAsync(part)).ShouldBe([$"{part} allein", $"{head}{part} 3000", $"{head}n{part} 4000"], ignoreOrder: true);
+        // Where nothing else is called so, what stands before it need be no word of the shop's.
+        var alone = Word();
+        await CreateAsync($"Unver{alone}");
+        (await NamesAsync(alone)).ShouldBe([$"Unver{alone}"]);
+
+        async Task<List<string>> NamesAsync(string q) =>
+            [.. (await Guest.GetAsync($"/products?q={q}")).ShouldBe(200)["items"].EnumerateArray().Select(i => Text(i, "name"))];
+    }
+
+    [Fact]
+    public async Task Who_finds_little_is_asked_whether_another_word_was_meant()
+    {
+        var word = Word();
+        var typed = word[..^2] + word[^1] + word[^2] + "q";
+        foreach (var i in Enumerable.Range(0, 4)) await CreateAsync($"Çay {word} {i}");
+        await CreateAsync($"Odd {typed}");
+
+        var near = (await Guest.GetAsync($"/products?q=cay%20{word[..^1]}qq")).ShouldBe(200);
+        (near["total"].GetInt32(), near["didYouMean"].GetString()).ShouldBe((4, $"cay {word}"));
+        (await Guest.GetAsync($"/products?q={typed}"))["total"].GetInt32().ShouldBe(1);
+        (await Guest.GetAsync($"/products?q={typed}"))["didYouMean"].GetString().ShouldBe(word);
+        (await Guest.GetAsync($"/products?q={word}"))["didYouMean"].ValueKind.ShouldBe(JsonValueKind.Null);
+        using var browser = Shop.Browser();
+        (await browser.OpenAsync($"/products?q={typed}&sort=name")).ShouldBe(200).ShouldShow($"Did you mean “{word}”?");
+        browser.Page.QuerySelector(".notice a")!.GetAttribute("href").ShouldBe($"/products?q={word}&sort=name");
+    }
+
+    [Fact]
+    public async Task Attributes_narrow_the_list_and_each_counts_what_else_it_could_be()
+    {
+        var word = Word();
+        await WithAsync($"{word} a", ("Colour", "Dark Red"), ("Size", "M"));
+        await WithAsync($"{word} b", ("Colour", "Blue"), ("Size", "M"));
+        var changed = await WithAsync($"{word} c", ("colour", "blue"), ("Size", "L"), ("Care", new string('x', 200)));
+
+        var all = (await Guest.GetAsync($"/products?q={word}")).ShouldBe(200);
+        Facets(all).ShouldBe(["colour: blue 2, dark-red 1", "size: m 2, l 1"], ignoreOrder: true);
+        (all["total"].GetInt32(), all["facets"].GetProperty("allAttributesCounted").GetBoolean()).ShouldBe((3, true));
+        var blue = await Guest.GetAsync($"/products?q={word}&attr.colour=blue");
+        blue["total"].GetInt32().ShouldBe(2);
+        Facets(blue).ShouldBe(["colour: blue 2, dark-red 1", "size: l 1, m 1"]);
+        (await NamesAsync("attr.colour=blue&attr.colour=dark-red&attr.size=m")).ShouldBe(["a", "b"]);
+        (await NamesAsync("attr.Colour=Dark%20Red")).ShouldBe(["a"]);
+        (await NamesAsync("attr.colour=green")).ShouldBeEmpty();
+        (await Guest.GetAsync("/products?" + string.Join('&', Enumerable.Range(0, 7).Select(i => $"attr.a{i}=1")))).ShouldBeProblem(400, "malformed-request");
+
+        (await Admin.PutAsync($"/admin/products/{changed["id"].GetString()}", Body($"{word} c"), changed.ETag)).ShouldBe(200);
+        (await NamesAsync("attr.colour=blue")).ShouldBe(["b"]);
+        (await NamesAsync("attr.material=oak")).ShouldBe(["c"]);
+
+        using var browser = Shop.Browser();
+        (await browser.OpenAsync($"/products?q={word}&attr.colour=blue&attr.colour=dark-red&sort=name")).ShouldBe(200).ShouldShow("2 products");
+        browser.Page.QuerySelectorAll(".chip").Select(c => c.GetAttribute("href")).ShouldContain($"/products?q={word}&attr.colour=dark-red&sort=name");
+        browser.Page.QuerySelectorAll(".filter-side input[name='attr.colour']:checked").Length.ShouldBe(2);
+
+        async Task<List<string>> NamesAsync(string filter) =>
+            [.. (await Guest.GetAsync($"/products?q={word}&sort=name&{filter}")).ShouldBe(200)["items"].EnumerateArray().Select(i => Text(i, "name")[^1..])];
+
+        static List<string> Facets(ApiResponse list) => [.. list["facets"].GetProperty("attributes").EnumerateArray().Select(a =>
+            $"{Text(a, "key")}: {string.Join(", ", a.GetProperty("values").EnumerateArray().Select(v => $"{Text(v, "key")} {v.GetProperty("count")}"))}")];
+
+        async Task<ApiResponse> WithAsync(string name, params (string Name, string Value)[] attributes) => (await Admin.PostAsync("/admin/products", new
+        {
+            name,
+            description = "",
+            category = "home",
+            status = "active",
+            attributes = attributes.ToDictionary(a => a.Name, a => a.Value),
+            variants = new[] { Variant(Sku()) },
+        })).ShouldBe(201);
+    }
+
+    [Theory]
+    [InlineData("relevance")]
+    [InlineData("newest")]
+    [InlineData("price")]
+    [InlineData("-price")]
+    [InlineData("name")]
+    public async Task A_list_pages_back_the_way_it_came_and_says_where_one_is(string sort)
+    {
+        var word = Word();
+        foreach (var i in Enumerable.Range(0, 5)) await CreateAsync($"{(char)('e' - i)} {word}", variants: [Variant(Sku(), 1000 + (i / 2))]);
+        var pages = new List<ApiResponse>();
+        for (string? cursor = ""; cursor is not null; cursor = pages[^1]["nextCursor"].GetString() is { } next ? $"&cursor={next}" : null)
+            pages.Add((await Guest.GetAsync($"/products?q={word}&sort={sort}&limit=2{cursor}")).ShouldBe(200));
+        pages.Count.ShouldBe(3);
+        for (var i = 2; i > 0; i--)
+        {
+            var back = (await Guest.GetAsync($"/products?q={word}&sort={sort}&limit=2&cursor={pages[i]["previousCursor"].GetString()}")).ShouldBe(200);
+            Ids(back).ShouldBe(Ids(pages[i - 1]));
+            back["nextCursor"].GetString().ShouldNotBeNull();
+            (back["previousCursor"].GetString() is null).ShouldBe(i == 1);
+        }
+        using var browser = Shop.Browser();
+        (await browser.OpenAsync($"/products?q={word}&sort={sort}&cursor={pages[0]["nextCursor"].GetString()}")).ShouldBe(200).ShouldShow("3–5 of 5");
+        (await browser.OpenAsync(browser.Page.QuerySelector(".pager a[rel=prev]")!.GetAttribute("href")!)).ShouldBe(200).ShouldShow("1–2 of 5");
+
+        static IEnumerable<string> Ids(ApiResponse page) => page["items"].EnumerateArray().Select(i => Text(i, "id"));
     }
 
     [Theory]

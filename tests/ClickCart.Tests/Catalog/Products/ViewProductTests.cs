@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ClickCart.Tests.Catalog.Products;
 
 public sealed class ViewProductTests(SharedShop shared) : CatalogTest(shared)
@@ -49,5 +51,41 @@ public sealed class ViewProductTests(SharedShop shared) : CatalogTest(shared)
         browser.Page.QuerySelectorAll("#buy input[name=sku]").Length.ShouldBe(3);
         browser.Page.QuerySelector("#buy")!.GetAttribute("action").ShouldBe("/cart/items");
         (await browser.OpenAsync("/products/no-such-thing")).ShouldBe(404).ShouldShow("This page is not here");
+    }
+
+    [Fact]
+    public async Task The_head_tells_search_engines_what_it_is_and_no_name_breaks_out_of_it()
+    {
+        var (sku, name) = (Sku(), $"</script><script>alert(1)</script> & \"{Word()}\"");
+        var slug = (await CreateAsync(name, "cookware", variants: [Variant(sku, 1950)]))["slug"].GetString();
+        using var browser = Shop.Browser();
+        (await browser.OpenAsync($"/products/{slug}?sku={sku}")).ShouldBe(200);
+        var root = Shop.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        browser.Page.QuerySelector("link[rel=canonical]")!.GetAttribute("href").ShouldBe($"{root}/products/{slug}");
+        browser.Page.QuerySelector("meta[property='og:title']")!.GetAttribute("content").ShouldBe(name);
+        browser.Page.QuerySelector("meta[property='og:image']")!.GetAttribute("content")!.ShouldStartWith(root + "/images/");
+        var scripts = browser.Page.QuerySelectorAll("script:not([src])");
+        scripts.ShouldAllBe(s => s.GetAttribute("type") == "application/ld+json");
+        var data = scripts.Select(s => JsonDocument.Parse(s.TextContent).RootElement).ToDictionary(d => Text(d, "@type"));
+        Text(data["Product"], "name").ShouldBe(name);
+        var offer = data["Product"].GetProperty("offers")[0];
+        (Text(offer, "price"), Text(offer, "priceCurrency"), Text(offer, "availability")).ShouldBe(("19.50", "USD", "https://schema.org/OutOfStock"));
+        data["BreadcrumbList"].GetProperty("itemListElement").EnumerateArray().Select(i => Text(i, "name"))
+            .ShouldBe(["Home", "Kitchen & table", "Cookware", name]);
+    }
+
+    [Theory]
+    [InlineData("/products?q=pan&sort=price", true)]
+    [InlineData("/shelves/cookware?attr.material=steel", true)]
+    [InlineData("/cart", false)]
+    [InlineData("https://elsewhere.example/products?q=pan", false)]
+    public async Task It_leads_back_to_the_list_that_one_came_from(string from, bool isList)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/products/cast-iron-skillet");
+        request.Headers.Referrer = new(Shop.ClientOptions.BaseAddress, from);
+        using var http = Shop.CreateClient();
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        page.QuerySelector(".way-back a")?.GetAttribute("href").ShouldBe(isList ? from : null);
     }
 }

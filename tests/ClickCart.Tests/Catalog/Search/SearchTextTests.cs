@@ -62,6 +62,20 @@ public sealed class SearchTextTests
     [InlineData("ﾊﾝﾄﾞﾊﾞｯｸﾞ", "バッグ", "ばっ っぐ: name")]
     [InlineData("가죽지갑", "지갑", "지갑: name")]
     [InlineData("กาแฟดำ", "แฟ", "แฟ: name")]
+    [InlineData("台灣高山茶", "臺灣", "台灣: name")]
+    [InlineData("臺灣高山茶", "台灣", "台灣: name")]
+    // Words between words, and measures.
+    [InlineData("Rock & Roll", "rock and roll", "rock: name", "roll: name")]
+    [InlineData("Rock & Roll", "rock'n'roll", "rock roll: name")]
+    [InlineData("Rock and Roll", "rock & roll", "rock: name", "roll: name")]
+    [InlineData("Salz und Pfeffer", "salz & pfeffer", "salz: name", "pfeffer: name")]
+    [InlineData("Frame 10×20 cm", "10x20", "1020: name")]
+    [InlineData("Frame 10x20 cm", "10 × 20", "1020: name")]
+    [InlineData("Frame 10 x 20 x 30", "10X20X30", "102030: name")]
+    // Plurals without a rule.
+    [InlineData("Mouse", "mice", "mouse: name")]
+    [InlineData("Mice", "mouse", "mouse: name")]
+    [InlineData("Kitchen knives", "knife", "knife: name")]
     public void A_name_is_found_as_people_write_it(string name, string question, params string[] reasons) =>
         Document(name).Reasons(SearchText.Terms(question)).ShouldBe(reasons);
 

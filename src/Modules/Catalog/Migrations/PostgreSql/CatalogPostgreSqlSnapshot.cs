@@ -483,6 +483,43 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Search.AttributeValue", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("ValueKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("value_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("value");
+
+                    b.HasKey("ProductId", "NameKey", "ValueKey")
+                        .HasName("pk_attribute_values");
+
+                    b.HasIndex("NameKey", "ValueKey", "ProductId")
+                        .HasDatabaseName("ix_attribute_values_name_key_value_key_product_id");
+
+                    b.ToTable("attribute_values", "catalog");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
                 {
                     b.Property<long>("Id")
@@ -803,6 +840,16 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasConstraintName("fk_variants_products_product_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Search.AttributeValue", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
+                        .WithMany("AttributeValues")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attribute_values_products_product_id");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
                 {
                     b.HasOne("ClickCart.Catalog.Products.Product", null)
@@ -815,6 +862,8 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
 
             modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
+                    b.Navigation("AttributeValues");
+
                     b.Navigation("Document")
                         .IsRequired();
 

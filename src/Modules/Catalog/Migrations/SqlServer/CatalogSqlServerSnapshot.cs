@@ -597,6 +597,61 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Search.AttributeValue", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ValueKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("value_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("value")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("ProductId", "NameKey", "ValueKey")
+                        .HasName("pk_attribute_values");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ProductId", "NameKey", "ValueKey"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attribute_values_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("NameKey", "ValueKey", "ProductId")
+                        .HasDatabaseName("ix_attribute_values_name_key_value_key_product_id");
+
+                    b.ToTable("attribute_values", "catalog");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
                 {
                     b.Property<long>("Id")
@@ -980,6 +1035,16 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasConstraintName("fk_variants_products_product_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Search.AttributeValue", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
+                        .WithMany("AttributeValues")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attribute_values_products_product_id");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
                 {
                     b.HasOne("ClickCart.Catalog.Products.Product", null)
@@ -992,6 +1057,8 @@ namespace ClickCart.Catalog.Migrations.SqlServer
 
             modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
+                    b.Navigation("AttributeValues");
+
                     b.Navigation("Document")
                         .IsRequired();
 

@@ -477,6 +477,43 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Search.AttributeValue", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("ValueKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("ProductId", "NameKey", "ValueKey")
+                        .HasName("pk_attribute_values");
+
+                    b.HasIndex("NameKey", "ValueKey", "ProductId")
+                        .HasDatabaseName("ix_attribute_values_name_key_value_key_product_id");
+
+                    b.ToTable("attribute_values", "catalog");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
                 {
                     b.Property<long>("Id")
@@ -795,6 +832,16 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasConstraintName("fk_variants_products_product_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Search.AttributeValue", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
+                        .WithMany("AttributeValues")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attribute_values_products_product_id");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Search.SearchDocument", b =>
                 {
                     b.HasOne("ClickCart.Catalog.Products.Product", null)
@@ -807,6 +854,8 @@ namespace ClickCart.Catalog.Migrations.Sqlite
 
             modelBuilder.Entity("ClickCart.Catalog.Products.Product", b =>
                 {
+                    b.Navigation("AttributeValues");
+
                     b.Navigation("Document")
                         .IsRequired();
 
