@@ -1,8 +1,9 @@
+using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 
 namespace ClickCart.Payments.Payments;
 
-/// <summary>Asks the gateway to set the amount aside. Publishes PaymentAuthorized, PaymentDeclined or PaymentActionRequired.</summary>
+/// <summary>Asks the gateway to set the amount aside, or to open its own page where the customer does that. Publishes PaymentAuthorized, PaymentDeclined or PaymentActionRequired.</summary>
 internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gateway, ServerAddress address) : AttemptJob<AuthorizePaymentJob>(db, gateway)
 {
     protected override Attempt? UnderWay(Payment payment, AuthorizePaymentJob job) =>
@@ -11,9 +12,22 @@ internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gatew
     protected override Task<Outcome<PaymentIntent>> CallAsync(Payment payment, Attempt attempt, CancellationToken ct)
     {
         var returnUrl = $"{address.Public}/orders/{payment.Id}";
+        if (attempt.PaymentMethod == IPaymentMethods.OnGatewaysPage) return OpenPageAsync(payment, attempt, returnUrl, ct);
         return payment.GatewayId is { } id
             ? Gateway.ConfirmAsync(id, attempt.PaymentMethod!, returnUrl, attempt.Key, ct)
             : Gateway.AuthorizeAsync(payment.Id, payment.OrderNumber, payment.Of(payment.Amount), attempt.PaymentMethod!, returnUrl, attempt.Key, ct);
+    }
+
+    /// <summary>The page takes half an hour at least; when the order's hold runs out before, it is closed with the order.</summary>
+    private async Task<Outcome<PaymentIntent>> OpenPageAsync(Payment payment, Attempt attempt, string returnUrl, CancellationToken ct)
+    {
+        // There is one payment per order, and the page would make another.
+        if (payment.GatewayId is not null) return new Outcome<PaymentIntent>.Refused(StripeError.NotOnGatewaysPage);
+        var (least, most) = (attempt.At.AddMinutes(35), attempt.At.AddHours(23));
+        var expires = payment.HoldExpiresAt < least ? least : payment.HoldExpiresAt > most ? most : payment.HoldExpiresAt;
+        var opened = await Gateway.OpenCheckoutAsync(payment.Id, payment.OrderNumber, payment.Of(payment.Amount), returnUrl, expires, attempt.Key, ct);
+        if (opened is Outcome<CheckoutSession>.Succeeded { Value: var session }) payment.Visit(session.Id);
+        return opened.Map(visit => visit.AsIntent());
     }
 
     protected override bool Refuse(Payment payment, Attempt attempt, StripeError error, bool looked)

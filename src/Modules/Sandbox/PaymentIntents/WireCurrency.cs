@@ -7,11 +7,11 @@ namespace ClickCart.Sandbox.PaymentIntents;
 internal static class WireCurrency
 {
     /// <summary>The currency, in lower case as the gateway writes it.</summary>
-    public static string Of(StripeForm form)
+    public static string Of(StripeForm form, string name = "currency")
     {
-        var currency = form.Required("currency").ToLowerInvariant();
+        var currency = form.Required(name).ToLowerInvariant();
         return Currencies.Has(currency.ToUpperInvariant()) ? currency
-            : throw StripeApiException.Invalid("currency", $"Invalid currency: {currency}. It is none of the currencies of ISO 4217.");
+            : throw StripeApiException.Invalid(name, $"Invalid currency: {currency}. It is none of the currencies of ISO 4217.");
     }
 
     /// <summary>The amount of that name, which the currency can say; null when it is not given.</summary>
