@@ -24,6 +24,19 @@ internal sealed class SavedCard
     public required int ExpYear { get; init; }
     public required DateTimeOffset KeptAt { get; init; }
 
+    /// <summary>For people.</summary>
+    public string Name => $"{BrandName} ending in {Last4}";
+
+    private string BrandName => Brand switch
+    {
+        "amex" => "American Express",
+        "jcb" => "JCB",
+        "unionpay" => "UnionPay",
+        "diners" => "Diners Club",
+        { Length: > 0 } brand => char.ToUpperInvariant(brand[0]) + brand[1..],
+        _ => "Card",
+    };
+
     /// <summary>Its owner has removed it; the row goes once the gateway has forgotten the card, too.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 }
