@@ -31,6 +31,8 @@ public sealed class PaymentsModule : IModule
             Error.Conflict("refund-exceeds-captured", "Only 100.17 USD of this order can still be refunded.").With("refundable", new Money(10017, "USD"))));
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddScoped<ISavedCards, AccountCards>();
+        services.AddScoped<Cardholders>();
+        services.AddSingleton(new ShopMenuEntry(32, "/account/cards", "Your cards", ShopMenuPlace.Account, Access.Customer));
         services.AddOutboundClient<StripeGateway, StripeSettings>()
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("Stripe-Version", StripeGateway.ApiVersion));
     }

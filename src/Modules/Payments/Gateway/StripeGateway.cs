@@ -17,12 +17,16 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
     public const string RefundIdField = "refund_id";
 
     /// <summary>Creates and confirms a payment that sets the amount aside; nothing is charged before <see cref="CaptureAsync"/>.</summary>
+    /// <param name="customer">Who keeps cards at the gateway; null: nobody.</param>
+    /// <param name="keepsCard">From now on, this one too.</param>
     public Task<Outcome<PaymentIntent>> AuthorizeAsync(
-        Guid orderId, string orderNumber, Money amount, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
+        Guid orderId, string orderNumber, Money amount, string paymentMethod, string? customer, bool keepsCard, string returnUrl, string key,
+        CancellationToken ct) =>
         PostAsync<PaymentIntent>("/v1/payment_intents", key, ct,
             [
                 ("amount", Text(amount)), ("currency", amount.Currency.ToLowerInvariant()), ("capture_method", "manual"), ("confirm", "true"),
-                ("payment_method", paymentMethod), .. Types, ("return_url", returnUrl),
+                ("payment_method", paymentMethod), .. Types, ("return_url", returnUrl), .. Of("customer", customer),
+                .. Of("setup_future_usage", keepsCard && customer is not null ? "on_session" : null),
                 ($"metadata[{OrderIdField}]", orderId.ToString()), ("metadata[order_number]", orderNumber),
             ]);
 
@@ -106,6 +110,20 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
 
     /// <summary>The gateway keeps what it answered to a key, its own failures too.</summary>
     protected override bool IsKept(HttpResponseHeaders headers) => Header(headers, "Idempotent-Replayed") == "true";
+
+    /// <summary>An account that keeps cards, as the gateway's customer.</summary>
+    public Task<Outcome<StripeCustomer>> CreateCustomerAsync(Guid accountId, string key, CancellationToken ct) =>
+        PostAsync<StripeCustomer>("/v1/customers", key, ct, ("metadata[account_id]", accountId.ToString()));
+
+    /// <summary>The cards that a customer keeps.</summary>
+    public Task<Outcome<IReadOnlyList<StripeCard>>> CardsOfAsync(string customer, CancellationToken ct) =>
+        AllAsync<StripeCard>("/v1/payment_methods", $"&customer={customer}&type=card", c => c.Id, ct);
+
+    /// <summary>The card is kept no longer. Refused when it is not.</summary>
+    public Task<Outcome<StripeCard>> DetachAsync(string card, string key, CancellationToken ct) =>
+        PostAsync<StripeCard>($"/v1/payment_methods/{card}/detach", key, ct);
+
+    private static IEnumerable<(string, string)> Of(string name, string? value) => value is null ? [] : [(name, value)];
 
     private IEnumerable<(string, string)> Types => Settings.MethodTypes.Select(type => ("payment_method_types[]", type));
 

@@ -59,6 +59,21 @@ internal sealed record CheckoutSession(
         new("", "payment_intent", AmountTotal, 0, Currency, status, 0, false, Metadata, null, null);
 }
 
+/// <summary>Who keeps cards at the gateway.</summary>
+internal sealed record StripeCustomer(string Id, string Object) : IOutboundBody
+{
+    public bool IsWhole => this is { Object: "customer", Id.Length: > 0 };
+}
+
+/// <summary>A payment method that is a card.</summary>
+internal sealed record StripeCard(string Id, string Object, StripeCardFace? Card) : IOutboundBody
+{
+    public bool IsWhole => this is { Object: "payment_method", Id.Length: > 0 };
+}
+
+/// <summary>What tells a card from another.</summary>
+internal sealed record StripeCardFace(string? Brand, string? Last4, int ExpMonth, int ExpYear);
+
 internal sealed record NextAction(string? Type, RedirectToUrl? RedirectToUrl);
 
 internal sealed record RedirectToUrl(string? Url);

@@ -1,6 +1,7 @@
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Refunds;
+using ClickCart.Payments.SavedCards;
 
 namespace ClickCart.Payments.Payments;
 
@@ -122,6 +123,7 @@ internal sealed partial class Payment
         Move(PaymentState.Authorized, s);
         Record(LedgerKind.Authorized, Amount, "the order was placed", GatewayId, s);
         _events.Add(new PaymentAuthorized(Id, Of(Amount), GatewayId ?? "none", s.At));
+        if (KeepsCard && AccountId is { } account) _events.Add(new CardKept(account));
     }
 
     private void Capture(long amount, Stamp s)

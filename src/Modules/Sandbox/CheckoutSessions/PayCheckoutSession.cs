@@ -17,7 +17,7 @@ internal static class PayCheckoutSession
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var call = new StripeCall(payments, new(form), id, new(null, null), address, ids);
         var payment = session.Payment is { } made ? await payments.FindAsync(made) : null;
-        if (session.StatusAt(payment, call.Now) != "open") return ShowCheckoutPage.Page(session, payment, call.Now, null);
+        if (session.StatusAt(payment, call.Now) != "open") return CheckoutPage.Show(session, payment, call.Now, null);
         TypedCard typed;
         try
         {
@@ -26,10 +26,10 @@ internal static class PayCheckoutSession
         }
         catch (StripeApiException wrong)
         {
-            return ShowCheckoutPage.Page(session, payment, call.Now, wrong);
+            return CheckoutPage.Show(session, payment, call.Now, wrong);
         }
         payment ??= Begin(session, call);
-        payment.Choose(new(typed.Card, call.Keep(typed, customer: null).Id));
+        payment.Choose(new(typed.Card, CardMethod.Keep(typed, call).Id));
         payment.Confirm(call.Now, call.Settling);
         session.Payment = payment.Id;
         call.Db.Put(session.Id, session);

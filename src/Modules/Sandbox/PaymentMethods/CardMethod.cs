@@ -23,6 +23,21 @@ internal sealed class CardMethod : IDocument
     [JsonIgnore]
     public string Link => Customer is null ? "loose" : $"of_{Customer}";
 
+    /// <summary>A typed card under an id of its own; takes effect with the next save.</summary>
+    public static CardMethod Keep(TypedCard typed, StripeCall call)
+    {
+        var method = new CardMethod
+        {
+            Id = call.NewId("pm"),
+            Created = call.Now,
+            Card = typed.Card.Name,
+            ExpMonth = typed.ExpMonth,
+            ExpYear = typed.ExpYear,
+        };
+        call.Db.Put(method.Id, method, method.Link);
+        return method;
+    }
+
     public object Shape()
     {
         var card = TestCards.Find(Card)!;

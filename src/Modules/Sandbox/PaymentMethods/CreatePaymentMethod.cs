@@ -11,24 +11,8 @@ internal static class CreatePaymentMethod
             form.Allow("allow_redisplay", "billing_details", "card", "key", "metadata", "type");
             if (form.Required("type") != "card") throw StripeApiException.Invalid("type", "Only cards are taken here.");
             var typed = TypedCard.Of(form["card[number]"], form["card[exp_month]"], form["card[exp_year]"], form["card[cvc]"], call.Now);
-            var method = call.Keep(typed, customer: null);
+            var method = CardMethod.Keep(typed, call);
             return Task.FromResult(WireResponse.Json(200, method.Shape()));
         }
-    }
-
-    /// <summary>A typed card under an id of its own.</summary>
-    public static CardMethod Keep(this StripeCall call, TypedCard typed, string? customer)
-    {
-        var method = new CardMethod
-        {
-            Id = call.NewId("pm"),
-            Created = call.Now,
-            Card = typed.Card.Name,
-            ExpMonth = typed.ExpMonth,
-            ExpYear = typed.ExpYear,
-            Customer = customer,
-        };
-        call.Db.Put(method.Id, method, method.Link);
-        return method;
     }
 }

@@ -2,31 +2,18 @@ using static ClickCart.Sandbox.SandboxPage;
 
 namespace ClickCart.Sandbox.CheckoutSessions;
 
-/// <summary>The gateway's own payment page: takes a card without the shop's help, and without scripts.</summary>
-internal static class ShowCheckoutPage
+internal static class CheckoutPage
 {
-    internal sealed class Endpoint : ICarterModule
-    {
-        public void AddRoutes(IEndpointRouteBuilder app) => app
-            .MapGet("/sandbox/stripe/checkout/{id}", HandleAsync).RequireAccess(Access.Anyone).ExcludeFromDescription();
-    }
-
-    private static async Task<IResult> HandleAsync(string id, PaymentStore payments)
-    {
-        if (await payments.Db.LoadAsync<CheckoutSession>(id) is not { } session) return new ProblemResult(Error.NotFound("payment"));
-        return Page(session, session.Payment is { } made ? await payments.FindAsync(made) : null, payments.Now, null);
-    }
-
     /// <summary>The page as it stands; with what is wrong with the card, in words.</summary>
-    public static IResult Page(CheckoutSession session, Payment? payment, DateTimeOffset now, StripeApiException? wrong)
+    public static IResult Show(CheckoutSession session, Payment? payment, DateTimeOffset now, StripeApiException? wrong)
     {
-        if (session.StatusAt(payment, now) != "open") return Show("Test checkout", $"""
+        if (session.StatusAt(payment, now) != "open") return SandboxPage.Show("Test checkout", $"""
             <h1>There is nothing to pay</h1>
             <p>This payment does not wait for you any more.</p>
             <p><a href="{Encode(session.BackUrl)}">Back to the shop</a></p>
             """);
         var flaw = wrong?.Message ?? payment?.LastError?.Message;
-        return Show("Test checkout", $"""
+        return SandboxPage.Show("Test checkout", $"""
             <h1>{Encode(session.What ?? "Your order")}</h1>
             <p class="amount">{Encode(new Money(session.Amount, session.Currency.ToUpperInvariant()).ToString())}</p>
             <p>Test checkout. No money moves: this page stands in for the payment provider's.</p>
