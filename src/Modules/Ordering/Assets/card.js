@@ -30,7 +30,7 @@ function setUp(box) {
   const target = form.querySelector("[data-card-target]");
   const byPage = target.value;
   const error = box.querySelector("[data-card-error]");
-  let elements, stripe, failed = false, busy = false;
+  let starting, elements, stripe, failed = false, busy = false;
 
   const say = message => {
     error.textContent = message ?? "";
@@ -48,7 +48,6 @@ function setUp(box) {
   };
 
   async function start() {
-    elements = null;
     const options = {
       mode: "payment", amount: amount(), currency: box.dataset.currency, captureMethod: "manual", paymentMethodCreation: "manual",
       paymentMethodTypes: box.dataset.types.split(","), locale: document.documentElement.lang, appearance: appearance(),
@@ -66,7 +65,7 @@ function setUp(box) {
   async function sync() {
     form.querySelector(".card-choice").toggleAttribute("data-free", amount() === 0);
     if (failed || amount() === 0) return;
-    if (elements === undefined) return start();
+    if (!starting) return starting = start();
     elements?.update({ amount: amount() });
   }
 
@@ -76,7 +75,7 @@ function setUp(box) {
   });
   box.addEventListener("card-sync", sync);
   form.addEventListener("submit", async event => {
-    if (!event.submitter?.hasAttribute("data-pays") || !isAsked() || target.value !== byPage || !elements) return;
+    if (!event.submitter?.hasAttribute("data-pays") || !isAsked() || target.value !== byPage || !starting) return;
     event.preventDefault();
     event.stopPropagation();
     if (busy) return;
@@ -84,6 +83,8 @@ function setUp(box) {
     form.setAttribute("aria-busy", "true");
     say();
     try {
+      await starting;
+      if (failed) return form.requestSubmit(event.submitter);
       const checked = await elements.submit();
       // What is wrong with a field, the form says there itself.
       if (checked.error) return checked.error.type === "validation_error" ? undefined : say(checked.error.message);

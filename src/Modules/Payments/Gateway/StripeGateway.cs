@@ -33,7 +33,8 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
     /// <summary>Opens the gateway's own page for a payment, which is made there: it sets the amount aside, as <see cref="AuthorizeAsync"/> does.</summary>
     /// <param name="expiresAt">Until when somebody may pay there: half an hour to a day from now.</param>
     public Task<Outcome<CheckoutSession>> OpenCheckoutAsync(
-        Guid orderId, string orderNumber, Money amount, string returnUrl, DateTimeOffset expiresAt, string key, CancellationToken ct) =>
+        Guid orderId, string orderNumber, Money amount, string? customer, bool keepsCard, string returnUrl, DateTimeOffset expiresAt, string key,
+        CancellationToken ct) =>
         PostAsync<CheckoutSession>("/v1/checkout/sessions", key, ct,
         [
             ("mode", "payment"), .. Types, ("line_items[0][price_data][currency]", amount.Currency.ToLowerInvariant()),
@@ -41,7 +42,8 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
             ("line_items[0][quantity]", "1"), ("payment_intent_data[capture_method]", "manual"), ("expires_at", Text(expiresAt.ToUnixTimeSeconds())),
             ("success_url", $"{returnUrl}?checkout_session={{CHECKOUT_SESSION_ID}}"), ("cancel_url", returnUrl),
             ($"metadata[{OrderIdField}]", orderId.ToString()), ($"payment_intent_data[metadata][{OrderIdField}]", orderId.ToString()),
-            ("payment_intent_data[metadata][order_number]", orderNumber), ("expand[]", "payment_intent"),
+            ("payment_intent_data[metadata][order_number]", orderNumber), ("expand[]", "payment_intent"), .. Of("customer", customer),
+            .. Of("payment_intent_data[setup_future_usage]", keepsCard && customer is not null ? "on_session" : null),
         ]);
 
     /// <summary>Nobody can pay on that page any more. Refused once somebody has.</summary>

@@ -39,7 +39,7 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
         // A secret key in its place would be shown to everybody.
         if (PublishableKey.Length > 0 && !PublishableKey.StartsWith("pk_", StringComparison.Ordinal))
             yield return "Payments:Stripe:PublishableKey is no publishable key: that one begins with pk_. Set Payments__Stripe__PublishableKey.";
-        if (!ScriptUrl.StartsWith('/') && !IsLink(ScriptUrl))
+        if (!ScriptUrl.StartsWith('/') && !(Uri.TryCreate(ScriptUrl, UriKind.Absolute, out var script) && (script.Scheme == "https" || script.IsLoopback)))
             yield return $"Payments:Stripe:ScriptUrl is '{ScriptUrl}': it is an https address of the gateway. Set Payments__Stripe__ScriptUrl.";
     }
 }

@@ -17,9 +17,9 @@ internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gatew
     protected override async Task<Outcome<PaymentIntent>> CallAsync(Payment payment, Attempt attempt, CancellationToken ct)
     {
         var returnUrl = $"{address.Public}/orders/{payment.Id}";
-        if (attempt.PaymentMethod == IPaymentMethods.OnGatewaysPage) return await OpenPageAsync(payment, attempt, returnUrl, ct);
         var holder = payment.GatewayId is null ? await holders.OfAsync(payment, ct) : Cardholders.Nobody;
         if (holder is not Outcome<string?>.Succeeded { Value: var customer }) return holder.Map<PaymentIntent>(_ => null!);
+        if (attempt.PaymentMethod == IPaymentMethods.OnGatewaysPage) return await OpenPageAsync(payment, attempt, customer, returnUrl, ct);
         return payment.GatewayId is { } id
             ? await Gateway.ConfirmAsync(id, attempt.PaymentMethod!, returnUrl, attempt.Key, ct)
             : await Gateway.AuthorizeAsync(payment.Id, payment.OrderNumber, payment.Of(payment.Amount), attempt.PaymentMethod!, customer, payment.KeepsCard,
@@ -27,13 +27,14 @@ internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gatew
     }
 
     /// <summary>The page takes half an hour at least; when the order's hold runs out before, it is closed with the order.</summary>
-    private async Task<Outcome<PaymentIntent>> OpenPageAsync(Payment payment, Attempt attempt, string returnUrl, CancellationToken ct)
+    private async Task<Outcome<PaymentIntent>> OpenPageAsync(Payment payment, Attempt attempt, string? customer, string returnUrl, CancellationToken ct)
     {
         // There is one payment per order, and the page would make another.
         if (payment.GatewayId is not null) return new Outcome<PaymentIntent>.Refused(StripeError.NotOnGatewaysPage);
         var (least, most) = (attempt.At.AddMinutes(35), attempt.At.AddHours(23));
         var expires = payment.HoldExpiresAt < least ? least : payment.HoldExpiresAt > most ? most : payment.HoldExpiresAt;
-        var opened = await Gateway.OpenCheckoutAsync(payment.Id, payment.OrderNumber, payment.Of(payment.Amount), returnUrl, expires, attempt.Key, ct);
+        var opened = await Gateway.OpenCheckoutAsync(
+            payment.Id, payment.OrderNumber, payment.Of(payment.Amount), customer, payment.KeepsCard, returnUrl, expires, attempt.Key, ct);
         if (opened is Outcome<CheckoutSession>.Succeeded { Value: var session }) payment.Visit(session.Id);
         return opened.Map(visit => visit.AsIntent());
     }

@@ -42,7 +42,7 @@
             };
             frame.contentWindow.postMessage({ key, appearance: options.appearance ?? {} }, base.origin, [channel.port2]);
           });
-          setTimeout(() => port ?? failed(new Error("The card form did not load.")), 10000);
+          setTimeout(() => failed(new Error("The card form did not load.")), 10000);
         });
         ready.catch(() => tell("loaderror", { error: { message: "The card form did not load." } }));
         frame.src = new URL(`card`, base);
