@@ -34,7 +34,8 @@ internal static class ShowOrder
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentReader payments, ISavedCards cards, LiveFeed feed, OrderAccess access, TimeProvider clock)
+        OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentReader payments, ISavedCards cards, LiveFeed feed, OrderAccess access,
+        TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>

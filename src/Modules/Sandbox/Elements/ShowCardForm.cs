@@ -13,7 +13,7 @@ internal static class ShowCardForm
         <html lang="en">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Card</title>
             <link rel="stylesheet" href="card.css"><script type="module" src="card.js"></script></head>
-        <body><main><form novalidate>
+        <body><form novalidate>
             <div class="wide"><label for="number">Card number</label>
                 <input id="number" name="number" inputmode="numeric" autocomplete="cc-number" placeholder="1234 1234 1234 1234" maxlength="23"
                        aria-describedby="number-error" required><p class="error" id="number-error" role="alert" hidden></p></div>
@@ -23,7 +23,7 @@ internal static class ShowCardForm
             <div><label for="cvc">Security code (CVC)</label>
                 <input id="cvc" name="cvc" inputmode="numeric" autocomplete="cc-csc" placeholder="CVC" maxlength="4"
                        aria-describedby="cvc-error" required><p class="error" id="cvc-error" role="alert" hidden></p></div>
-        </form></main></body>
+        </form></body>
         </html>
         """;
 
