@@ -74,6 +74,7 @@ function setUp(box) {
     if (event.target.name === "keepCard") elements?.update({ setupFutureUsage: event.target.checked ? "on_session" : null });
   });
   box.addEventListener("card-sync", sync);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => elements?.update({ appearance: appearance() }));
   form.addEventListener("submit", async event => {
     if (!event.submitter?.hasAttribute("data-pays") || !isAsked() || target.value !== byPage || !starting) return;
     event.preventDefault();
