@@ -10,6 +10,8 @@ using ClickCart.Pricing;
 using ClickCart.Sandbox;
 using ClickCart.Shipping;
 
+if (args is ["sandbox", ..]) return await SandboxProcess.RunAsync(args);
+
 var builder = WebApplication.CreateBuilder(CommandLine.SettingsIn(args));
 
 builder.Services.AddScoped<IInvariants, ShopInvariants>();

@@ -12,7 +12,7 @@ public sealed record OrderLine(string Sku, string Name, int Quantity, Money Unit
 [EventName("ordering.order-placed.v1")]
 public sealed record OrderPlaced(
     Guid OrderId, string Number, Guid? AccountId, string Email, IReadOnlyList<OrderLine> Lines, Money Total, string? CouponCode, string PaymentMethod,
-    DateTimeOffset PlacedAt, DateTimeOffset HoldExpiresAt) : IIntegrationEvent;
+    DateTimeOffset PlacedAt, DateTimeOffset HoldExpiresAt, bool KeepCard = false) : IIntegrationEvent;
 
 /// <summary>After a decline the customer sent another payment method. <paramref name="Attempt"/> counts from 2.</summary>
 [EventName("ordering.payment-retried.v1")]

@@ -13,8 +13,9 @@ public sealed record PaymentAuthorized(Guid OrderId, Money Amount, string Gatewa
 public sealed record PaymentDeclined(Guid OrderId, int Attempt, string Code, string Message, DateTimeOffset At) : IIntegrationEvent;
 
 /// <summary>The customer must act, such as pass 3-D Secure at <paramref name="ActionUrl"/>.</summary>
+/// <param name="OnGatewaysPage">There is no card yet: it is entered on the gateway's own page.</param>
 [EventName("payments.payment-action-required.v1")]
-public sealed record PaymentActionRequired(Guid OrderId, int Attempt, string ActionUrl, DateTimeOffset At) : IIntegrationEvent;
+public sealed record PaymentActionRequired(Guid OrderId, int Attempt, string ActionUrl, DateTimeOffset At, bool OnGatewaysPage = false) : IIntegrationEvent;
 
 [EventName("payments.payment-captured.v1")]
 public sealed record PaymentCaptured(Guid OrderId, Money Amount, DateTimeOffset At) : IIntegrationEvent;

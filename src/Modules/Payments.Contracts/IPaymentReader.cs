@@ -9,6 +9,10 @@ public interface IPaymentReader
 
     /// <summary>The payment of an order with all that was tried and all money that moved; null while there is none.</summary>
     Task<PaymentDetails?> FindAsync(Guid orderId, CancellationToken ct);
+
+    /// <summary>The customer comes back from the gateway: how the payment stands is read there now, and not when a webhook says so. Committed before it
+    /// returns.</summary>
+    Task ReadSoonAsync(Guid orderId, CancellationToken ct);
 }
 
 /// <param name="Refunded">Pending and succeeded refunds.</param>

@@ -24,6 +24,12 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
             await FindFailuresAsync(p, ct), await db.JobsAboutAsync(p.Id, ct));
     }
 
+    public async Task ReadSoonAsync(Guid orderId, CancellationToken ct)
+    {
+        db.Publish(new PaymentReadDue(orderId));
+        await db.SaveChangesAsync(ct);
+    }
+
     private async Task<IReadOnlyList<JobFailure>> FindFailuresAsync(Payment payment, CancellationToken ct)
     {
         var failures = new List<JobFailure>();

@@ -1,6 +1,7 @@
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
+using ClickCart.Payments.SavedCards;
 using ClickCart.Payments.StripeEvents;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,8 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
     public DbSet<Alert> Alerts => Set<Alert>();
+    public DbSet<Cardholder> Cardholders => Set<Cardholder>();
+    public DbSet<SavedCard> SavedCards => Set<SavedCard>();
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
 
     /// <summary>Does to an order's payment what an event asks for, and publishes what comes of that. Not yet, while there is no payment.</summary>
@@ -91,6 +94,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
             e.Property(a => a.PaymentMethod).HasMaxLength(255);
             e.Property(a => a.Key).HasMaxLength(64);
             e.Property(a => a.Detail).HasMaxLength(500);
+            e.Property(a => a.Session).HasMaxLength(255);
             e.HasIndex(a => a.Key).IsUnique();
             e.HasIndex("PaymentId", nameof(Attempt.Sequence)).IsUnique();
         });
@@ -125,6 +129,17 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
             e.ToTable("alerts");
             e.Property(a => a.Id).HasMaxLength(200);
             e.Property(a => a.Detail).HasMaxLength(1000);
+        });
+        model.Entity<Cardholder>(e =>
+        {
+            e.ToTable("cardholders");
+            e.Property(c => c.AccountId).ValueGeneratedNever();
+            e.HasIndex(c => c.GatewayId).IsUnique().HasFilter(Filled("gateway_id"));
+        });
+        model.Entity<SavedCard>(e =>
+        {
+            e.ToTable("saved_cards");
+            e.HasIndex(c => c.AccountId);
         });
         model.Entity<StripeEvent>(e =>
         {

@@ -2,6 +2,7 @@ using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Disputes;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Refunds;
+using ClickCart.Payments.SavedCards;
 
 namespace ClickCart.Payments;
 
@@ -29,6 +30,9 @@ public sealed class PaymentsModule : IModule
             "No more can go back than was taken and has not gone back yet; the member refundable says how much is left.",
             Error.Conflict("refund-exceeds-captured", "Only 100.17 USD of this order can still be refunded.").With("refundable", new Money(10017, "USD"))));
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
+        services.AddScoped<ISavedCards, AccountCards>();
+        services.AddScoped<Cardholders>();
+        services.AddSingleton(new ShopMenuEntry(32, "/account/cards", "Your cards", ShopMenuPlace.Account, Access.Customer));
         services.AddOutboundClient<StripeGateway, StripeSettings>()
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("Stripe-Version", StripeGateway.ApiVersion));
     }

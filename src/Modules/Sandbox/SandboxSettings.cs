@@ -16,6 +16,12 @@ internal sealed class SandboxSettings(IConfiguration configuration)
     /// <summary>How many webhooks are on their way to one target at the same time.</summary>
     public int WebhookParallelism { get; } = configuration.GetValue("Sandbox:WebhookParallelism", 8);
 
+    /// <summary>The shop whose two webhook addresses are told of everything; null: this process's own, or none while the Sandbox is alone.</summary>
+    public string? ShopUrl { get; } = configuration["Sandbox:ShopUrl"]?.TrimEnd('/') is { Length: > 0 } url ? url : null;
+
+    /// <summary>There is no shop in this process.</summary>
+    public bool IsAlone { get; } = configuration.GetValue("Sandbox:Alone", false);
+
     /// <summary>Signs what the default targets get; empty: no such target.</summary>
     public string? StripeSecret { get; } = configuration["Payments:Stripe:WebhookSecret"];
 

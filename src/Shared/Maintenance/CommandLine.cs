@@ -22,6 +22,7 @@ public static class CommandLine
           backup FILE                  SQLite: copy the running shop, as of one instant, into one file
           restore FILE                 SQLite: bring a backup back into an empty folder, and verify it
           verify                       check every invariant over all modules; exit code 1 with the offending rows when one fails
+          sandbox [--urls URL]         serve the stand-in gateway and carrier alone, by default on http://localhost:5090, for a shop of another process
           --help                       this text
 
         Settings come from appsettings.json, environment variables (Database__Provider) and the command line (--Database:Provider=PostgreSql).
@@ -77,6 +78,8 @@ public static class CommandLine
             case "verify":
                 await Databases.RefuseOldFormAsync(services, asOwner: false, default);
                 return await VerifyAsync(services, AnsiConsole.Console, default);
+            case "sandbox":
+                break;
             case { } unknown when !args.Any(a => a.StartsWith("--", StringComparison.Ordinal)):
                 await Console.Error.WriteLineAsync($"There is no command '{unknown}'.\n\n{Help}");
                 return 2;

@@ -9,7 +9,7 @@ public sealed class AfterTheOrderTests(SharedShop shop, Chromium chromium) : Sho
     {
         var visitor = await VisitorAsync(screen);
         await PutInCartAsync(visitor, await ProductAsync());
-        await ToPaymentAsync(visitor, "pm_card_threeDSecure2Required");
+        await ToPaymentAsync(visitor, BankAsks);
         await PayAsync(visitor);
         await visitor.Page.GetByText("Cancel this order").ClickAsync();
         await visitor.CheckAsync();

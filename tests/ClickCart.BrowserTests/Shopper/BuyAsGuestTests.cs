@@ -16,6 +16,7 @@ public sealed class BuyAsGuestTests(SharedShop shop, Chromium chromium) : Shoppi
         await TypeAddressAsync(visitor);
         await visitor.Page.Locator("input[name=option]").Nth(1).CheckAsync();
         var total = TotalOf(await PayButton(visitor).InnerTextAsync());
+        await TypeCardAsync(visitor, GoodCard);
         await visitor.CheckAsync();
         await PayAsync(visitor);
 

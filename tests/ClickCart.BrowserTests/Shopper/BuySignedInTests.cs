@@ -27,6 +27,7 @@ public sealed class BuySignedInTests(SharedShop shop, Chromium chromium) : Shopp
 
         await PutInCartAsync(visitor, await ProductAsync());
         await visitor.FollowAsync("Go to checkout");
+        await TypeCardAsync(visitor, GoodCard);
         await PayAsync(visitor);
         await visitor.ShouldSeeAsync("388 Townsend St");
         // Once the parcel has its page, no two links are too close to be met by a finger.

@@ -18,6 +18,7 @@ public sealed class BuyWithoutScriptsTests(SharedShop shop, Chromium chromium) :
         await visitor.Page.Locator("input[name=option]").Nth(1).CheckAsync();
         var total = TotalOf(await PayButton(visitor).InnerTextAsync());
         await PayAsync(visitor);
+        await PayOnTheGatewaysPageAsync(visitor, GoodCard);
         TotalOf(await visitor.Page.Locator(".facts .total dd").InnerTextAsync()).ShouldBe(total);
         await Eventually.TrueAsync(async () =>
         {

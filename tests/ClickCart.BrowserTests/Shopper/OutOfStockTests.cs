@@ -10,7 +10,7 @@ public sealed class OutOfStockTests(SharedShop shop, Chromium chromium) : Shoppi
         var sku = await ProductAsync(1000, stock: 3, name: "Last lantern");
         var visitor = await VisitorAsync(screen, scripts);
         for (var i = 0; i < 3; i++) await PutInCartAsync(visitor, sku);
-        await ToPaymentAsync(visitor, "pm_card_visa");
+        await ToPaymentAsync(visitor, scripts ? GoodCard : null);
         await OrderAsync(Guest, sku, 2);
 
         await PayAsync(visitor);

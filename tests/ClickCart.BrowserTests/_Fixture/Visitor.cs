@@ -145,7 +145,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         _unseen.Clear();
         await ScriptsAsync(on: true);
-        await Page.EvaluateAsync(Axe);
+        foreach (var frame in Page.Frames) await frame.EvaluateAsync(Axe);
         var found =
             await Page.EvaluateAsync<JsonElement>("standards => axe.run(document, { runOnly: { type: 'tag', values: standards }, resultTypes: "
                 + "['violations'] })", Standards).WaitAsync(Patience);

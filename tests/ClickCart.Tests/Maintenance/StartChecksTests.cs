@@ -32,6 +32,8 @@ public sealed class StartChecksTests
     [InlineData("Payments:Stripe:WebhookSecret", "whsec_sandbox", "Payments:Stripe:WebhookSecret is one that everybody can read")]
     [InlineData("Payments:Stripe:WebhookSecret", "whsec_1", "is shorter than 16 characters")]
     [InlineData("Payments:Stripe:WebhookSecret", "aaaaaaaaaaaaaaaaaaaaaaaa", "repeats a few characters")]
+    [InlineData("Payments:Stripe:PublishableKey", "sk_test_9f8e7d6c5b4a", "is no publishable key")]
+    [InlineData("Payments:Stripe:ScriptUrl", "http://js.example.com/v3", "it is an https address of the gateway")]
     [InlineData("Payments:CaptureOn", "Never", "it can be Label or Confirmation")]
     [InlineData("Shipping:EasyPost:BaseUrl", "http://api.easypost.com", "the carrier is called by https alone")]
     [InlineData("Shipping:EasyPost:ApiKey", "sandbox-easypost-key", "Shipping:EasyPost:ApiKey is one that everybody can read")]
@@ -61,6 +63,14 @@ public sealed class StartChecksTests
         (await RefusalAsync(("ClickCart:Cors:Origins", "*"))).ShouldBeEmpty();
         (await RefusalAsync(("ClickCart:Cors:Origins", "https://www.example.com, http://localhost:3000"), ("ClickCart:Cors:Credentials", "true")))
             .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_process_of_this_machine_is_the_gateway_where_a_setting_says_so_and_nothing_else_by_plain_http()
+    {
+        (string, string?)[] allowed = [("Outbound:AllowLoopback", "true"), ("Payments:Stripe:BaseUrl", "http://localhost:5090/sandbox/stripe")];
+        (await RefusalAsync(allowed)).ShouldBeEmpty();
+        (await RefusalAsync([.. allowed, ("Shipping:EasyPost:BaseUrl", "http://192.168.0.7:5090/sandbox/easypost")])).ShouldContain("called by https alone");
     }
 
     [Fact]

@@ -91,6 +91,8 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
 
     IAsyncEnumerable<PaymentSummary> IPaymentReader.AllAsync(CancellationToken ct) => Payments.Values.Select(p => p.Payment).ToAsyncEnumerable();
 
+    Task IPaymentReader.ReadSoonAsync(Guid orderId, CancellationToken ct) => Task.CompletedTask;
+
     Task<PaymentDetails?> IPaymentReader.FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult(Payments.GetValueOrDefault(orderId));
 
     Task<Result<Quote>> IQuotes.MakeAsync(string cartId, Address shipTo, string? email, string? vatId, CancellationToken ct) =>

@@ -55,6 +55,22 @@ public sealed class PaymentsHost : ModuleHost
     internal Task<List<LedgerEntry>> LedgerAsync(Guid id) => ReadAsync(db =>
         db.Ledger.AsNoTracking().Where(l => EF.Property<Guid>(l, "PaymentId") == id).ToListAsync());
 
+    /// <summary>Types a card into the gateway's form, and answers with its id.</summary>
+    internal async Task<string> TypeCardAsync(string number = "4242424242424242") => (await new Client(Http, "sk_test_tests").SendAsync(
+        HttpMethod.Post, "~/sandbox/stripe/v1/payment_methods", content: new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["type"] = "card",
+            ["card[number]"] = number,
+            ["card[exp_month]"] = "9",
+            ["card[exp_year]"] = "40",
+            ["card[cvc]"] = "123",
+        }))).ShouldBe(200)["id"].GetString()!;
+
+    /// <summary>Types a card into the gateway's own page.</summary>
+    internal Task<ApiResponse> PayThereAsync(Payment payment, string number) => Client.SendAsync(
+        HttpMethod.Post, $"~/sandbox/stripe/checkout/{payment.Session}", content: new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["number"] = number, ["expiry"] = "09 / 40", ["cvc"] = "123" }));
+
     /// <summary>The order's payments at the gateway.</summary>
     internal async Task<List<PaymentIntent>> AtGatewayAsync(Guid order)
     {

@@ -90,6 +90,30 @@ public abstract class SandboxTest(SharedSandbox shared) : IAsyncLifetime
         Host.StripeAsync("POST", "/payment_intents", key,
             [("amount", "1999"), ("currency", "usd"), ("confirm", "true"), ("payment_method", card), ("capture_method", capture), .. more]);
 
+    protected static IEnumerable<KeyValuePair<string, string>> Card(
+        string number = "4242424242424242", string month = "09", string year = "40", string cvc = "123") =>
+        new (string Name, string Value)[]
+        {
+            ("type", "card"), ("card[number]", number), ("card[exp_month]", month), ("card[exp_year]", year), ("card[cvc]", cvc),
+        }.Select(f => KeyValuePair.Create(f.Name, f.Value));
+
+    /// <summary>Types a card into the gateway's form.</summary>
+    protected Task<ApiResponse> TypeAsync(string number = "4242424242424242", string month = "09", string year = "40", string cvc = "123") =>
+        StripeAsync("POST", "/payment_methods", [.. Card(number, month, year, cvc).Select(f => (f.Key, (string?)f.Value))]);
+
+    /// <summary>Opens the gateway's own page for a payment of 19.99 USD that only sets the amount aside.</summary>
+    protected Task<ApiResponse> OpenCheckoutAsync(params (string Name, string? Value)[] more) => StripeAsync("POST", "/checkout/sessions",
+    [
+        ("mode", "payment"), ("line_items[0][price_data][currency]", "usd"), ("line_items[0][price_data][unit_amount]", "1999"),
+        ("line_items[0][price_data][product_data][name]", "Order 7"), ("line_items[0][quantity]", "1"), ("payment_intent_data[capture_method]", "manual"),
+        ("payment_intent_data[metadata][order_id]", "7"), ("success_url", "https://shop.example.com/orders/7?checkout_session={CHECKOUT_SESSION_ID}"), .. more,
+    ]);
+
+    /// <summary>Types a card into the gateway's own page.</summary>
+    protected Task<ApiResponse> PayThereAsync(string session, string number = "4242424242424242") => Host.Anyone.SendAsync(
+        HttpMethod.Post, $"~/sandbox/stripe/checkout/{session}", content: new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["number"] = number, ["expiry"] = "09 / 40", ["cvc"] = "123" }));
+
     protected async Task<string> PaidAsync(string card = "pm_card_visa", string capture = "automatic") => (await PayAsync(card, capture)).ShouldBe(200).Id();
 
     protected static object To(string name = "Ada Buyer", string country = "US", string zip = "90277") =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -18,6 +19,7 @@ public sealed class Browser : IDisposable
     public IHtmlDocument Page { get; private set; } = null!;
     public Uri Address { get; private set; }
     public int Status { get; private set; }
+    public HttpResponseHeaders Headers { get; private set; } = null!;
     public string Text => Page.Body!.TextContent;
     /// <summary>The rows of its tables, their cells joined by a bar.</summary>
     public IReadOnlyList<string> Rows => [.. Page.QuerySelectorAll("tbody tr")
@@ -117,7 +119,7 @@ public sealed class Browser : IDisposable
         {
             request.Headers.Accept.ParseAdd("text/html");
             using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-            (Address, Status) = (request.RequestUri!, (int)answer.StatusCode);
+            (Address, Status, Headers) = (request.RequestUri!, (int)answer.StatusCode, answer.Headers);
             if (answer.Headers.Location is not { } location || redirects > 10)
             {
                 Page = Parser.ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -23,7 +23,8 @@ form.addEventListener("change", async event => {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of form.querySelectorAll("[data-part]")) {
       const next = page.getElementById(part.id);
-      if (next) part.replaceChildren(...document.adoptNode(next).childNodes);
+      // What was typed as a card stays: it lies in the gateway's frame, which a replacement would empty.
+      if (next && !(part.querySelector("[data-mounted]") && next.querySelector("[data-card-form]"))) part.replaceChildren(...document.adoptNode(next).childNodes);
     }
     // The server has found nothing wrong: what it said before is over.
     form.querySelector(".error-summary")?.remove();

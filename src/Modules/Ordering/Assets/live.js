@@ -7,6 +7,8 @@ async function refresh() {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const part of root.querySelectorAll("[data-part]")) {
     const next = page.getElementById(part.id);
+    // A card that somebody is typing lies in the gateway's frame, where nobody sees the focus.
+    if (part.querySelector("[data-mounted]") && next?.querySelector("[data-card-form]")) continue;
     if (!next || next.innerHTML === part.innerHTML || (part.contains(document.activeElement) && next.querySelector("form"))) continue;
     part.className = next.className;
     part.replaceChildren(...document.adoptNode(next).childNodes);

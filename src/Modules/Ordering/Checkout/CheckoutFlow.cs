@@ -10,7 +10,7 @@ namespace ClickCart.Ordering.Checkout;
 
 /// <summary>Makes the checkout page from what was typed: prices it as soon as the address allows, and says what stands in the way.</summary>
 internal sealed class CheckoutFlow(
-    BrowserCart browser, LiveCarts carts, ICatalog catalog, IQuotes quotes, IAddressBook addresses, IPaymentMethods methods, OpenedOrders opened,
+    BrowserCart browser, LiveCarts carts, ICatalog catalog, IQuotes quotes, IAddressBook addresses, ISavedCards cards, OpenedOrders opened,
     ICaller caller, IHttpContextAccessor accessor, TimeProvider clock)
 {
     public static readonly Error NothingToBuy = Error.Conflict("cart-empty", "There is nothing in the cart.");
@@ -68,9 +68,9 @@ internal sealed class CheckoutFlow(
             accessor.HttpContext?.KeepCookie(Cookie, quote.Id.ToString(), TimeSpan.FromDays(1));
             form = form with { Option = form.Chosen(quote).Id };
         }
-        if (form.PaymentMethod.Length == 0) form = form with { PaymentMethod = methods.TestCards.Select(c => c.PaymentMethod).FirstOrDefault("") };
         var problem = quoted?.Error ?? refusal;
-        return new CheckoutModel(form with { QuoteId = quote?.Id }, cart, quote, sold, saved, methods.TestCards)
+        return new CheckoutModel(form with { QuoteId = quote?.Id }, cart, quote, sold, saved,
+            caller.AccountId is { } account ? await cards.OfAsync(account, ct) : [])
         {
             Shortages = [.. cart.Items.Where(i => i.Available < i.Quantity).Select(i => new CheckoutModel.Shortage(i.Name, i.Quantity, i.Available))],
             CouponProblem = stored.CouponCode is not null && (problem?.Type is "coupon-not-usable" || quoted?.Error?.Kind is ErrorKind.NotFound)

@@ -24,6 +24,9 @@ internal sealed record CheckoutForm
 
     public string PaymentMethod { get; init; } = "";
 
+    /// <summary>The account wants to pay with this card again.</summary>
+    public bool KeepCard { get; init; }
+
     /// <summary>The quote whose prices the page showed.</summary>
     public Guid? QuoteId { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record CheckoutForm
             BillTo = TypedAddress.Of(form, "billTo"),
             Option = Text("option"),
             PaymentMethod = Text("paymentMethod"),
+            KeepCard = form["keepCard"].Contains("true"),
             QuoteId = Guid.TryParse(Text("quote"), out var quote) ? quote : null,
         };
 

@@ -10,9 +10,10 @@ namespace ClickCart.Ordering.Checkout;
 /// <param name="Quote">What will be charged; null until there is an address that can be shipped to.</param>
 /// <param name="Sold">For pictures.</param>
 /// <param name="Addresses">Those that the account keeps.</param>
+/// <param name="Cards">The same of cards.</param>
 internal sealed record CheckoutModel(
     CheckoutForm Form, CartResponse Cart, Quote? Quote, IReadOnlyDictionary<string, CatalogItem> Sold, IReadOnlyList<KeptAddress> Addresses,
-    IReadOnlyList<TestCard> TestCards)
+    IReadOnlyList<KeptCard> Cards)
 {
     /// <summary>What there is less of than the cart holds.</summary>
     public IReadOnlyList<Shortage> Shortages { get; init; } = [];

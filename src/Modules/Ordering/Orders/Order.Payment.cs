@@ -42,7 +42,8 @@ internal sealed partial class Order
 
     public Result ActionRequired(PaymentActionRequired asked, DateTimeOffset now)
     {
-        if (asked.Attempt >= PaymentAttempt && Apply(TimelineEventKind.PaymentActionRequired, now, "The card's bank asks for a confirmation."))
+        if (asked.Attempt >= PaymentAttempt && Apply(TimelineEventKind.PaymentActionRequired, now,
+            asked.OnGatewaysPage ? "The card is to be entered on the payment provider's page." : "The card's bank asks for a confirmation."))
             ActionUrl = asked.ActionUrl;
         return Result.Success;
     }

@@ -123,7 +123,7 @@ internal sealed partial class Order : Aggregate
     /// <param name="paymentMethod">Null where there is nothing to pay.</param>
     public static Order Place(
         Quote quote, ShippingOption option, string number, Guid? accountId, string? accessToken, string email, Address? billTo, string? paymentMethod,
-        Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt)
+        Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt, bool keepCard = false)
     {
         Line[] lines = [.. quote.Lines.Select((l, i) => new Line(
             quote.Id, i + 1, l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount, l.TaxIncluded.Amount))];
@@ -163,7 +163,8 @@ internal sealed partial class Order : Aggregate
         order.Become(OrderState.Placed);
         order.Record(null, TimelineEventKind.OrderPlaced, now, $"Order {number} was placed.", actor);
         order._events.Add(new OrderPlaced(
-            order.Id, number, accountId, email, order.ContractLines(), order.TotalMoney, quote.CouponCode, paymentMethod ?? "", now, holdExpiresAt));
+            order.Id, number, accountId, email, order.ContractLines(), order.TotalMoney, quote.CouponCode, paymentMethod ?? "", now, holdExpiresAt,
+            keepCard));
         if (order.Total == 0) order.ConfirmUnpaid(now);
         return order;
     }

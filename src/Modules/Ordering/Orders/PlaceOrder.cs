@@ -11,7 +11,8 @@ namespace ClickCart.Ordering.Orders;
 /// </remarks>
 internal static class PlaceOrder
 {
-    public sealed record Request(Guid? QuoteId, string? ShippingOptionId, string? Email, Address? BillTo, string? PaymentMethod, Money? ExpectedTotal)
+    public sealed record Request(Guid? QuoteId, string? ShippingOptionId, string? Email, Address? BillTo, string? PaymentMethod, Money? ExpectedTotal,
+        bool? KeepCard = null)
         : IRequest<Result<OrderResponse>>, IGuestKeyed
     {
         string? IGuestKeyed.GuestScope => $"quote {QuoteId}";
@@ -40,7 +41,7 @@ internal static class PlaceOrder
 
         private static Request Of(CheckoutForm form, Quote quote) => new(
             quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.Chosen(quote).Total.Amount == 0 ? null : form.PaymentMethod,
-            form.Chosen(quote).Total);
+            form.Chosen(quote).Total, form.KeepCard ? true : null);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -100,7 +101,7 @@ internal static class PlaceOrder
             var token = caller.AccountId is null ? ids.Secret() : null;
             var order = Order.Place(
                 quote, option, Order.NewNumber(ids, shop.DayOf(now)), caller.AccountId, token, email, request.BillTo?.Normal(),
-                option.Total.Amount == 0 ? null : request.PaymentMethod, Actor.Of(caller), now, expiresAt);
+                option.Total.Amount == 0 ? null : request.PaymentMethod, Actor.Of(caller), now, expiresAt, request.KeepCard is true);
             db.Orders.Add(order);
             db.PublishEvents(order);
             (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), shop.Local(now));

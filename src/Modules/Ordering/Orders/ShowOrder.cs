@@ -7,7 +7,7 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>An order's page, for its account or a browser that opened it. The bank's page leads back here.</summary>
 internal static class ShowOrder
 {
-    /// <param name="Back">Whether the shopper comes from the bank, so that the payment's outcome is expected soon.</param>
+    /// <param name="Back">Whether the shopper comes from the bank or from paying, so that the payment's outcome is expected soon.</param>
     public sealed record Request(Guid Id, bool Back) : IRequest<Result<Response>>;
 
     /// <param name="Sold">What the shop still sells of it, by SKU, for links and pictures.</param>
@@ -15,14 +15,14 @@ internal static class ShowOrder
     /// <param name="PayBy">Until when another card can be sent, after a decline; else null.</param>
     public sealed record Response(
         OrderResponse Order, IReadOnlyList<TimelineResponse> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold,
-        IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<TestCard> TestCards, bool CanBeCancelled, DateTimeOffset? PayBy);
+        IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<KeptCard> Cards, bool CanBeCancelled, DateTimeOffset? PayBy);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Shop().MapGet("/orders/{id:guid}", async (Guid id, HttpContext http, ICaller caller, IMediator m, CancellationToken ct) =>
             {
-                var back = http.Request.Query.ContainsKey("payment_intent");
+                var back = http.Request.Query.ContainsKey("payment_intent") || http.Request.Query.ContainsKey("checkout_session");
                 var order = await m.Send(new Request(id, back), ct);
                 // What the bank adds to the address does not stay in it.
                 if (back && order.Succeeded) return Pages.To($"/orders/{id}");
@@ -34,7 +34,8 @@ internal static class ShowOrder
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentMethods methods, LiveFeed feed, OrderAccess access, TimeProvider clock)
+        OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentReader payments, ISavedCards cards, LiveFeed feed, OrderAccess access,
+        TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
@@ -43,12 +44,14 @@ internal static class ShowOrder
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await access.ReadAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
+            if (request.Back && AwaitsTheBank(order, back: true)) await payments.ReadSoonAsync(order.Id, cancellationToken);
             if (AwaitsTheBank(order, request.Back)) order = await AfterAMomentAsync(order, request.Back, cancellationToken);
             var timeline = await db.ReadTimelineAsync(order.Id, forStaff: false, cancellationToken);
             return new Response(
                 OrderResponse.Of(order), timeline.ConvertAll(t => TimelineResponse.Of(t, forStaff: false)),
                 await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken),
-                await TrackingUrlsAsync(order, cancellationToken), methods.TestCards,
+                await TrackingUrlsAsync(order, cancellationToken),
+                order is { AccountId: { } account, PaymentStatus: PaymentStatus.Declined } ? await cards.OfAsync(account, cancellationToken) : [],
                 order.CanBeCancelled && order.KeptBackAt is null, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
         }
 

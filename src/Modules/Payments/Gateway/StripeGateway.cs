@@ -17,12 +17,41 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
     public const string RefundIdField = "refund_id";
 
     /// <summary>Creates and confirms a payment that sets the amount aside; nothing is charged before <see cref="CaptureAsync"/>.</summary>
+    /// <param name="customer">Who keeps cards at the gateway; null: nobody.</param>
+    /// <param name="keepsCard">From now on, this one too.</param>
     public Task<Outcome<PaymentIntent>> AuthorizeAsync(
-        Guid orderId, string orderNumber, Money amount, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
+        Guid orderId, string orderNumber, Money amount, string paymentMethod, string? customer, bool keepsCard, string returnUrl, string key,
+        CancellationToken ct) =>
         PostAsync<PaymentIntent>("/v1/payment_intents", key, ct,
-            ("amount", Text(amount)), ("currency", amount.Currency.ToLowerInvariant()), ("capture_method", "manual"), ("confirm", "true"),
-            ("payment_method", paymentMethod), ("payment_method_types[]", "card"), ("return_url", returnUrl),
-            ($"metadata[{OrderIdField}]", orderId.ToString()), ("metadata[order_number]", orderNumber));
+            [
+                ("amount", Text(amount)), ("currency", amount.Currency.ToLowerInvariant()), ("capture_method", "manual"), ("confirm", "true"),
+                ("payment_method", paymentMethod), .. Types, ("return_url", returnUrl), .. Of("customer", customer),
+                .. Of("setup_future_usage", keepsCard && customer is not null ? "on_session" : null),
+                ($"metadata[{OrderIdField}]", orderId.ToString()), ("metadata[order_number]", orderNumber),
+            ]);
+
+    /// <summary>Opens the gateway's own page for a payment, which is made there: it sets the amount aside, as <see cref="AuthorizeAsync"/> does.</summary>
+    /// <param name="expiresAt">Until when somebody may pay there: half an hour to a day from now.</param>
+    public Task<Outcome<CheckoutSession>> OpenCheckoutAsync(
+        Guid orderId, string orderNumber, Money amount, string? customer, bool keepsCard, string returnUrl, DateTimeOffset expiresAt, string key,
+        CancellationToken ct) =>
+        PostAsync<CheckoutSession>("/v1/checkout/sessions", key, ct,
+        [
+            ("mode", "payment"), .. Types, ("line_items[0][price_data][currency]", amount.Currency.ToLowerInvariant()),
+            ("line_items[0][price_data][unit_amount]", Text(amount)), ("line_items[0][price_data][product_data][name]", $"Order {orderNumber}"),
+            ("line_items[0][quantity]", "1"), ("payment_intent_data[capture_method]", "manual"), ("expires_at", Text(expiresAt.ToUnixTimeSeconds())),
+            ("success_url", $"{returnUrl}?checkout_session={{CHECKOUT_SESSION_ID}}"), ("cancel_url", returnUrl),
+            ($"metadata[{OrderIdField}]", orderId.ToString()), ($"payment_intent_data[metadata][{OrderIdField}]", orderId.ToString()),
+            ("payment_intent_data[metadata][order_number]", orderNumber), ("expand[]", "payment_intent"), .. Of("customer", customer),
+            .. Of("payment_intent_data[setup_future_usage]", keepsCard && customer is not null ? "on_session" : null),
+        ]);
+
+    /// <summary>Nobody can pay on that page any more. Refused once somebody has.</summary>
+    public Task<Outcome<CheckoutSession>> ExpireCheckoutAsync(string session, string key, CancellationToken ct) =>
+        PostAsync<CheckoutSession>($"/v1/checkout/sessions/{session}/expire", key, ct, ("expand[]", "payment_intent"));
+
+    public Task<Outcome<CheckoutSession>> ReadCheckoutAsync(string session, CancellationToken ct) =>
+        SendAsync<CheckoutSession>(HttpMethod.Get, $"/v1/checkout/sessions/{session}?expand[]=payment_intent", null, null, ct);
 
     /// <summary>After a decline: the same payment with another payment method.</summary>
     public Task<Outcome<PaymentIntent>> ConfirmAsync(string id, string paymentMethod, string returnUrl, string key, CancellationToken ct) =>
@@ -51,10 +80,12 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
             .Map<IReadOnlyList<StripeRefund>>(all => [.. all.OrderBy(r => r.Created)]);
 
     /// <summary>
-    /// The payment of an order: by its id or, when that never reached us, by a search back to <paramref name="since"/>. Empty: there is none.
+    /// The payment of an order: by its id, by the visit to the gateway's page that makes it or, when neither ever reached us, by a search back to
+    /// <paramref name="since"/>. Empty: there is none.
     /// </summary>
-    public async Task<Outcome<IReadOnlyList<PaymentIntent>>> FindAsync(string? id, Guid orderId, DateTimeOffset since, CancellationToken ct)
+    public async Task<Outcome<IReadOnlyList<PaymentIntent>>> FindAsync(string? id, string? session, Guid orderId, DateTimeOffset since, CancellationToken ct)
     {
+        if (id is null && session is not null) return (await ReadCheckoutAsync(session, ct)).Map<IReadOnlyList<PaymentIntent>>(found => [found.AsIntent()]);
         if (id is not null) return (await ReadAsync(id, ct)).Map<IReadOnlyList<PaymentIntent>>(found => [found]);
         var wanted = orderId.ToString();
         return (await PaymentsSinceAsync(since, ct)).Map<IReadOnlyList<PaymentIntent>>(all => [.. all.Where(p => p.OrderId == wanted).Take(1)]);
@@ -81,6 +112,22 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
 
     /// <summary>The gateway keeps what it answered to a key, its own failures too.</summary>
     protected override bool IsKept(HttpResponseHeaders headers) => Header(headers, "Idempotent-Replayed") == "true";
+
+    /// <summary>An account that keeps cards, as the gateway's customer.</summary>
+    public Task<Outcome<StripeCustomer>> CreateCustomerAsync(Guid accountId, string key, CancellationToken ct) =>
+        PostAsync<StripeCustomer>("/v1/customers", key, ct, ("metadata[account_id]", accountId.ToString()));
+
+    /// <summary>The cards that a customer keeps.</summary>
+    public Task<Outcome<IReadOnlyList<StripeCard>>> CardsOfAsync(string customer, CancellationToken ct) =>
+        AllAsync<StripeCard>("/v1/payment_methods", $"&customer={customer}&type=card", c => c.Id, ct);
+
+    /// <summary>The card is kept no longer. Refused when it is not.</summary>
+    public Task<Outcome<StripeCard>> DetachAsync(string card, string key, CancellationToken ct) =>
+        PostAsync<StripeCard>($"/v1/payment_methods/{card}/detach", key, ct);
+
+    private static IEnumerable<(string, string)> Of(string name, string? value) => value is null ? [] : [(name, value)];
+
+    private IEnumerable<(string, string)> Types => Settings.MethodTypes.Select(type => ("payment_method_types[]", type));
 
     private static string? Header(HttpResponseHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.First() : null;
 

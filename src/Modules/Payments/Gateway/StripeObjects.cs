@@ -29,6 +29,51 @@ internal sealed record PaymentIntent(
         : this;
 }
 
+/// <summary>
+/// A visit to the gateway's own payment page. Its status is <c>open</c>, <c>complete</c> or <c>expired</c>; the payment is there once the customer has
+/// pressed the button on that page.
+/// </summary>
+internal sealed record CheckoutSession(
+    string Id, string Object, string Status, string Currency, long AmountTotal, string? Url, IReadOnlyDictionary<string, string>? Metadata,
+    PaymentIntent? PaymentIntent) : IOutboundBody, IOutboundLinks<CheckoutSession>
+{
+    private const int MaxLink = 2048;
+
+    public bool IsWhole => this is { Object: "checkout.session", Id.Length: > 0, Status.Length: > 0, Currency.Length: > 0 };
+
+    public CheckoutSession Keep(Func<string?, int, string?> link) => this with { Url = link(Url, MaxLink), PaymentIntent = PaymentIntent?.Keep(link) };
+
+    /// <summary>
+    /// The visit as a payment: while it is open one that waits for the customer at its address, expired one that is cancelled. Without an id as long as
+    /// the customer may still try another card.
+    /// </summary>
+    public PaymentIntent AsIntent() => Status switch
+    {
+        "complete" when PaymentIntent is not null => PaymentIntent,
+        "complete" => Of("processing"),
+        "expired" => Of("canceled"),
+        _ => Of("requires_action") with { NextAction = new("redirect_to_url", new(Url)) },
+    };
+
+    private PaymentIntent Of(string status) =>
+        new("", "payment_intent", AmountTotal, 0, Currency, status, 0, false, Metadata, null, null);
+}
+
+/// <summary>Who keeps cards at the gateway.</summary>
+internal sealed record StripeCustomer(string Id, string Object) : IOutboundBody
+{
+    public bool IsWhole => this is { Object: "customer", Id.Length: > 0 };
+}
+
+/// <summary>A payment method that is a card.</summary>
+internal sealed record StripeCard(string Id, string Object, StripeCardFace? Card) : IOutboundBody
+{
+    public bool IsWhole => this is { Object: "payment_method", Id.Length: > 0 };
+}
+
+/// <summary>What tells a card from another.</summary>
+internal sealed record StripeCardFace(string? Brand, string? Last4, int ExpMonth, int ExpYear);
+
 internal sealed record NextAction(string? Type, RedirectToUrl? RedirectToUrl);
 
 internal sealed record RedirectToUrl(string? Url);
@@ -64,6 +109,9 @@ internal sealed record StripeDispute(
 /// <param name="Message">Fit for customers only when it is a card_error.</param>
 internal sealed record StripeError(string? Type, string? Code, string? DeclineCode, string? Message, PaymentIntent? PaymentIntent) : IRefusal
 {
+    public static readonly StripeError NotOnGatewaysPage = new("card_error", "enter_card_here", null,
+        "After a declined card, enter the next one on this page. Your browser must run scripts for that.", null);
+
     public bool IsKeyReused => Type == "idempotency_error";
 
     /// <summary>The most telling code: <c>insufficient_funds</c> rather than <c>card_declined</c>.</summary>

@@ -13,6 +13,18 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
     /// <summary>Up to and without <c>/v1</c>.</summary>
     public override string BaseUrl => Configured ?? Server.Local + "/sandbox/stripe";
 
+    /// <summary>The key that browsers may know; empty: there is no card form, and cards are entered on the gateway's page.</summary>
+    public string PublishableKey => Configuration["Payments:Stripe:PublishableKey"] ?? "";
+
+    /// <summary>The gateway's script, which must come from the gateway itself. A path of this very server while the Sandbox is the gateway.</summary>
+    public string ScriptUrl => Configuration["Payments:Stripe:ScriptUrl"] is { Length: > 0 } url ? url
+        : Configured is null ? "/sandbox/stripe/elements/stripe.js" : "https://js.stripe.com/v3/";
+
+    /// <summary>What the card form offers and payments allow: <c>card</c>, with its wallets, unless set; <c>link</c> may be added.</summary>
+    public IReadOnlyList<string> MethodTypes =>
+        (Configuration["Payments:Stripe:PaymentMethodTypes"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            is { Length: > 0 } types ? types : ["card"];
+
     public bool Livemode => ApiKey.Contains("_live_", StringComparison.Ordinal);
 
     /// <summary>Capture when the label is bought, or as soon as the order is confirmed.</summary>
@@ -24,5 +36,10 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
     {
         if (!CaptureAtConfirmation && !CaptureOn.Equals("Label", StringComparison.OrdinalIgnoreCase))
             yield return $"Payments:CaptureOn is '{CaptureOn}'; it can be Label or Confirmation.";
+        // A secret key in its place would be shown to everybody.
+        if (PublishableKey.Length > 0 && !PublishableKey.StartsWith("pk_", StringComparison.Ordinal))
+            yield return "Payments:Stripe:PublishableKey is no publishable key: that one begins with pk_. Set Payments__Stripe__PublishableKey.";
+        if (!ScriptUrl.StartsWith('/') && !(Uri.TryCreate(ScriptUrl, UriKind.Absolute, out var script) && (script.Scheme == "https" || script.IsLoopback)))
+            yield return $"Payments:Stripe:ScriptUrl is '{ScriptUrl}': it is an https address of the gateway. Set Payments__Stripe__ScriptUrl.";
     }
 }

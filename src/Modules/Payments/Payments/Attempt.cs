@@ -31,6 +31,9 @@ internal sealed record Attempt(Guid Id, int Sequence, CallKind Kind, string? Pay
     public string Key { get; private init; } = $"clickcart-{Id:n}";
     public AttemptOutcome Outcome { get; private set; }
 
+    /// <summary>The visit to the gateway's own page that it opened; null for a call with a payment method.</summary>
+    public string? Session { get; set; }
+
     /// <summary>The gateway's code, or why nothing is known.</summary>
     public string? Detail { get; private set; }
 

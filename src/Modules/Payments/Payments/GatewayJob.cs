@@ -114,7 +114,7 @@ internal abstract class AttemptJob<TJob>(PaymentsDbContext db, StripeGateway gat
     protected StripeGateway Gateway => gateway;
 
     protected override Task<Outcome<IReadOnlyList<PaymentIntent>>> ReadAsync(Payment payment, CancellationToken ct) =>
-        gateway.FindAsync(payment.GatewayId, payment.Id, payment.OpenedAt.AddHours(-1), ct);
+        gateway.FindAsync(payment.GatewayId, payment.Session, payment.Id, payment.OpenedAt.AddHours(-1), ct);
 
     protected override void Observe(Payment payment, PaymentIntent intent) => payment.Observe(intent, Now);
 }

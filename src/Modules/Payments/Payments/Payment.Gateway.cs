@@ -1,6 +1,7 @@
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Refunds;
+using ClickCart.Payments.SavedCards;
 
 namespace ClickCart.Payments.Payments;
 
@@ -61,7 +62,8 @@ internal sealed partial class Payment
             Alarm("wrong-payment", intent.Id, $"The gateway's {intent.Id} is not the payment of order {OrderNumber}: {why}.", s);
             return;
         }
-        if (GatewayId is null)
+        if (IsTriedOnGatewaysPage(intent)) return;
+        if (GatewayId is null && intent.Id.Length > 0)
         {
             GatewayId = intent.Id;
             Touch();
@@ -84,7 +86,7 @@ internal sealed partial class Payment
             case "requires_action" when PaymentStates.Allows(State, PaymentState.ActionRequired) && intent.ActionUrl is { } url:
                 Current.End(AttemptOutcome.Succeeded, intent.Status);
                 Move(PaymentState.ActionRequired, s);
-                _events.Add(new PaymentActionRequired(Id, AttemptNumber, url, s.At));
+                _events.Add(new PaymentActionRequired(Id, AttemptNumber, url, s.At, Current.Session is not null));
                 break;
             case "requires_action" when PaymentStates.Allows(State, PaymentState.ActionRequired):
                 Alarm("no-address", intent.Id,
@@ -102,6 +104,10 @@ internal sealed partial class Payment
         VoidIfCancelled(s);
     }
 
+    /// <summary>On the gateway's own page the customer may try one card after another: that ends with the visit, not with a card.</summary>
+    private bool IsTriedOnGatewaysPage(PaymentIntent intent) => GatewayId is null && Session is not null && intent.Id.Length > 0
+        && intent.Status is "requires_payment_method" or "requires_confirmation" or "requires_action";
+
     private string? Mismatch(PaymentIntent intent) =>
         GatewayId is not null && GatewayId != intent.Id ? $"that is {GatewayId}"
         : intent.OrderId != Id.ToString() ? $"it names order {intent.OrderId ?? "none"}"
@@ -117,6 +123,7 @@ internal sealed partial class Payment
         Move(PaymentState.Authorized, s);
         Record(LedgerKind.Authorized, Amount, "the order was placed", GatewayId, s);
         _events.Add(new PaymentAuthorized(Id, Of(Amount), GatewayId ?? "none", s.At));
+        if (KeepsCard && AccountId is { } account) _events.Add(new CardKept(account));
     }
 
     private void Capture(long amount, Stamp s)

@@ -30,11 +30,18 @@ internal sealed partial class Payment : Aggregate
     private Payment() { }
 
     private Payment(OrderPlaced order, Stamp s) : base(order.OrderId) =>
-        (OrderNumber, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber, State) =
-            (order.Number, order.Total.Amount, order.Total.Currency, s.At, s.At, order.HoldExpiresAt, 1,
+        (OrderNumber, AccountId, KeepsCard, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber, State) =
+            (order.Number, order.AccountId, order.KeepCard && order.AccountId is not null, order.Total.Amount, order.Total.Currency, s.At, s.At,
+                order.HoldExpiresAt, 1,
                 order.Total.Amount == 0 ? PaymentState.NotRequired : PaymentState.Authorizing);
 
     [MaxLength(40)] public string OrderNumber { get; private init; } = "";
+
+    /// <summary>Whose order it is; null for a guest's.</summary>
+    public Guid? AccountId { get; private init; }
+
+    /// <summary>The account wants to pay with this card again: it is kept at the gateway.</summary>
+    public bool KeepsCard { get; private init; }
 
     /// <summary>The order's total, in minor units of <see cref="Currency"/>.</summary>
     public long Amount { get; private init; }
@@ -55,6 +62,9 @@ internal sealed partial class Payment : Aggregate
 
     /// <summary>The gateway's PaymentIntent; null until its id is known.</summary>
     [MaxLength(255)] public string? GatewayId { get; private set; }
+
+    /// <summary>The customer's visit to the gateway's own page, which makes the payment; null where there was none.</summary>
+    public string? Session => _attempts.Where(a => a.Session is not null).MaxBy(a => a.Sequence)?.Session;
 
     /// <summary>How many payment methods the customer has tried, this one included.</summary>
     public int AttemptNumber { get; private set; }
@@ -101,6 +111,13 @@ internal sealed partial class Payment : Aggregate
         Start(CallKind.Authorize, PaymentState.Authorizing, paymentMethod, s);
     }
 
+    /// <summary>The gateway has opened its own page, where the customer pays.</summary>
+    public void Visit(string session)
+    {
+        Current.Session = session;
+        Touch();
+    }
+
     /// <summary>Begins to capture what is authorised; in any other state there is nothing to do.</summary>
     public void Capture(Stamp s)
     {
@@ -142,7 +159,7 @@ internal sealed partial class Payment : Aggregate
     {
         if (CancelledAt is null || State is not (PaymentState.Authorized or PaymentState.ActionRequired or PaymentState.Declined or PaymentState.CaptureFailed))
             return;
-        if (GatewayId is null) Void(s);
+        if ((GatewayId ?? Session) is null) Void(s);
         else Start(CallKind.Void, PaymentState.Voiding, null, s);
     }
 

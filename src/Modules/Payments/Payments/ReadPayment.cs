@@ -13,11 +13,12 @@ internal sealed class ReadPayment(PaymentsDbContext db, StripeGateway gateway) :
     public async Task<Result> HandleAsync(PaymentReadDue message, CancellationToken ct)
     {
         var payment = await db.FindPaymentAsync(message.OrderId, ct);
-        if (payment is not { GatewayId: { } id }) return Result.Success;
+        if (payment is null || (payment.GatewayId ?? payment.Session) is null) return Result.Success;
 
-        if (await gateway.ReadAsync(id, ct) is not Outcome<PaymentIntent>.Succeeded { Value: var intent }) return Result.Success;
+        var read = await gateway.FindAsync(payment.GatewayId, payment.Session, payment.Id, payment.OpenedAt, ct);
+        if (read is not Outcome<IReadOnlyList<PaymentIntent>>.Succeeded { Value: [var intent] }) return Result.Success;
         payment.Observe(intent, db.Now("gateway"));
-        if (payment.Refunds.Count > 0)
+        if (payment is { GatewayId: { } id, Refunds.Count: > 0 })
         {
             if (await gateway.RefundsOfAsync(id, ct) is not Outcome<IReadOnlyList<StripeRefund>>.Succeeded { Value: var refunds }) return Result.Success;
             payment.Observe(refunds, db.Now("gateway"));

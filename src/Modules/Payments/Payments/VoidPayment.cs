@@ -9,10 +9,11 @@ namespace ClickCart.Payments.Payments;
 internal sealed class VoidPayment(PaymentsDbContext db, StripeGateway gateway) : AttemptJob<VoidPaymentJob>(db, gateway)
 {
     protected override Attempt? UnderWay(Payment payment, VoidPaymentJob job) =>
-        payment is { State: PaymentState.Voiding, GatewayId: not null } ? payment.Current : null;
+        payment.State is PaymentState.Voiding && (payment.GatewayId ?? payment.Session) is not null ? payment.Current : null;
 
-    protected override Task<Outcome<PaymentIntent>> CallAsync(Payment payment, Attempt attempt, CancellationToken ct) =>
-        Gateway.CancelAsync(payment.GatewayId!, attempt.Key, ct);
+    protected override async Task<Outcome<PaymentIntent>> CallAsync(Payment payment, Attempt attempt, CancellationToken ct) => payment.GatewayId is { } id
+        ? await Gateway.CancelAsync(id, attempt.Key, ct)
+        : (await Gateway.ExpireCheckoutAsync(payment.Session!, attempt.Key, ct)).Map(visit => visit.AsIntent());
 
     protected override string WhyAgain(IReadOnlyList<PaymentIntent> seen) => $"The payment is {seen[0].Status} and was not voided.";
 }

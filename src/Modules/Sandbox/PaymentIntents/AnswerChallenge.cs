@@ -16,6 +16,7 @@ internal static class AnswerChallenge
         if (payment.Status == PaymentStatus.RequiresAction)
         {
             payment.Authenticate(choice == "approve", payments.Now, payments.Settling);
+            await payments.KeepCardAsync(payment);
             await payments.PutAsync(payment, new(null, null));
             try
             {

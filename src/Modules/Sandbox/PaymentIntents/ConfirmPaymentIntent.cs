@@ -12,7 +12,8 @@ internal static class ConfirmPaymentIntent
                 "payment_method_types", "receipt_email", "return_url", "setup_future_usage", "shipping", "use_stripe_sdk");
             var payment = await call.PaymentAsync(call.Id);
             payment.Require(PaymentAct.Confirm);
-            payment.Choose(call.Card());
+            payment.Choose(await call.CardAsync(payment.Customer));
+            payment.SetupFutureUsage = form.OneOf("setup_future_usage", "on_session", "off_session") ?? payment.SetupFutureUsage;
             payment.ReturnUrl = form.Url("return_url") ?? payment.ReturnUrl;
             payment.OffSession = form.Flag("off_session");
             payment.Confirm(call.Now, call.Settling);

@@ -8,13 +8,14 @@ internal static class CreatePaymentIntent
         protected override async Task<WireResponse> AnswerAsync(StripeCall call)
         {
             var form = call.Form;
-            form.Allow("amount", "automatic_payment_methods", "capture_method", "confirm", "confirmation_method", "currency", "description",
+            form.Allow("amount", "automatic_payment_methods", "capture_method", "confirm", "confirmation_method", "currency", "customer", "description",
                 "error_on_requires_action", "metadata", "off_session", "payment_method", "payment_method_data", "payment_method_options",
                 "payment_method_types", "receipt_email", "return_url", "setup_future_usage", "shipping", "statement_descriptor",
                 "statement_descriptor_suffix", "transfer_group");
             var currency = WireCurrency.Of(form);
             var amount = form.Charge(currency);
-            var card = call.Card();
+            var customer = await call.CustomerAsync();
+            var card = await call.CardAsync(customer);
             var confirm = form.Flag("confirm");
             if (confirm && card is null) throw StripeApiException.Missing("payment_method");
             var types = form.List("payment_method_types");
@@ -35,6 +36,8 @@ internal static class CreatePaymentIntent
                 ReceiptEmail = form.Filled("receipt_email"),
                 PaymentMethodTypes = types.Count > 0 ? types : ["card"],
                 Metadata = form.Metadata(),
+                Customer = customer,
+                SetupFutureUsage = form.OneOf("setup_future_usage", "on_session", "off_session"),
             };
             payment.Begin(card, call.Now);
             if (confirm) payment.Confirm(call.Now, call.Settling);

@@ -8,7 +8,7 @@ internal enum PaymentStatus { RequiresPaymentMethod, RequiresConfirmation, Requi
 internal enum PaymentAct { Update, Confirm, Authenticate, Capture, Cancel, Refund }
 
 /// <summary>One try to charge a card. <paramref name="Refused"/> is why it failed, if it did.</summary>
-internal sealed record Charge(string Id, DateTimeOffset Created, string Card, Decline? Refused, bool Authenticated);
+internal sealed record Charge(string Id, DateTimeOffset Created, string Card, Decline? Refused, bool Authenticated, string? Method = null);
 
 /// <summary>An event for the merchant, due now or later, about this payment or about one of its refunds.</summary>
 internal sealed record PaymentEvent(string Type, DateTimeOffset At, string? Refund = null, PaymentRefund? Before = null);
@@ -44,6 +44,14 @@ internal sealed class Payment : IDocument
 
     /// <summary>A test card's name; none after a decline.</summary>
     public string? PaymentMethod { get; set; }
+
+    /// <summary>The id of a card that was typed; null where the payment method is a test card by its name.</summary>
+    public string? MethodId { get; set; }
+
+    public string? Customer { get; init; }
+
+    /// <summary>Set: once the payment went through, the customer keeps the card.</summary>
+    public string? SetupFutureUsage { get; set; }
 
     public Decline? LastError { get; set; }
     public List<Charge> Charges { get; init; } = [];
@@ -86,17 +94,17 @@ internal sealed class Payment : IDocument
     };
 
     /// <summary>A payment just made: waits for a payment method, or for its confirmation.</summary>
-    public void Begin(TestCard? card, DateTimeOffset now)
+    public void Begin(ChosenCard? card, DateTimeOffset now)
     {
         Choose(card);
         Events.Add(new("payment_intent.created", now));
     }
 
     /// <summary>Chooses another payment method without confirming it.</summary>
-    public void Choose(TestCard? card)
+    public void Choose(ChosenCard? card)
     {
         if (card is null) return;
-        PaymentMethod = card.Name;
+        (PaymentMethod, MethodId) = (card.Card.Name, card.Id);
         Status = PaymentStatus.RequiresConfirmation;
     }
 
@@ -175,7 +183,7 @@ internal sealed class Payment : IDocument
             Refuse(card, refused, authenticated, now);
             return;
         }
-        Charges.Add(new(ChargeId(), now, card.Name, null, authenticated));
+        Charges.Add(new(ChargeId(), now, card.Name, null, authenticated, MethodId));
         if (!card.Slow)
         {
             Secure(now, settling);
@@ -204,8 +212,8 @@ internal sealed class Payment : IDocument
     private void Refuse(TestCard card, Decline why, bool authenticated, DateTimeOffset now)
     {
         // A failed authentication never becomes a charge.
-        if (why != Decline.AuthenticationFailed) Charges.Add(new(ChargeId(), now, card.Name, why, authenticated));
-        (LastError, PaymentMethod) = (why, null);
+        if (why != Decline.AuthenticationFailed) Charges.Add(new(ChargeId(), now, card.Name, why, authenticated, MethodId));
+        (LastError, PaymentMethod, MethodId) = (why, null, null);
         Become(PaymentStatus.RequiresPaymentMethod, "payment_intent.payment_failed", now);
     }
 

@@ -1,3 +1,5 @@
+using ClickCart.Sandbox.PaymentMethods;
+
 namespace ClickCart.Sandbox.PaymentIntents;
 
 /// <summary>What an event says about the call that caused it.</summary>
@@ -15,6 +17,16 @@ internal sealed class PaymentStore(SandboxDbContext db, WebhookTargets targets, 
         var payment = await db.LoadAsync<Payment>(id);
         payment?.Settle(Now, Settling);
         return payment;
+    }
+
+    /// <summary>The card of a payment that went through is the customer's from now on, where the payment says so.</summary>
+    public async Task KeepCardAsync(Payment payment)
+    {
+        if (payment is not { SetupFutureUsage: not null, Customer: { } customer, MethodId: { } id }
+            || payment.Status is not (PaymentStatus.RequiresCapture or PaymentStatus.Succeeded or PaymentStatus.Processing)) return;
+        if (await db.LoadAsync<CardMethod>(id) is not { Customer: null } method) return;
+        method.Customer = customer;
+        db.Put(id, method, method.Link);
     }
 
     /// <summary>Puts the payment and a row for each of its events, due now or later; takes effect with the save.</summary>

@@ -8,17 +8,20 @@ internal sealed class StripeApi(
     public const string Root = "/sandbox/stripe/v1";
     public const string Version = "2024-06-20";
 
-    public Task ServeAsync(HttpContext http, Func<StripeCall, Task<WireResponse>> handle) =>
-        faults.RunAsync(http, FaultTarget.Stripe, fault => RespondAsync(http, fault, handle));
+    /// <param name="http">The request.</param>
+    /// <param name="publishable">A publishable key is enough.</param>
+    /// <param name="handle">Answers the call.</param>
+    public Task ServeAsync(HttpContext http, bool publishable, Func<StripeCall, Task<WireResponse>> handle) =>
+        faults.RunAsync(http, FaultTarget.Stripe, fault => RespondAsync(http, publishable, fault, handle));
 
-    private async Task<WireResponse> RespondAsync(HttpContext http, Fault? fault, Func<StripeCall, Task<WireResponse>> handle)
+    private async Task<WireResponse> RespondAsync(HttpContext http, bool publishable, Fault? fault, Func<StripeCall, Task<WireResponse>> handle)
     {
         var (request, requestId) = (http.Request, $"req_{ids.New():N}");
         var key = HttpMethods.IsPost(request.Method) && request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } sent ? sent : null;
         WireResponse answer;
         try
         {
-            CheckApiKey(request);
+            CheckApiKey(request, publishable);
             if (key?.Length > 255) throw StripeApiException.Invalid("idempotency_key", "Idempotency keys can be at most 255 characters long.");
             var form = await StripeForm.ReadAsync(request, http.RequestAborted);
             var call = new StripeCall(payments, form, request.RouteValues["id"] as string ?? "", new(requestId, key), address, ids);
@@ -78,9 +81,10 @@ internal sealed class StripeApi(
         }
     }
 
-    private static void CheckApiKey(HttpRequest request)
+    private static void CheckApiKey(HttpRequest request, bool publishable)
     {
         var key = ApiKey.Of(request) ?? throw StripeApiException.NoKey;
+        if (publishable && key.StartsWith("pk_test_", StringComparison.Ordinal)) return;
         if (!key.StartsWith("sk_test_", StringComparison.Ordinal) && !key.StartsWith("rk_test_", StringComparison.Ordinal)) throw StripeApiException.WrongKey;
     }
 }

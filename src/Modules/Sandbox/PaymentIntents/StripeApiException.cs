@@ -24,6 +24,12 @@ internal sealed class StripeApiException(int status, string type, string? code, 
     public static StripeApiException NoSuchPaymentMethod(string id) =>
         new(400, Request, "resource_missing", $"No such PaymentMethod: '{id}'", "payment_method");
 
+    /// <summary>A card that cannot be right, or is no test card.</summary>
+    public static StripeApiException Card(string code, string message, string param) => new(402, "card_error", code, message, param);
+
+    public static StripeApiException NotOfCustomer(string id) => new(400, Request, null,
+        $"The PaymentMethod {id} does not belong to the Customer you supplied with this payment.", "payment_method");
+
     public static StripeApiException UnexpectedState(Payment payment, PaymentAct act) => new(400, Request, "payment_intent_unexpected_state",
         $"You cannot {WireJson.Word(act)} this PaymentIntent because it has a status of {WireJson.Word(payment.Status)}.", keep: true);
 

@@ -60,13 +60,14 @@ internal sealed class StripeForm(IEnumerable<KeyValuePair<string, StringValues>>
     public IReadOnlyList<string> List(string name) =>
         [.. _pairs.Where(p => p.Key == name || p.Key.StartsWith(name + "[", StringComparison.Ordinal)).Select(p => p.Value)];
 
-    /// <summary>The entries of <c>metadata[key]</c>: at most 50, keys of 40 and values of 500 characters.</summary>
-    public Dictionary<string, string> Metadata()
+    /// <summary>The entries of <c>metadata[key]</c>, or of another map: at most 50, keys of 40 and values of 500 characters.</summary>
+    public Dictionary<string, string> Metadata(string name = "metadata")
     {
+        var prefix = name + "[";
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in _pairs.Where(p => p.Key.StartsWith("metadata[", StringComparison.Ordinal) && p.Key.EndsWith(']')))
+        foreach (var (field, value) in _pairs.Where(p => p.Key.StartsWith(prefix, StringComparison.Ordinal) && p.Key.EndsWith(']')))
         {
-            var key = name["metadata[".Length..^1];
+            var key = field[prefix.Length..^1];
             if (key.Length is 0 or > 40) throw StripeApiException.Invalid("metadata", "Metadata keys must be between 1 and 40 characters long.");
             if (value.Length > 500) throw StripeApiException.Invalid($"metadata[{key}]", "Metadata values must be 500 characters or less.");
             map[key] = value;

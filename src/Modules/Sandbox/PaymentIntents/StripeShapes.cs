@@ -11,6 +11,7 @@ internal static class StripeShapes
         Created = p.Created.ToUnixTimeSeconds(),
         LastPaymentError = p.LastError is { } e ? new { Charge = p.LatestCharge?.Id, e.Code, e.DeclineCode, e.Message, e.Type } : null,
         LatestCharge = expandCharge && p.LatestCharge is { } charge ? ChargeOf(p, charge, at) : p.LatestCharge?.Id,
+        PaymentMethod = p.MethodId ?? p.PaymentMethod,
         NextAction = p.Status == PaymentStatus.RequiresAction
             ? new { Type = "redirect_to_url", RedirectToUrl = new { p.ReturnUrl, Url = p.ChallengeUrl } }
             : null,
@@ -43,7 +44,7 @@ internal static class StripeShapes
             }),
             Paid = paid && p.Status != PaymentStatus.Processing,
             PaymentIntent = p.Id,
-            PaymentMethod = c.Card,
+            PaymentMethod = c.Method ?? c.Card,
             PaymentMethodDetails = new { Card = CardOf(p, TestCards.Find(c.Card)!, c), Type = "card" },
             Refunded = captured > 0 && refunded == captured,
             Refunds = Page($"/v1/charges/{c.Id}/refunds", [.. refunds.Select(r => RefundOf(p, r, at)).Reverse()], hasMore: false),

@@ -10,7 +10,7 @@ internal static class UpdatePaymentIntent
             var form = call.Form;
             form.Allow("amount", "description", "metadata", "payment_method", "payment_method_data", "receipt_email", "return_url");
             var payment = await call.PaymentAsync(call.Id);
-            var (amount, card) = (form.Amount("amount", payment.Currency), call.Card());
+            var (amount, card) = (form.Amount("amount", payment.Currency), await call.CardAsync(payment.Customer));
             if (amount is not null || card is not null) payment.Require(PaymentAct.Update);
 
             payment.Amount = amount ?? payment.Amount;

@@ -9,11 +9,11 @@ internal static class WireCurrency
     private const string NotTaken = "btn cup ern ghs iqd irr kpw lyd mru sdg ssp stn svc syp tmt ved ves xcg zwg";
 
     /// <summary>The currency, in lower case as the gateway writes it.</summary>
-    public static string Of(StripeForm form)
+    public static string Of(StripeForm form, string name = "currency")
     {
-        var currency = form.Required("currency").ToLowerInvariant();
+        var currency = form.Required(name).ToLowerInvariant();
         return Currencies.Has(currency.ToUpperInvariant()) && !NotTaken.Contains(currency, StringComparison.Ordinal) ? currency
-            : throw StripeApiException.Invalid("currency", $"Invalid currency: {currency}. It is none that payments can be made in.");
+            : throw StripeApiException.Invalid(name, $"Invalid currency: {currency}. It is none that payments can be made in.");
     }
 
     /// <summary>What is charged: at most eight digits, in rupiah twelve, and no less than what the gateway's fee is worth in the commonest currencies.</summary>

@@ -40,10 +40,10 @@ internal sealed class WebhookTargets(SandboxSettings settings, ServerAddress add
 
     public async ValueTask<WebhookTarget?> FindAsync(string id) => (await AllAsync()).FirstOrDefault(t => t.Id == id);
 
-    private IEnumerable<WebhookTarget> ByName() =>
+    private IEnumerable<WebhookTarget> ByName() => settings is { IsAlone: true, ShopUrl: null } ? [] :
         from target in new[] { (Name: Stripe, Secret: settings.StripeSecret, Events: OfInterest), (EasyPost, settings.EasyPostSecret, ["*"]) }
         where !string.IsNullOrEmpty(target.Secret)
-        select new WebhookTarget(target.Name, $"{address.Public}/api/v1/webhooks/{target.Name}", target.Secret, DateTimeOffset.UnixEpoch, target.Events, []);
+        select new WebhookTarget(target.Name, $"{settings.ShopUrl ?? address.Public}/api/v1/webhooks/{target.Name}", target.Secret, DateTimeOffset.UnixEpoch, target.Events, []);
 
     private async Task<IEnumerable<WebhookTarget>> RegisteredAsync()
     {

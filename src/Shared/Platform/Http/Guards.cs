@@ -57,8 +57,7 @@ public static class Guards
             if (isHttps) headers.StrictTransportSecurity = "max-age=31536000";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
             headers.ContentSecurityPolicy = policies.Find(p => http.Request.Path.StartsWithSegments(p.Path, StringComparison.OrdinalIgnoreCase))?.Policy
-                ?? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-                + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+                ?? PageSources.OfOurs;
             return next(http);
         });
     }

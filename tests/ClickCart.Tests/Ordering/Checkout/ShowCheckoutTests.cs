@@ -167,4 +167,19 @@ public sealed class ShowCheckoutTests(SharedShop shared) : BrowserTest(shared)
         Browser.Page.QuerySelector("[name='shipTo.line1']")!.GetAttribute("value").ShouldBe("388 Townsend St");
         (await PayAsync()).ShouldBe(200).ShouldShow("Order CC-");
     }
+
+    [Fact]
+    public async Task The_gateways_form_may_load_on_this_page_and_on_no_other()
+    {
+        await ReadyToPayAsync(await ProductAsync());
+        await Browser.OpenAsync("/checkout");
+        Policy().ShouldContain("frame-src 'self'");
+        var form = Browser.Page.QuerySelector("[data-card-form]")!;
+        form.GetAttribute("data-key").ShouldBe("pk_test_sandbox");
+        form.GetAttribute("data-currency").ShouldBe("usd");
+        await Browser.OpenAsync("/cart");
+        Policy().ShouldNotContain("frame-src");
+
+        string Policy() => Browser.Headers.GetValues("Content-Security-Policy").Single();
+    }
 }

@@ -68,4 +68,16 @@ public sealed class ShowOrderTests(SharedShop shared) : BrowserTest(shared)
         (await outsider.OpenAsync(order.AbsolutePath)).ShouldBe(404);
         (await outsider.OpenAsync(order.AbsolutePath + "/stream")).ShouldBe(404);
     }
+
+    [Fact]
+    public async Task Without_scripts_the_card_is_entered_on_the_gateways_page()
+    {
+        await ReadyToPayAsync(await ProductAsync());
+        (await Browser.PressAsync("Pay")).ShouldBe(200).ShouldShow("One more step: your card");
+        var order = Browser.Address;
+        await Browser.OpenAsync(Browser.Page.QuerySelector("a[data-bank]")!.GetAttribute("href")!);
+        (await Browser.PressAsync("Pay", ("number", "4242 4242 4242 4242"), ("expiry", "09 / 40"), ("cvc", "123"))).ShouldBe(200);
+        Browser.Address.ShouldBe(order);
+        await UntilPageSaysAsync("Payment authorised");
+    }
 }

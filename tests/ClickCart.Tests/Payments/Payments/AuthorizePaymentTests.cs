@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Payments;
 
@@ -80,5 +81,30 @@ public sealed class AuthorizePaymentTests(PaymentsHost host) : DatabaseTest
         var published = (await host.EventsAsync<PaymentActionRequired>(payment.Id)).ShouldHaveSingleItem();
         await host.Client.SendAsync(HttpMethod.Post, $"~{new Uri(published.ActionUrl).AbsolutePath}/decline");
         await host.UntilAsync(payment.Id, PaymentState.Declined);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("timeoutAfterEffect")]
+    public async Task A_card_that_is_entered_on_the_gateways_page_is_authorised_there(string? fault)
+    {
+        if (fault is not null)
+            await host.FaultsAsync(new { target = "stripe", match = "POST /v1/checkout/sessions$", kind = fault, times = 1, delayMs = 20 });
+        var payment = await host.PlacedAsync(IPaymentMethods.OnGatewaysPage, PaymentState.ActionRequired);
+        await host.HealAsync();
+        payment.GatewayId.ShouldBeNull();
+        await host.PayThereAsync(payment, "4000000000000002");
+        await host.PayThereAsync(payment, "4242424242424242");
+        payment = await host.UntilAsync(payment.Id, PaymentState.Authorized);
+        (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem().Id.ShouldBe(payment.GatewayId);
+    }
+
+    [Fact]
+    public async Task After_a_declined_card_the_gateways_page_would_make_a_second_payment_and_is_refused()
+    {
+        var payment = await host.PlacedAsync("pm_card_visa_chargeDeclined", PaymentState.Declined);
+        await host.HandleAsync<RetryPayment, PaymentRetried>(Events.PaymentRetried(payment.Id) with { PaymentMethod = IPaymentMethods.OnGatewaysPage });
+        await host.UntilAsync(payment.Id, p => p.Attempts.Count == 2 && p.State == PaymentState.Declined, "it is refused");
+        (await host.AtGatewayAsync(payment.Id)).Count.ShouldBe(1);
     }
 }

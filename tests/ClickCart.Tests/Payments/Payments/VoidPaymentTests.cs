@@ -22,4 +22,23 @@ public sealed class VoidPaymentTests(PaymentsHost host) : DatabaseTest
         (await host.EventsAsync<PaymentVoided>(payment.Id)).ShouldHaveSingleItem();
         (await host.LedgerAsync(payment.Id)).Select(l => l.Kind).Order().ShouldBe([LedgerKind.Authorized, LedgerKind.Voided]);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cancelled_order_closes_the_gateways_page_and_gives_back_what_was_paid_there_in_that_moment(bool paid)
+    {
+        var payment = await host.PlacedAsync(IPaymentMethods.OnGatewaysPage, PaymentState.ActionRequired);
+        if (paid)
+        {
+            // Nobody tells of it before the order is cancelled.
+            await host.FaultsAsync(new { target = "webhooks", match = "payment_intent.", kind = "drop" });
+            await host.PayThereAsync(payment, "4242424242424242");
+        }
+        await host.CancelAsync(payment.Id);
+        payment = await host.UntilAsync(payment.Id, PaymentState.Voided);
+        await host.HealAsync();
+        (await host.PayThereAsync(payment, "4242424242424242")).Text.ShouldContain("nothing to pay");
+        (await host.AtGatewayAsync(payment.Id)).ShouldAllBe(p => p.Status == "canceled");
+    }
 }

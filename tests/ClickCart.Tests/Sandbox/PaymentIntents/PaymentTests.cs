@@ -23,7 +23,7 @@ public sealed class PaymentTests
             CaptureMethod = capture,
             OffSession = offSession,
         };
-        payment.Begin(card is null ? null : TestCards.Find(card), Now);
+        payment.Begin(card is null ? null : new(TestCards.Find(card)!, null), Now);
         return payment;
     }
 
@@ -90,7 +90,7 @@ public sealed class PaymentTests
             {
                 case Update or Confirm:
                     payment.Require(act);
-                    payment.Choose(TestCards.Find("pm_card_visa"));
+                    payment.Choose(new(TestCards.Find("pm_card_visa")!, null));
                     if (act == Confirm) payment.Confirm(Now, Later);
                     break;
                 case Authenticate:
@@ -147,7 +147,7 @@ public sealed class PaymentTests
     public void Another_card_after_a_decline_pays()
     {
         var payment = Paid("pm_card_visa_chargeDeclined");
-        payment.Choose(TestCards.Find("pm_card_visa"));
+        payment.Choose(new(TestCards.Find("pm_card_visa")!, null));
         payment.Confirm(Now, Later);
         payment.Status.ShouldBe(Succeeded);
         payment.LastError.ShouldBeNull();

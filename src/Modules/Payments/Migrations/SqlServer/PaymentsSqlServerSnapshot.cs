@@ -103,6 +103,12 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("sequence");
 
+                    b.Property<string>("Session")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("session")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("row_no")
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
@@ -220,6 +226,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
                     b.Property<long>("Amount")
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
@@ -270,6 +280,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                     b.Property<DateTimeOffset>("HoldExpiresAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("hold_expires_at");
+
+                    b.Property<bool>("KeepsCard")
+                        .HasColumnType("bit")
+                        .HasColumnName("keeps_card");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset")
@@ -448,6 +462,101 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("ck_refunds_amount", "amount > 0");
                         });
+                });
+
+            modelBuilder.Entity("ClickCart.Payments.SavedCards.Cardholder", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("GatewayId")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("gateway_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_cardholders");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("AccountId"), false);
+
+                    b.HasIndex("GatewayId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cardholders_gateway_id")
+                        .HasFilter("[gateway_id] IS NOT NULL");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cardholders_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("cardholders", "payments");
+                });
+
+            modelBuilder.Entity("ClickCart.Payments.SavedCards.SavedCard", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Brand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("brand")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ExpMonth")
+                        .HasColumnType("int")
+                        .HasColumnName("exp_month");
+
+                    b.Property<int>("ExpYear")
+                        .HasColumnType("int")
+                        .HasColumnName("exp_year");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Last4")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("last4")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_cards");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_saved_cards_account_id");
+
+                    b.ToTable("saved_cards", "payments");
                 });
 
             modelBuilder.Entity("ClickCart.Payments.StripeEvents.StripeEvent", b =>

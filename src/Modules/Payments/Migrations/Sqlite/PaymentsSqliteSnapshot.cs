@@ -92,6 +92,11 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
+                    b.Property<string>("Session")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
                     b.HasKey("Id")
                         .HasName("pk_payment_attempts");
 
@@ -176,6 +181,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount");
@@ -223,6 +232,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                     b.Property<long>("HoldExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hold_expires_at");
+
+                    b.Property<bool>("KeepsCard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keeps_card");
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
@@ -365,6 +378,82 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_refunds_amount", "amount > 0");
                         });
+                });
+
+            modelBuilder.Entity("ClickCart.Payments.SavedCards.Cardholder", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("GatewayId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_cardholders");
+
+                    b.HasIndex("GatewayId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cardholders_gateway_id")
+                        .HasFilter("gateway_id IS NOT NULL");
+
+                    b.ToTable("cardholders", "payments");
+                });
+
+            modelBuilder.Entity("ClickCart.Payments.SavedCards.SavedCard", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Brand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brand");
+
+                    b.Property<int>("ExpMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exp_month");
+
+                    b.Property<int>("ExpYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exp_year");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Last4")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last4");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_cards");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_saved_cards_account_id");
+
+                    b.ToTable("saved_cards", "payments");
                 });
 
             modelBuilder.Entity("ClickCart.Payments.StripeEvents.StripeEvent", b =>

@@ -30,7 +30,7 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
 
     /// <summary>
     /// Whether people may be sent to an address that the other side gave: to an absolute <c>https</c> one alone. Where the other side itself is called
-    /// by plain http, which is in Development alone, it may also name itself or this shop so.
+    /// by plain http, which is in Development or on this machine alone, it may also name itself or this shop so.
     /// </summary>
     public bool IsLink(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 && parsed.UserInfo.Length == 0
         && (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && IsOwn(parsed)));
@@ -45,6 +45,12 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
     /// <summary>Of settings that only this side has.</summary>
     protected virtual IEnumerable<string> MoreProblems() => [];
 
+    /// <summary>
+    /// With <c>Outbound:AllowLoopback</c> another process of this machine may be the other side, such as the Sandbox as a process of its own: what is
+    /// sent there leaves the machine by no wire. Nothing else is called by plain http outside Development.
+    /// </summary>
+    private bool IsOnThisMachine(Uri url) => url is { Scheme: "http", IsLoopback: true } && configuration.GetValue("Outbound:AllowLoopback", false);
+
     private bool IsOwn(Uri url) => new Uri(BaseUrl) is { Scheme: "http" } side && url.Authority is var there
         && (there == side.Authority || there == new Uri(address.Public).Authority);
 
@@ -53,7 +59,7 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
         if ((Configured ?? KnownAddress) is not { } address)
             yield return $"{section}:BaseUrl is not set, and outside Development no Sandbox stands in for {Lower(side)}. "
                 + $"Set {Variable("BaseUrl")} to its address.";
-        else if (!Uri.TryCreate(address, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttps)
+        else if (!Uri.TryCreate(address, UriKind.Absolute, out var parsed) || (parsed.Scheme != Uri.UriSchemeHttps && !IsOnThisMachine(parsed)))
             yield return $"{section}:BaseUrl is '{address}': outside Development {Lower(side)} is called by https alone. "
                 + $"Set {Variable("BaseUrl")} to such an address.";
     }
