@@ -30,7 +30,7 @@ internal sealed class DeliveryTable(IServiceScopeFactory scopes, TimeProvider cl
     {
         /// <summary>That which names the address most precisely, of several the first that was made; null where the shop does not deliver.</summary>
         public Zone? ZoneOf(Address address) =>
-            Zones.Select(z => (Zone: z, How: z.Places.Names(address))).Where(z => z.How is not null).MaxBy(z => z.How).Zone;
+            Zones.Where(z => z.Places.Names(address) is not null).MaxBy(z => z.Places.Names(address));
 
         /// <summary>The method of that id; null where there is none any more.</summary>
         public DeliveryMethod? FindMethod(string? id) => id is null ? null : Zones.SelectMany(z => z.Methods).FirstOrDefault(m => m.Id == id);

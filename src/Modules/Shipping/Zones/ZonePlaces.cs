@@ -12,7 +12,7 @@ internal sealed partial record ZonePlaces(
     bool Everywhere, IReadOnlyList<string> Countries, IReadOnlyList<string> Regions, IReadOnlyList<string> PostalCodes)
 {
     /// <summary>The European Union, in one word.</summary>
-    private const string Union = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MC MT NL PL PT RO SE SI SK";
+    private const string Union = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK";
 
     /// <summary>Every country that it goes to or into.</summary>
     public IEnumerable<string> AllCountries => Countries.Concat(Regions.Concat(PostalCodes).Select(p => p[..2])).Distinct(StringComparer.Ordinal);
