@@ -6,9 +6,9 @@ namespace ClickCart.Shipping.Contracts;
 public interface IShippingRates
 {
     /// <summary>
-    /// All there is, for staff: the rates in <paramref name="currency"/>, cheapest first; empty when nobody ships there. Services that cannot take the address are left out;
-    /// where none is left, 422 names the field that stands in the way, such as <c>shipTo.phone</c>. The last one is pick-up, free, for an address in the
-    /// country of the shop's pick-up point, where it has one.
+    /// All there is, for staff: carriers' rates in <paramref name="currency"/>, cheapest first, then the shop's own methods there, then where it can be
+    /// picked up; empty when nobody ships there. Services that cannot take the address are left out; where none is left, 422 names the field that stands in
+    /// the way, such as <c>shipTo.phone</c>.
     /// Refused with 503 <c>carrier-unavailable</c> when the carrier does not answer.
     /// </summary>
     Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct);

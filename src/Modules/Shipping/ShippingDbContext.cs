@@ -117,5 +117,6 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
 
     private static T Read<T>(string stored) => JsonSerializer.Deserialize<T>(stored, MessageRoutes.Json)!;
 
-    private static ValueComparer<T> Compared<T>() => new((a, b) => Written(a) == Written(b), value => Written(value).GetHashCode(StringComparison.Ordinal), v => v);
+    private static ValueComparer<T> Compared<T>() =>
+        new((a, b) => Written(a) == Written(b), value => Written(value).GetHashCode(StringComparison.Ordinal), v => v);
 }

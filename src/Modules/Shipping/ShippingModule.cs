@@ -27,13 +27,13 @@ public sealed class ShippingModule : IModule
             Shipment.NotPickedUp));
         services.AddSingleton(new ProblemHelp("pick-up-waits",
             "Goods are put ready and handed over while their order stands: not cancelled, not kept back, and paid for before they are handed over.",
-            MarkReady.Waits));
+            Shipment.Waits));
         services.AddSingleton(new ProblemHelp("not-sent-by-hand", "Only what the shop sends by its own means is marked as sent, while its order stands.",
             Shipment.NotSentByHand));
         services.AddSingleton(new ProblemHelp("zone-exists",
             "Another zone has this name, or is for the same country, region or everywhere else: an address lies in one zone. Change that one instead.",
             ZoneOverlap.Named("Germany")));
-        services.AddSingleton(new ProblemHelp("box-exists", "Another box has this name. Change that one, or choose another name.", CreateBox.Exists("Small")));
+        services.AddSingleton(new ProblemHelp("box-exists", "Another box has this name. Change that one, or choose another name.", Box.Exists("Small")));
         services.AddSingleton(new AdminMenuEntry(26, "/admin/shipping-zones", "Delivery", "truck"));
         services.AddSingleton(new ApiTag(165, "Delivery", "Where the shop delivers, how and for what price, and its own parcel sizes."));
         services.AddSingleton(new ApiTag(170, "Shipping", "Parcels and their history."));

@@ -52,7 +52,8 @@ internal static class PreviewDelivery
         }
     }
 
-    internal sealed class Handler(IShippingRates shipping, ITaxProvider taxes, FreeShipping free, IPaymentMethods methods) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(IShippingRates shipping, ITaxProvider taxes, FreeShipping free, IPaymentMethods methods)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {

@@ -35,6 +35,8 @@ internal sealed class Box : Aggregate
     public static Box? For(IEnumerable<Box> boxes, int goodsGrams) => boxes.Where(b => (long)goodsGrams + b.EmptyGrams <= b.MostGrams)
         .OrderBy(b => (long)b.Length * b.Width * b.Height).ThenBy(b => b.MostGrams).ThenBy(b => b.Id).FirstOrDefault();
 
+    public static Error Exists(string name) => Error.Conflict("box-exists", $"There is a box {name} already.");
+
     private void Set(BoxFields said) => (Name, Length, Width, Height, EmptyGrams, MostGrams) =
         (said.Name!.Trim(), said.Length!.Value, said.Width!.Value, said.Height!.Value, said.EmptyGrams!.Value, said.MostGrams!.Value);
 }

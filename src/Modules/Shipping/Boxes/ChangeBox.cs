@@ -31,7 +31,7 @@ internal static class ChangeBox
             if (await db.Boxes.FirstOrDefaultAsync(b => b.Id == request.Id, cancellationToken) is not { } box) return Error.NotFound("box");
             if (expected.Misses(box)) return Error.Stale;
             var name = request.Name!.Trim();
-            if (await db.Boxes.AnyAsync(b => b.Name == name && b.Id != box.Id, cancellationToken)) return CreateBox.Exists(name);
+            if (await db.Boxes.AnyAsync(b => b.Name == name && b.Id != box.Id, cancellationToken)) return Box.Exists(name);
             box.Change(request);
             return BoxResponse.Of(box);
         }

@@ -18,8 +18,6 @@ internal static class CreateBox
         }
     }
 
-    internal static Error Exists(string name) => Error.Conflict("box-exists", $"There is a box {name} already.");
-
     internal sealed class Validator : BoxRules<Request>;
 
     internal sealed class Handler(ShippingDbContext db, IIds ids) : IRequestHandler<Request, Result<BoxResponse>>
@@ -27,7 +25,7 @@ internal static class CreateBox
         public async Task<Result<BoxResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var box = new Box(ids.New(), request);
-            if (await db.Boxes.AnyAsync(b => b.Name == box.Name, cancellationToken)) return Exists(box.Name);
+            if (await db.Boxes.AnyAsync(b => b.Name == box.Name, cancellationToken)) return Box.Exists(box.Name);
             db.Boxes.Add(box);
             return BoxResponse.Of(box);
         }

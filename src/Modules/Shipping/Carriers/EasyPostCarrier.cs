@@ -10,7 +10,8 @@ internal sealed class EasyPostCarrier(HttpClient http, EasyPostSettings settings
 {
     /// <summary>Makes a parcel with its rates. Costs nothing: only <see cref="BuyAsync"/> does.</summary>
     public async Task<Outcome<CarrierShipment>> CreateAsync(
-        Address to, ParcelSize size, int weightGrams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null, CancellationToken ct = default)
+        Address to, ParcelSize size, int weightGrams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null,
+        CancellationToken ct = default)
     {
         var made = await SendAsync(HttpMethod.Post, "/v2/shipments", Parcels.Body(Settings.From, to, size, weightGrams, currency, reference, contents), ct);
         if (made is Outcome<CarrierShipment>.Succeeded { Value.Messages: { Count: > 0 } messages })

@@ -6,7 +6,8 @@ using ClickCart.Shipping.Zones;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>A confirmed order gets a shipment, and its label is to be bought, unless its customer picks it up or staff sends it by hand.</summary>
-internal sealed class BookShipment(ShippingDbContext db, EasyPostSettings settings, ICatalog catalog, IOrderReader orders, DeliveryTable table, TimeProvider clock, IIds ids)
+internal sealed class BookShipment(
+    ShippingDbContext db, EasyPostSettings settings, ICatalog catalog, IOrderReader orders, DeliveryTable table, TimeProvider clock, IIds ids)
     : IEventHandler<OrderConfirmed>
 {
     private static readonly Dictionary<string, CustomsFacts> None = [];

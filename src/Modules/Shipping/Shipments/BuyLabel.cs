@@ -11,7 +11,8 @@ namespace ClickCart.Shipping.Shipments;
 /// outcome reads the parcel before it buys again. A parcel that was made and forgotten costs nothing. Publishes ShipmentBooked, or ShipmentFailed when the
 /// carrier sells no label.
 /// </summary>
-internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IOrderReader orders, DeliveryTable table, TimeProvider clock, ILogger<BuyLabel> log)
+internal sealed class BuyLabel(
+    ShippingDbContext db, EasyPostCarrier carrier, IOrderReader orders, DeliveryTable table, TimeProvider clock, ILogger<BuyLabel> log)
     : IJobHandler<BuyLabelJob>
 {
     public static string Queue => "shipping";

@@ -4,7 +4,9 @@ using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>Staff has sent by hand what the shop sends by its own means. Publishes ShipmentBooked, on which the payment is captured, and ShipmentDispatched.</summary>
+/// <summary>
+/// Staff has sent by hand what the shop sends by its own means. Publishes ShipmentBooked, on which the payment is captured, and ShipmentDispatched.
+/// </summary>
 internal static class MarkSent
 {
     /// <param name="Carrier">Who has it now, for the customer: <c>DHL</c>, or <c>our driver</c>.</param>
@@ -48,7 +50,7 @@ internal static class MarkSent
             if (await db.Shipments.FirstOrDefaultAsync(s => s.Id == request.ShipmentId, cancellationToken) is not { } shipment)
                 return Error.NotFound("shipment");
             if (shipment.State is ShipmentState.Pending
-                && await orders.FindAsync(shipment.OrderId, cancellationToken) is not { Status: "confirmed", IsKeptBack: false }) return MarkReady.Waits;
+                && await orders.FindAsync(shipment.OrderId, cancellationToken) is not { Status: "confirmed", IsKeptBack: false }) return Shipment.Waits;
             var code = string.IsNullOrWhiteSpace(request.TrackingCode) ? null : request.TrackingCode.Trim();
             var sent = shipment.Sent(request.Carrier!.Trim(), code, clock.GetUtcNow());
             if (sent.Error is { } refused) return refused;

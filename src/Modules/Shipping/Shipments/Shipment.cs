@@ -204,6 +204,8 @@ internal sealed class Shipment : Aggregate
             [new ShipmentBooked(OrderId, Id, Carrier, Service, trackingCode ?? "", "", now), new ShipmentDispatched(OrderId, Id, now)];
     }
 
+    internal static readonly Error Waits = Error.Conflict("pick-up-waits", "The order is cancelled, or kept back until staff decides about it.");
+
     internal static readonly Error NotSentByHand =
         Error.Conflict("not-sent-by-hand", "A carrier brings it, its customer comes for it, or nothing is to be sent any more.");
 

@@ -90,9 +90,17 @@ internal sealed record DeliveryMethod
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }
 
-/// <param name="UpToGrams">By weight: what the goods weigh at most; null: whatever they weigh.</param>
-/// <param name="From">By total: from which amount on; null: from nothing on.</param>
-internal sealed record PriceStep(Money? Price, int? UpToGrams = null, Money? From = null);
+/// <summary>A price, and for what it is.</summary>
+internal sealed record PriceStep
+{
+    public Money? Price { get; init; }
+
+    /// <summary>By weight: what the goods weigh at most; null: whatever they weigh.</summary>
+    public int? UpToGrams { get; init; }
+
+    /// <summary>By total: from which amount on; null: from nothing on.</summary>
+    public Money? From { get; init; }
+}
 
 /// <summary>An amount in one of the currencies.</summary>
 internal sealed record InCurrency(Money? Amount);

@@ -33,7 +33,8 @@ internal sealed class DeliveryMethodValidator : AbstractValidator<DeliveryMethod
             step.RuleFor(s => s!.Price).NotNull().WithMessage("Enter the price; 0 for nothing.")
                 .Must(p => p is null or { Amount: >= 0 }).WithMessage("A price is zero or more.");
             step.RuleFor(s => s!.UpToGrams).InclusiveBetween(1, MostGrams).WithMessage("A weight is at least 1 g.");
-            step.RuleFor(s => s!.From).Must((s, from) => from is null || (from.Value.Amount >= 0 && (s!.Price is null || s.Price.Value.Currency == from.Value.Currency)))
+            step.RuleFor(s => s!.From)
+                .Must((s, from) => from is null || (from.Value.Amount >= 0 && (s!.Price is null || s.Price.Value.Currency == from.Value.Currency)))
                 .WithMessage("The amount is zero or more, in the currency of the price.");
         }).When(m => m.Prices is not { Count: > MostSteps });
         RuleFor(m => m.Prices).Custom((prices, context) =>

@@ -35,7 +35,8 @@ internal sealed class ZoneForm(SentForm? sent)
     }
 
     /// <summary>Whether something of the row was refused.</summary>
-    public bool IsOpen(string row, bool isNew) => isNew || (sent is not null && (sent[More]?.StartsWith(row, StringComparison.Ordinal) is true || sent.Error is not null));
+    public bool IsOpen(string row, bool isNew) =>
+        isNew || (sent is not null && (sent[More]?.StartsWith(row, StringComparison.Ordinal) is true || sent.Error is not null));
 
     private int Count(string list, string field) => Enumerable.Range(0, 200).TakeWhile(i => sent![$"{list}[{i}].{field}"] is not null).Count();
 }
