@@ -28,8 +28,8 @@ internal static class PreviewDelivery
         {
             app.Api("Delivery").MapPost("/admin/delivery-preview", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
                 .Refuses("carrier-unavailable").RequireAccess(Access.Admin);
-            app.Admin().MapGet("/delivery-preview", () => Pages.Show<PreviewDeliveryPage>()).RequireAccess(Access.Admin);
-            app.Admin().MapPost("/delivery-preview", async (Form<Request> form, IMediator m, CancellationToken ct) =>
+            app.Admin().MapGet("/shipping-zones/preview", () => Pages.Show<PreviewDeliveryPage>()).RequireAccess(Access.Admin);
+            app.Admin().MapPost("/shipping-zones/preview", async (Form<Request> form, IMediator m, CancellationToken ct) =>
             {
                 Request? asked = null;
                 var answer = await form.Send(r => m.Send(asked = r, ct));

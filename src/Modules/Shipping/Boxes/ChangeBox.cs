@@ -16,7 +16,7 @@ internal static class ChangeBox
         {
             app.Api("Delivery").MapPut("/admin/boxes/{id:guid}", (Guid id, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Id = id }, ct).Ok()).Refuses("box-exists").RequireAccess(Access.Admin).ChangesSettings();
-            app.Admin().MapPost("/boxes/{id:guid}", (Guid id, Form<Request> form, FormVersion expected, IMediator m, CancellationToken ct) =>
+            app.Admin().MapPost("/shipping-zones/boxes/{id:guid}", (Guid id, Form<Request> form, FormVersion expected, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Id = id }, ct)).Redirect(_ => "/admin/shipping-zones", "The box is saved."))
                 .RequireAccess(Access.Admin).ChangesSettings();
         }

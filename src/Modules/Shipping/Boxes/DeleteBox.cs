@@ -11,7 +11,7 @@ internal static class DeleteBox
         {
             app.Api("Delivery").MapDelete("/admin/boxes/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).NoContent()).RequireAccess(Access.Admin).ChangesSettings();
-            app.Admin().MapPost("/boxes/{id:guid}/delete", (Guid id, IMediator m, CancellationToken ct) =>
+            app.Admin().MapPost("/shipping-zones/boxes/{id:guid}/delete", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect("/admin/shipping-zones", "The box is deleted.", again: "/admin/shipping-zones"))
                 .RequireAccess(Access.Admin).ChangesSettings();
         }

@@ -11,8 +11,8 @@ internal static class GetBox
         {
             app.Api("Delivery").MapGet("/admin/boxes/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
                 .RequireAccess(Access.Admin);
-            app.Admin().MapGet("/boxes/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(GetBoxPage)))
-                .RequireAccess(Access.Admin);
+            app.Admin().MapGet("/shipping-zones/boxes/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Page(typeof(GetBoxPage))).RequireAccess(Access.Admin);
         }
     }
 

@@ -9,7 +9,7 @@ namespace ClickCart.Shipping.Carriers;
 internal sealed record ParcelItem(string Sku, string Name, int Quantity, long Value, string? OriginCountry = null, string? HsCode = null);
 
 /// <summary>A parcel as the carrier reads it: inches, and ounces with the box.</summary>
-internal readonly record struct ParcelSize(double Length, double Width, double Height, double Ounces)
+internal sealed record ParcelSize(double Length, double Width, double Height, double Ounces)
 {
     private const double MillimetresPerInch = 25.4;
 

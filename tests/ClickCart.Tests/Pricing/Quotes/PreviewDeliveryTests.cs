@@ -18,7 +18,7 @@ public sealed class PreviewDeliveryTests(ZoneShop shared) : ZoneTest(shared)
             .ShouldBe("The shop does not deliver to Greenland.");
         (await Admin.PostAsync("/admin/delivery-preview", new { country = "SE" })).ShouldBeInvalid("total");
 
-        using var office = await Shop.OfficeAsync("/admin/delivery-preview");
+        using var office = await Shop.OfficeAsync("/admin/shipping-zones/preview");
         (await office.PressAsync("Show", ("country", "SE"), ("total", "60"), ("total.currency", "EUR"))).ShouldBe(200).ShouldShow("instead of €4.90");
     }
 }

@@ -9,7 +9,7 @@ public sealed class GetBoxTests(ZoneShop shared) : BoxTest(shared)
     {
         var made = (await Admin.PostAsync("/admin/boxes", Small("Get"))).ShouldBe(201);
         (await Admin.GetAsync($"/admin/boxes/{made["id"].GetString()}")).ShouldBe(200).Json.GetRawText().ShouldBe(made.Json.GetRawText());
-        using var office = await Shop.OfficeAsync($"/admin/boxes/{made["id"].GetString()}");
+        using var office = await Shop.OfficeAsync($"/admin/shipping-zones/boxes/{made["id"].GetString()}");
         office.ShouldShow("Delete this box");
     }
 }

@@ -11,7 +11,7 @@ public sealed class ChangeZoneTests(ZoneShop shared) : ZoneTest(shared)
         var changed = new
         {
             name = "Japan",
-            countries = new[] { "JP" },
+            countries = Names("JP"),
             methods = new[] { new { id, name = "Slow", kind = "flat", prices = new[] { new { price = Price(400, "JPY") } } } },
         };
         (await Admin.PutAsync(path, changed)).ShouldBeProblem(428, "precondition-required");

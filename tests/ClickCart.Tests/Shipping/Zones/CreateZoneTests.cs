@@ -8,29 +8,29 @@ public sealed class CreateZoneTests(ZoneShop shared) : ZoneTest(shared)
         var made = (await Admin.PostAsync("/admin/shipping-zones", new
         {
             name = "The south",
-            countries = new[] { "Australia, nz" },
-            regions = new[] { "BR Bahia" },
-            postalCodes = new[] { "CH 8001-8099; PL 00-001..00-999" },
+            countries = Names("Australia, nz"),
+            regions = Names("BR Bahia"),
+            postalCodes = Names("CH 8001-8099; PL 00-001..00-999"),
             methods = new[] { Flat("Standard", 500) },
         })).ShouldBe(201);
         made["countries"].EnumerateArray().Select(c => c.GetString()).ShouldBe(["AU", "NZ"]);
         made["regions"][0].GetString().ShouldBe("BR-BA");
         made["postalCodes"].EnumerateArray().Select(c => c.GetString()).ShouldBe(["CH 8001..8099", "PL 00-001..00-999"]);
         made["methods"][0].GetProperty("id").GetString()!.ShouldStartWith("standard-");
-        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Down under", countries = new[] { "NZ" } })).ShouldBeProblem(409, "zone-exists");
-        (await Admin.PostAsync("/admin/shipping-zones", new { name = "the South", countries = new[] { "FJ" } })).ShouldBeProblem(409, "zone-exists");
+        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Down under", countries = Names("NZ") })).ShouldBeProblem(409, "zone-exists");
+        (await Admin.PostAsync("/admin/shipping-zones", new { name = "the South", countries = Names("FJ") })).ShouldBeProblem(409, "zone-exists");
     }
 
     [Fact]
     public async Task What_shoppers_could_not_be_offered_is_refused_by_its_field()
     {
         async Task<ApiResponse> Refused(params object[] methods) =>
-            await Admin.PostAsync("/admin/shipping-zones", new { name = "Nowhere", countries = new[] { "AQ" }, methods });
+            await Admin.PostAsync("/admin/shipping-zones", new { name = "Nowhere", countries = Names("AQ"), methods });
 
         (await Admin.PostAsync("/admin/shipping-zones", new { name = "Nowhere" })).ShouldBeInvalid("countries");
-        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Nowhere", countries = new[] { "Atlantis" } })).ShouldBeInvalid("countries");
-        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Nowhere", postalCodes = new[] { "DE 123" } })).ShouldBeInvalid("postalCodes");
-        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Nowhere", regions = new[] { "US-XX" } })).ShouldBeInvalid("regions");
+        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Nowhere", countries = Names("Atlantis") })).ShouldBeInvalid("countries");
+        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Nowhere", postalCodes = Names("DE 123") })).ShouldBeInvalid("postalCodes");
+        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Nowhere", regions = Names("US-XX") })).ShouldBeInvalid("regions");
         (await Refused(new { name = "A" })).ShouldBeInvalid("methods[0].kind");
         (await Refused(new { kind = "flat", prices = new[] { new { price = Price(1) } } })).ShouldBeInvalid("methods[0].name");
         (await Refused(new { name = "A", kind = "flat" })).ShouldBeInvalid("methods[0].prices");

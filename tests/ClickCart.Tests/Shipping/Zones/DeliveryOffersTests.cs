@@ -10,7 +10,7 @@ public sealed class DeliveryOffersTests(ZoneShop shared) : ZoneTest(shared)
             new { name = "Scales", kind = "weight", prices = new object[] { new { upToGrams = 1000, price = Price(300) }, new { upToGrams = 5000, price = Price(700) } } },
             new { name = "Amount", kind = "total", prices = new object[] { new { price = Price(500) }, new { from = Price(5000), price = Price(0) } } },
             new { name = "Counter in Mitte", kind = "pickUp", instructions = "Ring twice.", address = To("DE", "Berlin", "10115") });
-        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Berlin", postalCodes = new[] { "DE 12*" }, methods = new[] { Flat("By bicycle", 200) } }))
+        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Berlin", postalCodes = Names("DE 12*"), methods = new[] { Flat("By bicycle", 200) } }))
             .ShouldBe(201);
         var sku = await ProductAsync(2000, currency: "EUR", weightGrams: 800);
         var munich = To("DE", "München", "80331");
@@ -24,7 +24,7 @@ public sealed class DeliveryOffersTests(ZoneShop shared) : ZoneTest(shared)
     [Fact]
     public async Task Where_no_zone_is_the_shop_does_not_deliver_and_the_checkout_says_so()
     {
-        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Hawaii", regions = new[] { "US-HI" }, methods = new[] { Flat("By boat", 900, "USD") } }))
+        (await Admin.PostAsync("/admin/shipping-zones", new { name = "Hawaii", regions = Names("US-HI"), methods = new[] { Flat("By boat", 900, "USD") } }))
             .ShouldBe(201);
         var sku = await ProductAsync();
         (await AskAsync(sku, 1, To("NO", "Oslo", "0150"))).ShouldBeInvalid("shipTo.country").Text.ShouldContain("The shop does not deliver to Norway.");
@@ -64,9 +64,9 @@ public sealed class DeliveryOffersTests(ZoneShop shared) : ZoneTest(shared)
     [Fact]
     public async Task Carriers_rates_are_those_that_the_owner_chose_with_the_margin()
     {
-        await ZoneAsync("Italy", ["IT"], new { kind = "carrier", services = new[] { "USPS" } });
+        await ZoneAsync("Italy", ["IT"], new { kind = "carrier", services = Names("USPS") });
         await ZoneAsync("San Marino", ["SM"],
-            new { kind = "carrier", services = new[] { "USPS" }, marginPercent = 10, margin = new[] { new { amount = Price(100, "USD") } } });
+            new { kind = "carrier", services = Names("USPS"), marginPercent = 10, margin = new[] { new { amount = Price(100, "USD") } } });
         var sku = await ProductAsync(weightGrams: 300);
         var bare = await OptionsAsync(sku, 1, To("IT", "Rimini", "47921", "RN"));
         var more = await OptionsAsync(sku, 1, To("SM", "San Marino", "47890"));
@@ -80,7 +80,7 @@ public sealed class DeliveryOffersTests(ZoneShop shared) : ZoneTest(shared)
         var zone = (await Admin.PostAsync("/admin/shipping-zones", new
         {
             name = "South of Market",
-            postalCodes = new[] { "US 94107" },
+            postalCodes = Names("US 94107"),
             methods = new[] { new { name = "Standard", kind = "flat", prices = new[] { new { price = Price(500, "USD") } }, carrier = "USPS", service = "Priority" } },
         })).ShouldBe(201);
         var order = await OrderAsync(Guest, await ProductAsync());

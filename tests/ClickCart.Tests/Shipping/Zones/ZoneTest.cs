@@ -13,6 +13,8 @@ public abstract class ZoneTest(ZoneShop shared) : ShopTest(shared)
 {
     protected static object Price(long amount, string currency = "EUR") => new { amount, currency };
 
+    protected static string[] Names(params string[] names) => names;
+
     protected static object Flat(string name, long amount, string currency = "EUR") =>
         new { name, kind = "flat", deliveryDays = 3, prices = new[] { new { price = Price(amount, currency) } } };
 
