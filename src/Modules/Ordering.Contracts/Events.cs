@@ -22,14 +22,16 @@ public sealed record PaymentRetried(Guid OrderId, string PaymentMethod, int Atte
 /// The order is authorised, or costs nothing, and its stock is kept: Shipping buys the label; with <c>Payments:CaptureOn=Confirmation</c> Payments captures.
 /// </summary>
 /// <param name="LineDiscounts">What a coupon takes off each of <paramref name="Lines"/> as a whole; null for nothing.</param>
+/// <param name="ShippingOptionId">As the quote named it; null in events from before it was told.</param>
 [EventName("ordering.order-confirmed.v1")]
 public sealed record OrderConfirmed(
     Guid OrderId, string Number, IReadOnlyList<OrderLine> Lines, Money Total, Address ShipTo, string Carrier, string Service, int WeightGrams,
-    DateTimeOffset At, IReadOnlyList<Money>? LineDiscounts = null) : IIntegrationEvent;
+    DateTimeOffset At, IReadOnlyList<Money>? LineDiscounts = null, string? ShippingOptionId = null) : IIntegrationEvent;
 
 /// <summary>The delivery of an order whose parcel the carrier had refused was put right: Shipping tries again with this address and service.</summary>
 [EventName("ordering.delivery-corrected.v1")]
-public sealed record DeliveryCorrected(Guid OrderId, Address ShipTo, string Carrier, string Service, DateTimeOffset At) : IIntegrationEvent;
+public sealed record DeliveryCorrected(
+    Guid OrderId, Address ShipTo, string Carrier, string Service, DateTimeOffset At, string? ShippingOptionId = null) : IIntegrationEvent;
 
 /// <summary>Staff let an order go that was kept back: Shipping buys its label.</summary>
 [EventName("ordering.order-released.v1")]

@@ -9,8 +9,13 @@ namespace ClickCart.Ordering;
 /// </summary>
 internal static partial class ServiceName
 {
-    /// <summary>The carrier with its service, or where it is picked up.</summary>
-    public static string Of(string carrier, string service) => carrier == PickUpPoint.Carrier ? $"Pick-up, {service}" : $"{carrier} {Of(service)}";
+    /// <summary>The carrier with its service, the name that the shop gives its own method, or where it is picked up.</summary>
+    public static string Of(string carrier, string service) => carrier switch
+    {
+        PickUpPoint.Carrier => $"Pick-up, {service}",
+        ShippingRate.Shop => service,
+        _ => $"{carrier} {Of(service)}",
+    };
 
     public static string Of(string service) => service.Contains('_', StringComparison.Ordinal)
         ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(service.Replace('_', ' ').ToLowerInvariant())

@@ -5,8 +5,8 @@ namespace ClickCart.Shipping.Contracts;
 /// <summary>Where customers may fetch their orders themselves.</summary>
 public interface IPickUp
 {
-    /// <summary>Null unless the shop has set one.</summary>
-    PickUpPoint? Point { get; }
+    /// <summary>The point of that name, whose name is the service that was chosen; null where it is none any more.</summary>
+    Task<PickUpPoint?> FindAsync(string service, CancellationToken ct);
 }
 
 /// <param name="Name">What the point is called, and the name of the service.</param>

@@ -21,6 +21,7 @@ public sealed record ShipmentSummary(Guid Id, Guid OrderId, string State, string
 /// <param name="Jobs">What was done about it in the background, and is kept for a week.</param>
 /// <param name="Failure">What could not be done about its label yet; null when all is well.</param>
 /// <param name="Refusal">Why there is no label for good, in the carrier's own words, for staff; null unless it is <c>failed</c>.</param>
+/// <param name="Kind"><c>carrier</c>: its label is bought; <c>own</c>: staff sends it by hand; <c>pickUp</c>: its customer comes for it.</param>
 public sealed record ShipmentDetails(
     Guid Id, string State, string Carrier, string Service, string? TrackingCode, string? TrackingUrl, string? LabelUrl, Money? LabelPrice, string? Alert,
-    DateTimeOffset ChangedAt, JobFailure? Failure, IReadOnlyList<BackgroundJob> Jobs, string? Refusal = null);
+    DateTimeOffset ChangedAt, JobFailure? Failure, IReadOnlyList<BackgroundJob> Jobs, string? Refusal = null, string Kind = "carrier");

@@ -6,19 +6,45 @@ namespace ClickCart.Shipping.Contracts;
 public interface IShippingRates
 {
     /// <summary>
-    /// The rates in <paramref name="currency"/>, cheapest first; empty when nobody ships there. Services that cannot take the address are left out;
-    /// where none is left, 422 names the field that stands in the way, such as <c>shipTo.phone</c>. The last one is pick-up, free, for an address in the
-    /// country of the shop's pick-up point, where it has one.
+    /// All there is, for staff: carriers' rates in <paramref name="currency"/>, cheapest first, then the shop's own methods there, then where it can be
+    /// picked up; empty when nobody ships there. Services that cannot take the address are left out; where none is left, 422 names the field that stands in
+    /// the way, such as <c>shipTo.phone</c>.
     /// Refused with 503 <c>carrier-unavailable</c> when the carrier does not answer.
     /// </summary>
     Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct);
+
+    /// <summary>
+    /// What a shopper may choose from: the methods of the delivery zone in which the address lies, in the owner's order; while the shop has no zones, what
+    /// is worth choosing of the carriers' rates, the cheapest and the fastest first. Never empty: 422 says why nothing is offered, naming <c>shipTo</c> or
+    /// a field of it. 503 as <see cref="ForAsync"/>.
+    /// </summary>
+    /// <param name="shipTo">Where to, as it is kept.</param>
+    /// <param name="weightGrams">Of the goods, without a box.</param>
+    /// <param name="goods">What they cost after their discount, at the shop's own prices: prices by total go by it. Offers are in its currency.</param>
+    /// <param name="ct">Stops the question.</param>
+    Task<Result<IReadOnlyList<ShippingRate>>> OffersAsync(Address shipTo, int weightGrams, Money goods, CancellationToken ct) =>
+        ForAsync(shipTo, weightGrams, goods.Currency, ct);
 }
 
+/// <param name="Carrier">Who carries it; <see cref="Shop"/> or <see cref="PickUpPoint.Carrier"/> where the shop has given the service its name.</param>
 public sealed record ShippingRate(string Carrier, string Service, Money Price, int? DeliveryDays)
 {
+    /// <summary>Stands where a carrier's name does for the shop's own methods; who carries those is decided when the order is confirmed.</summary>
+    public const string Shop = "Shop";
+
     /// <summary>Nobody carries it: the customer comes for it.</summary>
     public bool IsPickUp => Carrier == PickUpPoint.Carrier;
 
     /// <summary>What the API calls the service by: <c>usps-priority</c>.</summary>
-    public string Id => string.Concat($"{Carrier}-{Service}".ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+    public string Id
+    {
+        get => field ?? string.Concat($"{Carrier}-{Service}".ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        init;
+    }
+
+    /// <summary>What goods must cost, after their discount, for it to be free; null where it is not by the amount.</summary>
+    public Money? FreeFrom { get; init; }
+
+    /// <summary>The delivery zone that it is offered by; null while the shop has none.</summary>
+    public string? Zone { get; init; }
 }

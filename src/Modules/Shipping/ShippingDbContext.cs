@@ -1,7 +1,8 @@
 using System.Text.Json;
+using ClickCart.Shipping.Boxes;
 using ClickCart.Shipping.Carriers;
-using ClickCart.Shipping.Contracts;
 using ClickCart.Shipping.Shipments;
+using ClickCart.Shipping.Zones;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -12,6 +13,16 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
     public DbSet<Shipment> Shipments => Set<Shipment>();
     public DbSet<ShipmentChange> Changes => Set<ShipmentChange>();
     public DbSet<CarrierEvent> CarrierEvents => Set<CarrierEvent>();
+    public DbSet<Zone> Zones => Set<Zone>();
+    public DbSet<Box> Boxes => Set<Box>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var delivery = ChangeTracker.Entries<Zone>().Any() || ChangeTracker.Entries<Box>().Any();
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (delivery && rows > 0) this.GetService<DeliveryTable>().Forget();
+        return rows;
+    }
 
     /// <summary>To be changed.</summary>
     public Task<Shipment> GetShipmentAsync(Guid id, CancellationToken ct) => Queries.ShipmentToChange(this, id, ct);
@@ -35,10 +46,11 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
             {
                 t.HasCheckConstraint("ck_shipments_weight", "weight_grams > 0");
                 t.HasCheckConstraint("ck_shipments_label",
-                    "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR carrier = '" + PickUpPoint.Carrier
-                        + "' OR (tracking_code IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
+                    "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR kind <> 'Carrier' "
+                        + "OR (tracking_code IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
             });
             e.Property(s => s.State).HasConversion<string>().HasMaxLength(16);
+            e.Property(s => s.Kind).HasConversion<string>().HasMaxLength(16);
             e.Property(s => s.Contents).HasConversion(
                 contents => JsonSerializer.Serialize(contents, JsonSerializerOptions.Web),
                 stored => JsonSerializer.Deserialize<List<ParcelItem>>(stored, JsonSerializerOptions.Web)!,
@@ -64,6 +76,22 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
             e.HasMany(s => s.Changes).WithOne().HasForeignKey(c => c.ShipmentId).OnDelete(DeleteBehavior.Cascade);
             e.Navigation(s => s.Changes).UsePropertyAccessMode(PropertyAccessMode.Field);
         });
+        model.Entity<Zone>(e =>
+        {
+            e.ToTable("zones");
+            e.Property(z => z.Name).HasMaxLength(Zone.MaxNameLength);
+            // Written and read whole; compared by what is stored.
+            e.Property(z => z.Places).HasConversion(places => Written(places), stored => Read<ZonePlaces>(stored), Compared<ZonePlaces>());
+            e.Property(z => z.Methods).HasConversion(
+                methods => Written(methods), stored => Read<IReadOnlyList<DeliveryMethod>>(stored), Compared<IReadOnlyList<DeliveryMethod>>());
+            e.HasIndex(z => z.Name).IsUnique();
+        });
+        model.Entity<Box>(e =>
+        {
+            e.ToTable("boxes", t => t.HasCheckConstraint("ck_boxes_grams", "empty_grams >= 0 AND most_grams > empty_grams"));
+            e.Property(b => b.Name).HasMaxLength(Box.MaxNameLength);
+            e.HasIndex(b => b.Name).IsUnique();
+        });
         model.Entity<ShipmentChange>(e =>
         {
             e.ToTable("shipment_changes").HasKey(c => new { c.ShipmentId, c.Number });
@@ -84,4 +112,11 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
             e.Property(c => c.Status).HasMaxLength(64);
         });
     }
+
+    private static string Written<T>(T value) => JsonSerializer.Serialize(value, MessageRoutes.Json);
+
+    private static T Read<T>(string stored) => JsonSerializer.Deserialize<T>(stored, MessageRoutes.Json)!;
+
+    private static ValueComparer<T> Compared<T>() =>
+        new((a, b) => Written(a) == Written(b), value => Written(value).GetHashCode(StringComparison.Ordinal), v => v);
 }

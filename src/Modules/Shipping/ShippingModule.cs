@@ -1,6 +1,8 @@
+using ClickCart.Shipping.Boxes;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Contracts;
 using ClickCart.Shipping.Shipments;
+using ClickCart.Shipping.Zones;
 
 namespace ClickCart.Shipping;
 
@@ -13,15 +15,27 @@ public sealed class ShippingModule : IModule
         services.AddSingleton<ShippingQueries>();
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));
         services.AddOutboundClient<EasyPostCarrier, EasyPostSettings>();
-        services.AddSingleton<ShippingRates.Memory>();
-        services.AddSingleton<IPickUp>(p => PickUpSettings.From(configuration, p.GetRequiredService<EasyPostSettings>()));
-        services.AddScoped<IShippingRates, ShippingRates>();
+        services.AddSingleton<CarrierRates.Memory>();
+        services.AddScoped<CarrierRates>();
+        services.AddSingleton<DeliveryTable>();
+        services.AddSingleton(p => PickUpSettings.From(configuration, p.GetRequiredService<EasyPostSettings>()));
+        services.AddSingleton<PickUpPoints>();
+        services.AddSingleton<IPickUp>(p => p.GetRequiredService<PickUpPoints>());
+        services.AddScoped<IShippingRates, DeliveryOffers>();
         services.AddScoped<IShipmentReader, ShipmentReader>();
         services.AddSingleton(new ProblemHelp("not-picked-up", "Only an order that its customer picks up is put ready and handed over, in this order.",
             Shipment.NotPickedUp));
         services.AddSingleton(new ProblemHelp("pick-up-waits",
             "Goods are put ready and handed over while their order stands: not cancelled, not kept back, and paid for before they are handed over.",
-            MarkReady.Waits));
+            Shipment.Waits));
+        services.AddSingleton(new ProblemHelp("not-sent-by-hand", "Only what the shop sends by its own means is marked as sent, while its order stands.",
+            Shipment.NotSentByHand));
+        services.AddSingleton(new ProblemHelp("zone-exists",
+            "Another zone has this name, or is for the same country, region or everywhere else: an address lies in one zone. Change that one instead.",
+            ZoneOverlap.Named("Germany")));
+        services.AddSingleton(new ProblemHelp("box-exists", "Another box has this name. Change that one, or choose another name.", Box.Exists("Small")));
+        services.AddSingleton(new AdminMenuEntry(26, "/admin/shipping-zones", "Delivery", "truck"));
+        services.AddSingleton(new ApiTag(165, "Delivery", "Where the shop delivers, how and for what price, and its own parcel sizes."));
         services.AddSingleton(new ApiTag(170, "Shipping", "Parcels and their history."));
         services.AddSingleton(new ProblemHelp("carrier-unavailable",
             "Shipping is priced live by the carrier, which does not answer just now. Nothing is lost: ask for the quote again in a few seconds.",

@@ -59,7 +59,7 @@ internal sealed partial class Order
         (RefusedAt, Refusal, Words) = (null, null, SearchWords.Of(Number, Email, ShipTo, BillTo, to.ShipTo));
         Record(State, TimelineEventKind.DeliveryCorrected, now,
             $"It is tried again, to {to.ShipTo.Line1}, {Places.TownOf(to.ShipTo)}, by {ServiceName.Of(to.Carrier, to.Service)}. {reason}", actor);
-        _events.Add(new DeliveryCorrected(Id, to.ShipTo, to.Carrier, to.Service, now));
+        _events.Add(new DeliveryCorrected(Id, to.ShipTo, to.Carrier, to.Service, now, to.OptionId));
         return Result.Success;
     }
 

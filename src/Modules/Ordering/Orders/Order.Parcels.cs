@@ -9,9 +9,10 @@ internal sealed partial class Order
     {
         if (_shipments.Any(s => s.Id == label.ShipmentId)) return Result.Success;
         _shipments.Add(new Shipment(label.ShipmentId, Id, label.Carrier, label.Service, label.TrackingCode, label.LabelUrl, label.At));
+        var code = label.TrackingCode.Length > 0 ? $", tracking code {label.TrackingCode}" : "";
         if (_shipments[^1].IsPickUp) Apply(TimelineEventKind.ShipmentBooked, now, $"It is ready to be picked up: {label.Service}.");
-        else if (!Apply(TimelineEventKind.ShipmentBooked, now, $"{label.Carrier} {ServiceName.Of(label.Service)}, tracking code {label.TrackingCode}."))
-            Record(State, TimelineEventKind.ShipmentBooked, now, $"Another label, tracking code {label.TrackingCode}.");
+        else if (!Apply(TimelineEventKind.ShipmentBooked, now, $"{label.Carrier} {ServiceName.Of(label.Service)}{code}."))
+            Record(State, TimelineEventKind.ShipmentBooked, now, $"Another label{code}.");
         return Result.Success;
     }
 

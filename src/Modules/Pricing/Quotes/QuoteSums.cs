@@ -53,7 +53,10 @@ internal sealed record QuoteSums(
         ShippingOption Option(ShippingRate shipping)
         {
             var regular = Rounded.Share(shipping.Price.Amount, 1, 1, step);
-            var isFree = free is not null && shipping.Price.Amount == cheapest && regular > 0;
+            // The shop's amount and coupons are for the cheapest, a method's own amount is for it alone.
+            var why = shipping.Price.Amount == cheapest && !shipping.IsPickUp && free is not null ? free
+                : shipping.FreeFrom is { } own && net >= own.Amount ? ShippingOption.FreeByAmount : null;
+            var isFree = why is not null && regular > 0;
             var price = isFree ? 0 : regular;
             var (all, onTop, inPrice) = taxes.With(rate, price);
             return new(
@@ -62,7 +65,7 @@ internal sealed record QuoteSums(
                 TaxIncluded = M(inPrice),
                 Taxes = all,
                 RegularPrice = isFree ? M(regular) : null,
-                FreeBy = isFree ? free : null,
+                FreeBy = isFree ? why : null,
             };
         }
     }

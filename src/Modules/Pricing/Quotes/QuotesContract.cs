@@ -92,12 +92,14 @@ internal sealed class QuotesContract(
             coupon = usable.Value with { Amount = usable.Value.Amount is { } off ? terms.PriceOf(off, step) : null };
         }
 
-        var rates = await shipping.ForAsync(shipTo, weight, currency, ct);
+        // At the shop's own prices, which its methods go by; for goods that are exported the quote says less.
+        var goods = cart.Lines.Aggregate(Money.Zero(currency), (sum, l) => sum + sold[l.Sku].Price * l.Quantity) - (coupon?.Discount ?? Money.Zero(currency));
+        var rates = await shipping.OffersAsync(shipTo, weight, goods, ct);
         if (rates.Error is { } unavailable) return unavailable;
-        if (rates.Value.Count == 0) return Error.Invalid("shipTo", "No carrier takes these items to this address.");
 
         var freeFrom = free.In(currency) is { } from ? terms.PriceOf(from, step) : (Money?)null;
-        var sums = QuoteSums.Of(items, currency, coupon, TaxTerms.Of(tax.Delivery).Rate, rates.Value, step, freeFrom);
+        ShippingRate[] offers = [.. rates.Value.Select(r => r with { FreeFrom = r.FreeFrom is { } own ? terms.PriceOf(own, step) : null })];
+        var sums = QuoteSums.Of(items, currency, coupon, TaxTerms.Of(tax.Delivery).Rate, offers, step, freeFrom);
         ShippingOption[] payable = [.. sums.ShippingOptions.Where(o => o.Total.Amount == 0 || o.Total >= range.Least && o.Total <= range.Most)];
         if (payable.Length == 0)
             return Error.Invalid("items",

@@ -1,3 +1,5 @@
+using ClickCart.Shipping.Boxes;
+
 namespace ClickCart.Shipping.Carriers;
 
 /// <summary>What lies in a parcel.</summary>
@@ -6,7 +8,24 @@ namespace ClickCart.Shipping.Carriers;
 /// <param name="Value">Of all pieces together, less what a coupon took off unless that was all, without delivery; in minor units of the shipment's currency.</param>
 internal sealed record ParcelItem(string Sku, string Name, int Quantity, long Value, string? OriginCountry = null, string? HsCode = null);
 
-/// <summary>What is asked of the carrier for one parcel. Orders know weights only, so the box is estimated.</summary>
+/// <summary>A parcel as the carrier reads it: inches, and ounces with the box.</summary>
+internal sealed record ParcelSize(double Length, double Width, double Height, double Ounces)
+{
+    private const double MillimetresPerInch = 25.4;
+
+    /// <param name="box">One of the shop's; without one it is estimated, since products are known by their weight alone.</param>
+    public static ParcelSize Of(int goodsGrams, Box? box)
+    {
+        if (box is not null)
+            return new(Inches(box.Length), Inches(box.Width), Inches(box.Height), Parcels.Ounces(goodsGrams + box.EmptyGrams));
+        var (length, width, height) = Parcels.Box(goodsGrams);
+        return new(length, width, height, Parcels.Ounces(goodsGrams));
+    }
+
+    private static double Inches(int millimetres) => Math.Max(0.1, Math.Ceiling(Math.Round(millimetres / MillimetresPerInch * 10, 6)) / 10);
+}
+
+/// <summary>What is asked of the carrier for one parcel.</summary>
 internal static class Parcels
 {
     private const double GramsPerOunce = 28.349523125;
@@ -27,31 +46,29 @@ internal static class Parcels
     /// <summary>The body of POST /v2/shipments.</summary>
     /// <param name="reference">Ours, to find the parcel by in the carrier's own pages.</param>
     /// <param name="contents">The goods, for the customs form of a parcel that crosses a border; none for a question of price.</param>
-    public static object Body(Address from, Address to, int grams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null)
+    /// <param name="grams">What the goods weigh, for customs.</param>
+    public static object Body(
+        Address from, Address to, ParcelSize size, int grams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null) => new
     {
-        var (length, width, height) = Box(grams);
-        return new
+        Shipment = new
         {
-            Shipment = new
+            FromAddress = Of(from),
+            ToAddress = Of(to),
+            Parcel = new { size.Length, size.Width, size.Height, Weight = size.Ounces },
+            Options = new { Currency = currency },
+            Reference = reference,
+            CustomsInfo = contents is null or [] || !PassesCustoms(from, to) ? null : new
             {
-                FromAddress = Of(from),
-                ToAddress = Of(to),
-                Parcel = new { Length = length, Width = width, Height = height, Weight = Ounces(grams) },
-                Options = new { Currency = currency },
-                Reference = reference,
-                CustomsInfo = contents is null or [] || !PassesCustoms(from, to) ? null : new
-                {
-                    ContentsType = "merchandise",
-                    RestrictionType = "none",
-                    NonDeliveryOption = "return",
-                    EelPfc = Exemption(to, contents, currency),
-                    CustomsCertify = true,
-                    CustomsSigner = from.Name,
-                    CustomsItems = Declared(from, contents, grams, currency),
-                },
+                ContentsType = "merchandise",
+                RestrictionType = "none",
+                NonDeliveryOption = "return",
+                EelPfc = Exemption(to, contents, currency),
+                CustomsCertify = true,
+                CustomsSigner = from.Name,
+                CustomsItems = Declared(from, contents, grams, currency),
             },
-        };
-    }
+        },
+    };
 
     /// <summary>Whether it crosses a border, or goes to the military abroad, whose mail customs see too.</summary>
     public static bool PassesCustoms(Address from, Address to) => from.Country != to.Country || (to.Country == "US" && to.Region is "AA" or "AE" or "AP");

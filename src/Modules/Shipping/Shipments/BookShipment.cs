@@ -1,11 +1,13 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Shipping.Carriers;
+using ClickCart.Shipping.Zones;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>A confirmed order gets a shipment, and its label is to be bought, unless its customer picks it up.</summary>
-internal sealed class BookShipment(ShippingDbContext db, EasyPostSettings settings, ICatalog catalog, IOrderReader orders, TimeProvider clock, IIds ids)
+/// <summary>A confirmed order gets a shipment, and its label is to be bought, unless its customer picks it up or staff sends it by hand.</summary>
+internal sealed class BookShipment(
+    ShippingDbContext db, EasyPostSettings settings, ICatalog catalog, IOrderReader orders, DeliveryTable table, TimeProvider clock, IIds ids)
     : IEventHandler<OrderConfirmed>
 {
     private static readonly Dictionary<string, CustomsFacts> None = [];
@@ -14,11 +16,12 @@ internal sealed class BookShipment(ShippingDbContext db, EasyPostSettings settin
     {
         if (await db.IsBookedAsync(message.OrderId, ct)) return Result.Success;
         var customs = !Parcels.PassesCustoms(settings.From, message.ShipTo) ? None : await catalog.CustomsAsync([.. message.Lines.Select(l => l.Sku)], ct);
-        var shipment = new Shipment(ids, message, customs, clock.GetUtcNow());
+        var by = Dispatch.Of(await table.ReadAsync(ct), message.ShippingOptionId, message.Carrier, message.Service);
+        var shipment = new Shipment(ids, message, by, customs, clock.GetUtcNow());
         db.Add(shipment);
-        if (!shipment.IsPickUp) db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
+        if (by.Kind is ShipmentKind.Carrier) db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
         // The cancellation may have come first, when there was nothing yet to cancel.
-        else if (await orders.FindAsync(message.OrderId, ct) is { Status: "cancelled" }) shipment.CancelPickUp(clock.GetUtcNow());
+        else if (await orders.FindAsync(message.OrderId, ct) is { Status: "cancelled" }) shipment.CancelByHand(clock.GetUtcNow());
         return Result.Success;
     }
 }

@@ -1,5 +1,7 @@
 using ClickCart.Ordering.Contracts;
+using ClickCart.Shipping.Boxes;
 using ClickCart.Shipping.Carriers;
+using ClickCart.Shipping.Zones;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
@@ -9,7 +11,8 @@ namespace ClickCart.Shipping.Shipments;
 /// outcome reads the parcel before it buys again. A parcel that was made and forgotten costs nothing. Publishes ShipmentBooked, or ShipmentFailed when the
 /// carrier sells no label.
 /// </summary>
-internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IOrderReader orders, TimeProvider clock, ILogger<BuyLabel> log)
+internal sealed class BuyLabel(
+    ShippingDbContext db, EasyPostCarrier carrier, IOrderReader orders, DeliveryTable table, TimeProvider clock, ILogger<BuyLabel> log)
     : IJobHandler<BuyLabelJob>
 {
     public static string Queue => "shipping";
@@ -65,8 +68,9 @@ internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IO
 
     private async Task<Outcome<CarrierShipment>> CreateAsync(Shipment shipment, CancellationToken ct)
     {
+        var size = ParcelSize.Of(shipment.WeightGrams, Box.For((await table.ReadAsync(ct)).Boxes, shipment.WeightGrams));
         var made = await carrier.CreateAsync(
-            shipment.ShipTo, shipment.WeightGrams, shipment.Currency, shipment.OrderId.ToString(), shipment.Contents, ct);
+            shipment.ShipTo, size, shipment.WeightGrams, shipment.Currency, shipment.OrderId.ToString(), shipment.Contents, ct);
         if (made is Outcome<CarrierShipment>.Succeeded { Value: var parcel }) shipment.KnownAtCarrierAs(parcel.Id);
         return made;
     }

@@ -9,9 +9,9 @@ internal sealed class CancelShipment(ShippingDbContext db, TimeProvider clock) :
     {
         foreach (var shipment in await db.Shipments.Where(s => s.OrderId == message.OrderId).ToListAsync(ct))
         {
-            if (shipment.IsPickUp)
+            if (shipment.Kind is not ShipmentKind.Carrier)
             {
-                if (shipment.CancelPickUp(clock.GetUtcNow()) is { } unready) db.Publish(unready);
+                if (shipment.CancelByHand(clock.GetUtcNow()) is { } unready) db.Publish(unready);
             }
             else if (shipment.Cancel("order cancelled", clock.GetUtcNow()))
             {

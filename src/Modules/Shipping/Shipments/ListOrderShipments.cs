@@ -9,7 +9,11 @@ internal static class ListOrderShipments
 
     public sealed record Item(
         Guid Id, string Status, string Carrier, string Service, string? TrackingCode, string? TrackerStatus, string? LabelUrl, Money? LabelPrice,
-        string? Alert, IReadOnlyList<Change> History);
+        string? Alert, IReadOnlyList<Change> History)
+    {
+        /// <summary>By a carrier, by the shop's own means, or picked up.</summary>
+        public required ShipmentKind Kind { get; init; }
+    }
 
     /// <param name="From">Null for the first.</param>
     public sealed record Change(DateTimeOffset At, string? From, string To, string Why);
@@ -29,7 +33,7 @@ internal static class ListOrderShipments
                 .Where(s => s.OrderId == request.OrderId).OrderBy(s => s.CreatedAt).ToListAsync(cancellationToken);
             return new Response([.. shipments.Select(s => new Item(
                 s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackerStatus, s.LabelUrl, s.LabelPrice, s.Alert,
-                [.. s.Changes.OrderBy(c => c.Number).Select(c => new Change(c.At, c.From?.Name(), c.To.Name(), c.Why))]))]);
+                [.. s.Changes.OrderBy(c => c.Number).Select(c => new Change(c.At, c.From?.Name(), c.To.Name(), c.Why))]) { Kind = s.Kind })]);
         }
     }
 }

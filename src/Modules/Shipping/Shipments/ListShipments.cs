@@ -7,7 +7,11 @@ internal static class ListShipments
 
     public sealed record Item(
         Guid Id, Guid OrderId, string OrderNumber, string Status, string Carrier, string Service, string? TrackingCode, string? TrackerStatus, string? LabelUrl,
-        Money? LabelPrice, string? Alert, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt);
+        Money? LabelPrice, string? Alert, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt)
+    {
+        /// <summary>By a carrier, by the shop's own means, or picked up.</summary>
+        public required ShipmentKind Kind { get; init; }
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -33,7 +37,7 @@ internal static class ListShipments
             var rows = await shipments.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, s => (s.CreatedAt, s.Id), s => new Item(
                 s.Id, s.OrderId, s.OrderNumber, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackerStatus, s.LabelUrl, s.LabelPrice, s.Alert,
-                s.CreatedAt, s.ChangedAt));
+                s.CreatedAt, s.ChangedAt) { Kind = s.Kind });
         }
     }
 }

@@ -23,9 +23,6 @@ internal static class MarkReady
         }
     }
 
-    internal static readonly Error Waits = Error.Conflict(
-        "pick-up-waits", "The order is cancelled, or kept back until staff decides about it.");
-
     internal sealed class Handler(ShippingDbContext db, IOrderReader orders, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -33,7 +30,7 @@ internal static class MarkReady
             if (await db.Shipments.FirstOrDefaultAsync(s => s.Id == request.ShipmentId, cancellationToken) is not { } shipment)
                 return Error.NotFound("shipment");
             if (await orders.FindAsync(shipment.OrderId, cancellationToken) is not { Status: "confirmed", IsKeptBack: false })
-                return Waits;
+                return Shipment.Waits;
             var ready = shipment.Ready(clock.GetUtcNow());
             if (ready.Error is { } refused) return refused;
             if (ready.Value is { } booked) db.Publish(booked);

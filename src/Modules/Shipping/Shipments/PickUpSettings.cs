@@ -7,7 +7,7 @@ namespace ClickCart.Shipping.Shipments;
 /// <c>Shipping:PickUp:Name</c>, <c>Instructions</c> and <c>Address</c>: where customers may fetch their orders. Nowhere unless the name is set; where the
 /// parcels leave unless the address is.
 /// </summary>
-internal sealed class PickUpSettings(PickUpPoint? point) : IPickUp
+internal sealed class PickUpSettings(PickUpPoint? point)
 {
     private const string Section = "Shipping:PickUp";
     private const int MostInstructions = 500;

@@ -1,5 +1,4 @@
 using ClickCart.Ordering.Contracts;
-using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Shipping.Shipments;
 
@@ -8,7 +7,7 @@ internal sealed class ReleaseShipment(ShippingDbContext db, TimeProvider clock) 
 {
     public async Task<Result> HandleAsync(OrderReleased message, CancellationToken ct)
     {
-        var waiting = db.Shipments.Where(s => s.OrderId == message.OrderId && s.State == ShipmentState.Pending && s.Carrier != PickUpPoint.Carrier);
+        var waiting = db.Shipments.Where(s => s.OrderId == message.OrderId && s.State == ShipmentState.Pending && s.Kind == ShipmentKind.Carrier);
         foreach (var shipment in await waiting.ToListAsync(ct))
             if (shipment.Release(clock.GetUtcNow())) db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
         return Result.Success;

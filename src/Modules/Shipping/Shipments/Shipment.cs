@@ -19,10 +19,11 @@ internal sealed class Shipment : Aggregate
 
     private Shipment() { }
 
+    /// <param name="by">By whom it is sent.</param>
     /// <param name="customs">What customs are told of the goods, by SKU; none for a parcel that crosses no border.</param>
-    public Shipment(IIds ids, OrderConfirmed order, IReadOnlyDictionary<string, CustomsFacts> customs, DateTimeOffset now) : base(ids.New())
+    public Shipment(IIds ids, OrderConfirmed order, Dispatch by, IReadOnlyDictionary<string, CustomsFacts> customs, DateTimeOffset now) : base(ids.New())
     {
-        (OrderId, OrderNumber, ShipTo, Carrier, Service) = (order.OrderId, order.Number, order.ShipTo, order.Carrier, order.Service);
+        (OrderId, OrderNumber, ShipTo, Kind, Carrier, Service) = (order.OrderId, order.Number, order.ShipTo, by.Kind, by.Carrier, by.Service);
         // Goods may weigh next to nothing; no parcel does.
         (WeightGrams, Currency, CreatedAt) = (Math.Max(1, order.WeightGrams), order.Total.Currency, now);
         Contents = [.. order.Lines.Select((l, i) =>
@@ -36,9 +37,9 @@ internal sealed class Shipment : Aggregate
         line.Quantity * line.UnitPrice.Amount is var price && price > discount ? price - discount : price;
 
     /// <summary>Another try for a parcel whose label was refused, with what was put right.</summary>
-    public Shipment(IIds ids, Shipment refused, DeliveryCorrected corrected, DateTimeOffset now) : base(ids.New())
+    public Shipment(IIds ids, Shipment refused, DeliveryCorrected corrected, Dispatch by, DateTimeOffset now) : base(ids.New())
     {
-        (OrderId, OrderNumber, ShipTo, Carrier, Service) = (refused.OrderId, refused.OrderNumber, corrected.ShipTo, corrected.Carrier, corrected.Service);
+        (OrderId, OrderNumber, ShipTo, Kind, Carrier, Service) = (refused.OrderId, refused.OrderNumber, corrected.ShipTo, by.Kind, by.Carrier, by.Service);
         (WeightGrams, Currency, Contents, CreatedAt) = (refused.WeightGrams, refused.Currency, refused.Contents, now);
         Record(null, "delivery put right", now);
     }
@@ -47,13 +48,15 @@ internal sealed class Shipment : Aggregate
     [MaxLength(32)] public string OrderNumber { get; private init; } = "";
     public Address ShipTo { get; private init; } = null!;
 
-    /// <summary>As the customer chose; once the label is bought, as bought.</summary>
+    public ShipmentKind Kind { get; private init; }
+
+    /// <summary>As the customer chose; once the label is bought, as bought; of what is sent by hand who brings it.</summary>
     [MaxLength(64)] public string Carrier { get; private set; } = "";
 
     [MaxLength(64)] public string Service { get; private set; } = "";
 
     /// <summary>Nobody carries it: it has no label, and staff says when it is ready and when it is gone.</summary>
-    public bool IsPickUp => Carrier == PickUpPoint.Carrier;
+    public bool IsPickUp => Kind is ShipmentKind.PickUp;
 
     public int WeightGrams { get; private init; }
 
@@ -187,10 +190,34 @@ internal sealed class Shipment : Aggregate
         return new ShipmentBooked(OrderId, Id, Carrier, Service, "", "", now);
     }
 
-    /// <summary>Its customer has it. Nothing when that was so before.</summary>
+    /// <summary>Staff has sent it by hand. Nothing when that was so before.</summary>
+    /// <param name="carrier">Who brings it.</param>
+    public Result<IReadOnlyList<IIntegrationEvent>> Sent(string carrier, string? trackingCode, DateTimeOffset now)
+    {
+        if (Kind is not ShipmentKind.Own) return NotSentByHand;
+        if (State is ShipmentState.InTransit or ShipmentState.Delivered) return Array.Empty<IIntegrationEvent>();
+        if (State is not ShipmentState.Pending) return NotSentByHand;
+        (Carrier, TrackingCode) = (carrier, trackingCode);
+        Move(ShipmentState.Labelled, $"sent by hand with {carrier}", now);
+        Move(ShipmentState.InTransit, $"sent by hand with {carrier}", now);
+        return (IIntegrationEvent[])
+            [new ShipmentBooked(OrderId, Id, Carrier, Service, trackingCode ?? "", "", now), new ShipmentDispatched(OrderId, Id, now)];
+    }
+
+    internal static readonly Error Waits = Error.Conflict("pick-up-waits", "The order is cancelled, or kept back until staff decides about it.");
+
+    internal static readonly Error NotSentByHand =
+        Error.Conflict("not-sent-by-hand", "A carrier brings it, its customer comes for it, or nothing is to be sent any more.");
+
+    /// <summary>Its customer has it: what was picked up, or sent by hand. Nothing when that was so before.</summary>
     public Result<IReadOnlyList<IIntegrationEvent>> HandOver(DateTimeOffset now)
     {
-        if (IsPickUp && State is ShipmentState.Delivered) return Array.Empty<IIntegrationEvent>();
+        if (Kind is not ShipmentKind.Carrier && State is ShipmentState.Delivered) return Array.Empty<IIntegrationEvent>();
+        if (Kind is ShipmentKind.Own && State is ShipmentState.InTransit)
+        {
+            Move(ShipmentState.Delivered, "arrived", now);
+            return (IIntegrationEvent[])[new ShipmentDelivered(OrderId, Id, now)];
+        }
         if (!IsPickUp || State is not ShipmentState.Labelled) return NotPickedUp;
         Move(ShipmentState.InTransit, "handed over", now);
         Move(ShipmentState.Delivered, "handed over", now);
@@ -200,10 +227,15 @@ internal sealed class Shipment : Aggregate
     internal static readonly Error NotPickedUp =
         Error.Conflict("not-picked-up", "Only an order that its customer picks up is put ready, and only one that is ready is handed over.");
 
-    /// <summary>Its order is cancelled before it was handed over. Null when it was not ready yet, or is over.</summary>
-    public LabelRefunded? CancelPickUp(DateTimeOffset now)
+    /// <summary>The order of what no carrier brings is cancelled before it is gone. Null when it was not ready yet, or is over.</summary>
+    public LabelRefunded? CancelByHand(DateTimeOffset now)
     {
         if (ShipmentStates.IsFinal(State)) return null;
+        if (State is ShipmentState.InTransit)
+        {
+            Warn("The order is cancelled, but it was already on its way.");
+            return null;
+        }
         var wasReady = State is ShipmentState.Labelled;
         Move(ShipmentState.Cancelled, "order cancelled", now);
         return wasReady ? new LabelRefunded(OrderId, Id, now) : null;

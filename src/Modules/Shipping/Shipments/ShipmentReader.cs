@@ -19,7 +19,7 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
             shipments.Add(new(
                 s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl, s.LabelUrl, s.LabelPrice, s.Alert, s.ChangedAt,
                 await FindFailureAsync(s, ct), await db.JobsAboutAsync(s.Id, ct),
-                s.State is ShipmentState.Failed ? s.Changes.MaxBy(c => c.Number)?.Why : null));
+                s.State is ShipmentState.Failed ? s.Changes.MaxBy(c => c.Number)?.Why : null, s.Kind.Name()));
         return shipments;
     }
 
@@ -27,7 +27,7 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
     {
         { CancelAskedAt: not null } when !ShipmentStates.IsFinal(shipment.State) =>
             await db.FindFailureAsync("The label could not be given back", new RefundLabelJob(shipment.Id, shipment.OrderNumber), ct),
-        { State: ShipmentState.Pending, IsPickUp: false } =>
+        { State: ShipmentState.Pending, Kind: ShipmentKind.Carrier } =>
             await db.FindFailureAsync("The label could not be bought", new BuyLabelJob(shipment.Id, shipment.OrderNumber), ct),
         _ => null,
     };

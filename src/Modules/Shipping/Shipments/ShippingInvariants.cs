@@ -1,5 +1,3 @@
-using ClickCart.Shipping.Contracts;
-
 namespace ClickCart.Shipping.Shipments;
 
 internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider clock) : IInvariants
@@ -41,7 +39,7 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
             .GroupBy(s => s.OrderId).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct);
         ShipmentState[] labelled = [ShipmentState.Labelled, ShipmentState.InTransit, ShipmentState.Delivered, ShipmentState.Returned];
         var unlabelled = await db.Shipments
-            .Where(s => s.Carrier != PickUpPoint.Carrier && labelled.Contains(s.State) && (s.TrackingCode == null || s.CarrierShipmentId == null))
+            .Where(s => s.Kind == ShipmentKind.Carrier && labelled.Contains(s.State) && (s.TrackingCode == null || s.CarrierShipmentId == null))
             .Select(s => s.Id).ToListAsync(ct);
         return [.. doubled.Select(id => $"order {id} has several live shipments"), .. unlabelled.Select(id => $"shipment {id} is on its way without a label")];
     }
@@ -54,7 +52,7 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
     {
         var (now, bound) = (clock.GetUtcNow(), clock.GetUtcNow() - Bound);
         return await db.Shipments
-            .Where(s => s.Carrier != PickUpPoint.Carrier)
+            .Where(s => s.Kind == ShipmentKind.Carrier)
             .Where(s => (s.State == ShipmentState.Pending && s.KeptBackAt == null && s.ChangedAt < bound)
                 || (s.State == ShipmentState.Labelled && s.CancelAskedAt < bound && s.Alert == null)
                 || ((s.State == ShipmentState.Labelled || s.State == ShipmentState.InTransit) && (s.AskAt == null || s.AskAt < bound)))

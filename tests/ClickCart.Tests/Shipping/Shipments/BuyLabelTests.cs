@@ -140,9 +140,12 @@ public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
             Lines = [new("MUG-1", "Mug", 1, new(price, "USD"))],
             LineDiscounts = [new(off, "USD")],
         };
-        var shipment = new Shipment(new Ids(TimeProvider.System), order, new Dictionary<string, CustomsFacts>(), DateTimeOffset.UnixEpoch);
+        var shipment = new Shipment(
+            new Ids(TimeProvider.System), order, new(ShipmentKind.Carrier, order.Carrier, order.Service), new Dictionary<string, CustomsFacts>(),
+            DateTimeOffset.UnixEpoch);
         var from = new Address("Shop", "Road 2", null, "Town", "CA", "94107", "US", "+1 415 555 0100");
-        var json = JsonSerializer.SerializeToElement(Parcels.Body(from, order.ShipTo, 100, "USD", contents: shipment.Contents), JsonSerializerOptions.Web);
+        var json = JsonSerializer.SerializeToElement(
+            Parcels.Body(from, order.ShipTo, ParcelSize.Of(100, null), 100, "USD", contents: shipment.Contents), JsonSerializerOptions.Web);
         var customs = json.GetProperty("shipment").GetProperty("customsInfo");
         customs.GetProperty("eelPfc").GetString().ShouldBe(why);
         customs.GetProperty("customsItems")[0].GetProperty("value").GetDouble().ShouldBe(value);

@@ -113,7 +113,7 @@ public sealed class ShipmentTests
 
     private static Shipment New() => new(new TestIds(), new(
         Guid.CreateVersion7(), "T-1", [], new(1999, "USD"), new("Ada", "1 Main St", null, "Bonn", null, "53111", "DE"), "USPS", "Priority", 440, Now),
-        new Dictionary<string, CustomsFacts>(), Now);
+        new(ShipmentKind.Carrier, "USPS", "Priority"), new Dictionary<string, CustomsFacts>(), Now);
 
     private static Shipment Labelled()
     {

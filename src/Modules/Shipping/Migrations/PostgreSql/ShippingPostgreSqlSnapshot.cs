@@ -242,6 +242,56 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                     b.ToTable("idempotency_keys", "shipping");
                 });
 
+            modelBuilder.Entity("ClickCart.Shipping.Boxes.Box", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("EmptyGrams")
+                        .HasColumnType("integer")
+                        .HasColumnName("empty_grams");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<int>("MostGrams")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_grams");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_boxes");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_boxes_name");
+
+                    b.ToTable("boxes", "shipping", t =>
+                        {
+                            t.HasCheckConstraint("ck_boxes_grams", "empty_grams >= 0 AND most_grams > empty_grams");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Shipping.Shipments.CarrierEvent", b =>
                 {
                     b.Property<string>("Id")
@@ -344,6 +394,12 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("KeptBackAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("kept_back_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
 
                     b.Property<long?>("LabelAmount")
                         .HasColumnType("bigint")
@@ -482,7 +538,7 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
 
                     b.ToTable("shipments", "shipping", t =>
                         {
-                            t.HasCheckConstraint("ck_shipments_label", "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR carrier = 'Pick-up' OR (tracking_code IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
+                            t.HasCheckConstraint("ck_shipments_label", "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR kind <> 'Carrier' OR (tracking_code IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_shipments_weight", "weight_grams > 0");
                         });
@@ -527,6 +583,43 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasDatabaseName("ix_shipment_changes_shipment_id_to_state");
 
                     b.ToTable("shipment_changes", "shipping");
+                });
+
+            modelBuilder.Entity("ClickCart.Shipping.Zones.Zone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("methods");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("places");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_zones");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_zones_name");
+
+                    b.ToTable("zones", "shipping");
                 });
 
             modelBuilder.Entity("ClickCart.Shipping.Shipments.ShipmentChange", b =>

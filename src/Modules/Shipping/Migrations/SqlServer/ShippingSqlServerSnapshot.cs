@@ -303,6 +303,71 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                     b.ToTable("idempotency_keys", "shipping");
                 });
 
+            modelBuilder.Entity("ClickCart.Shipping.Boxes.Box", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("EmptyGrams")
+                        .HasColumnType("int")
+                        .HasColumnName("empty_grams");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int")
+                        .HasColumnName("length");
+
+                    b.Property<int>("MostGrams")
+                        .HasColumnType("int")
+                        .HasColumnName("most_grams");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int")
+                        .HasColumnName("width");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_boxes");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_boxes_name");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_boxes_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("boxes", "shipping", t =>
+                        {
+                            t.HasCheckConstraint("ck_boxes_grams", "empty_grams >= 0 AND most_grams > empty_grams");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Shipping.Shipments.CarrierEvent", b =>
                 {
                     b.Property<string>("Id")
@@ -415,6 +480,13 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("KeptBackAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("kept_back_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("LabelAmount")
                         .HasColumnType("bigint")
@@ -583,7 +655,7 @@ namespace ClickCart.Shipping.Migrations.SqlServer
 
                     b.ToTable("shipments", "shipping", t =>
                         {
-                            t.HasCheckConstraint("ck_shipments_label", "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR carrier = 'Pick-up' OR (tracking_code IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
+                            t.HasCheckConstraint("ck_shipments_label", "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR kind <> 'Carrier' OR (tracking_code IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_shipments_weight", "weight_grams > 0");
                         });
@@ -645,6 +717,60 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasDatabaseName("ix_shipment_changes_shipment_id_to_state");
 
                     b.ToTable("shipment_changes", "shipping");
+                });
+
+            modelBuilder.Entity("ClickCart.Shipping.Zones.Zone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("methods")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("places")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_zones");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_zones_name");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_zones_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("zones", "shipping");
                 });
 
             modelBuilder.Entity("ClickCart.Shipping.Shipments.ShipmentChange", b =>

@@ -238,6 +238,56 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                     b.ToTable("idempotency_keys", "shipping");
                 });
 
+            modelBuilder.Entity("ClickCart.Shipping.Boxes.Box", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("EmptyGrams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("empty_grams");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<int>("MostGrams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_grams");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_boxes");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_boxes_name");
+
+                    b.ToTable("boxes", "shipping", t =>
+                        {
+                            t.HasCheckConstraint("ck_boxes_grams", "empty_grams >= 0 AND most_grams > empty_grams");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Shipping.Shipments.CarrierEvent", b =>
                 {
                     b.Property<string>("Id")
@@ -340,6 +390,12 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                     b.Property<long?>("KeptBackAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kept_back_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<long?>("LabelAmount")
                         .HasColumnType("INTEGER")
@@ -478,7 +534,7 @@ namespace ClickCart.Shipping.Migrations.Sqlite
 
                     b.ToTable("shipments", "shipping", t =>
                         {
-                            t.HasCheckConstraint("ck_shipments_label", "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR carrier = 'Pick-up' OR (tracking_code IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
+                            t.HasCheckConstraint("ck_shipments_label", "state NOT IN ('Labelled', 'InTransit', 'Delivered', 'Returned') OR kind <> 'Carrier' OR (tracking_code IS NOT NULL AND carrier_shipment_id IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_shipments_weight", "weight_grams > 0");
                         });
@@ -523,6 +579,43 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasDatabaseName("ix_shipment_changes_shipment_id_to_state");
 
                     b.ToTable("shipment_changes", "shipping");
+                });
+
+            modelBuilder.Entity("ClickCart.Shipping.Zones.Zone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("methods");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("places");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_zones");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_zones_name");
+
+                    b.ToTable("zones", "shipping");
                 });
 
             modelBuilder.Entity("ClickCart.Shipping.Shipments.ShipmentChange", b =>

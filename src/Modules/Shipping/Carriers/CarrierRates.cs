@@ -1,25 +1,21 @@
 using System.Collections.Concurrent;
+using ClickCart.Shipping.Boxes;
 using ClickCart.Shipping.Contracts;
+using ClickCart.Shipping.Zones;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Carriers;
 
 /// <summary>The carrier's rates, asked for by one call and remembered for some minutes; nothing is written.</summary>
-internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memory memory, IPickUp pickUp, ILogger<ShippingRates> log) : IShippingRates
+internal sealed class CarrierRates(EasyPostCarrier carrier, CarrierRates.Memory memory, DeliveryTable table, ILogger<CarrierRates> log)
 {
+    /// <summary>Cheapest first; those that cannot take the address are left out. Refusals as of <see cref="IShippingRates.ForAsync"/>.</summary>
     public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
     {
-        var carried = await CarriedAsync(shipTo, weightGrams, currency, ct);
-        return carried.Succeeded && pickUp.Point is { } point && point.Address.Country == shipTo.Country
-            ? (ShippingRate[])[.. carried.Value, new(PickUpPoint.Carrier, point.Name, Money.Zero(currency), null)]
-            : carried;
-    }
-
-    private async Task<Result<IReadOnlyList<ShippingRate>>> CarriedAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
-    {
-        var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", Parcels.Ounces(weightGrams), currency);
+        var size = ParcelSize.Of(weightGrams, Box.For((await table.ReadAsync(ct)).Boxes, weightGrams));
+        var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", size, currency);
         if (memory.Find(parcel) is { } known) return Deliverable(known, shipTo);
-        switch (await carrier.CreateAsync(shipTo, weightGrams, currency, ct: ct))
+        switch (await carrier.CreateAsync(shipTo, size, weightGrams, currency, ct: ct))
         {
             case Outcome<CarrierShipment>.Succeeded { Value: var answer }:
                 var offers =
@@ -49,8 +45,8 @@ internal sealed class ShippingRates(EasyPostCarrier carrier, ShippingRates.Memor
         return Error.Invalid(field, sentence);
     }
 
-    /// <summary>What decides a carrier's rates: the place down to its postal code, and the weight as the carrier reads it, which decides the box too.</summary>
-    internal readonly record struct Parcel(string Country, string? Region, string City, string PostalCode, double Ounces, string Currency);
+    /// <summary>What decides a carrier's rates: the place down to its postal code, and the parcel as the carrier reads it.</summary>
+    internal readonly record struct Parcel(string Country, string? Region, string City, string PostalCode, ParcelSize Size, string Currency);
 
     /// <summary>
     /// Carriers answer slowly and count how often they are asked; their prices change with the season. Only offers are remembered, never that there were

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Shipping.Contracts;
+
+namespace ClickCart.Shipping.Shipments;
+
+/// <summary>
+/// Staff has sent by hand what the shop sends by its own means. Publishes ShipmentBooked, on which the payment is captured, and ShipmentDispatched.
+/// </summary>
+internal static class MarkSent
+{
+    /// <param name="Carrier">Who has it now, for the customer: <c>DHL</c>, or <c>our driver</c>.</param>
+    /// <param name="TrackingCode">Missing where there is none.</param>
+    public sealed record Request(string? Carrier, string? TrackingCode) : IRequest<Result<Response>>
+    {
+        [JsonIgnore] public Guid ShipmentId { get; init; }
+    }
+
+    /// <param name="Status">As it is now.</param>
+    public sealed record Response(Guid Id, Guid OrderId, string Status);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Shipping").MapPost("/admin/shipments/{id:guid}/sent", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { ShipmentId = id }, ct).Ok()).Refuses("not-sent-by-hand", "pick-up-waits").RequireAccess(Access.Admin);
+            app.Admin().MapPost("/orders/{order:guid}/shipments/{id:guid}/sent",
+                (Guid order, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                    form.Send(r => m.Send(r with { ShipmentId = id }, ct))
+                        .Redirect(_ => $"/admin/orders/{order}", "It is on its way. The customer sees who brings it.", again: $"/admin/orders/{order}"))
+                .RequireAccess(Access.Admin);
+        }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Carrier).NotEmpty().WithMessage("Say who brings it.").MaximumLength(60).IsLine("carrier")
+                .Must(c => c?.Trim() is not (PickUpPoint.Carrier or ShippingRate.Shop)).WithMessage("Say who brings it, by another name than this.");
+            RuleFor(r => r.TrackingCode).MaximumLength(60).IsLine("code");
+        }
+    }
+
+    internal sealed class Handler(ShippingDbContext db, IOrderReader orders, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Shipments.FirstOrDefaultAsync(s => s.Id == request.ShipmentId, cancellationToken) is not { } shipment)
+                return Error.NotFound("shipment");
+            if (shipment.State is ShipmentState.Pending
+                && await orders.FindAsync(shipment.OrderId, cancellationToken) is not { Status: "confirmed", IsKeptBack: false }) return Shipment.Waits;
+            var code = string.IsNullOrWhiteSpace(request.TrackingCode) ? null : request.TrackingCode.Trim();
+            var sent = shipment.Sent(request.Carrier!.Trim(), code, clock.GetUtcNow());
+            if (sent.Error is { } refused) return refused;
+            foreach (var happened in sent.Value) db.Publish(happened);
+            return new Response(shipment.Id, shipment.OrderId, shipment.State.Name());
+        }
+    }
+}
