@@ -42,7 +42,7 @@ internal static class AddPicture
             var taken = PictureFile.Of(request.File.Bytes, caller.Actor, clock.GetUtcNow());
             if (taken.Error is { } refusal) return refusal;
             var file = taken.Value;
-            if (!await db.PictureFiles.AnyAsync(f => f.Name == file.Name, cancellationToken)) db.PictureFiles.Add(file);
+            await db.KeepAsync(file, cancellationToken);
             var alt = string.IsNullOrWhiteSpace(request.Alt) ? product.Name : request.Alt.Trim();
             return product.AddPicture(new(file.Url, alt), file.At) is { } error ? error : ProductDetails.Of(product);
         }

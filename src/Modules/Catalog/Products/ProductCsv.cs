@@ -16,7 +16,7 @@ internal static class ProductCsv
         ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status", "origin", "hsCode", "taxClass"];
 
     private const int MaxField = 64 * 1024;
-    private const int MaxStock = 1_000_000_000;
+    internal const int MaxStock = 1_000_000_000;
     private const string Separators = ",;\t|";
 
     /// <summary>Finds out how the table is written. Reads it whole, so that no price is guessed from a few of them.</summary>

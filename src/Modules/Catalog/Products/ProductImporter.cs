@@ -25,7 +25,8 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         var (bySku, bySlug) = await KnownAsync(lines, ct);
         var added = lines.Where(l => !bySku.ContainsKey(l.Sku)).ToList();
         var stocked = await availability.StockedAsync([.. added.Select(l => l.Sku)], ct);
-        var shelves = new Shelves(db, await db.Categories.ToListAsync(ct), edit);
+        var former = await db.CategoryRedirects.ToDictionaryAsync(r => r.Slug, r => r.Category, StringComparer.Ordinal, ct);
+        var shelves = new Shelves(db, await db.Categories.ToListAsync(ct), former, edit);
         var slugs = await TakenSlugsAsync(added, ct);
 
         var (created, rejected) = (0, new List<RejectedLine>());
@@ -92,16 +93,17 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
     }
 
     /// <summary>Finds a line's category by slug or name, and puts it up when there is none.</summary>
-    private sealed class Shelves(CatalogDbContext db, List<Category> all, Edit edit)
+    private sealed class Shelves(CatalogDbContext db, List<Category> all, IReadOnlyDictionary<string, string> former, Edit edit)
     {
         public string Find(string slugOrName)
         {
             var slug = Slug.Of(slugOrName);
             var found = all.Find(c => c.Slug == slugOrName)
-                ?? all.Find(c => c.Name.Equals(slugOrName, StringComparison.OrdinalIgnoreCase)) ?? all.Find(c => c.Slug == slug);
+                ?? all.Find(c => c.Name.Equals(slugOrName, StringComparison.OrdinalIgnoreCase)) ?? all.Find(c => c.Slug == slug)
+                ?? all.Find(c => c.Slug == former.GetValueOrDefault(slug));
             if (found is not null) return found.Slug;
             var name = slugOrName == slug ? char.ToUpperInvariant(slug[0]) + slug[1..].Replace('-', ' ') : slugOrName;
-            db.Categories.Add(found = new(edit.Ids.New(), slug, name, null, edit.At));
+            db.Categories.Add(found = new(edit.Ids.New(), slug, name, null, edit.At, all.Count));
             all.Add(found);
             return slug;
         }

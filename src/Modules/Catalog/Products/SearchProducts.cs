@@ -51,7 +51,7 @@ internal static class SearchProducts
                 app.Shop().MapGet(address, (string? q, string? category, string? from, string? to, string? inStock, string? sort, string? cursor,
                     IMediator m, CancellationToken ct) =>
                         m.Send(new Request(Said(q?.Trim()), Said(category), null, null, inStock == "true" ? true : null, sort, new(PerPage, Said(cursor)))
-                        { From = Major(from), To = Major(to) }, ct).Page(typeof(SearchProductsPage))).RequireAccess(Access.Anyone);
+                        { From = Major(from), To = Major(to) }, ct).Page(typeof(SearchProductsPage))).LeadsFormerShelves().RequireAccess(Access.Anyone);
         }
 
         private static string? Said(string? text) => text is "" ? null : text;
