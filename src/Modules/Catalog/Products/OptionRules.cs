@@ -36,7 +36,16 @@ internal static partial class OptionRules
         }
     }
 
-    private static bool IsWord(string text, int most) => text.Length > 0 && text.Length <= most && PlainText.IsLine(text) && PlainText.IsSeen(text);
+    /// <summary>Whether these may be a product's options.</summary>
+    public static bool AreSound(IReadOnlyList<ProductOption> options) => options.Count <= ProductOption.Most
+        && options.Select(o => o.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == options.Count
+        && options.All(o => IsWord(o.Name, ProductOption.NameLength) && o.Values.Count is > 0 and <= ProductOption.MostValues
+            && o.Values.Select(v => v.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == o.Values.Count
+            && o.Values.All(v => IsWord(v.Name, OptionValue.NameLength) && (v.Swatch is null || Swatch().IsMatch(v.Swatch))));
+
+    // Without the marks that stand between them in tables.
+    private static bool IsWord(string text, int most) =>
+        text.Length > 0 && text.Length <= most && PlainText.IsLine(text) && PlainText.IsSeen(text) && text.AsSpan().IndexOfAny(",;=#") < 0;
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Swatch();

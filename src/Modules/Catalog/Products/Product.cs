@@ -39,6 +39,11 @@ internal sealed record ProductFacts(
     public string SeoTitle { get; init; } = "";
     public string SeoDescription { get; init; } = "";
     public IReadOnlyList<ProductOption> Options { get; init; } = [];
+
+    public bool Says(ProductFacts other) =>
+        this with { Attributes = other.Attributes, Variants = other.Variants, Tags = other.Tags, Options = other.Options } == other
+        && Attributes.SequenceEqual(other.Attributes) && Tags.SequenceEqual(other.Tags, StringComparer.Ordinal) && Options.SequenceEqual(other.Options)
+        && Variants.Count == other.Variants.Count && Variants.Zip(other.Variants).All(v => v.First.Says(v.Second));
 }
 
 /// <param name="OriginCountry">See <see cref="Variant.OriginCountry"/>.</param>
@@ -200,8 +205,10 @@ internal sealed class Product : Aggregate
             return $"name: a further variant of '{Name}' has a name of its own, of at most {Variant.NameLength} characters";
         if (_variants.Any(v => v.Name.Length == 0))
             return $"product: the variant '{_variants[0].Sku}' of '{Name}' has no name yet, so a second one could not be told from it";
-        VariantFacts[] variants = [.. Present, new(line.Sku, name, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode)];
-        Say(Facts with { Status = line.Status ?? Status, Variants = variants, TaxClass = line.TaxClass }, stocked, edit);
+        var added = new VariantFacts(line.Sku, name, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode);
+        if (line.More.Onto(added, line.More.Axes ?? Options, out added) is { } unfit) return unfit;
+        if (line.More.Pictures is { Count: > 0 } pictures) Show(pictures);
+        Say(line.More.Onto(Facts with { Status = line.Status ?? Status, Variants = [.. Present, added], TaxClass = line.TaxClass }), stocked, edit);
         return null;
     }
 
@@ -241,10 +248,20 @@ internal sealed class Product : Aggregate
                 OriginCountry = line.Origin ?? variant.OriginCountry,
                 HsCode = line.HsCode ?? variant.HsCode,
             });
-        if ((name, description, category, status, taxClass) == (Name, Description, Category, Status, TaxClass) && taken.Says(variant.Facts)) return null;
-        VariantFacts[] variants = [.. Present.Select(f => f.Sku == line.Sku ? taken : f)];
-        Say(Facts with { Name = name, Description = description, Category = category, Status = status, Variants = variants, TaxClass = taxClass },
-            new HashSet<string>(), edit);
+        if (line.More.Onto(taken, line.More.Axes ?? Options, out taken) is { } unfit) return unfit;
+        var pictures = line.More.Pictures is { Count: > 0 } said ? said : Images;
+        var facts = line.More.Onto(Facts with
+        {
+            Name = name,
+            Description = description,
+            Category = category,
+            Status = status,
+            Variants = [.. Present.Select(f => f.Sku == line.Sku ? taken : f)],
+            TaxClass = taxClass,
+        });
+        if (facts.Says(Facts) && pictures.SequenceEqual(Images)) return null;
+        Show(pictures);
+        Say(facts, new HashSet<string>(), edit);
         return null;
     }
 

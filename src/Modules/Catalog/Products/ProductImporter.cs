@@ -28,11 +28,14 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         var former = await db.CategoryRedirects.ToDictionaryAsync(r => r.Slug, r => r.Category, StringComparer.Ordinal, ct);
         var shelves = new Shelves(db, await db.Categories.ToListAsync(ct), former, edit);
         var slugs = await TakenSlugsAsync(added, ct);
+        var uploads = await UploadsAsync(lines, ct);
 
         var (created, rejected) = (0, new List<RejectedLine>());
         foreach (var line in lines)
         {
-            var problem = bySku.TryGetValue(line.Sku, out var product)
+            var problem = line.More.Pictures?.FirstOrDefault(p => !Picture.IsDrawn(p.Url) && !uploads.Contains(p.Url)) is { } unknown
+                ? $"pictures: '{unknown.Url}' is no picture of this shop; upload it first"
+                : bySku.TryGetValue(line.Sku, out var product)
                 ? line.Product is not null && line.Product != product.Slug
                     ? $"product: '{line.Sku}' belongs to '{product.Slug}'"
                     : product.Take(line, () => shelves.Find(line.Category!), edit)
@@ -58,10 +61,11 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
             var id = newIds.New();
             var slug = line.Product ?? Slug.Free(Slug.Of(name, id), slugs);
             slugs.Add(slug);
-            VariantFacts[] variants = [new(line.Sku, variant, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode)];
+            var first = new VariantFacts(line.Sku, variant, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode);
+            if (line.More.Onto(first, line.More.Axes ?? [], out first) is { } unfit) return unfit;
             var (shelf, status) = (shelves.Find(line.Category!), line.Status ?? ProductStatus.Active);
-            var facts = new ProductFacts(name, line.Description ?? "", shelf, status, [], variants, line.TaxClass);
-            db.Products.Add(bySlug[slug] = new(id, slug, facts, stocked, edit.At));
+            var facts = line.More.Onto(new ProductFacts(name, line.Description ?? "", shelf, status, [], [first], line.TaxClass));
+            db.Products.Add(bySlug[slug] = new(id, slug, facts, stocked, edit.At, line.More.Pictures is { Count: > 0 } pictures ? pictures : null));
             return null;
         }
     }
@@ -77,6 +81,14 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         var products = ids.Count == 0 ? [] : await db.Products.WithSpecification(new WholeProducts(ids)).ToListAsync(ct);
         return (products.SelectMany(p => p.Variants.Select(v => (v.Sku, Product: p))).ToDictionary(x => x.Sku, x => x.Product, StringComparer.Ordinal),
             products.ToDictionary(p => p.Slug, StringComparer.Ordinal));
+    }
+
+    /// <summary>Those of the pictures that the lines name which were uploaded here.</summary>
+    private async Task<HashSet<string>> UploadsAsync(IReadOnlyList<ProductLine> lines, CancellationToken ct)
+    {
+        var names = lines.SelectMany(l => l.More.Pictures ?? []).Select(p => p.Url).Where(u => u.StartsWith(PictureFile.Root, StringComparison.Ordinal))
+            .Select(u => u[PictureFile.Root.Length..]).Distinct(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? [] : [.. (await db.PictureFiles.Where(f => names.Contains(f.Name)).Select(f => f.Name).ToListAsync(ct)).Select(n => PictureFile.Root + n)];
     }
 
     /// <summary>The slugs that new products must keep clear of: the ones they wish for and, where one is taken, its numbered followers.</summary>
