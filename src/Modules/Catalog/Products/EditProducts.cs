@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ClickCart.Catalog.Products;
 
@@ -42,12 +43,12 @@ internal static class EditProducts
         {
             app.Api("Catalog: back office").MapPost("/admin/products/bulk", (Request request, bool? preview, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Preview = preview is true }, ct).Ok()).Refuses("preview-outdated").RequireAccess(Access.Admin).Keyed();
-            app.Admin().MapGet("/products/bulk", (Guid[] ids, string? q, string? status, IMediator m, CancellationToken ct) =>
+            app.Admin().MapGet("/products/bulk", ([FromQuery] Guid[] ids, string? q, string? status, IMediator m, CancellationToken ct) =>
                 m.Send(Chosen(new() { Preview = true }, ids, q, status), ct).Page(typeof(EditProductsPage))).RequireAccess(Access.Admin);
-            app.Admin().MapPost("/products/bulk/preview", (Guid[] ids, string? q, string? status, Form<Request> form, HttpRequest http, IMediator m,
+            app.Admin().MapPost("/products/bulk/preview", ([FromQuery] Guid[] ids, string? q, string? status, Form<Request> form, HttpRequest http, IMediator m,
                 CancellationToken ct) => ShowAsync(form.Send(r => m.Send(Chosen(r with { Preview = true }, ids, q, status), ct)), Page + http.QueryString))
                 .RequireAccess(Access.Admin);
-            app.Admin().MapPost("/products/bulk", (Guid[] ids, string? q, string? status, Form<Request> form, HttpRequest http, IMediator m,
+            app.Admin().MapPost("/products/bulk", ([FromQuery] Guid[] ids, string? q, string? status, Form<Request> form, HttpRequest http, IMediator m,
                 CancellationToken ct) => form.Send(r => m.Send(Chosen(r, ids, q, status), ct))
                     .Redirect(_ => "/admin/products", "The products are changed.", again: Page + http.QueryString)).RequireAccess(Access.Admin).Keyed();
         }
