@@ -69,15 +69,15 @@ public sealed class ViewProductTests(SharedShop shared) : CatalogTest(shared)
         (await Admin.PostAsync("/admin/products", body)).ShouldBe(201)["variants"][0].GetProperty("name").GetString().ShouldBe("Red, S");
         using var browser = Shop.Browser();
         await browser.OpenAsync($"/products/{slug}?sku={redS}");
-        string? Sku() => browser.Page.QuerySelector("[data-picker] [name=sku]")!.GetAttribute("value");
+        string? Picked() => browser.Page.QuerySelector("[data-picker] [name=sku]")!.GetAttribute("value");
         string Way(string value) => browser.Page.QuerySelector($"[data-value='{value}']")!.GetAttribute("href")!;
-        Sku().ShouldBe(redS);
+        Picked().ShouldBe(redS);
         // There is no blue S: the way to blue leads to the nearest, and says that something else changes with it.
         browser.Page.QuerySelector("[data-value=Blue]")!.HasAttribute("data-other").ShouldBeTrue();
         await browser.OpenAsync(Way("Blue"));
-        Sku().ShouldBe(blueM);
+        Picked().ShouldBe(blueM);
         browser.Page.QuerySelector($".picked:not([hidden])")!.TextContent.ShouldContain("$12.00");
         await browser.OpenAsync(Way("Red"));
-        Sku().ShouldBe(redM);
+        Picked().ShouldBe(redM);
     }
 }
