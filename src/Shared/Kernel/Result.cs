@@ -36,7 +36,7 @@ public sealed record Error(ErrorKind Kind, string Type, string Detail, IReadOnly
     public static Error Malformed(string detail) => new(ErrorKind.Malformed, "malformed-request", detail);
 
     /// <summary>It has another address for good: that which was asked for, with this as its last part.</summary>
-    public static Error Moved(string lastPart) => new(ErrorKind.Moved, "moved", lastPart);
+    public static Error Moved(string lastPart) => new(ErrorKind.Moved, nameof(Moved), lastPart);
 
     /// <summary>If-Match named another version than the present one.</summary>
     public static readonly Error Stale = new(ErrorKind.Stale, "stale-version", "Somebody changed this in the meantime. Read it again and repeat your change.");

@@ -43,7 +43,8 @@ internal sealed class CategoryForest(IReadOnlyList<Category> all)
     {
         if (parent is null) return null;
         if (Find(parent) is null) return Error.Invalid("parent", "There is no such category; parent is a category's slug.");
-        if (category is not null && Below(category.Slug).Contains(parent)) return Error.Invalid("parent", "A category cannot lie in itself or in one that lies in it.");
+        if (category is not null && Below(category.Slug).Contains(parent))
+            return Error.Invalid("parent", "A category cannot lie in itself or in one that lies in it.");
         var height = category is null ? 1 : 1 + Walk(category.Slug, 1).Select(c => c.Depth).DefaultIfEmpty(0).Max();
         var depth = 0;
         for (var above = Find(parent); above is not null; above = Find(above.Parent)) depth++;
@@ -75,7 +76,9 @@ internal static class CategoryQueries
         : await db.Categories.AnyAsync(c => c.Slug == slug, ct) ? slug
         : await db.CategoryRedirects.Where(r => r.Slug == slug).Select(r => r.Category).FirstOrDefaultAsync(ct);
 
-    /// <summary>Puts the products of one category into another. They are changed by it, so their versions rise and their words for search are made anew.</summary>
+    /// <summary>
+    /// Puts the products of one category into another. They are changed by it, so their versions rise and their words for search are made anew.
+    /// </summary>
     public static async Task MoveProductsAsync(this CatalogDbContext db, string from, string to, DateTimeOffset at, CancellationToken ct)
     {
         await db.SearchDocuments.Where(d => db.Products.Any(p => p.Id == d.ProductId && p.Category == from))

@@ -32,7 +32,8 @@ internal static class AddPicture
                 // The picture comes with the form of the product: what was typed into it stays, and is not saved.
                 return added.Succeeded ? Pages.Again(page) : added.Redirect(_ => page, again: page);
             })
-                .WithMetadata(new RequestSizeLimitAttribute(MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxForm }).RequireAccess(Access.Admin).Keyed();
+                .WithMetadata(new RequestSizeLimitAttribute(MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxForm })
+                .RequireAccess(Access.Admin).Keyed();
         }
     }
 

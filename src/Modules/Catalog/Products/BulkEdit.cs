@@ -66,7 +66,8 @@ internal sealed class BulkEdit(CatalogDbContext db, IStockReader stock, ICaller 
             var variants = new List<VariantFacts>();
             foreach (var variant in product.Facts.Variants)
             {
-                if (Repriced(variant.Price, changes) is not { } price) return Error.Invalid("priceValue", $"The price of {variant.Sku} would not be above zero, or too high.");
+                if (Repriced(variant.Price, changes) is not { } price)
+                    return Error.Invalid("priceValue", $"The price of {variant.Sku} would not be above zero, or too high.");
                 variants.Add(price == variant.Price ? variant : variant with
                 {
                     Price = price,

@@ -42,7 +42,8 @@ internal static class CreateProduct
             var known = await db.Products.Where(p => p.Slug.StartsWith(wanted)).Select(p => p.Slug).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
             if (request.Slug is not null && known.Contains(request.Slug)) return Product.SlugTaken(request.Slug);
 
-            var product = new Product(id, Slug.Free(wanted, known), facts with { Category = category }, await availability.StockedAsync(skus, cancellationToken), clock.GetUtcNow());
+            var product = new Product(id, Slug.Free(wanted, known), facts with { Category = category },
+                await availability.StockedAsync(skus, cancellationToken), clock.GetUtcNow());
             db.Products.Add(product);
             db.CountNew(facts.Variants, caller.Actor);
             return ProductDetails.Of(product);

@@ -90,7 +90,8 @@ internal static class EditProducts
         {
             var chosen = request.Products ?? await FoundAsync(request, cancellationToken);
             if (chosen.Count > BulkEdit.Most) return Error.Invalid("products", $"At most {BulkEdit.Most} products are changed at once. Narrow the search.");
-            var products = await db.Products.WithSpecification(new WholeProducts([.. chosen])).OrderBy(p => p.SortName).ThenBy(p => p.Id).ToListAsync(cancellationToken);
+            var products = await db.Products.WithSpecification(new WholeProducts([.. chosen]))
+                .OrderBy(p => p.SortName).ThenBy(p => p.Id).ToListAsync(cancellationToken);
             var plan = await bulk.PlanAsync(products, request, cancellationToken);
             if (plan.Error is { } refusal) return refusal;
             var fingerprint = BulkEdit.FingerprintOf(plan.Value);
@@ -104,8 +105,10 @@ internal static class EditProducts
         private async Task<IReadOnlyList<Guid>> FoundAsync(Request request, CancellationToken ct)
         {
             var products = db.Products.AsNoTracking();
-            if (request.InStatus is { } wanted && Enum.Parse<ProductStatus>(wanted, ignoreCase: true) is var status) products = products.Where(p => p.Status == status);
-            return (await finder.FindAsync(request.Search, products, found => found.Select(c => c.Product.Id).Take(BulkEdit.Most + 1).ToListAsync(ct), ct)).Rows;
+            if (request.InStatus is { } wanted && Enum.Parse<ProductStatus>(wanted, ignoreCase: true) is var status)
+                products = products.Where(p => p.Status == status);
+            return (await finder.FindAsync(request.Search, products,
+                found => found.Select(c => c.Product.Id).Take(BulkEdit.Most + 1).ToListAsync(ct), ct)).Rows;
         }
     }
 }

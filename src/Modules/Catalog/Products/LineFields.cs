@@ -97,7 +97,8 @@ internal sealed record LineFields
                 || pictures.Exists(p => p.Value.Length is 0 or > ProductImage.AltLength || !PlainText.IsLine(p.Value)))
                 ? $"pictures: at most {Product.MaxPictures}, each once, with its words behind it, as in /images/uploads/0c1d….jpg=A mug"
             : attributes is not null && (attributes.Count > 50 || attributes.DistinctBy(a => a.Name).Count() != attributes.Count
-                || attributes.Exists(a => a.Name.Length is 0 or > 100 || a.Name.Any(char.IsControl) || a.Value.Trim().Length is 0 or > 500 || !TextRules.IsText(a.Value)))
+                || attributes.Exists(a => a.Name.Length is 0 or > 100 || a.Name.Any(char.IsControl) || a.Value.Trim().Length is 0 or > 500
+                    || !TextRules.IsText(a.Value)))
                 ? "attributes: at most 50, each once, as in Material=Linen; Care=Wash cold"
             : null;
         if (error is not null) return error;

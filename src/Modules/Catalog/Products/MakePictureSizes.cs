@@ -1,12 +1,5 @@
 namespace ClickCart.Catalog.Products;
 
-/// <summary>Makes the smaller sizes of a picture that was uploaded. Committed with the picture, so that no crash loses it.</summary>
-[EventName("catalog.make-picture-sizes.v1")]
-internal sealed record MakePictureSizesJob(string File) : IJob
-{
-    string IJob.DisplayName => $"Resize the picture {File}";
-}
-
 /// <summary>Does it once: sizes that are there already stay. A picture that cannot be read has none, and is shown as it is.</summary>
 internal sealed class MakePictureSizes(CatalogDbContext db) : IJobHandler<MakePictureSizesJob>
 {

@@ -1,5 +1,12 @@
 namespace ClickCart.Catalog.Products;
 
+/// <summary>Makes the smaller sizes of a picture that was uploaded. Committed with the picture, so that no crash loses it.</summary>
+[EventName("catalog.make-picture-sizes.v1")]
+internal sealed record MakePictureSizesJob(string File) : IJob
+{
+    string IJob.DisplayName => $"Resize the picture {File}";
+}
+
 /// <summary>
 /// An uploaded picture made smaller, as WebP: as wide as its name says, whole or cut to a square. Made once, in the background; until then its address
 /// shows the picture as it was uploaded.

@@ -314,7 +314,8 @@ internal sealed class Product : Aggregate
             variant.ItemName = facts.Variants.Count == 1 || fact.Name.Length == 0 ? Name : $"{Name}, {fact.Name}";
         }
         (PriceFrom, PriceTo, Currency) = (_variants.Min(v => v.PriceAmount), _variants.Max(v => v.PriceAmount), _variants[0].Currency);
-        CompareAtFrom = _variants.OrderBy(v => v.PriceAmount).ThenBy(v => v.Position).First() is { CompareAtAmount: { } before } cheapest && before > cheapest.PriceAmount
+        CompareAtFrom = _variants.OrderBy(v => v.PriceAmount).ThenBy(v => v.Position).First() is { CompareAtAmount: { } before } cheapest
+            && before > cheapest.PriceAmount
             ? before : null;
         Analyse();
     }

@@ -88,7 +88,8 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
     {
         var names = lines.SelectMany(l => l.More.Pictures ?? []).Select(p => p.Url).Where(u => u.StartsWith(PictureFile.Root, StringComparison.Ordinal))
             .Select(u => u[PictureFile.Root.Length..]).Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? [] : [.. (await db.PictureFiles.Where(f => names.Contains(f.Name)).Select(f => f.Name).ToListAsync(ct)).Select(n => PictureFile.Root + n)];
+        return names.Count == 0 ? []
+            : [.. (await db.PictureFiles.Where(f => names.Contains(f.Name)).Select(f => f.Name).ToListAsync(ct)).Select(n => PictureFile.Root + n)];
     }
 
     /// <summary>The slugs that new products must keep clear of: the ones they wish for and, where one is taken, its numbered followers.</summary>

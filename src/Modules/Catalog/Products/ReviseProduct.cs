@@ -4,7 +4,10 @@ using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Catalog.Products;
 
-/// <summary>Replaces what is said about a product; a changed price leaves a row of history, a changed slug leads to the new one. An archived product comes back as draft or active.</summary>
+/// <summary>
+/// Replaces what is said about a product; a changed price leaves a row of history, a changed slug leads to the new one. An archived product comes back as
+/// draft or active.
+/// </summary>
 internal static class ReviseProduct
 {
     public sealed record Request : ProductFields, IRequest<Result<ProductDetails>>
@@ -49,7 +52,8 @@ internal static class ReviseProduct
                 return Error.Invalid($"variants[{known.Index}].stock", $"{counted.Sku} is known already: its stock is changed by an adjustment.");
             if (slug != product.Slug) await db.LeadToAsync(product.Slug, product.Id, cancellationToken);
             db.CountNew(facts.Variants, caller.Actor);
-            product.Revise(slug, facts with { Category = category }, await availability.StockedAsync(added, cancellationToken), new Edit(caller.Actor, clock.GetUtcNow(), ids));
+            product.Revise(slug, facts with { Category = category }, await availability.StockedAsync(added, cancellationToken),
+                new Edit(caller.Actor, clock.GetUtcNow(), ids));
             return ProductDetails.Of(product);
         }
     }

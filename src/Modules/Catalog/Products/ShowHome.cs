@@ -34,7 +34,8 @@ internal static class ShowHome
             {
                 var below = await tree.SubtreeAsync(shelf.Slug, ct);
                 var stands = db.Products.WithSpecification(new NewestInShop()).Where(p => below.Contains(p.Category));
-                if (await stands.CountAsync(ct) is var count and > 0) windows.Add(new(shelf, count, shelf.ImageUrl ?? await stands.Select(p => p.ImageUrl).FirstAsync(ct)));
+                if (await stands.CountAsync(ct) is var count and > 0)
+                    windows.Add(new(shelf, count, shelf.ImageUrl ?? await stands.Select(p => p.ImageUrl).FirstAsync(ct)));
             }
             return new(windows, await db.Products.WithSpecification(new NewestInShop()).Take(Newest).Select(ProductCard.Of).ToListAsync(ct));
         }

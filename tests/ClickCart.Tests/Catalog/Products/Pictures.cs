@@ -17,9 +17,11 @@ internal static class Pictures
     public static byte[] Png(int width, int height, int? rows = null) =>
     [
         0x89, .. "PNG\r\n\x1A\n"u8,
-        .. PngPart("IHDR", [.. BitConverter.GetBytes(BinaryPrimitives.ReverseEndianness(width)), .. BitConverter.GetBytes(BinaryPrimitives.ReverseEndianness(height)), 8, 0, 0, 0, 0]),
+        .. PngPart("IHDR", [.. Number(width), .. Number(height), 8, 0, 0, 0, 0]),
         .. PngPart("IDAT", Deflated(new byte[(width + 1) * (rows ?? height)])), .. PngPart("IEND", []),
     ];
+
+    private static byte[] Number(int number) => BitConverter.GetBytes(BinaryPrimitives.ReverseEndianness(number));
 
     /// <summary>One pixel, with these parts between the header and the end.</summary>
     public static byte[] Png(params byte[][] parts) =>
