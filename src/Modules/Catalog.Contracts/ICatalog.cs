@@ -22,8 +22,8 @@ public interface ICatalog
         Task.FromResult<IReadOnlyDictionary<string, CustomsFacts>>(new Dictionary<string, CustomsFacts>());
 
     /// <summary>
-    /// The categories of these SKUs by slug, that which a product lies in first, then those above it; drafts and archived products included. Unknown SKUs are
-    /// missing from the answer.
+    /// The categories of these SKUs by slug, that which a product lies in first, then those above it, each followed by the slugs that it had before; drafts
+    /// and archived products included. Unknown SKUs are missing from the answer.
     /// </summary>
     Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CategoriesOfAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(new Dictionary<string, IReadOnlyList<string>>());
@@ -39,7 +39,7 @@ public interface ICatalog
 /// <param name="HsCode">Its number in the customs tariff, digits alone; null where the shop does not say.</param>
 public sealed record CustomsFacts(string? OriginCountry, string? HsCode);
 
-/// <summary>A category; the slug names it for good.</summary>
+/// <summary>A category. The slug may change; <see cref="ICatalog.CategoriesOfAsync"/> knows it by its former ones too.</summary>
 public sealed record CatalogCategory(string Slug, string Name);
 
 /// <param name="Name">As in <see cref="CatalogItem"/>.</param>

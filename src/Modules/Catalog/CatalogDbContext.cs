@@ -14,6 +14,9 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Variant> Variants => Set<Variant>();
     public DbSet<Category> Categories => Set<Category>();
+    public DbSet<CategoryRedirect> CategoryRedirects => Set<CategoryRedirect>();
+    public DbSet<ProductRedirect> ProductRedirects => Set<ProductRedirect>();
+    public DbSet<PictureSize> PictureSizes => Set<PictureSize>();
     public DbSet<PriceChange> PriceChanges => Set<PriceChange>();
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
     public DbSet<AttributeValue> AttributeValues => Set<AttributeValue>();
@@ -36,9 +39,24 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.Property(c => c.Slug).HasMaxLength(Slug.MaxLength);
             e.Property(c => c.Name).HasMaxLength(Category.NameLength);
             e.Property(c => c.Parent).HasMaxLength(Slug.MaxLength);
+            e.Property(c => c.Description).HasMaxLength(Category.DescriptionLength);
+            e.Property(c => c.ImageUrl).HasMaxLength(200);
             e.HasAlternateKey(c => c.Slug);
             e.HasIndex(c => new { c.CreatedAt, c.Id });
             e.HasOne<Category>().WithMany().HasForeignKey(c => c.Parent).HasPrincipalKey(c => c.Slug).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<CategoryRedirect>(e =>
+        {
+            e.HasKey(r => r.Slug);
+            e.Property(r => r.Slug).HasMaxLength(Slug.MaxLength);
+            e.Property(r => r.Category).HasMaxLength(Slug.MaxLength);
+            e.HasOne<Category>().WithMany().HasForeignKey(r => r.Category).HasPrincipalKey(c => c.Slug).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ProductRedirect>(e =>
+        {
+            e.HasKey(r => r.Slug);
+            e.Property(r => r.Slug).HasMaxLength(Slug.MaxLength);
+            e.HasOne<Product>().WithMany().HasForeignKey(r => r.ProductId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Product>(e =>
         {
@@ -57,6 +75,11 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.Property(p => p.ImageUrl).HasMaxLength(200);
             Json(e.Property(p => p.Attributes));
             Json(e.Property(p => p.Images));
+            Json(e.Property(p => p.Tags));
+            Json(e.Property(p => p.Options));
+            e.Property(p => p.Vendor).HasMaxLength(Product.VendorLength);
+            e.Property(p => p.SeoTitle).HasMaxLength(Product.SeoTitleLength);
+            e.Property(p => p.SeoDescription).HasMaxLength(Product.SeoDescriptionLength);
             if (Database.IsNpgsql()) e.Property(p => p.SortName).UseCollation("C");
 
             e.HasOne<Category>().WithMany().HasForeignKey(p => p.Category).HasPrincipalKey(c => c.Slug).OnDelete(DeleteBehavior.Restrict);
@@ -91,7 +114,10 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.Property(v => v.HsCode).HasMaxLength(10);
             e.Property(v => v.ItemName).HasMaxLength(Product.NameLength + Variant.NameLength + 2);
             e.Property(v => v.Currency).HasMaxLength(3).IsFixedLength();
-            e.Ignore(v => v.Price);
+            e.Property(v => v.Barcode).HasMaxLength(Gtin.MaxLength);
+            e.Property(v => v.PictureUrl).HasMaxLength(200);
+            Json(e.Property(v => v.Options));
+            e.Ignore(v => v.Price).Ignore(v => v.CompareAt).Ignore(v => v.Cost);
             e.HasIndex(v => new { v.ProductId, v.InStock });
         });
         model.Entity<PriceChange>(e =>
@@ -126,6 +152,13 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.Property(f => f.ContentType).HasMaxLength(20);
             e.Property(f => f.Actor).HasMaxLength(254);
         });
+        model.Entity<PictureSize>(e =>
+        {
+            e.HasKey(s => s.Name);
+            e.Property(s => s.Name).HasMaxLength(PictureSize.NameLength);
+            e.Property(s => s.Of).HasMaxLength(PictureFile.NameLength);
+            e.HasOne<PictureFile>().WithMany().HasForeignKey(s => s.Of).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<Import>(e =>
         {
             e.Property(i => i.FileName).HasMaxLength(Import.FileNameLength);
@@ -151,7 +184,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     /// <summary>A short list kept as JSON in the row of its product: read with it, never asked for alone.</summary>
     private static void Json<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
         list => JsonSerializer.Serialize(list, JsonSerializerOptions.Web),
-        json => JsonSerializer.Deserialize<List<T>>(json, JsonSerializerOptions.Web)!,
+        // Empty in the rows that were there before the column was.
+        json => json.Length == 0 ? new List<T>() : JsonSerializer.Deserialize<List<T>>(json, JsonSerializerOptions.Web)!,
         new ValueComparer<IReadOnlyList<T>>(
             (a, b) => a!.SequenceEqual(b!), list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)), list => list.ToList()));
 }

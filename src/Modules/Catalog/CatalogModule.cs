@@ -16,6 +16,7 @@ public sealed class CatalogModule : IModule
         services.AddScoped<ProductImporter>();
         services.AddSingleton<CatalogItems.Queries>();
         services.AddSingleton(new AdminMenuEntry(30, "/admin/products", "Products", "tag"));
+        services.AddSingleton(new AdminMenuEntry(31, "/admin/categories", "Categories", "store"));
         services.AddSingleton<FacetCache>();
         services.AddSingleton<Vocabulary>();
         services.AddScoped<ProductFinder>();
@@ -40,5 +41,11 @@ public sealed class CatalogModule : IModule
         services.AddSingleton(new ProblemHelp("slug-taken",
             "Another product or category has this slug, the last part of its address. Choose another one; without a slug the shop makes one from the name.",
             Product.SlugTaken("willow-teapot")));
+        services.AddScoped<BulkEdit>();
+        services.AddSingleton(new ProblemHelp("preview-outdated",
+            "What would be changed is no longer what the preview showed: somebody changed one of the products meanwhile. Look at the preview again.",
+            BulkEdit.Outdated));
+        services.AddSingleton(new ProblemHelp("category-in-use",
+            "Products lie in this category. Say which category they shall go to, by `productsTo`, and delete it again.", DeleteCategory.InUse("teapots", 3)));
     }
 }

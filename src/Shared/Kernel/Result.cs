@@ -4,6 +4,7 @@ namespace ClickCart.Kernel;
 public enum ErrorKind
 {
     None = 0,
+    Moved = 301,
     Malformed = 400,
     Unauthenticated = 401,
     Forbidden = 403,
@@ -33,6 +34,9 @@ public sealed record Error(ErrorKind Kind, string Type, string Detail, IReadOnly
         new Error(ErrorKind.TooMany, type, detail).With(RetryAfter, (int)Math.Ceiling(Math.Max(1, wait.TotalSeconds)));
 
     public static Error Malformed(string detail) => new(ErrorKind.Malformed, "malformed-request", detail);
+
+    /// <summary>It has another address for good: that which was asked for, with this as its last part.</summary>
+    public static Error Moved(string lastPart) => new(ErrorKind.Moved, nameof(Moved), lastPart);
 
     /// <summary>If-Match named another version than the present one.</summary>
     public static readonly Error Stale = new(ErrorKind.Stale, "stale-version", "Somebody changed this in the meantime. Read it again and repeat your change.");

@@ -54,5 +54,14 @@ public abstract class CatalogTest(SharedShop shared) : ShopTest(shared)
         }
     }
 
+    /// <summary>Where an address of the shop has moved to for good.</summary>
+    protected async Task<string> MovedToAsync(string path)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Shop.ClientOptions.BaseAddress };
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        ((int)answer.StatusCode).ShouldBe(301);
+        return answer.Headers.Location!.ToString();
+    }
+
     protected static string Text(JsonElement item, string name) => item.GetProperty(name).GetString()!;
 }

@@ -27,13 +27,13 @@ internal static class BrowseCategories
         private async Task<Response> ReadAsync(CancellationToken cancellationToken)
         {
             var active = db.Products.WithSpecification(new InShop());
-            var all = await db.Categories.AsNoTracking().OrderBy(c => c.CreatedAt).ThenBy(c => c.Id)
+            var all = await db.Categories.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id)
                 .Select(c => new Shelf(c.Slug, c.Name, c.Parent, active.Count(p => p.Category == c.Slug))).ToListAsync(cancellationToken);
             var children = all.ToLookup(c => c.Parent ?? "", StringComparer.Ordinal);
             return new Response(Below(children, ""));
         }
 
-        // The foreign key keeps parents existing, and a parent is made before its children: there are no rings.
+        // The foreign key keeps parents existing, and moves are made one at a time: there are no rings.
         private static List<Node> Below(ILookup<string, Shelf> children, string parent) =>
         [
             .. from shelf in children[parent]

@@ -5,22 +5,35 @@ namespace ClickCart.Catalog.Categories;
 /// <summary>A shelf as the shop's pages name it.</summary>
 internal sealed record Shelf(string Slug, string Name, string? Parent)
 {
+    /// <summary>What the shop says about it; may be empty.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Its own picture.</summary>
+    public string? ImageUrl { get; init; }
+
     public string Address => $"/shelves/{Slug}";
 }
 
-/// <summary>All shelves, in the order of their making; kept a moment, since every page shows some. Also the head of the shop's pages.</summary>
+/// <summary>All shelves in their order; kept a moment, since every page shows some. Also the head of the shop's pages.</summary>
 internal sealed class CategoryTree(CatalogDbContext db, FacetCache cache) : IShopMenu
 {
     public ValueTask<IReadOnlyList<Shelf>> ShelvesAsync(CancellationToken ct) => cache.GetAsync<IReadOnlyList<Shelf>>("tree", async () =>
-        await db.Categories.AsNoTracking().OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Select(c => new Shelf(c.Slug, c.Name, c.Parent)).ToListAsync(ct));
+        await db.Categories.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id)
+            .Select(c => new Shelf(c.Slug, c.Name, c.Parent) { Description = c.Description, ImageUrl = c.ImageUrl }).ToListAsync(ct));
 
-    /// <summary>The slug and those of everything below it.</summary>
+    /// <summary>The slug that a former one leads to; any other stays as it is.</summary>
+    public async ValueTask<string> PresentAsync(string slug, CancellationToken ct) => (await ShelvesAsync(ct)).Any(s => s.Slug == slug)
+        ? slug
+        : (await cache.GetAsync<IReadOnlyDictionary<string, string>>("moved shelves", async () =>
+            await db.CategoryRedirects.ToDictionaryAsync(r => r.Slug, r => r.Category, StringComparer.Ordinal, ct))).GetValueOrDefault(slug, slug);
+
+    /// <summary>The slug, or that which it leads to, and those of everything below it.</summary>
     public async Task<HashSet<string>> SubtreeAsync(string slug, CancellationToken ct)
     {
         var inside = (await ShelvesAsync(ct)).ToLookup(s => s.Parent, s => s.Slug, StringComparer.Ordinal);
-        return [.. Below(slug)];
+        return [.. Below(await PresentAsync(slug, ct))];
 
-        // The foreign key keeps parents existing, and a parent is made before its children: there are no rings.
+        // The foreign key keeps parents existing, and moves are made one at a time: there are no rings.
         IEnumerable<string> Below(string shelf) => inside[shelf].SelectMany(Below).Prepend(shelf);
     }
 
@@ -37,8 +50,8 @@ internal sealed class CategoryTree(CatalogDbContext db, FacetCache cache) : ISho
     /// <summary>From the top down to the shelf of this slug; empty when there is none.</summary>
     public async Task<IReadOnlyList<Shelf>> TrailAsync(string? slug, CancellationToken ct)
     {
-        var shelves = await ShelvesAsync(ct);
-        var trail = new List<Shelf>();
+        var (shelves, trail) = (await ShelvesAsync(ct), new List<Shelf>());
+        if (slug is not null) slug = await PresentAsync(slug, ct);
         while (slug is not null && shelves.FirstOrDefault(s => s.Slug == slug) is { } shelf && !trail.Contains(shelf))
         {
             trail.Insert(0, shelf);

@@ -1,6 +1,6 @@
 namespace ClickCart.Catalog.Categories;
 
-/// <summary>Every category flat, with how many products of any status lie directly in it.</summary>
+/// <summary>Every category flat, with how many products of any status lie directly in it; on the page as a tree.</summary>
 internal static class ListCategories
 {
     public sealed record Request(PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
@@ -9,9 +9,27 @@ internal static class ListCategories
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/categories",
-            (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).RequireAccess(Access.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Catalog: back office").MapGet("/admin/categories",
+                (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/categories", async (CatalogDbContext db, CancellationToken ct) =>
+                Pages.Show(typeof(ListCategoriesPage), await TreeAsync(db, ct))).RequireAccess(Access.Staff);
+        }
+
+        private static async Task<IReadOnlyList<Branch>> TreeAsync(CatalogDbContext db, CancellationToken ct)
+        {
+            var forest = new CategoryForest(await db.Categories.AsNoTracking().ToListAsync(ct));
+            var counts = await db.Products.GroupBy(p => p.Category).Select(g => new { g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct);
+            return [.. forest.Walk().Select(c => new Branch(forest.Of(c.Category, counts.GetValueOrDefault(c.Category.Slug)), c.Depth,
+                forest.In(c.Category.Parent)[^1] == c.Category))];
+        }
     }
+
+    /// <param name="Depth">0 at the top.</param>
+    /// <param name="IsLast">Of those with the same parent.</param>
+    internal sealed record Branch(CategoryDetails Category, int Depth, bool IsLast);
 
     internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<PagedResult<Item>>>
     {

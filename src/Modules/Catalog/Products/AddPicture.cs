@@ -2,11 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ClickCart.Catalog.Products;
 
-/// <summary>Adds an uploaded picture to a product, behind those it has. Refusals: 422 for what is no PNG, JPEG, WebP or SVG, or too large.</summary>
+/// <summary>
+/// Adds uploaded pictures to a product, behind those it has: all of them or none. Refusals: 422 for what is no PNG, JPEG, WebP or SVG, or too large.
+/// </summary>
 internal static class AddPicture
 {
-    /// <param name="Alt">The picture in words; missing: the product's name.</param>
-    public sealed record Request(Guid ProductId, Upload File, string? Alt) : IRequest<Result<ProductDetails>>;
+    /// <param name="Files">One by the API, several by the page.</param>
+    /// <param name="Alt">The pictures in words; missing: the product's name.</param>
+    public sealed record Request(Guid ProductId, IReadOnlyList<Upload> Files, string? Alt) : IRequest<Result<ProductDetails>>;
+
+    /// <summary>Of a form with several pictures, in bytes.</summary>
+    private const int MaxForm = 60 * 1024 * 1024;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -14,18 +20,20 @@ internal static class AddPicture
         {
             app.Api("Catalog: back office")
                 .MapPost("/admin/products/{id:guid}/pictures", async (Guid id, string? alt, HttpRequest http, IMediator m, CancellationToken ct) =>
-                    await m.Send(new Request(id, await Upload.ReadAsync(http.Body, ct), alt), ct).Created(p => p.Images[^1].Url))
+                    await m.Send(new Request(id, [await Upload.ReadAsync(http.Body, ct)], alt), ct).Created(p => p.Images[^1].Url))
                 .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml")
                 .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).RequireAccess(Access.Admin);
             app.Admin().MapPost("/products/{id:guid}/pictures/new", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
             {
                 var page = $"/admin/products/{id}";
-                var added = await m.Send(new Request(id, await Upload.ReadAsync(http.Form.Files["picture"], ct), http.Form["alt"]), ct);
+                var files = new List<Upload>();
+                foreach (var file in http.Form.Files.GetFiles("picture").Where(f => f.Length > 0)) files.Add(await Upload.ReadAsync(file, ct));
+                var added = await m.Send(new Request(id, files, http.Form["alt"]), ct);
                 // The picture comes with the form of the product: what was typed into it stays, and is not saved.
                 return added.Succeeded ? Pages.Again(page) : added.Redirect(_ => page, again: page);
             })
-                // Twice the size, so that a picture somewhat too large is refused at its field.
-                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes * 2)).RequireAccess(Access.Admin).Keyed();
+                .WithMetadata(new RequestSizeLimitAttribute(MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxForm })
+                .RequireAccess(Access.Admin).Keyed();
         }
     }
 
@@ -39,12 +47,16 @@ internal static class AddPicture
         public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.Products.WholeAsync(request.ProductId, cancellationToken) is not { } product) return Product.NotFound;
-            var taken = PictureFile.Of(request.File.Bytes, caller.Actor, clock.GetUtcNow());
-            if (taken.Error is { } refusal) return refusal;
-            var file = taken.Value;
-            if (!await db.PictureFiles.AnyAsync(f => f.Name == file.Name, cancellationToken)) db.PictureFiles.Add(file);
+            if (request.Files.Count == 0) return Error.Invalid("picture", "Choose a picture.");
             var alt = string.IsNullOrWhiteSpace(request.Alt) ? product.Name : request.Alt.Trim();
-            return product.AddPicture(new(file.Url, alt), file.At) is { } error ? error : ProductDetails.Of(product);
+            foreach (var upload in request.Files)
+            {
+                var taken = PictureFile.Of(upload.Bytes, caller.Actor, clock.GetUtcNow());
+                if (taken.Error is { } refusal) return refusal;
+                await db.KeepAsync(taken.Value, cancellationToken);
+                if (product.AddPicture(new(taken.Value.Url, alt), taken.Value.At) is { } error) return error;
+            }
+            return ProductDetails.Of(product);
         }
     }
 }

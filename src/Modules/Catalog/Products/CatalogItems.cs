@@ -32,9 +32,12 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         var shelves = await (from v in db.Variants where skus.Contains(v.Sku) join p in db.Products on v.ProductId equals p.Id select new { v.Sku, p.Category })
             .ToDictionaryAsync(v => v.Sku, v => v.Category, StringComparer.Ordinal, ct);
         var parents = await db.Categories.Select(c => new { c.Slug, c.Parent }).ToDictionaryAsync(c => c.Slug, c => c.Parent, StringComparer.Ordinal, ct);
-        return shelves.ToDictionary(s => s.Key, IReadOnlyList<string> (s) => [.. UpFrom(s.Value)], StringComparer.Ordinal);
+        // A coupon may still name a category as it was called before.
+        var former = (await db.CategoryRedirects.ToListAsync(ct)).ToLookup(r => r.Category, r => r.Slug, StringComparer.Ordinal);
+        return shelves.ToDictionary(
+            s => s.Key, IReadOnlyList<string> (s) => [.. UpFrom(s.Value).SelectMany(c => former[c].Prepend(c))], StringComparer.Ordinal);
 
-        // A parent is made before its children: there are no rings.
+        // Categories are moved one at a time: there are no rings.
         IEnumerable<string> UpFrom(string slug)
         {
             for (var shelf = slug; shelf is not null; shelf = parents.GetValueOrDefault(shelf)) yield return shelf;

@@ -19,20 +19,20 @@ internal static class CreateProduct
             app.Admin().MapPost("/products/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
                 http.Form.ContainsKey(ProductForm.More)
                     ? Pages.Again()
-                    : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures and stock."))
+                    : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures."))
                 .RequireAccess(Access.Admin).Keyed();
         }
     }
 
     internal sealed class Validator : ProductFieldsRules<Request>;
 
-    internal sealed class Handler(CatalogDbContext db, IAvailability availability, TimeProvider clock, IIds ids)
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<ProductDetails>>
     {
         public async Task<Result<ProductDetails>> Handle(Request request, CancellationToken cancellationToken)
         {
             var facts = request.ToFacts();
-            if (!await db.Categories.AnyAsync(c => c.Slug == facts.Category, cancellationToken)) return Category.Unknown(facts.Category);
+            if (await db.CategorySlugAsync(facts.Category, cancellationToken) is not { } category) return Category.Unknown(facts.Category);
             var skus = facts.Variants.Select(v => v.Sku).ToList();
             if (await db.Variants.WithSpecification(new SkusOfOthers(skus)).Select(v => v.Sku).ToListAsync(cancellationToken) is { Count: > 0 } taken)
                 return Product.SkuTaken(taken);
@@ -42,8 +42,10 @@ internal static class CreateProduct
             var known = await db.Products.Where(p => p.Slug.StartsWith(wanted)).Select(p => p.Slug).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
             if (request.Slug is not null && known.Contains(request.Slug)) return Product.SlugTaken(request.Slug);
 
-            var product = new Product(id, Slug.Free(wanted, known), facts, await availability.StockedAsync(skus, cancellationToken), clock.GetUtcNow());
+            var product = new Product(id, Slug.Free(wanted, known), facts with { Category = category },
+                await availability.StockedAsync(skus, cancellationToken), clock.GetUtcNow());
             db.Products.Add(product);
+            db.CountNew(facts.Variants, caller.Actor);
             return ProductDetails.Of(product);
         }
     }

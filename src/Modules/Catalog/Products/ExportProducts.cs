@@ -39,6 +39,8 @@ internal static class ExportProducts
         public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
             Task.FromResult<Result<Response>>(new Response(LinesAsync(cancellationToken)));
 
+        private static decimal? Major(long? amount, string currency) => amount is { } minor ? new Money(minor, currency).ToMajor() : null;
+
         private async IAsyncEnumerable<ProductLine> LinesAsync([EnumeratorCancellation] CancellationToken ct)
         {
             var held = (await stock.LiveHoldsAsync(ct)).ToLookup(h => h.Sku, h => h.Quantity, StringComparer.Ordinal);
@@ -67,6 +69,18 @@ internal static class ExportProducts
                     r.Variant.HsCode,
                     r.Product.TaxClass,
                     r.Variant.Position,
+                    r.Product.Vendor,
+                    r.Product.Tags,
+                    r.Product.SeoTitle,
+                    r.Product.SeoDescription,
+                    Axes = r.Product.Options,
+                    r.Product.Images,
+                    r.Product.Attributes,
+                    r.Variant.CompareAtAmount,
+                    r.Variant.CostAmount,
+                    r.Variant.Barcode,
+                    r.Variant.Options,
+                    r.Variant.PictureUrl,
                 }).ToListAsync(ct);
                 var available = await availability.OfAsync([.. rows.Select(r => r.Sku)], ct);
                 foreach (var r in rows)
@@ -85,6 +99,21 @@ internal static class ExportProducts
                         Origin = r.OriginCountry,
                         HsCode = r.HsCode,
                         TaxClass = r.TaxClass,
+                        More = new()
+                        {
+                            CompareAt = Major(r.CompareAtAmount, r.Currency),
+                            Cost = Major(r.CostAmount, r.Currency),
+                            Barcode = r.Barcode,
+                            Vendor = r.Vendor,
+                            Tags = r.Tags,
+                            SeoTitle = r.SeoTitle,
+                            SeoDescription = r.SeoDescription,
+                            Axes = r.Axes,
+                            Values = r.Options.Count == r.Axes.Count ? [.. r.Axes.Zip(r.Options, (a, v) => (a.Name, v))] : null,
+                            Pictures = r.Images,
+                            Picture = r.PictureUrl,
+                            Attributes = r.Attributes,
+                        },
                     };
                 if (rows.Count < Batch) yield break;
                 after = (rows[^1].Slug, rows[^1].Position);

@@ -54,6 +54,11 @@ internal static partial class Picture
 
     public static string UrlOf(string name) => $"/images/products/{name}.svg";
 
+    /// <summary>Whether that is the address of a drawn picture.</summary>
+    public static bool IsDrawn(string url) => url.StartsWith("/images/products/", StringComparison.Ordinal) && url.EndsWith(".svg", StringComparison.Ordinal)
+        && url["/images/products/".Length..^".svg".Length].Split('-') is [var drawing, var colours, var pattern] && Palettes.ContainsKey(colours)
+        && Patterns.ContainsKey(pattern) && typeof(Picture).Assembly.GetManifestResourceInfo($"{Root}{drawing}.svg") is not null;
+
     /// <summary>The SVG of that name: drawing, palette and pattern. Null when there is none.</summary>
     public static string? Draw(string name)
     {

@@ -10,7 +10,7 @@ internal sealed class PictureFile
     public const int MaxBytes = 5 * 1024 * 1024;
     public const int NameLength = 40;
 
-    private const string Root = "/images/uploads/";
+    internal const string Root = "/images/uploads/";
 
     /// <summary>32 hexadecimal digits and an extension.</summary>
     public string Name { get; init; } = "";
@@ -41,9 +41,21 @@ internal sealed class PictureFile
             return Refusal(extension == "svg" ? "This is no PNG, JPEG, WebP or SVG picture." : "This picture is damaged. Save it again, and then upload it.");
         if (extension == "svg" && !SvgRepetition.IsBounded(content))
             return Refusal($"This drawing repeats its parts so often that it has more than {SvgRepetition.MaxShapes} shapes.");
+        if (extension != "svg" && Resizer.Refuses(content) is { } why) return Refusal(why);
         var name = $"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}.{extension}";
         return new PictureFile { Name = name, ContentType = type, Content = content, Actor = actor, At = at };
     }
 
     private static Error Refusal(string message) => Error.Invalid("picture", message);
+}
+
+internal static class PictureFiles
+{
+    /// <summary>Keeps a picture, unless it is there already, and has its smaller sizes made.</summary>
+    public static async Task KeepAsync(this CatalogDbContext db, PictureFile file, CancellationToken ct)
+    {
+        if (await db.PictureFiles.AnyAsync(f => f.Name == file.Name, ct) || db.PictureFiles.Local.Any(f => f.Name == file.Name)) return;
+        db.PictureFiles.Add(file);
+        if (!file.Name.EndsWith(".svg", StringComparison.Ordinal)) db.Enqueue(new MakePictureSizesJob(file.Name));
+    }
 }

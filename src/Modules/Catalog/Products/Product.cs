@@ -32,11 +32,43 @@ internal sealed record ProductImage(string Url, string Alt)
 /// <param name="TaxClass">Null: as it was, and standard for a new one.</param>
 internal sealed record ProductFacts(
     string Name, string Description, string Category, ProductStatus Status, IReadOnlyList<ProductAttribute> Attributes, IReadOnlyList<VariantFacts> Variants,
-    TaxClass? TaxClass = null);
+    TaxClass? TaxClass = null)
+{
+    public string Vendor { get; init; } = "";
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public string SeoTitle { get; init; } = "";
+    public string SeoDescription { get; init; } = "";
+    public IReadOnlyList<ProductOption> Options { get; init; } = [];
+
+    public bool Says(ProductFacts other) =>
+        this with { Attributes = other.Attributes, Variants = other.Variants, Tags = other.Tags, Options = other.Options } == other
+        && Attributes.SequenceEqual(other.Attributes) && Tags.SequenceEqual(other.Tags, StringComparer.Ordinal) && Options.SequenceEqual(other.Options)
+        && Variants.Count == other.Variants.Count && Variants.Zip(other.Variants).All(v => v.First.Says(v.Second));
+}
 
 /// <param name="OriginCountry">See <see cref="Variant.OriginCountry"/>.</param>
 /// <param name="HsCode">See <see cref="Variant.HsCode"/>.</param>
-internal sealed record VariantFacts(string Sku, string Name, Money Price, int WeightGrams, string? OriginCountry = null, string? HsCode = null);
+internal sealed record VariantFacts(string Sku, string Name, Money Price, int WeightGrams, string? OriginCountry = null, string? HsCode = null)
+{
+    /// <summary>See <see cref="Variant.CompareAt"/>; in the price's currency.</summary>
+    public Money? CompareAt { get; init; }
+
+    /// <summary>See <see cref="Variant.Cost"/>; in the price's currency.</summary>
+    public Money? Cost { get; init; }
+
+    public string? Barcode { get; init; }
+
+    /// <summary>A value for each option of the product, in their order; none where it has no options.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>Which of the product's pictures shows it.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>Of a new variant: how many are on hand; null says nothing.</summary>
+    public int? Stock { get; init; }
+
+    public bool Says(VariantFacts other) => this with { Options = other.Options } == other && Options.SequenceEqual(other.Options, StringComparer.Ordinal);
+}
 
 /// <summary>Who changes something, and when.</summary>
 internal sealed record Edit(string Actor, DateTimeOffset At, IIds Ids);
@@ -48,6 +80,11 @@ internal sealed class Product : Aggregate
     public const int DescriptionLength = 10_000;
     public const int MaxVariants = 100;
     public const int MaxPictures = 20;
+    public const int VendorLength = 100;
+    public const int MaxTags = 50;
+    public const int TagLength = 40;
+    public const int SeoTitleLength = 100;
+    public const int SeoDescriptionLength = 320;
 
     private readonly List<Variant> _variants = [];
     private readonly List<PriceChange> _priceChanges = [];
@@ -81,6 +118,21 @@ internal sealed class Product : Aggregate
     public IReadOnlyList<ProductAttribute> Attributes { get; private set; } = [];
     public IReadOnlyList<ProductImage> Images { get; private set; } = [];
 
+    /// <summary>Who makes it; may be empty.</summary>
+    public string Vendor { get; private set; } = "";
+
+    /// <summary>Words by which the shop groups products, besides their category.</summary>
+    public IReadOnlyList<string> Tags { get; private set; } = [];
+
+    /// <summary>What search engines show as its title; empty: its name.</summary>
+    public string SeoTitle { get; private set; } = "";
+
+    /// <summary>What they show below it; empty: the beginning of its description.</summary>
+    public string SeoDescription { get; private set; } = "";
+
+    /// <summary>In what its variants differ; none: by their names alone.</summary>
+    public IReadOnlyList<ProductOption> Options { get; private set; } = [];
+
     /// <summary>The first image's, for lists.</summary>
     public string? ImageUrl { get; private set; }
 
@@ -89,6 +141,9 @@ internal sealed class Product : Aggregate
 
     /// <summary>The highest one.</summary>
     public long PriceTo { get; private set; }
+
+    /// <summary>What the variant of the lowest price cost before; null where that is no more.</summary>
+    public long? CompareAtFrom { get; private set; }
 
     public string Currency { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
@@ -132,6 +187,7 @@ internal sealed class Product : Aggregate
             return Error.Invalid("images", "Each is a picture that the product has, named once.");
         Touch();
         Show(pictures.Count > 0 ? pictures : [new(Picture.Standard(Slug), Name)]);
+        foreach (var variant in _variants.Where(v => pictures.All(p => p.Url != v.PictureUrl))) variant.PictureUrl = null;
         UpdatedAt = at;
         return null;
     }
@@ -152,8 +208,10 @@ internal sealed class Product : Aggregate
             return $"name: a further variant of '{Name}' has a name of its own, of at most {Variant.NameLength} characters";
         if (_variants.Any(v => v.Name.Length == 0))
             return $"product: the variant '{_variants[0].Sku}' of '{Name}' has no name yet, so a second one could not be told from it";
-        VariantFacts[] variants = [.. Present, new(line.Sku, name, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode)];
-        Say(new(Name, Description, Category, line.Status ?? Status, Attributes, variants, line.TaxClass), stocked, edit);
+        var added = new VariantFacts(line.Sku, name, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode);
+        if (line.More.Onto(added, line.More.Axes ?? Options, out added) is { } unfit) return unfit;
+        if (line.More.Pictures is { Count: > 0 } pictures) Show(pictures);
+        Say(line.More.Onto(Facts with { Status = line.Status ?? Status, Variants = [.. Present, added], TaxClass = line.TaxClass }), stocked, edit);
         return null;
     }
 
@@ -193,9 +251,20 @@ internal sealed class Product : Aggregate
                 OriginCountry = line.Origin ?? variant.OriginCountry,
                 HsCode = line.HsCode ?? variant.HsCode,
             });
-        if ((name, description, category, status, taxClass) == (Name, Description, Category, Status, TaxClass) && taken == variant.Facts) return null;
-        VariantFacts[] variants = [.. Present.Select(f => f.Sku == line.Sku ? taken : f)];
-        Say(new(name, description, category, status, Attributes, variants, taxClass), new HashSet<string>(), edit);
+        if (line.More.Onto(taken, line.More.Axes ?? Options, out taken) is { } unfit) return unfit;
+        var pictures = line.More.Pictures is { Count: > 0 } said ? said : Images;
+        var facts = line.More.Onto(Facts with
+        {
+            Name = name,
+            Description = description,
+            Category = category,
+            Status = status,
+            Variants = [.. Present.Select(f => f.Sku == line.Sku ? taken : f)],
+            TaxClass = taxClass,
+        });
+        if (facts.Says(Facts) && pictures.SequenceEqual(Images)) return null;
+        Show(pictures);
+        Say(facts, new HashSet<string>(), edit);
         return null;
     }
 
@@ -205,6 +274,16 @@ internal sealed class Product : Aggregate
         Error.Conflict("sku-taken", $"Another product has the SKU {string.Join(", ", skus)}.").With("skus", skus);
 
     public static Error SlugTaken(string slug) => Error.Conflict("slug-taken", $"Another product has the slug '{slug}'.");
+
+    /// <summary>What is said about it now.</summary>
+    public ProductFacts Facts => new(Name, Description, Category, Status, Attributes, [.. Present], TaxClass)
+    {
+        Vendor = Vendor,
+        Tags = Tags,
+        SeoTitle = SeoTitle,
+        SeoDescription = SeoDescription,
+        Options = Options,
+    };
 
     private IEnumerable<VariantFacts> Present => _variants.OrderBy(v => v.Position).Select(v => v.Facts);
 
@@ -222,6 +301,7 @@ internal sealed class Product : Aggregate
     {
         Touch();
         (Name, Description, Category, Status, Attributes, UpdatedAt) = (facts.Name, facts.Description, facts.Category, facts.Status, facts.Attributes, edit.At);
+        (Vendor, Tags, SeoTitle, SeoDescription, Options) = (facts.Vendor, facts.Tags, facts.SeoTitle, facts.SeoDescription, facts.Options);
         TaxClass = facts.TaxClass ?? TaxClass;
         _variants.RemoveAll(v => facts.Variants.All(f => f.Sku != v.Sku));
         foreach (var (position, fact) in facts.Variants.Index())
@@ -231,10 +311,15 @@ internal sealed class Product : Aggregate
                 _variants.Add(variant = new() { Sku = fact.Sku, InStock = stocked.Contains(fact.Sku), Price = fact.Price, AddedAt = edit.At });
             else if (variant.Price != fact.Price) Reprice(variant, fact.Price, edit);
             (variant.Name, variant.WeightGrams, variant.Position) = (fact.Name, fact.WeightGrams, position);
-            (variant.OriginCountry, variant.HsCode) = (fact.OriginCountry, fact.HsCode);
+            (variant.OriginCountry, variant.HsCode, variant.Barcode) = (fact.OriginCountry, fact.HsCode, fact.Barcode);
+            (variant.CompareAtAmount, variant.CostAmount) = (fact.CompareAt?.Amount, fact.Cost?.Amount);
+            (variant.Options, variant.PictureUrl) = (fact.Options, Images.Any(i => i.Url == fact.Picture) ? fact.Picture : null);
             variant.ItemName = facts.Variants.Count == 1 || fact.Name.Length == 0 ? Name : $"{Name}, {fact.Name}";
         }
         (PriceFrom, PriceTo, Currency) = (_variants.Min(v => v.PriceAmount), _variants.Max(v => v.PriceAmount), _variants[0].Currency);
+        CompareAtFrom = _variants.OrderBy(v => v.PriceAmount).ThenBy(v => v.Position).First() is { CompareAtAmount: { } before } cheapest
+            && before > cheapest.PriceAmount
+            ? before : null;
         Analyse();
     }
 
@@ -246,7 +331,7 @@ internal sealed class Product : Aggregate
         Document.Say(Name,
         [
             Category, .. Attributes.Select(a => $"{a.Name} {a.Value}"), .. _variants.Select(v => $"{v.Sku} {v.Name}"), Description,
-            .. _variants.SelectMany(v => SearchText.PartsOf(v.Sku)),
+            .. _variants.SelectMany(v => SearchText.PartsOf(v.Sku)), Vendor, .. Tags, .. _variants.Select(v => v.Barcode ?? ""),
         ]);
     }
 

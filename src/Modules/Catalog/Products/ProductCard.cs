@@ -7,6 +7,12 @@ namespace ClickCart.Catalog.Products;
 /// <param name="PriceTo">The highest.</param>
 internal sealed record ProductCard(string Slug, string Name, Money Price, Money PriceTo, string? ImageUrl, bool InStock)
 {
+    /// <summary>What the cheapest variant cost before; null where that is no more.</summary>
+    public Money? CompareAt { get; init; }
+
     public static readonly Expression<Func<Product, ProductCard>> Of = p => new ProductCard(
-        p.Slug, p.Name, new Money(p.PriceFrom, p.Currency), new Money(p.PriceTo, p.Currency), p.ImageUrl, p.Variants.Any(v => v.InStock));
+        p.Slug, p.Name, new Money(p.PriceFrom, p.Currency), new Money(p.PriceTo, p.Currency), p.ImageUrl, p.Variants.Any(v => v.InStock))
+    {
+        CompareAt = p.CompareAtFrom == null ? null : new Money(p.CompareAtFrom.Value, p.Currency),
+    };
 }

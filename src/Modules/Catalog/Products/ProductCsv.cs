@@ -13,10 +13,11 @@ namespace ClickCart.Catalog.Products;
 internal static class ProductCsv
 {
     public static readonly IReadOnlyList<string> Columns =
-        ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status", "origin", "hsCode", "taxClass"];
+        ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status", "origin", "hsCode", "taxClass",
+            .. LineFields.Columns];
 
     private const int MaxField = 64 * 1024;
-    private const int MaxStock = 1_000_000_000;
+    internal const int MaxStock = 1_000_000_000;
     private const string Separators = ",;\t|";
 
     /// <summary>Finds out how the table is written. Reads it whole, so that no price is guessed from a few of them.</summary>
@@ -79,6 +80,7 @@ internal static class ProductCsv
             csv.WriteField(line.Origin);
             csv.WriteField(line.HsCode);
             csv.WriteField(line.TaxClass is { } taxed ? TaxClasses.Word(taxed) : null);
+            foreach (var text in line.More.Write(line.Currency!)) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
             await csv.NextRecordAsync();
         }
         await csv.FlushAsync();
@@ -114,6 +116,7 @@ internal static class ProductCsv
         var (variant, description, origin, hsCode) = (Text("variant")?.Trim(), Text("description"), Said("origin"), Said("hsCode"));
         var taxClass = Said("taxClass")?.ToLowerInvariant();
         var (major, grams, units) = (0m, 0, 0);
+        LineFields? more = null;
         good = null;
         var error = Columns.FirstOrDefault(c => table.Field(c) is { } f && SpoiltCell.IsFailure(f.Trim())) is { } failed
                 ? $"{failed}: '{table.Field(failed)}' is what a spreadsheet shows where a formula failed"
@@ -139,6 +142,7 @@ internal static class ProductCsv
                 ? "hsCode: 6 to 10 digits, such as 6912.00, or nothing; as text, so that no spreadsheet drops a zero at its beginning"
             : taxClass is not null && TaxClasses.Find(taxClass) is null ? "taxClass: standard, reduced, zero, none or nothing"
             : null;
+        error ??= LineFields.Read(Said, text => ReadPrice(text, form, out var read) is { } odd ? (null, odd) : (read, null), out more);
         if (error is not null) return error;
         var line = new ProductLine(table.Line, sku)
         {
@@ -155,6 +159,7 @@ internal static class ProductCsv
             Origin = origin?.ToUpperInvariant(),
             HsCode = CustomsRules.Digits(hsCode),
             TaxClass = TaxClasses.Find(taxClass),
+            More = more!,
         };
         if (price is not null && currency is not null && line.PriceIn(currency, out _) is { } unfit) return unfit;
         good = line;

@@ -38,13 +38,20 @@ internal sealed record ProductForm(ProductDetails? Product, IReadOnlyList<(strin
             ["Status"] = product.Status.ToString(),
             ["Tax class"] = product.TaxClass.ToString(),
             ["Description"] = product.Description,
+            ["Vendor"] = product.Vendor,
+            ["Tags"] = string.Join(", ", product.Tags),
+            ["Title for search engines"] = product.SeoTitle,
+            ["Description for search engines"] = product.SeoDescription,
         };
+        foreach (var option in product.Options) facts[$"Option {option.Name}"] = string.Join(", ", option.Values.Select(v => v.Name));
         foreach (var (name, value) in product.Attributes) facts[$"Attribute {name}"] = value;
         foreach (var variant in product.Variants)
             facts[$"Variant {variant.Sku}"] = string.Join(", ", new[]
             {
                 variant.Name, MoneyText.Of(variant.Price), $"{variant.WeightGrams} g",
                 variant.OriginCountry is { } origin ? $"made in {Places.CountryName(origin)}" : "", variant.HsCode is { } code ? $"HS code {code}" : "",
+                variant.CompareAt is { } before ? $"before {MoneyText.Of(before)}" : "", variant.Cost is { } cost ? $"costs {MoneyText.Of(cost)}" : "",
+                variant.Barcode is { } barcode ? $"barcode {barcode}" : "", string.Join(" / ", variant.Options),
             }.Where(part => part.Length > 0));
         foreach (var image in product.Images) facts[$"Picture {image.Url.Split('/')[^1]}"] = image.Alt;
         return facts;

@@ -25,13 +25,17 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         var (bySku, bySlug) = await KnownAsync(lines, ct);
         var added = lines.Where(l => !bySku.ContainsKey(l.Sku)).ToList();
         var stocked = await availability.StockedAsync([.. added.Select(l => l.Sku)], ct);
-        var shelves = new Shelves(db, await db.Categories.ToListAsync(ct), edit);
+        var former = await db.CategoryRedirects.ToDictionaryAsync(r => r.Slug, r => r.Category, StringComparer.Ordinal, ct);
+        var shelves = new Shelves(db, await db.Categories.ToListAsync(ct), former, edit);
         var slugs = await TakenSlugsAsync(added, ct);
+        var uploads = await UploadsAsync(lines, ct);
 
         var (created, rejected) = (0, new List<RejectedLine>());
         foreach (var line in lines)
         {
-            var problem = bySku.TryGetValue(line.Sku, out var product)
+            var problem = line.More.Pictures?.FirstOrDefault(p => !Picture.IsDrawn(p.Url) && !uploads.Contains(p.Url)) is { } unknown
+                ? $"pictures: '{unknown.Url}' is no picture of this shop; upload it first"
+                : bySku.TryGetValue(line.Sku, out var product)
                 ? line.Product is not null && line.Product != product.Slug
                     ? $"product: '{line.Sku}' belongs to '{product.Slug}'"
                     : product.Take(line, () => shelves.Find(line.Category!), edit)
@@ -57,10 +61,11 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
             var id = newIds.New();
             var slug = line.Product ?? Slug.Free(Slug.Of(name, id), slugs);
             slugs.Add(slug);
-            VariantFacts[] variants = [new(line.Sku, variant, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode)];
+            var first = new VariantFacts(line.Sku, variant, price, line.WeightGrams ?? Variant.UsualWeight, line.Origin, line.HsCode);
+            if (line.More.Onto(first, line.More.Axes ?? [], out first) is { } unfit) return unfit;
             var (shelf, status) = (shelves.Find(line.Category!), line.Status ?? ProductStatus.Active);
-            var facts = new ProductFacts(name, line.Description ?? "", shelf, status, [], variants, line.TaxClass);
-            db.Products.Add(bySlug[slug] = new(id, slug, facts, stocked, edit.At));
+            var facts = line.More.Onto(new ProductFacts(name, line.Description ?? "", shelf, status, [], [first], line.TaxClass));
+            db.Products.Add(bySlug[slug] = new(id, slug, facts, stocked, edit.At, line.More.Pictures is { Count: > 0 } pictures ? pictures : null));
             return null;
         }
     }
@@ -78,6 +83,15 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
             products.ToDictionary(p => p.Slug, StringComparer.Ordinal));
     }
 
+    /// <summary>Those of the pictures that the lines name which were uploaded here.</summary>
+    private async Task<HashSet<string>> UploadsAsync(IReadOnlyList<ProductLine> lines, CancellationToken ct)
+    {
+        var names = lines.SelectMany(l => l.More.Pictures ?? []).Select(p => p.Url).Where(u => u.StartsWith(PictureFile.Root, StringComparison.Ordinal))
+            .Select(u => u[PictureFile.Root.Length..]).Distinct(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? []
+            : [.. (await db.PictureFiles.Where(f => names.Contains(f.Name)).Select(f => f.Name).ToListAsync(ct)).Select(n => PictureFile.Root + n)];
+    }
+
     /// <summary>The slugs that new products must keep clear of: the ones they wish for and, where one is taken, its numbered followers.</summary>
     private async Task<HashSet<string>> TakenSlugsAsync(List<ProductLine> added, CancellationToken ct)
     {
@@ -92,16 +106,17 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
     }
 
     /// <summary>Finds a line's category by slug or name, and puts it up when there is none.</summary>
-    private sealed class Shelves(CatalogDbContext db, List<Category> all, Edit edit)
+    private sealed class Shelves(CatalogDbContext db, List<Category> all, IReadOnlyDictionary<string, string> former, Edit edit)
     {
         public string Find(string slugOrName)
         {
             var slug = Slug.Of(slugOrName);
             var found = all.Find(c => c.Slug == slugOrName)
-                ?? all.Find(c => c.Name.Equals(slugOrName, StringComparison.OrdinalIgnoreCase)) ?? all.Find(c => c.Slug == slug);
+                ?? all.Find(c => c.Name.Equals(slugOrName, StringComparison.OrdinalIgnoreCase)) ?? all.Find(c => c.Slug == slug)
+                ?? all.Find(c => c.Slug == former.GetValueOrDefault(slug));
             if (found is not null) return found.Slug;
             var name = slugOrName == slug ? char.ToUpperInvariant(slug[0]) + slug[1..].Replace('-', ' ') : slugOrName;
-            db.Categories.Add(found = new(edit.Ids.New(), slug, name, null, edit.At));
+            db.Categories.Add(found = new(edit.Ids.New(), slug, name, null, edit.At, all.Count));
             all.Add(found);
             return slug;
         }

@@ -38,6 +38,9 @@ internal sealed record ProductLine(int Line, string Sku)
     /// <summary>See <see cref="Products.Variant.HsCode"/>; digits alone.</summary>
     public string? HsCode { get; init; }
 
+    /// <summary>What else it says.</summary>
+    public LineFields More { get; init; } = new();
+
     /// <summary>The first of the columns that a new SKU needs and the line has not got.</summary>
     public string? Lacks => Name is null ? "name" : Category is null ? "category" : Price is null ? "price" : Currency is null ? "currency" : null;
 

@@ -1,4 +1,5 @@
 using Ardalis.Specification;
+using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Catalog.Products;
@@ -33,6 +34,20 @@ internal static class ProductQueries
     /// <summary>Those of these SKUs of which there are some already: usually none.</summary>
     public static async Task<HashSet<string>> StockedAsync(this IAvailability availability, IReadOnlyCollection<string> skus, CancellationToken ct) =>
         [.. (await availability.OfAsync(skus, ct)).Where(s => s.Value > 0).Select(s => s.Key)];
+
+    /// <summary>Tells Inventory how many of new variants there are: each becomes a movement with who and why.</summary>
+    public static void CountNew(this CatalogDbContext db, IReadOnlyList<VariantFacts> variants, string actor)
+    {
+        var counts = variants.Where(v => v.Stock is not null).Select(v => new StockCounted.Line(v.Sku, v.Stock!.Value)).ToList();
+        if (counts.Count > 0) db.Publish(new StockCounted(counts, actor) { Reason = "On hand when the product was entered" });
+    }
+
+    /// <summary>From now on a slug that a product has had leads to it; a product that has it now comes first.</summary>
+    public static async Task LeadToAsync(this CatalogDbContext db, string slug, Guid product, CancellationToken ct)
+    {
+        if (await db.ProductRedirects.FindAsync([slug], ct) is { } known) known.ProductId = product;
+        else db.ProductRedirects.Add(new() { Slug = slug, ProductId = product });
+    }
 
     /// <summary>One product, whole.</summary>
     public static Task<Product?> WholeAsync(this IQueryable<Product> products, Guid id, CancellationToken ct) =>

@@ -4,7 +4,10 @@ using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Catalog.Products;
 
-/// <summary>Replaces what is said about a product; a changed price leaves a row of history. An archived product comes back as draft or active.</summary>
+/// <summary>
+/// Replaces what is said about a product; a changed price leaves a row of history, a changed slug leads to the new one. An archived product comes back as
+/// draft or active.
+/// </summary>
 internal static class ReviseProduct
 {
     public sealed record Request : ProductFields, IRequest<Result<ProductDetails>>
@@ -38,14 +41,19 @@ internal static class ReviseProduct
             if (expected.Misses(product)) return Error.Stale;
 
             var facts = request.ToFacts();
-            if (!await db.Categories.AnyAsync(c => c.Slug == facts.Category, cancellationToken)) return Category.Unknown(facts.Category);
+            if (await db.CategorySlugAsync(facts.Category, cancellationToken) is not { } category) return Category.Unknown(facts.Category);
             var added = facts.Variants.Select(v => v.Sku).Except(product.Variants.Select(v => v.Sku), StringComparer.Ordinal).ToList();
             var taken = await db.Variants.WithSpecification(new SkusOfOthers(added, product.Id)).Select(v => v.Sku).ToListAsync(cancellationToken);
             if (taken.Count > 0) return Product.SkuTaken(taken);
             var slug = request.Slug ?? product.Slug;
             if (slug != product.Slug && await db.Products.AnyAsync(p => p.Slug == slug, cancellationToken)) return Product.SlugTaken(slug);
 
-            product.Revise(slug, facts, await availability.StockedAsync(added, cancellationToken), new Edit(caller.Actor, clock.GetUtcNow(), ids));
+            if (facts.Variants.Index().FirstOrDefault(v => v.Item.Stock is not null && !added.Contains(v.Item.Sku)) is { Item: { } counted } known)
+                return Error.Invalid($"variants[{known.Index}].stock", $"{counted.Sku} is known already: its stock is changed by an adjustment.");
+            if (slug != product.Slug) await db.LeadToAsync(product.Slug, product.Id, cancellationToken);
+            db.CountNew(facts.Variants, caller.Actor);
+            product.Revise(slug, facts with { Category = category }, await availability.StockedAsync(added, cancellationToken),
+                new Edit(caller.Actor, clock.GetUtcNow(), ids));
             return ProductDetails.Of(product);
         }
     }

@@ -68,7 +68,7 @@ internal static class SearchProducts
                     AttributeFilter attributes, IMediator m, CancellationToken ct) =>
                         m.Send(new Request(
                             Said(q?.Trim()), Said(category), null, null, inStock == "true" ? true : null, sort, new(PerPage, Said(cursor)), attributes)
-                        { From = Major(from), To = Major(to) }, ct).Page(typeof(SearchProductsPage))).RequireAccess(Access.Anyone);
+                        { From = Major(from), To = Major(to) }, ct).Page(typeof(SearchProductsPage))).LeadsFormerShelves().RequireAccess(Access.Anyone);
         }
 
         private static string? Said(string? text) => text is "" ? null : text;

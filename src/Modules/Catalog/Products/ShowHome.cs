@@ -11,7 +11,7 @@ internal static class ShowHome
     public sealed record Response(IReadOnlyList<Window> Shelves, IReadOnlyList<ProductCard> New);
 
     /// <param name="Count">Products on the shelf and below it.</param>
-    /// <param name="ImageUrl">Of its newest product; null while it is empty.</param>
+    /// <param name="ImageUrl">Its own, or that of its newest product.</param>
     public sealed record Window(Shelf Shelf, int Count, string? ImageUrl);
 
     internal sealed class Endpoint : ICarterModule
@@ -34,7 +34,8 @@ internal static class ShowHome
             {
                 var below = await tree.SubtreeAsync(shelf.Slug, ct);
                 var stands = db.Products.WithSpecification(new NewestInShop()).Where(p => below.Contains(p.Category));
-                if (await stands.CountAsync(ct) is var count and > 0) windows.Add(new(shelf, count, await stands.Select(p => p.ImageUrl).FirstAsync(ct)));
+                if (await stands.CountAsync(ct) is var count and > 0)
+                    windows.Add(new(shelf, count, shelf.ImageUrl ?? await stands.Select(p => p.ImageUrl).FirstAsync(ct)));
             }
             return new(windows, await db.Products.WithSpecification(new NewestInShop()).Take(Newest).Select(ProductCard.Of).ToListAsync(ct));
         }

@@ -55,7 +55,32 @@ internal sealed partial class Variant
         internal set => (PriceAmount, Currency) = (value.Amount, value.Currency);
     }
 
-    public VariantFacts Facts => new(Sku, Name, Price, WeightGrams, OriginCountry, HsCode);
+    /// <summary>What it cost before, in minor units: shown struck through where it is more than the price.</summary>
+    public long? CompareAtAmount { get; internal set; }
+
+    /// <summary>What the shop pays for it, in minor units of the price's currency; for staff alone.</summary>
+    public long? CostAmount { get; internal set; }
+
+    public Money? CompareAt => CompareAtAmount is { } amount ? new Money(amount, Currency) : null;
+    public Money? Cost => CostAmount is { } amount ? new Money(amount, Currency) : null;
+
+    /// <summary>Its GTIN, digits alone.</summary>
+    public string? Barcode { get; internal set; }
+
+    /// <summary>A value for each option of the product.</summary>
+    public IReadOnlyList<string> Options { get; internal set; } = [];
+
+    /// <summary>That of the product's pictures which shows it.</summary>
+    public string? PictureUrl { get; internal set; }
+
+    public VariantFacts Facts => new(Sku, Name, Price, WeightGrams, OriginCountry, HsCode)
+    {
+        CompareAt = CompareAt,
+        Cost = Cost,
+        Barcode = Barcode,
+        Options = Options,
+        Picture = PictureUrl,
+    };
 
     /// <summary>Letters, digits, spaces and <c>. _ - + : &amp; ( )</c>, beginning with a letter or digit: it must survive addresses and spreadsheets.</summary>
     public static bool IsSku(string? text) => text is { Length: > 0 and <= SkuLength } && SkuShape().IsMatch(text);

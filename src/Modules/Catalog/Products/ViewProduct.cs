@@ -3,7 +3,9 @@ using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Catalog.Products;
 
-/// <summary>One product of the shop, with how many of each variant can be bought now.</summary>
+/// <summary>
+/// One product of the shop, with how many of each variant can be bought now. A slug that it had before leads to its present address for good (301).
+/// </summary>
 internal static class ViewProduct
 {
     /// <param name="WithCompany">With what its page shows beside it: where it stands, and what else stands there.</param>
@@ -13,6 +15,16 @@ internal static class ViewProduct
         Guid Id, string Slug, string Name, string Description, Shelf Category, IReadOnlyList<ProductImage> Images,
         IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<Item> Variants) : IVersioned
     {
+        /// <summary>Who makes it; may be empty.</summary>
+        public string Vendor { get; init; } = "";
+
+        public IReadOnlyList<string> Tags { get; init; } = [];
+
+        /// <summary>What its variants differ in; none: in their names alone.</summary>
+        public IReadOnlyList<ProductOption> Options { get; init; } = [];
+
+        internal string SeoTitle { get; init; } = "";
+        internal string SeoDescription { get; init; } = "";
         internal int ProductVersion { get; init; }
         internal IReadOnlyList<Categories.Shelf> Trail { get; init; } = [];
         internal IReadOnlyList<ProductCard> Related { get; init; } = [];
@@ -23,14 +35,27 @@ internal static class ViewProduct
 
     public sealed record Shelf(string Slug, string Name);
 
-    public sealed record Item(string Sku, string Name, Money Price, int Available);
+    public sealed record Item(string Sku, string Name, Money Price, int Available)
+    {
+        /// <summary>What it cost before; null where that is no more than the price.</summary>
+        public Money? CompareAt { get; init; }
+
+        /// <summary>Its GTIN; null where the shop does not say.</summary>
+        public string? Barcode { get; init; }
+
+        /// <summary>A value for each option of the product, in their order.</summary>
+        public IReadOnlyList<string> Options { get; init; } = [];
+
+        /// <summary>That of the product's pictures which shows it.</summary>
+        public string? Picture { get; init; }
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog").MapGet("/products/{idOrSlug}", (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok())
-                .RequireAccess(Access.Anyone).SameForEverybody();
+                .Produces(StatusCodes.Status301MovedPermanently).RequireAccess(Access.Anyone).SameForEverybody();
             app.Shop().MapGet("/products/{slug}", (string slug, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(slug, WithCompany: true), ct).Page(typeof(ViewProductPage))).RequireAccess(Access.Anyone);
         }
@@ -38,9 +63,11 @@ internal static class ViewProduct
 
     internal sealed record Row(
         Guid Id, string Slug, string Name, string Description, string Category, string CategoryName, IReadOnlyList<ProductImage> Images,
-        IReadOnlyList<ProductAttribute> Attributes, int Version, List<VariantRow> Variants);
+        IReadOnlyList<ProductAttribute> Attributes, int Version, string Vendor, IReadOnlyList<string> Tags, string SeoTitle, string SeoDescription,
+        IReadOnlyList<ProductOption> Options, List<VariantRow> Variants);
 
-    internal sealed record VariantRow(string Sku, string Name, long PriceAmount, string Currency);
+    internal sealed record VariantRow(
+        string Sku, string Name, long PriceAmount, string Currency, long? CompareAtAmount, string? Barcode, IReadOnlyList<string> Options, string? PictureUrl);
 
     /// <summary>Compiled for the page that is opened most. One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
@@ -49,8 +76,9 @@ internal static class ViewProduct
             from p in db.Products.AsNoTracking()
             join c in db.Categories on p.Category equals c.Slug
             where p.Status == ProductStatus.Active && p.Slug == slug
-            select new Row(p.Id, p.Slug, p.Name, p.Description, c.Slug, c.Name, p.Images, p.Attributes, p.Version,
-                p.Variants.OrderBy(v => v.Position).Select(v => new VariantRow(v.Sku, v.Name, v.PriceAmount, v.Currency)).ToList())).FirstOrDefault());
+            select new Row(p.Id, p.Slug, p.Name, p.Description, c.Slug, c.Name, p.Images, p.Attributes, p.Version, p.Vendor, p.Tags,
+                p.SeoTitle, p.SeoDescription, p.Options, p.Variants.OrderBy(v => v.Position).Select(v => new VariantRow(
+                    v.Sku, v.Name, v.PriceAmount, v.Currency, v.CompareAtAmount, v.Barcode, v.Options, v.PictureUrl)).ToList())).FirstOrDefault());
     }
 
     internal sealed class Handler(CatalogDbContext db, IAvailability availability, CategoryTree tree, Queries queries)
@@ -60,14 +88,26 @@ internal static class ViewProduct
         {
             var slug = request.IdOrSlug;
             if (Guid.TryParse(slug, out var id)) slug = await db.Products.Where(p => p.Id == id).Select(p => p.Slug).FirstOrDefaultAsync(cancellationToken);
-            if (!Slug.IsValid(slug) || await queries.BySlug(db, slug!) is not { } found) return Product.NotFound;
+            if (!Slug.IsValid(slug)) return Product.NotFound;
+            if (await queries.BySlug(db, slug!) is not { } found) return await MovedAsync(slug!, cancellationToken);
 
             var available = await availability.OfAsync([.. found.Variants.Select(v => v.Sku)], cancellationToken);
             var product = new Response(
                 found.Id, found.Slug, found.Name, found.Description, new(found.Category, found.CategoryName), found.Images,
                 ProductAttribute.ToObject(found.Attributes), [.. found.Variants.Select(v =>
-                    new Item(v.Sku, v.Name.Length > 0 ? v.Name : found.Name, new(v.PriceAmount, v.Currency), available.GetValueOrDefault(v.Sku)))])
+                    new Item(v.Sku, v.Name.Length > 0 ? v.Name : found.Name, new(v.PriceAmount, v.Currency), available.GetValueOrDefault(v.Sku))
+                    {
+                        CompareAt = v.CompareAtAmount is { } before && before > v.PriceAmount ? new Money(before, v.Currency) : null,
+                        Barcode = v.Barcode,
+                        Options = v.Options,
+                        Picture = v.PictureUrl,
+                    })])
             {
+                Vendor = found.Vendor,
+                Tags = found.Tags,
+                Options = found.Options,
+                SeoTitle = found.SeoTitle,
+                SeoDescription = found.SeoDescription,
                 ProductVersion = found.Version,
             };
             if (!request.WithCompany) return product;
@@ -78,5 +118,11 @@ internal static class ViewProduct
                     .Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken),
             };
         }
+
+        private async Task<Error> MovedAsync(string slug, CancellationToken ct) => await (
+            from r in db.ProductRedirects
+            join p in db.Products.WithSpecification(new InShop()) on r.ProductId equals p.Id
+            where r.Slug == slug
+            select p.Slug).FirstOrDefaultAsync(ct) is { } now ? Error.Moved(now) : Product.NotFound;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class DemonstrationShop(CatalogDbContext db, TimeProvider clock,
         var now = clock.GetUtcNow();
         // Each a second younger than the one before, so that categories keep their order; products come in the shop in a mixed one.
         foreach (var (i, c) in shop.Categories.Index())
-            db.Categories.Add(new Category(ids.New(), c.Slug, c.Name, c.Parent, now.AddSeconds(i - shop.Categories.Count)));
+            db.Categories.Add(new Category(ids.New(), c.Slug, c.Name, c.Parent, now.AddSeconds(i - shop.Categories.Count), i));
         foreach (var (i, p) in shop.Products.Index())
         {
             ProductAttribute[] attributes = [.. p.Attributes.Select(a => new ProductAttribute(a.Key, a.Value))];

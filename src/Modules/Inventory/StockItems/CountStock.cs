@@ -19,7 +19,7 @@ internal sealed class CountStock(InventoryDbContext db, StockSettings settings, 
                 var first = !known.TryGetValue(line.Sku, out var item);
                 if (first) db.StockItems.Add(item = new StockItem(ids.New(), line.Sku, settings));
                 var before = item!.Available;
-                if (item.Count(line.OnHand, first, message.Actor, now) is not { } movement) continue;
+                if (item.Count(line.OnHand, first, message.Actor, now, message.Reason) is not { } movement) continue;
                 db.Movements.Add(movement);
                 db.PublishAvailability(item, before);
             }

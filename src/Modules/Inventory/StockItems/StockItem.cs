@@ -53,11 +53,11 @@ internal sealed class StockItem : Aggregate
     /// Sets on hand to what was counted. What is held cannot be counted away: then on hand goes down to what is held, and the reason says so.
     /// </summary>
     /// <returns>The movement of the difference; null when the count agrees with what is on hand.</returns>
-    public StockMovement? Count(int counted, bool first, string actor, DateTimeOffset at)
+    public StockMovement? Count(int counted, bool first, string actor, DateTimeOffset at, string? why = null)
     {
         var target = Math.Clamp(Math.Max(counted, Held), 0, MaxOnHand);
         if (target == OnHand) return null;
-        var reason = target == counted ? first ? "First count" : "Counted" : $"Counted {counted}, but {Held} are held for orders: booked {target}";
+        var reason = target == counted ? why ?? (first ? "First count" : "Counted") : $"Counted {counted}, but {Held} are held for orders: booked {target}";
         return Book(first ? MovementKind.Received : MovementKind.Adjusted, target - OnHand, reason, actor, at);
     }
 

@@ -19,6 +19,12 @@ public static class Problems
     {
         var status = (int)error.Kind;
         http.Response.StatusCode = status;
+        if (error.Kind is ErrorKind.Moved)
+        {
+            var path = http.Request.Path.Value!;
+            http.Response.SetLocation(path[..(path.TrimEnd('/').LastIndexOf('/') + 1)] + error.Detail + http.Request.QueryString);
+            return Task.CompletedTask;
+        }
         if (error.Kind is ErrorKind.Unavailable or ErrorKind.TooMany && http.Response.Headers.RetryAfter.Count == 0)
             http.Response.Headers.RetryAfter = error.Extensions?.GetValueOrDefault(Error.RetryAfter) is int seconds
                 ? seconds.ToString(CultureInfo.InvariantCulture)

@@ -126,6 +126,18 @@ public sealed class EditProductTests(SharedShop shared) : CatalogTest(shared)
         support.Page.QuerySelectorAll("main form :is(input:not([type=hidden]), select, textarea)").ShouldAllBe(f => f.Matches(":disabled"));
     }
 
+    [Fact]
+    public async Task A_variant_for_each_combination_of_the_options_is_proposed_and_saved()
+    {
+        var (id, sku) = await ProductWithSkuAsync("Matrix");
+        using var office = await Shop.OfficeAsync($"/admin/products/{id}");
+        (await office.PressAsync("A variant for each combination", ("options[0].name", "Colour"), ("options[0].values", "Red, Blue"),
+            ("options[0].swatches", "#c0392b"), ("variants[0].remove", "true"))).ShouldBe(200);
+        (await office.PressAsync("Save the product", ("variants[0].remove", "true"))).ShouldBe(200).ShouldShow("The product is saved.");
+        var saved = (await Admin.GetAsync($"/admin/products/{id}")).ShouldBe(200);
+        saved["variants"].EnumerateArray().Select(v => (Text(v, "sku"), Text(v, "name"))).ShouldBe([($"{sku}-RED", "Red"), ($"{sku}-BLUE", "Blue")]);
+    }
+
     private async Task<(string Id, string Sku)> ProductWithSkuAsync(string name)
     {
         var sku = Sku();

@@ -15,8 +15,9 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         (await Admin.PostAsync("/admin/stock/MUG-HAR-250/adjustments", new { delta = -3, reason = "broken" }, NewKey())).ShouldBe(201);
         var table = (await Admin.GetAsync("/admin/products/export")).ShouldBe(200);
         table.ContentHeaders.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
-        table.Text.ShouldStartWith("sku,name,description,category,price,currency,weightGrams,stock,product,variant,status,origin,hsCode,taxClass\r\n");
-        table.Text.ShouldContain($"{sku},\"Quoted, \"\"twice\"\"\",\"One line,\r\nanother; \"\"third\"\"\",home,0.05,USD,100,0,{slug},one,active,,,standard\r\n");
+        table.Text.ShouldStartWith("sku,name,description,category,price,currency,weightGrams,stock,product,variant,status,origin,hsCode,taxClass"
+            + ",compareAt,cost,barcode,vendor,tags,seoTitle,seoDescription,optionValues,options,pictures,picture,attributes\r\n");
+        table.Text.ShouldContain($"{sku},\"Quoted, \"\"twice\"\"\",\"One line,\r\nanother; \"\"third\"\"\",home,0.05,USD,100,0,{slug},one,active,,,standard,");
         table.Text.ShouldContain(",500,JPY,");
 
         var answer = (await Admin.PostCsvAsync("/admin/products/import", table.Text)).ShouldBe(200);
@@ -34,11 +35,11 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         var answer = (await Admin.PostCsvAsync("/admin/products/import", $"sku,name,category,price,currency,origin,hsCode\n{sku},Jug,home,5.00,USD,pt,6912.00\n"
             + $"{other},Cup,home,5.00,USD,Portugal,6912.00\n{Sku()},Pot,home,5.00,USD,PT,12345\n")).ShouldBe(200);
         answer["rejected"].EnumerateArray().Select(r => Text(r, "error").Split(':')[0]).ShouldBe(["origin", "hsCode"]);
-        (await Admin.GetAsync("/admin/products/export")).Text.ShouldContain($"{sku},Jug,,home,5.00,USD,500,0,jug,,active,PT,691200,standard\r\n");
+        (await Admin.GetAsync("/admin/products/export")).Text.ShouldContain($"{sku},Jug,,home,5.00,USD,500,0,jug,,active,PT,691200,standard,");
         // What a table does not say stays.
         (await Admin.PostCsvAsync("/admin/products/import", $"sku,origin\n{sku},\n")).ShouldBe(200);
         (await Admin.PostCsvAsync("/admin/products/import", $"sku,origin\n{sku},DE\n")).ShouldBe(200);
-        (await Admin.GetAsync("/admin/products/export")).Text.ShouldContain("active,DE,691200,standard\r\n");
+        (await Admin.GetAsync("/admin/products/export")).Text.ShouldContain("active,DE,691200,standard,");
     }
 
     [Fact]
@@ -63,5 +64,56 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         answer["created"].GetInt32().ShouldBe((3 * names.Length) + 2);
         (await admin.GetAsync("/admin/products/export")).Text.ShouldBe(table);
         (await AllPagesAsync(admin, "/admin/products?limit=100")).Count.ShouldBe((await AllPagesAsync(Admin, "/admin/products?limit=100")).Count);
+    }
+
+    [Fact]
+    public async Task Options_pictures_attributes_and_fields_of_trade_come_back_as_they_went_out()
+    {
+        var (slug, red, blue) = (Word(), Sku(), Sku());
+        object Item(string sku, string colour, string? barcode) => new
+        {
+            sku,
+            price = new { amount = 1000, currency = "USD" },
+            compareAt = new { amount = 1500, currency = "USD" },
+            cost = new { amount = 400, currency = "USD" },
+            weightGrams = 5,
+            barcode,
+            stock = 3,
+            options = new[] { colour, "M" },
+        };
+        var made = (await Admin.PostAsync("/admin/products", new
+        {
+            name = "Shirt",
+            slug,
+            category = "home",
+            status = "active",
+            vendor = "=Weavers",
+            tags = new[] { "gift", "summer sale" },
+            seoTitle = "A shirt",
+            seoDescription = "Linen; made = here",
+            attributes = new Dictionary<string, string> { ["Care = how"] = " Wash; cold\\\nthen dry ", ["Material"] = "Linen" },
+            options = new object[] { new { name = "Colour", values = new[] { "Red", "Blue" }, swatches = new[] { "#C0392B", "-" } }, new { name = "Size", values = new[] { "S, M" } } },
+            variants = new[] { Item(red, "Red", "4006381333931"), Item(blue, "Blue", null) },
+        })).ShouldBe(201);
+        var content = new ByteArrayContent(Pictures.Png(41)) { Headers = { ContentType = new("image/png") } };
+        (await Admin.SendAsync(HttpMethod.Post, $"/admin/products/{made["id"].GetString()}/pictures?alt=In%20front;%20%3D", content: content)).ShouldBe(201);
+        await Eventually.TrueAsync(async () => (int)(await Admin.GetAsync($"/admin/stock/{blue}")).Status == 200, "the stock is booked");
+        var table = (await Admin.GetAsync("/admin/products/export")).ShouldBe(200).Text;
+        table.ShouldContain("Colour=Red #c0392b, Blue; Size=S, M");
+        table.ShouldContain("Colour=Blue; Size=M");
+
+        var path = $"/admin/products/{made["id"].GetString()}";
+        var before = (await Admin.GetAsync(path)).ShouldBe(200);
+        (await Admin.PostCsvAsync("/admin/products/import", table)).ShouldBe(200)["rejected"].GetArrayLength().ShouldBe(0);
+        (await Admin.GetAsync(path)).ShouldBe(200).Text.ShouldBe(before.Text);
+        // The table alone makes it again.
+        (await Admin.PostCsvAsync("/admin/products/import", table.Replace(slug, slug + "-2").Replace(red, red + "-2").Replace(blue, blue + "-2"))).ShouldBe(200)
+            ["created"].GetInt32().ShouldBe(2);
+        var copy = (await Guest.GetAsync($"/products/{slug}-2")).ShouldBe(200);
+        foreach (var part in new[] { "options", "attributes", "images", "tags", "vendor" })
+            copy[part].GetRawText().ShouldBe((await Guest.GetAsync($"/products/{slug}")).ShouldBe(200)[part].GetRawText());
+        (await Admin.PostCsvAsync("/admin/products/import", $"sku,pictures\n{red},/images/uploads/{new string('0', 32)}.png=Gone\n")).ShouldBe(200)
+            ["rejected"].GetArrayLength().ShouldBe(1);
+        (await Admin.PostCsvAsync("/admin/products/import", $"sku,options\n{red},Colour=Green; Size=M\n")).ShouldBe(200)["rejected"].GetArrayLength().ShouldBe(1);
     }
 }

@@ -180,7 +180,8 @@ public sealed class ImportProductsTests(SharedShop shared) : CatalogTest(shared)
         var sku = Sku();
         await LandsAsync($"{Header}\n{sku},Jug,Of clay.,home,10,EUR,150,3");
         await LandsAsync($"sku,stock\n{sku},9");
-        await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/stock/{sku}"))["onHand"].GetInt32() == 9, "the stock is counted");
+        await Eventually.TrueAsync(async () => await Admin.GetAsync($"/admin/stock/{sku}") is { Status: System.Net.HttpStatusCode.OK } stock
+            && stock["onHand"].GetInt32() == 9, "the stock is counted");
         (await ProductOfAsync(sku)).GetProperty("version").GetInt32().ShouldBe(1);
         await LandsAsync($"price,SKU\n12.50,{sku}");
         await LandsAsync($"sku,weightGrams,price,name,category\n{sku},200,,,");

@@ -13,6 +13,16 @@ internal static class Pictures
     /// <summary>One pixel, in the colour of that number.</summary>
     public static byte[] Png(int number) => Png(PngPart("IDAT", Deflated([0, .. BitConverter.GetBytes(number)])));
 
+    /// <summary>Of this size, black; with fewer rows than it says, it is cut off.</summary>
+    public static byte[] Png(int width, int height, int? rows = null) =>
+    [
+        0x89, .. "PNG\r\n\x1A\n"u8,
+        .. PngPart("IHDR", [.. Number(width), .. Number(height), 8, 0, 0, 0, 0]),
+        .. PngPart("IDAT", Deflated(new byte[(width + 1) * (rows ?? height)])), .. PngPart("IEND", []),
+    ];
+
+    private static byte[] Number(int number) => BitConverter.GetBytes(BinaryPrimitives.ReverseEndianness(number));
+
     /// <summary>One pixel, with these parts between the header and the end.</summary>
     public static byte[] Png(params byte[][] parts) =>
     [

@@ -88,4 +88,34 @@ public sealed class ViewProductTests(SharedShop shared) : CatalogTest(shared)
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         page.QuerySelector(".way-back a")?.GetAttribute("href").ShouldBe(isList ? from : null);
     }
+
+    [Fact]
+    public async Task A_variant_is_chosen_by_its_options_without_scripts()
+    {
+        var (slug, redS, redM, blueM) = (Word(), Sku(), Sku(), Sku());
+        object Item(string sku, string colour, string size, long price) =>
+            new { sku, price = new { amount = price, currency = "USD" }, weightGrams = 5, options = new[] { colour, size }, stock = 2 };
+        var body = new
+        {
+            name = "Shirt",
+            slug,
+            category = "home",
+            status = "active",
+            options = new object[] { new { name = "Colour", values = new[] { "Red", "Blue" }, swatches = new[] { "#c0392b", "#2a6fdb" } }, new { name = "Size", values = new[] { "S", "M" } } },
+            variants = new[] { Item(redS, "Red", "S", 1000), Item(redM, "Red", "M", 1100), Item(blueM, "Blue", "M", 1200) },
+        };
+        (await Admin.PostAsync("/admin/products", body)).ShouldBe(201)["variants"][0].GetProperty("name").GetString().ShouldBe("Red, S");
+        using var browser = Shop.Browser();
+        await browser.OpenAsync($"/products/{slug}?sku={redS}");
+        string? Picked() => browser.Page.QuerySelector("[data-picker] [name=sku]")!.GetAttribute("value");
+        string Way(string value) => browser.Page.QuerySelector($"[data-value='{value}']")!.GetAttribute("href")!;
+        Picked().ShouldBe(redS);
+        // There is no blue S: the way to blue leads to the nearest, and says that something else changes with it.
+        browser.Page.QuerySelector("[data-value=Blue]")!.HasAttribute("data-other").ShouldBeTrue();
+        await browser.OpenAsync(Way("Blue"));
+        Picked().ShouldBe(blueM);
+        browser.Page.QuerySelector($".picked:not([hidden])")!.TextContent.ShouldContain("$12.00");
+        await browser.OpenAsync(Way("Red"));
+        Picked().ShouldBe(redM);
+    }
 }

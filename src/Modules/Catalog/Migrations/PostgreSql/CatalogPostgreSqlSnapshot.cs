@@ -33,6 +33,17 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("ImageUrl")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("image_url");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -43,6 +54,10 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("parent");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -68,6 +83,28 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasDatabaseName("ix_categories_created_at_id");
 
                     b.ToTable("categories", "catalog");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Categories.CategoryRedirect", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("category");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_category_redirects");
+
+                    b.HasIndex("Category")
+                        .HasDatabaseName("ix_category_redirects_category");
+
+                    b.ToTable("category_redirects", "catalog");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Imports.Import", b =>
@@ -223,6 +260,33 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.ToTable("picture_files", "catalog");
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Products.PictureSize", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("of");
+
+                    b.HasKey("Name")
+                        .HasName("pk_picture_sizes");
+
+                    b.HasIndex("Of")
+                        .HasDatabaseName("ix_picture_sizes_of");
+
+                    b.ToTable("picture_sizes", "catalog");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -297,6 +361,10 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("character varying(120)")
                         .HasColumnName("category");
 
+                    b.Property<long?>("CompareAtFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("compare_at_from");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -329,6 +397,11 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("options");
+
                     b.Property<long>("PriceFrom")
                         .HasColumnType("bigint")
                         .HasColumnName("price_from");
@@ -336,6 +409,18 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.Property<long>("PriceTo")
                         .HasColumnType("bigint")
                         .HasColumnName("price_to");
+
+                    b.Property<string>("SeoDescription")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("seo_description");
+
+                    b.Property<string>("SeoTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("seo_title");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -356,6 +441,11 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("character varying(8)")
                         .HasColumnName("status");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tags");
+
                     b.Property<int>("TaxClass")
                         .HasColumnType("integer")
                         .HasColumnName("tax_class");
@@ -363,6 +453,12 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("vendor");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -404,6 +500,26 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Products.ProductRedirect", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_product_redirects");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_product_redirects_product_id");
+
+                    b.ToTable("product_redirects", "catalog");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>
                 {
                     b.Property<string>("Sku")
@@ -415,6 +531,19 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("AddedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
+
+                    b.Property<string>("Barcode")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("barcode");
+
+                    b.Property<long?>("CompareAtAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("compare_at_amount");
+
+                    b.Property<long?>("CostAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_amount");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -444,10 +573,20 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("options");
+
                     b.Property<string>("OriginCountry")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .HasColumnName("origin_country");
+
+                    b.Property<string>("PictureUrl")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("picture_url");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -789,6 +928,17 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasConstraintName("fk_categories_categories_parent");
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Categories.CategoryRedirect", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .HasPrincipalKey("Slug")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_category_redirects_categories_category");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Imports.ImportFile", b =>
                 {
                     b.HasOne("ClickCart.Catalog.Imports.Import", null)
@@ -807,6 +957,16 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_rejections_imports_import_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Products.PictureSize", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.PictureFile", null)
+                        .WithMany()
+                        .HasForeignKey("Of")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_picture_sizes_picture_files_of");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
@@ -828,6 +988,16 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_products_categories_category");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Products.ProductRedirect", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_product_redirects_products_product_id");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>

@@ -33,6 +33,19 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("description")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ImageUrl")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("image_url")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -45,6 +58,10 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnType("nvarchar(120)")
                         .HasColumnName("parent")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -85,6 +102,30 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasDatabaseName("ix_categories_created_at_id");
 
                     b.ToTable("categories", "catalog");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Categories.CategoryRedirect", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("slug")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("category")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_category_redirects");
+
+                    b.HasIndex("Category")
+                        .HasDatabaseName("ix_category_redirects_category");
+
+                    b.ToTable("category_redirects", "catalog");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Imports.Import", b =>
@@ -291,6 +332,35 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.ToTable("picture_files", "catalog");
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Products.PictureSize", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("of")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Name")
+                        .HasName("pk_picture_sizes");
+
+                    b.HasIndex("Of")
+                        .HasDatabaseName("ix_picture_sizes_of");
+
+                    b.ToTable("picture_sizes", "catalog");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -385,6 +455,10 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnName("category")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("CompareAtFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("compare_at_from");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
@@ -422,6 +496,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("options")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("PriceFrom")
                         .HasColumnType("bigint")
                         .HasColumnName("price_from");
@@ -429,6 +509,20 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.Property<long>("PriceTo")
                         .HasColumnType("bigint")
                         .HasColumnName("price_to");
+
+                    b.Property<string>("SeoDescription")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)")
+                        .HasColumnName("seo_description")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SeoTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("seo_title")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -451,6 +545,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnName("status")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("tags")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("TaxClass")
                         .HasColumnType("int")
                         .HasColumnName("tax_class");
@@ -458,6 +558,13 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("updated_at");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("vendor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -513,6 +620,27 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Products.ProductRedirect", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("slug")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("product_id");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_product_redirects");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_product_redirects_product_id");
+
+                    b.ToTable("product_redirects", "catalog");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>
                 {
                     b.Property<string>("Sku")
@@ -524,6 +652,20 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.Property<DateTimeOffset>("AddedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("added_at");
+
+                    b.Property<string>("Barcode")
+                        .HasMaxLength(14)
+                        .HasColumnType("nvarchar(14)")
+                        .HasColumnName("barcode")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("CompareAtAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("compare_at_amount");
+
+                    b.Property<long?>("CostAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_amount");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -557,10 +699,22 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("options")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("OriginCountry")
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)")
                         .HasColumnName("origin_country")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PictureUrl")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("picture_url")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Position")
@@ -984,6 +1138,17 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasConstraintName("fk_categories_categories_parent");
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Categories.CategoryRedirect", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .HasPrincipalKey("Slug")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_category_redirects_categories_category");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Imports.ImportFile", b =>
                 {
                     b.HasOne("ClickCart.Catalog.Imports.Import", null)
@@ -1002,6 +1167,16 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_rejections_imports_import_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Products.PictureSize", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.PictureFile", null)
+                        .WithMany()
+                        .HasForeignKey("Of")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_picture_sizes_picture_files_of");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
@@ -1023,6 +1198,16 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_products_categories_category");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Products.ProductRedirect", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_product_redirects_products_product_id");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>

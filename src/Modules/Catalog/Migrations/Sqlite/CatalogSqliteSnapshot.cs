@@ -29,6 +29,17 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("ImageUrl")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("image_url");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -39,6 +50,10 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("parent");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -64,6 +79,28 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasDatabaseName("ix_categories_created_at_id");
 
                     b.ToTable("categories", "catalog");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Categories.CategoryRedirect", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_category_redirects");
+
+                    b.HasIndex("Category")
+                        .HasDatabaseName("ix_category_redirects_category");
+
+                    b.ToTable("category_redirects", "catalog");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Imports.Import", b =>
@@ -219,6 +256,33 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.ToTable("picture_files", "catalog");
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Products.PictureSize", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of");
+
+                    b.HasKey("Name")
+                        .HasName("pk_picture_sizes");
+
+                    b.HasIndex("Of")
+                        .HasDatabaseName("ix_picture_sizes_of");
+
+                    b.ToTable("picture_sizes", "catalog");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -293,6 +357,10 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("category");
 
+                    b.Property<long?>("CompareAtFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("compare_at_from");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -325,6 +393,11 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options");
+
                     b.Property<long>("PriceFrom")
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_from");
@@ -332,6 +405,18 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.Property<long>("PriceTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_to");
+
+                    b.Property<string>("SeoDescription")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seo_description");
+
+                    b.Property<string>("SeoTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seo_title");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -351,6 +436,11 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
                     b.Property<int>("TaxClass")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tax_class");
@@ -358,6 +448,12 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -399,6 +495,26 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Products.ProductRedirect", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_id");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_product_redirects");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_product_redirects_product_id");
+
+                    b.ToTable("product_redirects", "catalog");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>
                 {
                     b.Property<string>("Sku")
@@ -409,6 +525,19 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.Property<long>("AddedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("added_at");
+
+                    b.Property<string>("Barcode")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("barcode");
+
+                    b.Property<long?>("CompareAtAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("compare_at_amount");
+
+                    b.Property<long?>("CostAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_amount");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -438,10 +567,20 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options");
+
                     b.Property<string>("OriginCountry")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")
                         .HasColumnName("origin_country");
+
+                    b.Property<string>("PictureUrl")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_url");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
@@ -781,6 +920,17 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasConstraintName("fk_categories_categories_parent");
                 });
 
+            modelBuilder.Entity("ClickCart.Catalog.Categories.CategoryRedirect", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .HasPrincipalKey("Slug")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_category_redirects_categories_category");
+                });
+
             modelBuilder.Entity("ClickCart.Catalog.Imports.ImportFile", b =>
                 {
                     b.HasOne("ClickCart.Catalog.Imports.Import", null)
@@ -799,6 +949,16 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_rejections_imports_import_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Products.PictureSize", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.PictureFile", null)
+                        .WithMany()
+                        .HasForeignKey("Of")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_picture_sizes_picture_files_of");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Products.PriceChange", b =>
@@ -820,6 +980,16 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_products_categories_category");
+                });
+
+            modelBuilder.Entity("ClickCart.Catalog.Products.ProductRedirect", b =>
+                {
+                    b.HasOne("ClickCart.Catalog.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_product_redirects_products_product_id");
                 });
 
             modelBuilder.Entity("ClickCart.Catalog.Products.Variant", b =>
