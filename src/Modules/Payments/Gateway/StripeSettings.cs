@@ -10,15 +10,20 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
     /// <summary>Keys are forgotten by the gateway after 24 hours at the earliest; an hour is left for clocks that differ.</summary>
     public static readonly TimeSpan KeyLifetime = TimeSpan.FromHours(23);
 
+    private const string SandboxPath = "/sandbox/stripe";
+    private const string SandboxScript = "/elements/stripe.js";
+
     /// <summary>Up to and without <c>/v1</c>.</summary>
-    public override string BaseUrl => Configured ?? Server.Local + "/sandbox/stripe";
+    public override string BaseUrl => Configured ?? Server.Local + SandboxPath;
 
     /// <summary>The key that browsers may know; empty: there is no card form, and cards are entered on the gateway's page.</summary>
     public string PublishableKey => Configuration["Payments:Stripe:PublishableKey"] ?? "";
 
-    /// <summary>The gateway's script, which must come from the gateway itself. A path of this very server while the Sandbox is the gateway.</summary>
+    /// <summary>The gateway's script, which must come from the gateway itself: the Sandbox's, in this process or another, while that is the gateway.</summary>
     public string ScriptUrl => Configuration["Payments:Stripe:ScriptUrl"] is { Length: > 0 } url ? url
-        : Configured is null ? "/sandbox/stripe/elements/stripe.js" : "https://js.stripe.com/v3/";
+        : Configured is null ? SandboxPath + SandboxScript
+        : Configured.EndsWith(SandboxPath, StringComparison.Ordinal) ? Configured + SandboxScript
+        : "https://js.stripe.com/v3/";
 
     /// <summary>What the card form offers and payments allow: <c>card</c>, with its wallets, unless set; <c>link</c> may be added.</summary>
     public IReadOnlyList<string> MethodTypes =>
