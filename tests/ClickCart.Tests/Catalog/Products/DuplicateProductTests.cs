@@ -12,7 +12,7 @@ public sealed class DuplicateProductTests(SharedShop shared) : CatalogTest(share
             category = "home",
             status = "active",
             vendor = "Potters",
-            tags = new[] { "gift" },
+            tags = "gift".Split(','),
             variants = new[] { new { sku, price = new { amount = 1000, currency = "USD" }, weightGrams = 5, barcode = "4006381333931", stock = 4 } },
         })).ShouldBe(201);
         var path = $"/admin/products/{original["id"].GetString()}/duplicate";

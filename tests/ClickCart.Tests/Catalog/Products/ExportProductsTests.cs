@@ -88,11 +88,15 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
             category = "home",
             status = "active",
             vendor = "=Weavers",
-            tags = new[] { "gift", "summer sale" },
+            tags = "gift,summer sale".Split(','),
             seoTitle = "A shirt",
             seoDescription = "Linen; made = here",
             attributes = new Dictionary<string, string> { ["Care = how"] = " Wash; cold\\\nthen dry ", ["Material"] = "Linen" },
-            options = new object[] { new { name = "Colour", values = new[] { "Red", "Blue" }, swatches = new[] { "#C0392B", "-" } }, new { name = "Size", values = new[] { "S, M" } } },
+            options = new object[]
+            {
+                new { name = "Colour", values = "Red,Blue".Split(','), swatches = "#C0392B,-".Split(',') },
+                new { name = "Size", values = "S, M".Split('|') },
+            },
             variants = new[] { Item(red, "Red", "4006381333931"), Item(blue, "Blue", null) },
         })).ShouldBe(201);
         var content = new ByteArrayContent(Pictures.Png(41)) { Headers = { ContentType = new("image/png") } };
