@@ -6,7 +6,7 @@ namespace ClickCart.ArchitectureTests;
 public sealed partial class LayerTests
 {
     /// <summary>Each folder of Platform knows only those before it.</summary>
-    private static readonly IReadOnlyList<string> Layers = ["Telemetry", "Data", "Messaging", "Jobs", "Pipeline", "Http", "Cluster", "Modules"];
+    private static readonly IReadOnlyList<string> Layers = ["Telemetry", "Data", "Settings", "Messaging", "Jobs", "Pipeline", "Http", "Cluster", "Modules"];
 
     internal static readonly Rule<(Project Project, IReadOnlyList<SourceFile> Files)> ANamespaceIsItsFolder = new(
         "A type is looked for in the folder that its namespace names: move the file, or correct its namespace.",

@@ -1,10 +1,11 @@
 using ClickCart.BackOffice.BackgroundWork;
 using ClickCart.BackOffice.Jobs;
+using ClickCart.BackOffice.Settings;
 using Hangfire;
 
 namespace ClickCart.BackOffice;
 
-/// <summary>The back office's pages about the shop as a whole. Has no data of its own: it reads what Platform keeps for every module.</summary>
+/// <summary>The back office's pages about the shop as a whole, and what its owner has set. Else it reads what Platform keeps for every module.</summary>
 public sealed class BackOfficeModule : IModule
 {
     // The dashboard keeps its renderers for the whole process.
@@ -19,6 +20,13 @@ public sealed class BackOfficeModule : IModule
         services.AddSingleton(new AdminMenuEntry(75, JobsDashboard.Path, "Jobs", "work"));
         services.AddSingleton(new PathContentPolicy(JobsDashboard.Path, JobsDashboard.ContentPolicy));
         services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system"));
+        services.AddSingleton(new AdminMenuEntry(85, GetSettings.Address, "Settings", "edit", Access.Admin));
+        services.AddSingleton<SettingList>();
+        services.AddSingleton<FollowSettings>();
+        services.AddSingleton<IKeptSettings>(p => p.GetRequiredService<FollowSettings>());
+        services.AddSingleton<ICommitListener>(p => p.GetRequiredService<FollowSettings>());
+        services.AddHostedService(p => p.GetRequiredService<FollowSettings>());
+        services.AddSingleton(new ApiTag(185, "Settings", "What the owner of the shop sets, and where each value comes from."));
         services.AddScoped<WorkQueue>();
         services.AddScoped<IDashboardTiles, DeadLetterTile>();
         services.AddScoped<IAdminBadge, DeadLetterBadge>();

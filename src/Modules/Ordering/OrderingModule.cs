@@ -12,7 +12,9 @@ public sealed class OrderingModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(OrderingSettings.From(configuration));
+        services.AddSingleton<OrderingSettings>();
+        services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<OrderingSettings>());
+        foreach (var setting in OrderingSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<UnpaidUnits>();
         services.AddScoped<BrowserCart>();
         services.AddScoped<LiveCarts>();

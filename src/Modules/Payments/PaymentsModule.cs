@@ -29,6 +29,7 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton(new ProblemHelp("refund-exceeds-captured",
             "No more can go back than was taken and has not gone back yet; the member refundable says how much is left.",
             Error.Conflict("refund-exceeds-captured", "Only 100.17 USD of this order can still be refunded.").With("refundable", new Money(10017, "USD"))));
+        foreach (var setting in StripeSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddScoped<ISavedCards, AccountCards>();
         services.AddScoped<Cardholders>();

@@ -48,6 +48,7 @@ public static class CommandLine
     private static async Task<int> DoAsync(WebApplication app, string[] args)
     {
         var (services, configuration) = (app.Services, app.Configuration);
+        Task LoadSettingsAsync() => services.GetService<IKeptSettings>()?.LoadAsync(default) ?? Task.CompletedTask;
         var words = args.Where(a => !a.StartsWith('-')).ToList();
         string Path(string what) => words.Count > 1 ? System.IO.Path.GetFullPath(words[1]) : throw new CommandException($"{words[0]} needs {what}.\n\n{Help}");
         switch (words.FirstOrDefault() ?? args.FirstOrDefault(a => a is "--help" or "-h"))
@@ -77,6 +78,7 @@ public static class CommandLine
                 return await Backup.From(services, AnsiConsole.Console).RestoreAsync(Path("a backup's file"), default);
             case "verify":
                 await Databases.RefuseOldFormAsync(services, asOwner: false, default);
+                await LoadSettingsAsync();
                 return await VerifyAsync(services, AnsiConsole.Console, default);
             case "sandbox":
                 break;
@@ -86,7 +88,12 @@ public static class CommandLine
         }
         await StartChecks.RefuseAsync(services, default);
         var development = app.Environment.IsDevelopment();
-        Task SeedIfWantedAsync() => configuration.GetValue("Seed:Enabled", development) ? SeedAsync(services, default) : Task.CompletedTask;
+        async Task SeedIfWantedAsync() 
+        {
+            await LoadSettingsAsync();
+            if (configuration.GetValue("Seed:Enabled", development)) await SeedAsync(services, default);
+        }
+
         if (configuration.GetValue("Database:MigrateAtStart", development))
         {
             await Databases.MigrateAsync(services, default, SeedIfWantedAsync);

@@ -35,6 +35,18 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
     /// <summary>Capture when the label is bought, or as soon as the order is confirmed.</summary>
     public bool CaptureAtConfirmation => CaptureOn.Equals("Confirmation", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What the owner may set.</summary>
+    public static readonly OwnerSetting[] OfOwner =
+    [
+        new("Payments:CaptureOn", SettingGroups.Payments, "When money is taken")
+        {
+            Kind = SettingKind.Choice,
+            Default = "Label",
+            Choices = [new("Label", "When the label is bought"), new("Confirmation", "As soon as the order is confirmed")],
+            Help = "Until then the amount is only set aside on the customer's card.",
+        },
+    ];
+
     private string CaptureOn => Configuration["Payments:CaptureOn"] ?? "Label";
 
     protected override IEnumerable<string> MoreProblems()

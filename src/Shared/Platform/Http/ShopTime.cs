@@ -5,21 +5,51 @@ namespace ClickCart.Platform.Http;
 /// <summary>
 /// The time zone in which the shop's days begin and end, and in which pages show and read times: <c>ClickCart:TimeZone</c>, else UTC. Never the server's.
 /// </summary>
-public sealed class ShopTime(TimeZoneInfo zone)
+public sealed class ShopTime
 {
+    private readonly Func<TimeZoneInfo> _zone;
+
+    public ShopTime(TimeZoneInfo zone) => _zone = () => zone;
+
+    private ShopTime(IConfiguration configuration, TimeZoneInfo first)
+    {
+        // Asked for many times on a page, so it is looked up only when the setting is another. What is no zone leaves the one before in force.
+        var known = new Known(configuration[Key] ?? "", first);
+        _zone = () =>
+        {
+            var name = configuration[Key] ?? "";
+            if (Volatile.Read(ref known) is var last && last.Name == name) return last.Zone;
+            var zone = name.Length == 0 ? TimeZoneInfo.Utc : TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : last.Zone;
+            Volatile.Write(ref known, new(name, zone));
+            return zone;
+        };
+    }
+
+    private sealed record Known(string Name, TimeZoneInfo Zone);
+
+    private const string Key = "ClickCart:TimeZone";
+
+    internal static readonly OwnerSetting Setting = new(Key, SettingGroups.Shop, "Time zone")
+    {
+        Kind = SettingKind.TimeZone,
+        Default = "UTC",
+        Length = 64,
+        Help = "Where the shop's days begin and end: in pages, filters, coupons and on the dashboard.",
+    };
+
     public static readonly ShopTime Utc = new(TimeZoneInfo.Utc);
 
     /// <exception cref="InvalidOperationException">There is no such time zone; the message says what to set.</exception>
     internal static ShopTime From(IConfiguration configuration)
     {
-        if (configuration["ClickCart:TimeZone"] is not { Length: > 0 } name) return Utc;
+        if (configuration[Key] is not { Length: > 0 } name) return new(configuration, TimeZoneInfo.Utc);
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
-            ? new(zone)
+            ? new(configuration, zone)
             : throw new InvalidOperationException($"ClickCart:TimeZone is '{name}'; it can be a name of the IANA time zone database, such as Europe/Berlin.");
     }
 
     /// <summary>The same moment as the shop's clock shows it.</summary>
-    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone());
 
     /// <summary>The present moment as the shop's clock shows it.</summary>
     public DateTimeOffset Now(TimeProvider clock) => Local(clock.GetUtcNow());
@@ -63,6 +93,7 @@ public sealed class ShopTime(TimeZoneInfo zone)
 
     private DateTimeOffset At(DateTime local)
     {
+        var zone = _zone();
         // Zones skip an hour, half of one, or a whole day.
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);

@@ -28,8 +28,17 @@ public static class PlatformSetup
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIds, Ids>();
+        services.AddSingleton(OwnerSettings.AddTo(configuration));
+        services.AddSingleton(new OwnerSetting(ShopIdentity.Section + ":Name", SettingGroups.Shop, "Name of the shop")
+        {
+            Default = "ClickCart",
+            Length = 60,
+            Help = "At the head of every page.",
+        });
+        services.AddOptions<ShopIdentity>().BindConfiguration(ShopIdentity.Section);
         services.AddSingleton(Databases.From(configuration));
         services.AddSingleton(ShopTime.From(configuration));
+        services.AddSingleton(ShopTime.Setting);
         services.AddSingleton<ServerAddress>();
         services.AddSingleton<IStartCheck, LoginSecretCheck>();
         services.AddSingleton<Proxies>();

@@ -1,0 +1,58 @@
+namespace ClickCart.BackOffice.Settings;
+
+/// <param name="Version">Of all settings together; 0 while none was ever set.</param>
+internal sealed record SettingsResponse(int Version, IReadOnlyList<SettingsResponse.Item> Settings) : IVersioned
+{
+    /// <param name="Key">Its key in the configuration.</param>
+    /// <param name="Group">The heading that it stands under.</param>
+    /// <param name="Value">What is in force; null where nothing is set and nothing holds by default.</param>
+    /// <param name="Origin">Where the value comes from, for people: <c>set here</c>, <c>from appsettings.json</c>, <c>set by the environment (…)</c>.</param>
+    /// <param name="Source">The same for programs.</param>
+    /// <param name="IsEditable">False where the environment or the command line sets it, which wins.</param>
+    /// <param name="ChangedAt">When the owner set it; null where nobody did.</param>
+    /// <param name="ChangedBy">Who did.</param>
+    internal sealed record Item(
+        string Key, string Group, string Label, string? Help, SettingKind Kind, string? Value, string Origin, SettingSource Source, bool IsEditable,
+        IReadOnlyList<SettingChoice> Choices, DateTimeOffset? ChangedAt, string? ChangedBy);
+}
+
+/// <summary>Every setting that a module lets the owner set. The page, the API and their one validator go by it.</summary>
+internal sealed class SettingList(IEnumerable<OwnerSetting> declared, IConfiguration configuration)
+{
+    private readonly Dictionary<string, OwnerSetting> _byKey = declared.ToDictionary(s => s.Key, StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<string> Keys => _byKey.Keys;
+
+    /// <summary>The key as it was declared; null when the owner may set no such thing.</summary>
+    public string? Declared(string key) => _byKey.GetValueOrDefault(key)?.Key;
+
+    /// <summary>What is wrong with setting it so, in a sentence; null when nothing is.</summary>
+    /// <param name="key">Of a setting.</param>
+    /// <param name="value">Null to take back what was set.</param>
+    public string? FlawOf(string key, string? value)
+    {
+        if (!_byKey.TryGetValue(key, out var setting)) return "There is no such setting.";
+        var (origin, inForce) = OwnerSettings.Find(configuration, key, null);
+        if (!origin.IsEditable && value != inForce) return $"It is {origin}, which wins over what is set here.";
+        return value is null ? null : setting.FlawOf(value);
+    }
+
+    /// <summary>What a field says: nothing where it is empty, or says what holds without it.</summary>
+    public string? Typed(string key, string text) =>
+        text.Length == 0 || text == (OwnerSettings.Find(configuration, key, null).Value ?? _byKey[key].Default) ? null : text;
+
+    public SettingsResponse Show(ShopSettings? kept) => new(kept?.Version ?? 0,
+    [
+        .. _byKey.Values.OrderBy(s => PlaceOf(s.Group)).Select(s =>
+        {
+            var mine = kept?.Values.FirstOrDefault(v => v.Key == s.Key);
+            var (origin, value) = OwnerSettings.Find(configuration, s.Key, mine?.Value);
+            return new SettingsResponse.Item(
+                s.Key, s.Group, s.Label, s.Help, s.Kind, value ?? s.Default, origin.ToString(), origin.Source, origin.IsEditable, s.Choices,
+                mine?.At, mine?.Actor);
+        }),
+    ]);
+
+    private static int PlaceOf(string group) =>
+        SettingGroups.InOrder.Index().FirstOrDefault(g => g.Item == group, (Index: SettingGroups.InOrder.Count, Item: group)).Index;
+}

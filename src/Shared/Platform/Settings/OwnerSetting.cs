@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace ClickCart.Platform.Settings;
+
+/// <summary>What the owner is asked for.</summary>
+public enum SettingKind
+{
+    Text,
+    Choice,
+    Number,
+
+    /// <summary>A name of the IANA time zone database.</summary>
+    TimeZone,
+}
+
+/// <summary>
+/// A setting that the shop's owner may set in the back office. Modules register theirs, and go on reading it from the configuration at each use:
+/// <c>services.AddSingleton(new OwnerSetting("Ordering:HoldMinutes", SettingGroups.Orders, "Hold time") { Kind = SettingKind.Number, … })</c>.
+/// </summary>
+/// <param name="Key">Its key in the configuration.</param>
+/// <param name="Group">The heading that it stands under.</param>
+/// <param name="Label">What people call it.</param>
+public sealed record OwnerSetting(string Key, string Group, string Label)
+{
+    public const int MostLength = 500;
+
+    /// <summary>What it does, in a sentence or two.</summary>
+    public string? Help { get; init; }
+
+    public SettingKind Kind { get; init; }
+
+    /// <summary>What holds while nobody sets it.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Of a <see cref="SettingKind.Choice"/>.</summary>
+    public IReadOnlyList<SettingChoice> Choices { get; init; } = [];
+
+    /// <summary>Of a <see cref="SettingKind.Number"/>, both inclusive.</summary>
+    public decimal Least { get; init; }
+
+    /// <inheritdoc cref="Least"/>
+    public decimal Most { get; init; } = 1_000_000;
+
+    /// <summary>At most so many characters.</summary>
+    public int Length { get; init; } = MostLength;
+
+    /// <summary>What else is wrong with a value that is right by its kind; null when nothing is.</summary>
+    public Func<string, string?>? Check { get; init; }
+
+    /// <summary>What is wrong with the value, in a sentence; null when nothing is.</summary>
+    public string? FlawOf(string value) => value.Length > Length ? $"It has at most {Length} characters." : FlawByKind(value) ?? Check?.Invoke(value);
+
+    private string? FlawByKind(string value) => Kind switch
+    {
+        SettingKind.Choice => Choices.Any(c => c.Value == value) ? null : $"It is one of {string.Join(", ", Choices.Select(c => c.Value))}.",
+        SettingKind.Number => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= Least && number <= Most
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"It is a number from {Least} to {Most}."),
+        SettingKind.TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _)
+            ? null
+            : "It is a name of the IANA time zone database, such as Europe/Berlin.",
+        _ => PlainText.IsLine(value) && PlainText.IsSeen(value) ? null : "It is one line of text that can be seen.",
+    };
+}
+
+/// <param name="Value">As the configuration holds it.</param>
+/// <param name="Label">As people read it.</param>
+public sealed record SettingChoice(string Value, string Label);
+
+/// <summary>The headings of the settings' page, in their order.</summary>
+public static class SettingGroups
+{
+    public const string Shop = "The shop";
+    public const string Orders = "Orders";
+    public const string Payments = "Payments";
+
+    /// <summary>Groups that are not named here come last.</summary>
+    public static readonly IReadOnlyList<string> InOrder = [Shop, Orders, Payments];
+}
