@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ClickCart.Tests.BackOffice.Settings;
 
 /// <summary>A shop of its own, for its settings are everybody's; one of them comes from the command line.</summary>

@@ -20,7 +20,7 @@ public sealed class GetSettingsTests(SharedShop shared) : ShopTest(shared)
         var configuration = new ConfigurationManager();
         configuration.AddJsonFile("none.json", optional: true).AddEnvironmentVariables().AddCommandLine(["--b=line"]);
         var owner = OwnerSettings.AddTo(configuration);
-        configuration.Sources.IndexOf(owner).ShouldBe(1);
+        configuration.Sources.IndexOf(owner).ShouldBe(2, "After its own memory and the file.");
         owner.Replace(1, [new("a", "owner"), new("b", "owner")]);
         (configuration["a"], configuration["b"]).ShouldBe(("owner", "line"));
         owner.Change(3, [new("a", "later")]).ShouldBeFalse("Version 2 is not known.");
