@@ -7,24 +7,20 @@ namespace ClickCart.BackOffice.Settings;
 /// </summary>
 internal static class ChangeSettings
 {
-    public sealed record Request(IReadOnlyDictionary<string, string?>? Values) : IRequest<Result<SettingsResponse>>
-    {
-        /// <summary>The page's fields are named as the errors of the API are.</summary>
-        public static string Field(string key) => $"values['{key}']";
-    }
+    public sealed record Request(IReadOnlyDictionary<string, string?>? Values) : IRequest<Result<SettingsResponse>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Settings").MapPut(GetSettings.Address, (Request request, IfMatch expected, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
+            app.Api("Settings").MapPut(SettingsResponse.Address, (Request request, IfMatch expected, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
                 .WithSummary("Set what the owner may set").ChangesSettings().RequireAccess(Access.Admin);
             app.Admin().MapPost("/settings", async (HttpContext http, FormVersion expected, SettingList list, IMediator m, CancellationToken ct) =>
             {
                 var form = await http.Request.ReadFormAsync(ct);
-                var sent = list.Keys.Where(key => form.ContainsKey(Request.Field(key)))
-                    .ToDictionary(key => key, key => list.Typed(key, form[Request.Field(key)].ToString().Trim()));
-                return await m.Send(new Request(sent), ct).Redirect(_ => GetSettings.Address, "The settings are saved and in force.");
+                var sent = list.Keys.Where(key => form.ContainsKey(SettingsResponse.Field(key)))
+                    .ToDictionary(key => key, key => list.Typed(key, form[SettingsResponse.Field(key)].ToString().Trim()));
+                return await m.Send(new Request(sent), ct).Redirect(_ => SettingsResponse.Address, "The settings are saved and in force.");
             }).ChangesSettings().RequireAccess(Access.Admin);
         }
     }
@@ -37,7 +33,7 @@ internal static class ChangeSettings
             RuleFor(r => r.Values).Custom((values, context) =>
             {
                 foreach (var (key, value) in values ?? new Dictionary<string, string?>())
-                    if (list.FlawOf(key, value) is { } flaw) context.AddFailure(new ValidationFailure(Request.Field(key), flaw));
+                    if (list.FlawOf(key, value) is { } flaw) context.AddFailure(new ValidationFailure(SettingsResponse.Field(key), flaw));
             });
         }
     }

@@ -3,15 +3,13 @@ namespace ClickCart.BackOffice.Settings;
 /// <summary>What the owner may set, as it is in force, with where each value comes from.</summary>
 internal static class GetSettings
 {
-    public const string Address = "/admin/settings";
-
     public sealed record Request : IRequest<Result<SettingsResponse>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Settings").MapGet(Address, (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
+            app.Api("Settings").MapGet(SettingsResponse.Address, (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
                 .WithSummary("What the owner may set, and what is in force").RequireAccess(Access.Admin);
             app.Admin().MapGet("/settings", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(GetSettingsPage)))
                 .RequireAccess(Access.Admin);

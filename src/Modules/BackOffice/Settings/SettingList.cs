@@ -3,6 +3,11 @@ namespace ClickCart.BackOffice.Settings;
 /// <param name="Version">Of all settings together; 0 while none was ever set.</param>
 internal sealed record SettingsResponse(int Version, IReadOnlyList<SettingsResponse.Item> Settings) : IVersioned
 {
+    public const string Address = "/admin/settings";
+
+    /// <summary>The page's fields are named as the errors of the API are.</summary>
+    public static string Field(string key) => $"values['{key}']";
+
     /// <param name="Key">Its key in the configuration.</param>
     /// <param name="Group">The heading that it stands under.</param>
     /// <param name="Value">What is in force; null where nothing is set and nothing holds by default.</param>

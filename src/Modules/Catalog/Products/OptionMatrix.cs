@@ -32,7 +32,8 @@ internal static class OptionMatrix
         return
         [
             .. all.Where(values => !there.Contains(string.Join(',', values))).Take(Math.Max(0, Product.MaxVariants - there.Count))
-                .Select(values => new ProductDetails.Item(string.Join('-', values.Select(Code).Prepend(begin)), "", price, weight, null, null) { Options = values }),
+                .Select(values =>
+                    new ProductDetails.Item(string.Join('-', values.Select(Code).Prepend(begin)), "", price, weight, null, null) { Options = values }),
         ];
     }
 

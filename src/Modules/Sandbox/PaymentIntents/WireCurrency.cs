@@ -16,10 +16,11 @@ internal static class WireCurrency
             : throw StripeApiException.Invalid(name, $"Invalid currency: {currency}. It is none that payments can be made in.");
     }
 
-    /// <summary>What is charged: at most eight digits, in rupiah twelve, and no less than what the gateway's fee is worth in the commonest currencies.</summary>
+    /// <summary>What is charged: at most eight digits, in rupiah twelve; in the commonest currencies no less than what the fee is worth.</summary>
     public static long Charge(this StripeForm form, string currency)
     {
-        var (amount, most) = (form.Amount("amount", currency) ?? throw StripeApiException.Missing("amount"), currency == "idr" ? 999_999_999_999 : 99_999_999);
+        var amount = form.Amount("amount", currency) ?? throw StripeApiException.Missing("amount");
+        var most = currency == "idr" ? 999_999_999_999 : 99_999_999;
         if (amount > most) throw StripeApiException.Invalid("amount", $"Amount must be no more than {most}.", "amount_too_large");
         var least = currency switch { "usd" or "eur" or "cad" or "aud" or "chf" or "nzd" or "sgd" or "jpy" => 50, "gbp" => 30, _ => 1 };
         return amount >= least ? amount : throw StripeApiException.Invalid("amount", $"Amount must be at least {least} {currency}.", "amount_too_small");
