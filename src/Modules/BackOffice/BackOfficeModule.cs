@@ -20,7 +20,7 @@ public sealed class BackOfficeModule : IModule
         services.AddSingleton(new AdminMenuEntry(75, JobsDashboard.Path, "Jobs", "work"));
         services.AddSingleton(new PathContentPolicy(JobsDashboard.Path, JobsDashboard.ContentPolicy));
         services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system"));
-        services.AddSingleton(new AdminMenuEntry(85, GetSettings.Address, "Settings", "edit", Access.Admin));
+        services.AddSingleton(new AdminMenuEntry(85, SettingsResponse.Address, "Settings", "edit", Access.Admin));
         services.AddSingleton<SettingList>();
         services.AddSingleton<FollowSettings>();
         services.AddSingleton<IKeptSettings>(p => p.GetRequiredService<FollowSettings>());

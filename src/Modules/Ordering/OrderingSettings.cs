@@ -5,9 +5,17 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
 {
     private const string HoldMinutes = "Ordering:HoldMinutes";
 
+    private const string Prefix = "Ordering:NumberPrefix";
+
     /// <summary>What the owner may set.</summary>
     public static readonly OwnerSetting[] OfOwner =
     [
+        new(Prefix, SettingGroups.Orders, "Order numbers begin with")
+        {
+            Default = "CC",
+            Help = "One to six capital letters or digits. Orders that were placed keep their numbers.",
+            Check = FlawOfPrefix,
+        },
         new(HoldMinutes, SettingGroups.Orders, "Hold time in minutes")
         {
             Kind = SettingKind.Number,
@@ -16,7 +24,28 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
             Most = 1440,
             Help = "How long an unpaid order keeps its stock. Orders that are open already keep the time that they were promised.",
         },
+        new("Ordering:DefaultCurrency", SettingGroups.Orders, "Currency of an empty cart")
+        {
+            Kind = SettingKind.Choice,
+            Default = "USD",
+            Choices = [.. Currencies.All.Select(code => new SettingChoice(code, code))],
+            Help = "Each product is sold in the currency of its price.",
+        },
+        new("Ordering:UnshippableDays", SettingGroups.Orders, "Days for putting a delivery right")
+        {
+            Kind = SettingKind.Number,
+            Default = "5",
+            Least = 0.5m,
+            Most = 6,
+            Help = "How long an order waits after the carrier refused it, before it is cancelled and its money goes back.",
+        },
     ];
+
+    /// <summary><c>Ordering:NumberPrefix</c>, CC unless set: what the numbers of new orders begin with.</summary>
+    public string NumberPrefix => configuration[Prefix] is { Length: > 0 } set ? set : "CC";
+
+    private static string? FlawOfPrefix(string text) =>
+        text.Length is >= 1 and <= 6 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)) ? null : "It is one to six capital letters or digits.";
 
     /// <summary><c>Ordering:HoldMinutes</c>, 15 unless set; fractions are allowed. How long an unpaid order keeps its stock.</summary>
     public TimeSpan Hold => TimeSpan.FromMinutes(configuration.GetValue(HoldMinutes, 15.0));
@@ -43,5 +72,8 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
     public int UnpaidUnitsOfClient => configuration.GetValue("Ordering:UnpaidUnitsPerClient", 50_000);
 
     public Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(
-        Currencies.Has(DefaultCurrency) ? [] : [$"Ordering:DefaultCurrency is '{DefaultCurrency}'; it is a code of ISO 4217, such as USD."]);
+    [
+        .. Currencies.Has(DefaultCurrency) ? Array.Empty<string>() : [$"Ordering:DefaultCurrency is '{DefaultCurrency}'; it is a code of ISO 4217, such as USD."],
+        .. FlawOfPrefix(NumberPrefix) is { } flaw ? [$"{Prefix} is '{NumberPrefix}'. {flaw}"] : Array.Empty<string>(),
+    ]);
 }

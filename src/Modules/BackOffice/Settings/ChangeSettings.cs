@@ -18,7 +18,9 @@ internal static class ChangeSettings
             app.Admin().MapPost("/settings", async (HttpContext http, FormVersion expected, SettingList list, IMediator m, CancellationToken ct) =>
             {
                 var form = await http.Request.ReadFormAsync(ct);
-                var sent = list.Keys.Where(key => form.ContainsKey(SettingsResponse.Field(key)))
+                // A secret's field comes empty, for it is never shown: then it stays.
+                var sent = list.Keys.Where(key => form.ContainsKey(SettingsResponse.Field(key))
+                        && !(list.IsSecret(key) && string.IsNullOrWhiteSpace(form[SettingsResponse.Field(key)])))
                     .ToDictionary(key => key, key => list.Typed(key, form[SettingsResponse.Field(key)].ToString().Trim()));
                 return await m.Send(new Request(sent), ct).Redirect(_ => SettingsResponse.Address, "The settings are saved and in force.");
             }).ChangesSettings().RequireAccess(Access.Admin);
@@ -48,7 +50,7 @@ internal static class ChangeSettings
             var isFirst = settings is null;
             settings ??= new(ShopSettings.TheOnly);
             var now = clock.GetUtcNow();
-            var changes = request.Values!.Select(v => settings.Set(list.Declared(v.Key)!, v.Value, caller.Actor, now)).OfType<SettingChange>().ToList();
+            var changes = request.Values!.Select(v => settings.Set(list.Declared(v.Key)!, list.Kept(v.Key, v.Value), caller.Actor, now)).OfType<SettingChange>().ToList();
             if (changes.Count == 0) return list.Show(isFirst ? null : settings);
             if (isFirst) db.Settings.Add(settings);
             db.SettingChanges.AddRange(changes);

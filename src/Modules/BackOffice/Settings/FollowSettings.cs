@@ -8,7 +8,7 @@ namespace ClickCart.BackOffice.Settings;
 /// seconds, in case that word was lost or the database knows none.
 /// </summary>
 internal sealed class FollowSettings(
-    IServiceScopeFactory scopes, OwnerSettings settings, IDatabase database, ModuleCatalog modules, LiveFeed feed, TimeProvider clock,
+    IServiceScopeFactory scopes, OwnerSettings settings, SettingList list, IDatabase database, ModuleCatalog modules, LiveFeed feed, TimeProvider clock,
     ILogger<FollowSettings> log)
     : BackgroundService, IKeptSettings, ICommitListener
 {
@@ -29,7 +29,7 @@ internal sealed class FollowSettings(
     {
         // Where another node has set something in between, the topic has all read anew.
         foreach (var changes in added.OfType<SettingChange>().GroupBy(c => c.Version))
-            settings.Change(changes.Key, changes.Select(c => KeyValuePair.Create(c.Key, c.Became)));
+            settings.Change(changes.Key, changes.Select(c => KeyValuePair.Create(c.Key, list.Plain(c.Key, c.Became))));
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -77,6 +77,8 @@ internal sealed class FollowSettings(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BackOfficeDbContext>();
         if (await db.Settings.AsNoTracking().Select(s => (int?)s.Version).FirstOrDefaultAsync(ct) is not { } version || version == settings.Version) return;
-        if (await db.Settings.AsNoTracking().FirstOrDefaultAsync(ct) is { } kept) settings.Replace(kept.Version, kept.All);
+        if (await db.Settings.AsNoTracking().FirstOrDefaultAsync(ct) is { } kept) settings.Replace(
+            kept.Version, kept.All.Select(v => (v.Key, Plain: list.Plain(v.Key, v.Value))).Where(v => v.Plain is not null)
+                .Select(v => KeyValuePair.Create(v.Key, v.Plain!)));
     }
 }

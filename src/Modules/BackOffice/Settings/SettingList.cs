@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging;
+
 namespace ClickCart.BackOffice.Settings;
 
 /// <param name="Version">Of all settings together; 0 while none was ever set.</param>
@@ -10,7 +14,7 @@ internal sealed record SettingsResponse(int Version, IReadOnlyList<SettingsRespo
 
     /// <param name="Key">Its key in the configuration.</param>
     /// <param name="Group">The heading that it stands under.</param>
-    /// <param name="Value">What is in force; null where nothing is set and nothing holds by default.</param>
+    /// <param name="Value">What is in force; null for a secret, and where nothing is set and nothing holds by default.</param>
     /// <param name="Origin">Where the value comes from, for people: <c>set here</c>, <c>from appsettings.json</c>, <c>set by the environment (…)</c>.</param>
     /// <param name="Source">The same for programs.</param>
     /// <param name="IsEditable">False where the environment or the command line sets it, which wins.</param>
@@ -22,14 +26,37 @@ internal sealed record SettingsResponse(int Version, IReadOnlyList<SettingsRespo
 }
 
 /// <summary>Every setting that a module lets the owner set. The page, the API and their one validator go by it.</summary>
-internal sealed class SettingList(IEnumerable<OwnerSetting> declared, IConfiguration configuration)
+internal sealed class SettingList(
+    IEnumerable<OwnerSetting> declared, IConfiguration configuration, IDataProtectionProvider protection, ILogger<SettingList> log)
 {
+    private readonly IDataProtector _protector = protection.CreateProtector("owner-settings");
     private readonly Dictionary<string, OwnerSetting> _byKey = declared.ToDictionary(s => s.Key, StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<string> Keys => _byKey.Keys;
 
     /// <summary>The key as it was declared; null when the owner may set no such thing.</summary>
     public string? Declared(string key) => _byKey.GetValueOrDefault(key)?.Key;
+
+    /// <summary>Whether it is never shown.</summary>
+    public bool IsSecret(string key) => _byKey.GetValueOrDefault(key)?.Kind is SettingKind.Secret;
+
+    /// <summary>As the database holds it.</summary>
+    public string? Kept(string key, string? value) => value is not null && IsSecret(key) ? _protector.Protect(value) : value;
+
+    /// <summary>As the configuration holds it; null for a secret that the shop's keys cannot read any more.</summary>
+    public string? Plain(string key, string? kept)
+    {
+        if (kept is null || !IsSecret(key)) return kept;
+        try
+        {
+            return _protector.Unprotect(kept);
+        }
+        catch (CryptographicException unreadable)
+        {
+            log.LogError(unreadable, "The secret {Setting} cannot be read with the keys of this shop: it has to be set again", key);
+            return null;
+        }
+    }
 
     /// <summary>What is wrong with setting it so, in a sentence; null when nothing is.</summary>
     /// <param name="key">Of a setting.</param>
@@ -53,7 +80,7 @@ internal sealed class SettingList(IEnumerable<OwnerSetting> declared, IConfigura
             var mine = kept?.Values.FirstOrDefault(v => v.Key == s.Key);
             var (origin, value) = OwnerSettings.Find(configuration, s.Key, mine?.Value);
             return new SettingsResponse.Item(
-                s.Key, s.Group, s.Label, s.Help, s.Kind, value ?? s.Default, origin.ToString(), origin.Source, origin.IsEditable, s.Choices,
+                s.Key, s.Group, s.Label, s.Help, s.Kind, s.Kind is SettingKind.Secret ? null : value ?? s.Default, origin.ToString(), origin.Source, origin.IsEditable, s.Choices,
                 mine?.At, mine?.Actor);
         }),
     ]);

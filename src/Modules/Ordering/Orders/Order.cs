@@ -25,7 +25,7 @@ internal sealed partial class Order : Aggregate
 
     private Order(Guid id) : base(id) { }
 
-    /// <summary>For people: <c>CC-261123-7K2M9Q</c>, the day and six random letters without look-alikes.</summary>
+    /// <summary>For people: <c>CC-261123-7K2M9Q</c>, the shop's prefix, the day and six random letters without look-alikes.</summary>
     [MaxLength(24)] public string Number { get; private init; } = "";
 
     /// <summary>Null for a guest's order, which opens by <see cref="TokenHash"/> instead.</summary>
@@ -170,10 +170,10 @@ internal sealed partial class Order : Aggregate
     }
 
     /// <param name="day">The shop's, by which the dashboard counts.</param>
-    public static string NewNumber(IIds ids, DateOnly day)
+    public static string NewNumber(string prefix, IIds ids, DateOnly day)
     {
         var random = (long)(ids.NextDouble() * (1L << 30));
-        return $"CC-{day:yyMMdd}-{string.Create(6, random, static (letters, bits) =>
+        return $"{prefix}-{day:yyMMdd}-{string.Create(6, random, static (letters, bits) =>
         {
             for (var i = 0; i < letters.Length; i++) letters[i] = NumberLetters[(int)(bits >> (5 * i)) & 31];
         })}";

@@ -100,7 +100,7 @@ internal static class PlaceOrder
 
             var token = caller.AccountId is null ? ids.Secret() : null;
             var order = Order.Place(
-                quote, option, Order.NewNumber(ids, shop.DayOf(now)), caller.AccountId, token, email, request.BillTo?.Normal(),
+                quote, option, Order.NewNumber(settings.NumberPrefix, ids, shop.DayOf(now)), caller.AccountId, token, email, request.BillTo?.Normal(),
                 option.Total.Amount == 0 ? null : request.PaymentMethod, Actor.Of(caller), now, expiresAt, request.KeepCard is true);
             db.Orders.Add(order);
             db.PublishEvents(order);

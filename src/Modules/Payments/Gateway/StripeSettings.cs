@@ -45,6 +45,12 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
             Choices = [new("Label", "When the label is bought"), new("Confirmation", "As soon as the order is confirmed")],
             Help = "Until then the amount is only set aside on the customer's card.",
         },
+        new("Payments:Stripe:PublishableKey", SettingGroups.Payments, "The gateway's publishable key")
+        {
+            Help = "With it the gateway's card form comes into the checkout; without it cards are entered on the gateway's page.",
+            Check = key => key.StartsWith("pk_", StringComparison.Ordinal) ? null : "A publishable key begins with pk_.",
+        },
+        .. KeysOf("Payments:Stripe", SettingGroups.Payments, "gateway"),
     ];
 
     private string CaptureOn => Configuration["Payments:CaptureOn"] ?? "Label";

@@ -11,6 +11,9 @@ public enum SettingKind
 
     /// <summary>A name of the IANA time zone database.</summary>
     TimeZone,
+
+    /// <summary>Is kept encrypted and never shown again.</summary>
+    Secret,
 }
 
 /// <summary>
@@ -74,7 +77,8 @@ public static class SettingGroups
     public const string Shop = "The shop";
     public const string Orders = "Orders";
     public const string Payments = "Payments";
+    public const string Shipping = "Shipping";
 
     /// <summary>Groups that are not named here come last.</summary>
-    public static readonly IReadOnlyList<string> InOrder = [Shop, Orders, Payments];
+    public static readonly IReadOnlyList<string> InOrder = [Shop, Orders, Payments, Shipping];
 }

@@ -203,7 +203,7 @@ public sealed class PlaceOrderTests(SharedOrdering shared) : OrderingTest(shared
     [Fact]
     public void Numbers_are_the_day_and_letters_without_look_alikes()
     {
-        var numbers = Enumerable.Range(0, 2000).Select(_ => Order.NewNumber(Host.Services.GetService(typeof(IIds)) as IIds
+        var numbers = Enumerable.Range(0, 2000).Select(_ => Order.NewNumber("CC", Host.Services.GetService(typeof(IIds)) as IIds
             ?? throw new InvalidOperationException(), new(2026, 11, 3))).ToList();
         numbers.ShouldAllBe(n => n.StartsWith("CC-261103-") && n.Length == 16);
         numbers.Distinct().Count().ShouldBeGreaterThan(1990);

@@ -1,3 +1,5 @@
+using ClickCart.Platform.Settings;
+
 namespace ClickCart.Platform.Http.Outbound;
 
 /// <summary>How another company's API is reached: <c>BaseUrl</c>, <c>ApiKey</c>, <c>WebhookSecret</c> and <c>TimeoutSeconds</c> of one section.</summary>
@@ -20,6 +22,21 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
     public string ApiKey => configuration[$"{section}:ApiKey"] ?? "";
 
     public string WebhookSecret => configuration[$"{section}:WebhookSecret"] ?? "";
+
+    /// <summary>Its keys, as the owner may set them while the shop runs.</summary>
+    /// <param name="side">The other side inside a sentence: <c>gateway</c>.</param>
+    protected static IEnumerable<OwnerSetting> KeysOf(string section, string group, string side) =>
+    [
+        new($"{section}:ApiKey", group, $"The {side}'s API key") { Kind = SettingKind.Secret, Help = $"From the {side}'s own pages.", Check = FlawOfKey },
+        new($"{section}:WebhookSecret", group, $"The {side}'s webhook secret")
+        {
+            Kind = SettingKind.Secret,
+            Help = $"With which the {side} signs what it reports.",
+            Check = FlawOfKey,
+        },
+    ];
+
+    private static string? FlawOfKey(string key) => Secrets.FlawOf(key) is { } flaw ? $"It {flaw}." : null;
 
     /// <summary>How long one call may take.</summary>
     public TimeSpan Timeout => TimeSpan.FromSeconds(configuration.GetValue($"{section}:TimeoutSeconds", 10.0));
