@@ -21,7 +21,8 @@ public static partial class EmailAddress
     public static bool Is(string? text)
     {
         if (text is null or { Length: > MaxLength } || text.IndexOf('@', StringComparison.Ordinal) is not (> 0 and <= MaxLocalLength and var at)) return false;
-        return Local().IsMatch(text[..at]) && Labels().IsMatch(text[(at + 1)..]) && IsComposed(text) && DomainOf(text[(at + 1)..]) is { } domain && Domain().IsMatch(domain);
+        return Local().IsMatch(text[..at]) && Labels().IsMatch(text[(at + 1)..]) && IsComposed(text)
+            && DomainOf(text[(at + 1)..]) is { } domain && Domain().IsMatch(domain);
     }
 
     /// <summary>The domain as the name system knows it, in lower case (<c>xn--bcher-kva.example</c>); null where it cannot be one.</summary>

@@ -40,7 +40,8 @@ public static partial class Places
     public static string PlainPostalCode(string? written)
     {
         if (written is null or { Length: 0 or > LongestPostalCode } || written.Any(char.IsControl)) return written ?? "";
-        var plain = Blanks().Replace(Dashes().Replace(PlainText.Sound(written).Normalize(NormalizationForm.FormKC), "-"), " ").Trim(' ', '〒').ToUpperInvariant();
+        var composed = PlainText.Sound(written).Normalize(NormalizationForm.FormKC);
+        var plain = Blanks().Replace(Dashes().Replace(composed, "-"), " ").Trim(' ', '〒').ToUpperInvariant();
         // One sign may have become several.
         return plain.Length > LongestPostalCode ? written : plain;
     }

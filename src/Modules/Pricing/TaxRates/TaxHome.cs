@@ -36,7 +36,7 @@ internal sealed record TaxHome(string? Country, string? Currency)
         ? new(TaxRate.None, null)
         : new(TaxRate.ReverseCharge, new[] { own, there }.FirstOrDefault(r => r is { Inclusive: true, Millionths: > 0 }));
 
-    /// <summary>The rate of the address, or in the Union, where none is known, the seller's, whatever the currency: prices contain it as they would that.</summary>
+    /// <summary>The rate of the address, or in the Union, where none is known, the seller's in every currency: prices contain it.</summary>
     public static TaxRate Charged(string country, TaxRate there, TaxRate? own) =>
         !there.IsTold && own is { Inclusive: true, IsTold: true } && Union.Contains(own.Country) && Union.Contains(country) ? own : there;
 

@@ -16,5 +16,6 @@ internal sealed class SoundText : JsonConverter<string>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
 
     private static string Sound(string text) => PlainText.IsSound(text) ? text : throw new JsonException(
-        text.Contains('\0', StringComparison.Ordinal) ? "The text holds the character U+0000." : "The text holds what is no character of Unicode, such as U+FFFE.");
+        text.Contains('\0', StringComparison.Ordinal) ? "The text holds the character U+0000."
+            : "The text holds what is no character of Unicode, such as U+FFFE.");
 }

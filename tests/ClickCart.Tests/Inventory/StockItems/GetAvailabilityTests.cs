@@ -26,8 +26,8 @@ public sealed class GetAvailabilityTests(SharedShop shared) : HoldTest(shared)
     {
         (await Guest.GetAsync("/availability")).ShouldBeProblem(400, "malformed-request");
         (await Guest.GetAsync("/availability?sku=")).ShouldBeProblem(400, "malformed-request");
-        (await Guest.GetAsync("/availability?" + string.Join('&', Enumerable.Range(0, 100).Select(i => $"sku=N{i}")))).ShouldBe(200)["notOnSale"].GetArrayLength()
-            .ShouldBe(100);
+        (await Guest.GetAsync("/availability?" + string.Join('&', Enumerable.Range(0, 100).Select(i => $"sku=N{i}")))).ShouldBe(200)
+            ["notOnSale"].GetArrayLength().ShouldBe(100);
         (await Guest.GetAsync("/availability?" + string.Join('&', Enumerable.Range(0, 101).Select(i => $"sku=N{i}"))))
             .ShouldBeProblem(400, "malformed-request");
     }
