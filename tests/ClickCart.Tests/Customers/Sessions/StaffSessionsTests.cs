@@ -21,13 +21,10 @@ public sealed class StaffSessionsTests(StaffSessionsTests.InAnotherTime shared) 
     [Fact]
     public async Task A_page_of_jobs_that_asks_for_its_numbers_by_itself_does_not_keep_a_browser_of_staff_signed_in()
     {
-        using var office = await Shop.OfficeAsync("/hangfire");
-        for (var i = 0; i < 5; i++)
-        {
-            (await office.PostAsync("/hangfire/stats", ("metrics[]", "enqueued:count-or-null"))).ShouldBe(200);
-            Shop.Clock.Advance(TimeSpan.FromMinutes(11));
-        }
-        Shop.Clock.Advance(TimeSpan.FromMinutes(6));
+        using var office = await Shop.OfficeAsync("/admin/orders");
+        Shop.Clock.Advance(TimeSpan.FromMinutes(50));
+        (await office.PostAsync("/hangfire/stats", ("metrics[]", "enqueued:count-or-null"))).ShouldBe(200);
+        Shop.Clock.Advance(TimeSpan.FromMinutes(11));
         (await office.OpenAsync("/hangfire")).Address.AbsolutePath.ShouldBe("/sign-in");
     }
 
