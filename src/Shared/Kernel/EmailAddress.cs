@@ -21,7 +21,8 @@ public static partial class EmailAddress
     public static bool Is(string? text)
     {
         if (text is null or { Length: > MaxLength } || text.IndexOf('@', StringComparison.Ordinal) is not (> 0 and <= MaxLocalLength and var at)) return false;
-        return Local().IsMatch(text[..at]) && IsComposed(text) && DomainOf(text[(at + 1)..]) is { } domain && Domain().IsMatch(domain);
+        return Local().IsMatch(text[..at]) && Labels().IsMatch(text[(at + 1)..]) && IsComposed(text)
+            && DomainOf(text[(at + 1)..]) is { } domain && Domain().IsMatch(domain);
     }
 
     /// <summary>The domain as the name system knows it, in lower case (<c>xn--bcher-kva.example</c>); null where it cannot be one.</summary>
@@ -37,11 +38,16 @@ public static partial class EmailAddress
         }
     }
 
-    // Half a surrogate pair cannot be asked.
-    private static bool IsComposed(string text) => text.All(c => !char.IsSurrogate(c)) && text.IsNormalized(NormalizationForm.FormKC);
+    // Half a surrogate pair cannot be asked, nor what is no character; what nobody sees would be another's address.
+    private static bool IsComposed(string text) =>
+        text.All(c => !char.IsSurrogate(c)) && PlainText.IsSound(text) && PlainText.Seen(text) == text && text.IsNormalized(NormalizationForm.FormKC);
 
     [GeneratedRegex(@"\A[\p{L}\p{M}\p{Nd}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{Nd}!#$%&'*+/=?^_`{|}~-]+)*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Local();
+
+    // As it is written. The name system would drop what is not seen of it, and take other signs for a full stop.
+    [GeneratedRegex(@"\A[\p{L}\p{M}\p{Nd}.-]+\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Labels();
 
     // The last label is no number: that would be an IP address.
     [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]|xn--)[a-z0-9-]{0,61}[a-z0-9]\z", RegexOptions.NonBacktracking)]

@@ -13,7 +13,7 @@ public static class Letters
     {
         if (Ascii.IsValid(text)) return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in Whole(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in PlainText.Sound(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (IsMark(rune)) continue;
             var lower = Rune.ToLowerInvariant(rune);
@@ -29,7 +29,7 @@ public static class Letters
     {
         if (Ascii.IsValid(text)) return text;
         var spelled = new StringBuilder(text.Length);
-        foreach (var c in Whole(text).Normalize(NormalizationForm.FormC).ToLowerInvariant())
+        foreach (var c in PlainText.Sound(text).Normalize(NormalizationForm.FormC).ToLowerInvariant())
             spelled.Append(c switch { 'ä' => "ae", 'ö' or 'ø' => "oe", 'ü' => "ue", 'å' => "aa", _ => c.ToString() });
         return spelled.ToString();
     }
@@ -48,9 +48,6 @@ public static class Letters
         or (>= 0xFE00 and <= 0xFE2F) or 0x00AD or 0xFEFF;
 
     private static bool IsKatakana(Rune rune) => rune.Value is >= 0x30A1 and <= 0x30F6;
-
-    // Half a character cannot be normalised: it counts as one that is unknown.
-    private static string Whole(string text) => text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
 
     private static Dictionary<Rune, string> Read()
     {

@@ -40,7 +40,8 @@ public static partial class Places
     public static string PlainPostalCode(string? written)
     {
         if (written is null or { Length: 0 or > LongestPostalCode } || written.Any(char.IsControl)) return written ?? "";
-        var plain = Blanks().Replace(Dashes().Replace(Sound(written).Normalize(NormalizationForm.FormKC), "-"), " ").Trim(' ', '〒').ToUpperInvariant();
+        var composed = PlainText.Sound(written).Normalize(NormalizationForm.FormKC);
+        var plain = Blanks().Replace(Dashes().Replace(composed, "-"), " ").Trim(' ', '〒').ToUpperInvariant();
         // One sign may have become several.
         return plain.Length > LongestPostalCode ? written : plain;
     }
@@ -60,13 +61,10 @@ public static partial class Places
     internal static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in Sound(text).Replace("&", "and", StringComparison.Ordinal).Replace('ı', 'i').Normalize(NormalizationForm.FormKD))
+        foreach (var c in PlainText.Sound(text).Replace("&", "and", StringComparison.Ordinal).Replace('ı', 'i').Normalize(NormalizationForm.FormKD))
             if (char.IsLetterOrDigit(c) && char.GetUnicodeCategory(c) is not UnicodeCategory.ModifierLetter) folded.Append(char.ToUpperInvariant(c));
         return folded.ToString();
     }
-
-    // Half a surrogate pair cannot be normalised.
-    private static string Sound(string text) => string.Concat(text.EnumerateRunes());
 
     private static Country[] Read()
     {

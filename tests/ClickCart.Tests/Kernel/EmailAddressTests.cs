@@ -46,6 +46,16 @@ public sealed class EmailAddressTests
     [InlineData("\u202ebob@example.com")]
     [InlineData("\uff42ob@example.com")]
     [InlineData("bob\ud800@example.com")]
+    [InlineData("bob\ufe0f@example.com")]
+    [InlineData("bob\u3164@example.com")]
+    [InlineData("bob\ufffe@example.com")]
+    [InlineData("bob@example.com\u200b")]
+    [InlineData("bob@exam\u00adple.com")]
+    [InlineData("bob@\ufeffexample.com")]
+    [InlineData("bob@example\u2060.com")]
+    [InlineData("bob@example.com\ufe0f")]
+    [InlineData("bob@example\u3002com")]
+    [InlineData("bob@example.c\ufffeom")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com")]
     public void What_is_none(string? text) => EmailAddress.Is(text).ShouldBeFalse();
 }

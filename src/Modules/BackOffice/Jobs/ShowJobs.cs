@@ -17,7 +17,9 @@ internal static class ShowJobs
             AppPath = "/admin",
             DisplayStorageConnectionString = false,
             DarkModeEnabled = true,
-        }).WithMetadata(new PageMetadata(PageArea.Admin)).RequireAccess(Access.Staff);
+        }).WithMetadata(new PageMetadata(PageArea.Admin), new PolledByPages(IsPoll)).RequireAccess(Access.Staff);
+
+        private static bool IsPoll(HttpRequest request) => request.Path.StartsWithSegments(JobsDashboard.Path + "/stats", StringComparison.OrdinalIgnoreCase);
 
         /// <summary>Its own commands know nothing of the row behind a job, however their addresses are written; it may only trigger a recurring job.</summary>
         private static bool IsCommandOfItsOwn(HttpRequest request) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Catalog.Imports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClickCart.Catalog.Products;
@@ -14,9 +15,11 @@ internal static class ImportProducts
     /// <param name="Preview">Store nothing.</param>
     public sealed record Request(IReadOnlyList<ProductLine> Lines, bool Preview) : IRequest<Result<Response>>;
 
+    /// <param name="Rejected">The first 1,000 lines that are not taken.</param>
+    /// <param name="RejectedLines">How many are not taken in all.</param>
     /// <param name="Detected">How the file was read; in a preview.</param>
     public sealed record Response(
-        int Created, int Updated, IReadOnlyList<RejectedLine> Rejected,
+        int Created, int Updated, IReadOnlyList<RejectedLine> Rejected, int RejectedLines,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CsvForm? Detected = null);
 
     internal sealed class Endpoint : ICarterModule
@@ -32,15 +35,17 @@ internal static class ImportProducts
             // Read twice: how prices are written is known when all of them were seen.
             http.EnableBuffering(bufferThreshold: 1024 * 1024);
             var form = await ProductCsv.DetectAsync(http.Body, @decimal, ct);
-            var (created, updated, rejected) = (0, 0, new List<RejectedLine>());
+            var (created, updated, lines, rejected) = (0, 0, 0, new List<RejectedLine>());
             await foreach (var batch in ProductCsv.ReadAsync(http.Body, form, ct).Chunk(ProductImporter.Batch))
             {
                 var landed = await mediator.Send(new Request([.. batch.Select(l => l.Good).OfType<ProductLine>()], preview is true), ct);
                 if (landed.Error is { } error) throw new ProblemException(error);
                 (created, updated) = (created + landed.Value.Created, updated + landed.Value.Updated);
-                rejected.AddRange([.. batch.Select(l => l.Bad).OfType<RejectedLine>(), .. landed.Value.Rejected]);
+                RejectedLine[] bad = [.. batch.Select(l => l.Bad).OfType<RejectedLine>().Concat(landed.Value.Rejected).OrderBy(r => r.Line)];
+                lines += bad.Length;
+                rejected.AddRange(bad.Take(Import.MaxRejections - rejected.Count));
             }
-            return new(new Response(created, updated, [.. rejected.OrderBy(r => r.Line)], preview is true ? form : null));
+            return new(new Response(created, updated, rejected, lines, preview is true ? form : null));
         }
     }
 
@@ -51,7 +56,7 @@ internal static class ImportProducts
             db.ChangeTracker.Clear(); // of the batch before
             var outcome = await importer.ImportAsync(request.Lines, caller.Actor, cancellationToken);
             if (request.Preview) db.ChangeTracker.Clear();
-            return new Response(outcome.Created, outcome.Updated, outcome.Rejected);
+            return new Response(outcome.Created, outcome.Updated, outcome.Rejected, outcome.Rejected.Count);
         }
     }
 }

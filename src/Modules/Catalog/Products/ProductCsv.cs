@@ -121,6 +121,7 @@ internal static class ProductCsv
         var error = Columns.FirstOrDefault(c => table.Field(c) is { } f && SpoiltCell.IsFailure(f.Trim())) is { } failed
                 ? $"{failed}: '{table.Field(failed)}' is what a spreadsheet shows where a formula failed"
             : table.Fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8; save the table as CSV UTF-8"
+            : table.Fields.Any(f => !PlainText.IsSound(f)) ? "it holds what is no character, such as U+0000 or U+FFFE"
             : SpoiltCell.IsShortened(sku)
                 ? $"sku: '{sku}' is what a spreadsheet made of a code of many digits; make that column text there, and enter the code again"
             : !Variant.IsSku(sku) ? "sku: 1 to 64 letters, digits, spaces or . _ - + : & ( ), beginning with a letter or digit"

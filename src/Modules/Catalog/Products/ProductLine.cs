@@ -58,7 +58,13 @@ internal sealed record ProductLine(int Line, string Sku)
 }
 
 /// <summary>A line that cannot be taken, and why.</summary>
-internal sealed record RejectedLine(int Line, string Error);
+internal sealed record RejectedLine(int Line, string Error)
+{
+    private const int Longest = 500;
+
+    /// <summary>A field that it repeats may be of any length.</summary>
+    public string Error { get; init; } = Error.Length > Longest ? Error[..Longest] + "…" : Error;
+}
 
 /// <summary>How a table is written.</summary>
 /// <param name="Encoding">Such as <c>utf-8</c>.</param>

@@ -76,8 +76,8 @@ internal sealed record ProductSort(
     public bool TryAfter(PageRequest page, out SortKey? after)
     {
         after = page.After<SortKey>();
-        // One without a text, or with a zero in it, which PostgreSQL does not take, was not given out.
-        return after is not { } key || (key.Sort == Name && key.Text?.Contains('\0') is false);
+        // One without a text was not given out, nor one with what no product's name holds.
+        return after is not { } key || (key.Sort == Name && key.Text is { } text && PlainText.IsSound(text));
     }
 
     /// <summary>The first from behind <paramref name="from"/>, or the last before it, the nearest to it first.</summary>

@@ -40,7 +40,7 @@ internal static class AppointStaff
         {
             RuleFor(r => r.Email).IsEmailAddress();
             RuleFor(r => r.Role).Must(r => r is Roles.Customer or Roles.Support or Roles.Admin).WithMessage("A role is support, admin or customer.");
-            RuleFor(r => r.Name).MaximumLength(100).IsLine("name");
+            RuleFor(r => r.Name).MaximumLength(100).IsLine("name").HoldsNoCard();
             RuleFor(r => r.Password).MaximumLength(PasswordRules.MaxLength);
         }
     }

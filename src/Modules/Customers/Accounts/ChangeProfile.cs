@@ -18,7 +18,7 @@ internal static class ChangeProfile
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Name).NotEmpty().WithMessage("Enter your name.").MaximumLength(100).IsLine("name");
+        public Validator() => RuleFor(r => r.Name).NotEmpty().WithMessage("Enter your name.").MaximumLength(100).IsLine("name").HoldsNoCard();
     }
 
     internal sealed class Handler(CustomersDbContext db, ICaller caller, ExpectedVersion expected) : IRequestHandler<Request, Result<AccountView>>

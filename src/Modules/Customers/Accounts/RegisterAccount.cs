@@ -50,7 +50,7 @@ internal static class RegisterAccount
         {
             RuleFor(r => r.Email).IsEmailAddress();
             RuleFor(r => r.Password).NotEmpty().WithMessage("Choose a password.").MaximumLength(PasswordRules.MaxLength);
-            RuleFor(r => r.Name).NotEmpty().WithMessage("Enter your name.").MaximumLength(100).IsLine("name");
+            RuleFor(r => r.Name).NotEmpty().WithMessage("Enter your name.").MaximumLength(100).IsLine("name").HoldsNoCard();
         }
     }
 

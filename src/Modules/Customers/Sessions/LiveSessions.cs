@@ -12,8 +12,8 @@ namespace ClickCart.Customers.Sessions;
 internal sealed class LiveSessions(
     CustomersDbContext db, SessionSettings settings, SecondFactorSettings secondFactors, SessionCache cache, TimeProvider clock) : ISignIns
 {
-    /// <summary>The end of a session of staff is written anew at most so often.</summary>
-    private static readonly TimeSpan Stamp = TimeSpan.FromMinutes(1);
+    /// <summary>The end of a session of staff is written anew at most so often: once a minute, or ten times until it would end.</summary>
+    private readonly TimeSpan _stamp = TimeSpan.FromSeconds(Math.Min(60, settings.StaffIdle.TotalSeconds / 10));
 
     /// <summary>Null for a token that is unknown, expired or signed out.</summary>
     public Task<ClaimsPrincipal?> OfTokenAsync(string token, CancellationToken ct)
@@ -23,19 +23,20 @@ internal sealed class LiveSessions(
     }
 
     /// <summary>Null for a session that has ended; a customer's ends 30 days after it began or was refreshed.</summary>
-    public Task<ClaimsPrincipal?> OfSessionAsync(Guid id, CancellationToken ct) => OfSessionAsync(id, isUse: true, ct);
+    /// <param name="id">The session's.</param>
+    /// <param name="isUse">Somebody does something; not just a page that stands open.</param>
+    /// <param name="ct">Stops the look.</param>
+    public Task<ClaimsPrincipal?> OfSessionAsync(Guid id, bool isUse, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return FindAsync(SessionCache.KeyOf(id), s => s.Id == id, s => s.RefreshExpiresAt, isUse, now, ct);
+    }
 
     /// <inheritdoc/>
     public async Task<bool> StandAsync(ClaimsPrincipal caller, CancellationToken ct) =>
         caller.FindFirstValue(SessionScheme.SessionId) is not { } session
         // A page that stays open is no use of it: else who leaves the office would be signed in the whole day.
         || await OfSessionAsync(Guid.Parse(session), isUse: false, ct) is not null;
-
-    private Task<ClaimsPrincipal?> OfSessionAsync(Guid id, bool isUse, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        return FindAsync(SessionCache.KeyOf(id), s => s.Id == id, s => s.RefreshExpiresAt, isUse, now, ct);
-    }
 
     private async Task<ClaimsPrincipal?> FindAsync(
         string key, Expression<Func<Session, bool>> wanted, Func<Session, DateTimeOffset> end, bool isUse, DateTimeOffset now, CancellationToken ct)
@@ -64,7 +65,7 @@ internal sealed class LiveSessions(
         if (role == Roles.Customer) return true;
         var (end, was) = (settings.EndOf(role, session.StartedAt, now), session.RefreshExpiresAt);
         if (end <= now) return false;
-        if (!isUse || (end >= was && end - was < Stamp)) return true;
+        if (!isUse || (end >= was && end - was < _stamp)) return true;
         using var turn = await db.WriteTurnAsync(ct);
         // A refresh in between has written it already.
         await db.Sessions.Where(s => s.Id == session.Id && s.RefreshExpiresAt == was)

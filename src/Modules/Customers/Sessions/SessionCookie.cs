@@ -44,7 +44,7 @@ internal static class SessionCookie
     {
         var http = context.HttpContext;
         var who = Guid.TryParse(context.Principal?.FindFirstValue(SessionScheme.SessionId), out var session)
-            ? await http.RequestServices.GetRequiredService<LiveSessions>().OfSessionAsync(session, http.RequestAborted)
+            ? await http.RequestServices.GetRequiredService<LiveSessions>().OfSessionAsync(session, !PolledByPages.Has(http), http.RequestAborted)
             : null;
         if (who is not null) context.ReplacePrincipal(who);
         else

@@ -35,7 +35,7 @@ internal static class AdjustStock
         public Validator()
         {
             RuleFor(r => r.Delta).NotNull().NotEqual(0).InclusiveBetween(-MaxDelta, MaxDelta).WithName("The number of units");
-            RuleFor(r => r.Reason).NotEmpty().MaximumLength(200);
+            RuleFor(r => r.Reason).Reason(200);
         }
     }
 

@@ -1,14 +1,17 @@
+using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>How many of each SKU can be bought now; 0 for what was never stocked.</summary>
+/// <summary>How many of each SKU can be bought now; 0 for what was never stocked. What is not on sale is named, whatever stock it has.</summary>
 internal static class GetAvailability
 {
     public sealed record Request(IReadOnlyList<string> Skus) : IRequest<Result<Response>>;
 
-    public sealed record Response(IReadOnlyList<Item> Items);
+    /// <param name="Items">Those that are on sale, as they were asked for.</param>
+    /// <param name="NotOnSale">SKUs that are unknown, or of drafts or archived products.</param>
+    public sealed record Response(IReadOnlyList<Item> Items, IReadOnlyList<string> NotOnSale);
 
     public sealed record Item(string Sku, int Available);
 
@@ -19,13 +22,15 @@ internal static class GetAvailability
                 m.Send(new Request(skus), ct).Ok()).RequireAccess(Access.Anyone).SameForEverybody();
     }
 
-    internal sealed class Handler(IAvailability availability) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(IAvailability availability, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (AskedSkus.Refusal(request.Skus) is { } refusal) return refusal;
-            var known = await availability.OfAsync(request.Skus, cancellationToken);
-            return new Response([.. request.Skus.Distinct(StringComparer.Ordinal).Select(sku => new Item(sku, known[sku]))]);
+            var onSale = await catalog.FindAsync(request.Skus, cancellationToken);
+            var known = await availability.OfAsync([.. onSale.Keys], cancellationToken);
+            var asked = request.Skus.Distinct(StringComparer.Ordinal).ToLookup(onSale.ContainsKey);
+            return new Response([.. asked[true].Select(sku => new Item(sku, known[sku]))], [.. asked[false]]);
         }
     }
 }

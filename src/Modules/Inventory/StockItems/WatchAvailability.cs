@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using ClickCart.Catalog.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>Availability as it changes, by server-sent events: first the present state of every SKU asked for, then each change.</summary>
+/// <summary>Availability as it changes, by server-sent events: first the present state of every SKU asked for that is on sale, then each change.</summary>
 /// <remarks>
 /// Whoever reconnects, with whatever Last-Event-ID, gets the present state again: it contains every change that was missed. The event id is the
 /// stock's version, so a client can recognise an old event.
@@ -36,6 +37,7 @@ internal static class WatchAvailability
         [EnumeratorCancellation] CancellationToken ct)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(host.ApplicationStopping, ct);
+        skus = await OnSaleAsync(skus, scopes, ended.Token);
         await using var changes = feed.WatchAsync([.. skus.Select(StockItem.Topic)], ended.Token).GetAsyncEnumerator(ended.Token);
         // Watching begins before the first read, so that no change falls between the two.
         var changed = changes.MoveNextAsync().AsTask();
@@ -62,6 +64,12 @@ internal static class WatchAvailability
             await ended.CancelAsync();
             await ((Task)changed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private static async Task<string[]> OnSaleAsync(string[] skus, IServiceScopeFactory scopes, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return [.. skus.Where((await scope.ServiceProvider.GetRequiredService<ICatalog>().FindAsync(skus, ct)).ContainsKey)];
     }
 
     private static async Task<List<(string Sku, int Available, int Version)>> ReadAsync(string[] skus, IServiceScopeFactory scopes, CancellationToken ct)

@@ -25,7 +25,7 @@ internal static class AddNote
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Text).NotEmpty().Text(2000).Must(text => text is null || !Rules.HoldsCard(text))
+        public Validator() => RuleFor(r => r.Text).NotEmpty().Prose(2000).Must(text => text is null || !CardNumber.IsIn(text))
             .WithMessage("This looks like a card number. Leave it out, or say that it is none (isNoCardNumber).")
             .When(r => r.IsNoCardNumber is not true, ApplyConditionTo.CurrentValidator).WithName("The note");
     }

@@ -30,7 +30,7 @@ internal static class CancelOrder
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Reason).PlainText(500);
+        public Validator() => RuleFor(r => r.Reason).Reason(500);
     }
 
     internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock)

@@ -11,7 +11,7 @@ internal static class DeclineCodes
     /// </summary>
     private static readonly FrozenSet<string> Told = new[]
     {
-        "authentication_required", "card_declined", "card_not_supported", "currency_not_supported", "expired_card", "generic_decline", "incorrect_cvc",
+        "authentication_required", "card_declined", "card_not_supported", "currency_not_supported", "expired_card", "incorrect_cvc",
         "incorrect_number", "incorrect_zip", "insufficient_funds", "invalid_cvc", "invalid_expiry_month", "invalid_expiry_year", "invalid_number",
         "payment_intent_authentication_failure", "processing_error", "try_again_later", "withdrawal_count_limit_exceeded",
     }.ToFrozenSet(StringComparer.Ordinal);

@@ -46,7 +46,7 @@ internal static class EditOrder
         {
             RuleFor(r => r.ShipTo!).SetValidator(new AddressValidator()).When(r => r.ShipTo is not null);
             RuleFor(r => r.ShippingOptionId).MaximumLength(200);
-            RuleFor(r => r.Reason).PlainText(400);
+            RuleFor(r => r.Reason).Reason(400);
         }
     }
 

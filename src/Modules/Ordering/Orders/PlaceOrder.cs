@@ -50,7 +50,7 @@ internal static class PlaceOrder
         {
             RuleFor(r => r.QuoteId).NotNull();
             RuleFor(r => r.ShippingOptionId).NotEmpty().MaximumLength(200);
-            RuleFor(r => r.Email).PlainText(EmailAddress.MaxLength).IsEmailAddress();
+            RuleFor(r => r.Email).NotEmpty().MaximumLength(EmailAddress.MaxLength).HoldsNoCard().IsEmailAddress();
             // Where nothing is to be paid none is needed, and one that is sent is not used.
             RuleFor(r => r.PaymentMethod).PaymentMethod().When(r => r.ExpectedTotal is not { Amount: 0 } || !string.IsNullOrEmpty(r.PaymentMethod));
             RuleFor(r => r.ExpectedTotal).NotNull();

@@ -76,11 +76,7 @@ internal sealed class Coupon : Aggregate
     /// <summary>
     /// Upper case, in letters of plain width, without blanks around it and without what nobody sees: codes are pasted from mails and pages.
     /// </summary>
-    public static string Normal(string code)
-    {
-        var seen = PlainText.Seen(code);
-        return (seen.Contains('\uFFFD', StringComparison.Ordinal) ? seen : seen.Normalize(NormalizationForm.FormKC)).Trim().ToUpperInvariant();
-    }
+    public static string Normal(string code) => PlainText.Sound(PlainText.Seen(code)).Normalize(NormalizationForm.FormKC).Trim().ToUpperInvariant();
 
     /// <summary>Whether it can be one's code; length before content.</summary>
     public static bool IsCode(string code) => code.Length <= 4 * MaxCodeLength && Normal(code) is { Length: >= 3 and <= MaxCodeLength } normal

@@ -42,10 +42,10 @@ internal sealed class QuoteTaxes
         var goods = _parts.Find(p => KeyOf(p.Rate) == KeyOf(delivery));
         if (goods is null && price == 0) return (Shares, 0, 0);
         goods ??= new(delivery, 0, 0, 0);
-        // Contained on the whole, so that it is the tax of the total to the cent.
-        var (sum, onTop) = (checked(goods.Base + price), delivery.OnTop(price, _step));
-        var all = goods with { Base = sum, OnTop = checked(goods.OnTop + onTop), Contained = delivery.Contained(sum) };
-        return (SharesOf(_parts.Where(p => p != goods).Append(all)), onTop, all.Contained - goods.Contained);
+        // Worked out on the whole, so that it is the tax of the total to the cent; the delivery's is what remains beside the goods'.
+        var sum = checked(goods.Base + price);
+        var all = goods with { Base = sum, OnTop = delivery.OnTop(sum, _step), Contained = delivery.Contained(sum) };
+        return (SharesOf(_parts.Where(p => p != goods).Append(all)), all.OnTop - goods.OnTop, all.Contained - goods.Contained);
     }
 
     private IReadOnlyList<TaxShare> SharesOf(IEnumerable<Part> parts) =>

@@ -36,11 +36,15 @@ internal sealed record TaxHome(string? Country, string? Currency)
         ? new(TaxRate.None, null)
         : new(TaxRate.ReverseCharge, new[] { own, there }.FirstOrDefault(r => r is { Inclusive: true, Millionths: > 0 }));
 
-    /// <param name="there">The rate of the address; <see cref="TaxRate.None"/> where none is known.</param>
+    /// <summary>The rate of the address, or in the Union, where none is known, the seller's in every currency: prices contain it.</summary>
+    public static TaxRate Charged(string country, TaxRate there, TaxRate? own) =>
+        !there.IsTold && own is { Inclusive: true, IsTold: true } && Union.Contains(own.Country) && Union.Contains(country) ? own : there;
+
+    /// <param name="there">As <see cref="Charged"/>; <see cref="TaxRate.None"/> where none is known.</param>
     /// <param name="own">The seller's rate, where the prices contain it.</param>
     public static TaxTerms Terms(string country, TaxRate there, TaxRate? own) =>
         own is not { Inclusive: true, IsTold: true } || there is { Inclusive: true, Millionths: > 0 } ? new(there, null)
-        : Union.Contains(own.Country) && Union.Contains(country) ? new(there.IsTold ? there : own, null)
+        : Union.Contains(own.Country) && Union.Contains(country) ? new(there, null)
         : new(there, own.Millionths > 0 ? own : null);
 
     // Monaco is France's to value added tax.

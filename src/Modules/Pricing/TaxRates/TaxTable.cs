@@ -40,11 +40,13 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
     public async Task<TaxesThere> ForAsync(Address shipTo, string currency, VatId? vatId, CancellationToken ct)
     {
         var rates = await RatesAsync(ct);
-        var (country, region, seller) = (shipTo.Country, TaxRate.RegionOf(shipTo.Country, shipTo.Region), home.PricesIn(currency));
+        var (country, region) = (shipTo.Country, TaxRate.RegionOf(shipTo.Country, shipTo.Region));
         var isReversed = home.Reverses(country, vatId);
         return new(taxClass =>
         {
-            var (there, own) = (Find(rates, country, region, taxClass), seller is null ? null : Find(rates, seller, "", taxClass));
+            var own = home.Country is null ? null : Find(rates, home.Country, "", taxClass);
+            var there = TaxHome.Charged(country, Find(rates, country, region, taxClass), own);
+            if (home.PricesIn(currency) is null) own = null;
             return isReversed ? TaxHome.Reversed(taxClass, there, own) : TaxHome.Terms(country, there, own);
         });
     }

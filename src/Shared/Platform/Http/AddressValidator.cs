@@ -7,10 +7,10 @@ public sealed class AddressValidator : AbstractValidator<Address>
 {
     public AddressValidator()
     {
-        RuleFor(a => a.Name).NotEmpty().WithMessage("Enter the recipient's full name.").MaximumLength(100);
-        RuleFor(a => a.Line1).NotEmpty().WithMessage("Enter the street and house number.").MaximumLength(200);
-        RuleFor(a => a.Line2).MaximumLength(200);
-        RuleFor(a => a.City).NotEmpty().WithMessage("Enter the town or city.").MaximumLength(100);
+        RuleFor(a => a.Name).NotEmpty().WithMessage("Enter the recipient's full name.").MaximumLength(100).HoldsNoCard();
+        RuleFor(a => a.Line1).NotEmpty().WithMessage("Enter the street and house number.").MaximumLength(200).HoldsNoCard();
+        RuleFor(a => a.Line2).MaximumLength(200).HoldsNoCard();
+        RuleFor(a => a.City).NotEmpty().WithMessage("Enter the town or city.").MaximumLength(100).HoldsNoCard();
         RuleFor(a => a.Region).MaximumLength(Places.LongestRegion);
         RuleFor(a => a.Region).Custom((region, context) => Report(context, WrongRegion(region, Places.Find(context.InstanceToValidate.Country))));
         RuleFor(a => a.PostalCode).MaximumLength(Places.LongestPostalCode);

@@ -10,7 +10,7 @@ public static class BrowserCookies
 {
     /// <summary>What the browser keeps under this name; null when nothing, or what is none of ours: PostgreSQL cannot be asked for U+0000.</summary>
     public static string? Cookie(this HttpContext http, string name) =>
-        http.Request.Cookies[NameFor(http, name)] is { Length: > 0 } value && !value.Contains('\0', StringComparison.Ordinal) ? value : null;
+        http.Request.Cookies[NameFor(http, name)] is { Length: > 0 } value && PlainText.IsSound(value) ? value : null;
 
     public static void KeepCookie(this HttpContext http, string name, string value, TimeSpan keptFor) =>
         http.Response.Cookies.Append(NameFor(http, name), value, Options(http, keptFor));

@@ -15,7 +15,7 @@ public sealed record PageRequest(int Limit, string? Cursor)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         IncludeFields = true,
-        Converters = { new UtcTimes(), new TextWithoutNul() },
+        Converters = { new UtcTimes(), new SoundText() },
     };
 
     /// <summary>One more row than a page holds: shows whether there is a next page.</summary>

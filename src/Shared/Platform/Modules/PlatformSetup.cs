@@ -114,7 +114,7 @@ public static class PlatformSetup
         json.PropertyNameCaseInsensitive = false;
         json.NumberHandling = JsonNumberHandling.Strict;
         json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseIgnored);
-        json.Converters.Add(new TextWithoutNul());
+        json.Converters.Add(new SoundText());
         json.Converters.Add(new TimeWithOffset());
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
@@ -141,12 +141,10 @@ public static class PlatformSetup
             : Task.CompletedTask);
         app.UsePlainHost();
         app.UseKnownCharset();
-        // PostgreSQL cannot store U+0000, and nobody means it.
         app.Use((http, next) =>
-            http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true
-            || http.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) is true
-                ? Problems.WriteAsync(http, Error.Malformed("The address holds the character U+0000."))
-                : next(http));
+            PlainText.IsSound(http.Request.Path.Value ?? "") && PlainText.IsSound(Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""))
+                ? next(http)
+                : Problems.WriteAsync(http, Error.Malformed("The address holds the character U+0000, or what is no character of Unicode, such as U+FFFE.")));
         app.Use(PlatformStage.BeforeRouting);
         app.UseHeadAsGet();
         app.UseRouting();

@@ -71,7 +71,7 @@ public sealed class Form<TRequest>
 /// <summary>Turns a form's fields into the JSON that a client would have sent, guided by the type asked for.</summary>
 internal sealed class FormReader(IFormCollection form, JsonSerializerOptions json, ShopTime shop)
 {
-    public Dictionary<string, string[]> Errors { get; } = form.Where(f => f.Value.Any(text => text?.Contains('\0', StringComparison.Ordinal) is true))
+    public Dictionary<string, string[]> Errors { get; } = form.Where(f => f.Value.Any(text => text is not null && !PlainText.IsSound(text)))
         .ToDictionary(f => f.Key, _ => new[] { "This holds a character that nobody can see." }, StringComparer.Ordinal);
 
     /// <summary>Rows that moved up because one before them was left out: how the request calls them, and how the form does.</summary>

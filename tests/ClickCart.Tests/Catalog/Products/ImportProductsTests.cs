@@ -39,6 +39,16 @@ public sealed class ImportProductsTests(SharedShop shared) : CatalogTest(shared)
     }
 
     [Fact]
+    public async Task Of_many_bad_lines_the_first_thousand_are_named_in_short_and_all_are_counted()
+    {
+        var table = "sku,name,currency\n"
+            + string.Concat(Enumerable.Repeat($"AD-1,{new string('n', 50)},{new string('x', 2_000)}\n", 1_200)) + "A\ufffe,a,USD\n";
+        var answer = (await Admin.PostCsvAsync("/admin/products/import?preview=true", table)).ShouldBe(200);
+        (answer["rejectedLines"].GetInt32(), answer["rejected"].GetArrayLength()).ShouldBe((1_201, 1_000));
+        answer["rejected"].EnumerateArray().ShouldAllBe(r => Text(r, "error").Length < 510);
+    }
+
+    [Fact]
     public async Task A_second_import_updates_by_sku_and_keeps_price_history()
     {
         var (sku, shelf) = (Sku(), Word());

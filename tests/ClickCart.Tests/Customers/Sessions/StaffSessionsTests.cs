@@ -19,6 +19,16 @@ public sealed class StaffSessionsTests(StaffSessionsTests.InAnotherTime shared) 
     }
 
     [Fact]
+    public async Task A_page_of_jobs_that_asks_for_its_numbers_by_itself_does_not_keep_a_browser_of_staff_signed_in()
+    {
+        using var office = await Shop.OfficeAsync("/admin/orders");
+        Shop.Clock.Advance(TimeSpan.FromMinutes(50));
+        (await office.PostAsync("/hangfire/stats", ("metrics[]", "enqueued:count-or-null"))).ShouldBe(200);
+        Shop.Clock.Advance(TimeSpan.FromMinutes(11));
+        (await office.OpenAsync("/hangfire")).Address.AbsolutePath.ShouldBe("/sign-in");
+    }
+
+    [Fact]
     public async Task A_browser_of_staff_is_signed_out_twelve_hours_after_its_sign_in()
     {
         using var office = await Shop.OfficeAsync("/admin/orders");

@@ -8,19 +8,19 @@ public sealed class WatchAvailabilityTests(SharedShop shared) : HoldTest(shared)
     [Fact]
     public async Task The_present_state_comes_first_then_every_change_and_again_after_reconnecting()
     {
-        var (sku, ct) = (await StockedAsync(5), TestContext.Current.CancellationToken);
+        var (sku, never, ct) = (await ProductAsync(stock: 5), await ProductAsync(stock: 0), TestContext.Current.CancellationToken);
         string? last;
-        await using (var events = await OpenAsync(sku, null, ct))
+        await using (var events = await OpenAsync(sku, never, null, ct))
         {
             (await events.NextAsync()).ShouldBe((sku, 5));
-            (await events.NextAsync()).ShouldBe(("never-stocked", 0));
+            (await events.NextAsync()).ShouldBe((never, 0));
             await HoldAsync(NewOrder(), null, (sku, 2));
             (await events.NextAsync()).ShouldBe((sku, 3));
             last = events.LastId;
         }
         last.ShouldNotBeNullOrEmpty();
         await HoldAsync(NewOrder(), null, (sku, 3));
-        await using var again = await OpenAsync(sku, last, ct);
+        await using var again = await OpenAsync(sku, never, last, ct);
         (await again.NextAsync()).ShouldBe((sku, 0));
     }
 
@@ -29,10 +29,10 @@ public sealed class WatchAvailabilityTests(SharedShop shared) : HoldTest(shared)
         (await Guest.GetAsync("/availability/stream?" + string.Join('&', Enumerable.Range(0, 101).Select(i => $"sku=N{i}"))))
             .ShouldBeProblem(400, "malformed-request");
 
-    private async Task<Events> OpenAsync(string sku, string? lastEventId, CancellationToken ct)
+    private async Task<Events> OpenAsync(string sku, string never, string? lastEventId, CancellationToken ct)
     {
         var http = Shop.CreateClient();
-        var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/availability/stream?sku={sku}&sku=never-stocked");
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/availability/stream?sku=NO-SUCH-SKU&sku={sku}&sku={never}");
         if (lastEventId is not null) request.Headers.Add("Last-Event-ID", lastEventId);
         var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");

@@ -8,6 +8,7 @@ public sealed class DeclineCodesTests
     [InlineData("insufficient_funds", "insufficient_funds")]
     [InlineData("expired_card", "expired_card")]
     [InlineData("payment_intent_authentication_failure", "payment_intent_authentication_failure")]
+    [InlineData("generic_decline", "card_declined")]
     [InlineData("stolen_card", "card_declined")]
     [InlineData("lost_card", "card_declined")]
     [InlineData("fraudulent", "card_declined")]

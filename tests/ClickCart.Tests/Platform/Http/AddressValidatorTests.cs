@@ -24,6 +24,24 @@ public sealed class AddressValidatorTests
         new AddressValidator().Validate(address).Errors.ShouldHaveSingleItem().PropertyName.ShouldBe(field);
 
     [Theory]
+    [InlineData("Name")]
+    [InlineData("Line1")]
+    [InlineData("Line2")]
+    [InlineData("City")]
+    public void A_card_number_is_refused_where_none_belongs_but_a_phone_may_look_like_one(string field)
+    {
+        const string Card = "Ada 4242 4242 4242 4242";
+        var address = field switch
+        {
+            "Name" => Good with { Name = Card },
+            "Line1" => Good with { Line1 = Card },
+            "Line2" => Good with { Line2 = Card },
+            _ => Good with { City = Card },
+        };
+        new AddressValidator().Validate(address with { Phone = "+4222222222222" }).Errors.ShouldHaveSingleItem().PropertyName.ShouldBe(field);
+    }
+
+    [Theory]
     [InlineData("US", "CA", "94107")]
     [InlineData("US", "California", "94107")]
     [InlineData("US", "AE", "09204")]

@@ -22,8 +22,13 @@ public sealed class TaxHomeTests
     [InlineData("GB", 0.2, "GB", null)]
     public void A_seller_in_the_union_charges_its_own_tax_where_none_is_known_in_it(string country, double rate, string charged, string? takenOff)
     {
-        var terms = TaxHome.Terms(country, rate == 0 ? TaxRate.None : Vat(country, (decimal)rate), Vat("DE", 0.19m));
+        var own = Vat("DE", 0.19m);
+        var there = TaxHome.Charged(country, rate == 0 ? TaxRate.None : Vat(country, (decimal)rate), own);
+        var terms = TaxHome.Terms(country, there, own);
         (terms.Rate.Country, terms.Exported?.Country).ShouldBe((charged, takenOff));
+        // Prices in other currencies contain the tax of where the goods go, and nothing is taken off.
+        var abroad = TaxHome.Terms(country, there, own: null);
+        (abroad.Rate.Country, abroad.Exported).ShouldBe((charged, null));
     }
 
     [Fact]
