@@ -219,7 +219,12 @@ public sealed class SearchProductsTests(SharedShop shared) : CatalogTest(shared)
         await CreateAsync($"{head}n{part} 4000");
         await CreateAsync($"{part} allein");
         await CreateAsync($"Unver{part}");
-        (await NamesAsync(part)).ShouldBe([$"{part} allein", $"{head}{part} 3000", $"{head}n{part} 4000"], ignoreOrder: true);
+        // The shop's words are learnt a moment later.
+        await Eventually.TrueAsync(async () =>
+        {
+            (await NamesAsync(part)).ShouldBe([$"{part} allein", $"{head}{part} 3000", $"{head}n{part} 4000"], ignoreOrder: true);
+            return true;
+        }, "the words are known");
         // Where nothing else is called so, what stands before it need be no word of the shop's.
         var alone = Word();
         await CreateAsync($"Unver{alone}");
