@@ -76,7 +76,7 @@ public sealed partial class MigrationScriptTests
     {
         var now = ReadLater().Replace(batch, "");
         var rest = Added().Replace(now, "");
-        return Added().Matches(now).Select(m => m.Groups["column"].Value).Where(column => Regex.IsMatch(rest, $@"\b{column}\b"));
+        return Added().Matches(now).Select(m => m.Groups["column"].Value).Where(column => Regex.IsMatch(rest, $@"\b{column}\b", RegexOptions.None, TimeSpan.FromSeconds(5)));
     }
 
     [GeneratedRegex(@"^GO\s*$", RegexOptions.Multiline, 5000)]

@@ -50,7 +50,8 @@ internal static class ChangeSettings
             var isFirst = settings is null;
             settings ??= new(ShopSettings.TheOnly);
             var now = clock.GetUtcNow();
-            var changes = request.Values!.Select(v => settings.Set(list.Declared(v.Key)!, list.Kept(v.Key, v.Value), caller.Actor, now)).OfType<SettingChange>().ToList();
+            var changes = request.Values!.Select(v => settings.Set(list.Declared(v.Key)!, list.Kept(v.Key, v.Value), caller.Actor, now))
+                .OfType<SettingChange>().ToList();
             if (changes.Count == 0) return list.Show(isFirst ? null : settings);
             if (isFirst) db.Settings.Add(settings);
             db.SettingChanges.AddRange(changes);

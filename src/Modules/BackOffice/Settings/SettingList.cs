@@ -80,7 +80,8 @@ internal sealed class SettingList(
             var mine = kept?.Values.FirstOrDefault(v => v.Key == s.Key);
             var (origin, value) = OwnerSettings.Find(configuration, s.Key, mine?.Value);
             return new SettingsResponse.Item(
-                s.Key, s.Group, s.Label, s.Help, s.Kind, s.Kind is SettingKind.Secret ? null : value ?? s.Default, origin.ToString(), origin.Source, origin.IsEditable, s.Choices,
+                s.Key, s.Group, s.Label, s.Help, s.Kind, s.Kind is SettingKind.Secret ? null : value ?? s.Default,
+                origin.ToString(), origin.Source, origin.IsEditable, s.Choices,
                 mine?.At, mine?.Actor);
         }),
     ]);
