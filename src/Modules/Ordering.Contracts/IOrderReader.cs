@@ -27,6 +27,9 @@ public sealed record OrderDetails(
     Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, string? CouponCode, IReadOnlyList<OrderLine> Lines,
     DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt, bool IsKeptBack = false)
 {
+    /// <summary>Why it is kept back, for staff; null where it is not, or nobody said why.</summary>
+    public string? KeptBackFor { get; init; }
+
     /// <summary>All succeeded refunds together.</summary>
     public Money Refunded { get; init; } = Money.Zero(Total.Currency);
 }

@@ -32,6 +32,7 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
         o.Id, o.Number, OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus), o.TotalMoney, o.CouponCode,
         o.ContractLines(), o.CreatedAt, o.UpdatedAt, o.KeptBackAt is not null)
     {
+        KeptBackFor = o.KeptBackFor,
         Refunded = o.Of(o.Refunded),
     };
 }

@@ -49,7 +49,7 @@ internal static class ShowOrder
                 OrderResponse.Of(order), timeline.ConvertAll(t => TimelineResponse.Of(t, forStaff: false)),
                 await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken),
                 await TrackingUrlsAsync(order, cancellationToken), methods.TestCards,
-                order.CanBeCancelled && order.KeptBackAt is null, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
+                order.CanBeCancelled && !order.IsTheShopsToCancel, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
         }
 
         private async Task<Dictionary<string, string>> TrackingUrlsAsync(Order order, CancellationToken ct) =>

@@ -10,9 +10,10 @@ internal sealed class EasyPostCarrier(HttpClient http, EasyPostSettings settings
 {
     /// <summary>Makes a parcel with its rates. Costs nothing: only <see cref="BuyAsync"/> does.</summary>
     public async Task<Outcome<CarrierShipment>> CreateAsync(
-        Address to, int weightGrams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null, CancellationToken ct = default)
+        Address to, int weightGrams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null, Box? box = null,
+        CancellationToken ct = default)
     {
-        var made = await SendAsync(HttpMethod.Post, "/v2/shipments", Parcels.Body(Settings.From, to, weightGrams, currency, reference, contents), ct);
+        var made = await SendAsync(HttpMethod.Post, "/v2/shipments", Parcels.Body(Settings.From, to, weightGrams, currency, reference, contents, box), ct);
         if (made is Outcome<CarrierShipment>.Succeeded { Value.Messages: { Count: > 0 } messages })
             Log.LogInformation("Carriers that offer nothing for {Country}: {Messages}",
                 to.Country, string.Join("; ", messages.Select(m => $"{m.Carrier}: {m.Message}")));

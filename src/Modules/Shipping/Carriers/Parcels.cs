@@ -6,6 +6,19 @@ namespace ClickCart.Shipping.Carriers;
 /// <param name="Value">Of all pieces together, less what a coupon took off unless that was all, without delivery; in minor units of the shipment's currency.</param>
 internal sealed record ParcelItem(string Sku, string Name, int Quantity, long Value, string? OriginCountry = null, string? HsCode = null);
 
+/// <summary>The outer size of a parcel, in millimetres.</summary>
+internal sealed record Box(int LengthMm, int WidthMm, int HeightMm)
+{
+    private const double PerInch = 25.4;
+
+    /// <summary>As the carrier is told.</summary>
+    public (double Length, double Width, double Height) Inches =>
+        (Math.Round(LengthMm / PerInch, 1), Math.Round(WidthMm / PerInch, 1), Math.Round(HeightMm / PerInch, 1));
+
+    /// <summary>As people read it: <c>300 × 200 × 100 mm</c>.</summary>
+    public override string ToString() => $"{LengthMm} × {WidthMm} × {HeightMm} mm";
+}
+
 /// <summary>What is asked of the carrier for one parcel. Orders know weights only, so the box is estimated.</summary>
 internal static class Parcels
 {
@@ -27,9 +40,11 @@ internal static class Parcels
     /// <summary>The body of POST /v2/shipments.</summary>
     /// <param name="reference">Ours, to find the parcel by in the carrier's own pages.</param>
     /// <param name="contents">The goods, for the customs form of a parcel that crosses a border; none for a question of price.</param>
-    public static object Body(Address from, Address to, int grams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null)
+    /// <param name="box">Its size; null where that is estimated from the weight.</param>
+    public static object Body(
+        Address from, Address to, int grams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null, Box? box = null)
     {
-        var (length, width, height) = Box(grams);
+        var (length, width, height) = box?.Inches ?? Box(grams);
         return new
         {
             Shipment = new

@@ -1,11 +1,13 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Shipping.Carriers;
+using Microsoft.Extensions.Options;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>A confirmed order gets a shipment, and its label is to be bought, unless its customer picks it up.</summary>
-internal sealed class BookShipment(ShippingDbContext db, EasyPostSettings settings, ICatalog catalog, IOrderReader orders, TimeProvider clock, IIds ids)
+/// <summary>A confirmed order gets a shipment, and its label is to be bought, unless its customer picks it up or staff buys labels by hand.</summary>
+internal sealed class BookShipment(
+    ShippingDbContext db, EasyPostSettings settings, IOptionsMonitor<LabelSettings> labels, ICatalog catalog, IOrderReader orders, TimeProvider clock, IIds ids)
     : IEventHandler<OrderConfirmed>
 {
     private static readonly Dictionary<string, CustomsFacts> None = [];
@@ -16,9 +18,16 @@ internal sealed class BookShipment(ShippingDbContext db, EasyPostSettings settin
         var customs = !Parcels.PassesCustoms(settings.From, message.ShipTo) ? None : await catalog.CustomsAsync([.. message.Lines.Select(l => l.Sku)], ct);
         var shipment = new Shipment(ids, message, customs, clock.GetUtcNow());
         db.Add(shipment);
-        if (!shipment.IsPickUp) db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
-        // The cancellation may have come first, when there was nothing yet to cancel.
-        else if (await orders.FindAsync(message.OrderId, ct) is { Status: "cancelled" }) shipment.CancelPickUp(clock.GetUtcNow());
+        if (!shipment.IsPickUp && labels.CurrentValue.AreAutomatic)
+        {
+            shipment.WantLabel(clock.GetUtcNow());
+            db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
+        }
+        // No job looks how the order stands: its cancellation may have come first, when there was nothing yet to cancel.
+        else if (await orders.FindAsync(message.OrderId, ct) is { Status: "cancelled" })
+        {
+            shipment.Cancel("order cancelled", clock.GetUtcNow());
+        }
         return Result.Success;
     }
 }

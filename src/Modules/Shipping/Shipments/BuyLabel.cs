@@ -20,7 +20,7 @@ internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IO
     public async Task<Result> HandleAsync(BuyLabelJob job, CancellationToken ct)
     {
         var shipment = await db.GetShipmentAsync(job.ShipmentId, ct);
-        if (shipment.State is not ShipmentState.Pending) return Result.Success;
+        if (shipment.State is not ShipmentState.Pending || shipment.IsPickUp) return Result.Success;
         if (shipment.BuyingSince is null && !await IsWantedAsync(shipment, ct)) return Result.Success;
 
         var parcel = shipment.CarrierShipmentId is { } known ? await carrier.ReadAsync(known, ct) : await CreateAsync(shipment, ct);
@@ -55,8 +55,8 @@ internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IO
             case { Status: "cancelled" }:
                 shipment.Cancel("order cancelled before the label was bought", clock.GetUtcNow());
                 return false;
-            case { IsKeptBack: true }:
-                shipment.KeepBack(clock.GetUtcNow());
+            case { IsKeptBack: true, KeptBackFor: var why }:
+                shipment.KeepBack(why, clock.GetUtcNow());
                 return false;
             default:
                 return true;
@@ -66,7 +66,7 @@ internal sealed class BuyLabel(ShippingDbContext db, EasyPostCarrier carrier, IO
     private async Task<Outcome<CarrierShipment>> CreateAsync(Shipment shipment, CancellationToken ct)
     {
         var made = await carrier.CreateAsync(
-            shipment.ShipTo, shipment.WeightGrams, shipment.Currency, shipment.OrderId.ToString(), shipment.Contents, ct);
+            shipment.ShipTo, shipment.Grams, shipment.Currency, shipment.OrderId.ToString(), shipment.Contents, shipment.Box, ct);
         if (made is Outcome<CarrierShipment>.Succeeded { Value: var parcel }) shipment.KnownAtCarrierAs(parcel.Id);
         return made;
     }

@@ -1,18 +1,42 @@
 using ClickCart.Ordering.Contracts;
+using Microsoft.Extensions.Options;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>A delivery that the carrier refused was put right: another shipment with the same goods tries again.</summary>
-internal sealed class RetryShipment(ShippingDbContext db, TimeProvider clock, IIds ids) : IEventHandler<DeliveryCorrected>
+/// <summary>
+/// A delivery was put right. A parcel that waits for its label goes the new way; of one that the carrier refused, another shipment with the same goods
+/// tries again: at once, or when staff asks for the label, as <c>Shipping:BuyLabels</c> says.
+/// </summary>
+internal sealed class RetryShipment(ShippingDbContext db, IOptionsMonitor<LabelSettings> labels, TimeProvider clock, IIds ids) : IEventHandler<DeliveryCorrected>
 {
     public async Task<Result> HandleAsync(DeliveryCorrected message, CancellationToken ct)
     {
-        var last = await db.Shipments.Where(s => s.OrderId == message.OrderId).OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id)
+        var now = clock.GetUtcNow();
+        var shipment = await db.Shipments.Where(s => s.OrderId == message.OrderId).OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id)
             .FirstOrDefaultAsync(ct);
-        if (last is not { State: ShipmentState.Failed }) return Result.Success;
-        var shipment = new Shipment(ids, last, message, clock.GetUtcNow());
-        db.Add(shipment);
-        if (!shipment.IsPickUp) db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
+        switch (shipment)
+        {
+            case null:
+                return Error.NotYet("The order has no shipment yet.");
+            case { State: ShipmentState.Pending, BuyingSince: not null }:
+                return Error.NotYet("Its label is being bought.");
+            case { State: ShipmentState.Pending }:
+                shipment.Redirect(message);
+                break;
+            case { State: ShipmentState.Labelled, CancelAskedAt: null, IsPickUp: false }:
+                shipment.Warn("The delivery was put right while the label was being bought: the label says what was before. Do not hand it over.");
+                return Result.Success;
+            case { State: ShipmentState.Failed }:
+                shipment.Leave();
+                shipment = new Shipment(ids, shipment, message, now);
+                db.Add(shipment);
+                break;
+            default:
+                return Result.Success;
+        }
+        if (shipment.IsPickUp || (shipment.LabelAskedAt is null && !labels.CurrentValue.AreAutomatic)) return Result.Success;
+        shipment.WantLabel(now);
+        await db.EnsureEnqueuedAsync(new BuyLabelJob(shipment.Id, shipment.OrderNumber), ct);
         return Result.Success;
     }
 }

@@ -7,7 +7,7 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>The parcel of one order, from the confirmed order to the doorstep. Each change of state is a row of <see cref="Changes"/>.</summary>
-internal sealed class Shipment : Aggregate
+internal sealed partial class Shipment : Aggregate
 {
     /// <summary>Without a webhook for this long, the carrier is asked.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
@@ -24,7 +24,7 @@ internal sealed class Shipment : Aggregate
     {
         (OrderId, OrderNumber, ShipTo, Carrier, Service) = (order.OrderId, order.Number, order.ShipTo, order.Carrier, order.Service);
         // Goods may weigh next to nothing; no parcel does.
-        (WeightGrams, Currency, CreatedAt) = (Math.Max(1, order.WeightGrams), order.Total.Currency, now);
+        (WeightGrams, Currency, CreatedAt, QueuedAt) = (Math.Max(1, order.WeightGrams), order.Total.Currency, now, now);
         Contents = [.. order.Lines.Select((l, i) =>
             new ParcelItem(l.Sku, l.Name, l.Quantity, ValueOf(l, order.LineDiscounts?[i].Amount ?? 0),
                 customs.GetValueOrDefault(l.Sku)?.OriginCountry, customs.GetValueOrDefault(l.Sku)?.HsCode))];
@@ -40,12 +40,13 @@ internal sealed class Shipment : Aggregate
     {
         (OrderId, OrderNumber, ShipTo, Carrier, Service) = (refused.OrderId, refused.OrderNumber, corrected.ShipTo, corrected.Carrier, corrected.Service);
         (WeightGrams, Currency, Contents, CreatedAt) = (refused.WeightGrams, refused.Currency, refused.Contents, now);
+        TakePlaceOf(refused, now);
         Record(null, "delivery put right", now);
     }
 
     public Guid OrderId { get; private init; }
     [MaxLength(32)] public string OrderNumber { get; private init; } = "";
-    public Address ShipTo { get; private init; } = null!;
+    public Address ShipTo { get; private set; } = null!;
 
     /// <summary>As the customer chose; once the label is bought, as bought.</summary>
     [MaxLength(64)] public string Carrier { get; private set; } = "";
@@ -130,30 +131,33 @@ internal sealed class Shipment : Aggregate
         var why = rate is null || (rate.Carrier == Carrier && rate.Service == Service)
             ? "label bought"
             : $"label bought: {Carrier} {Service} was no longer offered, so it goes by {rate.Carrier} {rate.Service}";
+        if (LabelAskedBy is { } by) why += $"; asked for by {by}";
         (TrackingCode, LabelUrl, TrackerId, TrackingUrl, LabelAmount) =
             (bought.TrackingCode, bought.PostageLabel?.LabelUrl, bought.Tracker?.Id, bought.Tracker?.PublicUrl, rate?.Price?.Amount);
         if (rate is not null) (Carrier, Service) = (rate.Carrier, rate.Service);
         AskAt = now + Quiet;
         Move(ShipmentState.Labelled, why, now);
         if (LabelUrl is null) Warn("The carrier gave no safe address of the label: print it from the carrier's own pages.");
-        return CancelAskedAt is null ? new ShipmentBooked(OrderId, Id, Carrier, Service, TrackingCode!, LabelUrl ?? "", now) : null;
+        return CancelAskedAt is null ? new ShipmentBooked(OrderId, Id, Carrier, Service, TrackingCode!, LabelUrl ?? "", now, LabelAskedBy is not null) : null;
     }
 
-    /// <summary>Its order is kept back: nothing is bought until it is released.</summary>
-    public void KeepBack(DateTimeOffset now)
+    /// <summary>Its order is kept back: nothing is bought, and nothing handed over, until it is released.</summary>
+    /// <param name="why">For staff.</param>
+    public void KeepBack(string? why, DateTimeOffset now)
     {
+        if (ShipmentStates.IsFinal(State)) return;
         KeptBackAt ??= now;
+        KeptBackFor = why;
         Touch();
     }
 
     /// <summary>The order may go. True when its label is to be bought now. A try that saw the order kept back a moment ago loses against this change.</summary>
     public bool Release(DateTimeOffset now)
     {
-        KeptBackAt = null;
-        if (State is not ShipmentState.Pending) return false;
-        ChangedAt = now;
+        if (State is not ShipmentState.Pending && KeptBackAt is null) return false;
+        (KeptBackAt, KeptBackFor, ChangedAt) = (null, null, now);
         Touch();
-        return true;
+        return State is ShipmentState.Pending && LabelAskedAt is not null;
     }
 
     /// <param name="why">In the carrier's words.</param>
@@ -167,6 +171,7 @@ internal sealed class Shipment : Aggregate
     /// <summary>The order is cancelled. True when a label exists or may exist, which has to be given back.</summary>
     public bool Cancel(string why, DateTimeOffset now)
     {
+        Leave();
         if (ShipmentStates.IsFinal(State) || CancelAskedAt is not null) return false;
         if (State is ShipmentState.Pending && BuyingSince is null)
         {
@@ -184,7 +189,8 @@ internal sealed class Shipment : Aggregate
         if (IsPickUp && State is ShipmentState.Labelled) return (ShipmentBooked?)null;
         if (!IsPickUp || State is not ShipmentState.Pending) return NotPickedUp;
         Move(ShipmentState.Labelled, "ready to be picked up", now);
-        return new ShipmentBooked(OrderId, Id, Carrier, Service, "", "", now);
+        Leave();
+        return new ShipmentBooked(OrderId, Id, Carrier, Service, "", "", now, IsPacked: true);
     }
 
     /// <summary>Its customer has it. Nothing when that was so before.</summary>
@@ -263,6 +269,8 @@ internal sealed class Shipment : Aggregate
     {
         if (!ShipmentStates.Allows(State, to)) throw new InvalidOperationException($"Shipment {Id} cannot go from {State} to {to}.");
         (var from, State) = (State, to);
+        // What is refused waits on, for its delivery to be put right.
+        if (to is not (ShipmentState.Labelled or ShipmentState.Failed)) Leave();
         Record(from, why, now);
         Touch();
     }

@@ -36,6 +36,17 @@ public sealed class EditOrderTests(SharedOrdering shared) : OrderingTest(shared)
     }
 
     [Fact]
+    public async Task Before_the_carrier_has_said_anything_something_must_change()
+    {
+        var order = await PlacedAsync(Authorized);
+        (await EditAsync(order, new { reason = "The carrier had an outage." })).ShouldBeProblem(409, "delivery-stands");
+        (await EditAsync(order, new { shipTo = ShipTo, reason = "They rang." })).ShouldBe(200);
+        (await order.PublishedAsync("ordering.delivery-corrected.v1")).ShouldHaveSingleItem().GetProperty("shipTo").GetProperty("line1").GetString()
+            .ShouldBe("1 Market St");
+        (await EditAsync(await PlaceAsync(), new { shipTo = ShipTo, reason = "They rang." })).ShouldBeProblem(409, "delivery-stands");
+    }
+
+    [Fact]
     public async Task A_preview_says_what_would_come_of_it_and_stores_nothing()
     {
         var order = await PlacedAsync(Authorized, ShipmentFailed);
