@@ -19,7 +19,8 @@ public sealed record OrderPlaced(
 public sealed record PaymentRetried(Guid OrderId, string PaymentMethod, int Attempt) : IIntegrationEvent;
 
 /// <summary>
-/// The order is authorised, or costs nothing, and its stock is kept: Shipping buys the label, or waits for staff to ask for it; with <c>Payments:CaptureOn=Confirmation</c> Payments captures.
+/// The order is authorised, or costs nothing, and its stock is kept: Shipping buys the label, or waits for staff to ask for it; with
+/// <c>Payments:CaptureOn=Confirmation</c> Payments captures.
 /// </summary>
 /// <param name="LineDiscounts">What a coupon takes off each of <paramref name="Lines"/> as a whole; null for nothing.</param>
 [EventName("ordering.order-confirmed.v1")]

@@ -12,7 +12,8 @@ internal static class InspectOrder
     /// <param name="CanBeRedirected">Its address and service can be changed.</param>
     /// <param name="Services">What the carrier offers now, for an admin who puts a delivery right; else none.</param>
     public sealed record Response(
-        OrderResponse Order, bool CanBeCancelled, bool CanBeHeld, bool CanBeRedirected, PaymentDetails? Payment, IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services);
+        OrderResponse Order, bool CanBeCancelled, bool CanBeHeld, bool CanBeRedirected, PaymentDetails? Payment,
+        IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services);
 
     internal sealed class Endpoint : ICarterModule
     {

@@ -96,7 +96,11 @@ internal sealed partial class Order
     public Result PutOnHold(string reason, Actor actor, DateTimeOffset now)
     {
         if (!CanBeHeld)
-            return Error.Conflict("cannot-be-held", KeptBackAt is null ? "Only a confirmed order that has not left can be kept back." : "The order is kept back already.");
+        {
+            return Error.Conflict("cannot-be-held", KeptBackAt is null
+                ? "Only a confirmed order that has not left can be kept back."
+                : "The order is kept back already.");
+        }
         KeepBack(reason, actor, now);
         return Result.Success;
     }

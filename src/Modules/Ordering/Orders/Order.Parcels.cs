@@ -8,7 +8,9 @@ internal sealed partial class Order
     /// <summary>Since when staff packs it: its packing slip was printed. Null before.</summary>
     public DateTimeOffset? PackingSince { get; private set; }
 
-    /// <summary>Since when it stands packed: staff weighed it and bought its label, or put it ready. Null before, and where the shop buys labels by itself.</summary>
+    /// <summary>
+    /// Since when it stands packed: staff weighed it and bought its label, or put it ready. Null before, and where the shop buys labels by itself.
+    /// </summary>
     public DateTimeOffset? PackedAt { get; private set; }
 
     public Result PackingBegun(DateTimeOffset now)

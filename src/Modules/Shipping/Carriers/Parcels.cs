@@ -12,7 +12,7 @@ internal sealed record Box(int LengthMm, int WidthMm, int HeightMm)
     private const double PerInch = 25.4;
 
     /// <summary>As the carrier is told.</summary>
-    public (double Length, double Width, double Height) Inches =>
+    internal (double Length, double Width, double Height) Inches =>
         (Math.Round(LengthMm / PerInch, 1), Math.Round(WidthMm / PerInch, 1), Math.Round(HeightMm / PerInch, 1));
 
     /// <summary>As people read it: <c>300 × 200 × 100 mm</c>.</summary>

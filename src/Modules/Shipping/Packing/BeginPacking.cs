@@ -2,7 +2,7 @@ using ClickCart.Shipping.Shipments;
 
 namespace ClickCart.Shipping.Packing;
 
-/// <summary>Staff takes the packing slips of the selected orders: from now on their customers read that they are being packed. Publishes PackingBegun.</summary>
+/// <summary>Staff takes the packing slips of the selected orders: their customers read that they are being packed. Publishes PackingBegun.</summary>
 internal static class BeginPacking
 {
     public sealed record Request(IReadOnlyList<Guid>? Shipments) : IRequest<Result<PackingResult>>;

@@ -25,7 +25,8 @@ internal static class HandOverParcels
         public Validator() => RuleFor(r => r.Shipments).Ticked();
     }
 
-    internal sealed class Handler(ShippingDbContext db, IOrderReader orders, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<PackingResult>>
+    internal sealed class Handler(ShippingDbContext db, IOrderReader orders, ICaller caller, TimeProvider clock)
+        : IRequestHandler<Request, Result<PackingResult>>
     {
         public async Task<Result<PackingResult>> Handle(Request request, CancellationToken cancellationToken)
         {

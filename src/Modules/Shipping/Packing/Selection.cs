@@ -51,6 +51,7 @@ internal sealed record PackingResult(IReadOnlyList<PackingResult.Item> Items)
     {
         var (good, bad) = (Items.Count(i => i.Done), Items.Where(i => !i.Done).ToList());
         var more = bad.Count > MostNamed ? $" And {bad.Count - MostNamed} others wait too." : "";
-        return string.Join(' ', [.. good > 0 ? [done(good)] : Array.Empty<string>(), .. bad.Take(MostNamed).Select(i => $"{i.OrderNumber}: {i.Problem}")]) + more;
+        var named = bad.Take(MostNamed).Select(i => $"{i.OrderNumber}: {i.Problem}");
+        return string.Join(' ', [.. good > 0 ? [done(good)] : Array.Empty<string>(), .. named]).Trim() + more;
     }
 }

@@ -8,7 +8,8 @@ internal static class ShowLabels
     public sealed record Response(IReadOnlyList<Label> Labels);
 
     /// <param name="LabelUrl">Null while there is none, or the carrier gave none that people may be sent to.</param>
-    public sealed record Label(Guid ShipmentId, Guid OrderId, string OrderNumber, string Name, string Carrier, string Service, string? TrackingCode, string? LabelUrl);
+    public sealed record Label(
+        Guid ShipmentId, Guid OrderId, string OrderNumber, string Name, string Carrier, string Service, string? TrackingCode, string? LabelUrl);
 
     internal sealed class Endpoint : ICarterModule
     {

@@ -14,8 +14,9 @@ internal static class ShowPackingSlips
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Admin().MapGet("/to-ship/packing-slips", (Guid[] shipments, IMediator m, CancellationToken ct) =>
-            m.Send(new Request(shipments), ct).Page(typeof(ShowPackingSlipsPage))).RequireAccess(Access.Staff);
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Admin()
+            .MapGet("/to-ship/packing-slips", (Guid[] shipments, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(shipments), ct).Page(typeof(ShowPackingSlipsPage))).RequireAccess(Access.Staff);
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -7,7 +7,8 @@ namespace ClickCart.Shipping.Shipments;
 /// A delivery was put right. A parcel that waits for its label goes the new way; of one that the carrier refused, another shipment with the same goods
 /// tries again: at once, or when staff asks for the label, as <c>Shipping:BuyLabels</c> says.
 /// </summary>
-internal sealed class RetryShipment(ShippingDbContext db, IOptionsMonitor<LabelSettings> labels, TimeProvider clock, IIds ids) : IEventHandler<DeliveryCorrected>
+internal sealed class RetryShipment(ShippingDbContext db, IOptionsMonitor<LabelSettings> labels, TimeProvider clock, IIds ids)
+    : IEventHandler<DeliveryCorrected>
 {
     public async Task<Result> HandleAsync(DeliveryCorrected message, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
         new("13 one live label", "At most one live label per parcel, and a shipment with a label knows its tracking code.", LabelsAsync),
         new("14 one effect per carrier event", "However often the carrier reports it, a shipment enters each state once.", EffectsAsync),
         new("18 shipments move on",
-            "No shipment waits for its label, or its label's refund, longer than half an hour after it was asked for, unless it is kept back; none under way is left unasked.",
+            "No shipment waits longer than half an hour for a label that was asked for, or its refund, unless it is kept back; none under way is left unasked.",
             BoundsAsync),
     ];
 

@@ -26,7 +26,8 @@ public sealed class HandOverParcelsTests(ManualShop shared) : PackingTest(shared
         var order = await LabelledAsync();
         await HoldAsync(order);
         using var office = await Shop.OfficeAsync("/admin/to-ship?onHold=true");
-        (await office.PressAsync("Handed over", ("shipments", order.Shipment))).ShouldBe(200).ShouldShow($"{order.Number}: It is kept back: The address looks odd.");
+        (await office.PressAsync("Handed over", ("shipments", order.Shipment))).ShouldBe(200)
+            .ShouldShow($"{order.Number}: It is kept back: The address looks odd.");
         (await Admin.PostAsync($"/admin/orders/{order.Id}/release", new { reason = "They rang." })).ShouldBe(200);
         await Eventually.TrueAsync(async () => Done(await HandAsync(order)), "it may go");
     }

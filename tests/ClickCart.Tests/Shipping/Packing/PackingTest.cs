@@ -40,7 +40,7 @@ public abstract class PackingTest(ManualShop shared) : ShopTest(shared)
     }
 
     protected Task<ApiResponse> PaidAsync(Waiting order) => OrderUntilAsync(Guest, order.Order, o =>
-        o.GetProperty("fulfilmentStatus").ValueEquals("labelled") && o.GetProperty("paymentStatus").ValueEquals("captured"), "the label is bought, and paid for");
+        o.GetProperty("fulfilmentStatus").ValueEquals("labelled") && o.GetProperty("paymentStatus").ValueEquals("captured"), "it is labelled and paid for");
 
     protected static bool Done(ApiResponse answer, int at = 0) => answer.ShouldBe(200)["items"][at].GetProperty("done").GetBoolean();
 

@@ -16,7 +16,8 @@ public sealed class ShowPickListTests(ManualShop shared) : PackingTest(shared)
         (await Admin.GetAsync("/admin/to-ship/pick-list")).ShouldBeInvalid("shipments");
 
         using var office = await Shop.OfficeAsync("/admin/to-ship");
-        (await office.PressAsync("Pick list", ("shipments", one.Shipment), ("shipments", other.Shipment))).ShouldBe(200).ShouldShow("5 pieces of 1 SKUs for 2 orders");
+        (await office.PressAsync("Pick list", ("shipments", one.Shipment), ("shipments", other.Shipment))).ShouldBe(200)
+            .ShouldShow("5 pieces of 1 SKU for 2 orders");
         foreach (var words in new[] { sku, $"{one.Number} × 2", $"{other.Number} × 3" }) office.Rows.ShouldHaveSingleItem().ShouldContain(words);
     }
 }
