@@ -27,9 +27,6 @@ public sealed class ShippingModule : IModule
         services.AddSingleton(new ProblemHelp("pick-up-waits",
             "Goods are put ready and handed over while their order stands: not cancelled, not kept back, and paid for before they are handed over.",
             MarkReady.Waits));
-        services.AddSingleton(new ProblemHelp("parcel-waits",
-            "A parcel is packed, labelled and handed over while it waits in the queue and nothing keeps it back. Of several at once, each says why it cannot be.",
-            Shipment.HasNoLabel));
         services.AddSingleton(new ApiTag(170, "Shipping", "Parcels and their history, and the queue of those that are to be shipped."));
         services.AddSingleton(new ProblemHelp("carrier-unavailable",
             "Shipping is priced live by the carrier, which does not answer just now. Nothing is lost: ask for the quote again in a few seconds.",

@@ -47,10 +47,10 @@ internal static class HandOverParcels
 
         private static Error? WhyNot(OrderDetails? order) => order switch
         {
-            { Status: not "confirmed" } or null => Error.Conflict("parcel-waits", "The order is over."),
-            { IsKeptBack: true } => Error.Conflict("parcel-waits", $"It is kept back{(order.KeptBackFor is { } why ? $": {why}" : ".")}"),
+            { Status: not "confirmed" } or null => Error.NotYet("The order is over."),
+            { IsKeptBack: true } => Error.NotYet($"It is kept back{(order.KeptBackFor is { } why ? $": {why}" : ".")}"),
             { PaymentStatus: not ("captured" or "partiallyRefunded" or "disputed" or "notRequired") } =>
-                Error.Conflict("parcel-waits", "It is not paid for yet."),
+                Error.NotYet("It is not paid for yet."),
             _ => null,
         };
     }

@@ -84,7 +84,7 @@ internal sealed partial class Shipment
     {
         if (WhyNotNow is { } waits) return waits;
         if (IsPickUp) return Waits("Its customer picks it up: it is handed over on the order's page.");
-        if (State is not ShipmentState.Labelled) return HasNoLabel;
+        if (State is not ShipmentState.Labelled) return Waits("It has no label yet.");
         Move(ShipmentState.InTransit, $"handed over to the carrier by {by}", now);
         return new ShipmentDispatched(OrderId, Id, now);
     }
@@ -116,7 +116,5 @@ internal sealed partial class Shipment
             : State is not ShipmentState.Pending ? Waits("It has its label already.")
             : null);
 
-    public static readonly Error HasNoLabel = Waits("It has no label yet.");
-
-    private static Error Waits(string why) => Error.Conflict("parcel-waits", why);
+    private static Error Waits(string why) => Error.NotYet(why);
 }
