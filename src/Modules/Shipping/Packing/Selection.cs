@@ -47,11 +47,13 @@ internal sealed record PackingResult(IReadOnlyList<PackingResult.Item> Items)
         public static Item Of(Shipment shipment, Error? refused) => new(shipment.Id, shipment.OrderNumber, refused is null, refused?.Detail);
     }
 
-    public string Words(Func<int, string> done)
+    /// <summary>What was done to how many, and why not to the others; null where there is nothing to say.</summary>
+    public string? Words(Func<int, string> done)
     {
         var (good, bad) = (Items.Count(i => i.Done), Items.Where(i => !i.Done).ToList());
         var more = bad.Count > MostNamed ? $" And {bad.Count - MostNamed} others wait too." : "";
         var named = bad.Take(MostNamed).Select(i => $"{i.OrderNumber}: {i.Problem}");
-        return string.Join(' ', [.. good > 0 ? [done(good)] : Array.Empty<string>(), .. named]).Trim() + more;
+        var words = string.Join(' ', [.. good > 0 ? [done(good)] : Array.Empty<string>(), .. named]).Trim() + more;
+        return words.Length > 0 ? words : null;
     }
 }
