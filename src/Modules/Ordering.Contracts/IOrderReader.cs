@@ -7,6 +7,9 @@ public interface IOrderReader
 {
     Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct);
 
+    /// <summary>Where its parcel goes, and by whom: as ordered, or as it was put right last. Null unless it is confirmed and has not left.</summary>
+    Task<OrderDelivery?> FindDeliveryAsync(Guid orderId, CancellationToken ct);
+
     /// <summary>The account's newest orders, newest first.</summary>
     /// <param name="most">1 or more.</param>
     Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct);
@@ -33,6 +36,8 @@ public sealed record OrderDetails(
     /// <summary>All succeeded refunds together.</summary>
     public Money Refunded { get; init; } = Money.Zero(Total.Currency);
 }
+
+public sealed record OrderDelivery(Address ShipTo, string Carrier, string Service);
 
 /// <param name="Orders">At least 1.</param>
 public sealed record AccountSales(Guid AccountId, int Orders, Money Total);

@@ -4,8 +4,8 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>
-/// Staff puts the address or the service right of an order that has no label yet; one that the carrier refuses may be tried again as it is. What was charged
-/// stays: the shop bears what another service costs. Publishes DeliveryCorrected.
+/// Staff puts the address or the service right of an order until its parcel is handed over; one that the carrier refuses may be tried again as it is, and a
+/// label goes back to the carrier. What was charged stays: the shop bears what another service costs. Publishes DeliveryCorrected.
 /// </summary>
 internal static class EditOrder
 {

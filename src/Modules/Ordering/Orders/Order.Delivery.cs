@@ -27,6 +27,10 @@ internal sealed partial class Order
     /// <summary>A dispute keeps it back, or kept it: until staff has decided, it is the shop's alone to cancel it.</summary>
     public bool IsTheShopsToCancel => KeptBackAt is not null && (KeptBackBy is null or "system" || PaymentStatus is PaymentStatus.Disputed);
 
+    /// <summary>Its label is bought, and the parcel is still here.</summary>
+    private bool HasLabelThatGoesBack =>
+        Status is OrderStatus.Confirmed && FulfilmentStatus is FulfilmentStatus.Labelled && Delivery.Carrier != PickUpPoint.Carrier;
+
     /// <summary>It can be kept back.</summary>
     public bool CanBeHeld => Status is OrderStatus.Confirmed && KeptBackAt is null;
 
@@ -52,9 +56,10 @@ internal sealed partial class Order
     }
 
     /// <summary>Why its delivery cannot be changed to this; null when it can. Another place would have been taxed in another way.</summary>
-    /// <param name="byStaff">Staff may before the carrier has refused.</param>
+    /// <param name="byStaff">Staff may before the carrier has refused, and until the parcel is handed over: then the label goes back.</param>
     public Error? WhyNotTo(Address shipTo, bool byStaff = false) =>
-        FulfilmentStatus is not FulfilmentStatus.Unfulfilled || Status is OrderStatus.Shipped or OrderStatus.Delivered or OrderStatus.Returned
+        (FulfilmentStatus is not FulfilmentStatus.Unfulfilled && !(byStaff && HasLabelThatGoesBack))
+            || Status is OrderStatus.Shipped or OrderStatus.Delivered or OrderStatus.Returned
             ? Error.Conflict("already-shipped", "A label is bought for this order, so its delivery cannot be changed any more.")
         : Status is not OrderStatus.Confirmed || (RefusedAt is null && !byStaff)
             ? Error.Conflict("delivery-stands", byStaff
@@ -71,7 +76,7 @@ internal sealed partial class Order
     {
         if (WhyNotTo(to.ShipTo, byStaff) is { } refused) return refused;
         if (RefusedAt is null && to == Delivery) return Error.Conflict("delivery-stands", "The delivery is as it was: there is nothing to change.");
-        var begins = RefusedAt is null ? "It goes" : "It is tried again,";
+        var begins = RefusedAt is not null ? "It is tried again," : HasLabelThatGoesBack ? "Its label goes back, and it goes" : "It goes";
         _corrections.Add(new DeliveryCorrection(Id, _corrections.Count + 1, now, actor, to, reason));
         (RefusedAt, Refusal, Words) = (null, null, SearchWords.Of(Number, Email, ShipTo, BillTo, to.ShipTo));
         Record(State, TimelineEventKind.DeliveryCorrected, now,

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>
-/// A delivery was put right. A parcel that waits for its label goes the new way; of one that the carrier refused, another shipment with the same goods
-/// tries again: at once, or when staff asks for the label, as <c>Shipping:BuyLabels</c> says.
+/// A delivery was put right. A parcel that waits for its label goes the new way, and a label goes back. Of one that the carrier refused, another
+/// shipment with the same goods tries again: at once, or when staff asks for the label, as <c>Shipping:BuyLabels</c> says.
 /// </summary>
 internal sealed class RetryShipment(ShippingDbContext db, IOptionsMonitor<LabelSettings> labels, TimeProvider clock, IIds ids)
     : IEventHandler<DeliveryCorrected>
@@ -25,7 +25,8 @@ internal sealed class RetryShipment(ShippingDbContext db, IOptionsMonitor<LabelS
                 shipment.Redirect(message);
                 break;
             case { State: ShipmentState.Labelled, CancelAskedAt: null, IsPickUp: false }:
-                shipment.Warn("The delivery was put right while the label was being bought: the label says what was before. Do not hand it over.");
+                // Its label says what was before. When the carrier has taken it back, another is bought.
+                if (shipment.Cancel("delivery put right", now)) db.Enqueue(new RefundLabelJob(shipment.Id, shipment.OrderNumber));
                 return Result.Success;
             case { State: ShipmentState.Failed }:
                 shipment.Leave();

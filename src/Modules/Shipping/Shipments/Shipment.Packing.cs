@@ -103,8 +103,8 @@ internal sealed partial class Shipment
         Touch();
     }
 
-    private void TakePlaceOf(Shipment refused, DateTimeOffset now) => (QueuedAt, PackingSince, WeighedGrams, Box, KeptBackAt, KeptBackFor) =
-        (refused.QueuedAt ?? now, refused.PackingSince, refused.WeighedGrams, refused.Box, refused.KeptBackAt, refused.KeptBackFor);
+    private void TakePlaceOf(Shipment refused) => (QueuedAt, PackingSince, WeighedGrams, Box, KeptBackAt, KeptBackFor) =
+        (refused.QueuedAt ?? refused.CreatedAt, refused.PackingSince, refused.WeighedGrams, refused.Box, refused.KeptBackAt, refused.KeptBackFor);
 
     private Error? WhyNotNow => QueuedAt is null ? Waits("It does not wait to be shipped any more.")
         : KeptBackAt is not null ? Waits($"It is kept back{(KeptBackFor is null ? "." : $": {KeptBackFor}")}")

@@ -35,12 +35,12 @@ internal sealed partial class Shipment : Aggregate
     private static long ValueOf(OrderLine line, long discount) =>
         line.Quantity * line.UnitPrice.Amount is var price && price > discount ? price - discount : price;
 
-    /// <summary>Another try for a parcel whose label was refused, with what was put right.</summary>
+    /// <summary>Another try for a parcel whose label was refused or given back, with what was put right.</summary>
     public Shipment(IIds ids, Shipment refused, DeliveryCorrected corrected, DateTimeOffset now) : base(ids.New())
     {
         (OrderId, OrderNumber, ShipTo, Carrier, Service) = (refused.OrderId, refused.OrderNumber, corrected.ShipTo, corrected.Carrier, corrected.Service);
         (WeightGrams, Currency, Contents, CreatedAt) = (refused.WeightGrams, refused.Currency, refused.Contents, now);
-        TakePlaceOf(refused, now);
+        TakePlaceOf(refused);
         Record(null, "delivery put right", now);
     }
 
@@ -220,7 +220,7 @@ internal sealed partial class Shipment : Aggregate
     {
         var had = State is ShipmentState.Labelled;
         (AskAt, Alert) = (null, null);
-        Move(ShipmentState.Cancelled, had ? "order cancelled; label given back" : "order cancelled; no label was bought", now);
+        Move(ShipmentState.Cancelled, had ? "label given back" : "no label was bought", now);
         return had ? new LabelRefunded(OrderId, Id, now) : null;
     }
 

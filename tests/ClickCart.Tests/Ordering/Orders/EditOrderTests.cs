@@ -67,7 +67,7 @@ public sealed class EditOrderTests(SharedOrdering shared) : OrderingTest(shared)
             ["errors"].TryGetProperty("shippingOptionId", out _).ShouldBeTrue();
         (await EditAsync(order, new { shipTo = ShipTo })).ShouldBeProblem(422, "validation-failed")["errors"].TryGetProperty("reason", out _).ShouldBeTrue();
         (await EditAsync(order, new { reason = "x" }, version: "\"1\"")).ShouldBeProblem(412, "stale-version");
-        (await EditAsync(await PlacedAsync(Authorized, Booked), new { reason = "x" })).ShouldBeProblem(409, "already-shipped");
+        (await EditAsync(await PlacedAsync(Authorized, Booked, Captured, Dispatched), new { reason = "x" })).ShouldBeProblem(409, "already-shipped");
         (await Guest.PostAsync($"/admin/orders/{order.Id}/edits", new { reason = "x" }, NewKey())).ShouldBeProblem(401, "unauthenticated");
     }
 }
