@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>Gives the label back of a cancelled order, or of one whose delivery was put right. Reads the parcel first, so that any try may follow any other. Publishes LabelRefunded.</summary>
+/// <summary>
+/// Gives the label back of a cancelled order, or of one whose delivery was put right.
+/// Reads the parcel first, so that any try may follow any other. Publishes LabelRefunded.
+/// </summary>
 internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier, TimeProvider clock, ILogger<RefundLabel> log) : IJobHandler<RefundLabelJob>
 {
     /// <summary>How long after the call to buy a label may still turn up: longer than the call's time-out.</summary>
