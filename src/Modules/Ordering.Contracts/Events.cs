@@ -19,7 +19,8 @@ public sealed record OrderPlaced(
 public sealed record PaymentRetried(Guid OrderId, string PaymentMethod, int Attempt) : IIntegrationEvent;
 
 /// <summary>
-/// The order is authorised, or costs nothing, and its stock is kept: Shipping buys the label; with <c>Payments:CaptureOn=Confirmation</c> Payments captures.
+/// The order is authorised, or costs nothing, and its stock is kept: Shipping buys the label, or waits for staff to ask for it; with
+/// <c>Payments:CaptureOn=Confirmation</c> Payments captures.
 /// </summary>
 /// <param name="LineDiscounts">What a coupon takes off each of <paramref name="Lines"/> as a whole; null for nothing.</param>
 /// <param name="ShippingOptionId">As the quote named it; null in events from before it was told.</param>
@@ -28,12 +29,17 @@ public sealed record OrderConfirmed(
     Guid OrderId, string Number, IReadOnlyList<OrderLine> Lines, Money Total, Address ShipTo, string Carrier, string Service, int WeightGrams,
     DateTimeOffset At, IReadOnlyList<Money>? LineDiscounts = null, string? ShippingOptionId = null) : IIntegrationEvent;
 
-/// <summary>The delivery of an order whose parcel the carrier had refused was put right: Shipping tries again with this address and service.</summary>
+/// <summary>The delivery of an order without a label was put right: Shipping sends the parcel to this address by this service.</summary>
 [EventName("ordering.delivery-corrected.v1")]
 public sealed record DeliveryCorrected(
     Guid OrderId, Address ShipTo, string Carrier, string Service, DateTimeOffset At, string? ShippingOptionId = null) : IIntegrationEvent;
 
-/// <summary>Staff let an order go that was kept back: Shipping buys its label.</summary>
+/// <summary>The order must not leave until staff has decided: Shipping buys no label and hands nothing over.</summary>
+/// <param name="Reason">For staff.</param>
+[EventName("ordering.order-kept-back.v1")]
+public sealed record OrderKeptBack(Guid OrderId, string Reason, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>Staff let an order go that was kept back: Shipping buys its label, where that was asked for.</summary>
 [EventName("ordering.order-released.v1")]
 public sealed record OrderReleased(Guid OrderId, DateTimeOffset At) : IIntegrationEvent;
 

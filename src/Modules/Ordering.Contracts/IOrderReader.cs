@@ -7,6 +7,9 @@ public interface IOrderReader
 {
     Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct);
 
+    /// <summary>Where its parcel goes, and by whom: as ordered, or as it was put right last. Null unless it is confirmed and has not left.</summary>
+    Task<OrderDelivery?> FindDeliveryAsync(Guid orderId, CancellationToken ct);
+
     /// <summary>The account's newest orders, newest first.</summary>
     /// <param name="most">1 or more.</param>
     Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct);
@@ -27,9 +30,15 @@ public sealed record OrderDetails(
     Guid Id, string Number, string Status, string PaymentStatus, string FulfilmentStatus, Money Total, string? CouponCode, IReadOnlyList<OrderLine> Lines,
     DateTimeOffset PlacedAt, DateTimeOffset UpdatedAt, bool IsKeptBack = false)
 {
+    /// <summary>Why it is kept back, for staff; null where it is not, or nobody said why.</summary>
+    public string? KeptBackFor { get; init; }
+
     /// <summary>All succeeded refunds together.</summary>
     public Money Refunded { get; init; } = Money.Zero(Total.Currency);
 }
+
+/// <param name="ShippingOptionId">As the quote named it.</param>
+public sealed record OrderDelivery(Address ShipTo, string Carrier, string Service, string? ShippingOptionId);
 
 /// <param name="Orders">At least 1.</param>
 public sealed record AccountSales(Guid AccountId, int Orders, Money Total);

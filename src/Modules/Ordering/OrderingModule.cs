@@ -56,12 +56,14 @@ public sealed class OrderingModule : IModule
                 .With("quoted", new Money(10017, "USD")).With("expected", new Money(9200, "USD"))));
         services.AddSingleton(new ProblemHelp("not-cancellable", "Only an order that has not been shipped can be cancelled, and none that a full refund has ended.",
             Error.Conflict("not-cancellable", "The order has been shipped, so it can no longer be cancelled.")));
-        services.AddSingleton(new ProblemHelp("already-shipped", "Once a label is bought, an order's delivery cannot be changed any more.",
+        services.AddSingleton(new ProblemHelp("already-shipped", "Once a label is bought, customers cannot change the delivery any more; staff can until the parcel is handed over.",
             Error.Conflict("already-shipped", "A label is bought for this order, so its delivery cannot be changed any more.")));
         services.AddSingleton(new ProblemHelp("delivery-stands",
-            "An order's address or service can be put right while the carrier refuses its parcel; the order says so in 'deliveryProblem'.",
+            "Customers put the address of an order right while the carrier refuses its parcel, which 'deliveryProblem' says; staff also before, until it is handed over.",
             Error.Conflict("delivery-stands", "The delivery can be changed while the carrier refuses the parcel. That is not so now.")));
-        services.AddSingleton(new ProblemHelp("not-kept-back", "Only an order that is kept back, such as for a dispute, can be released.",
+        services.AddSingleton(new ProblemHelp("cannot-be-held", "A confirmed order can be kept back until its parcel leaves, once at a time.",
+            Error.Conflict("cannot-be-held", "The order is kept back already.")));
+        services.AddSingleton(new ProblemHelp("not-kept-back", "Only an order that is kept back, by staff or for a dispute, can be released.",
             Error.Conflict("not-kept-back", "The order is not kept back.")));
         services.AddSingleton(new ProblemHelp("payment-not-retryable",
             "Another payment method is taken after a decline, while the order still awaits payment and its stock is held.",

@@ -5,9 +5,15 @@ namespace ClickCart.Shipping.Contracts;
 /// <summary>The label is bought, or the goods are ready to be picked up: Payments captures.</summary>
 /// <param name="TrackingCode">Empty for what is picked up.</param>
 /// <param name="LabelUrl">Empty where the carrier gave none that people may be sent to.</param>
+/// <param name="IsPacked">Staff has it packed: the label was asked for by hand, or it is ready to be picked up.</param>
 [EventName("shipping.shipment-booked.v1")]
-public sealed record ShipmentBooked(Guid OrderId, Guid ShipmentId, string Carrier, string Service, string TrackingCode, string LabelUrl, DateTimeOffset At)
+public sealed record ShipmentBooked(
+    Guid OrderId, Guid ShipmentId, string Carrier, string Service, string TrackingCode, string LabelUrl, DateTimeOffset At, bool IsPacked = false)
     : IIntegrationEvent;
+
+/// <summary>Staff has printed the packing slip: the goods are being packed.</summary>
+[EventName("shipping.packing-begun.v1")]
+public sealed record PackingBegun(Guid OrderId, Guid ShipmentId, DateTimeOffset At) : IIntegrationEvent;
 
 /// <summary>The carrier, or the customer, has the parcel: Inventory records the hold as shipped.</summary>
 [EventName("shipping.shipment-dispatched.v1")]

@@ -70,6 +70,11 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
             e.HasIndex(s => s.OrderId).IsUnique().HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
             e.HasIndex(s => s.CarrierShipmentId).IsUnique().HasFilter("carrier_shipment_id IS NOT NULL");
             e.HasIndex(s => s.TrackingCode);
+            e.Property(s => s.Box).HasMaxLength(200).HasConversion(
+                box => JsonSerializer.Serialize(box, JsonSerializerOptions.Web), stored => JsonSerializer.Deserialize<BoxSize>(stored, JsonSerializerOptions.Web)!);
+            e.Ignore(s => s.Grams);
+            // Few parcels wait to be shipped, and every page of the back office says how many.
+            e.HasIndex(s => new { s.QueuedAt, s.Id }).HasFilter("queued_at IS NOT NULL");
             e.HasIndex(s => s.AskAt);
             e.HasIndex(s => new { s.State, s.CreatedAt, s.Id });
             e.HasIndex(s => new { s.CreatedAt, s.Id });
@@ -90,6 +95,7 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
         {
             e.ToTable("boxes", t => t.HasCheckConstraint("ck_boxes_grams", "empty_grams >= 0 AND most_grams > empty_grams"));
             e.Property(b => b.Name).HasMaxLength(Box.MaxNameLength);
+            e.Ignore(b => b.Size);
             e.HasIndex(b => b.Name).IsUnique();
         });
         model.Entity<ShipmentChange>(e =>

@@ -1,6 +1,7 @@
 using ClickCart.Shipping.Boxes;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Contracts;
+using ClickCart.Shipping.Packing;
 using ClickCart.Shipping.Shipments;
 using ClickCart.Shipping.Zones;
 
@@ -13,6 +14,8 @@ public sealed class ShippingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ShippingQueries>();
+        services.AddOptions<LabelSettings>().Bind(configuration.GetSection("Shipping"))
+            .Validate(s => Enum.IsDefined(s.BuyLabels), "Shipping:BuyLabels is Automatic or Manual.").ValidateOnStart();
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));
         services.AddOutboundClient<EasyPostCarrier, EasyPostSettings>();
         services.AddSingleton<CarrierRates.Memory>();
@@ -23,6 +26,8 @@ public sealed class ShippingModule : IModule
         services.AddSingleton<IPickUp>(p => p.GetRequiredService<PickUpPoints>());
         services.AddScoped<IShippingRates, DeliveryOffers>();
         services.AddScoped<IShipmentReader, ShipmentReader>();
+        services.AddScoped<IAdminBadge, ToShipBadge>();
+        services.AddSingleton(new AdminMenuEntry(12, Selection.Page, "To ship", "truck"));
         services.AddSingleton(new ProblemHelp("not-picked-up", "Only an order that its customer picks up is put ready and handed over, in this order.",
             Shipment.NotPickedUp));
         services.AddSingleton(new ProblemHelp("pick-up-waits",
@@ -36,7 +41,7 @@ public sealed class ShippingModule : IModule
         services.AddSingleton(new ProblemHelp("box-exists", "Another box has this name. Change that one, or choose another name.", Box.Exists("Small")));
         services.AddSingleton(new AdminMenuEntry(26, "/admin/shipping-zones", "Delivery", "truck"));
         services.AddSingleton(new ApiTag(165, "Delivery", "Where the shop delivers, how and for what price, and its own parcel sizes."));
-        services.AddSingleton(new ApiTag(170, "Shipping", "Parcels and their history."));
+        services.AddSingleton(new ApiTag(170, "Shipping", "Parcels and their history, and the queue of those that are to be shipped."));
         services.AddSingleton(new ProblemHelp("carrier-unavailable",
             "Shipping is priced live by the carrier, which does not answer just now. Nothing is lost: ask for the quote again in a few seconds.",
             new(ErrorKind.Unavailable, "carrier-unavailable",

@@ -47,7 +47,7 @@ public sealed class RefusedDeliveryTests(SharedShop shared) : BrowserTest(shared
         office.ShouldShow("The carrier refuses the parcel").ShouldShow("BAD_REQUEST").ShouldShow("UPS Ground");
         (await office.PressAsync("Try again")).ShouldBe(422);
         (await office.PressAsync("Try again", ("shippingOptionId", "ups-ground"), ("reason", "USPS does not go there."))).ShouldBe(200)
-            .ShouldShow("The label is tried again.").ShouldShow("USPS does not go there.");
+            .ShouldShow("The delivery is put right.").ShouldShow("USPS does not go there.");
         var sent = await OrderUntilAsync(Guest, order, o => o.GetProperty("status").GetString() == "delivered", "it is delivered");
         sent["shipments"][0].GetProperty("carrier").GetString().ShouldBe("UPS");
         await Shop.ShouldBeSoundAsync();

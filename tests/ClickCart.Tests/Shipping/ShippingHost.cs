@@ -118,6 +118,12 @@ public sealed class ShippingHost : ModuleHost
             new(orderId, "T", Cancelled.Contains(orderId) ? "cancelled" : "confirmed", "authorized", "unfulfilled", new(1999, "USD"), null, [],
                 TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), KeptBack.Contains(orderId)));
 
+        /// <summary>Where those go whose delivery was put right.</summary>
+        public Dictionary<Guid, OrderDelivery> Deliveries { get; } = [];
+
+        public Task<OrderDelivery?> FindDeliveryAsync(Guid orderId, CancellationToken ct) =>
+            Task.FromResult(Cancelled.Contains(orderId) ? null : Deliveries.GetValueOrDefault(orderId));
+
         public Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<OrderDetails>>([]);
 

@@ -1,4 +1,5 @@
 using ClickCart.Pricing.Contracts;
+using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Checkout;
 

@@ -40,7 +40,7 @@ internal static class CancelOrder
         {
             var found = request.ByStaff ? db.FindOrderAsync(request.OrderId, cancellationToken) : access.FindAsync(request.OrderId, cancellationToken);
             if (await found is not { } order) return Error.NotFound("order");
-            if (!request.ByStaff && order.KeptBackAt is not null) return Order.KeptBack;
+            if (!request.ByStaff && order.IsTheShopsToCancel) return Order.KeptBack;
             if (order.Cancel(request.Reason!.Trim(), Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.PublishEvents(order);
             return OrderResponse.Of(order);

@@ -4,8 +4,8 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>
-/// Staff puts the address or the service right of an order whose parcel the carrier refuses, or lets it be tried again as it is. What was charged stays: the
-/// shop bears what another service costs. Publishes DeliveryCorrected.
+/// Staff puts the address or the service right of an order until its parcel is handed over; one that the carrier refuses may be tried again as it is, and a
+/// label goes back to the carrier. What was charged stays: the shop bears what another service costs. Publishes DeliveryCorrected.
 /// </summary>
 internal static class EditOrder
 {
@@ -36,7 +36,7 @@ internal static class EditOrder
                 .Refuses("already-shipped", "delivery-stands", "carrier-unavailable").RequireAccess(Access.Admin).Keyed();
             app.Admin().MapPost("/orders/{id:guid}/edits", (Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
-                    .Redirect(_ => $"/admin/orders/{id}", "The label is tried again.", again: $"/admin/orders/{id}")).RequireAccess(Access.Admin).Keyed();
+                    .Redirect(_ => $"/admin/orders/{id}", "The delivery is put right.", again: $"/admin/orders/{id}")).RequireAccess(Access.Admin).Keyed();
         }
     }
 
@@ -59,13 +59,14 @@ internal static class EditOrder
             if (expected.Misses(order)) return Error.Stale;
             var before = order.Delivery;
             var shipTo = request.ShipTo is { } typed ? TypedAddress.Of(typed).ToAddress() : before.ShipTo;
-            if (order.WhyNotTo(shipTo) is { } impossible) return impossible;
+            if (order.WhyNotTo(shipTo, byStaff: true) is { } impossible) return impossible;
 
             var wanted = await ChosenAsync(order, before with { ShipTo = shipTo }, request.ShippingOptionId, cancellationToken);
             if (wanted.Error is { } unknown) return unknown;
             if (!request.Preview)
             {
-                if (order.CorrectDelivery(wanted.Value, request.Reason!.Trim(), Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
+                if (order.CorrectDelivery(wanted.Value, request.Reason!.Trim(), Actor.Of(caller), Order.Time(clock), byStaff: true).Error is { } refused)
+                    return refused;
                 db.PublishEvents(order);
             }
             return new Response(Of(order, before), Of(order, wanted.Value), Money.Zero(order.Currency), order.Version);

@@ -9,9 +9,11 @@ internal static class InspectOrder
     public sealed record Request(Guid Id) : IRequest<Result<Response>>;
 
     /// <param name="Payment">Null while Payments has not received the order.</param>
-    /// <param name="Services">What the carrier offers now, for an admin who puts a refused delivery right; else none.</param>
+    /// <param name="CanBeRedirected">Its address and service can be changed.</param>
+    /// <param name="Services">What the carrier offers now, for an admin who puts a delivery right; else none.</param>
     public sealed record Response(
-        OrderResponse Order, bool CanBeCancelled, PaymentDetails? Payment, IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services);
+        OrderResponse Order, bool CanBeCancelled, bool CanBeHeld, bool CanBeRedirected, PaymentDetails? Payment,
+        IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -28,12 +30,14 @@ internal static class InspectOrder
             var payment = await payments.FindAsync(order.Id, cancellationToken);
             return new Response(
                 OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment),
-                order.CanBeCancelled, payment, await shipments.OfOrderAsync(order.Id, cancellationToken),
+                order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), payment, await shipments.OfOrderAsync(order.Id, cancellationToken),
                 await ServicesAsync(order, cancellationToken));
         }
 
+        private static bool CanBeRedirected(Order order) => order.WhyNotTo(order.Delivery.ShipTo, byStaff: true) is null;
+
         private async Task<IReadOnlyList<ShippingRate>> ServicesAsync(Order order, CancellationToken ct) =>
-            caller.IsAdmin && order.RefusedAt is not null
+            caller.IsAdmin && CanBeRedirected(order)
             && await rates.ForAsync(order.Delivery.ShipTo, order.WeightGrams, order.Currency, ct) is { Succeeded: true } offered
                 ? offered.Value
                 : [];

@@ -5,9 +5,26 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>The part about its parcels: label, transit, delivery, return.</summary>
 internal sealed partial class Order
 {
+    /// <summary>Since when staff packs it: its packing slip was printed. Null before.</summary>
+    public DateTimeOffset? PackingSince { get; private set; }
+
+    /// <summary>
+    /// Since when it stands packed: staff weighed it and bought its label, or put it ready. Null before, and where the shop buys labels by itself.
+    /// </summary>
+    public DateTimeOffset? PackedAt { get; private set; }
+
+    public Result PackingBegun(DateTimeOffset now)
+    {
+        if (Status is not OrderStatus.Confirmed || PackingSince is not null) return Result.Success;
+        PackingSince = now;
+        Record(State, TimelineEventKind.PackingBegun, now, "Somebody is packing it.");
+        return Result.Success;
+    }
+
     public Result Booked(ShipmentBooked label, DateTimeOffset now)
     {
         if (_shipments.Any(s => s.Id == label.ShipmentId)) return Result.Success;
+        if (label.IsPacked) PackedAt = now;
         _shipments.Add(new Shipment(label.ShipmentId, Id, label.Carrier, label.Service, label.TrackingCode, label.LabelUrl, label.At));
         var code = label.TrackingCode.Length > 0 ? $", tracking code {label.TrackingCode}" : "";
         if (_shipments[^1].IsPickUp) Apply(TimelineEventKind.ShipmentBooked, now, $"It is ready to be picked up: {label.Service}.");

@@ -121,7 +121,7 @@ internal sealed partial class Order
     {
         Apply(TimelineEventKind.PaymentDisputed, now, $"The customer disputes {dispute.Amount} at the bank. Answer it at the gateway: {dispute.Reason}.",
             staffOnly: true);
-        KeepBack("It has not left, so it is kept back until somebody releases or cancels it.", now);
+        KeepBack("The payment is in dispute. It has not left, so it is kept back until somebody releases or cancels it.", Actor.System, now);
         return Result.Success;
     }
 

@@ -10,6 +10,10 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
     public async Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct) =>
         await Orders.AsSingleQuery().FirstOrDefaultAsync(o => o.Id == orderId, ct) is { } order ? Details(order) : null;
 
+    public async Task<OrderDelivery?> FindDeliveryAsync(Guid orderId, CancellationToken ct) =>
+        await db.ReadOrderAsync(orderId, ct) is { Status: OrderStatus.Confirmed, Delivery: var delivery }
+            ? new(delivery.ShipTo, delivery.Carrier, delivery.Service, delivery.OptionId) : null;
+
     public async Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) =>
         [.. (await Orders.Where(o => o.AccountId == accountId).NewestFirst(null).Take(most).ToListAsync(ct)).Select(Details)];
 
@@ -32,6 +36,7 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
         o.Id, o.Number, OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus), o.TotalMoney, o.CouponCode,
         o.ContractLines(), o.CreatedAt, o.UpdatedAt, o.KeptBackAt is not null)
     {
+        KeptBackFor = o.KeptBackFor,
         Refunded = o.Of(o.Refunded),
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
+using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
@@ -30,6 +31,12 @@ internal sealed record OrderResponse(
     /// <summary>Since when staff has to decide whether it may leave, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? KeptBackSince { get; init; }
 
+    /// <summary>Why, for staff.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? KeptBackFor { get; init; }
+
+    /// <summary>By whom, for staff: an e-mail address, or <c>system</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? KeptBackBy { get; init; }
+
     /// <summary>Where it was ordered to, when that was put right since, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Address? OrderedShipTo { get; init; }
 
@@ -47,6 +54,12 @@ internal sealed record OrderResponse(
 
     /// <summary>Oldest first, for staff who looks at one order.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<RefundResponse>? Refunds { get; init; }
+
+    /// <summary>Staff packs it, or a label says that it soon will.</summary>
+    internal bool IsBeingPacked { get; private init; }
+
+    /// <summary>It stands packed, or has left.</summary>
+    internal bool IsPacked { get; private init; }
 
     /// <summary>The seller's country, when its tax is not charged because the goods leave it.</summary>
     internal string? WithoutTaxOf { get; private init; }
@@ -90,6 +103,8 @@ internal sealed record OrderResponse(
         Refunds = [.. (payment?.Refunds ?? []).Select(r => new RefundResponse(r.Id, r.Amount, r.State, r.Reason, r.At))],
         CustomerId = order.AccountId,
         KeptBackSince = order.KeptBackAt,
+        KeptBackFor = order.KeptBackFor,
+        KeptBackBy = order.KeptBackBy,
         OrderedShipTo = order.Delivery.ShipTo == order.ShipTo ? null : order.ShipTo,
         Corrections = order.Corrections.Count == 0 ? null
             : [.. order.Corrections.OrderBy(c => c.Number).Select(c => new CorrectionResponse(c.At, c.ActorName, c.ShipTo, c.Carrier, c.Service, c.Reason))],
@@ -116,6 +131,9 @@ internal sealed record OrderResponse(
         [.. o.Shipments.OrderBy(s => s.BookedAt).Select(s => ShipmentResponse.Of(s))],
         o.CreatedAt, o.UpdatedAt, o.Version)
     {
+        IsBeingPacked = o.PackingSince is not null || o.FulfilmentStatus is FulfilmentStatus.Labelled,
+        IsPacked = o.FulfilmentStatus > FulfilmentStatus.Labelled
+            || (o.FulfilmentStatus is FulfilmentStatus.Labelled && (o.PackedAt is not null || delivery.Carrier == PickUpPoint.Carrier)),
         WithoutTaxOf = o.WithoutTaxOf,
         VatId = o.VatId,
         VatIdConfirmed = o.VatIdConfirmed,

@@ -97,6 +97,9 @@ internal enum TimelineEventKind
     /// <summary>There is nothing to pay.</summary>
     PaymentNotRequired,
 
+    /// <summary>Staff has printed its packing slip.</summary>
+    PackingBegun,
+
     /// <summary>Staff wrote something down.</summary>
     Note,
 }

@@ -37,7 +37,8 @@ internal static class ReleaseOrder
             if (order.Release(request.Reason!.Trim(), Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.PublishEvents(order);
             return OrderResponse.Of(order).ForStaff(
-                order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), await payments.FindAsync(order.Id, cancellationToken));
+                order, [.. await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), .. order.Timeline],
+                await payments.FindAsync(order.Id, cancellationToken));
         }
     }
 }

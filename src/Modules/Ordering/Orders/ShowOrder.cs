@@ -52,7 +52,7 @@ internal static class ShowOrder
                 await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken),
                 await TrackingUrlsAsync(order, cancellationToken),
                 order is { AccountId: { } account, PaymentStatus: PaymentStatus.Declined } ? await cards.OfAsync(account, cancellationToken) : [],
-                order.CanBeCancelled && order.KeptBackAt is null, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
+                order.CanBeCancelled && !order.IsTheShopsToCancel, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
         }
 
         private async Task<Dictionary<string, string>> TrackingUrlsAsync(Order order, CancellationToken ct) =>

@@ -12,5 +12,13 @@ internal sealed record TimelineResponse(
     public static TimelineResponse Of(TimelineEntry entry, bool forStaff) =>
         forStaff
         ? new(entry.At, entry.What, entry.Actor, entry.Detail, entry.ActorName)
-        : new(entry.At, entry.What, Orders.Actor.ForCustomer(entry.Actor), entry.Detail, null);
+        : new(entry.At, entry.What, Orders.Actor.ForCustomer(entry.Actor), ForCustomer(entry), null);
+
+    // Why the shop looks at an order is its own affair.
+    private static string ForCustomer(TimelineEntry entry) => entry.What switch
+    {
+        TimelineEventKind.OrderKeptBack => "The shop takes a look at it before it is sent.",
+        TimelineEventKind.OrderReleased => "All is well, and it goes on.",
+        _ => entry.Detail,
+    };
 }

@@ -25,6 +25,8 @@ internal sealed class Box : Aggregate
     /// <summary>What it may weigh with all that is in it.</summary>
     public int MostGrams { get; private set; }
 
+    public BoxSize Size => new(Length, Width, Height, EmptyGrams);
+
     public void Change(BoxFields said)
     {
         Set(said);
@@ -39,6 +41,14 @@ internal sealed class Box : Aggregate
 
     private void Set(BoxFields said) => (Name, Length, Width, Height, EmptyGrams, MostGrams) =
         (said.Name!.Trim(), said.Length!.Value, said.Width!.Value, said.Height!.Value, said.EmptyGrams!.Value, said.MostGrams!.Value);
+}
+
+/// <summary>The box of a parcel: one of the shop's, or as staff has measured it. Millimetres.</summary>
+/// <param name="EmptyGrams">What it weighs with nothing in it; 0 where nobody has said.</param>
+internal sealed record BoxSize(int LengthMm, int WidthMm, int HeightMm, int EmptyGrams = 0)
+{
+    /// <summary>As people read it: <c>300 × 200 × 100 mm</c>.</summary>
+    public override string ToString() => $"{LengthMm} × {WidthMm} × {HeightMm} mm";
 }
 
 /// <summary>What an admin says of a box.</summary>

@@ -12,7 +12,7 @@ internal sealed class CarrierRates(EasyPostCarrier carrier, CarrierRates.Memory 
     /// <summary>Cheapest first; those that cannot take the address are left out. Refusals as of <see cref="IShippingRates.ForAsync"/>.</summary>
     public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
     {
-        var size = ParcelSize.Of(weightGrams, Box.For((await table.ReadAsync(ct)).Boxes, weightGrams));
+        var size = ParcelSize.Of(weightGrams, Box.For((await table.ReadAsync(ct)).Boxes, weightGrams)?.Size);
         var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", size, currency);
         if (memory.Find(parcel) is { } known) return Deliverable(known, shipTo);
         switch (await carrier.CreateAsync(shipTo, size, weightGrams, currency, ct: ct))

@@ -13,13 +13,14 @@ internal sealed record ParcelSize(double Length, double Width, double Height, do
 {
     private const double MillimetresPerInch = 25.4;
 
-    /// <param name="box">One of the shop's; without one it is estimated, since products are known by their weight alone.</param>
-    public static ParcelSize Of(int goodsGrams, Box? box)
+    /// <param name="box">Without one it is estimated, since products are known by their weight alone.</param>
+    /// <param name="weighedGrams">Of the packed parcel; null where it was not on the scales.</param>
+    public static ParcelSize Of(int goodsGrams, BoxSize? box, int? weighedGrams = null)
     {
-        if (box is not null)
-            return new(Inches(box.Length), Inches(box.Width), Inches(box.Height), Parcels.Ounces(goodsGrams + box.EmptyGrams));
-        var (length, width, height) = Parcels.Box(goodsGrams);
-        return new(length, width, height, Parcels.Ounces(goodsGrams));
+        var ounces = Parcels.Ounces(weighedGrams ?? (goodsGrams + (box?.EmptyGrams ?? 0)));
+        if (box is not null) return new(Inches(box.LengthMm), Inches(box.WidthMm), Inches(box.HeightMm), ounces);
+        var (length, width, height) = Parcels.Box(weighedGrams ?? goodsGrams);
+        return new(length, width, height, ounces);
     }
 
     private static double Inches(int millimetres) => Math.Max(0.1, Math.Ceiling(Math.Round(millimetres / MillimetresPerInch * 10, 6)) / 10);

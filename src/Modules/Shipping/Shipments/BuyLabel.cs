@@ -23,7 +23,7 @@ internal sealed class BuyLabel(
     public async Task<Result> HandleAsync(BuyLabelJob job, CancellationToken ct)
     {
         var shipment = await db.GetShipmentAsync(job.ShipmentId, ct);
-        if (shipment.State is not ShipmentState.Pending) return Result.Success;
+        if (shipment.State is not ShipmentState.Pending || shipment.Kind is not ShipmentKind.Carrier) return Result.Success;
         if (shipment.BuyingSince is null && !await IsWantedAsync(shipment, ct)) return Result.Success;
 
         var parcel = shipment.CarrierShipmentId is { } known ? await carrier.ReadAsync(known, ct) : await CreateAsync(shipment, ct);
@@ -58,8 +58,8 @@ internal sealed class BuyLabel(
             case { Status: "cancelled" }:
                 shipment.Cancel("order cancelled before the label was bought", clock.GetUtcNow());
                 return false;
-            case { IsKeptBack: true }:
-                shipment.KeepBack(clock.GetUtcNow());
+            case { IsKeptBack: true, KeptBackFor: var why }:
+                shipment.KeepBack(why, clock.GetUtcNow());
                 return false;
             default:
                 return true;
@@ -68,9 +68,10 @@ internal sealed class BuyLabel(
 
     private async Task<Outcome<CarrierShipment>> CreateAsync(Shipment shipment, CancellationToken ct)
     {
-        var size = ParcelSize.Of(shipment.WeightGrams, Box.For((await table.ReadAsync(ct)).Boxes, shipment.WeightGrams));
+        var box = shipment.Box ?? Box.For((await table.ReadAsync(ct)).Boxes, shipment.WeightGrams)?.Size;
+        var size = ParcelSize.Of(shipment.WeightGrams, box, shipment.WeighedGrams);
         var made = await carrier.CreateAsync(
-            shipment.ShipTo, size, shipment.WeightGrams, shipment.Currency, shipment.OrderId.ToString(), shipment.Contents, ct);
+            shipment.ShipTo, size, Math.Min(shipment.WeightGrams, shipment.Grams), shipment.Currency, shipment.OrderId.ToString(), shipment.Contents, ct);
         if (made is Outcome<CarrierShipment>.Succeeded { Value: var parcel }) shipment.KnownAtCarrierAs(parcel.Id);
         return made;
     }

@@ -9,6 +9,8 @@ internal sealed class CancelShipment(ShippingDbContext db, TimeProvider clock) :
     {
         foreach (var shipment in await db.Shipments.Where(s => s.OrderId == message.OrderId).ToListAsync(ct))
         {
+            // One that the carrier refused waits no more either.
+            shipment.Leave();
             if (shipment.Kind is not ShipmentKind.Carrier)
             {
                 if (shipment.CancelByHand(clock.GetUtcNow()) is { } unready) db.Publish(unready);

@@ -33,12 +33,15 @@ internal static class MarkSent
         }
     }
 
+    /// <summary>A name for customers that no way of the shop's own has.</summary>
+    internal static void NamesWhoBringsIt<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(60).IsLine("carrier")
+        .Must(c => c?.Trim() is not (PickUpPoint.Carrier or ShippingRate.Shop)).WithMessage("Say who brings it, by another name than this.");
+
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
-            RuleFor(r => r.Carrier).NotEmpty().WithMessage("Say who brings it.").MaximumLength(60).IsLine("carrier")
-                .Must(c => c?.Trim() is not (PickUpPoint.Carrier or ShippingRate.Shop)).WithMessage("Say who brings it, by another name than this.");
+            RuleFor(r => r.Carrier).NotEmpty().WithMessage("Say who brings it.").NamesWhoBringsIt();
             RuleFor(r => r.TrackingCode).MaximumLength(60).IsLine("code");
         }
     }

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>Gives the label of a cancelled order back. Reads the parcel first, so that any try may follow any other. Publishes LabelRefunded.</summary>
+/// <summary>
+/// Gives the label back of a cancelled order, or of one whose delivery was put right.
+/// Reads the parcel first, so that any try may follow any other. Publishes LabelRefunded.
+/// </summary>
 internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier, TimeProvider clock, ILogger<RefundLabel> log) : IJobHandler<RefundLabelJob>
 {
     /// <summary>How long after the call to buy a label may still turn up: longer than the call's time-out.</summary>
@@ -11,7 +14,7 @@ internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier,
 
     public static string Queue => "shipping";
 
-    public static string? MustNotBeDropped => "A cancelled order's label waits to be given back. Run it again when the carrier answers.";
+    public static string? MustNotBeDropped => "A label that is not wanted any more waits to be given back. Run it again when the carrier answers.";
 
     public async Task<Result> HandleAsync(RefundLabelJob job, CancellationToken ct)
     {
@@ -35,9 +38,9 @@ internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier,
                 return GivenBack(shipment, now);
             case Outcome<CarrierShipment>.Refused { Error: var error }:
                 // It moved before it could be stopped. It is tracked on: its events are published as ever.
-                log.LogError("The label of shipment {Shipment} of cancelled order {Order} is not taken back: {Code} {Message}",
+                log.LogError("The label of shipment {Shipment} of order {Order} is not taken back: {Code} {Message}",
                     shipment.Id, shipment.OrderId, error.Reason, error.Message);
-                shipment.Warn($"The order is cancelled but the carrier does not take the label back: {error.Reason}");
+                shipment.Warn($"The label is not wanted any more, but the carrier does not take it back: {error.Reason}");
                 return Result.Success;
             case var other:
                 return NotYet(other);

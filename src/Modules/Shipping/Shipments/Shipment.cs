@@ -7,7 +7,7 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>The parcel of one order, from the confirmed order to the doorstep. Each change of state is a row of <see cref="Changes"/>.</summary>
-internal sealed class Shipment : Aggregate
+internal sealed partial class Shipment : Aggregate
 {
     /// <summary>Without a webhook for this long, the carrier is asked.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
@@ -25,7 +25,7 @@ internal sealed class Shipment : Aggregate
     {
         (OrderId, OrderNumber, ShipTo, Kind, Carrier, Service) = (order.OrderId, order.Number, order.ShipTo, by.Kind, by.Carrier, by.Service);
         // Goods may weigh next to nothing; no parcel does.
-        (WeightGrams, Currency, CreatedAt) = (Math.Max(1, order.WeightGrams), order.Total.Currency, now);
+        (WeightGrams, Currency, CreatedAt, QueuedAt) = (Math.Max(1, order.WeightGrams), order.Total.Currency, now, IsPickUp ? null : now);
         Contents = [.. order.Lines.Select((l, i) =>
             new ParcelItem(l.Sku, l.Name, l.Quantity, ValueOf(l, order.LineDiscounts?[i].Amount ?? 0),
                 customs.GetValueOrDefault(l.Sku)?.OriginCountry, customs.GetValueOrDefault(l.Sku)?.HsCode))];
@@ -36,19 +36,20 @@ internal sealed class Shipment : Aggregate
     private static long ValueOf(OrderLine line, long discount) =>
         line.Quantity * line.UnitPrice.Amount is var price && price > discount ? price - discount : price;
 
-    /// <summary>Another try for a parcel whose label was refused, with what was put right.</summary>
+    /// <summary>Another try for a parcel whose label was refused or given back, with what was put right.</summary>
     public Shipment(IIds ids, Shipment refused, DeliveryCorrected corrected, Dispatch by, DateTimeOffset now) : base(ids.New())
     {
         (OrderId, OrderNumber, ShipTo, Kind, Carrier, Service) = (refused.OrderId, refused.OrderNumber, corrected.ShipTo, by.Kind, by.Carrier, by.Service);
         (WeightGrams, Currency, Contents, CreatedAt) = (refused.WeightGrams, refused.Currency, refused.Contents, now);
+        TakePlaceOf(refused);
         Record(null, "delivery put right", now);
     }
 
     public Guid OrderId { get; private init; }
     [MaxLength(32)] public string OrderNumber { get; private init; } = "";
-    public Address ShipTo { get; private init; } = null!;
+    public Address ShipTo { get; private set; } = null!;
 
-    public ShipmentKind Kind { get; private init; }
+    public ShipmentKind Kind { get; private set; }
 
     /// <summary>As the customer chose; once the label is bought, as bought; of what is sent by hand who brings it.</summary>
     [MaxLength(64)] public string Carrier { get; private set; } = "";
@@ -133,30 +134,33 @@ internal sealed class Shipment : Aggregate
         var why = rate is null || (rate.Carrier == Carrier && rate.Service == Service)
             ? "label bought"
             : $"label bought: {Carrier} {Service} was no longer offered, so it goes by {rate.Carrier} {rate.Service}";
+        if (LabelAskedBy is { } by) why += $"; asked for by {by}";
         (TrackingCode, LabelUrl, TrackerId, TrackingUrl, LabelAmount) =
             (bought.TrackingCode, bought.PostageLabel?.LabelUrl, bought.Tracker?.Id, bought.Tracker?.PublicUrl, rate?.Price?.Amount);
         if (rate is not null) (Carrier, Service) = (rate.Carrier, rate.Service);
         AskAt = now + Quiet;
         Move(ShipmentState.Labelled, why, now);
         if (LabelUrl is null) Warn("The carrier gave no safe address of the label: print it from the carrier's own pages.");
-        return CancelAskedAt is null ? new ShipmentBooked(OrderId, Id, Carrier, Service, TrackingCode!, LabelUrl ?? "", now) : null;
+        return CancelAskedAt is null ? new ShipmentBooked(OrderId, Id, Carrier, Service, TrackingCode!, LabelUrl ?? "", now, LabelAskedBy is not null) : null;
     }
 
-    /// <summary>Its order is kept back: nothing is bought until it is released.</summary>
-    public void KeepBack(DateTimeOffset now)
+    /// <summary>Its order is kept back: nothing is bought, and nothing handed over, until it is released.</summary>
+    /// <param name="why">For staff.</param>
+    public void KeepBack(string? why, DateTimeOffset now)
     {
+        if (ShipmentStates.IsFinal(State)) return;
         KeptBackAt ??= now;
+        KeptBackFor = why;
         Touch();
     }
 
     /// <summary>The order may go. True when its label is to be bought now. A try that saw the order kept back a moment ago loses against this change.</summary>
     public bool Release(DateTimeOffset now)
     {
-        KeptBackAt = null;
-        if (State is not ShipmentState.Pending) return false;
-        ChangedAt = now;
+        if (State is not ShipmentState.Pending && KeptBackAt is null) return false;
+        (KeptBackAt, KeptBackFor, ChangedAt) = (null, null, now);
         Touch();
-        return true;
+        return State is ShipmentState.Pending && LabelAskedAt is not null;
     }
 
     /// <param name="why">In the carrier's words.</param>
@@ -170,6 +174,7 @@ internal sealed class Shipment : Aggregate
     /// <summary>The order is cancelled. True when a label exists or may exist, which has to be given back.</summary>
     public bool Cancel(string why, DateTimeOffset now)
     {
+        Leave();
         if (ShipmentStates.IsFinal(State) || CancelAskedAt is not null) return false;
         if (State is ShipmentState.Pending && BuyingSince is null)
         {
@@ -187,7 +192,7 @@ internal sealed class Shipment : Aggregate
         if (IsPickUp && State is ShipmentState.Labelled) return (ShipmentBooked?)null;
         if (!IsPickUp || State is not ShipmentState.Pending) return NotPickedUp;
         Move(ShipmentState.Labelled, "ready to be picked up", now);
-        return new ShipmentBooked(OrderId, Id, Carrier, Service, "", "", now);
+        return new ShipmentBooked(OrderId, Id, Carrier, Service, "", "", now, IsPacked: true);
     }
 
     /// <summary>Staff has sent it by hand. Nothing when that was so before.</summary>
@@ -201,7 +206,7 @@ internal sealed class Shipment : Aggregate
         Move(ShipmentState.Labelled, $"sent by hand with {carrier}", now);
         Move(ShipmentState.InTransit, $"sent by hand with {carrier}", now);
         return (IIntegrationEvent[])
-            [new ShipmentBooked(OrderId, Id, Carrier, Service, trackingCode ?? "", "", now), new ShipmentDispatched(OrderId, Id, now)];
+            [new ShipmentBooked(OrderId, Id, Carrier, Service, trackingCode ?? "", "", now, IsPacked: true), new ShipmentDispatched(OrderId, Id, now)];
     }
 
     internal static readonly Error Waits = Error.Conflict("pick-up-waits", "The order is cancelled, or kept back until staff decides about it.");
@@ -246,7 +251,7 @@ internal sealed class Shipment : Aggregate
     {
         var had = State is ShipmentState.Labelled;
         (AskAt, Alert) = (null, null);
-        Move(ShipmentState.Cancelled, had ? "order cancelled; label given back" : "order cancelled; no label was bought", now);
+        Move(ShipmentState.Cancelled, had ? "label given back" : "no label was bought", now);
         return had ? new LabelRefunded(OrderId, Id, now) : null;
     }
 
@@ -295,6 +300,8 @@ internal sealed class Shipment : Aggregate
     {
         if (!ShipmentStates.Allows(State, to)) throw new InvalidOperationException($"Shipment {Id} cannot go from {State} to {to}.");
         (var from, State) = (State, to);
+        // What is refused waits on, for its delivery to be put right.
+        if (to is not (ShipmentState.Labelled or ShipmentState.Failed)) Leave();
         Record(from, why, now);
         Touch();
     }

@@ -12,7 +12,7 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
         new("13 one live label", "At most one live label per parcel, and a shipment with a label knows its tracking code.", LabelsAsync),
         new("14 one effect per carrier event", "However often the carrier reports it, a shipment enters each state once.", EffectsAsync),
         new("18 shipments move on",
-            "No shipment waits for its label, or its label's refund, longer than half an hour, unless it is kept back; none under way is left unasked.",
+            "No shipment waits longer than half an hour for a label that was asked for, or its refund, unless it is kept back; none under way is left unasked.",
             BoundsAsync),
     ];
 
@@ -53,7 +53,7 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
         var (now, bound) = (clock.GetUtcNow(), clock.GetUtcNow() - Bound);
         return await db.Shipments
             .Where(s => s.Kind == ShipmentKind.Carrier)
-            .Where(s => (s.State == ShipmentState.Pending && s.KeptBackAt == null && s.ChangedAt < bound)
+            .Where(s => (s.State == ShipmentState.Pending && s.KeptBackAt == null && s.LabelAskedAt != null && s.ChangedAt < bound)
                 || (s.State == ShipmentState.Labelled && s.CancelAskedAt < bound && s.Alert == null)
                 || ((s.State == ShipmentState.Labelled || s.State == ShipmentState.InTransit) && (s.AskAt == null || s.AskAt < bound)))
             .Select(s => $"shipment {s.Id} is {s.State} since {s.ChangedAt:u}, now {now:u}").ToListAsync(ct);

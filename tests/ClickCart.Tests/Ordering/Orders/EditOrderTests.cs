@@ -36,6 +36,17 @@ public sealed class EditOrderTests(SharedOrdering shared) : OrderingTest(shared)
     }
 
     [Fact]
+    public async Task Before_the_carrier_has_said_anything_something_must_change()
+    {
+        var order = await PlacedAsync(Authorized);
+        (await EditAsync(order, new { reason = "The carrier had an outage." })).ShouldBeProblem(409, "delivery-stands");
+        (await EditAsync(order, new { shipTo = ShipTo, reason = "They rang." })).ShouldBe(200);
+        (await order.PublishedAsync("ordering.delivery-corrected.v1")).ShouldHaveSingleItem().GetProperty("shipTo").GetProperty("line1").GetString()
+            .ShouldBe("1 Market St");
+        (await EditAsync(await PlaceAsync(), new { shipTo = ShipTo, reason = "They rang." })).ShouldBeProblem(409, "delivery-stands");
+    }
+
+    [Fact]
     public async Task A_preview_says_what_would_come_of_it_and_stores_nothing()
     {
         var order = await PlacedAsync(Authorized, ShipmentFailed);
@@ -56,7 +67,7 @@ public sealed class EditOrderTests(SharedOrdering shared) : OrderingTest(shared)
             ["errors"].TryGetProperty("shippingOptionId", out _).ShouldBeTrue();
         (await EditAsync(order, new { shipTo = ShipTo })).ShouldBeProblem(422, "validation-failed")["errors"].TryGetProperty("reason", out _).ShouldBeTrue();
         (await EditAsync(order, new { reason = "x" }, version: "\"1\"")).ShouldBeProblem(412, "stale-version");
-        (await EditAsync(await PlacedAsync(Authorized, Booked), new { reason = "x" })).ShouldBeProblem(409, "already-shipped");
+        (await EditAsync(await PlacedAsync(Authorized, Booked, Captured, Dispatched), new { reason = "x" })).ShouldBeProblem(409, "already-shipped");
         (await Guest.PostAsync($"/admin/orders/{order.Id}/edits", new { reason = "x" }, NewKey())).ShouldBeProblem(401, "unauthenticated");
     }
 }

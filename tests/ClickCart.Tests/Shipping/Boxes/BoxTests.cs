@@ -20,7 +20,7 @@ public sealed class BoxTests
     [Fact]
     public void Carriers_are_told_its_size_and_what_it_weighs_full()
     {
-        var size = ParcelSize.Of(400, Of("S", 254, 40, 1000));
+        var size = ParcelSize.Of(400, Of("S", 254, 40, 1000).Size);
         size.ShouldBe(new ParcelSize(10, 10, 10, Parcels.Ounces(440)));
         ParcelSize.Of(440, null).ShouldBe(new ParcelSize(10, 8, 4, Parcels.Ounces(440)));
     }

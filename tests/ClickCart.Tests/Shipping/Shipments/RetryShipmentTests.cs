@@ -38,10 +38,11 @@ public sealed class RetryShipmentTests(ShippingHost host) : DatabaseTest
     }
 
     [Fact]
-    public async Task A_parcel_that_has_its_label_is_left_alone()
+    public async Task A_label_that_says_what_was_before_goes_back()
     {
         var shipment = await host.BookedAsync();
         await CorrectAsync(shipment.OrderId);
-        (await host.ReadAsync(db => db.Shipments.CountAsync(s => s.OrderId == shipment.OrderId))).ShouldBe(1);
+        (await host.UntilAsync(shipment.OrderId, ShipmentState.Cancelled)).QueuedAt.ShouldBeNull();
+        (await host.EventsAsync<LabelRefunded>(shipment.OrderId)).ShouldHaveSingleItem();
     }
 }

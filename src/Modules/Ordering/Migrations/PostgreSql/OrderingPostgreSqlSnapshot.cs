@@ -334,11 +334,29 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("kept_back_at");
 
+                    b.Property<string>("KeptBackBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("kept_back_by");
+
+                    b.Property<string>("KeptBackFor")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("kept_back_for");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PackedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("packed_at");
+
+                    b.Property<DateTimeOffset?>("PackingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("packing_since");
 
                     b.Property<int>("PaymentAttempt")
                         .HasColumnType("integer")

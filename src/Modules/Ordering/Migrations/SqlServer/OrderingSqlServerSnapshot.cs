@@ -404,12 +404,32 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("kept_back_at");
 
+                    b.Property<string>("KeptBackBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("kept_back_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("KeptBackFor")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("kept_back_for")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("nvarchar(24)")
                         .HasColumnName("number")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("PackedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("packed_at");
+
+                    b.Property<DateTimeOffset?>("PackingSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("packing_since");
 
                     b.Property<int>("PaymentAttempt")
                         .HasColumnType("int")

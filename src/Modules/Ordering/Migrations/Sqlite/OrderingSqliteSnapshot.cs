@@ -330,11 +330,29 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("kept_back_at");
 
+                    b.Property<string>("KeptBackBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_back_by");
+
+                    b.Property<string>("KeptBackFor")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_back_for");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
+
+                    b.Property<long?>("PackedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("packed_at");
+
+                    b.Property<long?>("PackingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("packing_since");
 
                     b.Property<int>("PaymentAttempt")
                         .HasColumnType("INTEGER")

@@ -345,6 +345,11 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ask_at");
 
+                    b.Property<string>("Box")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("box");
+
                     b.Property<DateTimeOffset?>("BuyingSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("buying_since");
@@ -395,6 +400,11 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("kept_back_at");
 
+                    b.Property<string>("KeptBackFor")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("kept_back_for");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -404,6 +414,15 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                     b.Property<long?>("LabelAmount")
                         .HasColumnType("bigint")
                         .HasColumnName("label_amount");
+
+                    b.Property<DateTimeOffset?>("LabelAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("label_asked_at");
+
+                    b.Property<string>("LabelAskedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("label_asked_by");
 
                     b.Property<string>("LabelUrl")
                         .HasMaxLength(500)
@@ -419,6 +438,14 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("order_number");
+
+                    b.Property<DateTimeOffset?>("PackingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("packing_since");
+
+                    b.Property<DateTimeOffset?>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
 
                     b.Property<string>("Service")
                         .IsRequired()
@@ -456,6 +483,10 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<int?>("WeighedGrams")
+                        .HasColumnType("integer")
+                        .HasColumnName("weighed_grams");
 
                     b.Property<int>("WeightGrams")
                         .HasColumnType("integer")
@@ -532,6 +563,10 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_shipments_created_at_id");
+
+                    b.HasIndex("QueuedAt", "Id")
+                        .HasDatabaseName("ix_shipments_queued_at_id")
+                        .HasFilter("queued_at IS NOT NULL");
 
                     b.HasIndex("State", "CreatedAt", "Id")
                         .HasDatabaseName("ix_shipments_state_created_at_id");

@@ -427,6 +427,12 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("ask_at");
 
+                    b.Property<string>("Box")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("box")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset?>("BuyingSince")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("buying_since");
@@ -481,6 +487,12 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("kept_back_at");
 
+                    b.Property<string>("KeptBackFor")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("kept_back_for")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -491,6 +503,16 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                     b.Property<long?>("LabelAmount")
                         .HasColumnType("bigint")
                         .HasColumnName("label_amount");
+
+                    b.Property<DateTimeOffset?>("LabelAskedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("label_asked_at");
+
+                    b.Property<string>("LabelAskedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("label_asked_by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LabelUrl")
                         .HasMaxLength(500)
@@ -508,6 +530,14 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasColumnType("nvarchar(32)")
                         .HasColumnName("order_number")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("PackingSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("packing_since");
+
+                    b.Property<DateTimeOffset?>("QueuedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("queued_at");
 
                     b.Property<string>("Service")
                         .IsRequired()
@@ -551,6 +581,10 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("version");
+
+                    b.Property<int?>("WeighedGrams")
+                        .HasColumnType("int")
+                        .HasColumnName("weighed_grams");
 
                     b.Property<int>("WeightGrams")
                         .HasColumnType("int")
@@ -649,6 +683,10 @@ namespace ClickCart.Shipping.Migrations.SqlServer
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_shipments_created_at_id");
+
+                    b.HasIndex("QueuedAt", "Id")
+                        .HasDatabaseName("ix_shipments_queued_at_id")
+                        .HasFilter("queued_at IS NOT NULL");
 
                     b.HasIndex("State", "CreatedAt", "Id")
                         .HasDatabaseName("ix_shipments_state_created_at_id");

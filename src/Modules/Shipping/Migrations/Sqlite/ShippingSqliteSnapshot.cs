@@ -341,6 +341,11 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ask_at");
 
+                    b.Property<string>("Box")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("box");
+
                     b.Property<long?>("BuyingSince")
                         .HasColumnType("INTEGER")
                         .HasColumnName("buying_since");
@@ -391,6 +396,11 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("kept_back_at");
 
+                    b.Property<string>("KeptBackFor")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_back_for");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -400,6 +410,15 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                     b.Property<long?>("LabelAmount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("label_amount");
+
+                    b.Property<long?>("LabelAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("label_asked_at");
+
+                    b.Property<string>("LabelAskedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label_asked_by");
 
                     b.Property<string>("LabelUrl")
                         .HasMaxLength(500)
@@ -415,6 +434,14 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("order_number");
+
+                    b.Property<long?>("PackingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("packing_since");
+
+                    b.Property<long?>("QueuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queued_at");
 
                     b.Property<string>("Service")
                         .IsRequired()
@@ -452,6 +479,10 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<int?>("WeighedGrams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weighed_grams");
 
                     b.Property<int>("WeightGrams")
                         .HasColumnType("INTEGER")
@@ -528,6 +559,10 @@ namespace ClickCart.Shipping.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_shipments_created_at_id");
+
+                    b.HasIndex("QueuedAt", "Id")
+                        .HasDatabaseName("ix_shipments_queued_at_id")
+                        .HasFilter("queued_at IS NOT NULL");
 
                     b.HasIndex("State", "CreatedAt", "Id")
                         .HasDatabaseName("ix_shipments_state_created_at_id");

@@ -1,6 +1,6 @@
-using ClickCart.Ordering;
+using ClickCart.Shipping.Contracts;
 
-namespace ClickCart.Tests.Ordering;
+namespace ClickCart.Tests.Shipping;
 
 public sealed class ServiceNameTests
 {

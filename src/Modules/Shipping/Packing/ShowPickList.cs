@@ -1,0 +1,48 @@
+namespace ClickCart.Shipping.Packing;
+
+/// <summary>What is to be fetched from the shelves for the selected orders: each SKU once, with its sum and the orders that it is for.</summary>
+internal static class ShowPickList
+{
+    public sealed record Request(IReadOnlyList<Guid>? Shipments) : IRequest<Result<Response>>;
+
+    /// <param name="Shipments">Those that it is for, oldest first.</param>
+    /// <param name="Items">By SKU.</param>
+    public sealed record Response(IReadOnlyList<Guid> Shipments, IReadOnlyList<string> OrderNumbers, IReadOnlyList<Item> Items);
+
+    public sealed record Item(string Sku, string Name, int Quantity, IReadOnlyList<For> Orders);
+
+    public sealed record For(string OrderNumber, int Quantity);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Shipping").MapGet("/admin/to-ship/pick-list", (Guid[] shipments, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(shipments), ct).Ok()).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/to-ship/pick-list", (Guid[] shipments, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(shipments), ct).Page(typeof(ShowPickListPage))).RequireAccess(Access.Staff);
+            app.Admin().MapPost("/to-ship/pick-list", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r, ct)).Redirect(r => Selection.AddressOf("pick-list", r.Shipments), again: Selection.Page + http.Request.QueryString))
+                .RequireAccess(Access.Staff);
+        }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Shipments).Ticked();
+    }
+
+    internal sealed class Handler(ShippingDbContext db) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var shipments = await db.ShownAsync(request.Shipments!, cancellationToken);
+            var items =
+                from line in shipments.SelectMany(s => s.Contents.Select(c => (Order: s.OrderNumber, c.Sku, c.Name, c.Quantity)))
+                group line by line.Sku into sku
+                orderby sku.Key
+                select new Item(sku.Key, sku.First().Name, sku.Sum(l => l.Quantity), [.. sku.Select(l => new For(l.Order, l.Quantity))]);
+            return new Response([.. shipments.Select(s => s.Id)], [.. shipments.Select(s => s.OrderNumber)], [.. items]);
+        }
+    }
+}

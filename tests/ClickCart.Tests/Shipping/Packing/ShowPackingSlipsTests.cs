@@ -1,0 +1,22 @@
+namespace ClickCart.Tests.Shipping.Packing;
+
+[Collection(nameof(ManualShop))]
+public sealed class ShowPackingSlipsTests(ManualShop shared) : PackingTest(shared)
+{
+    [Fact]
+    public async Task Each_order_has_a_slip_with_its_address_and_goods_but_no_price()
+    {
+        var (one, other, held) = (await WaitingAsync(quantity: 2), await WaitingAsync(), await WaitingAsync());
+        await HoldAsync(held);
+        using var office = await Shop.OfficeAsync("/admin/to-ship");
+        (await office.PressAsync("Packing slips", ("shipments", one.Shipment), ("shipments", other.Shipment), ("shipments", held.Shipment))).ShouldBe(200)
+            .ShouldShow($"{held.Number}: It is kept back: The address looks odd.");
+        var slips = office.Page.QuerySelectorAll("article.paper");
+        slips.Select(s => s.QuerySelector("h2")!.TextContent).ShouldBe([one.Number, other.Number]);
+        slips[0].TextContent.ShouldContain("388 Townsend St");
+        slips[0].QuerySelector("tfoot")!.TextContent.ShouldContain("2");
+        slips[0].TextContent.ShouldNotContain("$");
+        (await QueuedAsync(one))!.Value.GetProperty("packingSince").GetString().ShouldNotBeNull();
+        (await office.OpenAsync("/admin/to-ship/packing-slips")).ShouldBe(422);
+    }
+}
