@@ -18,6 +18,7 @@ public sealed class ShippingModule : IModule
             .Validate(s => Enum.IsDefined(s.BuyLabels), "Shipping:BuyLabels is Automatic or Manual.").ValidateOnStart();
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));
         services.AddOutboundClient<EasyPostCarrier, EasyPostSettings>();
+        foreach (var setting in EasyPostSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<CarrierRates.Memory>();
         services.AddScoped<CarrierRates>();
         services.AddSingleton<DeliveryTable>();

@@ -1,3 +1,4 @@
+using ClickCart.Platform.Settings;
 using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Shipping.Carriers;
@@ -7,6 +8,18 @@ internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddre
     : OutboundSettings(configuration, address, "Shipping:EasyPost", "The carrier")
 {
     private static readonly Address Warehouse = new("ClickCart Warehouse", "417 Montgomery St", "Floor 5", "San Francisco", "CA", "94104", "US", "4155550100");
+
+    /// <summary>What the owner may set.</summary>
+    public static readonly OwnerSetting[] OfOwner =
+    [
+        new("Shipping:BuyLabels", SettingGroups.Shipping, "Labels are bought")
+        {
+            Kind = SettingKind.Choice,
+            Default = "Automatic",
+            Choices = [new("Automatic", "As soon as an order is confirmed"), new("Manual", "By hand, in the queue To ship")],
+        },
+        .. KeysOf("Shipping:EasyPost", SettingGroups.Shipping, "carrier"),
+    ];
 
     protected override string KnownAddress => "https://api.easypost.com";
 
