@@ -71,7 +71,8 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
             e.HasIndex(s => s.CarrierShipmentId).IsUnique().HasFilter("carrier_shipment_id IS NOT NULL");
             e.HasIndex(s => s.TrackingCode);
             e.Property(s => s.Box).HasMaxLength(200).HasConversion(
-                box => JsonSerializer.Serialize(box, JsonSerializerOptions.Web), stored => JsonSerializer.Deserialize<BoxSize>(stored, JsonSerializerOptions.Web)!);
+                box => JsonSerializer.Serialize(box, JsonSerializerOptions.Web),
+                stored => JsonSerializer.Deserialize<BoxSize>(stored, JsonSerializerOptions.Web)!);
             e.Ignore(s => s.Grams);
             // Few parcels wait to be shipped, and every page of the back office says how many.
             e.HasIndex(s => new { s.QueuedAt, s.Id }).HasFilter("queued_at IS NOT NULL");

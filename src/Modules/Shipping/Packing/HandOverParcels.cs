@@ -1,6 +1,5 @@
 using ClickCart.Ordering.Contracts;
 using ClickCart.Shipping.Shipments;
-using static ClickCart.Shipping.Shipments.MarkSent;
 
 namespace ClickCart.Shipping.Packing;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using ClickCart.Ordering.Contracts;
-using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Shipping.Shipments;
 
@@ -32,10 +31,6 @@ internal static class MarkSent
                 .RequireAccess(Access.Admin);
         }
     }
-
-    /// <summary>A name for customers that no way of the shop's own has.</summary>
-    internal static void NamesWhoBringsIt<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(60).IsLine("carrier")
-        .Must(c => c?.Trim() is not (PickUpPoint.Carrier or ShippingRate.Shop)).WithMessage("Say who brings it, by another name than this.");
 
     internal sealed class Validator : AbstractValidator<Request>
     {

@@ -108,7 +108,8 @@ internal sealed partial class Shipment
     }
 
     private void TakePlaceOf(Shipment refused) => (QueuedAt, PackingSince, WeighedGrams, Box, KeptBackAt, KeptBackFor) =
-        (IsPickUp ? null : refused.QueuedAt ?? refused.CreatedAt, refused.PackingSince, refused.WeighedGrams, refused.Box, refused.KeptBackAt, refused.KeptBackFor);
+        (IsPickUp ? null : refused.QueuedAt ?? refused.CreatedAt,
+        refused.PackingSince, refused.WeighedGrams, refused.Box, refused.KeptBackAt, refused.KeptBackFor);
 
     private Error? WhyNotNow => QueuedAt is null ? Error.NotYet("It does not wait to be shipped any more.")
         : KeptBackAt is not null ? Error.NotYet($"It is kept back{(KeptBackFor is null ? "." : $": {KeptBackFor}")}")

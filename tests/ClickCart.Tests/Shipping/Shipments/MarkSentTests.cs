@@ -33,6 +33,25 @@ public sealed class MarkSentTests(ZoneShop shared) : ZoneTest(shared)
     }
 
     [Fact]
+    public async Task It_waits_in_the_queue_and_leaves_it_with_who_brings_it()
+    {
+        await ZoneAsync("Slovenia", ["SI"], Flat("Own driver", 500, "USD"));
+        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (await ProductAsync(), 1)), To("SI", "Ljubljana", "1000"));
+        var order = (await Guest.PostAsync("/orders", OrderBody(quote), NewKey())).ShouldBe(201);
+        var id = await Eventually.GetAsync(async () => (await Admin.GetAsync("/admin/to-ship?country=SI"))["items"].EnumerateArray()
+            .Select(s => s.GetProperty("id").GetString()).FirstOrDefault(), "it is in the queue");
+        async Task<string?> ProblemAsync(string deed, object body) =>
+            (await Admin.PostAsync($"/admin/to-ship/{deed}", body)).ShouldBe(200)["items"][0].GetProperty("problem").GetString();
+        (await ProblemAsync("labels", new { shipments = new[] { id } })).ShouldBe("The shop sends it by its own means: it needs no label.");
+        (await ProblemAsync("handed-over", new { shipments = new[] { id } })).ShouldBe("Say who brings it.");
+        using var office = await Shop.OfficeAsync("/admin/to-ship?country=SI");
+        (await office.PressAsync("Handed over", ("shipments", id!), ("sent[0].carrier", "our driver"))).ShouldBe(200).ShouldShow("One parcel is handed over.");
+        var shipped = await OrderUntilAsync(Guest, order, o => o.GetProperty("status").ValueEquals("shipped") && o.GetProperty("paymentStatus").ValueEquals("captured"),
+            "it is shipped, and paid");
+        shipped["shipments"][0].GetProperty("carrier").GetString().ShouldBe("our driver");
+    }
+
+    [Fact]
     public async Task A_cancelled_order_is_not_sent_by_hand()
     {
         await ZoneAsync("Hungary", ["HU"], Flat("Own driver", 500, "USD"));
