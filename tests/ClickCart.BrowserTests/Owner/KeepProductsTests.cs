@@ -73,7 +73,7 @@ public sealed class KeepProductsTests(SharedShop shop, Chromium chromium) : Owne
         var sku = await ProductAsync();
         var owner = await OwnerAsync($"/admin/products?q={sku}");
         await owner.FollowAsync($"Test {sku}");
-        await owner.Page.GetByLabel("Add a picture").SetInputFilesAsync(
+        await owner.Page.GetByLabel("Add pictures").SetInputFilesAsync(
             new FilePayload { Name = "circle.svg", MimeType = "image/svg+xml", Buffer = Encoding.UTF8.GetBytes(Svg) });
         await owner.PressAsync("Upload");
         await owner.ShouldSeeAsync("The picture is added.");

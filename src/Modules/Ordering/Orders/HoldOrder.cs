@@ -28,7 +28,7 @@ internal static class HoldOrder
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Reason).PlainText(500);
+        public Validator() => RuleFor(r => r.Reason).Reason(500);
     }
 
     internal sealed class Handler(OrderingDbContext db, IPaymentReader payments, ICaller caller, TimeProvider clock)
