@@ -43,6 +43,16 @@ public sealed partial class MigrationScriptTests
     public void No_batch_speaks_of_a_column_that_it_adds_itself(string provider, string end) =>
         Regex.Split(CommandLine.Script(Models.Services, provider), end, RegexOptions.Multiline, TimeSpan.FromSeconds(5)).SelectMany(Premature).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    [InlineData(DatabaseProvider.SqlServer)]
+    public void Migrations_make_what_the_models_say(DatabaseProvider provider)
+    {
+        foreach (var db in Models.On(provider))
+            using (db) db.Database.HasPendingModelChanges().ShouldBeFalse($"{db.Schema}: build/migrate writes what is missing");
+    }
+
     [Fact]
     public void A_column_that_is_filled_in_the_batch_that_adds_it_is_seen()
     {
