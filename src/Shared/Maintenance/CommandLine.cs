@@ -88,7 +88,7 @@ public static class CommandLine
         }
         await StartChecks.RefuseAsync(services, default);
         var development = app.Environment.IsDevelopment();
-        async Task SeedIfWantedAsync() 
+        async Task SeedIfWantedAsync()
         {
             await LoadSettingsAsync();
             if (configuration.GetValue("Seed:Enabled", development)) await SeedAsync(services, default);

@@ -38,8 +38,19 @@ internal static partial class SearchText
     /// <summary>Plurals that no rule leads from to their word.</summary>
     private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["mice"] = "mouse", ["geese"] = "goose", ["feet"] = "foot", ["teeth"] = "tooth", ["men"] = "man", ["women"] = "woman", ["children"] = "child",
-        ["knives"] = "knife", ["wives"] = "wife", ["housewives"] = "housewife", ["lives"] = "life", ["oxen"] = "ox", ["snowmen"] = "snowman",
+        ["mice"] = "mouse",
+        ["geese"] = "goose",
+        ["feet"] = "foot",
+        ["teeth"] = "tooth",
+        ["men"] = "man",
+        ["women"] = "woman",
+        ["children"] = "child",
+        ["knives"] = "knife",
+        ["wives"] = "wife",
+        ["housewives"] = "housewife",
+        ["lives"] = "life",
+        ["oxen"] = "ox",
+        ["snowmen"] = "snowman",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The words of a question; none when it has no letter or digit.</summary>

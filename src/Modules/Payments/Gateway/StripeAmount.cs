@@ -10,9 +10,30 @@ internal static class StripeAmount
 
     private static readonly Dictionary<string, long> Least = new(StringComparer.Ordinal)
     {
-        ["AED"] = 200, ["AUD"] = 50, ["BGN"] = 100, ["BRL"] = 50, ["CAD"] = 50, ["CHF"] = 50, ["CZK"] = 1500, ["DKK"] = 250, ["EUR"] = 50, ["GBP"] = 30,
-        ["HKD"] = 400, ["HUF"] = 17500, ["INR"] = 50, ["JPY"] = 50, ["MXN"] = 1000, ["MYR"] = 200, ["NOK"] = 300, ["NZD"] = 50, ["PLN"] = 200,
-        ["RON"] = 200, ["SEK"] = 300, ["SGD"] = 50, ["THB"] = 1000, ["USD"] = 50,
+        ["AED"] = 200,
+        ["AUD"] = 50,
+        ["BGN"] = 100,
+        ["BRL"] = 50,
+        ["CAD"] = 50,
+        ["CHF"] = 50,
+        ["CZK"] = 1500,
+        ["DKK"] = 250,
+        ["EUR"] = 50,
+        ["GBP"] = 30,
+        ["HKD"] = 400,
+        ["HUF"] = 17500,
+        ["INR"] = 50,
+        ["JPY"] = 50,
+        ["MXN"] = 1000,
+        ["MYR"] = 200,
+        ["NOK"] = 300,
+        ["NZD"] = 50,
+        ["PLN"] = 200,
+        ["RON"] = 200,
+        ["SEK"] = 300,
+        ["SGD"] = 50,
+        ["THB"] = 1000,
+        ["USD"] = 50,
     };
 
     /// <summary>The minor units that an amount must be a multiple of to be charged.</summary>

@@ -50,26 +50,26 @@ internal static class Parcels
     /// <param name="grams">What the goods weigh, for customs.</param>
     public static object Body(
         Address from, Address to, ParcelSize size, int grams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null) => new
-    {
-        Shipment = new
         {
-            FromAddress = Of(from),
-            ToAddress = Of(to),
-            Parcel = new { size.Length, size.Width, size.Height, Weight = size.Ounces },
-            Options = new { Currency = currency },
-            Reference = reference,
-            CustomsInfo = contents is null or [] || !PassesCustoms(from, to) ? null : new
+            Shipment = new
             {
-                ContentsType = "merchandise",
-                RestrictionType = "none",
-                NonDeliveryOption = "return",
-                EelPfc = Exemption(to, contents, currency),
-                CustomsCertify = true,
-                CustomsSigner = from.Name,
-                CustomsItems = Declared(from, contents, grams, currency),
+                FromAddress = Of(from),
+                ToAddress = Of(to),
+                Parcel = new { size.Length, size.Width, size.Height, Weight = size.Ounces },
+                Options = new { Currency = currency },
+                Reference = reference,
+                CustomsInfo = contents is null or [] || !PassesCustoms(from, to) ? null : new
+                {
+                    ContentsType = "merchandise",
+                    RestrictionType = "none",
+                    NonDeliveryOption = "return",
+                    EelPfc = Exemption(to, contents, currency),
+                    CustomsCertify = true,
+                    CustomsSigner = from.Name,
+                    CustomsItems = Declared(from, contents, grams, currency),
+                },
             },
-        },
-    };
+        };
 
     /// <summary>Whether it crosses a border, or goes to the military abroad, whose mail customs see too.</summary>
     public static bool PassesCustoms(Address from, Address to) => from.Country != to.Country || (to.Country == "US" && to.Region is "AA" or "AE" or "AP");

@@ -37,7 +37,8 @@ internal static class ListShipments
             var rows = await shipments.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, s => (s.CreatedAt, s.Id), s => new Item(
                 s.Id, s.OrderId, s.OrderNumber, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackerStatus, s.LabelUrl, s.LabelPrice, s.Alert,
-                s.CreatedAt, s.ChangedAt) { Kind = s.Kind });
+                s.CreatedAt, s.ChangedAt)
+            { Kind = s.Kind });
         }
     }
 }

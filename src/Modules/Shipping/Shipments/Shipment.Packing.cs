@@ -121,4 +121,4 @@ internal sealed partial class Shipment
             : State is not ShipmentState.Pending ? Error.NotYet("It has its label already.")
             : null);
 
-   }
+}
