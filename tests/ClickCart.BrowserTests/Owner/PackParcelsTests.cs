@@ -42,7 +42,7 @@ public sealed class PackParcelsTests(PackingShop shop, Chromium chromium) : Owne
         await owner.GoAsync("/admin/to-ship");
         await owner.ShouldSeeAsync("300 × 200 × 100 mm");
         await TickAsync(owner, number, scripts);
-        await owner.PressAsync("Handed over to the carrier");
+        await owner.PressAsync("Handed over");
         await owner.ShouldSeeAsync("One parcel is handed over.");
         await owner.ShouldSeeAsync("Nothing waits to be shipped");
         await OrderUntilAsync(Guest, order, o => o.GetProperty("status").ValueEquals("shipped"), "it is shipped");
