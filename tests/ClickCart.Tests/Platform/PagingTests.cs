@@ -19,7 +19,8 @@ public sealed class PagingTests(SharedShop shop) : ShopTest(shop)
         var now = Shop.Clock.GetUtcNow();
         var page = (await Admin.GetAsync($"{list}?limit=5&cursor={Cursor(now)}")).ShouldBe(200);
         var same = (await Admin.GetAsync($"{list}?limit=5&cursor={Cursor(now.ToOffset(TimeSpan.FromHours(2)))}")).ShouldBe(200);
-        if (list != "/admin/work") IdsOf(same).ShouldBe(IdsOf(page));
+        // Oldest first, what other tests make in between comes behind the cursor.
+        if (list is not ("/admin/work" or "/admin/categories")) IdsOf(same).ShouldBe(IdsOf(page));
 
         // What has an id changes while it is read: the shop works.
         static string[] IdsOf(ApiResponse page) =>
