@@ -5,6 +5,8 @@ public sealed class DeleteZoneTests(ZoneShop shared) : ZoneTest(shared)
     [Fact]
     public async Task What_no_zone_names_any_more_is_not_delivered_to()
     {
+        // While there is one, nothing else is delivered to.
+        await ZoneAsync("Bolivia", ["BO"], Flat("Standard", 500, "USD"));
         var made = await ZoneAsync("Peru", ["PE"], Flat("Standard", 500, "USD"));
         var sku = await ProductAsync();
         var lima = To("PE", "Lima", "15001");
