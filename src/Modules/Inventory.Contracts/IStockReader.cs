@@ -7,8 +7,7 @@ public interface IStockReader
     Task<IReadOnlyList<HeldOrder>> LiveHoldsAsync(CancellationToken ct);
 
     /// <summary>From how many available units down these SKUs count as low; those that never had stock are missing from the answer.</summary>
-    Task<IReadOnlyDictionary<string, int>> ThresholdsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int>());
+    Task<IReadOnlyDictionary<string, int>> ThresholdsAsync(IReadOnlyCollection<string> skus, CancellationToken ct);
 
     /// <summary>Units shipped and returned per order and SKU, from the ledger.</summary>
     Task<IReadOnlyList<OrderMovement>> OrderMovementsAsync(CancellationToken ct);

@@ -9,8 +9,8 @@ internal static class GetAvailability
 {
     public sealed record Request(IReadOnlyList<string> Skus) : IRequest<Result<Response>>;
 
-    /// <param name="Items">Those that are on sale, as they were asked for.</param>
-    /// <param name="NotOnSale">SKUs that are unknown, or of drafts or archived products.</param>
+    /// <param name="Items">All that were asked for; of what is not on sale none is available.</param>
+    /// <param name="NotOnSale">Those of them that are unknown, or of drafts or archived products.</param>
     public sealed record Response(IReadOnlyList<Item> Items, IReadOnlyList<string> NotOnSale);
 
     public sealed record Item(string Sku, int Available);
@@ -29,8 +29,8 @@ internal static class GetAvailability
             if (AskedSkus.Refusal(request.Skus) is { } refusal) return refusal;
             var onSale = await catalog.FindAsync(request.Skus, cancellationToken);
             var known = await availability.OfAsync([.. onSale.Keys], cancellationToken);
-            var asked = request.Skus.Distinct(StringComparer.Ordinal).ToLookup(onSale.ContainsKey);
-            return new Response([.. asked[true].Select(sku => new Item(sku, known[sku]))], [.. asked[false]]);
+            var asked = request.Skus.Distinct(StringComparer.Ordinal).ToList();
+            return new Response([.. asked.Select(sku => new Item(sku, known.GetValueOrDefault(sku)))], [.. asked.Where(sku => !onSale.ContainsKey(sku))]);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace ClickCart.Shipping.Packing;
 
 /// <summary>
 /// The selected parcels are gone. What a carrier brings goes when it is labelled, paid for and not kept back; of what the shop sends by its own means
-/// staff says who brings it. Publishes ShipmentDispatched, and of the latter ShipmentBooked before.
+/// staff says who brings it: it goes once it is paid for. Publishes ShipmentDispatched, of the latter ShipmentBooked.
 /// </summary>
 internal static class HandOverParcels
 {
@@ -78,10 +78,9 @@ internal static class HandOverParcels
         {
             { Status: not "confirmed" } or null => Error.NotYet("The order is over."),
             { IsKeptBack: true } => Error.NotYet($"It is kept back{(order.KeptBackFor is { } why ? $": {why}" : ".")}"),
-            // The payment of what is sent by hand is captured when it goes.
+            // What is sent by hand is charged now, and under way when that is done.
             _ when kind is ShipmentKind.Own => null,
-            { PaymentStatus: not ("captured" or "partiallyRefunded" or "disputed" or "notRequired") } =>
-                Error.NotYet("It is not paid for yet."),
+            _ when !order.IsPaid() => Error.NotYet("It is not paid for yet."),
             _ => null,
         };
     }

@@ -29,8 +29,8 @@ internal static class HandOver
             if (await db.Shipments.FirstOrDefaultAsync(s => s.Id == request.ShipmentId, cancellationToken) is not { } shipment)
                 return Error.NotFound("shipment");
             // What is not paid for stays: a charge that fails cancels the order.
-            if (shipment.State is ShipmentState.Labelled && await orders.FindAsync(shipment.OrderId, cancellationToken) is not
-                { Status: "confirmed", IsKeptBack: false, PaymentStatus: "captured" or "partiallyRefunded" or "disputed" or "notRequired" })
+            if (shipment.State is ShipmentState.Labelled
+                && !(await orders.FindAsync(shipment.OrderId, cancellationToken) is { Status: "confirmed", IsKeptBack: false } order && order.IsPaid()))
                 return Error.Conflict("pick-up-waits", "The order is not paid for yet, cancelled, or kept back until staff decides about it.");
             var handed = shipment.HandOver(clock.GetUtcNow());
             if (handed.Error is { } refused) return refused;

@@ -4,7 +4,7 @@ using ClickCart.Ordering.Contracts;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>
-/// Staff has sent by hand what the shop sends by its own means. Publishes ShipmentBooked, on which the payment is captured, and ShipmentDispatched.
+/// Staff sends by hand what the shop sends by its own means. Publishes ShipmentBooked, on which the payment is captured; then it is under way.
 /// </summary>
 internal static class MarkSent
 {
@@ -27,7 +27,7 @@ internal static class MarkSent
             app.Admin().MapPost("/orders/{order:guid}/shipments/{id:guid}/sent",
                 (Guid order, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                     form.Send(r => m.Send(r with { ShipmentId = id }, ct))
-                        .Redirect(_ => $"/admin/orders/{order}", "It is on its way. The customer sees who brings it.", again: $"/admin/orders/{order}"))
+                        .Redirect(_ => $"/admin/orders/{order}", "It is on its way as soon as it is paid for. The customer sees who brings it.", again: $"/admin/orders/{order}"))
                 .RequireAccess(Access.Admin);
         }
     }

@@ -14,18 +14,25 @@ internal sealed partial class Shipment
         return new ShipmentBooked(OrderId, Id, Carrier, Service, "", "", now, IsPacked: true);
     }
 
-    /// <summary>Staff has sent it by hand. Nothing when that was so before.</summary>
+    /// <summary>Staff sends it by hand. It is under way once it is paid for (<see cref="SetOut"/>). Nothing when that was so before.</summary>
     /// <param name="carrier">Who brings it.</param>
     public Result<IReadOnlyList<IIntegrationEvent>> Sent(string carrier, string? trackingCode, DateTimeOffset now)
     {
         if (Kind is not ShipmentKind.Own) return NotSentByHand;
-        if (State is ShipmentState.InTransit or ShipmentState.Delivered) return Array.Empty<IIntegrationEvent>();
+        if (State is ShipmentState.Labelled or ShipmentState.InTransit or ShipmentState.Delivered) return Array.Empty<IIntegrationEvent>();
         if (State is not ShipmentState.Pending) return NotSentByHand;
         (Carrier, TrackingCode) = (carrier, trackingCode);
         Move(ShipmentState.Labelled, $"sent by hand with {carrier}", now);
-        Move(ShipmentState.InTransit, $"sent by hand with {carrier}", now);
-        return (IIntegrationEvent[])
-            [new ShipmentBooked(OrderId, Id, Carrier, Service, trackingCode ?? "", "", now, IsPacked: true), new ShipmentDispatched(OrderId, Id, now)];
+        Leave();
+        return (IIntegrationEvent[])[new ShipmentBooked(OrderId, Id, Carrier, Service, trackingCode ?? "", "", now, IsPacked: true), new SentByHand(Id)];
+    }
+
+    /// <summary>What was sent by hand is paid for. Null when it was under way before, or is over.</summary>
+    public ShipmentDispatched? SetOut(DateTimeOffset now)
+    {
+        if (Kind is not ShipmentKind.Own || State is not ShipmentState.Labelled) return null;
+        Move(ShipmentState.InTransit, "paid for", now);
+        return new(OrderId, Id, now);
     }
 
     internal static readonly Error Waits = Error.Conflict("pick-up-waits", "The order is cancelled, or kept back until staff decides about it.");
@@ -62,6 +69,7 @@ internal sealed partial class Shipment
         }
         var wasReady = State is ShipmentState.Labelled;
         Move(ShipmentState.Cancelled, "order cancelled", now);
+        if (wasReady && !IsPickUp) Warn("The order is cancelled, but it was marked as sent: fetch it back.");
         return wasReady ? new LabelRefunded(OrderId, Id, now) : null;
     }
 }

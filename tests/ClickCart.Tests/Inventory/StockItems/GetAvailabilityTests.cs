@@ -17,7 +17,8 @@ public sealed class GetAvailabilityTests(SharedShop shared) : HoldTest(shared)
     {
         var (sold, uncatalogued) = (await ProductAsync(stock: 5), await StockedAsync(3));
         var answer = (await Guest.GetAsync($"/availability?sku=NO-SUCH-SKU&sku={sold}&sku={uncatalogued}")).ShouldBe(200);
-        answer["items"].EnumerateArray().Select(i => i.GetProperty("sku").GetString()).ShouldBe([sold]);
+        answer["items"].EnumerateArray().Select(i => (i.GetProperty("sku").GetString(), i.GetProperty("available").GetInt32()))
+            .ShouldBe([("NO-SUCH-SKU", 0), (sold, 5), (uncatalogued, 0)]);
         answer["notOnSale"].EnumerateArray().Select(s => s.GetString()).ShouldBe(["NO-SUCH-SKU", uncatalogued]);
     }
 

@@ -24,12 +24,30 @@ public sealed class MarkSentTests(ZoneShop shared) : ZoneTest(shared)
         office.ShouldShow("To be shipped by hand");
         (await office.PressAsync("Mark as sent", ("carrier", "DHL"), ("trackingCode", "JD014600"))).ShouldBe(200);
         // Twice is once.
-        (await Admin.PostAsync($"{path}/sent", new { carrier = "UPS" })).ShouldBe(200)["status"].GetString().ShouldBe("inTransit");
+        (await Admin.PostAsync($"{path}/sent", new { carrier = "UPS" })).ShouldBe(200);
         var shipped = await OrderUntilAsync(Guest, order, o => o.GetProperty("status").ValueEquals("shipped") && o.GetProperty("paymentStatus").ValueEquals("captured"),
             "it is shipped, and paid");
         (shipped["shipments"][0].GetProperty("carrier").GetString(), shipped["shipments"][0].GetProperty("trackingCode").GetString()).ShouldBe(("DHL", "JD014600"));
         (await Admin.PostAsync($"{path}/handed-over")).ShouldBe(200)["status"].GetString().ShouldBe("delivered");
         await DeliveredAsync(Guest, order);
+    }
+
+    [Fact]
+    public async Task It_is_not_under_way_before_it_is_paid_for()
+    {
+        await ZoneAsync("Croatia", ["HR"], Flat("Own driver", 500, "USD"));
+        (await Guest.PutAsync("~/sandbox/faults", new[] { new { target = "stripe", match = "POST /v1/payment_intents/*/capture", kind = "status", status = 503 } }))
+            .ShouldBe(200);
+        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (await ProductAsync(), 1)), To("HR", "Zagreb", "10000"));
+        var order = (await Guest.PostAsync("/orders", OrderBody(quote), NewKey())).ShouldBe(201);
+        var id = await Eventually.GetAsync(async () => (await Admin.GetAsync("/admin/to-ship?country=HR"))["items"].EnumerateArray()
+            .Select(s => s.GetProperty("id").GetString()).FirstOrDefault(), "it is in the queue");
+        (await Admin.PostAsync($"/admin/shipments/{id}/sent", new { carrier = "our driver" })).ShouldBe(200)["status"].GetString().ShouldBe("labelled");
+        var waiting = await OrderUntilAsync(Guest, order, o => o.GetProperty("fulfilmentStatus").ValueEquals("labelled"), "it is marked as sent");
+        (waiting["status"].GetString(), waiting["paymentStatus"].GetString()).ShouldBe(("confirmed", "authorized"));
+        (await Guest.DeleteAsync("~/sandbox/faults")).ShouldBe(204);
+        await OrderUntilAsync(Guest, order, o => o.GetProperty("status").ValueEquals("shipped") && o.GetProperty("paymentStatus").ValueEquals("captured"),
+            "it is paid for, and under way");
     }
 
     [Fact]
