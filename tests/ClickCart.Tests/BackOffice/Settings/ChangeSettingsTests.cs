@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClickCart.BackOffice;
 
 namespace ClickCart.Tests.BackOffice.Settings;
 
@@ -12,13 +13,13 @@ public sealed class ChangeSettingsTests(OwnersShop shared) : ShopTest(shared), I
     [Fact]
     public async Task What_the_owner_sets_is_in_force_at_once_on_pages_and_in_orders()
     {
-        (await SetAsync(("ClickCart:Shop:Name", "Willow & Daughters"), ("ClickCart:TimeZone", "Pacific/Kiritimati"), ("Ordering:HoldMinutes", "33")))
-            .ShouldBe(200);
+        (await SetAsync(("ClickCart:Shop:Name", "Willow & Daughters"), ("ClickCart:TimeZone", "Pacific/Kiritimati"), ("Ordering:HoldMinutes", "33"),
+            ("Ordering:NumberPrefix", "WD"))).ShouldBe(200);
         using var browser = Shop.Browser();
         (await browser.OpenAsync("/")).ShouldShow("Willow & Daughters");
 
         var order = await OrderAsync(Guest, await ProductAsync(), paymentMethod: "pm_card_threeDSecure2Required");
-        order["number"].GetString()!.ShouldStartWith($"CC-{Shop.Clock.GetUtcNow().AddHours(14):yyMMdd}-");
+        order["number"].GetString()!.ShouldStartWith($"WD-{Shop.Clock.GetUtcNow().AddHours(14):yyMMdd}-");
         (await SetAsync(("ClickCart:TimeZone", null))).ShouldBe(200);
         (await ItemAsync("ClickCart:TimeZone")).GetProperty("origin").GetString().ShouldBe("the default");
         (await ItemAsync("Ordering:HoldMinutes")).GetProperty("changedBy").GetString().ShouldBe(Shop.AdminEmail);
@@ -30,6 +31,8 @@ public sealed class ChangeSettingsTests(OwnersShop shared) : ShopTest(shared), I
         (await Admin.PutAsync(Address, new { values = new { } })).ShouldBeProblem(428, "precondition-required");
         (await SetAsync(("ClickCart:TimeZone", "Europe/Atlantis"))).ShouldBeInvalid("values['ClickCart:TimeZone']");
         (await SetAsync(("Ordering:HoldMinutes", "0"))).ShouldBeInvalid("values['Ordering:HoldMinutes']");
+        (await SetAsync(("Ordering:NumberPrefix", "w d"))).ShouldBeInvalid("values['Ordering:NumberPrefix']");
+        (await SetAsync(("Shipping:EasyPost:ApiKey", "short"))).ShouldBeInvalid("values['Shipping:EasyPost:ApiKey']");
         (await SetAsync(("Database:Provider", "SqlServer"))).ShouldBeInvalid("values['Database:Provider']");
         var etag = (await Admin.GetAsync(Address)).ETag;
         (await PutAsync(etag, ("ClickCart:Shop:Name", "First"))).ShouldBe(200);
@@ -44,6 +47,31 @@ public sealed class ChangeSettingsTests(OwnersShop shared) : ShopTest(shared), I
         item.GetProperty("isEditable").GetBoolean().ShouldBeFalse();
         item.GetProperty("origin").GetString().ShouldBe("set on the command line (--Payments:CaptureOn)");
         (await SetAsync(("Payments:CaptureOn", "Confirmation"))).ShouldBeInvalid("values['Payments:CaptureOn']");
+    }
+
+    [Fact]
+    public async Task A_secret_is_in_force_and_nobody_reads_it_again()
+    {
+        const string key = "Shipping:EasyPost:ApiKey", secret = "EZAK9f2c1d7b3a5e8846";
+        var configuration = Shop.Services.GetRequiredService<IConfiguration>();
+        (await SetAsync((key, secret))).ShouldBe(200).Text.ShouldNotContain(secret);
+        configuration[key].ShouldBe(secret);
+        var item = await ItemAsync(key);
+        (item.GetProperty("kind").GetString(), item.GetProperty("value").ValueKind, item.GetProperty("origin").GetString())
+            .ShouldBe(("secret", JsonValueKind.Null, "set here"));
+        await using (var scope = Shop.Services.CreateAsyncScope())
+        {
+            var kept = await scope.ServiceProvider.GetRequiredService<BackOfficeDbContext>().SettingChanges.AsNoTracking().Where(c => c.Key == key)
+                .ToListAsync(TestContext.Current.CancellationToken);
+            kept.ShouldHaveSingleItem().Became.ShouldNotBeNull().ShouldNotContain(secret);
+        }
+        using var browser = await Shop.OfficeAsync(Address);
+        browser.Page.DocumentElement.OuterHtml.ShouldNotContain(secret);
+        // Its field is empty, and stays so.
+        (await browser.PressAsync("Save")).ShouldBe(200);
+        configuration[key].ShouldBe(secret);
+        (await SetAsync((key, null))).ShouldBe(200);
+        configuration[key].ShouldNotBe(secret);
     }
 
     [Fact]
