@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Products;
 
@@ -86,7 +87,7 @@ internal sealed partial class Variant
     public static bool IsSku(string? text) => text is { Length: > 0 and <= SkuLength } && SkuShape().IsMatch(text);
 
     [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9 ._+:&()-]*[A-Za-z0-9._+:&()-])?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex SkuShape();
 }
 
