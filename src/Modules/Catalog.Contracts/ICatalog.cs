@@ -21,6 +21,13 @@ public interface ICatalog
     Task<IReadOnlyDictionary<string, CustomsFacts>> CustomsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, CustomsFacts>>(new Dictionary<string, CustomsFacts>());
 
+    /// <summary>What one packed unit of these SKUs takes up, drafts and archived ones included. Those of which the shop does not say it are missing.</summary>
+    Task<IReadOnlyDictionary<string, PackedSize>> SizesAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, PackedSize>>(new Dictionary<string, PackedSize>());
+
+    /// <summary>The currencies that the shop's products are priced in, by code.</summary>
+    Task<IReadOnlyList<string>> CurrenciesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>
     /// The categories of these SKUs by slug, that which a product lies in first, then those above it, each followed by the slugs that it had before; drafts
     /// and archived products included. Unknown SKUs are missing from the answer.

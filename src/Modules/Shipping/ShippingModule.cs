@@ -21,6 +21,7 @@ public sealed class ShippingModule : IModule
         foreach (var setting in EasyPostSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<CarrierRates.Memory>();
         services.AddScoped<CarrierRates>();
+        services.AddScoped<BoxChoice>();
         services.AddSingleton<DeliveryTable>();
         services.AddSingleton(p => PickUpSettings.From(configuration, p.GetRequiredService<EasyPostSettings>()));
         services.AddSingleton<PickUpPoints>();

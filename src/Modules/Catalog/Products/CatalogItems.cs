@@ -27,6 +27,13 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku))
             .ToDictionaryAsync(v => v.Sku, v => new CustomsFacts(v.OriginCountry, v.HsCode), StringComparer.Ordinal, ct);
 
+    public async Task<IReadOnlyDictionary<string, PackedSize>> SizesAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku) && v.Size != null)
+            .ToDictionaryAsync(v => v.Sku, v => v.Size!, StringComparer.Ordinal, ct);
+
+    public async Task<IReadOnlyList<string>> CurrenciesAsync(CancellationToken ct) =>
+        [.. (await db.Products.Select(p => p.Currency).Distinct().ToListAsync(ct)).Order(StringComparer.Ordinal)];
+
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CategoriesOfAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
     {
         var shelves = await (from v in db.Variants where skus.Contains(v.Sku) join p in db.Products on v.ProductId equals p.Id select new { v.Sku, p.Category })

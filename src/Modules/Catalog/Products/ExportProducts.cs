@@ -79,6 +79,7 @@ internal static class ExportProducts
                     r.Variant.CompareAtAmount,
                     r.Variant.CostAmount,
                     r.Variant.Barcode,
+                    r.Variant.Size,
                     r.Variant.Options,
                     r.Variant.PictureUrl,
                 }).ToListAsync(ct);
@@ -104,6 +105,7 @@ internal static class ExportProducts
                             CompareAt = Major(r.CompareAtAmount, r.Currency),
                             Cost = Major(r.CostAmount, r.Currency),
                             Barcode = r.Barcode,
+                            Size = r.Size,
                             Vendor = r.Vendor,
                             Tags = r.Tags,
                             SeoTitle = r.SeoTitle,

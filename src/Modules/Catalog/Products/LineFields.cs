@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Catalog.Products;
 
@@ -9,10 +10,13 @@ internal sealed record LineFields
     /// <summary>
     /// <c>optionValues</c> are the product's options with all their values (<c>Colour=Red #c0392b, Blue; Size=S, M</c>), <c>options</c> those of the variant
     /// (<c>Colour=Red; Size=M</c>), <c>pictures</c> addresses with their words, <c>attributes</c> names with their values: pairs behind one another, in which
-    /// a backslash stands before what would end them.
+    /// a backslash stands before what would end them; <c>size</c> is that of a packed unit in millimetres (<c>300x200x50</c>).
     /// </summary>
     public static readonly IReadOnlyList<string> Columns =
-        ["compareAt", "cost", "barcode", "vendor", "tags", "seoTitle", "seoDescription", "optionValues", "options", "pictures", "picture", "attributes"];
+        [
+            "compareAt", "cost", "barcode", "vendor", "tags", "seoTitle", "seoDescription", "optionValues", "options", "pictures", "picture", "attributes",
+            "size",
+        ];
 
     /// <summary>Major units.</summary>
     public decimal? CompareAt { get; init; }
@@ -21,6 +25,7 @@ internal sealed record LineFields
     public decimal? Cost { get; init; }
 
     public string? Barcode { get; init; }
+    public PackedSize? Size { get; init; }
     public string? Vendor { get; init; }
     public IReadOnlyList<string>? Tags { get; init; }
     public string? SeoTitle { get; init; }
@@ -63,6 +68,7 @@ internal sealed record LineFields
             CompareAt = CompareAt is { } before ? Money.FromMajor(before, variant.Price.Currency) : variant.CompareAt,
             Cost = Cost is { } cost ? Money.FromMajor(cost, variant.Price.Currency) : variant.Cost,
             Barcode = Barcode ?? variant.Barcode,
+            Size = Size ?? variant.Size,
             Options = chosen,
             Picture = Picture ?? variant.Picture,
         };
@@ -85,6 +91,8 @@ internal sealed record LineFields
             : compareAt is <= 0 or > Variant.MaxPrice ? "compareAt: above zero and at most 1,000 million"
             : cost is > Variant.MaxPrice ? "cost: at most 1,000 million"
             : !Gtin.IsValid(said("barcode")) ? "barcode: a GTIN of 8, 12, 13 or 14 digits, of which the last is right by the others; as text"
+            : said("size") is { } size && PackedSize.Read(size) is null
+                ? $"size: length, width and height of a packed unit in whole millimetres, each 1 to {PackedSize.Most}, as in 300x200x50"
             : !IsLine(said("vendor"), Product.VendorLength) ? $"vendor: at most {Product.VendorLength} characters on one line"
             : tags is not null && (tags.Count > Product.MaxTags || !tags.TrueForAll(w => IsLine(w, Product.TagLength)))
                 ? $"tags: at most {Product.MaxTags} of {Product.TagLength} characters, with commas between them"
@@ -107,6 +115,7 @@ internal sealed record LineFields
             CompareAt = compareAt,
             Cost = cost,
             Barcode = Gtin.Digits(said("barcode")),
+            Size = said("size") is { } sides ? PackedSize.Read(sides) : null,
             Vendor = said("vendor"),
             Tags = tags,
             SeoTitle = said("seoTitle"),
@@ -130,6 +139,7 @@ internal sealed record LineFields
             string.Join(", ", Tags ?? []), SeoTitle, SeoDescription,
             Joined(Axes?.Select(a => (a.Name, string.Join(", ", a.Values.Select(v => v.Swatch is null ? v.Name : $"{v.Name} {v.Swatch}"))))),
             Joined(Values), Joined(Pictures?.Select(p => (p.Url, p.Alt))), Picture, Joined(Attributes?.Select(a => (a.Name, a.Value))),
+            Size?.ToString(),
         ];
     }
 

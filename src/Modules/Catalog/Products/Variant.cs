@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClickCart.Catalog.Contracts;
 using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Products;
@@ -68,6 +69,9 @@ internal sealed partial class Variant
     /// <summary>Its GTIN, digits alone.</summary>
     public string? Barcode { get; internal set; }
 
+    /// <summary>What one packed unit takes up; null where the shop does not say.</summary>
+    public PackedSize? Size { get; internal set; }
+
     /// <summary>A value for each option of the product.</summary>
     public IReadOnlyList<string> Options { get; internal set; } = [];
 
@@ -79,6 +83,7 @@ internal sealed partial class Variant
         CompareAt = CompareAt,
         Cost = Cost,
         Barcode = Barcode,
+        Size = Size,
         Options = Options,
         Picture = PictureUrl,
     };

@@ -75,7 +75,7 @@ internal static class EditOrder
         private async Task<Result<Delivery>> ChosenAsync(Order order, Delivery kept, string? optionId, CancellationToken ct)
         {
             if (optionId is null || optionId == kept.OptionId) return kept;
-            var offered = await rates.ForAsync(kept.ShipTo, order.WeightGrams, order.Currency, ct);
+            var offered = await rates.ForAsync(kept.ShipTo, order.Goods, order.Currency, ct);
             if (offered.Error is { } unavailable) return unavailable;
             return offered.Value.FirstOrDefault(r => r.Id == optionId) is { } rate
                 ? kept with { OptionId = rate.Id, Carrier = rate.Carrier, Service = rate.Service }

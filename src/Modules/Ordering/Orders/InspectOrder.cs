@@ -38,7 +38,7 @@ internal static class InspectOrder
 
         private async Task<IReadOnlyList<ShippingRate>> ServicesAsync(Order order, CancellationToken ct) =>
             caller.IsAdmin && CanBeRedirected(order)
-            && await rates.ForAsync(order.Delivery.ShipTo, order.WeightGrams, order.Currency, ct) is { Succeeded: true } offered
+            && await rates.ForAsync(order.Delivery.ShipTo, order.Goods, order.Currency, ct) is { Succeeded: true } offered
                 ? offered.Value
                 : [];
     }

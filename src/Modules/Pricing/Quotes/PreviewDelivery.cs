@@ -61,7 +61,7 @@ internal static class PreviewDelivery
                 "Preview", "Main Street 1", null, request.City ?? "", request.Region, request.PostalCode, request.Country!, "+1 415 555 0100").Normal();
             var goods = request.Total!.Value;
             var (currency, step) = (goods.Currency, methods.StepOf(goods.Currency));
-            var rates = await shipping.OffersAsync(shipTo, request.WeightGrams!.Value, goods, cancellationToken);
+            var rates = await shipping.OffersAsync(shipTo, new(request.WeightGrams!.Value), goods, cancellationToken);
             if (rates.Error is { Kind: not ErrorKind.Invalid } unavailable) return unavailable;
             if (rates.Error is { } none)
                 return new Response(null, [], none.Extensions?.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors

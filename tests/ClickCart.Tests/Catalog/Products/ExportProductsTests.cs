@@ -16,7 +16,7 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         var table = (await Admin.GetAsync("/admin/products/export")).ShouldBe(200);
         table.ContentHeaders.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
         table.Text.ShouldStartWith("sku,name,description,category,price,currency,weightGrams,stock,product,variant,status,origin,hsCode,taxClass"
-            + ",compareAt,cost,barcode,vendor,tags,seoTitle,seoDescription,optionValues,options,pictures,picture,attributes\r\n");
+            + ",compareAt,cost,barcode,vendor,tags,seoTitle,seoDescription,optionValues,options,pictures,picture,attributes,size\r\n");
         table.Text.ShouldContain($"{sku},\"Quoted, \"\"twice\"\"\",\"One line,\r\nanother; \"\"third\"\"\",home,0.05,USD,100,0,{slug},one,active,,,standard,");
         table.Text.ShouldContain(",500,JPY,");
 
@@ -78,6 +78,7 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
             cost = new { amount = 400, currency = "USD" },
             weightGrams = 5,
             barcode,
+            size = new { length = 300, width = 200, height = 15 },
             stock = 3,
             options = new[] { colour, "M" },
         };
@@ -105,6 +106,7 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         var table = (await Admin.GetAsync("/admin/products/export")).ShouldBe(200).Text;
         table.ShouldContain("Colour=Red #c0392b, Blue; Size=S, M");
         table.ShouldContain("Colour=Blue; Size=M");
+        table.ShouldContain(",300x200x15\r\n");
 
         var path = $"/admin/products/{made["id"].GetString()}";
         var before = (await Admin.GetAsync(path)).ShouldBe(200);
@@ -118,6 +120,9 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
             copy[part].GetRawText().ShouldBe((await Guest.GetAsync($"/products/{slug}")).ShouldBe(200)[part].GetRawText());
         (await Admin.PostCsvAsync("/admin/products/import", $"sku,pictures\n{red},/images/uploads/{new string('0', 32)}.png=Gone\n")).ShouldBe(200)
             ["rejected"].GetArrayLength().ShouldBe(1);
+        (await Admin.PostCsvAsync("/admin/products/import", $"sku,size\n{red},300x200\n{blue},300 × 210 × 15 mm\n")).ShouldBe(200)["rejected"].GetArrayLength()
+            .ShouldBe(1);
+        (await Admin.GetAsync(path)).ShouldBe(200)["variants"][1].GetProperty("size").GetProperty("width").GetInt32().ShouldBe(210);
         (await Admin.PostCsvAsync("/admin/products/import", $"sku,options\n{red},Colour=Green; Size=M\n")).ShouldBe(200)["rejected"].GetArrayLength().ShouldBe(1);
     }
 }
