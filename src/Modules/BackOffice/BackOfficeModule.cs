@@ -15,12 +15,12 @@ public sealed class BackOfficeModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new AdminMenuEntry(0, "/admin", "Dashboard", "dashboard"));
-        services.AddSingleton(new AdminMenuEntry(70, "/admin/work", "Background work", "work"));
-        services.AddSingleton(new AdminMenuEntry(75, JobsDashboard.Path, "Jobs", "work"));
+        services.AddSingleton(new AdminMenuEntry(0, "/admin", "Dashboard", "dashboard", Permissions.ReadDashboard));
+        services.AddSingleton(new AdminMenuEntry(70, "/admin/work", "Background work", "work", Permissions.ReadWork));
+        services.AddSingleton(new AdminMenuEntry(75, JobsDashboard.Path, "Jobs", "work", Permissions.ReadWork));
         services.AddSingleton(new PathContentPolicy(JobsDashboard.Path, JobsDashboard.ContentPolicy));
-        services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system"));
-        services.AddSingleton(new AdminMenuEntry(85, SettingsResponse.Address, "Settings", "edit", Access.Admin));
+        services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system", Permissions.ReadSystem));
+        services.AddSingleton(new AdminMenuEntry(85, SettingsResponse.Address, "Settings", "edit", Permissions.EditSettings));
         services.AddSingleton<SettingList>();
         services.AddSingleton<FollowSettings>();
         services.AddSingleton<IKeptSettings>(p => p.GetRequiredService<FollowSettings>());

@@ -13,7 +13,7 @@ public sealed class InventoryModule : IModule
         services.AddSingleton(StockSettings.From(configuration));
         services.AddSingleton<Availability.Queries>();
         services.AddSingleton<StockHolds.Queries>();
-        services.AddSingleton(new AdminMenuEntry(35, "/admin/stock", "Stock", "stock"));
+        services.AddSingleton(new AdminMenuEntry(35, "/admin/stock", "Stock", "stock", Permissions.ReadStock));
         services.AddScoped<IAvailability, Availability>();
         services.AddScoped<IStockHolds, StockHolds>();
         services.AddScoped<IStockReader, StockReader>();

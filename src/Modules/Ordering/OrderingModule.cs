@@ -30,7 +30,7 @@ public sealed class OrderingModule : IModule
         services.AddScoped<IDashboardTiles, SalesTiles>();
         services.AddScoped<IDashboardTiles, WaitingOrders>();
         services.AddScoped<IAdminBadge, WaitingOrders>();
-        services.AddSingleton(new AdminMenuEntry(10, "/admin/orders", "Orders", "receipt"));
+        services.AddSingleton(new AdminMenuEntry(10, "/admin/orders", "Orders", "receipt", Permissions.ReadOrders));
         services.AddSingleton(new ApiTag(30, "Carts", "What somebody is about to buy, and what it would cost. A cart's id is its secret."));
         services.AddSingleton(new ApiTag(40, "Orders", "Place an order from a quote, follow it, pay again after a decline, cancel it. Guests show the token of theirs."));
         services.AddSingleton(new ApiTag(110, "Orders (staff)", "Find orders, read and edit them, leave notes."));

@@ -17,8 +17,8 @@ public sealed class PaymentsModule : IModule
         services.AddScoped<IDashboardTiles, RefundTile>();
         services.AddScoped<IDashboardTiles, DisputeTile>();
         services.AddScoped<IAdminBadge, DisputeTile>();
-        services.AddSingleton(new AdminMenuEntry(20, "/admin/disputes", "Disputes", "card"));
-        services.AddSingleton(new AdminMenuEntry(22, "/admin/alerts", "Alerts", "alert"));
+        services.AddSingleton(new AdminMenuEntry(20, "/admin/disputes", "Disputes", "card", Permissions.ReadPayments));
+        services.AddSingleton(new AdminMenuEntry(22, "/admin/alerts", "Alerts", "alert", Permissions.ReadPayments));
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/stripe"));
         services.AddSingleton(new ApiTag(160, "Payments", "Refunds, disputes, and alerts about money."));
         services.AddSingleton(new ApiTag(210, "Webhooks", "What gateway and carrier report, signed by them."));

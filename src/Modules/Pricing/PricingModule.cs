@@ -35,8 +35,8 @@ public sealed class PricingModule : IModule
         services.TryAddTransient<IVatIdCheck>(provider => provider.GetRequiredService<Vies>());
         services.AddSingleton<IStartCheck, TaxRatesCheck>();
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
-        services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
-        services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));
+        services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon", Permissions.ReadCoupons));
+        services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax", Permissions.ReadTaxes));
         services.AddSingleton(new ApiTag(140, "Coupons", "Codes that take something off, and who used them."));
         services.AddSingleton(new ApiTag(150, "Tax rates", "Taxes by country and state."));
         services.AddSingleton(new ProblemHelp("coupon-not-usable",

@@ -29,7 +29,7 @@ public sealed class ShippingModule : IModule
         services.AddScoped<IShippingRates, DeliveryOffers>();
         services.AddScoped<IShipmentReader, ShipmentReader>();
         services.AddScoped<IAdminBadge, ToShipBadge>();
-        services.AddSingleton(new AdminMenuEntry(12, Selection.Page, "To ship", "truck"));
+        services.AddSingleton(new AdminMenuEntry(12, Selection.Page, "To ship", "truck", Permissions.ReadShipping));
         services.AddSingleton(new ProblemHelp("not-picked-up", "Only an order that its customer picks up is put ready and handed over, in this order.",
             Shipment.NotPickedUp));
         services.AddSingleton(new ProblemHelp("pick-up-waits",
@@ -41,7 +41,7 @@ public sealed class ShippingModule : IModule
             "Another zone has this name, or is for the same country, region or everywhere else: an address lies in one zone. Change that one instead.",
             ZoneOverlap.Named("Germany")));
         services.AddSingleton(new ProblemHelp("box-exists", "Another box has this name. Change that one, or choose another name.", Box.Exists("Small")));
-        services.AddSingleton(new AdminMenuEntry(26, "/admin/shipping-zones", "Delivery", "truck"));
+        services.AddSingleton(new AdminMenuEntry(26, "/admin/shipping-zones", "Delivery", "truck", Permissions.EditShipping));
         services.AddSingleton(new ApiTag(165, "Delivery", "Where the shop delivers, how and for what price, and its own parcel sizes."));
         services.AddSingleton(new ApiTag(170, "Shipping", "Parcels and their history, and the queue of those that are to be shipped."));
         services.AddSingleton(new ProblemHelp("carrier-unavailable",

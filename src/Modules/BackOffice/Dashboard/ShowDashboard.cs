@@ -13,7 +13,7 @@ internal static class ShowDashboard
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Admin()
             .MapGet("", (string? days, IMediator m, CancellationToken ct) => m.Send(new Request(DaysOf(days)), ct).Page(typeof(ShowDashboardPage)))
-            .RequireAccess(Access.Staff);
+            .RequireAccess(Permissions.ReadDashboard);
 
         private static int DaysOf(string? word) => string.IsNullOrEmpty(word) ? Usual
             : int.TryParse(word, out var days) && DashboardSpan.Lengths.Contains(days) ? days

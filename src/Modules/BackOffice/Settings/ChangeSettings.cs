@@ -14,7 +14,7 @@ internal static class ChangeSettings
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Settings").MapPut(SettingsResponse.Address, (Request request, IfMatch expected, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .WithSummary("Set what the owner may set").ChangesSettings().RequireAccess(Access.Admin);
+                .WithSummary("Set what the owner may set").ChangesSettings().RequireAccess(Permissions.EditSettings);
             app.Admin().MapPost("/settings", async (HttpContext http, FormVersion expected, SettingList list, IMediator m, CancellationToken ct) =>
             {
                 var form = await http.Request.ReadFormAsync(ct);
@@ -23,7 +23,7 @@ internal static class ChangeSettings
                         && !(list.IsSecret(key) && string.IsNullOrWhiteSpace(form[SettingsResponse.Field(key)])))
                     .ToDictionary(key => key, key => list.Typed(key, form[SettingsResponse.Field(key)].ToString().Trim()));
                 return await m.Send(new Request(sent), ct).Redirect(_ => SettingsResponse.Address, "The settings are saved and in force.");
-            }).ChangesSettings().RequireAccess(Access.Admin);
+            }).ChangesSettings().RequireAccess(Permissions.EditSettings);
         }
     }
 

@@ -10,9 +10,9 @@ internal static class GetSettings
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Settings").MapGet(SettingsResponse.Address, (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
-                .WithSummary("What the owner may set, and what is in force").RequireAccess(Access.Admin);
+                .WithSummary("What the owner may set, and what is in force").RequireAccess(Permissions.EditSettings);
             app.Admin().MapGet("/settings", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(GetSettingsPage)))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditSettings);
         }
     }
 

@@ -21,8 +21,8 @@ internal static class ExportProducts
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapGet("/admin/products/export", WriteAsync).Produces<string>(contentType: "text/csv")
-                .RequireAccess(Access.Staff).Exports();
-            app.Admin().MapGet("/products/export", WriteAsync).RequireAccess(Access.Staff).Exports();
+                .RequireAccess(Permissions.ExportCatalog).Exports();
+            app.Admin().MapGet("/products/export", WriteAsync).RequireAccess(Permissions.ExportCatalog).Exports();
         }
 
         private static async Task WriteAsync(HttpResponse http, IMediator m, CancellationToken ct)

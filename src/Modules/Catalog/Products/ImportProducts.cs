@@ -25,7 +25,8 @@ internal static class ImportProducts
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/products/import", ImportAsync)
-            .Accepts<string>("text/csv").Refuses("validation-failed").WithMetadata(new RequestSizeLimitAttribute(MaxBytes)).RequireAccess(Access.Admin);
+            .Accepts<string>("text/csv").Refuses("validation-failed").WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
+            .RequireAccess(Permissions.ImportCatalog);
 
         private static async Task<OkResult<Response>> ImportAsync(bool? preview, string? @decimal, HttpRequest http, IMediator mediator, CancellationToken ct)
         {

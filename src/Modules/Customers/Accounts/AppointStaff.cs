@@ -19,9 +19,10 @@ internal static class AppointStaff
         {
             app.Api("Accounts: back office").MapPost("/admin/staff", (Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
-                .WithSummary("Appoint support or an admin").Refuses("own-account", "address-unconfirmed", "address-reserved").RequireAccess(Access.Admin);
+                .WithSummary("Appoint support or an admin").Refuses("own-account", "address-unconfirmed", "address-reserved")
+                .RequireAccess(Permissions.ManageStaff);
             app.Admin().MapPost("/staff", (Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).RequireAccess(Access.Admin);
+                form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).RequireAccess(Permissions.ManageStaff);
         }
     }
 

@@ -15,10 +15,10 @@ internal static class TakeSecondFactorAway
         {
             app.Api("Accounts: back office").MapDelete("/admin/customers/{id:guid}/second-factor", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).NoContent()).WithSummary("Take an account's second factor away").Refuses("own-account", "second-factor-missing")
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCustomers);
             app.Admin().MapPost("/customers/{id:guid}/second-factor/remove", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect($"/admin/customers/{id}", "The second factor is taken away, and the account signed out everywhere.",
-                    again: $"/admin/customers/{id}")).RequireAccess(Access.Admin);
+                    again: $"/admin/customers/{id}")).RequireAccess(Permissions.EditCustomers);
         }
     }
 

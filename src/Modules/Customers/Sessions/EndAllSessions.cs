@@ -15,12 +15,12 @@ internal static class EndAllSessions
             app.Api("Accounts").MapDelete("/sessions", (IMediator m, CancellationToken ct) => m.Send(new Request(null), ct).NoContent())
                 .WithSummary("Sign out everywhere").RequireAccess(Access.Customer);
             app.Api("Accounts: back office").MapDelete("/admin/customers/{id:guid}/sessions", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).NoContent()).WithSummary("Sign an account out everywhere").RequireAccess(Access.Admin);
+                m.Send(new Request(id), ct).NoContent()).WithSummary("Sign an account out everywhere").RequireAccess(Permissions.EditCustomers);
             app.Shop().MapPost("/account/sign-out-everywhere", (IMediator m, CancellationToken ct) =>
                 m.Send(new Request(null), ct).Redirect("/sign-in", "You are signed out on all your devices.")).RequireAccess(Access.Customer);
             app.Admin().MapPost("/customers/{id:guid}/sessions/end", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect($"/admin/customers/{id}", "Signed out everywhere.", again: $"/admin/customers/{id}"))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCustomers);
         }
     }
 

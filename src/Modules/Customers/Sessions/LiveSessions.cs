@@ -55,6 +55,8 @@ internal sealed class LiveSessions(
             new(ClaimTypes.Role, lacks ? Roles.Customer : found.Role), new(SessionScheme.SessionId, found.Session.Id.ToString()),
         ], SessionScheme.Name);
         if (lacks) identity.AddClaim(new(SessionScheme.LacksSecondFactor, "true"));
+        else if (found.Role == Roles.Support)
+            identity.AddClaims(Permissions.All.Where(p => p.OfSupport).Select(p => new Claim(CallerRights.Permission, p.Name)));
         var principal = new ClaimsPrincipal(identity);
         return isUse ? cache.Keep(key, found.Session.AccountId, principal, end(found.Session), now) : principal;
     }

@@ -21,10 +21,10 @@ internal static class AdjustStock
         {
             app.Api("Inventory: back office").MapPost("/admin/stock/{sku}/adjustments", (string sku, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Sku = sku }, ct).Created(b => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(b.Sku)}/movements"))
-                .Refuses("stock-below-zero").RequireAccess(Access.Admin).Keyed();
+                .Refuses("stock-below-zero").RequireAccess(Permissions.AdjustStock).Keyed();
             app.Admin().MapPost("/stock/{sku}/adjustments", (string sku, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Sku = sku }, ct)).Redirect(b => StockItem.Page(b.Sku), "The adjustment is booked.", again: StockItem.Page(sku)))
-                .RequireAccess(Access.Admin).Keyed();
+                .RequireAccess(Permissions.AdjustStock).Keyed();
         }
     }
 

@@ -15,7 +15,7 @@ internal static class GetStock
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Api("Inventory: back office").MapGet("/admin/stock/{sku}", (string sku, IMediator m, CancellationToken ct) => m.Send(new Request(sku), ct).Ok())
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadStock);
     }
 
     internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>

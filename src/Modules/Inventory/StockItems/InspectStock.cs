@@ -20,7 +20,7 @@ internal static class InspectStock
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Admin().MapGet("/stock/{sku}", (string sku, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Permissions.ReadStock);
     }
 
     internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>

@@ -24,9 +24,9 @@ internal static class ListStock
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Inventory: back office").MapGet("/admin/stock", (string? sku, string? below, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(sku, below, page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(sku, below, page), ct).Ok()).RequireAccess(Permissions.ReadStock);
             app.Admin().MapGet("/stock", (string? sku, string? below, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage))).RequireAccess(Permissions.ReadStock);
         }
     }
 

@@ -17,11 +17,11 @@ internal static class SetThreshold
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Inventory: back office").MapPut("/admin/stock/{sku}/threshold", (string sku, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Sku = sku }, ct).Ok()).RequireAccess(Access.Admin);
+                m.Send(request with { Sku = sku }, ct).Ok()).RequireAccess(Permissions.AdjustStock);
             // Without a version: each sale raises it, and nothing that changes meanwhile bears on the threshold.
             app.Admin().MapPost("/stock/{sku}/threshold", (string sku, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Sku = sku }, ct)).Redirect(i => StockItem.Page(i.Sku), "The threshold is set.", again: StockItem.Page(sku)))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.AdjustStock);
         }
     }
 

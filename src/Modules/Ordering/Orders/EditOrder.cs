@@ -33,10 +33,11 @@ internal static class EditOrder
             app.Api("Orders (staff)").MapPost("/admin/orders/{id:guid}/edits",
                 (Guid id, bool? preview, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
                     m.Send(request with { OrderId = id, Preview = preview is true }, ct).Ok())
-                .Refuses("already-shipped", "delivery-stands", "carrier-unavailable").RequireAccess(Access.Admin).Keyed();
+                .Refuses("already-shipped", "delivery-stands", "carrier-unavailable").RequireAccess(Permissions.CorrectOrders).Keyed();
             app.Admin().MapPost("/orders/{id:guid}/edits", (Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
-                    .Redirect(_ => $"/admin/orders/{id}", "The delivery is put right.", again: $"/admin/orders/{id}")).RequireAccess(Access.Admin).Keyed();
+                    .Redirect(_ => $"/admin/orders/{id}", "The delivery is put right.", again: $"/admin/orders/{id}"))
+                    .RequireAccess(Permissions.CorrectOrders).Keyed();
         }
     }
 

@@ -16,9 +16,9 @@ internal static class ExportOrders
                 string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, ShopTime shop,
                 HttpResponse http, IMediator m, CancellationToken ct) =>
                 WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop), http, m, ct))
-                .Produces<string>(contentType: "text/csv").RequireAccess(Access.Staff).Exports();
+                .Produces<string>(contentType: "text/csv").RequireAccess(Permissions.ExportOrders).Exports();
             app.Admin().MapGet("/orders/export", (OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct) => WriteAsync(filter, http, m, ct))
-                .RequireAccess(Access.Staff).Exports();
+                .RequireAccess(Permissions.ExportOrders).Exports();
         }
 
         private static async Task WriteAsync(OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct)

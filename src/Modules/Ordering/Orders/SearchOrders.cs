@@ -17,9 +17,9 @@ internal static class SearchOrders
                 ShopTime shop, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(
                     OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Waiting = waiting is true }, page), ct).Ok())
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadOrders);
             app.Admin().MapGet("/orders", (OrderFilter filter, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(filter, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(filter, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage))).RequireAccess(Permissions.ReadOrders);
         }
     }
 

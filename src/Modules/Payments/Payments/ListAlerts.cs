@@ -14,9 +14,9 @@ internal static class ListAlerts
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Payments").MapGet("/admin/alerts", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok())
-                .WithSummary("Alerts about money, newest first").RequireAccess(Access.Staff);
+                .WithSummary("Alerts about money, newest first").RequireAccess(Permissions.ReadPayments);
             app.Admin().MapGet("/alerts", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ListAlertsPage)))
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadPayments);
         }
     }
 

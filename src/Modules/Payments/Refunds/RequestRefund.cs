@@ -23,11 +23,11 @@ internal static class RequestRefund
         {
             app.Api("Payments").MapPost("/admin/orders/{id:guid}/refunds", (Guid id, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { OrderId = id }, ct).Accepted())
-                .Refuses("refund-exceeds-captured", "charge-disputed").RequireAccess(Access.Admin).Keyed();
+                .Refuses("refund-exceeds-captured", "charge-disputed").RequireAccess(Permissions.CreateRefunds).Keyed();
             app.Admin().MapPost("/orders/{id:guid}/refunds", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
                     .Redirect(_ => $"/admin/orders/{id}", "The refund is on its way to the gateway.", again: $"/admin/orders/{id}/refund"))
-                .RequireAccess(Access.Admin).Keyed();
+                .RequireAccess(Permissions.CreateRefunds).Keyed();
         }
     }
 

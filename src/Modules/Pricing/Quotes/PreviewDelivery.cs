@@ -27,14 +27,14 @@ internal static class PreviewDelivery
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Delivery").MapPost("/admin/delivery-preview", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .Refuses("carrier-unavailable").RequireAccess(Access.Admin);
-            app.Admin().MapGet("/shipping-zones/preview", () => Pages.Show<PreviewDeliveryPage>()).RequireAccess(Access.Admin);
+                .Refuses("carrier-unavailable").RequireAccess(Permissions.EditShipping);
+            app.Admin().MapGet("/shipping-zones/preview", () => Pages.Show<PreviewDeliveryPage>()).RequireAccess(Permissions.EditShipping);
             app.Admin().MapPost("/shipping-zones/preview", async (Form<Request> form, IMediator m, CancellationToken ct) =>
             {
                 Request? asked = null;
                 var answer = await form.Send(r => m.Send(asked = r, ct));
                 return answer.Succeeded ? Pages.Show(typeof(PreviewDeliveryPage), new Shown(asked!, answer.Value)) : answer.Redirect(_ => "");
-            }).RequireAccess(Access.Admin);
+            }).RequireAccess(Permissions.EditShipping);
         }
     }
 

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace ClickCart.Platform.Http;
 
 /// <summary>
-/// The callers that an endpoint admits. Each endpoint states them; one that does not is refused to everyone and fails the architecture tests.
+/// The callers that an endpoint of the shop admits; one of the back office names a <see cref="Permission"/> instead. One that states neither is refused to
+/// everyone and fails the architecture tests.
 /// </summary>
 public enum Access
 {
@@ -13,11 +14,6 @@ public enum Access
 
     /// <summary>A signed-in account, of any role.</summary>
     Customer,
-
-    /// <summary>Support or admin.</summary>
-    Staff,
-
-    Admin,
 }
 
 /// <summary>Extensions with which slices map their endpoints.</summary>
@@ -31,13 +27,12 @@ public static class Endpoints
     /// <summary>The REST API under <c>/api/v1</c>; the tag is the heading in the API's documentation.</summary>
     public static RouteGroupBuilder Api(this IEndpointRouteBuilder app, string tag) => app.MapGroup(ApiPrefix).WithTags(tag);
 
-    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, Access access) where TBuilder : IEndpointConventionBuilder => access switch
-    {
-        Access.Anyone => endpoint.AllowAnonymous(),
-        Access.Customer => endpoint.RequireAuthorization(),
-        Access.Staff => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Support, Roles.Admin)),
-        _ => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Admin)),
-    };
+    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, Access access) where TBuilder : IEndpointConventionBuilder =>
+        access is Access.Anyone ? endpoint.AllowAnonymous() : endpoint.RequireAuthorization();
+
+    /// <summary>Admits staff whose role has the permission.</summary>
+    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy => policy.AddRequirements(new PermissionRequirement(permission)));
 
     /// <summary>
     /// Requires an Idempotency-Key (1 to 255 visible ASCII characters; forms of pages carry it in a

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace ClickCart.Platform.Http;
@@ -157,7 +156,7 @@ public static class SecurityLogging
         }
     }
 
-    internal static bool IsForStaff(AuthorizationPolicy policy) => policy.Requirements.OfType<RolesAuthorizationRequirement>().Any();
+    internal static bool IsForStaff(AuthorizationPolicy policy) => PermissionRequirement.Of(policy) is not null;
 }
 
 /// <summary>Refuses as the framework does, and writes down who was refused what is not theirs. Whoever must only sign in first is none of them.</summary>
