@@ -1,6 +1,7 @@
 using ClickCart.BackOffice.BackgroundWork;
 using ClickCart.BackOffice.Jobs;
 using ClickCart.BackOffice.Settings;
+using ClickCart.BackOffice.Texts;
 using Hangfire;
 
 namespace ClickCart.BackOffice;
@@ -22,6 +23,10 @@ public sealed class BackOfficeModule : IModule
         services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system", Permissions.ReadSystem));
         services.AddSingleton(new AdminMenuEntry(85, SettingsResponse.Address, "Settings", "edit", Permissions.EditSettings));
         services.AddSingleton<SettingList>();
+        services.AddScoped<SettingsEditor>();
+        services.AddScoped<TextHistory>();
+        services.AddScoped<IShopMenu, TextLinks>();
+        services.AddSingleton(new ApiTag(75, "Pages", "What the shop says about itself: terms, privacy, returns, imprint."));
         services.AddSingleton<FollowSettings>();
         services.AddSingleton<IKeptSettings>(p => p.GetRequiredService<FollowSettings>());
         services.AddSingleton<ICommitListener>(p => p.GetRequiredService<FollowSettings>());

@@ -28,6 +28,12 @@ public sealed class PricingModule : IModule
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<ChosenTaxes>());
         services.AddScoped(provider => provider.GetRequiredService<ChosenTaxes>().From(provider));
         services.AddScoped<VatIdReader>();
+        services.AddSingleton(new OwnerSetting(ShopIdentity.Section + ":VatId", SettingGroups.Legal, "VAT id")
+        {
+            Length = VatIdReader.MaxLength,
+            Help = "Of the shop, with the letters of its country: DE136695976.",
+            Check = VatIdReader.FlawOf,
+        });
         services.AddSingleton<ViesSettings>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<ViesSettings>());
         services.AddHttpClient<Vies>(client => client.MaxResponseContentBufferSize = 64 * 1024)

@@ -56,6 +56,7 @@ public static class WebSetup
     {
         app.Services.GetRequiredService<AssetLibrary>().Map(app);
         Theme.Map(app);
+        Look.Map(app);
         app.MapProblemHelp();
         app.MapApiDocs();
     }

@@ -11,8 +11,9 @@ internal static class GetSettings
         {
             app.Api("Settings").MapGet(SettingsResponse.Address, (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
                 .WithSummary("What the owner may set, and what is in force").RequireAccess(Permissions.EditSettings);
-            app.Admin().MapGet("/settings", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(GetSettingsPage)))
-                .RequireAccess(Permissions.EditSettings);
+            var pages = app.Admin();
+            foreach (var page in (string[])["/settings", "/settings/look", "/settings/front-page"])
+                pages.MapGet(page, (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(GetSettingsPage))).RequireAccess(Permissions.EditSettings);
         }
     }
 

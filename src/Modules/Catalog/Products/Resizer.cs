@@ -29,7 +29,7 @@ internal static class Resizer
         using var data = SKData.CreateCopy(file.Content);
         using var codec = SKCodec.Create(data);
         if (codec is null || (long)codec.Info.Width * codec.Info.Height > MaxPixels) return [];
-        using var upright = Read(codec);
+        using var upright = UprightPicture.Read(codec, PictureSize.Widths.Max());
         if (upright is null) return [];
         var side = Math.Min(upright.Width, upright.Height);
         var square = SKRectI.Create((upright.Width - side) / 2, (upright.Height - side) / 2, side, side);
@@ -41,41 +41,6 @@ internal static class Resizer
 
         PictureSize Size(int width, bool isSquare, SKRectI part) =>
             new() { Name = PictureSize.NameOf(file.Name, width, isSquare), Of = file.Name, Content = Draw(upright, part, width) };
-    }
-
-    private static SKBitmap? Read(SKCodec codec)
-    {
-        // JPEG is unpacked no larger than the largest size asks for.
-        var scale = Math.Min(1f, (float)PictureSize.Widths.Max() / Math.Min(codec.Info.Width, codec.Info.Height));
-        var size = codec.GetScaledDimensions(scale);
-        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb());
-        var read = new SKBitmap(info);
-        // What is cut off shows as far as it goes.
-        var isRead = codec.GetPixels(info, read.GetPixels()) is SKCodecResult.Success or SKCodecResult.IncompleteInput;
-        if (isRead && codec.EncodedOrigin is SKEncodedOrigin.TopLeft) return read;
-        using (read) return isRead ? Upright(read, codec.EncodedOrigin) : null;
-    }
-
-    private static SKBitmap Upright(SKBitmap read, SKEncodedOrigin origin)
-    {
-        var isTurned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var (w, h) = ((float)read.Width, (float)read.Height);
-        var upright = new SKBitmap(read.Info.WithSize(isTurned ? read.Height : read.Width, isTurned ? read.Width : read.Height));
-        using var canvas = new SKCanvas(upright);
-        // Exif's eight ways to hold a camera: mirrored, turned, or both.
-        canvas.Concat(origin switch
-        {
-            SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, w, 0, 1, 0, 0, 0, 1),
-            SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, w, 0, -1, h, 0, 0, 1),
-            SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, h, 0, 0, 1),
-            SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
-            SKEncodedOrigin.RightTop => new SKMatrix(0, -1, h, 1, 0, 0, 0, 0, 1),
-            SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, h, -1, 0, w, 0, 0, 1),
-            SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, w, 0, 0, 1),
-            _ => SKMatrix.Identity,
-        });
-        canvas.DrawBitmap(read, 0, 0, SKSamplingOptions.Default);
-        return upright;
     }
 
     private static byte[] Draw(SKBitmap from, SKRectI part, int width)

@@ -69,6 +69,9 @@ internal sealed partial class Order : Aggregate
     /// <summary>Whether a register said that it is in force; null without one.</summary>
     public bool? VatIdConfirmed { get; private init; }
 
+    /// <summary>The version of the shop's terms that were accepted with it; null where that was not asked.</summary>
+    [MaxLength(ShopPages.VersionLength)] public string? TermsVersion { get; private init; }
+
     /// <summary>All succeeded refunds together.</summary>
     public long Refunded { get; private set; }
 
@@ -123,7 +126,8 @@ internal sealed partial class Order : Aggregate
     /// <param name="paymentMethod">Null where there is nothing to pay.</param>
     public static Order Place(
         Quote quote, ShippingOption option, string number, Guid? accountId, string? accessToken, string email, Address? billTo, string? paymentMethod,
-        Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt, bool keepCard = false)
+        Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt, bool keepCard = false,
+        string? termsVersion = null)
     {
         Line[] lines = [.. quote.Lines.Select((l, i) => new Line(
             quote.Id, i + 1, l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount, l.TaxIncluded.Amount))];
@@ -146,6 +150,7 @@ internal sealed partial class Order : Aggregate
             WithoutTaxOf = quote.WithoutTaxOf,
             VatId = quote.VatId?.Text,
             VatIdConfirmed = quote.VatId?.IsConfirmed,
+            TermsVersion = termsVersion,
             CouponCode = quote.CouponCode,
             ShipTo = quote.ShipTo,
             BillTo = billTo ?? quote.ShipTo,

@@ -29,13 +29,11 @@ public static class PlatformSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIds, Ids>();
         services.AddSingleton(OwnerSettings.AddTo(configuration));
-        services.AddSingleton(new OwnerSetting(ShopIdentity.Section + ":Name", SettingGroups.Shop, "Name of the shop")
-        {
-            Default = "ClickCart",
-            Length = 60,
-            Help = "At the head of every page.",
-        });
+        foreach (var setting in (OwnerSetting[])[.. ShopIdentity.OfOwner, .. ShopFront.OfOwner, .. ShopPages.OfOwner]) services.AddSingleton(setting);
         services.AddOptions<ShopIdentity>().BindConfiguration(ShopIdentity.Section);
+        services.AddOptions<ShopFront>().BindConfiguration(ShopFront.Section);
+        services.AddOptions<ShopPages>().BindConfiguration(ShopPages.Section);
+        services.AddSingleton<IStartCheck, ShopFaceCheck>();
         services.AddSingleton(Databases.From(configuration));
         services.AddSingleton(ShopTime.From(configuration));
         services.AddSingleton(ShopTime.Setting);

@@ -433,6 +433,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("taxes");
 
+                    b.Property<string>("TermsVersion")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("terms_version");
+
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")

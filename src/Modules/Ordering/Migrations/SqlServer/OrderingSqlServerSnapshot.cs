@@ -513,6 +513,12 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("taxes")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("TermsVersion")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("terms_version")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")

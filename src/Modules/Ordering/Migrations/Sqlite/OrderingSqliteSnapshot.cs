@@ -429,6 +429,11 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("taxes");
 
+                    b.Property<string>("TermsVersion")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms_version");
+
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Options;
+
+namespace ClickCart.BackOffice.Texts;
+
+/// <summary>Links to the papers that have a text, at the foot of every page of the shop.</summary>
+internal sealed class TextLinks(IOptionsSnapshot<ShopPages> pages) : IShopMenu
+{
+    public Task<IReadOnlyList<ShopMenuEntry>> EntriesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ShopMenuEntry>>(
+    [
+        .. ShopPage.All.Index().Where(p => pages.Value.TextOf(p.Item) is not null)
+            .Select(p => new ShopMenuEntry(60 + p.Index, p.Item.Address, p.Item.Title, ShopMenuPlace.Footer)),
+    ]);
+}
