@@ -60,6 +60,12 @@ internal sealed partial class Order : Aggregate
     /// <summary>What is added and what the prices contain, by rate. Null for orders from before it was kept.</summary>
     public IReadOnlyList<TaxShare>? Taxes { get; private init; }
 
+    /// <summary>Which tax shipping bears: its name, and its rate in ten-thousandths of a percent (190000 is 19 %). Null where invoices name none.</summary>
+    [MaxLength(Line.TaxNameLength)] public string? ShippingTaxName { get; private init; }
+
+    /// <inheritdoc cref="ShippingTaxName"/>
+    public int? ShippingTaxRate { get; private init; }
+
     /// <summary>The seller's country, when its tax was taken off the prices because the goods leave it.</summary>
     [MaxLength(2)] public string? WithoutTaxOf { get; private init; }
 
@@ -71,6 +77,12 @@ internal sealed partial class Order : Aggregate
 
     /// <summary>All succeeded refunds together.</summary>
     public long Refunded { get; private set; }
+
+    /// <summary>The part of <see cref="Refunded"/> that counts for shipping; that of the goods is in their lines.</summary>
+    public long ShippingRefunded { get; private set; }
+
+    /// <summary>The shop's day on which it was placed (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</summary>
+    public int Day { get; private init; }
 
     [MaxLength(64)] public string? CouponCode { get; private init; }
     public Address ShipTo { get; private init; } = null!;
@@ -120,13 +132,20 @@ internal sealed partial class Order : Aggregate
 
     public IReadOnlyList<HoldLine> Hold => [.. _lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
 
+    /// <param name="day">The shop's, on which it is placed.</param>
+    /// <param name="categories">The category that each SKU lies in now, by its slug; those that the catalogue does not know are missing.</param>
     /// <param name="paymentMethod">Null where there is nothing to pay.</param>
     public static Order Place(
-        Quote quote, ShippingOption option, string number, Guid? accountId, string? accessToken, string email, Address? billTo, string? paymentMethod,
+        Quote quote, ShippingOption option, string number, DateOnly day, IReadOnlyDictionary<string, string> categories, Guid? accountId, string? accessToken, string email, Address? billTo, string? paymentMethod,
         Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt, bool keepCard = false)
     {
         Line[] lines = [.. quote.Lines.Select((l, i) => new Line(
-            quote.Id, i + 1, l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount, l.TaxIncluded.Amount))];
+            quote.Id, i + 1, l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount, l.TaxIncluded.Amount)
+        {
+            Category = categories.GetValueOrDefault(l.Sku),
+            TaxName = l.TaxedAs?.Name,
+            TaxRate = Line.RateOf(l.TaxedAs),
+        })];
         var order = new Order(quote.Id)
         {
             Number = number,
@@ -143,6 +162,9 @@ internal sealed partial class Order : Aggregate
             ShippingTax = option.Tax.Amount,
             ShippingTaxIncluded = option.TaxIncluded.Amount,
             Taxes = option.Taxes,
+            ShippingTaxName = option.TaxedAs?.Name,
+            ShippingTaxRate = Line.RateOf(option.TaxedAs),
+            Day = day.DayNumber,
             WithoutTaxOf = quote.WithoutTaxOf,
             VatId = quote.VatId?.Text,
             VatIdConfirmed = quote.VatId?.IsConfirmed,
@@ -169,7 +191,6 @@ internal sealed partial class Order : Aggregate
         return order;
     }
 
-    /// <param name="day">The shop's, by which the dashboard counts.</param>
     public static string NewNumber(string prefix, IIds ids, DateOnly day)
     {
         var random = (long)(ids.NextDouble() * (1L << 30));

@@ -1,3 +1,4 @@
+using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Checkout;
 using ClickCart.Pricing.Contracts;
@@ -59,8 +60,8 @@ internal static class PlaceOrder
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, IQuotes quotes, IStockHolds stock, ICoupons coupons, UnpaidUnits unpaid, ICaller caller, OrderingSettings settings, IIds ids,
-        ShopTime shop, TimeProvider clock)
+        OrderingDbContext db, IQuotes quotes, ICatalog catalog, IStockHolds stock, ICoupons coupons, UnpaidUnits unpaid, ICaller caller,
+        OrderingSettings settings, IIds ids, ShopTime shop, TimeProvider clock)
         : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -99,9 +100,10 @@ internal static class PlaceOrder
             }
 
             var token = caller.AccountId is null ? ids.Secret() : null;
+            var (today, categories) = (shop.DayOf(now), await catalog.ShelvesAsync([.. quote.Lines.Select(l => l.Sku)], cancellationToken));
             var order = Order.Place(
-                quote, option, Order.NewNumber(settings.NumberPrefix, ids, shop.DayOf(now)), caller.AccountId, token, email, request.BillTo?.Normal(),
-                option.Total.Amount == 0 ? null : request.PaymentMethod, Actor.Of(caller), now, expiresAt, request.KeepCard is true);
+                quote, option, Order.NewNumber(settings.NumberPrefix, ids, today), today, categories, caller.AccountId, token, email,
+                request.BillTo?.Normal(), option.Total.Amount == 0 ? null : request.PaymentMethod, Actor.Of(caller), now, expiresAt, request.KeepCard is true);
             db.Orders.Add(order);
             db.PublishEvents(order);
             (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), shop.Local(now));

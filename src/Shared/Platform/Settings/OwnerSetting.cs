@@ -78,7 +78,8 @@ public static class SettingGroups
     public const string Orders = "Orders";
     public const string Payments = "Payments";
     public const string Shipping = "Shipping";
+    public const string Stock = "Stock";
 
     /// <summary>Groups that are not named here come last.</summary>
-    public static readonly IReadOnlyList<string> InOrder = [Shop, Orders, Payments, Shipping];
+    public static readonly IReadOnlyList<string> InOrder = [Shop, Orders, Payments, Shipping, Stock];
 }
