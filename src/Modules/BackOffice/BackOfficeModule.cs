@@ -34,6 +34,7 @@ public sealed class BackOfficeModule : IModule
         services.AddSingleton(new ApiTag(185, "Settings", "What the owner of the shop sets, and where each value comes from."));
         services.AddScoped<WorkQueue>();
         services.AddScoped<IDashboardTiles, DeadLetterTile>();
+        services.AddScoped<IDashboardTasks, DeadLetterTile>();
         services.AddScoped<IAdminBadge, DeadLetterBadge>();
         services.AddSingleton<DeadLetterCount>();
         services.AddSingleton(new ApiTag(190, "Operations", "How the shop runs: background work, health, and what must hold across all modules."));

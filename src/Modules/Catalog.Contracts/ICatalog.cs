@@ -35,6 +35,10 @@ public interface ICatalog
     Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CategoriesOfAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(new Dictionary<string, IReadOnlyList<string>>());
 
+    /// <summary>The slug of the category that each of these SKUs lies in, drafts and archived products included. Unknown SKUs are missing from the answer.</summary>
+    Task<IReadOnlyDictionary<string, string>> ShelvesAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+
     /// <summary>All categories, by name.</summary>
     Task<IReadOnlyList<CatalogCategory>> CategoriesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<CatalogCategory>>([]);
 
@@ -47,7 +51,11 @@ public interface ICatalog
 public sealed record CustomsFacts(string? OriginCountry, string? HsCode);
 
 /// <summary>A category. The slug may change; <see cref="ICatalog.CategoriesOfAsync"/> knows it by its former ones too.</summary>
-public sealed record CatalogCategory(string Slug, string Name);
+public sealed record CatalogCategory(string Slug, string Name)
+{
+    /// <summary>The slugs that it had before.</summary>
+    public IReadOnlyList<string> FormerSlugs { get; init; } = [];
+}
 
 /// <param name="Name">As in <see cref="CatalogItem"/>.</param>
 public sealed record CatalogLabel(string Sku, Guid ProductId, string Name, string? ImageUrl);

@@ -10,7 +10,9 @@ public sealed class InventoryModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(StockSettings.From(configuration));
+        services.AddSingleton<StockSettings>();
+        services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<StockSettings>());
+        services.AddSingleton(StockSettings.OfOwner);
         services.AddSingleton<Availability.Queries>();
         services.AddSingleton<StockHolds.Queries>();
         services.AddSingleton(new AdminMenuEntry(35, "/admin/stock", "Stock", "stock", Permissions.ReadStock));
@@ -18,6 +20,7 @@ public sealed class InventoryModule : IModule
         services.AddScoped<IStockHolds, StockHolds>();
         services.AddScoped<IStockReader, StockReader>();
         services.AddScoped<IDashboardTiles, LowStockTile>();
+        services.AddScoped<IDashboardTasks, LowStockTile>();
         services.AddSingleton(new ApiTag(20, "Inventory", "How many of a SKU can be bought now, also as a live stream."));
         services.AddSingleton(new ApiTag(130, "Inventory: back office", "Stock by SKU: on hand and held, adjustments, and the ledger of its movements."));
         services.AddSingleton(new ProblemHelp("stock-below-zero",

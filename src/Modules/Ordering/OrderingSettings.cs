@@ -39,6 +39,14 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
             Most = 6,
             Help = "How long an order waits after the carrier refused it, before it is cancelled and its money goes back.",
         },
+        new("Ordering:LateDays", SettingGroups.Orders, "Days until an order is late")
+        {
+            Kind = SettingKind.Number,
+            Default = "3",
+            Least = 0.25m,
+            Most = 90,
+            Help = "A confirmed order that is older and not sent counts as stuck on the dashboard.",
+        },
     ];
 
     /// <summary><c>Ordering:NumberPrefix</c>, CC unless set: what the numbers of new orders begin with.</summary>
@@ -58,6 +66,9 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
     /// refused it. Less than the week after which an authorisation lapses.
     /// </summary>
     public TimeSpan Unshippable => TimeSpan.FromDays(configuration.GetValue("Ordering:UnshippableDays", 5.0));
+
+    /// <summary><c>Ordering:LateDays</c>, 3 unless set; fractions are allowed. An order that is confirmed for longer and not sent is stuck.</summary>
+    public TimeSpan Late => TimeSpan.FromDays(configuration.GetValue("Ordering:LateDays", 3.0));
 
     /// <summary><c>Ordering:DeclinedHoldMinutes</c>, 5 unless set. How long it keeps it at most after a decline.</summary>
     public TimeSpan DeclinedHold => TimeSpan.FromMinutes(configuration.GetValue("Ordering:DeclinedHoldMinutes", 5.0));

@@ -1,6 +1,7 @@
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Disputes;
 using ClickCart.Payments.Gateway;
+using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
 using ClickCart.Payments.SavedCards;
 
@@ -16,6 +17,8 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton<PaymentsQueries>();
         services.AddScoped<IDashboardTiles, RefundTile>();
         services.AddScoped<IDashboardTiles, DisputeTile>();
+        services.AddScoped<IDashboardTasks, DisputeTile>();
+        services.AddScoped<IDashboardTasks, RecentAlerts>();
         services.AddScoped<IAdminBadge, DisputeTile>();
         services.AddSingleton(new AdminMenuEntry(20, "/admin/disputes", "Disputes", "card", Permissions.ReadPayments));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/alerts", "Alerts", "alert", Permissions.ReadPayments));

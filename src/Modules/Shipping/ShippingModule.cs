@@ -29,6 +29,7 @@ public sealed class ShippingModule : IModule
         services.AddScoped<IShippingRates, DeliveryOffers>();
         services.AddScoped<IShipmentReader, ShipmentReader>();
         services.AddScoped<IAdminBadge, ToShipBadge>();
+        services.AddScoped<IDashboardTasks, ToShipBadge>();
         services.AddSingleton(new AdminMenuEntry(12, Selection.Page, "To ship", "truck", Permissions.ReadShipping));
         services.AddSingleton(new ProblemHelp("not-picked-up", "Only an order that its customer picks up is put ready and handed over, in this order.",
             Shipment.NotPickedUp));

@@ -14,11 +14,11 @@ internal static class SetLogo
             app.Api("Settings").MapPut(SettingsResponse.Address + "/logo", async (IfMatch expected, HttpRequest http, IMediator m, CancellationToken ct) =>
                     await m.Send(new Request(await ReadAsync(http.Body, ct)), ct).Ok())
                 .WithSummary("Set the logo").Accepts<byte[]>("image/png", "image/jpeg", "image/webp")
-                .WithMetadata(new RequestSizeLimitAttribute(Logo.MaxBytes + 1024)).ChangesSettings().RequireAccess(Access.Admin);
+                .WithMetadata(new RequestSizeLimitAttribute(Logo.MaxBytes + 1024)).ChangesSettings().RequireAccess(Permissions.EditSettings);
             app.Admin().MapPost("/settings/look/logo", async (FormVersion expected, HttpRequest http, IMediator m, CancellationToken ct) =>
                     await m.Send(new Request(await ReadAsync(http.Form.Files.GetFile("logo")?.OpenReadStream(), ct)), ct)
                         .Redirect(_ => SettingsPart.Look.Path, "The logo is on every page now.", again: SettingsPart.Look.Path))
-                .WithMetadata(new RequestSizeLimitAttribute(Logo.MaxBytes + (64 * 1024))).ChangesSettings().RequireAccess(Access.Admin);
+                .WithMetadata(new RequestSizeLimitAttribute(Logo.MaxBytes + (64 * 1024))).ChangesSettings().RequireAccess(Permissions.EditSettings);
         }
 
         private static async Task<byte[]> ReadAsync(Stream? stream, CancellationToken ct)

@@ -18,7 +18,7 @@ internal static class EditText
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Admin().MapGet("/settings/pages/{name}", (string name, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(ShopPage.Of(name)), ct).Page(typeof(EditTextPage))).RequireAccess(Access.Admin);
+                m.Send(new Request(ShopPage.Of(name)), ct).Page(typeof(EditTextPage))).RequireAccess(Permissions.EditSettings);
     }
 
     internal sealed class Handler(BackOfficeDbContext db, SettingList list, TextHistory history) : IRequestHandler<Request, Result<Response>>

@@ -11,7 +11,7 @@ internal static class ListTexts
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Admin().MapGet("/settings/pages", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ListTextsPage)))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditSettings);
     }
 
     internal sealed class Handler(BackOfficeDbContext db, SettingList list) : IRequestHandler<Request, Result<SettingsResponse>>

@@ -16,9 +16,9 @@ internal static class ReadTextVersion
         {
             app.Api("Settings").MapGet("/admin/pages/{name}/versions/{version}", (string name, string version, IMediator m, CancellationToken ct) =>
                     m.Send(new Request(ShopPage.Of(name), version), ct).Ok())
-                .WithSummary("A former text of one of the shop's papers").RequireAccess(Access.Staff);
+                .WithSummary("A former text of one of the shop's papers").RequireAccess(Permissions.ReadOrders);
             app.Admin().MapGet("/settings/pages/{name}/versions/{version}", (string name, string version, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(ShopPage.Of(name), version), ct).Page(typeof(ReadTextVersionPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(ShopPage.Of(name), version), ct).Page(typeof(ReadTextVersionPage))).RequireAccess(Permissions.ReadOrders);
         }
     }
 

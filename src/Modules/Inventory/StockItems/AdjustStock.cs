@@ -39,7 +39,7 @@ internal static class AdjustStock
         }
     }
 
-    internal sealed class Handler(InventoryDbContext db, ICatalog catalog, StockSettings settings, ICaller caller, TimeProvider clock, IIds ids)
+    internal sealed class Handler(InventoryDbContext db, ICatalog catalog, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal static class AdjustStock
             if (item is null)
             {
                 if (!await catalog.KnowsAsync(request.Sku, cancellationToken)) return UnknownSku.Of(request.Sku, "in the catalogue");
-                db.StockItems.Add(item = new StockItem(ids.New(), request.Sku, settings));
+                db.StockItems.Add(item = new StockItem(ids.New(), request.Sku));
             }
             var before = item.Available;
             var booked = item.Adjust(request.Delta!.Value, request.Reason!.Trim(), caller.Actor, clock.GetUtcNow());

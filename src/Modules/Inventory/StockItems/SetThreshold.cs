@@ -2,15 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>Says from how many available units down a SKU counts as low.</summary>
+/// <summary>Says from how many available units down a SKU counts as low, or that it goes by the shop's threshold.</summary>
 internal static class SetThreshold
 {
+    /// <param name="LowStockThreshold">Units; null: the SKU has none of its own, and the shop's counts.</param>
     public sealed record Request(int? LowStockThreshold) : IRequest<Result<Response>>
     {
         [JsonIgnore] public string Sku { get; init; } = "";
     }
 
-    public sealed record Response(string Sku, int OnHand, int Held, int Available, int LowStockThreshold, int Version) : IVersioned;
+    /// <param name="LowStockThreshold">The one that counts.</param>
+    /// <param name="HasOwnThreshold">It is the SKU's own, not the shop's.</param>
+    public sealed record Response(
+        string Sku, int OnHand, int Held, int Available, int LowStockThreshold, bool HasOwnThreshold, int Version) : IVersioned;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -27,18 +31,19 @@ internal static class SetThreshold
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.LowStockThreshold).NotNull().InclusiveBetween(0, StockSettings.MostLowStock).WithName("The threshold");
+        public Validator() => RuleFor(r => r.LowStockThreshold).InclusiveBetween(0, StockSettings.MostLowStock).WithName("The threshold");
     }
 
-    internal sealed class Handler(InventoryDbContext db, ExpectedVersion expected) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(InventoryDbContext db, StockSettings settings, ExpectedVersion expected) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.StockItems.FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item)
                 return UnknownSku.Of(request.Sku, "in stock");
             if (expected.Misses(item)) return Error.Stale;
-            item.WarnAt(request.LowStockThreshold!.Value);
-            return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold, item.Version);
+            item.WarnAt(request.LowStockThreshold);
+            return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold ?? settings.LowStock,
+                item.LowStockThreshold is not null, item.Version);
         }
     }
 }

@@ -36,10 +36,13 @@ internal static class ExportOrders
         public Validator() => RuleFor(r => r.Filter.Q).Search();
     }
 
-    internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, StuckOrders stuck) : IRequestHandler<Request, Result<Response>>
     {
-        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) => Task.FromResult<Result<Response>>(new Response(
-            OrderSpecs.InBatchesAsync(
-                last => db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Wanted(request.Filter).NewestFirst(last), cancellationToken)));
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var orders = db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Wanted(request.Filter);
+            if (request.Filter.Stuck) orders = orders.Where(await stuck.RuleAsync(cancellationToken));
+            return new Response(OrderSpecs.InBatchesAsync(last => orders.NewestFirst(last), cancellationToken));
+        }
     }
 }

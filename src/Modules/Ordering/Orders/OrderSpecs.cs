@@ -45,9 +45,14 @@ internal static class OrderSpecs
         if (filter.Fulfilment is { } fulfilment) found = found.Where(o => o.FulfilmentStatus == fulfilment);
         if (filter.From is { } from) found = found.Where(o => o.CreatedAt >= from);
         if (filter.To is { } to) found = found.Where(o => o.CreatedAt < to);
+        if (filter.Held) found = found.Where(o => o.KeptBackAt != null);
         if (filter.Waiting) found = found.Where(o => o.RefusedAt != null || o.KeptBackAt != null);
         return found;
     }
+
+    /// <summary>Those that count as sold: paid for, or nothing to pay, and not cancelled.</summary>
+    public static IQueryable<Order> ThatCount(this IQueryable<Order> orders) =>
+        orders.Where(o => o.Status != OrderStatus.AwaitingPayment && o.Status != OrderStatus.Cancelled);
 
     private static IQueryable<Order> Mentioning(this IQueryable<Order> orders, string? sought)
     {

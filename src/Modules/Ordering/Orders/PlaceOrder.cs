@@ -1,3 +1,4 @@
+using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Checkout;
 using ClickCart.Pricing.Contracts;
@@ -62,8 +63,8 @@ internal static class PlaceOrder
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, IQuotes quotes, IStockHolds stock, ICoupons coupons, UnpaidUnits unpaid, ICaller caller, OrderingSettings settings, IIds ids,
-        ShopTime shop, IOptionsMonitor<ShopPages> pages, TimeProvider clock)
+        OrderingDbContext db, IQuotes quotes, ICatalog catalog, IStockHolds stock, ICoupons coupons, UnpaidUnits unpaid, ICaller caller,
+        OrderingSettings settings, IIds ids, ShopTime shop, IOptionsMonitor<ShopPages> pages, TimeProvider clock)
         : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -102,10 +103,23 @@ internal static class PlaceOrder
             }
 
             var token = caller.AccountId is null ? ids.Secret() : null;
-            var order = Order.Place(
-                quote, option, Order.NewNumber(settings.NumberPrefix, ids, shop.DayOf(now)), caller.AccountId, token, email, request.BillTo?.Normal(),
-                option.Total.Amount == 0 ? null : request.PaymentMethod, Actor.Of(caller), now, expiresAt, request.KeepCard is true,
-                pages.CurrentValue.TermsToAccept);
+            var today = shop.DayOf(now);
+            var order = Order.Place(quote, option, new()
+            {
+                Number = Order.NewNumber(settings.NumberPrefix, ids, today),
+                At = now,
+                Day = today,
+                Actor = Actor.Of(caller),
+                AccountId = caller.AccountId,
+                AccessToken = token,
+                Email = email,
+                BillTo = request.BillTo?.Normal(),
+                PaymentMethod = option.Total.Amount == 0 ? null : request.PaymentMethod,
+                KeepCard = request.KeepCard is true,
+                HoldExpiresAt = expiresAt,
+                TermsVersion = pages.CurrentValue.TermsToAccept,
+                Categories = await catalog.ShelvesAsync([.. quote.Lines.Select(l => l.Sku)], cancellationToken),
+            });
             db.Orders.Add(order);
             db.PublishEvents(order);
             (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), shop.Local(now));

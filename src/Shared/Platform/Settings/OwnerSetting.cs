@@ -97,6 +97,7 @@ public static class SettingGroups
     public const string Orders = "Orders";
     public const string Payments = "Payments";
     public const string Shipping = "Shipping";
+    public const string Stock = "Stock";
 
     /// <summary>Those of the pages <c>/admin/settings/look</c>, <c>front-page</c> and <c>pages</c>.</summary>
     public const string Look = "Look";
@@ -108,5 +109,5 @@ public static class SettingGroups
     public const string Pages = "Pages";
 
     /// <summary>Groups that are not named here come last.</summary>
-    public static readonly IReadOnlyList<string> InOrder = [Shop, Contact, Legal, Orders, Payments, Shipping, Look, FrontPage, Pages];
+    public static readonly IReadOnlyList<string> InOrder = [Shop, Contact, Legal, Orders, Payments, Shipping, Stock, Look, FrontPage, Pages];
 }

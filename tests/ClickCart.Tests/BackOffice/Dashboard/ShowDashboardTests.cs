@@ -49,6 +49,47 @@ public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
+    public async Task It_begins_with_today_and_what_to_do_and_each_count_leads_to_exactly_these()
+    {
+        using var office = await Shop.OfficeAsync("/admin");
+        office.ShouldShow("Nothing to do.");
+        var (sku, low) = (await ProductAsync(1000, name: "Top mug"), await ProductAsync(stock: 3));
+        await DeliveredAsync(Guest, await OrderAsync(Guest, sku, 2));
+        await DeliveredAsync(Guest, await OrderAsync(Guest, sku));
+        await HeldAsync(sku);
+
+        (await office.OpenAsync("/admin?days=7")).ShouldBe(200);
+        var today = office.Page.QuerySelectorAll(".today .stat").ToDictionary(f => f.QuerySelector("h3")!.TextContent.Trim(), f => f);
+        today.Keys.ShouldBe(["Orders", "Revenue", "Units"]);
+        today["Orders"].QuerySelector(".stat-value")!.TextContent.ShouldBe("3");
+        today["Orders"].TextContent.ShouldContain("Yesterday by now 0");
+        today["Units"].QuerySelector(".stat-value")!.TextContent.ShouldBe("4");
+        office.Page.QuerySelector(".rankings")!.TextContent.ShouldContain("Top mug");
+        office.Page.QuerySelector(".calm").ShouldBeNull();
+
+        var tasks = office.Page.QuerySelectorAll(".tasks a").ToDictionary(
+            t => t.QuerySelector("span")!.TextContent, t => (Count: t.QuerySelector("strong")!.TextContent, Address: t.GetAttribute("href")!));
+        tasks.Keys.ShouldBe(["To ship", "Held", "Stuck", "Payment alerts", "Open disputes", "Low stock", "Dead letters"]);
+        foreach (var (label, (count, address)) in tasks)
+            (await office.OpenAsync(address)).ShouldBe(200).Page.QuerySelectorAll("main tbody tr").Length.ShouldBe(int.Parse(count), label);
+        tasks["Held"].Count.ShouldBe("1");
+        (await office.OpenAsync(tasks["Low stock"].Address)).ShouldShow(low);
+
+        // A day later they are yesterday's, and what was not sent for longer than the shop wants is stuck.
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        using var tomorrow = await Shop.OfficeAsync("/admin");
+        tomorrow.Page.QuerySelector(".today .stat")!.TextContent.ShouldContain("Yesterday by now 3");
+    }
+
+    /// <summary>An order that staff keeps back.</summary>
+    private async Task HeldAsync(string sku)
+    {
+        var order = await OrderAsync(Guest, sku);
+        await Eventually.TrueAsync(async () =>
+            (await Admin.PostAsync($"/admin/orders/{order["id"].GetString()}/hold", new { reason = "Call first." }, NewKey())).Status is System.Net.HttpStatusCode.OK, "it is held");
+    }
+
+    [Fact]
     public async Task A_day_is_the_shops_not_that_of_UTC()
     {
         // Somewhere it is another day now than in UTC: east of it from 10:00 on, west of it before 11:00.

@@ -5,11 +5,38 @@ namespace ClickCart.Tests.Inventory.StockItems;
 public sealed class SetThresholdTests(SharedShop shared) : HoldTest(shared)
 {
     [Fact]
-    public async Task At_first_it_is_the_shops()
+    public async Task Without_one_of_its_own_it_is_the_shops()
     {
         var (counted, adjusted) = (await StockedAsync(9), await ProductAsync(stock: 0));
         (await Admin.PostAsync($"/admin/stock/{adjusted}/adjustments", new { delta = 9, reason = "found" }, NewKey())).ShouldBe(201);
-        foreach (var sku in new[] { counted, adjusted }) (await Admin.GetAsync($"/admin/stock/{sku}"))["lowStockThreshold"].GetInt32().ShouldBe(5);
+        foreach (var sku in new[] { counted, adjusted })
+        {
+            var stock = await Admin.GetAsync($"/admin/stock/{sku}");
+            (stock["lowStockThreshold"].GetInt32(), stock["hasOwnThreshold"].GetBoolean()).ShouldBe((5, false));
+        }
+    }
+
+    [Fact]
+    public async Task The_shops_counts_at_once_for_all_that_have_none_of_their_own()
+    {
+        await using var shop = await Shop.StartAsync();
+        var admin = await shop.AdminAsync();
+        var skus = (await admin.GetAsync("/admin/stock?limit=3"))["items"].EnumerateArray().Select(i => i.GetProperty("sku").GetString()!).ToArray();
+        var path = $"/admin/stock/{skus[0]}/threshold";
+        (await admin.PutAsync(path, new { lowStockThreshold = 1 }, (await admin.GetAsync($"/admin/stock/{skus[0]}")).ETag)).ShouldBe(200);
+        var settings = await admin.GetAsync("/admin/settings");
+        (await admin.PutAsync("/admin/settings", new { values = new Dictionary<string, string> { ["Inventory:LowStockThreshold"] = "1.5" } }, settings.ETag))
+            .ShouldBe(422);
+        (await admin.PutAsync("/admin/settings", new { values = new Dictionary<string, string> { ["Inventory:LowStockThreshold"] = "1000000" } }, settings.ETag))
+            .ShouldBe(200);
+
+        var low = (await admin.GetAsync("/admin/stock?below=threshold&limit=100"))["items"].EnumerateArray().ToList();
+        low.ShouldContain(i => i.GetProperty("sku").ValueEquals(skus[1]) && i.GetProperty("lowStockThreshold").GetInt32() == 1_000_000
+            && !i.GetProperty("hasOwnThreshold").GetBoolean());
+        low.ShouldNotContain(i => i.GetProperty("sku").ValueEquals(skus[0]));
+        using var office = await shop.OfficeAsync($"/admin/stock/{skus[0]}");
+        (await office.PressAsync("Set", ("lowStockThreshold", ""))).ShouldBe(200).ShouldShow("1,000,000 the shop's");
+        (await admin.GetAsync($"/admin/stock/{skus[0]}"))["hasOwnThreshold"].GetBoolean().ShouldBeFalse();
     }
 
     [Theory]
@@ -18,11 +45,12 @@ public sealed class SetThresholdTests(SharedShop shared) : HoldTest(shared)
     [InlineData(null, 5)]
     [InlineData("-1", null)]
     [InlineData("2000000", null)]
-    public void The_shops_is_a_setting(string? set, int? threshold)
+    public async Task The_shops_is_a_setting(string? set, int? threshold)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Inventory:LowStockThreshold", set)]).Build();
-        if (threshold is { } right) StockSettings.From(configuration).LowStock.ShouldBe(right);
-        else Should.Throw<InvalidOperationException>(() => StockSettings.From(configuration)).Message.ShouldContain("Inventory:LowStockThreshold");
+        var settings = new StockSettings(new ConfigurationBuilder().AddInMemoryCollection([new("Inventory:LowStockThreshold", set)]).Build());
+        var problems = await settings.ProblemsAsync(isDevelopment: false, TestContext.Current.CancellationToken);
+        if (threshold is { } right) (settings.LowStock, problems.Count).ShouldBe((right, 0));
+        else problems.ShouldHaveSingleItem().ShouldContain("Inventory:LowStockThreshold");
     }
 
     [Fact]
