@@ -32,6 +32,9 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton(new ProblemHelp("refund-exceeds-captured",
             "No more can go back than was taken and has not gone back yet; the member refundable says how much is left.",
             Error.Conflict("refund-exceeds-captured", "Only 100.17 USD of this order can still be refunded.").With("refundable", new Money(10017, "USD"))));
+        services.AddSingleton(new ProblemHelp("refund-above-limit",
+            "Roles give back up to an amount at once, and up to an amount of one order. Ask somebody whose role gives more, such as an admin.",
+            RefundRules.Above(new(new(5000, "USD"), new(10000, "USD")), new(0, "USD"))));
         foreach (var setting in StripeSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddScoped<ISavedCards, AccountCards>();

@@ -42,6 +42,7 @@ public static class Permissions
     public static readonly Permission ReadCustomers = new("customers.read", "People", "read customers with their orders and addresses", OfSupport: true);
     public static readonly Permission EditCustomers = new("customers.edit", "People", "sign accounts out everywhere, and take lost second factors away");
     public static readonly Permission ManageStaff = new("staff.manage", "People", "appoint and dismiss staff, with no more rights than their own");
+    public static readonly Permission EditRoles = new("roles.edit", "People", "make and change roles, with no more rights than their own");
     public static readonly Permission ReadAudit = new("audit.read", "People", "read what staff did");
 
     public static readonly Permission ReadDashboard = new("dashboard.read", "Shop", "see the dashboard with its figures", OfSupport: true);

@@ -31,8 +31,12 @@ public sealed partial class SecurityLog(ILoggerFactory logs, IHttpContextAccesso
 
     /// <param name="account">Whose role it is.</param>
     /// <param name="was">Null for a new account.</param>
-    /// <param name="role">One of <see cref="Roles"/>.</param>
+    /// <param name="role">Its key.</param>
     public void RoleChanged(Guid account, string? was, string role) => RoleChanged(_log, Caller, account, was ?? "none", role, Client);
+
+    /// <param name="role">Its key.</param>
+    /// <param name="change">What became of it, in our own words.</param>
+    public void RightsChanged(string role, string change) => RightsChanged(_log, Caller, role, change, Client);
 
     /// <param name="account">Whose second factor it is.</param>
     /// <param name="change">What became of it, in our own words.</param>
@@ -85,6 +89,9 @@ public sealed partial class SecurityLog(ILoggerFactory logs, IHttpContextAccesso
 
     [LoggerMessage(7011, LogLevel.Warning, "The password of account {AccountId} was right and its second factor wrong, from {ClientAddress}")]
     private static partial void SecondFactorFailed(ILogger log, Guid accountId, string clientAddress);
+
+    [LoggerMessage(7013, LogLevel.Warning, "What the role {Role} allows was {Change} by account {AccountId} from {ClientAddress}")]
+    private static partial void RightsChanged(ILogger log, Guid? accountId, string role, string change, string clientAddress);
 
     [LoggerMessage(7012, LogLevel.Error, "What account {AccountId} did could not be written down: {Event}")]
     private static partial void NotAudited(ILogger log, Exception why, Guid? accountId, AuditEvent @event);

@@ -8,6 +8,14 @@ namespace ClickCart.Web.Menus;
 /// <param name="Permission">That which opens the page: who has it not is not shown the link.</param>
 public sealed record AdminMenuEntry(int Order, string Address, string Label, string Icon, Permission Permission);
 
+/// <summary>Where somebody of the staff begins.</summary>
+public static class Office
+{
+    /// <summary>The first page of the menu that is open to the caller; <c>/admin</c> where none is.</summary>
+    public static string HomeOf(this IEnumerable<AdminMenuEntry> menu, ICaller caller) =>
+        menu.Where(e => caller.May(e.Permission)).MinBy(e => e.Order)?.Address ?? "/admin";
+}
+
 /// <summary>A number beside an entry of the back office's menu that somebody should look at; none at zero.</summary>
 public interface IAdminBadge
 {
