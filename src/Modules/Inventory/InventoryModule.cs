@@ -11,6 +11,7 @@ public sealed class InventoryModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(StockSettings.From(configuration));
+        services.AddSettings(StockSettings.Threshold);
         services.AddSingleton<Availability.Queries>();
         services.AddSingleton<StockHolds.Queries>();
         services.AddSingleton(new AdminMenuEntry(35, "/admin/stock", "Stock", "stock"));

@@ -5,8 +5,7 @@ internal sealed record StockSettings(int LowStock)
 {
     public const int MostLowStock = 1_000_000;
 
-    public static StockSettings From(IConfiguration configuration) =>
-        configuration.GetValue("Inventory:LowStockThreshold", 5) is >= 0 and <= MostLowStock and var set
-        ? new(set)
-        : throw new InvalidOperationException($"Inventory:LowStockThreshold is a whole number from 0 to {MostLowStock}.");
+    public static readonly Setting<int> Threshold = Setting.Whole("Inventory:LowStockThreshold", 5, most: MostLowStock);
+
+    public static StockSettings From(IConfiguration configuration) => new(Threshold.In(configuration));
 }

@@ -57,8 +57,6 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
 
     protected override IEnumerable<string> MoreProblems()
     {
-        if (!CaptureAtConfirmation && !CaptureOn.Equals("Label", StringComparison.OrdinalIgnoreCase))
-            yield return $"Payments:CaptureOn is '{CaptureOn}'; it can be Label or Confirmation.";
         // A secret key in its place would be shown to everybody.
         if (PublishableKey.Length > 0 && !PublishableKey.StartsWith("pk_", StringComparison.Ordinal))
             yield return "Payments:Stripe:PublishableKey is no publishable key: that one begins with pk_. Set Payments__Stripe__PublishableKey.";

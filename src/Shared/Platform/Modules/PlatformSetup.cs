@@ -36,10 +36,14 @@ public static class PlatformSetup
             Help = "At the head of every page.",
         });
         services.AddOptions<ShopIdentity>().BindConfiguration(ShopIdentity.Section);
-        services.AddSingleton(Databases.From(configuration));
+        services.AddRead(Databases.From);
+        // Of the command line and the Host, whose defaults depend on the environment.
+        services.AddSettings(
+            Setting.Flag("Seed:Enabled", false), Setting.Flag("Database:MigrateAtStart", false), Setting.Flag("Sandbox:Enabled", false), Databases.LoginPerModule);
         services.AddSingleton(ShopTime.From(configuration));
         services.AddSingleton(ShopTime.Setting);
         services.AddSingleton<ServerAddress>();
+        services.AddRead(Addresses.From);
         services.AddSingleton<IStartCheck, LoginSecretCheck>();
         services.AddSingleton<Proxies>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<Proxies>());
@@ -88,6 +92,7 @@ public static class PlatformSetup
             .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
             .Build());
         services.AddExceptionHandler<ExceptionProblems>();
+        services.RefuseTypesAfterAuthorization();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));
         services.AddApiDocument();
@@ -136,11 +141,10 @@ public static class PlatformSetup
         app.UseSecurityHeaders();
         app.Use(PlatformStage.BeforeErrors);
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode is var status && Problems.OfStatus(status) is { } error
+        app.UseStatusCodePages(context => !context.HttpContext.IsAskedForMethods() && Problems.OfStatus(context.HttpContext.Response.StatusCode) is { } error
             ? Problems.WriteAsync(context.HttpContext, error)
             : Task.CompletedTask);
         app.UsePlainHost();
-        app.UseKnownCharset();
         app.Use((http, next) =>
             PlainText.IsSound(http.Request.Path.Value ?? "") && PlainText.IsSound(Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""))
                 ? next(http)
@@ -156,6 +160,7 @@ public static class PlatformSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseSecurityLog();
+        app.UseReadableBody();
         app.UseAcceptable();
         app.Use(PlatformStage.AfterAuthorization);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
