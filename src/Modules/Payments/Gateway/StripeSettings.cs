@@ -57,6 +57,8 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
 
     protected override IEnumerable<string> MoreProblems()
     {
+        foreach (var type in MethodTypes.Where(t => !t.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')))
+            yield return $"Payments:Stripe:PaymentMethodTypes holds '{Setting.Short(type)}'; the gateway's names of them are such as card and link.";
         // A secret key in its place would be shown to everybody.
         if (PublishableKey.Length > 0 && !PublishableKey.StartsWith("pk_", StringComparison.Ordinal))
             yield return "Payments:Stripe:PublishableKey is no publishable key: that one begins with pk_. Set Payments__Stripe__PublishableKey.";

@@ -23,6 +23,11 @@ internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddre
 
     protected override string KnownAddress => "https://api.easypost.com";
 
+    protected override IEnumerable<string> MoreProblems() =>
+        AddressAt(Configuration.GetSection("Shipping:From")) is { } from && new AddressValidator().Validate(from) is { IsValid: false } wrong
+            ? [$"Shipping:From: {wrong.Errors[0].ErrorMessage}"]
+            : [];
+
     /// <summary>Up to and without <c>/v2</c>.</summary>
     public override string BaseUrl => Configured
         ?? (Setting.Flag("Sandbox:Enabled", environment.IsDevelopment()).In(Configuration) ? Server.Local + "/sandbox/easypost" : KnownAddress);

@@ -22,7 +22,7 @@ public sealed class SetThresholdTests(SharedShop shared) : HoldTest(shared)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Inventory:LowStockThreshold", set)]).Build();
         if (threshold is { } right) StockSettings.From(configuration).LowStock.ShouldBe(right);
-        else Should.Throw<InvalidOperationException>(() => StockSettings.From(configuration)).Message.ShouldContain("Inventory:LowStockThreshold");
+        else StockSettings.Threshold.FlawsIn(configuration).ShouldHaveSingleItem().ShouldStartWith("Inventory:LowStockThreshold is");
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
 
     /// <summary>The start stops when the other side could not be spoken to, anybody could listen, or anybody could forge its webhooks.</summary>
     public Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<string>>([.. (isDevelopment ? [] : AddressProblems()), .. SecretProblems(isDevelopment), .. MoreProblems()]);
+        Task.FromResult<IReadOnlyList<string>>([.. (isDevelopment ? AddressRubbish() : AddressProblems()), .. SecretProblems(isDevelopment), .. MoreProblems()]);
 
     /// <summary>Of settings that only this side has.</summary>
     protected virtual IEnumerable<string> MoreProblems() => [];
@@ -76,6 +76,12 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
 
     private bool IsOwn(Uri url) => new Uri(BaseUrl) is { Scheme: "http" } side && url.Authority is var there
         && (there == side.Authority || there == new Uri(address.Public).Authority);
+
+    private IEnumerable<string> AddressRubbish()
+    {
+        if (Configured is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+            yield return $"{section}:BaseUrl is '{Setting.Short(address)}'; it is an http or https address.";
+    }
 
     private IEnumerable<string> AddressProblems()
     {
