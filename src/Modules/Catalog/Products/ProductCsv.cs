@@ -90,7 +90,7 @@ internal static class ProductCsv
     private static async Task<(string Encoding, string Separator)> SniffAsync(Stream file, CancellationToken ct)
     {
         file.Position = 0;
-        using var reader = new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        using var reader = new StreamReader(file, EncodingOf(file), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         var start = new char[MaxField];
         var first = new string(start, 0, await reader.ReadBlockAsync(start, ct)).Split('\n', '\r')
             .FirstOrDefault(l => l.Trim().Trim(Separators.ToCharArray()).Length > 0) ?? "";
@@ -98,6 +98,21 @@ internal static class ProductCsv
         return (reader.CurrentEncoding.WebName, separator.ToString());
 
         static bool IsColumn(string field) => Columns.Contains(field.Trim().Trim('"').Trim(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Without a byte order mark: a header begins with a character of ASCII, of which UTF-16 makes two bytes.</summary>
+    private static Encoding EncodingOf(Stream file)
+    {
+        file.Position = 0;
+        Span<byte> start = stackalloc byte[2];
+        var read = file.ReadAtLeast(start, 2, throwOnEndOfStream: false);
+        file.Position = 0;
+        return read < 2 ? Encoding.UTF8 : start switch
+        {
+            [not 0, 0] => Encoding.Unicode,
+            [0, not 0] => Encoding.BigEndianUnicode,
+            _ => Encoding.UTF8,
+        };
     }
 
     /// <summary>The separator that Excel's first line says; null for any other line, and for what separates nothing.</summary>
@@ -120,7 +135,7 @@ internal static class ProductCsv
         good = null;
         var error = Columns.FirstOrDefault(c => table.Field(c) is { } f && SpoiltCell.IsFailure(f.Trim())) is { } failed
                 ? $"{failed}: '{table.Field(failed)}' is what a spreadsheet shows where a formula failed"
-            : table.Fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8; save the table as CSV UTF-8"
+            : table.Fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8 (nor is the file UTF-16); save the table as CSV UTF-8"
             : table.Fields.Any(f => !PlainText.IsSound(f)) ? "it holds what is no character, such as U+0000 or U+FFFE"
             : SpoiltCell.IsShortened(sku)
                 ? $"sku: '{sku}' is what a spreadsheet made of a code of many digits; make that column text there, and enter the code again"
@@ -200,7 +215,7 @@ internal static class ProductCsv
         public Table(Stream file, string separator)
         {
             file.Position = 0;
-            _reader = new(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
+            _reader = new(file, EncodingOf(file), detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
             _parser = new(_reader, new CsvConfiguration(CultureInfo.InvariantCulture)
             {
                 Delimiter = separator,

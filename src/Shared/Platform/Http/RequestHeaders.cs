@@ -13,7 +13,7 @@ internal static class RequestHeaders
 
     /// <summary>Others are known where some package has registered them, which is no promise.</summary>
     private static readonly FrozenSet<string> Known = new[] { Encoding.UTF8, Encoding.ASCII, Encoding.Latin1, Encoding.Unicode, Encoding.BigEndianUnicode }
-        .Select(e => e.WebName).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        .Select(e => e.WebName).Append("utf-16LE").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Pages make addresses of the Host header. A request of HTTP 1.0 has none, as balancers send it: it came to where the shop is. One that is no host's

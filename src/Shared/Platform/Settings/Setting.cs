@@ -64,7 +64,7 @@ public static class Setting
     }
 
     /// <summary>As much of a value as a sentence repeats, without what could not be printed.</summary>
-    internal static string Short(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c)) is var line && line.Length > 60 ? line[..60] + "…" : line;
+    public static string Short(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c)) is var line && line.Length > 60 ? line[..60] + "…" : line;
 
     private static double? NumberIn(string text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
