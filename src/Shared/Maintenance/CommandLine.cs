@@ -39,10 +39,11 @@ public static class CommandLine
     /// <returns>The process's exit code; 2, with a sentence, where it did not come to serve.</returns>
     public static async Task<int> RunAsync(string[] args, Func<WebApplication> build)
     {
-        WebApplication? app = null;
+        IHostApplicationLifetime? lifetime = null;
         try
         {
-            app = build();
+            var app = build();
+            lifetime = app.Lifetime;
             StartChecks.RefuseRubbish(app.Services);
             return await DoAsync(app.UsePlatform(), args);
         }
@@ -52,7 +53,7 @@ public static class CommandLine
             return 2;
         }
         // Whatever else is wrong with the surroundings: a folder, a certificate, an address that is taken.
-        catch (Exception wrong) when (IsOfSurroundings(wrong) && app?.Lifetime.ApplicationStarted.IsCancellationRequested is not true)
+        catch (Exception wrong) when (IsOfSurroundings(wrong) && lifetime?.ApplicationStarted.IsCancellationRequested is not true)
         {
             await Console.Error.WriteLineAsync($"ClickCart does not start:\n{wrong.Message}");
             return 2;
@@ -61,7 +62,8 @@ public static class CommandLine
 
     private static bool IsOfSurroundings(Exception wrong) =>
         wrong is IOException or UnauthorizedAccessException or SocketException or CryptographicException or FormatException or DbException
-        or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" or "Microsoft.Extensions.Logging.Configuration" or "Microsoft.AspNetCore.Server.Kestrel.Core" };
+        or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" or "Microsoft.Extensions.Logging.Configuration" }
+        or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" };
 
     private static async Task<int> DoAsync(WebApplication app, string[] args)
     {

@@ -32,7 +32,7 @@ public sealed class StartChecksTests
     [InlineData("Payments:Stripe:WebhookSecret", "whsec_sandbox", "Payments:Stripe:WebhookSecret is one that everybody can read")]
     [InlineData("Payments:Stripe:WebhookSecret", "whsec_1", "is shorter than 16 characters")]
     [InlineData("Payments:Stripe:WebhookSecret", "aaaaaaaaaaaaaaaaaaaaaaaa", "repeats a few characters")]
-    [InlineData("Payments:Stripe:PublishableKey", "sk_test_9f8e7d6c5b4a", "is no publishable key")]
+    [InlineData("Payments:Stripe:PublishableKey", "sk_test_9f8e7d6c5b4a", "Payments:Stripe:PublishableKey: A publishable key begins with pk_")]
     [InlineData("Payments:Stripe:ScriptUrl", "http://js.example.com/v3", "it is an https address of the gateway")]
     [InlineData("Payments:CaptureOn", "Never", "Payments:CaptureOn is 'Never'. It is one of Label, Confirmation")]
     [InlineData("Shipping:EasyPost:BaseUrl", "http://api.easypost.com", "the carrier is called by https alone")]

@@ -27,7 +27,7 @@ internal static class ProductCsv
     public static async Task<CsvForm> DetectAsync(Stream file, string? decimalMark, CancellationToken ct)
     {
         var (encoding, separator) = await SniffAsync(file, ct);
-        using var table = new Table(file, separator);
+        using var table = new Table(file, encoding, separator);
         await table.ReadHeaderAsync(ct);
         if (decimalMark is "point" or "comma")
             return new(encoding, separator, decimalMark == "point" ? "." : ",") { IsSure = true, Ignored = table.Ignored };
@@ -43,7 +43,7 @@ internal static class ProductCsv
     public static async IAsyncEnumerable<(ProductLine? Good, RejectedLine? Bad)> ReadAsync(
         Stream file, CsvForm form, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var table = new Table(file, form.Separator);
+        using var table = new Table(file, form.Encoding, form.Separator);
         await table.ReadHeaderAsync(ct);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         while (await table.NextAsync(ct))
@@ -90,7 +90,7 @@ internal static class ProductCsv
     private static async Task<(string Encoding, string Separator)> SniffAsync(Stream file, CancellationToken ct)
     {
         file.Position = 0;
-        using var reader = new StreamReader(file, EncodingOf(file), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        using var reader = new StreamReader(file, await EncodingOfAsync(file, ct), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         var start = new char[MaxField];
         var first = new string(start, 0, await reader.ReadBlockAsync(start, ct)).Split('\n', '\r')
             .FirstOrDefault(l => l.Trim().Trim(Separators.ToCharArray()).Length > 0) ?? "";
@@ -101,13 +101,12 @@ internal static class ProductCsv
     }
 
     /// <summary>Without a byte order mark: a header begins with a character of ASCII, of which UTF-16 makes two bytes.</summary>
-    private static Encoding EncodingOf(Stream file)
+    private static async Task<Encoding> EncodingOfAsync(Stream file, CancellationToken ct)
     {
+        var start = new byte[2];
+        await file.ReadAtLeastAsync(start, 2, throwOnEndOfStream: false, ct);
         file.Position = 0;
-        Span<byte> start = stackalloc byte[2];
-        var read = file.ReadAtLeast(start, 2, throwOnEndOfStream: false);
-        file.Position = 0;
-        return read < 2 ? Encoding.UTF8 : start switch
+        return start switch
         {
             [not 0, 0] => Encoding.Unicode,
             [0, not 0] => Encoding.BigEndianUnicode,
@@ -212,10 +211,10 @@ internal static class ProductCsv
         private bool _badData;
         private bool _ended;
 
-        public Table(Stream file, string separator)
+        public Table(Stream file, string encoding, string separator)
         {
             file.Position = 0;
-            _reader = new(file, EncodingOf(file), detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
+            _reader = new(file, Encoding.GetEncoding(encoding), detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
             _parser = new(_reader, new CsvConfiguration(CultureInfo.InvariantCulture)
             {
                 Delimiter = separator,

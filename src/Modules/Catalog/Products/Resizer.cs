@@ -10,9 +10,13 @@ internal static class Resizer
 
     private const int Quality = 80;
 
-    /// <summary>Why a picture is not taken; null when it is. Reads its header alone: what a few bytes would unpack to is known before they are unpacked.</summary>
+    /// <summary>
+    /// Why a picture is not taken; null when it is. Reads its header alone: what a few bytes would unpack to is known before they are unpacked. One whose
+    /// header does not say it is never unpacked.
+    /// </summary>
     public static string? Refuses(byte[] picture) =>
-        PictureExtent.Of(picture) is not { Width: > 0, Height: > 0 } extent ? "This picture does not say how large it is. Save it again, and then upload it."
+        PictureExtent.Of(picture) is not { } extent ? null
+        : extent.Width == 0 || extent.Height == 0 ? "This picture is damaged: it says that it has no pixels. Save it again, and then upload it."
         : (long)extent.Width * extent.Height > MaxPixels
             ? $"This picture has {extent.Width} × {extent.Height} pixels; at most {MaxPixels / 1_000_000} million are taken. Make it smaller."
         : null;

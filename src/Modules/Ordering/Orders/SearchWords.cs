@@ -34,7 +34,11 @@ internal static partial class SearchWords
     }
 
     /// <summary>As search folds text everywhere (<see cref="Letters"/>): Müller is muller, and mueller.</summary>
-    private static IEnumerable<string> Folded(string text) => [Letters.Fold(text), Letters.Fold(Letters.Spelled(text))];
+    private static IEnumerable<string> Folded(string text)
+    {
+        var plain = text.Replace('’', '\'').Replace('‘', '\'');
+        return [Letters.Fold(plain), Letters.Fold(Letters.Spelled(plain))];
+    }
 
     /// <summary>The beginning of what may be a postal code, as it is found; null when there is no digit in it.</summary>
     private static string? CodeIn(string word)

@@ -41,6 +41,9 @@ internal sealed record TaxPlace(string Country, string Region, bool IsOutside = 
             t.Country == country && (t.Regions.Contains(region) || t.PostalCodes.Any(p => code.StartsWith(p, StringComparison.Ordinal)))));
     }
 
+    /// <summary>Whose rates count, the nearest first; empty for the whole country's.</summary>
+    public IEnumerable<string> Regions => IsOutside ? new[] { Region }.Where(r => r.Length > 0) : [Region, ""];
+
     /// <summary>The country whose value added tax reaches the place; empty where none does.</summary>
     public string Area => IsOutside ? "" : Country;
 

@@ -74,7 +74,7 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
     private static TaxRate Find(IReadOnlyDictionary<(string, string, TaxClass), TaxRate> rates, TaxPlace there, TaxClass taxClass)
     {
         if (taxClass is TaxClass.None) return TaxRate.None;
-        foreach (var region in there is { IsOutside: true } or { Region: "" } ? [there.Region] : new[] { there.Region, "" })
+        foreach (var region in there.Regions)
         {
             if (rates.GetValueOrDefault((there.Country, region, taxClass)) is { } own) return own;
             if (rates.GetValueOrDefault((there.Country, region, TaxClass.Standard)) is { } usual) return taxClass is TaxClass.Zero ? usual.AsZero() : usual;

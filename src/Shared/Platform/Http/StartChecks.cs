@@ -38,7 +38,8 @@ internal static class StartChecks
                where !string.IsNullOrEmpty(value)
                let flaw = setting.FlawOf(value)
                where flaw is not null
-               select $"{setting.Key} is '{Setting.Short(value)}'. {flaw}",
+               // A text may be a key that got into the wrong place.
+               select setting.Kind is SettingKind.Text ? $"{setting.Key}: {flaw}" : $"{setting.Key} is '{Setting.Short(value)}'. {flaw}",
         ]);
     }
 

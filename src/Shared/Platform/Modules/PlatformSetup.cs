@@ -160,8 +160,8 @@ public static class PlatformSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseSecurityLog();
-        app.UseReadableBody();
         app.UseAcceptable();
+        app.UseReadableBody();
         app.Use(PlatformStage.AfterAuthorization);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") })
