@@ -19,6 +19,8 @@ public sealed class CustomersModule : IModule
         services.AddSingleton<Decoy>();
         services.AddSingleton(LockOutSettings.From(configuration));
         services.AddSingleton(SessionSettings.From(configuration));
+        services.AddSettings(LockOutSettings.MostFailures, LockOutSettings.MostAnywhere, LockOutSettings.Minutes,
+            SessionSettings.IdleMinutes, SessionSettings.Hours, SecondFactorSettings.OfStaff);
         services.AddSingleton<KnownClients>();
         services.AddScoped<LockOut>();
         services.AddScoped<NewSessions>();

@@ -11,8 +11,8 @@ public sealed class InventoryModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<StockSettings>();
-        services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<StockSettings>());
         services.AddSingleton(StockSettings.OfOwner);
+        services.AddSettings(StockSettings.Threshold);
         services.AddSingleton<Availability.Queries>();
         services.AddSingleton<StockHolds.Queries>();
         services.AddSingleton(new AdminMenuEntry(35, "/admin/stock", "Stock", "stock", Permissions.ReadStock));

@@ -14,7 +14,7 @@ public sealed class OrderingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<OrderingSettings>();
-        services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<OrderingSettings>());
+        services.AddSettings(OrderingSettings.OfHost);
         foreach (var setting in OrderingSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<UnpaidUnits>();
         services.AddScoped<BrowserCart>();

@@ -19,10 +19,11 @@ public sealed class PricingModule : IModule
         services.AddScoped<ICoupons, CouponsContract>();
         services.AddScoped<ICouponReader, CouponReader>();
         services.AddSingleton<TaxTable>();
-        services.AddSingleton(TaxHome.From(configuration));
-        services.AddSingleton(FreeShipping.From(configuration));
-        services.AddSingleton(RoundTotals.From(configuration));
-        services.AddSingleton(ShippingTax.From(configuration));
+        services.AddRead(TaxHome.From);
+        services.AddRead(FreeShipping.From);
+        services.AddRead(RoundTotals.From);
+        services.AddRead(ShippingTax.From);
+        services.AddSettings(ViesSettings.Seconds);
         services.AddKeyedScoped<ITaxProvider, OwnTaxTable>(ChosenTaxes.Table);
         services.AddSingleton<ChosenTaxes>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<ChosenTaxes>());

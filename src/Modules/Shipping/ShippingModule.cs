@@ -14,8 +14,7 @@ public sealed class ShippingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ShippingQueries>();
-        services.AddOptions<LabelSettings>().Bind(configuration.GetSection("Shipping"))
-            .Validate(s => Enum.IsDefined(s.BuyLabels), "Shipping:BuyLabels is Automatic or Manual.").ValidateOnStart();
+        services.AddOptions<LabelSettings>().Bind(configuration.GetSection("Shipping"));
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));
         services.AddOutboundClient<EasyPostCarrier, EasyPostSettings>();
         foreach (var setting in EasyPostSettings.OfOwner) services.AddSingleton(setting);
@@ -23,7 +22,7 @@ public sealed class ShippingModule : IModule
         services.AddScoped<CarrierRates>();
         services.AddScoped<BoxChoice>();
         services.AddSingleton<DeliveryTable>();
-        services.AddSingleton(p => PickUpSettings.From(configuration, p.GetRequiredService<EasyPostSettings>()));
+        services.AddRead(PickUpSettings.From);
         services.AddSingleton<PickUpPoints>();
         services.AddSingleton<IPickUp>(p => p.GetRequiredService<PickUpPoints>());
         services.AddScoped<IShippingRates, DeliveryOffers>();

@@ -11,17 +11,15 @@ internal static class Resizer
     private const int Quality = 80;
 
     /// <summary>
-    /// Why a picture is not taken; null when it is. Reads its header alone: what a few bytes would unpack to is known before it is unpacked. One whose header
-    /// cannot be read is never unpacked.
+    /// Why a picture is not taken; null when it is. Reads its header alone: what a few bytes would unpack to is known before they are unpacked. One whose
+    /// header does not say it is never unpacked.
     /// </summary>
-    public static string? Refuses(byte[] picture)
-    {
-        using var data = SKData.CreateCopy(picture);
-        using var codec = SKCodec.Create(data);
-        return codec is not null && (long)codec.Info.Width * codec.Info.Height > MaxPixels
-            ? $"This picture has {codec.Info.Width} × {codec.Info.Height} pixels; at most {MaxPixels / 1_000_000} million are taken. Make it smaller."
-            : null;
-    }
+    public static string? Refuses(byte[] picture) =>
+        PictureExtent.Of(picture) is not { } extent ? null
+        : extent.Width == 0 || extent.Height == 0 ? "This picture is damaged: it says that it has no pixels. Save it again, and then upload it."
+        : (long)extent.Width * extent.Height > MaxPixels
+            ? $"This picture has {extent.Width} × {extent.Height} pixels; at most {MaxPixels / 1_000_000} million are taken. Make it smaller."
+        : null;
 
     /// <summary>All sizes of a picture; none of one that cannot be read.</summary>
     public static IReadOnlyList<PictureSize> Make(PictureFile file)

@@ -58,10 +58,11 @@ internal static class OrderSpecs
     {
         if (string.IsNullOrWhiteSpace(sought)) return orders;
         var word = sought.Trim();
-        var (lower, upper, folded) = (word.ToLowerInvariant(), word.ToUpperInvariant(), Letters.Fold(word));
-        var (code, phone) = (SearchWords.CodeIn(word) ?? lower, SearchWords.PhoneIn(word) ?? lower);
+        var (lower, upper, ways) = (word.ToLowerInvariant(), word.ToUpperInvariant(), SearchWords.Ways(word));
+        string Way(int place) => place < ways.Count ? ways[place] : lower;
+        var (first, second, third, fourth) = (Way(0), Way(1), Way(2), Way(3));
         var id = Guid.TryParse(word, out var whole) ? whole : Guid.Empty;
-        return orders.Where(o => o.Id == id || o.Words.Contains(lower) || o.Words.Contains(folded) || o.Words.Contains(code) || o.Words.Contains(phone)
-            || o.Lines.Any(l => l.Sku == word || l.Sku == upper));
+        return orders.Where(o => o.Id == id || o.Words.Contains(lower) || o.Words.Contains(first) || o.Words.Contains(second) || o.Words.Contains(third)
+            || o.Words.Contains(fourth) || o.Lines.Any(l => l.Sku == word || l.Sku == upper));
     }
 }

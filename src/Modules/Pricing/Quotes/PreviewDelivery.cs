@@ -27,7 +27,7 @@ internal static class PreviewDelivery
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Delivery").MapPost("/admin/delivery-preview", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .Refuses("carrier-unavailable").RequireAccess(Permissions.EditShipping);
+                .Refuses("carrier-unavailable").RequireAccess(Permissions.EditShipping).OnlyAsks();
             app.Admin().MapGet("/shipping-zones/preview", () => Pages.Show<PreviewDeliveryPage>()).RequireAccess(Permissions.EditShipping);
             app.Admin().MapPost("/shipping-zones/preview", async (Form<Request> form, IMediator m, CancellationToken ct) =>
             {

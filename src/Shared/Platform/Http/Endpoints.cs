@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -105,15 +106,19 @@ public sealed class IfMatch
         return new(new IfMatch());
     }
 
-    /// <summary>Passes the header on to the handler; false when there is none.</summary>
+    /// <summary>Passes the header on to the handler; false when there is none. Any version of a list will do; a weak tag fits none (RFC 9110, 13.1.1).</summary>
     internal static bool Expect(HttpContext http)
     {
-        var header = http.Request.Headers.IfMatch.ToString().Trim();
-        if (header.Length == 0) return false;
-        http.RequestServices.GetRequiredService<ExpectedVersion>()
-            .Expect(header == "*" ? null : int.TryParse(header.Trim('"'), out var version) ? version : -1);
+        string[] named = http.Request.Headers.IfMatch.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (named.Length == 0) return false;
+        var expected = http.RequestServices.GetRequiredService<ExpectedVersion>();
+        if (named.Contains("*")) expected.ExpectAny();
+        else expected.Expect([.. named.Select(VersionOf).OfType<int>()]);
         return true;
     }
+
+    private static int? VersionOf(string tag) =>
+        int.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }
 
 /// <summary>The same where the header may be left out, because edits of the resource merge by themselves (a cart's items).</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -104,6 +105,8 @@ public static class SecurityLogging
 
     private sealed class ChangesSettingsMetadata;
 
+    private sealed class OnlyAsksMetadata;
+
     /// <summary>What it answers leaves the shop as a file.</summary>
     public static TBuilder Exports<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ExportsMetadata());
@@ -111,6 +114,10 @@ public static class SecurityLogging
     /// <summary>It changes what the shop goes by.</summary>
     public static TBuilder ChangesSettings<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ChangesSettingsMetadata());
+
+    /// <summary>It answers a question that is too long for an address, and stores nothing.</summary>
+    public static TBuilder OnlyAsks<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new OnlyAsksMetadata());
 
     /// <summary>After authorisation: exports before they begin, since who breaks one off has what came; and what staff have changed.</summary>
     internal static void UseSecurityLog(this IApplicationBuilder app)
@@ -139,13 +146,22 @@ public static class SecurityLogging
         });
     }
 
-    /// <summary>A page's form that has done something leads to another page; what answers it at once was refused, or only shown before it is done.</summary>
+    /// <summary>
+    /// A request that came again, or only asks what would come of it, changes nothing. A page's form that has done something leads to another page; what
+    /// answers it at once was refused, or only shown before it is done.
+    /// </summary>
     private static bool HasChanged(HttpContext http, EndpointMetadataCollection about)
     {
         var (method, status) = (http.Request.Method, http.Response.StatusCode);
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)) return false;
+        if (http.RequestServices.GetRequiredService<IdempotencyKey>().Replayed || IsPreview(http, about)) return false;
         return status < StatusCodes.Status400BadRequest && (about.GetMetadata<IFormMetadata>() is null || status >= StatusCodes.Status300MultipleChoices);
     }
+
+    /// <summary>Only where the address takes it: nobody hides a change behind the word.</summary>
+    private static bool IsPreview(HttpContext http, EndpointMetadataCollection about) => about.GetMetadata<OnlyAsksMetadata>() is not null || (
+        bool.TryParse(http.Request.Query["preview"], out var isPreview) && isPreview
+        && about.GetMetadata<MethodInfo>()?.GetParameters().Any(p => p.Name == "preview") is true);
 
     private static Task KeepAsync(HttpContext http, AuditEvent what, CancellationToken ct) =>
         http.RequestServices.GetService<IAuditTrail>()?.KeepAsync(what, $"{http.Request.Method} {http.Request.Path}", ct) ?? Task.CompletedTask;

@@ -34,10 +34,14 @@ public static class PlatformSetup
         services.AddOptions<ShopFront>().BindConfiguration(ShopFront.Section);
         services.AddOptions<ShopPages>().BindConfiguration(ShopPages.Section);
         services.AddSingleton<IStartCheck, ShopFaceCheck>();
-        services.AddSingleton(Databases.From(configuration));
+        services.AddRead(Databases.From);
+        // Of the command line and the Host, whose defaults depend on the environment.
+        services.AddSettings(
+            Setting.Flag("Seed:Enabled", false), Setting.Flag("Database:MigrateAtStart", false), Setting.Flag("Sandbox:Enabled", false), Databases.LoginPerModule);
         services.AddSingleton(ShopTime.From(configuration));
         services.AddSingleton(ShopTime.Setting);
         services.AddSingleton<ServerAddress>();
+        services.AddRead(Addresses.From);
         services.AddSingleton<IStartCheck, LoginSecretCheck>();
         services.AddSingleton<Proxies>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<Proxies>());
@@ -86,6 +90,7 @@ public static class PlatformSetup
             .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
             .Build());
         services.AddExceptionHandler<ExceptionProblems>();
+        services.RefuseTypesAfterAuthorization();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));
         services.AddApiDocument();
@@ -134,11 +139,10 @@ public static class PlatformSetup
         app.UseSecurityHeaders();
         app.Use(PlatformStage.BeforeErrors);
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode is var status && Problems.OfStatus(status) is { } error
+        app.UseStatusCodePages(context => !context.HttpContext.IsAskedForMethods() && Problems.OfStatus(context.HttpContext.Response.StatusCode) is { } error
             ? Problems.WriteAsync(context.HttpContext, error)
             : Task.CompletedTask);
         app.UsePlainHost();
-        app.UseKnownCharset();
         app.Use((http, next) =>
             PlainText.IsSound(http.Request.Path.Value ?? "") && PlainText.IsSound(Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""))
                 ? next(http)
@@ -155,6 +159,7 @@ public static class PlatformSetup
         app.UseAuthorization();
         app.UseSecurityLog();
         app.UseAcceptable();
+        app.UseReadableBody();
         app.Use(PlatformStage.AfterAuthorization);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") })

@@ -67,7 +67,8 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
 
     private string? FlawByKind(string value) => Kind switch
     {
-        SettingKind.Choice => Choices.Any(c => c.Value == value) ? null : $"It is one of {string.Join(", ", Choices.Select(c => c.Value))}.",
+        SettingKind.Choice => Choices.Any(c => c.Value == value) ? null
+            : Choices.Count > 10 ? $"It is none of the {Choices.Count} that there are, such as {Default}." : $"It is one of {string.Join(", ", Choices.Select(c => c.Value))}.",
         SettingKind.Number => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number >= Least && number <= Most
             ? null
