@@ -47,7 +47,8 @@ internal static class GetReport
         {
             app.Api("Reports").MapGet("/admin/reports/{by}", (
                 string by, string? from, string? to, string? period, string? currency, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(by, from, to, period, currency, sort, page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(by, from, to, period, currency, sort, page), ct).Ok())
+                .WithSummary("Sales by days, products, categories, countries or tax-rates").RequireAccess(Access.Staff);
             app.Admin().MapGet("/reports", () => Pages.To("/admin/reports/days")).RequireAccess(Access.Staff);
             app.Admin().MapGet("/reports/{by}", (
                 string by, string? from, string? to, string? period, string? currency, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
