@@ -19,7 +19,7 @@ internal sealed class StockSettings(IConfiguration configuration) : IStartCheck
         Help = "At or below so many available units a SKU counts as low, unless it has a threshold of its own.",
     };
 
-    /// <summary><c>Inventory:LowStockThreshold</c>, 5 unless set: at or below so many available units a SKU without a threshold of its own counts as low.</summary>
+    /// <summary><c>Inventory:LowStockThreshold</c>, 5 unless set: at or below so many available units a SKU counts as low that has none of its own.</summary>
     public int LowStock => configuration[Key] is { Length: > 0 } set && IsThreshold(set) ? int.Parse(set, CultureInfo.InvariantCulture) : Usual;
 
     public Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(

@@ -16,7 +16,8 @@ internal static class ExportReport
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Reports").MapGet("/admin/reports/{by}/export", AnswerAsync).Produces<string>(contentType: "text/csv").RequireAccess(Access.Staff).Exports();
+            app.Api("Reports").MapGet("/admin/reports/{by}/export", AnswerAsync).Produces<string>(contentType: "text/csv")
+                .RequireAccess(Access.Staff).Exports();
             app.Admin().MapGet("/reports/{by}/export", AnswerAsync).RequireAccess(Access.Staff).Exports();
         }
 
@@ -42,7 +43,8 @@ internal static class ExportReport
             foreach (var row in report.Rows.Select(r => GetReport.Of(r, report.Currency)))
                 table.AppendJoin(',', Fields(row).Select(OrderCsv.Field)).Append("\r\n");
             return new Response(
-                string.Create(CultureInfo.InvariantCulture, $"{report.By.Word()}-{report.Span.From:yyyy-MM-dd}-{report.Span.To:yyyy-MM-dd}-{report.Currency}.csv"),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{report.By.Word()}-{report.Span.From:yyyy-MM-dd}-{report.Span.To:yyyy-MM-dd}-{report.Currency}.csv"),
                 table.ToString());
         }
 

@@ -1,6 +1,8 @@
 namespace ClickCart.Ordering.Reports;
 
-/// <summary>What was sold over some of the shop's days, by day, product, category, country or tax rate, in one currency: sorted, page by page, with its totals.</summary>
+/// <summary>
+/// What was sold over some of the shop's days, by day, product, category, country or tax rate, in one currency: sorted, page by page, with its totals.
+/// </summary>
 internal static class GetReport
 {
     private const int OnPage = 50;
@@ -70,7 +72,8 @@ internal static class GetReport
             var page = request.Page.ToResult([.. report.Rows.Skip(before).Take(request.Page.Take).Index()],
                 r => new ValueTuple<int>(before + r.Index + 1), r => Of(r.Item, report.Currency));
             return new Response(
-                report.By.Word(), report.Span.From, report.Span.To, report.Currency, report.Currencies, page.Items, Of(report.Total, report.Currency), page.NextCursor)
+                report.By.Word(), report.Span.From, report.Span.To, report.Currency, report.Currencies, page.Items, Of(report.Total, report.Currency),
+                page.NextCursor)
             {
                 Today = report.Today,
                 Rows = report.Rows.Count,

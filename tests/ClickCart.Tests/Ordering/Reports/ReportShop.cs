@@ -47,7 +47,8 @@ public abstract class ReportTest(ReportShop shared) : ShopTest(shared), IClassFi
         var american = await PlaceAsync(ShipTo, (vat, 1));
         var inEuros = await PlaceAsync(Berlin, (euros, 3));
         var cancelled = await PlaceAsync(ShipTo, (reduced, 5));
-        (await Admin.PostAsync($"/admin/orders/{cancelled["id"].GetString()}/cancel", new { reason = "test" })).ShouldBe(200)["status"].GetString().ShouldBe("cancelled");
+        (await Admin.PostAsync($"/admin/orders/{cancelled["id"].GetString()}/cancel", new { reason = "test" })).ShouldBe(200)["status"].GetString()
+            .ShouldBe("cancelled");
         await OrderAsync(Guest, vat, 7, "pm_card_chargeDeclined");
         foreach (var order in new[] { german, american, inEuros }) await DeliveredAsync(Guest, order);
         await RefundAsync(german, 1001);
