@@ -24,7 +24,8 @@ internal sealed class StockItem : Aggregate
     public int Held { get; private set; }
 
     /// <summary>
-    /// At or below this many available units the SKU counts as low; 0 means when it has run out. Null: the shop's counts (<see cref="StockSettings.LowStock"/>).
+    /// At or below this many available units the SKU counts as low; 0 means when it has run out. Null: the shop's counts
+    /// (<see cref="StockSettings.LowStock"/>).
     /// </summary>
     public int? LowStockThreshold { get; private set; }
 

@@ -136,8 +136,8 @@ internal sealed partial class Order : Aggregate
     /// <param name="categories">The category that each SKU lies in now, by its slug; those that the catalogue does not know are missing.</param>
     /// <param name="paymentMethod">Null where there is nothing to pay.</param>
     public static Order Place(
-        Quote quote, ShippingOption option, string number, DateOnly day, IReadOnlyDictionary<string, string> categories, Guid? accountId, string? accessToken, string email, Address? billTo, string? paymentMethod,
-        Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt, bool keepCard = false)
+        Quote quote, ShippingOption option, string number, DateOnly day, IReadOnlyDictionary<string, string> categories, Guid? accountId,
+        string? accessToken, string email, Address? billTo, string? paymentMethod, Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt, bool keepCard = false)
     {
         Line[] lines = [.. quote.Lines.Select((l, i) => new Line(
             quote.Id, i + 1, l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount, l.TaxIncluded.Amount)

@@ -62,8 +62,8 @@ public abstract class ReportTest(ReportShop shared) : ShopTest(shared), IClassFi
         (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, await CartAsync(Guest, lines), shipTo)), NewKey())).ShouldBe(201);
 
     private async Task RefundAsync(ApiResponse order, long amount) =>
-        (await Admin.PostAsync($"/admin/orders/{order["id"].GetString()}/refunds", new { amount = new { amount, currency = "USD" }, reason = "late" }, NewKey()))
-            .ShouldBe(202);
+        (await Admin.PostAsync(
+            $"/admin/orders/{order["id"].GetString()}/refunds", new { amount = new { amount, currency = "USD" }, reason = "late" }, NewKey())).ShouldBe(202);
 
     private async Task<string> OfClassAsync(string taxClass, long price, string currency, string? name = null)
     {
