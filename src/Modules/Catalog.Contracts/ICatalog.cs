@@ -35,7 +35,7 @@ public interface ICatalog
     Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CategoriesOfAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(new Dictionary<string, IReadOnlyList<string>>());
 
-    /// <summary>The slug of the category that each of these SKUs lies in, drafts and archived products included. Unknown SKUs are missing from the answer.</summary>
+    /// <summary>The slug of the category that each of these SKUs lies in, drafts and archived products included. Unknown ones are missing.</summary>
     Task<IReadOnlyDictionary<string, string>> ShelvesAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 

@@ -84,6 +84,7 @@ internal static class ExportProducts
                     r.Variant.PictureUrl,
                 }).ToListAsync(ct);
                 var available = await availability.OfAsync([.. rows.Select(r => r.Sku)], ct);
+                var own = await stock.ThresholdsAsync([.. rows.Select(r => r.Sku)], ct);
                 foreach (var r in rows)
                     yield return new ProductLine(0, r.Sku)
                     {
@@ -94,6 +95,7 @@ internal static class ExportProducts
                         Currency = r.Currency,
                         WeightGrams = r.WeightGrams,
                         Stock = available.GetValueOrDefault(r.Sku) + held[r.Sku].Sum(),
+                        LowStock = new(own.TryGetValue(r.Sku, out var threshold) ? threshold : null),
                         Product = r.Slug,
                         Variant = r.Variant,
                         Status = r.Status,

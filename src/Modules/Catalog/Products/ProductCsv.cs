@@ -14,7 +14,7 @@ internal static class ProductCsv
 {
     public static readonly IReadOnlyList<string> Columns =
         ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status", "origin", "hsCode", "taxClass",
-            .. LineFields.Columns];
+            .. LineFields.Columns, "lowStockThreshold"];
 
     private const int MaxField = 64 * 1024;
     internal const int MaxStock = 1_000_000_000;
@@ -81,6 +81,7 @@ internal static class ProductCsv
             csv.WriteField(line.HsCode);
             csv.WriteField(line.TaxClass is { } taxed ? TaxClasses.Word(taxed) : null);
             foreach (var text in line.More.Write(line.Currency!)) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
+            csv.WriteField(line.LowStock?.ToString());
             await csv.NextRecordAsync();
         }
         await csv.FlushAsync();
@@ -131,6 +132,7 @@ internal static class ProductCsv
         var taxClass = Said("taxClass")?.ToLowerInvariant();
         var (major, grams, units) = (0m, 0, 0);
         LineFields? more = null;
+        var (lowStock, low) = (Said("lowStockThreshold"), (LowStockThreshold?)null);
         good = null;
         var error = Columns.FirstOrDefault(c => table.Field(c) is { } f && SpoiltCell.IsFailure(f.Trim())) is { } failed
                 ? $"{failed}: '{table.Field(failed)}' is what a spreadsheet shows where a formula failed"
@@ -156,6 +158,8 @@ internal static class ProductCsv
             : !CustomsRules.IsHsCode(hsCode)
                 ? "hsCode: 6 to 10 digits, such as 6912.00, or nothing; as text, so that no spreadsheet drops a zero at its beginning"
             : taxClass is not null && TaxClasses.Find(taxClass) is null ? "taxClass: standard, reduced, zero, none or nothing"
+            : lowStock is not null && (low = LowStockThreshold.Read(lowStock)) is null
+                ? $"lowStockThreshold: a whole number from 0 to 1,000,000, {LowStockThreshold.OfShop} where the shop's counts, or nothing"
             : null;
         error ??= LineFields.Read(Said, text => ReadPrice(text, form, out var read) is { } odd ? (null, odd) : (read, null), out more);
         if (error is not null) return error;
@@ -175,6 +179,7 @@ internal static class ProductCsv
             HsCode = CustomsRules.Digits(hsCode),
             TaxClass = TaxClasses.Find(taxClass),
             More = more!,
+            LowStock = low,
         };
         if (price is not null && currency is not null && line.PriceIn(currency, out _) is { } unfit) return unfit;
         good = line;

@@ -31,7 +31,8 @@ internal static class InspectStock
             var item = await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken);
             var label = (await catalog.LabelsAsync([request.Sku], cancellationToken)).GetValueOrDefault(request.Sku);
             if (item is null)
-                return label is null ? UnknownSku.Of(request.Sku, "in the catalogue") : new Response(request.Sku, label, false, 0, 0, settings.LowStock, false, new([], null));
+                return label is null ? UnknownSku.Of(request.Sku, "in the catalogue")
+                    : new Response(request.Sku, label, false, 0, 0, settings.LowStock, false, new([], null));
             var ledger = await db.LedgerAsync(item.Sku, request.Page, m => m, cancellationToken);
             return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold ?? settings.LowStock,
                 item.LowStockThreshold is not null, ledger);

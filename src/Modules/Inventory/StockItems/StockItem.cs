@@ -23,7 +23,10 @@ internal sealed class StockItem : Aggregate
     /// <summary>Units promised to orders that are not shipped yet.</summary>
     public int Held { get; private set; }
 
-    /// <summary>At or below this many available units the SKU counts as low; 0 means when it has run out. Null: the shop's counts (<see cref="StockSettings.LowStock"/>).</summary>
+    /// <summary>
+    /// At or below this many available units the SKU counts as low; 0 means when it has run out. Null: the shop's counts
+    /// (<see cref="StockSettings.LowStock"/>).
+    /// </summary>
     public int? LowStockThreshold { get; private set; }
 
     public int Available => OnHand - Held;

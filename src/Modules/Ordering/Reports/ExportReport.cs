@@ -16,7 +16,8 @@ internal static class ExportReport
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Reports").MapGet("/admin/reports/{by}/export", AnswerAsync).Produces<string>(contentType: "text/csv").RequireAccess(Permissions.ReadReports).Exports();
+            app.Api("Reports").MapGet("/admin/reports/{by}/export", AnswerAsync).Produces<string>(contentType: "text/csv")
+                .RequireAccess(Permissions.ReadReports).Exports();
             app.Admin().MapGet("/reports/{by}/export", AnswerAsync).RequireAccess(Permissions.ReadReports).Exports();
         }
 
@@ -38,18 +39,19 @@ internal static class ExportReport
                 request.By, request.From, request.To, request.Period, request.Currency, request.Sort, cancellationToken);
             if (asked.Error is { } refused) return refused;
             var report = asked.Value;
-            var table = new StringBuilder().AppendJoin(',', [report.By.One().ToLowerInvariant(), .. SalesReports.Columns, "currency"]).Append("\r\n");
+            var table = new StringBuilder().AppendJoin(',', ["key", .. SalesReports.Columns, "currency"]).Append("\r\n");
             foreach (var row in report.Rows.Select(r => GetReport.Of(r, report.Currency)))
                 table.AppendJoin(',', Fields(row).Select(OrderCsv.Field)).Append("\r\n");
             return new Response(
-                string.Create(CultureInfo.InvariantCulture, $"{report.By.Word()}-{report.Span.From:yyyy-MM-dd}-{report.Span.To:yyyy-MM-dd}-{report.Currency}.csv"),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{report.By.Word()}-{report.Span.From:yyyy-MM-dd}-{report.Span.To:yyyy-MM-dd}-{report.Currency}.csv"),
                 table.ToString());
         }
 
         private static IEnumerable<string> Fields(GetReport.Row row) =>
         [
-            row.Key ?? "", row.Name, row.Orders.ToString(CultureInfo.InvariantCulture), row.Units.ToString(CultureInfo.InvariantCulture),
-            MoneyText.Plain(row.Gross), MoneyText.Plain(row.Net), MoneyText.Plain(row.Tax), MoneyText.Plain(row.Delivery), MoneyText.Plain(row.Refunds),
+            row.Key ?? "", row.Name, MoneyText.Plain(row.Gross), MoneyText.Plain(row.Net), MoneyText.Plain(row.Tax), MoneyText.Plain(row.Delivery),
+            MoneyText.Plain(row.Refunds), row.Orders.ToString(CultureInfo.InvariantCulture), row.Units.ToString(CultureInfo.InvariantCulture),
             row.Gross.Currency,
         ];
     }

@@ -1,6 +1,8 @@
 namespace ClickCart.Ordering.Reports;
 
-/// <summary>What was sold over some of the shop's days, by day, product, category, country or tax rate, in one currency: sorted, page by page, with its totals.</summary>
+/// <summary>
+/// What was sold over some of the shop's days, by day, product, category, country or tax rate, in one currency: sorted, page by page, with its totals.
+/// </summary>
 internal static class GetReport
 {
     private const int OnPage = 50;
@@ -47,7 +49,8 @@ internal static class GetReport
         {
             app.Api("Reports").MapGet("/admin/reports/{by}", (
                 string by, string? from, string? to, string? period, string? currency, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(by, from, to, period, currency, sort, page), ct).Ok()).RequireAccess(Permissions.ReadReports);
+                m.Send(new Request(by, from, to, period, currency, sort, page), ct).Ok())
+                .WithSummary("Sales by days, products, categories, countries or tax-rates").RequireAccess(Permissions.ReadReports);
             app.Admin().MapGet("/reports", () => Pages.To("/admin/reports/days")).RequireAccess(Permissions.ReadReports);
             app.Admin().MapGet("/reports/{by}", (
                 string by, string? from, string? to, string? period, string? currency, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
@@ -69,7 +72,8 @@ internal static class GetReport
             var page = request.Page.ToResult([.. report.Rows.Skip(before).Take(request.Page.Take).Index()],
                 r => new ValueTuple<int>(before + r.Index + 1), r => Of(r.Item, report.Currency));
             return new Response(
-                report.By.Word(), report.Span.From, report.Span.To, report.Currency, report.Currencies, page.Items, Of(report.Total, report.Currency), page.NextCursor)
+                report.By.Word(), report.Span.From, report.Span.To, report.Currency, report.Currencies, page.Items, Of(report.Total, report.Currency),
+                page.NextCursor)
             {
                 Today = report.Today,
                 Rows = report.Rows.Count,

@@ -25,6 +25,4 @@ internal static class ReportKinds
     public static ReportKind? Find(string word) => All.Where(k => k.Word == word).Select(k => (ReportKind?)k.Kind).FirstOrDefault();
 
     public static string Word(this ReportKind kind) => All.Single(k => k.Kind == kind).Word;
-
-    public static string One(this ReportKind kind) => All.Single(k => k.Kind == kind).One;
 }

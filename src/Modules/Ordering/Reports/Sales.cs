@@ -37,7 +37,7 @@ internal sealed class Sales(OrderingDbContext db, ICatalog catalog)
         public required Line Line { get; init; }
     }
 
-    private sealed record Group<TKey>(TKey Key, string Name, SalesSums Sums);
+    private sealed record Group<TKey>(TKey Key, SalesSums Sums);
 
     /// <summary>The currencies that anything was ever ordered in.</summary>
     public async Task<IReadOnlyList<string>> CurrenciesAsync(CancellationToken ct) =>
@@ -51,11 +51,11 @@ internal sealed class Sales(OrderingDbContext db, ICatalog catalog)
         return by switch
         {
             ReportKind.Days => Whole(await LinesAsync(orders, s => s.Order.Day, ct), await DeliveriesAsync(orders, o => o.Day, ct),
-                day => DateOnly.FromDayNumber(day) is var d ? (d.ToString("O", CultureInfo.InvariantCulture), d.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)) : default),
+                day => (Day(day, "yyyy-MM-dd"), Day(day, "ddd d MMM yyyy"))),
             ReportKind.Countries => Whole(
                 await LinesAsync(orders, s => s.Order.ShipTo.Country, ct), await DeliveriesAsync(orders, o => o.ShipTo.Country, ct),
                 code => (code, Places.CountryName(code))),
-            ReportKind.Products => [.. (await LinesAsync(orders, s => s.Line.Sku, ct)).Select(g => new SalesRow(g.Key, g.Name, g.Sums)), .. await DeliveryAsync(orders, ct)],
+            ReportKind.Products => [.. await ProductsAsync(orders, ct), .. await DeliveryAsync(orders, ct)],
             ReportKind.Categories => [.. await CategoriesAsync(orders, ct), .. await DeliveryAsync(orders, ct)],
             _ => await TaxesAsync(orders, ct),
         };
@@ -79,6 +79,15 @@ internal sealed class Sales(OrderingDbContext db, ICatalog catalog)
         return deliveries.ConvertAll(d => new SalesRow(named(d.Key).Key, named(d.Key).Name, d.Sums + goods.GetValueOrDefault(d.Key, SalesSums.None)));
     }
 
+    private static string Day(int number, string format) => DateOnly.FromDayNumber(number).ToString(format, CultureInfo.InvariantCulture);
+
+    /// <summary>By SKU, under the name that most were sold by.</summary>
+    private static async Task<IEnumerable<SalesRow>> ProductsAsync(IQueryable<Order> orders, CancellationToken ct) =>
+        (await LinesAsync(orders, s => new { s.Line.Sku, s.Line.Name }, ct)).GroupBy(g => g.Key.Sku, StringComparer.Ordinal)
+            .Select(g => new SalesRow(g.Key, g.MaxBy(n => n.Sums.Units)!.Key.Name, Sum(g)));
+
+    private static SalesSums Sum<TKey>(IEnumerable<Group<TKey>> groups) => groups.Aggregate(SalesSums.None, (sum, g) => sum + g.Sums);
+
     /// <summary>The delivery as a row beside those of goods.</summary>
     private static async Task<IEnumerable<SalesRow>> DeliveryAsync(IQueryable<Order> orders, CancellationToken ct) =>
         (await DeliveriesAsync(orders.Where(o => o.Shipping > 0), o => 1, ct)).Select(g => new SalesRow(null, "Delivery", g.Sums));
@@ -89,8 +98,8 @@ internal sealed class Sales(OrderingDbContext db, ICatalog catalog)
         var known = await catalog.CategoriesAsync(ct);
         var now = known.SelectMany(c => c.FormerSlugs.Append(c.Slug), (c, slug) => (slug, c)).DistinctBy(c => c.slug)
             .ToDictionary(c => c.slug, c => c.c, StringComparer.Ordinal);
-        return (await LinesAsync(orders, s => s.Line.Category, ct)).GroupBy(g => g.Key is null ? null : now.GetValueOrDefault(g.Key)?.Slug ?? g.Key).Select(g =>
-            new SalesRow(g.Key, g.Key is null ? "No category known" : now.GetValueOrDefault(g.Key)?.Name ?? g.Key, g.Select(c => c.Sums).Aggregate((a, b) => a + b)));
+        return (await LinesAsync(orders, s => s.Line.Category, ct)).GroupBy(g => g.Key is null ? null : now.GetValueOrDefault(g.Key)?.Slug ?? g.Key)
+            .Select(g => new SalesRow(g.Key, g.Key is null ? "No category known" : now.GetValueOrDefault(g.Key)?.Name ?? g.Key, Sum(g)));
     }
 
     private static async Task<IReadOnlyList<SalesRow>> TaxesAsync(IQueryable<Order> orders, CancellationToken ct)
@@ -105,11 +114,11 @@ internal sealed class Sales(OrderingDbContext db, ICatalog catalog)
         [
             .. goods.Concat(deliveries.Select(d => d with { Sums = d.Sums with { Orders = alone.Find(a => Equals(a.Key, d.Key))?.Sums.Orders ?? 0 } }))
                 .GroupBy(g => g.Key).Select(g => new SalesRow(
-                    Named(g.Key.Name, g.Key.Rate, " "), Named(g.Key.Name, g.Key.Rate, "\u00a0%") ?? "No tax named", g.Select(t => t.Sums).Aggregate((a, b) => a + b))),
+                    Named(g.Key.Name, g.Key.Rate), g.Key.Name is null ? "No tax named" : Named(g.Key.Name, g.Key.Rate) + "\u00a0%", Sum(g))),
         ];
 
-        static string? Named(string? name, int? rate, string sign) =>
-            name is null ? null : $"{name} {((rate ?? 0) / 10_000m).ToString("0.####", CultureInfo.InvariantCulture)}{sign}".TrimEnd(' ');
+        static string? Named(string? name, int? rate) =>
+            name is null ? null : string.Create(CultureInfo.InvariantCulture, $"{name} {(rate ?? 0) / 10_000m:0.####}");
     }
 
     private static async Task<List<Group<TKey>>> LinesAsync<TKey>(IQueryable<Order> orders, Expression<Func<Sold, TKey>> key, CancellationToken ct)
@@ -117,14 +126,13 @@ internal sealed class Sales(OrderingDbContext db, ICatalog catalog)
         var rows = await orders.SelectMany(o => o.Lines, (o, l) => new Sold { Order = o, Line = l }).GroupBy(key).Select(g => new
         {
             g.Key,
-            Name = g.Max(s => s.Line.Name),
             Orders = g.Select(s => s.Line.OrderId).Distinct().Count(),
             Units = g.Sum(s => (long)s.Line.Quantity),
             Gross = g.Sum(s => s.Line.Total),
             Tax = g.Sum(s => s.Line.Tax + s.Line.TaxIncluded),
             Refunds = g.Sum(s => s.Line.Refunded),
         }).ToListAsync(ct);
-        return rows.ConvertAll(r => new Group<TKey>(r.Key, r.Name ?? "", new(r.Orders, r.Units, r.Gross, r.Tax, 0, r.Refunds)));
+        return rows.ConvertAll(r => new Group<TKey>(r.Key, new(r.Orders, r.Units, r.Gross, r.Tax, 0, r.Refunds)));
     }
 
     private static async Task<List<Group<TKey>>> DeliveriesAsync<TKey>(IQueryable<Order> orders, Expression<Func<Order, TKey>> key, CancellationToken ct)
@@ -137,6 +145,6 @@ internal sealed class Sales(OrderingDbContext db, ICatalog catalog)
             Tax = g.Sum(o => o.ShippingTax + o.ShippingTaxIncluded),
             Refunds = g.Sum(o => o.ShippingRefunded),
         }).ToListAsync(ct);
-        return rows.ConvertAll(r => new Group<TKey>(r.Key, "", new(r.Orders, 0, r.Gross, r.Tax, r.Gross - r.Tax, r.Refunds)));
+        return rows.ConvertAll(r => new Group<TKey>(r.Key, new(r.Orders, 0, r.Gross, r.Tax, r.Gross - r.Tax, r.Refunds)));
     }
 }

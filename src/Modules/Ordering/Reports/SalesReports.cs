@@ -7,7 +7,7 @@ internal sealed record SalesReport(
 /// <summary>Reads what is asked for in the words of a query, and sorts it.</summary>
 internal sealed class SalesReports(Sales sales, OrderingSettings settings, ShopTime shop, TimeProvider clock)
 {
-    public static readonly IReadOnlyList<string> Columns = ["name", "orders", "units", "gross", "net", "tax", "delivery", "refunds"];
+    public static readonly IReadOnlyList<string> Columns = ["name", "gross", "net", "tax", "delivery", "refunds", "orders", "units"];
 
     public static string UsualSort(string by) => by == ReportKind.Days.Word() ? "-name" : "-gross";
 

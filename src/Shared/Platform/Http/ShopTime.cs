@@ -55,7 +55,7 @@ public sealed class ShopTime
     /// <summary>The first moment of a day, in UTC. Where clocks skip midnight it is the first moment there is, where they repeat it the earlier one.</summary>
     public DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
 
-    /// <summary>The moment at which the shop's clock shows that time of a day, in UTC: the first after it where clocks skip it, the earlier where they repeat it.</summary>
+    /// <summary>When the shop's clock shows that time of a day, in UTC: the first after it where clocks skip it, the earlier where they repeat it.</summary>
     public DateTimeOffset At(DateOnly day, TimeOnly time) => At(day.ToDateTime(time));
 
     /// <summary>The day that begins at this very moment; null where none does.</summary>

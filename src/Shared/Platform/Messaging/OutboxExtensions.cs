@@ -67,7 +67,7 @@ public static class OutboxExtensions
                 JsonNamingPolicy.CamelCase.ConvertName(WorkStates.Of(m, now).ToString()), m.Failures, m.CreatedAt));
         }
 
-        /// <summary>What jobs are about that are dead, or have failed for as long as <paramref name="patience"/> and are tried on; at most a thousand.</summary>
+        /// <summary>What jobs are about that are dead, or have failed for <paramref name="patience"/> and are tried on; at most a thousand.</summary>
         public async Task<IReadOnlyList<Guid>> SubjectsOfFailingJobsAsync(TimeSpan patience, CancellationToken ct)
         {
             var before = db.GetService<TimeProvider>().GetUtcNow() - patience;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClickCart.Tests.Ordering.Reports;
 
 public sealed class ExportReportTests(ReportShop shared) : ReportTest(shared)
@@ -12,11 +14,14 @@ public sealed class ExportReportTests(ReportShop shared) : ReportTest(shared)
             table.ContentHeaders.ContentType?.MediaType.ShouldBe("text/csv");
             table.ContentHeaders.ContentDisposition?.FileName.ShouldBe($"{by}-{report["from"].GetString()}-{report["to"].GetString()}-USD.csv");
             var lines = table.Text.TrimStart('\uFEFF').TrimEnd().Split("\r\n");
-            lines[0].ShouldEndWith(",name,orders,units,gross,net,tax,delivery,refunds,currency");
+            lines[0].ShouldBe("key,name,gross,net,tax,delivery,refunds,orders,units,currency");
             lines.Length.ShouldBe(1 + report["items"].GetArrayLength());
             foreach (var (line, row) in lines[1..].Zip(report["items"].EnumerateArray()))
-                line.ShouldEndWith($"{row.GetProperty("orders").GetInt32()},{row.GetProperty("units").GetInt64()},"
-                    + string.Join(',', new[] { "gross", "net", "tax", "delivery", "refunds" }.Select(a => FormattableString.Invariant($"{Amount(row, a) / 100m:F2}"))) + ",USD");
+            {
+                var amounts = new[] { "gross", "net", "tax", "delivery", "refunds" }
+                    .Select(a => (Amount(row, a) / 100m).ToString("F2", CultureInfo.InvariantCulture));
+                line.ShouldEndWith($",{string.Join(',', amounts)},{row.GetProperty("orders").GetInt32()},{row.GetProperty("units").GetInt64()},USD");
+            }
         }
     }
 

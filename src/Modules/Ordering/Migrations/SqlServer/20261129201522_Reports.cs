@@ -76,10 +76,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 nullable: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_orders_day_currency_status",
+                name: "ix_orders_sales",
                 schema: "ordering",
                 table: "orders",
-                columns: new[] { "day", "currency", "status" });
+                columns: new[] { "day", "currency", "status", "id", "total", "shipping", "shipping_tax", "shipping_tax_included", "shipping_refunded", "shipping_tax_name", "shipping_tax_rate" });
 
             // An order's number ends in its day and six letters. What was refunded is shared, and a tax told, as far as the order's own row says it.
             migrationBuilder.Sql(
@@ -115,7 +115,7 @@ namespace ClickCart.Ordering.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_orders_day_currency_status",
+                name: "ix_orders_sales",
                 schema: "ordering",
                 table: "orders");
 

@@ -619,8 +619,8 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_account_id_created_at_id");
 
-                    b.HasIndex("Day", "Currency", "Status")
-                        .HasDatabaseName("ix_orders_day_currency_status");
+                    b.HasIndex("Day", "Currency", "Status", "Id", "Total", "Shipping", "ShippingTax", "ShippingTaxIncluded", "ShippingRefunded", "ShippingTaxName", "ShippingTaxRate")
+                        .HasDatabaseName("ix_orders_sales");
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .IsDescending(false, true, true)

@@ -73,10 +73,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_orders_day_currency_status",
+                name: "ix_orders_sales",
                 schema: "ordering",
                 table: "orders",
-                columns: new[] { "day", "currency", "status" });
+                columns: new[] { "day", "currency", "status", "id", "total", "shipping", "shipping_tax", "shipping_tax_included", "shipping_refunded", "shipping_tax_name", "shipping_tax_rate" });
 
             // An order's number ends in its day and six letters. What was refunded is shared, and a tax told, as far as the order's own row says it.
             migrationBuilder.Sql(
@@ -111,7 +111,7 @@ namespace ClickCart.Ordering.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_orders_day_currency_status",
+                name: "ix_orders_sales",
                 schema: "ordering",
                 table: "orders");
 
