@@ -63,7 +63,7 @@ internal sealed class CategoryTree(CatalogDbContext db, FacetCache cache) : ISho
     public async Task<IReadOnlyList<ShopMenuEntry>> EntriesAsync(CancellationToken ct) =>
     [
         .. (await ShelvesAsync(ct)).Where(s => s.Parent is null).Select((s, i) => new ShopMenuEntry(10 + i, s.Address, s.Name, ShopMenuPlace.Shelves)),
-        new ShopMenuEntry(0, "/products", "Everything", ShopMenuPlace.Shelves),
-        new ShopMenuEntry(0, "/products", "All products", ShopMenuPlace.Footer),
+        new ShopMenuEntry(0, "/products", Texts.T("Everything"), ShopMenuPlace.Shelves),
+        new ShopMenuEntry(0, "/products", Texts.T("All products"), ShopMenuPlace.Footer),
     ];
 }

@@ -39,6 +39,8 @@ public static class PlatformSetup
         services.AddSingleton(Databases.From(configuration));
         services.AddSingleton(ShopTime.From(configuration));
         services.AddSingleton(ShopTime.Setting);
+        services.AddSingleton<Languages>();
+        foreach (var setting in Languages.Settings) services.AddSingleton(setting);
         services.AddSingleton<ServerAddress>();
         services.AddSingleton<IStartCheck, LoginSecretCheck>();
         services.AddSingleton<Proxies>();
