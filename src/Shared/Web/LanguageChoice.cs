@@ -47,6 +47,22 @@ public static class LanguageChoice
         return offered.Offer(http.Request.Query[Query]) ?? ChosenIn(http) ?? Asked(http, offered) ?? offered.Default;
     }
 
+    /// <summary>
+    /// Answers a public address of the API in the language of <c>?language=</c> or <c>Accept-Language</c>, as far as the catalogue has it; texts of the API
+    /// itself stay English.
+    /// </summary>
+    public static RouteHandlerBuilder InLanguages(this RouteHandlerBuilder endpoint) => endpoint
+        .AddEndpointFilter(async (context, next) =>
+        {
+            var (http, offered) = (context.HttpContext, Offered(context.HttpContext));
+            var language = offered.Offer(http.Request.Query[Query]) ?? Asked(http, offered) ?? offered.Default;
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
+            http.Response.Headers.ContentLanguage = language.Code;
+            http.Response.Headers.AppendCommaSeparatedValues("Vary", "Accept-Language");
+            return await next(context);
+        })
+        .Asks(Query, "The language of names and descriptions, such as `de`; without it `Accept-Language` says it. What is not translated is in the shop's own.");
+
     private static Language? Asked(HttpContext http, Languages offered) => http.Request.GetTypedHeaders().AcceptLanguage
         .Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1)
         .Select(l => offered.Offer(l.Value.ToString().Split('-')[0])).FirstOrDefault(l => l is not null);

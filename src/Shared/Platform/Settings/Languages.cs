@@ -56,6 +56,9 @@ public sealed class Languages(IConfiguration configuration)
     /// <summary>The others than the default: those that texts of products are translated into.</summary>
     public IReadOnlyList<Language> Further => [.. Offered.Skip(1)];
 
+    /// <summary>The further language in which texts of products are wanted; null for the shop's own, and where nobody looks at a page or the catalogue.</summary>
+    public Language? Asked => CultureInfo.CurrentUICulture.Name.Length > 0 && Language.Current is var asked && asked != Default ? asked : null;
+
     /// <summary>The language if it is offered, else null.</summary>
     public Language? Offer(string? code) => Language.Find(code) is { } known && Offered.Contains(known) ? known : null;
 

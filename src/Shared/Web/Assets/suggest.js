@@ -59,7 +59,7 @@ function suggest() {
     try {
       if (!kept.has(question)) {
         asked = new AbortController();
-        const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(question)}`, { signal: asked.signal });
+        const answer = await fetch(`${form.dataset.suggest}?language=${document.documentElement.lang}&q=${encodeURIComponent(question)}`, { signal: asked.signal });
         if (!answer.ok) return;
         kept.set(question, await answer.json());
       }
