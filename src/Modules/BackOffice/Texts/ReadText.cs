@@ -1,4 +1,3 @@
-using ClickCart.Web.Texts;
 using Microsoft.Extensions.Options;
 
 namespace ClickCart.BackOffice.Texts;
