@@ -243,7 +243,8 @@ internal static class ProductCsv
             if (_places.Count == 1)
             {
                 var unknown = Ignored is null ? "" : $", and '{string.Join("', '", Ignored)}' is not known";
-                throw Refused("file", $"Beside 'sku' the file has no column that changes anything{unknown}. Columns are {string.Join(", ", Columns)}, and name:de and its like.");
+                throw Refused("file", $"Beside 'sku' the file has no column that changes anything{unknown}. "
+                    + $"Columns are {string.Join(", ", Columns)}, and name:de and its like.");
             }
             _width = Fields.Length;
         }
