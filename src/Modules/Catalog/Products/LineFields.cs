@@ -162,11 +162,11 @@ internal sealed record LineFields
     };
 
     private static string? Wrong(ProductText text) =>
-        !IsLine(text.Name, Product.NameLength) ? $"name:{text.Language}: at most {Product.NameLength} characters on one line"
+        !IsLineOrEmpty(text.Name, Product.NameLength) ? $"name:{text.Language}: at most {Product.NameLength} characters on one line"
         : text.Description.Length > Product.DescriptionLength || !TextRules.IsText(text.Description)
             ? $"description:{text.Language}: at most {Product.DescriptionLength} characters"
-        : !IsLine(text.SeoTitle, Product.SeoTitleLength) ? $"seoTitle:{text.Language}: at most {Product.SeoTitleLength} characters on one line"
-        : !IsLine(text.SeoDescription, Product.SeoDescriptionLength)
+        : !IsLineOrEmpty(text.SeoTitle, Product.SeoTitleLength) ? $"seoTitle:{text.Language}: at most {Product.SeoTitleLength} characters on one line"
+        : !IsLineOrEmpty(text.SeoDescription, Product.SeoDescriptionLength)
             ? $"seoDescription:{text.Language}: at most {Product.SeoDescriptionLength} characters on one line"
         : text.Words.Count > ProductText.MostWords || text.Words.DistinctBy(w => w.Word).Count() != text.Words.Count
             || text.Words.Any(w => w.Word.Length == 0 || w.Text.Length is 0 or > ProductText.WordLength || !TextRules.IsText(w.Text))
@@ -196,6 +196,8 @@ internal sealed record LineFields
         ? new(text[..at].TrimEnd(), text[(at + 1)..].ToLowerInvariant()) : new(text);
 
     private static bool IsLine(string? text, int most) => text is null || (text.Length <= most && PlainText.IsLine(text) && PlainText.IsSeen(text));
+
+    private static bool IsLineOrEmpty(string text, int most) => text.Length == 0 || IsLine(text, most);
 
     private static string Joined(IEnumerable<(string, string)>? pairs) =>
         string.Join("; ", (pairs ?? []).Select(p => $"{Escaped(p.Item1)}={Escaped(p.Item2)}"));

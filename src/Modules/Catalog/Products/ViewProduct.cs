@@ -116,8 +116,10 @@ internal static class ViewProduct
             return product with
             {
                 Trail = await tree.TrailAsync(found.Category, cancellationToken),
-                Related = await texts.SayAsync(await db.Products.WithSpecification(new NewestInShop())
-                    .Where(p => p.Category == found.Category && p.Id != found.Id).Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken), cancellationToken),
+                Related = await texts.SayAsync(
+                    await db.Products.WithSpecification(new NewestInShop()).Where(p => p.Category == found.Category && p.Id != found.Id)
+                        .Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken),
+                    cancellationToken),
             };
         }
 

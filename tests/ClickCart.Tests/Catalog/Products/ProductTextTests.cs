@@ -53,7 +53,7 @@ public sealed class ProductTextTests(SharedShop shared) : CatalogTest(shared)
         var product = await LampAsync();
         using var office = await Shop.OfficeAsync($"/admin/products/{product["id"].GetString()}");
         office.ShouldShow("In German");
-        var word = office.Page.QuerySelectorAll("input[name$='].name'][value=Red]").Single().GetAttribute("name")!.Replace(".name", ".value", StringComparison.Ordinal);
+        var word = office.Page.QuerySelectorAll("input[name*=words][value=Red]").Single().GetAttribute("name")!.Replace(".name", ".value", StringComparison.Ordinal);
         (await office.PressAsync("Save the product", ("translations[0].name", "Stehlampe"), (word, "Rot"))).ShouldBe(200).ShouldShow("The product is saved.");
         using var shopper = Shop.Browser();
         await shopper.OpenAsync($"/products/{Text(product.Json, "slug")}?language=de");
