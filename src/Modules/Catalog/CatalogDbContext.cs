@@ -42,6 +42,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.Property(c => c.Parent).HasMaxLength(Slug.MaxLength);
             e.Property(c => c.Description).HasMaxLength(Category.DescriptionLength);
             e.Property(c => c.ImageUrl).HasMaxLength(200);
+            Json(e.Property(c => c.Translations));
             e.HasAlternateKey(c => c.Slug);
             e.HasIndex(c => new { c.CreatedAt, c.Id });
             e.HasOne<Category>().WithMany().HasForeignKey(c => c.Parent).HasPrincipalKey(c => c.Slug).OnDelete(DeleteBehavior.Restrict);
@@ -78,6 +79,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             Json(e.Property(p => p.Images));
             Json(e.Property(p => p.Tags));
             Json(e.Property(p => p.Options));
+            Json(e.Property(p => p.Translations));
             e.Property(p => p.Vendor).HasMaxLength(Product.VendorLength);
             e.Property(p => p.SeoTitle).HasMaxLength(Product.SeoTitleLength);
             e.Property(p => p.SeoDescription).HasMaxLength(Product.SeoDescriptionLength);

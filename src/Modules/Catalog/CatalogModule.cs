@@ -23,6 +23,7 @@ public sealed class CatalogModule : IModule
         services.AddScoped<FacetCounter>();
         services.AddScoped<DidYouMean>();
         services.AddScoped<CategoryTree>();
+        services.AddScoped<ProductTexts>();
         services.AddScoped<IShopMenu>(provider => provider.GetRequiredService<CategoryTree>());
         services.AddSingleton<SearchProducts.Queries>();
         services.AddSingleton<ViewProduct.Queries>();

@@ -39,6 +39,7 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
             e.Property(a => a.Name).HasMaxLength(100);
             e.Property(a => a.SearchKey).HasMaxLength(360);
             e.Property(a => a.Role).HasMaxLength(Role.MaxNameLength);
+            e.Property(a => a.Language).HasMaxLength(8);
             e.Property(a => a.PasswordHash).HasMaxLength(200);
             e.HasIndex(a => a.NormalizedEmail).IsUnique();
             e.HasIndex(a => new { a.Role, a.CreatedAt, a.Id });

@@ -65,6 +65,8 @@ public sealed class CustomersModule : IModule
         services.AddSingleton(new ShopMenuEntry(30, "/account/addresses", "Your addresses", ShopMenuPlace.Account, Access.Customer));
         services.AddSingleton(new ShopMenuEntry(35, "/account/security", "Security", ShopMenuPlace.Account, Access.Customer));
         services.AddScoped<IAddressBook, AddressBook>();
+        services.AddScoped<AccountLanguage>();
+        services.AddScoped<IAccountLanguage>(provider => provider.GetRequiredService<AccountLanguage>());
         services.AddScoped<LiveSessions>();
         services.AddScoped<ISignIns>(provider => provider.GetRequiredService<LiveSessions>());
         SessionCookie.Add(services);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering;
@@ -9,12 +8,14 @@ internal static class TaxWords
     /// <param name="withoutTaxOf">The seller's country, when its tax was taken off the prices.</param>
     public static string Of(IReadOnlyList<TaxShare> taxes, string? withoutTaxOf) => string.Join(
         ' ', taxes.Where(t => t.Amount.Amount > 0 || (t.Percent == 0 && t.Base.Amount > 0)).Select(Sentence).Concat(
-            withoutTaxOf is { } home ? [$"Sold without the tax of {Places.CountryName(home)}, because the goods leave the country."] : []));
+            withoutTaxOf is { } home ? [Texts.T("Sold without the tax of {0}, because the goods leave the country.", Texts.Country(home))] : []));
 
     private static string Sentence(TaxShare tax)
     {
-        if (tax.Name == TaxShare.ReverseCharge) return $"Reverse charge on {MoneyText.Of(tax.Base)}: the buyer owes the tax.";
-        var named = $"{tax.Name} {tax.Percent.ToString("0.####", CultureInfo.InvariantCulture)}\u00a0%";
-        return tax.Included && tax.Percent > 0 ? $"The total includes {MoneyText.Of(tax.Amount)} of {named}." : $"{named} on {MoneyText.Of(tax.Base)}.";
+        if (tax.Name == TaxShare.ReverseCharge) return Texts.T("Reverse charge on {0}: the buyer owes the tax.", tax.Base);
+        var named = $"{Texts.Said(tax.Name)} {tax.Percent.ToString("0.####", Language.Current.Culture)}\u00a0%";
+        return tax.Included && tax.Percent > 0
+            ? Texts.T("The total includes {0} of {1}.", tax.Amount, named)
+            : Texts.T("{0} on {1}.", named, tax.Base);
     }
 }

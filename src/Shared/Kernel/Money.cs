@@ -45,6 +45,22 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
         return (Amount < 0 ? "−" : "") + sign + Math.Abs(ToMajor()).ToString("N" + Decimals(Currency), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Reads what <see cref="ToString()"/> writes.</summary>
+    public static bool TryParse(string? text, out Money money)
+    {
+        money = default;
+        if (text is null or { Length: > 40 } || text.IndexOfAny(Digits) is not (> 0 and var at)) return false;
+        var (sign, isNegative) = (text[..at].TrimStart('−'), text[0] == '−');
+        var currency = sign switch { "$" => "USD", "€" => "EUR", "£" => "GBP", "¥" => "JPY", "CA$" => "CAD", "A$" => "AUD", var code => code.TrimEnd('\u00a0') };
+        if (!IsCurrency(currency)
+            || !decimal.TryParse(text.AsSpan(at), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major))
+            return false;
+        money = FromMajor(isNegative ? -major : major, currency);
+        return money.ToString() == text;
+    }
+
+    private static readonly char[] Digits = [.. "0123456789"];
+
     private static decimal Scale(string currency) => Decimals(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };
 
     private static Money Same(Money a, Money b) =>

@@ -73,6 +73,9 @@ public sealed class SentForm
     /// <summary>Why it was refused; null when it only asked for more room.</summary>
     public Error? Error => _refused.Error;
 
+    /// <summary>The same as a sentence in the language of the page.</summary>
+    public string? Reason => Error is { } error ? Texts.Said(error.Detail) : null;
+
     /// <summary>The <see cref="PageForm"/>'s name: a page may hold several forms.</summary>
     public string Name => _refused.Values[PageForm.NameField].ToString();
 
@@ -81,8 +84,8 @@ public sealed class SentForm
 
     internal bool Holds(string field) => _refused.Values.ContainsKey(field);
     internal StringValues All(string field) => _refused.Values[field];
-    internal IEnumerable<(string Field, string Message)> Errors => _errors.SelectMany(e => e.Value.Select(message => (e.Key, message)));
+    internal IEnumerable<(string Field, string Message)> Errors => _errors.SelectMany(e => e.Value.Select(message => (e.Key, Texts.Said(message))));
 
     /// <summary>What is wrong with one field; null when nothing is.</summary>
-    public string? ErrorOf(string field) => _errors.TryGetValue(field, out var messages) ? string.Join(' ', messages) : null;
+    public string? ErrorOf(string field) => _errors.TryGetValue(field, out var messages) ? string.Join(' ', messages.Select(Texts.Said)) : null;
 }

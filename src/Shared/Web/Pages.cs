@@ -46,6 +46,11 @@ public static class Pages
     {
         // Every page shows who is signed in and what is in the cart. "no-cache" is for the antiforgery tokens, which would say it themselves, with a warning.
         http.Response.Headers.CacheControl = "no-cache, no-store";
+        if (area is PageArea.Shop)
+        {
+            http.Response.Headers.ContentLanguage = Language.Current.Code;
+            http.Response.Headers.AppendCommaSeparatedValues("Vary", "Accept-Language", "Cookie");
+        }
         var refused = http.Features.Get<RefusedForm>();
         var caller = http.RequestServices.GetRequiredService<ICaller>();
         var view = new PageView(http, area, caller, refused is null ? null : new(refused), Flash.Take(http)) { Error = error };

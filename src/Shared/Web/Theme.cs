@@ -15,5 +15,5 @@ internal static class Theme
         return Pages.To(IsLocal(from) ? from! : "/");
     }).ExcludeFromDescription().RequireAccess(Access.Anyone);
 
-    private static bool IsLocal(string? address) => address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
+    internal static bool IsLocal(string? address) => address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
 }

@@ -14,6 +14,7 @@ public static class WebSetup
         AddPages(platform.Services);
         return platform
             .Use(PlatformStage.BeforeErrors, app => app.UsePageCompression())
+            .Use(PlatformStage.BeforeErrors, LanguageChoice.Use)
             .Use(PlatformStage.BeforeRouting, app => app.UseRefusedForms())
             .Use(PlatformStage.AfterAuthorization, app => app.UsePageAntiforgery())
             .Use(PlatformStage.Endpoints, MapPages);
@@ -57,6 +58,8 @@ public static class WebSetup
         app.Services.GetRequiredService<AssetLibrary>().Map(app);
         Theme.Map(app);
         Look.Map(app);
+        LanguageChoice.Map(app);
+        Texts.Read(app.Services.GetRequiredService<ModuleCatalog>().Modules.Select(m => m.Assembly).Prepend(typeof(Texts).Assembly));
         app.MapProblemHelp();
         app.MapApiDocs();
     }

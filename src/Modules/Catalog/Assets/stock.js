@@ -8,10 +8,11 @@ news.addEventListener("live", event => {
   const mark = shown.get(sku);
   if (!mark) return;
   const few = available <= Number(mark.dataset.few);
-  const text = available <= 0 ? "Sold out" : few ? `Only ${available} left` : "In stock";
+  const level = available <= 0 ? "none" : few ? "few" : "many";
+  const text = news.dataset[level].replace("{0}", available);
   if (text === mark.textContent) return;
   mark.textContent = text;
-  mark.dataset.level = available <= 0 ? "none" : few ? "few" : "many";
+  mark.dataset.level = level;
   news.textContent = text;
   buy.disabled = [...shown.values()].every(m => m.dataset.level === "none");
 });

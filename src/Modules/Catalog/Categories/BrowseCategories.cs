@@ -16,19 +16,24 @@ internal static class BrowseCategories
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Api("Catalog").MapGet("/categories", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
-                .RequireAccess(Access.Anyone).SameForEverybody();
+                .InLanguages().RequireAccess(Access.Anyone).SameForEverybody();
     }
 
-    internal sealed class Handler(CatalogDbContext db, FacetCache cache) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, CategoryTree tree, FacetCache cache, Languages languages) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
-            await cache.GetAsync(request, () => ReadAsync(cancellationToken));
+            await cache.GetAsync((request, languages.Asked), () => ReadAsync(cancellationToken));
 
         private async Task<Response> ReadAsync(CancellationToken cancellationToken)
         {
             var active = db.Products.WithSpecification(new InShop());
             var all = await db.Categories.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id)
                 .Select(c => new Shelf(c.Slug, c.Name, c.Parent, active.Count(p => p.Category == c.Slug))).ToListAsync(cancellationToken);
+            if (languages.Asked is not null)
+            {
+                var names = (await tree.ShelvesAsync(cancellationToken)).ToDictionary(s => s.Slug, s => s.Name, StringComparer.Ordinal);
+                all = all.ConvertAll(c => c with { Name = names.GetValueOrDefault(c.Slug, c.Name) });
+            }
             var children = all.ToLookup(c => c.Parent ?? "", StringComparer.Ordinal);
             return new Response(Below(children, ""));
         }

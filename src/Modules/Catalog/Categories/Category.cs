@@ -33,12 +33,16 @@ internal sealed class Category : Aggregate
     /// <summary>Its place among those of the same parent: the lowest comes first, and of equal ones the oldest.</summary>
     public int Position { get; private set; }
 
+    /// <summary>What it is called, and what the shop says about it, in further languages.</summary>
+    public IReadOnlyList<CategoryText> Translations { get; private set; } = [];
+
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public void Revise(string name, string description)
+    /// <param name="translations">Null: as they were.</param>
+    public void Revise(string name, string description, IReadOnlyList<CategoryText>? translations = null)
     {
         Touch();
-        (Name, Description) = (name, description);
+        (Name, Description, Translations) = (name, description, translations ?? Translations);
     }
 
     /// <summary>Puts it below a parent, at a place. Whoever calls has made sure that the parent is not below it.</summary>
@@ -57,13 +61,22 @@ internal sealed class Category : Aggregate
 
     /// <summary>The same category under another slug.</summary>
     public Category SucceedAs(Guid id, string slug) =>
-        new(id, slug, Name, Parent, CreatedAt, Position, Description) { ImageUrl = ImageUrl };
+        new(id, slug, Name, Parent, CreatedAt, Position, Description) { ImageUrl = ImageUrl, Translations = Translations };
 
     public static readonly Error NotFound = Error.NotFound("category");
 
     public static Error Unknown(string slug) => Error.Invalid("category", $"There is no category '{slug}'; name one by its slug.");
 
     public static Error SlugTaken(string slug) => Error.Conflict("slug-taken", $"There is a category '{slug}' already.");
+}
+
+/// <summary>A category in a further language; what is empty is said in the shop's own.</summary>
+/// <param name="Language">The code of a language that the shop may offer: <c>de</c>.</param>
+internal sealed record CategoryText(string? Language, string? Name = null, string? Description = null)
+{
+    /// <summary>As they are kept: null stays null.</summary>
+    public static IReadOnlyList<CategoryText>? Kept(IReadOnlyList<CategoryText>? texts) => texts is null ? null
+        : [.. texts.Select(t => new CategoryText(t.Language, t.Name?.Trim() ?? "", t.Description ?? "")).Where(t => t.Name + t.Description is not "")];
 }
 
 /// <summary>An address that a category had: who asks for it is sent to where the category, or what was on it, is now.</summary>

@@ -6,7 +6,11 @@ namespace ClickCart.Catalog.Categories;
 /// <param name="ImageUrl">Its own picture; null: the shop shows that of its newest product.</param>
 /// <param name="Products">How many of any status lie directly on it.</param>
 internal sealed record CategoryDetails(
-    string Slug, string Name, string? Parent, int Position, string Description, string? ImageUrl, int Products, int Version) : IVersioned;
+    string Slug, string Name, string? Parent, int Position, string Description, string? ImageUrl, int Products, int Version) : IVersioned
+{
+    /// <summary>The same in further languages.</summary>
+    public IReadOnlyList<CategoryText> Translations { get; init; } = [];
+}
 
 /// <summary>All categories, tracked, for a change of the tree; and rules that only the whole tree can tell.</summary>
 internal sealed class CategoryForest(IReadOnlyList<Category> all)
@@ -64,7 +68,7 @@ internal sealed class CategoryForest(IReadOnlyList<Category> all)
 
     /// <summary>As the back office sees it.</summary>
     public CategoryDetails Of(Category category, int products) => new(category.Slug, category.Name, category.Parent,
-        In(category.Parent).TakeWhile(c => c != category).Count(), category.Description, category.ImageUrl, products, category.Version);
+        In(category.Parent).TakeWhile(c => c != category).Count(), category.Description, category.ImageUrl, products, category.Version) { Translations = category.Translations };
 }
 
 /// <summary>What everything that names a category asks of the database.</summary>

@@ -10,4 +10,13 @@ internal static class CategoryRules
 
     public static IRuleBuilderOptions<T, string?> IsCategoryText<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(Category.DescriptionLength).Must(d => d is null || TextRules.IsText(d)).WithMessage("The text holds a control character.");
+
+    public static void AreCategoryTexts<T>(this IRuleBuilderInitial<T, IReadOnlyList<CategoryText>?> rule) =>
+        rule.Must(t => t is null || t.DistinctBy(x => x?.Language).Count() == t.Count).WithMessage("Each language comes once.")
+            .ForEach(text => text.NotNull().ChildRules(c =>
+            {
+                c.RuleFor(x => x.Language).Must(l => Language.Find(l)?.Code == l).WithMessage($"A language is one of {TranslationRules.Codes}.");
+                c.RuleFor(x => x.Name).MaximumLength(Category.NameLength).IsLine("name");
+                c.RuleFor(x => x.Description).IsCategoryText();
+            }));
 }

@@ -11,15 +11,26 @@ internal sealed record Shelf(string Slug, string Name, string? Parent)
     /// <summary>Its own picture.</summary>
     public string? ImageUrl { get; init; }
 
+    public IReadOnlyList<CategoryText> Translations { get; init; } = [];
+
     public string Address => $"/shelves/{Slug}";
+
+    /// <summary>What has no text in that language stays in the shop's own.</summary>
+    public Shelf In(Language language) => Translations.FirstOrDefault(t => t.Language == language.Code) is { } text
+        ? this with { Name = text.Name is { Length: > 0 } name ? name : Name, Description = text.Description is { Length: > 0 } said ? said : Description }
+        : this;
 }
 
 /// <summary>All shelves in their order; kept a moment, since every page shows some. Also the head of the shop's pages.</summary>
-internal sealed class CategoryTree(CatalogDbContext db, FacetCache cache) : IShopMenu
+internal sealed class CategoryTree(CatalogDbContext db, FacetCache cache, Languages languages) : IShopMenu
 {
-    public ValueTask<IReadOnlyList<Shelf>> ShelvesAsync(CancellationToken ct) => cache.GetAsync<IReadOnlyList<Shelf>>("tree", async () =>
+    public ValueTask<IReadOnlyList<Shelf>> ShelvesAsync(CancellationToken ct) => languages.Asked is { } language
+        ? cache.GetAsync<IReadOnlyList<Shelf>>(("tree", language), async () => [.. (await OwnAsync(ct)).Select(s => s.In(language))])
+        : OwnAsync(ct);
+
+    private ValueTask<IReadOnlyList<Shelf>> OwnAsync(CancellationToken ct) => cache.GetAsync<IReadOnlyList<Shelf>>("tree", async () =>
         await db.Categories.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id)
-            .Select(c => new Shelf(c.Slug, c.Name, c.Parent) { Description = c.Description, ImageUrl = c.ImageUrl }).ToListAsync(ct));
+            .Select(c => new Shelf(c.Slug, c.Name, c.Parent) { Description = c.Description, ImageUrl = c.ImageUrl, Translations = c.Translations }).ToListAsync(ct));
 
     /// <summary>The slug that a former one leads to; any other stays as it is.</summary>
     public async ValueTask<string> PresentAsync(string slug, CancellationToken ct) => (await ShelvesAsync(ct)).Any(s => s.Slug == slug)
@@ -63,7 +74,7 @@ internal sealed class CategoryTree(CatalogDbContext db, FacetCache cache) : ISho
     public async Task<IReadOnlyList<ShopMenuEntry>> EntriesAsync(CancellationToken ct) =>
     [
         .. (await ShelvesAsync(ct)).Where(s => s.Parent is null).Select((s, i) => new ShopMenuEntry(10 + i, s.Address, s.Name, ShopMenuPlace.Shelves)),
-        new ShopMenuEntry(0, "/products", "Everything", ShopMenuPlace.Shelves),
-        new ShopMenuEntry(0, "/products", "All products", ShopMenuPlace.Footer),
+        new ShopMenuEntry(0, "/products", Texts.T("Everything"), ShopMenuPlace.Shelves),
+        new ShopMenuEntry(0, "/products", Texts.T("All products"), ShopMenuPlace.Footer),
     ];
 }

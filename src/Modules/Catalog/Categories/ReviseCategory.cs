@@ -11,7 +11,8 @@ internal static class ReviseCategory
     /// <param name="Slug">Missing: as it was.</param>
     /// <param name="Parent">The slug of the category it lies in; missing at the top. Under another parent it comes last.</param>
     /// <param name="Description">What the shop says above its products.</param>
-    public sealed record Request(string? Name, string? Slug, string? Parent, string? Description) : IRequest<Result<CategoryDetails>>
+    /// <param name="Translations">The same in further languages, each once; missing: as they were.</param>
+    public sealed record Request(string? Name, string? Slug, string? Parent, string? Description, IReadOnlyList<CategoryText>? Translations = null) : IRequest<Result<CategoryDetails>>
     {
         [JsonIgnore] public string Of { get; init; } = "";
     }
@@ -35,6 +36,7 @@ internal static class ReviseCategory
             RuleFor(c => c.Name).IsCategoryName();
             RuleFor(c => c.Slug).IsSlug();
             RuleFor(c => c.Description).IsCategoryText();
+            RuleFor(c => c.Translations).AreCategoryTexts();
         }
     }
 
@@ -50,7 +52,7 @@ internal static class ReviseCategory
             if (slug != category.Slug && forest.Find(slug) is not null) return Category.SlugTaken(slug);
             if (forest.Refuses(category, request.Parent) is { } refusal) return refusal;
 
-            category.Revise(request.Name!.Trim(), request.Description ?? "");
+            category.Revise(request.Name!.Trim(), request.Description ?? "", CategoryText.Kept(request.Translations));
             if (request.Parent != category.Parent) forest.Place(category, request.Parent, int.MaxValue);
             var products = await db.Products.CountAsync(p => p.Category == category.Slug, cancellationToken);
             var details = forest.Of(category, products);

@@ -4,7 +4,7 @@ using ClickCart.Catalog.Search;
 namespace ClickCart.Catalog.Products;
 
 /// <summary>On the path of every cart and quote: one query, read fresh each time, because a price must never be stale.</summary>
-internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries queries, IProductSearch search) : ICatalog
+internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries queries, IProductSearch search, ProductTexts texts) : ICatalog
 {
     public async Task<IReadOnlyDictionary<string, CatalogItem>> FindAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
     {
@@ -13,6 +13,8 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         await foreach (var i in queries.BySkus(db, [.. skus]).WithCancellation(ct))
             if (i is { Slug: { } slug, TaxClass: { } taxClass })
                 items.Add(i.Sku, new(i.Sku, i.ProductId, slug, i.ItemName, i.ImageUrl, new(i.PriceAmount, i.Currency), i.WeightGrams) { TaxClass = taxClass });
+        foreach (var (sku, name) in await texts.ItemNamesAsync(skus, ct))
+            if (items.TryGetValue(sku, out var item)) items[sku] = item with { Name = name };
         return items;
     }
 

@@ -25,12 +25,12 @@ internal static class ExportProducts
             app.Admin().MapGet("/products/export", WriteAsync).RequireAccess(Permissions.ExportCatalog).Exports();
         }
 
-        private static async Task WriteAsync(HttpResponse http, IMediator m, CancellationToken ct)
+        private static async Task WriteAsync(HttpResponse http, Languages languages, IMediator m, CancellationToken ct)
         {
             var lines = (await m.Send(new Request(), ct)).Value.Lines;
             http.ContentType = "text/csv; charset=utf-8";
             http.Headers.ContentDisposition = "attachment; filename=\"products.csv\"";
-            await ProductCsv.WriteAsync(http.Body, lines, ct);
+            await ProductCsv.WriteAsync(http.Body, lines, languages.Further, ct);
         }
     }
 
@@ -74,6 +74,7 @@ internal static class ExportProducts
                     r.Product.SeoTitle,
                     r.Product.SeoDescription,
                     Axes = r.Product.Options,
+                    r.Product.Translations,
                     r.Product.Images,
                     r.Product.Attributes,
                     r.Variant.CompareAtAmount,
@@ -117,6 +118,7 @@ internal static class ExportProducts
                             Pictures = r.Images,
                             Picture = r.PictureUrl,
                             Attributes = r.Attributes,
+                            Translations = r.Translations,
                         },
                     };
                 if (rows.Count < Batch) yield break;

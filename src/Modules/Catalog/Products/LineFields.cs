@@ -18,6 +18,11 @@ internal sealed record LineFields
             "size",
         ];
 
+    /// <summary>What is said in a further language stands in columns of these names with its code behind: <c>name:de</c>.</summary>
+    private static readonly IReadOnlyList<string> Translated = ["name", "description", "seoTitle", "seoDescription", "words"];
+
+    public static IEnumerable<string> ColumnsOf(Language language) => Translated.Select(t => $"{t}:{language.Code}");
+
     /// <summary>Major units.</summary>
     public decimal? CompareAt { get; init; }
 
@@ -36,6 +41,9 @@ internal sealed record LineFields
     public string? Picture { get; init; }
     public IReadOnlyList<ProductAttribute>? Attributes { get; init; }
 
+    /// <summary>What the line says in further languages; an empty text stays as it is.</summary>
+    public IReadOnlyList<ProductText> Translations { get; init; } = [];
+
     public ProductFacts Onto(ProductFacts facts) => facts with
     {
         Vendor = Vendor ?? facts.Vendor,
@@ -44,7 +52,28 @@ internal sealed record LineFields
         SeoDescription = SeoDescription ?? facts.SeoDescription,
         Options = Axes ?? facts.Options,
         Attributes = Attributes ?? facts.Attributes,
+        Translations = Translations.Count == 0 ? facts.Translations : Onto(facts.Translations ?? []),
     };
+
+    private List<ProductText> Onto(IReadOnlyList<ProductText> present)
+    {
+        var texts = present.ToList();
+        foreach (var said in Translations)
+        {
+            var at = texts.FindIndex(t => t.Language == said.Language);
+            if (at < 0) texts.Add(said);
+            else
+                texts[at] = texts[at] with
+                {
+                    Name = said.Name.Length > 0 ? said.Name : texts[at].Name,
+                    Description = said.Description.Length > 0 ? said.Description : texts[at].Description,
+                    SeoTitle = said.SeoTitle.Length > 0 ? said.SeoTitle : texts[at].SeoTitle,
+                    SeoDescription = said.SeoDescription.Length > 0 ? said.SeoDescription : texts[at].SeoDescription,
+                    Words = said.Words.Count > 0 ? said.Words : texts[at].Words,
+                };
+        }
+        return texts;
+    }
 
     /// <param name="variant">With its price.</param>
     /// <param name="options">The product's.</param>
@@ -109,6 +138,8 @@ internal sealed record LineFields
                     || !TextRules.IsText(a.Value)))
                 ? "attributes: at most 50, each once, as in Material=Linen; Care=Wash cold"
             : null;
+        var translations = Language.Known.Select(l => TextIn(l, said)).Where(t => !t.IsEmpty).ToList();
+        error ??= translations.Select(Wrong).FirstOrDefault(w => w is not null);
         if (error is not null) return error;
         fields = new()
         {
@@ -125,12 +156,35 @@ internal sealed record LineFields
             Pictures = pictures?.ConvertAll(p => new ProductImage(p.Name, p.Value)),
             Picture = said("picture"),
             Attributes = attributes?.ConvertAll(a => new ProductAttribute(a.Name, a.Value)),
+            Translations = translations,
         };
         return null;
     }
 
+    private static ProductText TextIn(Language language, Func<string, string?> said) => new(language.Code)
+    {
+        Name = said($"name:{language.Code}") ?? "",
+        Description = said($"description:{language.Code}") ?? "",
+        SeoTitle = said($"seoTitle:{language.Code}") ?? "",
+        SeoDescription = said($"seoDescription:{language.Code}") ?? "",
+        Words = [.. (Pairs(said($"words:{language.Code}")) ?? []).Select(w => new TranslatedWord(w.Name, w.Value))],
+    };
+
+    private static string? Wrong(ProductText text) =>
+        !IsLine(text.Name, Product.NameLength) ? $"name:{text.Language}: at most {Product.NameLength} characters on one line"
+        : text.Description.Length > Product.DescriptionLength || !TextRules.IsText(text.Description)
+            ? $"description:{text.Language}: at most {Product.DescriptionLength} characters"
+        : !IsLine(text.SeoTitle, Product.SeoTitleLength) ? $"seoTitle:{text.Language}: at most {Product.SeoTitleLength} characters on one line"
+        : !IsLine(text.SeoDescription, Product.SeoDescriptionLength)
+            ? $"seoDescription:{text.Language}: at most {Product.SeoDescriptionLength} characters on one line"
+        : text.Words.Count > ProductText.MostWords || text.Words.DistinctBy(w => w.Word).Count() != text.Words.Count
+            || text.Words.Any(w => w.Word.Length == 0 || w.Text.Length is 0 or > ProductText.WordLength || !TextRules.IsText(w.Text))
+            ? $"words:{text.Language}: at most {ProductText.MostWords}, each once, as in Colour=Farbe; Red=Rot"
+        : null;
+
     /// <summary>In the order of <see cref="Columns"/>; prices in the currency's decimals.</summary>
-    public IEnumerable<string?> Write(string currency)
+    /// <param name="languages">Those that have columns.</param>
+    public IEnumerable<string?> Write(string currency, IReadOnlyList<Language> languages)
     {
         var decimals = $"F{Money.Decimals(currency)}";
         return
@@ -140,8 +194,13 @@ internal sealed record LineFields
             Joined(Axes?.Select(a => (a.Name, string.Join(", ", a.Values.Select(v => v.Swatch is null ? v.Name : $"{v.Name} {v.Swatch}"))))),
             Joined(Values), Joined(Pictures?.Select(p => (p.Url, p.Alt))), Picture, Joined(Attributes?.Select(a => (a.Name, a.Value))),
             Size?.ToString(),
+            .. languages.SelectMany(l => Write(Translations.FirstOrDefault(t => t.Language == l.Code) ?? new(l.Code))),
         ];
     }
+
+    /// <summary>In the order of <see cref="Translated"/>.</summary>
+    private static IEnumerable<string?> Write(ProductText text) =>
+        [text.Name, text.Description, text.SeoTitle, text.SeoDescription, Joined(text.Words.Select(w => (w.Word, w.Text)))];
 
     private static OptionValue Value(string text) => text.LastIndexOf(" #", StringComparison.Ordinal) is var at and > 0 && text.Length == at + 8
         ? new(text[..at].TrimEnd(), text[(at + 1)..].ToLowerInvariant()) : new(text);

@@ -71,6 +71,9 @@ internal sealed class Product : Aggregate
     /// <summary>What they show below it; empty: the beginning of its description.</summary>
     public string SeoDescription { get; private set; } = "";
 
+    /// <summary>What is said about it in further languages.</summary>
+    public IReadOnlyList<ProductText> Translations { get; private set; } = [];
+
     /// <summary>In what its variants differ; none: by their names alone.</summary>
     public IReadOnlyList<ProductOption> Options { get; private set; } = [];
 
@@ -224,6 +227,7 @@ internal sealed class Product : Aggregate
         SeoTitle = SeoTitle,
         SeoDescription = SeoDescription,
         Options = Options,
+        Translations = Translations,
     };
 
     private IEnumerable<VariantFacts> Present => _variants.OrderBy(v => v.Position).Select(v => v.Facts);
@@ -243,7 +247,7 @@ internal sealed class Product : Aggregate
         Touch();
         (Name, Description, Category, Status, Attributes, UpdatedAt) = (facts.Name, facts.Description, facts.Category, facts.Status, facts.Attributes, edit.At);
         (Vendor, Tags, SeoTitle, SeoDescription, Options) = (facts.Vendor, facts.Tags, facts.SeoTitle, facts.SeoDescription, facts.Options);
-        TaxClass = facts.TaxClass ?? TaxClass;
+        (TaxClass, Translations) = (facts.TaxClass ?? TaxClass, facts.Translations ?? Translations);
         _variants.RemoveAll(v => facts.Variants.All(f => f.Sku != v.Sku));
         foreach (var (position, fact) in facts.Variants.Index())
         {
@@ -273,6 +277,7 @@ internal sealed class Product : Aggregate
         [
             Category, .. Attributes.Select(a => $"{a.Name} {a.Value}"), .. _variants.Select(v => $"{v.Sku} {v.Name}"), Description,
             .. _variants.SelectMany(v => SearchText.PartsOf(v.Sku)), Vendor, .. Tags, .. _variants.Select(v => v.Barcode ?? ""),
+            .. Translations.SelectMany(t => t.Words.Select(w => w.Text).Prepend(t.Description).Prepend(t.Name)),
         ]);
     }
 

@@ -16,6 +16,9 @@ internal static class ProductCsv
         ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status", "origin", "hsCode", "taxClass",
             .. LineFields.Columns, "lowStockThreshold"];
 
+    /// <summary>With those of all languages that a table may say something in.</summary>
+    private static readonly IReadOnlyList<string> Known = [.. Columns, .. Language.Known.SelectMany(LineFields.ColumnsOf)];
+
     private const int MaxField = 64 * 1024;
     internal const int MaxStock = 1_000_000_000;
     private const string Separators = ",;\t|";
@@ -56,7 +59,8 @@ internal static class ProductCsv
     }
 
     /// <summary>Writes the header and then the lines as they come.</summary>
-    public static async Task WriteAsync(Stream stream, IAsyncEnumerable<ProductLine> lines, CancellationToken ct)
+    /// <param name="languages">The further ones that have columns.</param>
+    public static async Task WriteAsync(Stream stream, IAsyncEnumerable<ProductLine> lines, IReadOnlyList<Language> languages, CancellationToken ct)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 32 * 1024, leaveOpen: true);
         await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -65,7 +69,7 @@ internal static class ProductCsv
             // By itself it looks for its own line break alone; others break a line too.
             ShouldQuote = field => ConfigurationFunctions.ShouldQuote(field) || field.Field?.AsSpan().ContainsAny('\r', '\n') is true,
         }, leaveOpen: true);
-        foreach (var column in Columns) csv.WriteField(column);
+        foreach (var column in Columns.Concat(languages.SelectMany(LineFields.ColumnsOf))) csv.WriteField(column);
         await csv.NextRecordAsync();
         await foreach (var line in lines.WithCancellation(ct))
         {
@@ -80,7 +84,7 @@ internal static class ProductCsv
             csv.WriteField(line.Origin);
             csv.WriteField(line.HsCode);
             csv.WriteField(line.TaxClass is { } taxed ? TaxClasses.Word(taxed) : null);
-            foreach (var text in line.More.Write(line.Currency!)) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
+            foreach (var text in line.More.Write(line.Currency!, languages)) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
             csv.WriteField(line.LowStock?.ToString());
             await csv.NextRecordAsync();
         }
@@ -98,7 +102,7 @@ internal static class ProductCsv
         var separator = Said(first) ?? Separators.MaxBy(s => first.Split(s).Count(IsColumn));
         return (reader.CurrentEncoding.WebName, separator.ToString());
 
-        static bool IsColumn(string field) => Columns.Contains(field.Trim().Trim('"').Trim(), StringComparer.OrdinalIgnoreCase);
+        static bool IsColumn(string field) => Known.Contains(field.Trim().Trim('"').Trim(), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Without a byte order mark: a header begins with a character of ASCII, of which UTF-16 makes two bytes.</summary>
@@ -134,7 +138,7 @@ internal static class ProductCsv
         LineFields? more = null;
         var (lowStock, low) = (Said("lowStockThreshold"), (LowStockThreshold?)null);
         good = null;
-        var error = Columns.FirstOrDefault(c => table.Field(c) is { } f && SpoiltCell.IsFailure(f.Trim())) is { } failed
+        var error = Known.FirstOrDefault(c => table.Field(c) is { } f && SpoiltCell.IsFailure(f.Trim())) is { } failed
                 ? $"{failed}: '{table.Field(failed)}' is what a spreadsheet shows where a formula failed"
             : table.Fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8 (nor is the file UTF-16); save the table as CSV UTF-8"
             : table.Fields.Any(f => !PlainText.IsSound(f)) ? "it holds what is no character, such as U+0000 or U+FFFE"
@@ -244,7 +248,7 @@ internal static class ProductCsv
         /// <summary>Null where the table has no such column.</summary>
         public string? Field(string column) => PlaceOf(column) is var place and >= 0 && place < Fields.Length ? Fields[place] : null;
 
-        private static bool IsKnown(string column) => Columns.Contains(column.Trim(), StringComparer.OrdinalIgnoreCase);
+        private static bool IsKnown(string column) => Known.Contains(column.Trim(), StringComparer.OrdinalIgnoreCase);
 
         public async Task ReadHeaderAsync(CancellationToken ct)
         {
@@ -258,7 +262,7 @@ internal static class ProductCsv
             if (_places.Count == 1)
             {
                 var unknown = Ignored is null ? "" : $", and '{string.Join("', '", Ignored)}' is not known";
-                throw Refused("file", $"Beside 'sku' the file has no column that changes anything{unknown}. Columns are {string.Join(", ", Columns)}.");
+                throw Refused("file", $"Beside 'sku' the file has no column that changes anything{unknown}. Columns are {string.Join(", ", Columns)}, and name:de and its like.");
             }
             _width = Fields.Length;
         }

@@ -28,9 +28,13 @@ internal sealed record ProductFacts(
     public string SeoDescription { get; init; } = "";
     public IReadOnlyList<ProductOption> Options { get; init; } = [];
 
+    /// <summary>In further languages; null: as it was, and nothing for a new one.</summary>
+    public IReadOnlyList<ProductText>? Translations { get; init; }
+
     public bool Says(ProductFacts other) =>
-        this with { Attributes = other.Attributes, Variants = other.Variants, Tags = other.Tags, Options = other.Options } == other
+        this with { Attributes = other.Attributes, Variants = other.Variants, Tags = other.Tags, Options = other.Options, Translations = other.Translations } == other
         && Attributes.SequenceEqual(other.Attributes) && Tags.SequenceEqual(other.Tags, StringComparer.Ordinal) && Options.SequenceEqual(other.Options)
+        && (Translations ?? []).SequenceEqual(other.Translations ?? [])
         && Variants.Count == other.Variants.Count && Variants.Zip(other.Variants).All(v => v.First.Says(v.Second));
 }
 

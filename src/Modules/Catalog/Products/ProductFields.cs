@@ -41,6 +41,9 @@ internal record ProductFields
 
     public IReadOnlyList<Item>? Variants { get; init; }
 
+    /// <summary>The same in further languages, each once. Missing: kept on a change; an empty list takes them away.</summary>
+    public IReadOnlyList<Translation>? Translations { get; init; }
+
     /// <param name="Name">Such as <c>Colour</c>.</param>
     /// <param name="Values">In the order in which the shop shows them; several may stand in one text, with commas between them.</param>
     /// <param name="Swatches">What the values look like, in their order: <c>#rrggbb</c>, or <c>-</c> where a word says it better; may be missing.</param>
@@ -109,6 +112,7 @@ internal record ProductFields
         SeoTitle = SeoTitle?.Trim() ?? "",
         SeoDescription = SeoDescription?.Trim() ?? "",
         Options = [.. (Options ?? []).Select(o => o.ToOption())],
+        Translations = Translations is null ? null : [.. Translations.Select(t => t.ToText()).Where(t => !t.IsEmpty)],
     };
 }
 
@@ -135,6 +139,8 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
             .WithMessage($"A tag has 1 to {Product.TagLength} characters.");
         RuleFor(p => p.SeoTitle).MaximumLength(Product.SeoTitleLength).IsLine("title");
         RuleFor(p => p.SeoDescription).MaximumLength(Product.SeoDescriptionLength).IsLine("description");
+        RuleForEach(p => p.Translations).NotNull().SetValidator(new TranslationRules());
+        RuleFor(p => p.Translations).Must(t => t is null || t.DistinctBy(x => x?.Language).Count() == t.Count).WithMessage("Each language comes once.");
         RuleFor(p => p.Variants).NotEmpty().WithMessage("A product has at least one variant.")
             .Must(v => v is null || v.Count <= Product.MaxVariants).WithMessage($"At most {Product.MaxVariants} variants.");
         RuleForEach(p => p.Variants).NotNull().WithMessage("A variant has a sku, a price and a weight.").ChildRules(v =>
@@ -201,6 +207,9 @@ internal sealed record ProductDetails(
     public string SeoDescription { get; init; } = "";
     public IReadOnlyList<ProductOption> Options { get; init; } = [];
 
+    /// <summary>In further languages.</summary>
+    public IReadOnlyList<Translation> Translations { get; init; } = [];
+
     public sealed record Item(string Sku, string Name, Money Price, int WeightGrams, string? OriginCountry, string? HsCode)
     {
         public Money? CompareAt { get; init; }
@@ -232,5 +241,6 @@ internal sealed record ProductDetails(
         SeoTitle = p.SeoTitle,
         SeoDescription = p.SeoDescription,
         Options = p.Options,
+        Translations = [.. p.Translations.Select(Translation.Of)],
     };
 }

@@ -64,7 +64,7 @@ internal static class SearchProducts
             app.Api("Catalog").MapGet("/products", (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort,
                 AttributeFilter attributes, PageRequest page, IMediator m, CancellationToken ct) =>
                     m.Send(new Request(Said(q?.Trim()), Said(category), minPrice, maxPrice, inStock, sort, page, attributes), ct).Ok())
-                .RequireAccess(Access.Anyone).SameForEverybody()
+                .InLanguages().RequireAccess(Access.Anyone).SameForEverybody()
                 .Asks("attr.{key}", "The key of a value of that attribute, as `facets.attributes` names both: `attr.material=stoneware`. "
                     + "Several values are any of them, several attributes all of them.");
             foreach (var address in new[] { "/products", "/shelves/{category}" })
@@ -100,7 +100,8 @@ internal static class SearchProducts
         c.Product.Id, c.Product.PriceFrom, c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
     internal sealed class Handler(
-        CatalogDbContext db, ProductFinder finder, FacetCache facets, FacetCounter counter, DidYouMean meant, CategoryTree tree, Queries queries)
+        CatalogDbContext db, ProductFinder finder, FacetCache facets, FacetCounter counter, DidYouMean meant, CategoryTree tree,
+        ProductTexts texts, Queries queries)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -131,12 +132,14 @@ internal static class SearchProducts
             }, cancellationToken);
             var counts = found.Candidates is null
                 ? FacetCounter.Counts.None
-                : await facets.GetAsync(request with { Page = new(PerPage, null), Sort = null },
+                : await facets.GetAsync((request with { Page = new(PerPage, null), Sort = null }, texts.Asked),
                     () => counter.CountAsync(found.Candidates, filter, cancellationToken));
             var page = ListPage<Item>.Of(request.Page, sort, after, found.Rows);
             var total = Math.Max(counts.Total, page.Start + page.Items.Count);
             var other = found.IsWidened || total <= DidYouMean.Few ? await meant.AskAsync(request.Q, cancellationToken) : null;
-            return new Response(page.Items, page.Next, counts.Facets, page.Previous, total, other)
+            var names = await texts.NamesAsync(page.Items.Select(i => i.Slug), cancellationToken);
+            var items = names.Count == 0 ? page.Items : [.. page.Items.Select(i => i with { Name = names.GetValueOrDefault(i.Slug, i.Name) })];
+            return new Response(items, page.Next, counts.Facets, page.Previous, total, other)
             {
                 IsNear = found.IsWidened,
                 Start = page.Start,

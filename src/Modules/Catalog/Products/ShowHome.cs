@@ -20,12 +20,12 @@ internal static class ShowHome
             app.Shop().MapGet("/", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ShowHomePage))).RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(CatalogDbContext db, CategoryTree tree, FacetCache cache) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CatalogDbContext db, CategoryTree tree, ProductTexts texts, FacetCache cache) : IRequestHandler<Request, Result<Response>>
     {
         private const int Newest = 11;
 
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
-            await cache.GetAsync(request, () => ReadAsync(cancellationToken));
+            await cache.GetAsync((request, texts.Asked), () => ReadAsync(cancellationToken));
 
         private async Task<Response> ReadAsync(CancellationToken ct)
         {
@@ -37,7 +37,8 @@ internal static class ShowHome
                 if (await stands.CountAsync(ct) is var count and > 0)
                     windows.Add(new(shelf, count, shelf.ImageUrl ?? await stands.Select(p => p.ImageUrl).FirstAsync(ct)));
             }
-            return new(windows, await db.Products.WithSpecification(new NewestInShop()).Take(Newest).Select(ProductCard.Of).ToListAsync(ct));
+            return new(windows, await texts.SayAsync(
+                await db.Products.WithSpecification(new NewestInShop()).Take(Newest).Select(ProductCard.Of).ToListAsync(ct), ct));
         }
     }
 }

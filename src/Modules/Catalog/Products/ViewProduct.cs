@@ -55,7 +55,7 @@ internal static class ViewProduct
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog").MapGet("/products/{idOrSlug}", (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok())
-                .Produces(StatusCodes.Status301MovedPermanently).RequireAccess(Access.Anyone).SameForEverybody();
+                .InLanguages().Produces(StatusCodes.Status301MovedPermanently).RequireAccess(Access.Anyone).SameForEverybody();
             app.Shop().MapGet("/products/{slug}", (string slug, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(slug, WithCompany: true), ct).Page(typeof(ViewProductPage))).RequireAccess(Access.Anyone);
         }
@@ -64,7 +64,7 @@ internal static class ViewProduct
     internal sealed record Row(
         Guid Id, string Slug, string Name, string Description, string Category, string CategoryName, IReadOnlyList<ProductImage> Images,
         IReadOnlyList<ProductAttribute> Attributes, int Version, string Vendor, IReadOnlyList<string> Tags, string SeoTitle, string SeoDescription,
-        IReadOnlyList<ProductOption> Options, List<VariantRow> Variants);
+        IReadOnlyList<ProductOption> Options, IReadOnlyList<ProductText> Translations, List<VariantRow> Variants);
 
     internal sealed record VariantRow(
         string Sku, string Name, long PriceAmount, string Currency, long? CompareAtAmount, string? Barcode, IReadOnlyList<string> Options, string? PictureUrl);
@@ -77,11 +77,11 @@ internal static class ViewProduct
             join c in db.Categories on p.Category equals c.Slug
             where p.Status == ProductStatus.Active && p.Slug == slug
             select new Row(p.Id, p.Slug, p.Name, p.Description, c.Slug, c.Name, p.Images, p.Attributes, p.Version, p.Vendor, p.Tags,
-                p.SeoTitle, p.SeoDescription, p.Options, p.Variants.OrderBy(v => v.Position).Select(v => new VariantRow(
+                p.SeoTitle, p.SeoDescription, p.Options, p.Translations, p.Variants.OrderBy(v => v.Position).Select(v => new VariantRow(
                     v.Sku, v.Name, v.PriceAmount, v.Currency, v.CompareAtAmount, v.Barcode, v.Options, v.PictureUrl)).ToList())).FirstOrDefault());
     }
 
-    internal sealed class Handler(CatalogDbContext db, IAvailability availability, CategoryTree tree, Queries queries)
+    internal sealed class Handler(CatalogDbContext db, IAvailability availability, CategoryTree tree, ProductTexts texts, Queries queries)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -110,14 +110,39 @@ internal static class ViewProduct
                 SeoDescription = found.SeoDescription,
                 ProductVersion = found.Version,
             };
+            if (texts.Asked is { } language)
+                product = Said(product, found, texts.Of(found.Translations) ?? new(language.Code), await tree.TrailAsync(found.Category, cancellationToken));
             if (!request.WithCompany) return product;
             return product with
             {
                 Trail = await tree.TrailAsync(found.Category, cancellationToken),
-                Related = await db.Products.WithSpecification(new NewestInShop()).Where(p => p.Category == found.Category && p.Id != found.Id)
-                    .Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken),
+                Related = await texts.SayAsync(await db.Products.WithSpecification(new NewestInShop())
+                    .Where(p => p.Category == found.Category && p.Id != found.Id).Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken), cancellationToken),
             };
         }
+
+        /// <summary>The product in a further language.</summary>
+        private static Response Said(Response product, Row found, ProductText text, IReadOnlyList<Categories.Shelf> trail) => product with
+        {
+            Name = text.Name.Length > 0 ? text.Name : product.Name,
+            Description = text.Description.Length > 0 ? text.Description : product.Description,
+            SeoTitle = text.SeoTitle.Length > 0 ? text.SeoTitle : text.Name.Length > 0 ? "" : product.SeoTitle,
+            SeoDescription = text.SeoDescription.Length > 0 ? text.SeoDescription : text.Description.Length > 0 ? "" : product.SeoDescription,
+            Category = trail is [.., var shelf] ? new(shelf.Slug, shelf.Name) : product.Category,
+            Images = [.. product.Images.Select(i => i with { Alt = text.Word(i.Alt) })],
+            Attributes = found.Attributes.DistinctBy(a => text.Word(a.Name)).ToDictionary(a => text.Word(a.Name), a => text.Word(a.Value), StringComparer.Ordinal),
+            Options = [.. product.Options.Select(o => new ProductOption(text.Word(o.Name), [.. o.Values.Select(v => v with { Name = text.Word(v.Name) })]))],
+            Variants =
+            [
+                .. product.Variants.Zip(found.Variants, (v, row) => v with
+                {
+                    Name = row.Name.Length > 0 ? text.VariantName(row.Name) : text.Name.Length > 0 ? text.Name : v.Name,
+                    Options = [.. v.Options.Select(text.Word)],
+                }),
+            ],
+            // Each language is an answer of its own, so its ETag is another.
+            ProductVersion = product.ProductVersion ^ (text.Language[0] << 24) ^ (text.Language[1] << 16),
+        };
 
         private async Task<Error> MovedAsync(string slug, CancellationToken ct) => await (
             from r in db.ProductRedirects

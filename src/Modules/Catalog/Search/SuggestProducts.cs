@@ -32,10 +32,10 @@ internal static class SuggestProducts
             {
                 http.Headers.CacheControl = "public, max-age=30";
                 return m.Send(new Request(SearchText.CutAt(q?.Trim() ?? "", MaxLength)), ct).Ok();
-            }).RequireAccess(Access.Anyone).SameForEverybody();
+            }).InLanguages().RequireAccess(Access.Anyone).SameForEverybody();
     }
 
-    internal sealed class Handler(CatalogDbContext db, IProductSearch search, Vocabulary vocabulary, CategoryTree tree)
+    internal sealed class Handler(CatalogDbContext db, IProductSearch search, Vocabulary vocabulary, CategoryTree tree, ProductTexts texts)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -45,6 +45,8 @@ internal static class SuggestProducts
             var found = await FindAsync(terms, cancellationToken);
             if (found.Count == 0 && await vocabulary.WidenAsync(db, InShop, terms, cancellationToken) is { } wider)
                 found = await FindAsync(wider, cancellationToken);
+            var names = await texts.NamesAsync(found.Select(f => f.Slug), cancellationToken);
+            if (names.Count > 0) found = found.ConvertAll(f => f with { Name = names.GetValueOrDefault(f.Slug, f.Name) });
             return new Response(
                 Completed(request.Q, found.ConvertAll(f => f.Name)),
                 [

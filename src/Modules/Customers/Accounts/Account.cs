@@ -20,6 +20,9 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>The code of the language that its owner has chosen (<see cref="AccountLanguage"/>); null while none.</summary>
+    public string? Language { get; private set; }
+
     /// <summary>Address and name in capitals, which every database compares alike.</summary>
     public string SearchKey { get; private set; } = "";
 

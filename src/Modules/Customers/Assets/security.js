@@ -21,7 +21,7 @@ for (const place of document.querySelectorAll("[data-passkey]")) {
         : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
       answer.value = JSON.stringify(key);
     } catch {
-      error.textContent = "No passkey was used. Try again.";
+      error.textContent = error.dataset.passkeyError;
       return;
     }
     form.requestSubmit();
@@ -34,7 +34,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     const codes = [...document.querySelectorAll(button.dataset.copy)].map(code => code.textContent);
     await navigator.clipboard.writeText(codes.join("\n"));
-    document.querySelector("[data-copied]").textContent = "Copied.";
+    const news = document.querySelector("[data-copied]");
+    news.textContent = news.dataset.copied;
   });
 }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ClickCart.Customers.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -32,9 +33,12 @@ internal static class SessionCookie
             o.Events.OnRedirectToAccessDenied = DenyAsync;
         });
 
-    public static Task SignInAsync(HttpContext http, Guid sessionId) => http.SignInAsync(
-        Scheme, new ClaimsPrincipal(new ClaimsIdentity([new(SessionScheme.SessionId, sessionId.ToString())], Scheme)),
-        new AuthenticationProperties { IsPersistent = true });
+    public static async Task SignInAsync(HttpContext http, Guid sessionId)
+    {
+        await http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new(SessionScheme.SessionId, sessionId.ToString())], Scheme)),
+            new AuthenticationProperties { IsPersistent = true });
+        await http.RequestServices.GetRequiredService<AccountLanguage>().AgreeAsync(http, sessionId, http.RequestAborted);
+    }
 
     public static Task SignOutAsync(HttpContext http) => http.SignOutAsync(Scheme);
 

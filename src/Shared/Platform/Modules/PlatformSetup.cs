@@ -40,6 +40,8 @@ public static class PlatformSetup
             Setting.Flag("Seed:Enabled", false), Setting.Flag("Database:MigrateAtStart", false), Setting.Flag("Sandbox:Enabled", false), Databases.LoginPerModule);
         services.AddSingleton(ShopTime.From(configuration));
         services.AddSingleton(ShopTime.Setting);
+        services.AddSingleton<Languages>();
+        foreach (var setting in Languages.Settings) services.AddSingleton(setting);
         services.AddSingleton<ServerAddress>();
         services.AddRead(Addresses.From);
         services.AddSingleton<IStartCheck, LoginSecretCheck>();

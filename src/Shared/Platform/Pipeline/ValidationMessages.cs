@@ -6,8 +6,8 @@ using FluentValidation.Resources;
 namespace ClickCart.Platform.Pipeline;
 
 /// <summary>
-/// The validators' default messages, worded for the form beside the field. A rule says it
-/// better with <c>WithMessage</c>, or names its field with <c>WithName</c>.
+/// The validators' default messages, worded for the form beside the field, in English whatever the page's
+/// language: pages translate what they show. A rule says it better with <c>WithMessage</c>, or names its field with <c>WithName</c>.
 /// </summary>
 internal sealed class ValidationMessages : LanguageManager
 {
@@ -28,7 +28,7 @@ internal sealed class ValidationMessages : LanguageManager
         "LengthValidator" => "{PropertyName} has {MinLength:N0} to {MaxLength:N0} characters, not {TotalLength:N0}.",
         "InclusiveBetweenValidator" => "{PropertyName} is a number from {From:N0} to {To:N0}.",
         "NotEqualValidator" => "{PropertyName} cannot be {ComparisonValue}.",
-        _ => base.GetString(key, culture),
+        _ => base.GetString(key, CultureInfo.InvariantCulture),
     };
 
     /// <summary>PostalCode is Postal code, Email the E-mail address.</summary>

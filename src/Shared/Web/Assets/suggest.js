@@ -4,11 +4,12 @@ const input = form?.querySelector("input[type=search]");
 if (input) suggest();
 
 function suggest() {
+  const words = JSON.parse(form.dataset.words);
   const kept = new Map();
   const list = Object.assign(document.createElement("div"), { id: "suggestions", className: "suggestions", hidden: true });
   const news = Object.assign(document.createElement("p"), { className: "hidden" });
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Suggestions");
+  list.setAttribute("aria-label", words.title);
   news.setAttribute("role", "status");
   form.append(list, news);
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" }))
@@ -58,7 +59,7 @@ function suggest() {
     try {
       if (!kept.has(question)) {
         asked = new AbortController();
-        const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(question)}`, { signal: asked.signal });
+        const answer = await fetch(`${form.dataset.suggest}?language=${document.documentElement.lang}&q=${encodeURIComponent(question)}`, { signal: asked.signal });
         if (!answer.ok) return;
         kept.set(question, await answer.json());
       }
@@ -72,14 +73,14 @@ function suggest() {
     chosen = -1;
     input.removeAttribute("aria-activedescendant");
     list.replaceChildren(
-      ...group("Search for", questions, q => ({ href: `/products?q=${encodeURIComponent(q)}`, text: q })),
-      ...group("Shelves", categories, c => ({ href: `/shelves/${c.slug}`, text: c.name })),
-      ...group("Products", products, p => ({ href: `/products/${p.slug}`, text: p.name, picture: p.imageUrl, price: p.price })));
+      ...group(words.questions, questions, q => ({ href: `/products?q=${encodeURIComponent(q)}`, text: q })),
+      ...group(words.shelves, categories, c => ({ href: `/shelves/${c.slug}`, text: c.name })),
+      ...group(words.products, products, p => ({ href: `/products/${p.slug}`, text: p.name, picture: p.imageUrl, price: p.price })));
     options().forEach((option, i) => option.id = `suggestion-${i}`);
     const count = options().length;
     list.hidden = count === 0;
     input.setAttribute("aria-expanded", String(count > 0));
-    news.textContent = count === 0 ? "No suggestions" : `${count} ${count === 1 ? "suggestion" : "suggestions"}, arrow keys to choose`;
+    news.textContent = (count === 0 ? words.none : count === 1 ? words.one : words.several).replace("{0}", count);
   }
 
   function group(title, items, describe) {

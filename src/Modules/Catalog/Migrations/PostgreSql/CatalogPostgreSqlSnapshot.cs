@@ -65,6 +65,11 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("character varying(120)")
                         .HasColumnName("slug");
 
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("translations");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -449,6 +454,11 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                     b.Property<int>("TaxClass")
                         .HasColumnType("integer")
                         .HasColumnName("tax_class");
+
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("translations");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")

@@ -70,6 +70,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnName("slug")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("translations")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int")
@@ -554,6 +560,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.Property<int>("TaxClass")
                         .HasColumnType("int")
                         .HasColumnName("tax_class");
+
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("translations")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("datetimeoffset")

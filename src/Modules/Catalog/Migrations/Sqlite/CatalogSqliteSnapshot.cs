@@ -61,6 +61,11 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("slug");
 
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translations");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -444,6 +449,11 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.Property<int>("TaxClass")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tax_class");
+
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translations");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
