@@ -12,21 +12,22 @@ using ClickCart.Shipping;
 
 if (args is ["sandbox", ..]) return await SandboxProcess.RunAsync(args);
 
-var builder = WebApplication.CreateBuilder(CommandLine.SettingsIn(args));
+return await CommandLine.RunAsync(args, () =>
+{
+    var builder = WebApplication.CreateBuilder(CommandLine.SettingsIn(args));
 
-builder.Services.AddScoped<IInvariants, ShopInvariants>();
-builder.AddPlatform()
-    .AddWeb()
-    .AddModule<BackOfficeModule>()
-    .AddModule<CatalogModule>()
-    .AddModule<InventoryModule>()
-    .AddModule<PricingModule>()
-    .AddModule<OrderingModule>()
-    .AddModule<PaymentsModule>()
-    .AddModule<ShippingModule>()
-    .AddModule<CustomersModule>()
-    .AddModule<SandboxModule>(builder.Configuration.GetValue("Sandbox:Enabled", builder.Environment.IsDevelopment()));
+    builder.Services.AddScoped<IInvariants, ShopInvariants>();
+    builder.AddPlatform()
+        .AddWeb()
+        .AddModule<BackOfficeModule>()
+        .AddModule<CatalogModule>()
+        .AddModule<InventoryModule>()
+        .AddModule<PricingModule>()
+        .AddModule<OrderingModule>()
+        .AddModule<PaymentsModule>()
+        .AddModule<ShippingModule>()
+        .AddModule<CustomersModule>()
+        .AddModule<SandboxModule>(SandboxModule.IsWanted(builder.Configuration, builder.Environment));
 
-var app = builder.Build();
-app.UsePlatform();
-return await app.RunPlatformAsync(args);
+    return builder.Build();
+});

@@ -9,7 +9,7 @@ namespace ClickCart.Host;
 /// </summary>
 internal static class SandboxProcess
 {
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => CommandLine.RunAsync(args, () =>
     {
         var settings = CommandLine.SettingsIn(args);
         // Development, whatever the shop's environment is: nothing here holds money or people.
@@ -24,8 +24,6 @@ internal static class SandboxProcess
             builder.WebHost.UseUrls(configuration["Sandbox:Urls"] ?? "http://localhost:5090");
 
         builder.AddPlatform().AddModule<SandboxModule>();
-        var app = builder.Build();
-        app.UsePlatform();
-        return await app.RunPlatformAsync(args);
-    }
+        return builder.Build();
+    });
 }

@@ -1,28 +1,30 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Infrastructure;
 
 namespace ClickCart.ArchitectureTests;
 
 public sealed class EndpointTests
 {
     internal static readonly Rule<IReadOnlyList<RouteEndpoint>> EveryEndpointStatesWhoMayCallIt = new(
-        "Say .RequireAccess(Access.Anyone), .RequireAccess(Access.Customer), .RequireAccess(Access.Staff) or .RequireAccess(Access.Admin); what says "
-            + "nothing is refused to everyone.",
+        "Say .RequireAccess(Access.Anyone), .RequireAccess(Access.Customer) or .RequireAccess(Permissions.…); what says nothing is refused to everyone.",
         endpoints => new(endpoints.Count,
             from endpoint in endpoints
             where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
                 && endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null
             select endpoint.DisplayName!));
 
-    internal static readonly Rule<IReadOnlyList<RouteEndpoint>> StaffAddressesAreForStaff = new(
-        "Addresses under /admin, /api/v1/admin and /hangfire are .RequireAccess(Access.Staff) or .RequireAccess(Access.Admin).",
+    internal static readonly Rule<(Permission Permission, IReadOnlyList<RouteEndpoint> Endpoints)> EveryPermissionOpensSomething = new(
+        "A permission that no endpoint names promises what it does not give: take it off the list, or let an endpoint name it.",
+        given => new(1, given.Endpoints.Any(e => PermissionsOf(e).Contains(given.Permission)) ? [] : [given.Permission.Name]));
+
+    internal static readonly Rule<IReadOnlyList<RouteEndpoint>> StaffAddressesNameAPermission = new(
+        "Addresses under /admin, /api/v1/admin and /hangfire are .RequireAccess(Permissions.…), one of the closed list.",
         endpoints =>
         {
             var staff = endpoints.Where(e => IsForStaff(e.RoutePattern.RawText!)).ToList();
             return new(staff.Count,
                 from endpoint in staff
-                where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || !endpoint.Metadata.OfType<AuthorizationPolicy>().Any(AdmitsStaffOnly)
+                where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || !PermissionsOf(endpoint).Any(Permissions.All.Contains)
                 select endpoint.DisplayName!);
         });
 
@@ -37,13 +39,20 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task Staff_addresses_are_for_staff_only()
+    public async Task Staff_addresses_name_the_permission_that_opens_them()
     {
         await using var app = Build();
         var endpoints = EndpointsOf(app);
         foreach (var address in new[] { "/admin", "/api/v1/admin/orders", "/hangfire/" })
             endpoints.ShouldContain(e => e.RoutePattern.RawText!.StartsWith(address, StringComparison.Ordinal), $"There is nothing at {address}.");
-        StaffAddressesAreForStaff.Holds([endpoints]);
+        StaffAddressesNameAPermission.Holds([endpoints]);
+    }
+
+    [Fact]
+    public async Task Every_permission_opens_something()
+    {
+        await using var app = Build();
+        EveryPermissionOpensSomething.Holds([.. Permissions.All.Select(p => (p, EndpointsOf(app)))]);
     }
 
     internal static IReadOnlyList<RouteEndpoint> EndpointsOf(IEndpointRouteBuilder app) =>
@@ -55,8 +64,8 @@ public sealed class EndpointTests
         return parts is ["hangfire", ..] or ["admin", ..] or ["api", _, "admin", ..];
     }
 
-    private static bool AdmitsStaffOnly(AuthorizationPolicy policy) =>
-        policy.Requirements.OfType<RolesAuthorizationRequirement>().Any(roles => roles.AllowedRoles.All(role => role is Roles.Support or Roles.Admin));
+    private static IEnumerable<Permission> PermissionsOf(RouteEndpoint endpoint) => endpoint.Metadata.OfType<AuthorizationPolicy>()
+        .SelectMany(p => p.Requirements).OfType<PermissionRequirement>().Select(r => r.Permission);
 
     /// <summary>The whole application, put together but not started.</summary>
     private static WebApplication Build()

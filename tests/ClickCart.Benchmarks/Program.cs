@@ -18,6 +18,9 @@ const string help = """
       cluster [--nodes N] [--orders N] [--users N] [--connection C]
           several Hosts on one PostgreSQL take orders in turn while one is killed and another stopped, and both come back; exit code 1 unless every
           order arrives, the work of the dead node is taken over in time and the ledgers of the shop and the gateway agree.
+      crash [--provider sqlite|postgres] [--rounds N] [--nodes N] [--users N] [--seed N] [--connection C]
+          kills the Host at random moments under checkouts and starts it again; exit code 1 unless every acknowledged order ends well, the invariants
+          hold and the books of shop and gateway agree. The moments come from the seed.
       move [--orders N] [--users N] [--connection C]
           fills a shop on SQLite with delivered orders, moves it to PostgreSQL and compares; exit code 1 when anything differs.
     """;
@@ -31,6 +34,7 @@ try
         "replay" when options.Argument is { } file => await ReplayVerb.RunAsync(file, options),
         "browse" or "checkout" or "lifecycle" => await BenchVerb.RunAsync(options.Verb, options),
         "cluster" => await ClusterVerb.RunAsync(options),
+        "crash" => await CrashVerb.RunAsync(options),
         "move" => await MoveVerb.RunAsync(options),
         "limit" => await LimitProgram.RunAsync(options),
         _ => Help(),

@@ -6,6 +6,7 @@ internal sealed class BackOfficeDbContext(DbContextOptions<BackOfficeDbContext> 
 {
     public DbSet<ShopSettings> Settings => Set<ShopSettings>();
     public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
+    public DbSet<Logo> Logos => Set<Logo>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -27,6 +28,12 @@ internal sealed class BackOfficeDbContext(DbContextOptions<BackOfficeDbContext> 
             e.HasKey(c => new { c.Key, c.Version });
             e.Property(c => c.Key).HasMaxLength(SettingChange.KeyLength);
             e.Property(c => c.Actor).HasMaxLength(256);
+        });
+        model.Entity<Logo>(e =>
+        {
+            e.ToTable("logos").HasKey(l => l.Hash);
+            e.Property(l => l.Hash).HasMaxLength(ShopLogo.HashLength);
+            e.Property(l => l.Actor).HasMaxLength(256);
         });
     }
 }

@@ -1,6 +1,7 @@
 using ClickCart.BackOffice.BackgroundWork;
 using ClickCart.BackOffice.Jobs;
 using ClickCart.BackOffice.Settings;
+using ClickCart.BackOffice.Texts;
 using Hangfire;
 
 namespace ClickCart.BackOffice;
@@ -15,13 +16,17 @@ public sealed class BackOfficeModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new AdminMenuEntry(0, "/admin", "Dashboard", "dashboard"));
-        services.AddSingleton(new AdminMenuEntry(70, "/admin/work", "Background work", "work"));
-        services.AddSingleton(new AdminMenuEntry(75, JobsDashboard.Path, "Jobs", "work"));
+        services.AddSingleton(new AdminMenuEntry(0, "/admin", "Dashboard", "dashboard", Permissions.ReadDashboard));
+        services.AddSingleton(new AdminMenuEntry(70, "/admin/work", "Background work", "work", Permissions.ReadWork));
+        services.AddSingleton(new AdminMenuEntry(75, JobsDashboard.Path, "Jobs", "work", Permissions.ReadWork));
         services.AddSingleton(new PathContentPolicy(JobsDashboard.Path, JobsDashboard.ContentPolicy));
-        services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system"));
-        services.AddSingleton(new AdminMenuEntry(85, SettingsResponse.Address, "Settings", "edit", Access.Admin));
+        services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system", Permissions.ReadSystem));
+        services.AddSingleton(new AdminMenuEntry(85, SettingsResponse.Address, "Settings", "edit", Permissions.EditSettings));
         services.AddSingleton<SettingList>();
+        services.AddScoped<SettingsEditor>();
+        services.AddScoped<TextHistory>();
+        services.AddScoped<IShopMenu, TextLinks>();
+        services.AddSingleton(new ApiTag(75, "Pages", "What the shop says about itself: terms, privacy, returns, imprint."));
         services.AddSingleton<FollowSettings>();
         services.AddSingleton<IKeptSettings>(p => p.GetRequiredService<FollowSettings>());
         services.AddSingleton<ICommitListener>(p => p.GetRequiredService<FollowSettings>());
@@ -29,6 +34,7 @@ public sealed class BackOfficeModule : IModule
         services.AddSingleton(new ApiTag(185, "Settings", "What the owner of the shop sets, and where each value comes from."));
         services.AddScoped<WorkQueue>();
         services.AddScoped<IDashboardTiles, DeadLetterTile>();
+        services.AddScoped<IDashboardTasks, DeadLetterTile>();
         services.AddScoped<IAdminBadge, DeadLetterBadge>();
         services.AddSingleton<DeadLetterCount>();
         services.AddSingleton(new ApiTag(190, "Operations", "How the shop runs: background work, health, and what must hold across all modules."));

@@ -21,12 +21,23 @@ public interface ICatalog
     Task<IReadOnlyDictionary<string, CustomsFacts>> CustomsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, CustomsFacts>>(new Dictionary<string, CustomsFacts>());
 
+    /// <summary>What one packed unit of these SKUs takes up, drafts and archived ones included. Those of which the shop does not say it are missing.</summary>
+    Task<IReadOnlyDictionary<string, PackedSize>> SizesAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, PackedSize>>(new Dictionary<string, PackedSize>());
+
+    /// <summary>The currencies that the shop's products are priced in, by code.</summary>
+    Task<IReadOnlyList<string>> CurrenciesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>
     /// The categories of these SKUs by slug, that which a product lies in first, then those above it, each followed by the slugs that it had before; drafts
     /// and archived products included. Unknown SKUs are missing from the answer.
     /// </summary>
     Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CategoriesOfAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(new Dictionary<string, IReadOnlyList<string>>());
+
+    /// <summary>The slug of the category that each of these SKUs lies in, drafts and archived products included. Unknown ones are missing.</summary>
+    Task<IReadOnlyDictionary<string, string>> ShelvesAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
     /// <summary>All categories, by name.</summary>
     Task<IReadOnlyList<CatalogCategory>> CategoriesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<CatalogCategory>>([]);
@@ -40,7 +51,11 @@ public interface ICatalog
 public sealed record CustomsFacts(string? OriginCountry, string? HsCode);
 
 /// <summary>A category. The slug may change; <see cref="ICatalog.CategoriesOfAsync"/> knows it by its former ones too.</summary>
-public sealed record CatalogCategory(string Slug, string Name);
+public sealed record CatalogCategory(string Slug, string Name)
+{
+    /// <summary>The slugs that it had before.</summary>
+    public IReadOnlyList<string> FormerSlugs { get; init; } = [];
+}
 
 /// <param name="Name">As in <see cref="CatalogItem"/>.</param>
 public sealed record CatalogLabel(string Sku, Guid ProductId, string Name, string? ImageUrl);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClickCart.Catalog.Categories;
+using ClickCart.Catalog.Contracts;
 using ClickCart.Catalog.Imports;
 using ClickCart.Catalog.Products;
 using ClickCart.Catalog.Search;
@@ -117,6 +118,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.Property(v => v.ItemName).HasMaxLength(Product.NameLength + Variant.NameLength + 2);
             e.Property(v => v.Currency).HasMaxLength(3).IsFixedLength();
             e.Property(v => v.Barcode).HasMaxLength(Gtin.MaxLength);
+            e.Property(v => v.Size).HasConversion(size => size!.ToString(), text => PackedSize.Read(text)).HasMaxLength(PackedSize.TextLength);
             e.Property(v => v.PictureUrl).HasMaxLength(200);
             Json(e.Property(v => v.Options));
             e.Ignore(v => v.Price).Ignore(v => v.CompareAt).Ignore(v => v.Cost);

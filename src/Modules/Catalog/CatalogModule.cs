@@ -15,8 +15,8 @@ public sealed class CatalogModule : IModule
         services.AddScoped<ICatalog, CatalogItems>();
         services.AddScoped<ProductImporter>();
         services.AddSingleton<CatalogItems.Queries>();
-        services.AddSingleton(new AdminMenuEntry(30, "/admin/products", "Products", "tag"));
-        services.AddSingleton(new AdminMenuEntry(31, "/admin/categories", "Categories", "store"));
+        services.AddSingleton(new AdminMenuEntry(30, "/admin/products", "Products", "tag", Permissions.ReadCatalog));
+        services.AddSingleton(new AdminMenuEntry(31, "/admin/categories", "Categories", "store", Permissions.ReadCatalog));
         services.AddSingleton<FacetCache>();
         services.AddSingleton<Vocabulary>();
         services.AddScoped<ProductFinder>();

@@ -1,8 +1,12 @@
+using System.Text.Json;
 using ClickCart.Customers.Accounts;
 using ClickCart.Customers.Addresses;
 using ClickCart.Customers.Audit;
+using ClickCart.Customers.Contracts;
 using ClickCart.Customers.SecondFactors;
 using ClickCart.Customers.Sessions;
+using ClickCart.Customers.StaffRoles;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ClickCart.Customers;
 
@@ -14,6 +18,7 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Role> StaffRoles => Set<Role>();
 
     /// <summary>Signs the account out everywhere, <paramref name="but"/> perhaps from one session.</summary>
     public async Task EndSessionsAsync(Guid accountId, string because, DateTimeOffset now, CancellationToken ct, Guid? but = null)
@@ -26,14 +31,14 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
     {
         model.Entity<Account>(e =>
         {
-            e.ToTable("accounts", t => t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'support', 'admin')"));
+            e.ToTable("accounts");
             e.Property(a => a.Id).ValueGeneratedNever();
             e.Property(a => a.Version).IsConcurrencyToken();
             e.Property(a => a.Email).HasMaxLength(254).IsRequired();
             e.Property(a => a.NormalizedEmail).HasMaxLength(254).IsRequired();
             e.Property(a => a.Name).HasMaxLength(100);
             e.Property(a => a.SearchKey).HasMaxLength(360);
-            e.Property(a => a.Role).HasMaxLength(16);
+            e.Property(a => a.Role).HasMaxLength(Role.MaxNameLength);
             e.Property(a => a.Language).HasMaxLength(8);
             e.Property(a => a.PasswordHash).HasMaxLength(200);
             e.HasIndex(a => a.NormalizedEmail).IsUnique();
@@ -79,6 +84,19 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
             });
         });
         MapSecondFactors(model);
+        model.Entity<Role>(e =>
+        {
+            e.ToTable("roles");
+            e.Property(r => r.Key).HasMaxLength(Role.MaxNameLength);
+            e.Property(r => r.Name).HasMaxLength(Role.MaxNameLength);
+            e.Property(r => r.Permissions).HasMaxLength(2000).HasConversion(
+                names => string.Join(' ', names), stored => stored.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), names => names.Count, names => names));
+            e.Property(r => r.RefundLimits).HasMaxLength(4000).HasConversion(
+                limits => JsonSerializer.Serialize(limits, MessageRoutes.Json), json => JsonSerializer.Deserialize<RefundLimit[]>(json, MessageRoutes.Json)!,
+                new ValueComparer<IReadOnlyList<RefundLimit>>((a, b) => a!.SequenceEqual(b!), limits => limits.Count, limits => limits));
+            e.HasIndex(r => r.Key).IsUnique();
+        });
     }
 
     private static void MapSecondFactors(ModelBuilder model)

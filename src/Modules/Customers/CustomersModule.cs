@@ -4,6 +4,7 @@ using ClickCart.Customers.Audit;
 using ClickCart.Customers.Contracts;
 using ClickCart.Customers.SecondFactors;
 using ClickCart.Customers.Sessions;
+using ClickCart.Customers.StaffRoles;
 using Microsoft.AspNetCore.Identity;
 
 namespace ClickCart.Customers;
@@ -18,11 +19,14 @@ public sealed class CustomersModule : IModule
         services.AddSingleton<Decoy>();
         services.AddSingleton(LockOutSettings.From(configuration));
         services.AddSingleton(SessionSettings.From(configuration));
+        services.AddSettings(LockOutSettings.MostFailures, LockOutSettings.MostAnywhere, LockOutSettings.Minutes,
+            SessionSettings.IdleMinutes, SessionSettings.Hours, SecondFactorSettings.OfStaff);
         services.AddSingleton<KnownClients>();
         services.AddScoped<LockOut>();
         services.AddScoped<NewSessions>();
         services.AddSingleton<HalfSignIns>();
         AddSecondFactors(services, configuration);
+        AddRoles(services);
         services.AddSingleton<SessionCache>();
         // PBKDF2 with HMAC-SHA512; the count is OWASP's (Password Storage Cheat Sheet, 2023).
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
@@ -34,14 +38,15 @@ public sealed class CustomersModule : IModule
             (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) =
                 (false, false, false, false);
         }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>().AddUserValidator<ReservedAddress>();
-        services.AddSingleton(new AdminMenuEntry(50, "/admin/customers", "Customers", "users"));
-        services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Access.Admin));
-        services.AddSingleton(new AdminMenuEntry(54, "/admin/audit", "Audit", "note", Access.Admin));
+        services.AddSingleton(new AdminMenuEntry(50, "/admin/customers", "Customers", "users", Permissions.ReadCustomers));
+        services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Permissions.ManageStaff));
+        services.AddSingleton(new AdminMenuEntry(53, "/admin/roles", "Roles", "key", Permissions.EditRoles));
+        services.AddSingleton(new AdminMenuEntry(54, "/admin/audit", "Audit", "note", Permissions.ReadAudit));
         services.AddSingleton<FirstAdminSettings>();
         services.AddScoped<IStartCheck, FirstAdminCheck>();
         services.AddHostedService<FirstAdmin>();
         services.AddSingleton(new ApiTag(50, "Accounts", "Sign up and in, your account and your addresses."));
-        services.AddSingleton(new ApiTag(180, "Accounts: back office", "Customers, staff and their sessions."));
+        services.AddSingleton(new ApiTag(180, "Accounts: back office", "Customers, staff, their roles and sessions."));
         services.AddSingleton(new ProblemHelp("bad-credentials",
             "The e-mail address and the password do not belong together, or the session has ended. Sign in again.", StartSession.Bad));
         services.AddSingleton(new ProblemHelp("locked-out",
@@ -65,6 +70,20 @@ public sealed class CustomersModule : IModule
         services.AddScoped<LiveSessions>();
         services.AddScoped<ISignIns>(provider => provider.GetRequiredService<LiveSessions>());
         SessionCookie.Add(services);
+    }
+
+    private static void AddRoles(IServiceCollection services)
+    {
+        services.AddScoped<RoleBook>();
+        services.AddScoped<IRefundLimits>(provider => provider.GetRequiredService<RoleBook>());
+        services.AddScoped<RoleAudit>();
+        services.AddSingleton(new ProblemHelp("role-exists", "Another role has this name. Change that one, or choose another name.", Role.Exists("Order desk")));
+        services.AddSingleton(new ProblemHelp("role-fixed",
+            "Admins may everything, so that somebody always can put right what others cannot, and support is always there.", Role.Fixed));
+        services.AddSingleton(new ProblemHelp("role-in-use", "Somebody has the role. Give them another one, then delete it.", DeleteRole.InUse));
+        services.AddSingleton(new ProblemHelp("rights-beyond-own",
+            "Nobody makes somebody else more than they are: a role that allows more than yours is not yours to give, to take or to change. Ask an admin.",
+            Role.BeyondOwn));
     }
 
     private static void AddSecondFactors(IServiceCollection services, IConfiguration configuration)

@@ -6,7 +6,7 @@ public interface IStockReader
     /// <summary>Orders that hold stock now.</summary>
     Task<IReadOnlyList<HeldOrder>> LiveHoldsAsync(CancellationToken ct);
 
-    /// <summary>From how many available units down these SKUs count as low; those that never had stock are missing from the answer.</summary>
+    /// <summary>From how many available units down these SKUs count as low; those that have no threshold of their own are missing from the answer.</summary>
     Task<IReadOnlyDictionary<string, int>> ThresholdsAsync(IReadOnlyCollection<string> skus, CancellationToken ct);
 
     /// <summary>Units shipped and returned per order and SKU, from the ledger.</summary>

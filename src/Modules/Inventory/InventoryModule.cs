@@ -10,14 +10,17 @@ public sealed class InventoryModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(StockSettings.From(configuration));
+        services.AddSingleton<StockSettings>();
+        services.AddSingleton(StockSettings.OfOwner);
+        services.AddSettings(StockSettings.Threshold);
         services.AddSingleton<Availability.Queries>();
         services.AddSingleton<StockHolds.Queries>();
-        services.AddSingleton(new AdminMenuEntry(35, "/admin/stock", "Stock", "stock"));
+        services.AddSingleton(new AdminMenuEntry(35, "/admin/stock", "Stock", "stock", Permissions.ReadStock));
         services.AddScoped<IAvailability, Availability>();
         services.AddScoped<IStockHolds, StockHolds>();
         services.AddScoped<IStockReader, StockReader>();
         services.AddScoped<IDashboardTiles, LowStockTile>();
+        services.AddScoped<IDashboardTasks, LowStockTile>();
         services.AddSingleton(new ApiTag(20, "Inventory", "How many of a SKU can be bought now, also as a live stream."));
         services.AddSingleton(new ApiTag(130, "Inventory: back office", "Stock by SKU: on hand and held, adjustments, and the ledger of its movements."));
         services.AddSingleton(new ProblemHelp("stock-below-zero",

@@ -3,6 +3,7 @@ using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Checkout;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Ordering.Orders;
+using ClickCart.Ordering.Reports;
 
 namespace ClickCart.Ordering;
 
@@ -13,7 +14,7 @@ public sealed class OrderingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<OrderingSettings>();
-        services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<OrderingSettings>());
+        services.AddSettings(OrderingSettings.OfHost);
         foreach (var setting in OrderingSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<UnpaidUnits>();
         services.AddScoped<BrowserCart>();
@@ -29,10 +30,18 @@ public sealed class OrderingModule : IModule
         services.AddScoped<IOrderReader, OrderReader>();
         services.AddScoped<IDashboardTiles, SalesTiles>();
         services.AddScoped<IDashboardTiles, WaitingOrders>();
+        services.AddScoped<IDashboardTasks, WaitingOrders>();
+        services.AddScoped<IDashboardToday, SalesToday>();
+        services.AddScoped<IDashboardRankings, TopProducts>();
+        services.AddScoped<StuckOrders>();
+        services.AddScoped<Sales>();
+        services.AddScoped<SalesReports>();
         services.AddScoped<IAdminBadge, WaitingOrders>();
-        services.AddSingleton(new AdminMenuEntry(10, "/admin/orders", "Orders", "receipt"));
+        services.AddSingleton(new AdminMenuEntry(14, "/admin/reports/days", "Reports", "chart", Permissions.ReadReports));
+        services.AddSingleton(new AdminMenuEntry(10, "/admin/orders", "Orders", "receipt", Permissions.ReadOrders));
         services.AddSingleton(new ApiTag(30, "Carts", "What somebody is about to buy, and what it would cost. A cart's id is its secret."));
         services.AddSingleton(new ApiTag(40, "Orders", "Place an order from a quote, follow it, pay again after a decline, cancel it. Guests show the token of theirs."));
+        services.AddSingleton(new ApiTag(112, "Reports", "What was sold, by day, product, category, country and tax rate."));
         services.AddSingleton(new ApiTag(110, "Orders (staff)", "Find orders, read and edit them, leave notes."));
         services.AddSingleton(new ProblemHelp("currency-mismatch",
             "A cart holds items of one currency, that of its first. Put the other items into a cart of their own.",

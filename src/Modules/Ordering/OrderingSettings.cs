@@ -1,11 +1,20 @@
 namespace ClickCart.Ordering;
 
 /// <summary><c>Ordering:*</c>, asked at each use: some of it the owner may change while the shop runs.</summary>
-internal sealed class OrderingSettings(IConfiguration configuration) : IStartCheck
+internal sealed class OrderingSettings(IConfiguration configuration)
 {
     private const string HoldMinutes = "Ordering:HoldMinutes";
 
     private const string Prefix = "Ordering:NumberPrefix";
+
+    private static readonly Setting<double> HoldTime = Setting.Positive(HoldMinutes, 15, most: 60 * 24 * 30);
+    private static readonly Setting<double> UnshippableDays = Setting.Positive("Ordering:UnshippableDays", 5, most: 6);
+    private static readonly Setting<double> DeclinedHoldMinutes = Setting.Number("Ordering:DeclinedHoldMinutes", 5, most: 60 * 24 * 30);
+    private static readonly Setting<int> Attempts = Setting.Whole("Ordering:PaymentAttempts", 10, least: 1);
+    private static readonly Setting<int> UnitsPerBuyer = Setting.Whole("Ordering:UnpaidUnitsPerBuyer", 10_000, least: 1);
+    private static readonly Setting<int> UnitsPerClient = Setting.Whole("Ordering:UnpaidUnitsPerClient", 50_000, least: 1);
+
+    public static readonly ISetting[] OfHost = [HoldTime, UnshippableDays, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient];
 
     /// <summary>What the owner may set.</summary>
     public static readonly OwnerSetting[] OfOwner =
@@ -39,6 +48,14 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
             Most = 6,
             Help = "How long an order waits after the carrier refused it, before it is cancelled and its money goes back.",
         },
+        new("Ordering:LateDays", SettingGroups.Orders, "Days until an order is late")
+        {
+            Kind = SettingKind.Number,
+            Default = "3",
+            Least = 0.25m,
+            Most = 90,
+            Help = "A confirmed order that is older and not sent counts as stuck on the dashboard.",
+        },
     ];
 
     /// <summary><c>Ordering:NumberPrefix</c>, CC unless set: what the numbers of new orders begin with.</summary>
@@ -48,7 +65,7 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
         text.Length is >= 1 and <= 6 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)) ? null : "It is one to six capital letters or digits.";
 
     /// <summary><c>Ordering:HoldMinutes</c>, 15 unless set; fractions are allowed. How long an unpaid order keeps its stock.</summary>
-    public TimeSpan Hold => TimeSpan.FromMinutes(configuration.GetValue(HoldMinutes, 15.0));
+    public TimeSpan Hold => TimeSpan.FromMinutes(HoldTime.In(configuration));
 
     /// <summary><c>Ordering:DefaultCurrency</c>, USD unless set. In it an empty cart says that it costs nothing.</summary>
     public string DefaultCurrency => configuration["Ordering:DefaultCurrency"] is { Length: > 0 } set ? set : "USD";
@@ -57,23 +74,20 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
     /// <c>Ordering:UnshippableDays</c>, 5 unless set; fractions are allowed. How long an order waits for its delivery to be put right after the carrier
     /// refused it. Less than the week after which an authorisation lapses.
     /// </summary>
-    public TimeSpan Unshippable => TimeSpan.FromDays(configuration.GetValue("Ordering:UnshippableDays", 5.0));
+    public TimeSpan Unshippable => TimeSpan.FromDays(UnshippableDays.In(configuration));
+
+    /// <summary><c>Ordering:LateDays</c>, 3 unless set; fractions are allowed. An order that is confirmed for longer and not sent is stuck.</summary>
+    public TimeSpan Late => TimeSpan.FromDays(configuration.GetValue("Ordering:LateDays", 3.0));
 
     /// <summary><c>Ordering:DeclinedHoldMinutes</c>, 5 unless set. How long it keeps it at most after a decline.</summary>
-    public TimeSpan DeclinedHold => TimeSpan.FromMinutes(configuration.GetValue("Ordering:DeclinedHoldMinutes", 5.0));
+    public TimeSpan DeclinedHold => TimeSpan.FromMinutes(DeclinedHoldMinutes.In(configuration));
 
     /// <summary><c>Ordering:PaymentAttempts</c>, 10 unless set. Payment methods that may be tried for one order.</summary>
-    public int PaymentAttempts => configuration.GetValue("Ordering:PaymentAttempts", 10);
+    public int PaymentAttempts => Attempts.In(configuration);
 
     /// <summary><c>Ordering:UnpaidUnitsPerBuyer</c>, 10,000 unless set. Units that a buyer's unpaid orders may hold together.</summary>
-    public int UnpaidUnitsOfBuyer => configuration.GetValue("Ordering:UnpaidUnitsPerBuyer", 10_000);
+    public int UnpaidUnitsOfBuyer => UnitsPerBuyer.In(configuration);
 
     /// <summary><c>Ordering:UnpaidUnitsPerClient</c>, 50,000 unless set. The same for all buyers of one client address.</summary>
-    public int UnpaidUnitsOfClient => configuration.GetValue("Ordering:UnpaidUnitsPerClient", 50_000);
-
-    public Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(
-    [
-        .. Currencies.Has(DefaultCurrency) ? Array.Empty<string>() : [$"Ordering:DefaultCurrency is '{DefaultCurrency}'; it is a code of ISO 4217, such as USD."],
-        .. FlawOfPrefix(NumberPrefix) is { } flaw ? [$"{Prefix} is '{NumberPrefix}'. {flaw}"] : Array.Empty<string>(),
-    ]);
+    public int UnpaidUnitsOfClient => UnitsPerClient.In(configuration);
 }

@@ -10,6 +10,9 @@ public interface IPaymentReader
     /// <summary>The payment of an order with all that was tried and all money that moved; null while there is none.</summary>
     Task<PaymentDetails?> FindAsync(Guid orderId, CancellationToken ct);
 
+    /// <summary>Orders of which a job about their payment has failed for good, or for so long.</summary>
+    Task<IReadOnlyList<Guid>> StuckOrdersAsync(TimeSpan patience, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
     /// <summary>The customer comes back from the gateway: how the payment stands is read there now, and not when a webhook says so. Committed before it
     /// returns.</summary>
     Task ReadSoonAsync(Guid orderId, CancellationToken ct);

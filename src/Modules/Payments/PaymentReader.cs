@@ -24,6 +24,9 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
             await FindFailuresAsync(p, ct), await db.JobsAboutAsync(p.Id, ct));
     }
 
+    // A payment has the id of its order, and its jobs are about it.
+    public Task<IReadOnlyList<Guid>> StuckOrdersAsync(TimeSpan patience, CancellationToken ct) => db.SubjectsOfFailingJobsAsync(patience, ct);
+
     public async Task ReadSoonAsync(Guid orderId, CancellationToken ct)
     {
         db.Publish(new PaymentReadDue(orderId));

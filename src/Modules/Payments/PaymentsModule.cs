@@ -1,6 +1,7 @@
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Disputes;
 using ClickCart.Payments.Gateway;
+using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
 using ClickCart.Payments.SavedCards;
 
@@ -16,9 +17,11 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton<PaymentsQueries>();
         services.AddScoped<IDashboardTiles, RefundTile>();
         services.AddScoped<IDashboardTiles, DisputeTile>();
+        services.AddScoped<IDashboardTasks, DisputeTile>();
+        services.AddScoped<IDashboardTasks, RecentAlerts>();
         services.AddScoped<IAdminBadge, DisputeTile>();
-        services.AddSingleton(new AdminMenuEntry(20, "/admin/disputes", "Disputes", "card"));
-        services.AddSingleton(new AdminMenuEntry(22, "/admin/alerts", "Alerts", "alert"));
+        services.AddSingleton(new AdminMenuEntry(20, "/admin/disputes", "Disputes", "card", Permissions.ReadPayments));
+        services.AddSingleton(new AdminMenuEntry(22, "/admin/alerts", "Alerts", "alert", Permissions.ReadPayments));
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/stripe"));
         services.AddSingleton(new ApiTag(160, "Payments", "Refunds, disputes, and alerts about money."));
         services.AddSingleton(new ApiTag(210, "Webhooks", "What gateway and carrier report, signed by them."));
@@ -29,6 +32,9 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton(new ProblemHelp("refund-exceeds-captured",
             "No more can go back than was taken and has not gone back yet; the member refundable says how much is left.",
             Error.Conflict("refund-exceeds-captured", "Only 100.17 USD of this order can still be refunded.").With("refundable", new Money(10017, "USD"))));
+        services.AddSingleton(new ProblemHelp("refund-above-limit",
+            "Roles give back up to an amount at once, and up to an amount of one order. Ask somebody whose role gives more, such as an admin.",
+            RefundRules.Above(new(new(5000, "USD"), new(10000, "USD")), new(0, "USD"))));
         foreach (var setting in StripeSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddScoped<ISavedCards, AccountCards>();

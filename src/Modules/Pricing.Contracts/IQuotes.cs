@@ -58,7 +58,15 @@ public sealed record TaxShare(string Name, decimal Percent, Money Base, Money Am
 
 /// <param name="Total">Quantity × unit price − discount + tax.</param>
 /// <param name="TaxIncluded">The tax contained in the prices, where prices include it; for the invoice, not for any sum.</param>
-public sealed record QuoteLine(string Sku, string Name, int Quantity, Money UnitPrice, Money Discount, Money Tax, Money Total, Money TaxIncluded);
+public sealed record QuoteLine(string Sku, string Name, int Quantity, Money UnitPrice, Money Discount, Money Tax, Money Total, Money TaxIncluded)
+{
+    /// <summary>Which of the quote's taxes it bears; null where invoices name none.</summary>
+    public TaxLabel? TaxedAs { get; init; }
+}
+
+/// <summary>A tax by what invoices call it.</summary>
+/// <param name="Percent">7.25, with at most four decimals.</param>
+public sealed record TaxLabel(string Name, decimal Percent);
 
 /// <param name="Total">What will be charged when this option is chosen: subtotal − discount + tax + price + its tax.</param>
 public sealed record ShippingOption(string Id, string Carrier, string Service, Money Price, Money Tax, int? DeliveryDays, Money Total)
@@ -68,6 +76,9 @@ public sealed record ShippingOption(string Id, string Carrier, string Service, M
 
     /// <summary>The taxes of the whole order when this option is chosen, goods and delivery together, one for each rate.</summary>
     public IReadOnlyList<TaxShare> Taxes { get; init; } = [];
+
+    /// <summary>Which of them the delivery bears; null where invoices name none.</summary>
+    public TaxLabel? TaxedAs { get; init; }
 
     /// <summary>What it costs otherwise, where it is free; null where its price stands.</summary>
     public Money? RegularPrice { get; init; }

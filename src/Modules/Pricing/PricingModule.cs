@@ -19,15 +19,22 @@ public sealed class PricingModule : IModule
         services.AddScoped<ICoupons, CouponsContract>();
         services.AddScoped<ICouponReader, CouponReader>();
         services.AddSingleton<TaxTable>();
-        services.AddSingleton(TaxHome.From(configuration));
-        services.AddSingleton(FreeShipping.From(configuration));
-        services.AddSingleton(RoundTotals.From(configuration));
-        services.AddSingleton(ShippingTax.From(configuration));
+        services.AddRead(TaxHome.From);
+        services.AddRead(FreeShipping.From);
+        services.AddRead(RoundTotals.From);
+        services.AddRead(ShippingTax.From);
+        services.AddSettings(ViesSettings.Seconds);
         services.AddKeyedScoped<ITaxProvider, OwnTaxTable>(ChosenTaxes.Table);
         services.AddSingleton<ChosenTaxes>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<ChosenTaxes>());
         services.AddScoped(provider => provider.GetRequiredService<ChosenTaxes>().From(provider));
         services.AddScoped<VatIdReader>();
+        services.AddSingleton(new OwnerSetting(ShopIdentity.Section + ":VatId", SettingGroups.Legal, "VAT id")
+        {
+            Length = VatIdReader.MaxLength,
+            Help = "Of the shop, with the letters of its country: DE136695976.",
+            Check = VatIdReader.FlawOf,
+        });
         services.AddSingleton<ViesSettings>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<ViesSettings>());
         services.AddHttpClient<Vies>(client => client.MaxResponseContentBufferSize = 64 * 1024)
@@ -35,8 +42,8 @@ public sealed class PricingModule : IModule
         services.TryAddTransient<IVatIdCheck>(provider => provider.GetRequiredService<Vies>());
         services.AddSingleton<IStartCheck, TaxRatesCheck>();
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
-        services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon"));
-        services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax"));
+        services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon", Permissions.ReadCoupons));
+        services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax", Permissions.ReadTaxes));
         services.AddSingleton(new ApiTag(140, "Coupons", "Codes that take something off, and who used them."));
         services.AddSingleton(new ApiTag(150, "Tax rates", "Taxes by country and state."));
         services.AddSingleton(new ProblemHelp("coupon-not-usable",

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Sandbox;
 
@@ -9,9 +10,14 @@ public sealed class SandboxModule : IModule
 
     public string Name => Schema;
 
+    /// <summary><c>Sandbox:Enabled</c>, in Development unless set.</summary>
+    public static bool IsWanted(IConfiguration configuration, IHostEnvironment environment) =>
+        Setting.Flag("Sandbox:Enabled", environment.IsDevelopment()).In(configuration);
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new SandboxSettings(configuration));
+        services.AddSettings(SandboxSettings.All);
         services.AddSingleton(new MachineAddress("/sandbox"));
         services.AddSingleton<IStartCheck, NotOutsideDevelopment>();
         services.AddKeyedSingleton<IInterceptor>(Schema, RelaxedSync.Instance);

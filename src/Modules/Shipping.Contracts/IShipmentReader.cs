@@ -7,6 +7,9 @@ public interface IShipmentReader
 {
     IAsyncEnumerable<ShipmentSummary> AllAsync(CancellationToken ct);
 
+    /// <summary>Orders of which a job about a parcel has failed for good, or for so long.</summary>
+    Task<IReadOnlyList<Guid>> StuckOrdersAsync(TimeSpan patience, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
     /// <summary>The shipments of an order, oldest first; none while nothing was to be shipped.</summary>
     Task<IReadOnlyList<ShipmentDetails>> OfOrderAsync(Guid orderId, CancellationToken ct);
 }

@@ -11,7 +11,7 @@ public interface IShippingRates
     /// the way, such as <c>shipTo.phone</c>.
     /// Refused with 503 <c>carrier-unavailable</c> when the carrier does not answer.
     /// </summary>
-    Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct);
+    Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, ParcelGoods parcel, string currency, CancellationToken ct);
 
     /// <summary>
     /// What a shopper may choose from: the methods of the delivery zone in which the address lies, in the owner's order; while the shop has no zones, what
@@ -19,11 +19,19 @@ public interface IShippingRates
     /// a field of it. 503 as <see cref="ForAsync"/>.
     /// </summary>
     /// <param name="shipTo">Where to, as it is kept.</param>
-    /// <param name="weightGrams">Of the goods, without a box.</param>
+    /// <param name="parcel">What it is to hold.</param>
     /// <param name="goods">What they cost after their discount, at the shop's own prices: prices by total go by it. Offers are in its currency.</param>
     /// <param name="ct">Stops the question.</param>
-    Task<Result<IReadOnlyList<ShippingRate>>> OffersAsync(Address shipTo, int weightGrams, Money goods, CancellationToken ct) =>
-        ForAsync(shipTo, weightGrams, goods.Currency, ct);
+    Task<Result<IReadOnlyList<ShippingRate>>> OffersAsync(Address shipTo, ParcelGoods parcel, Money goods, CancellationToken ct) =>
+        ForAsync(shipTo, parcel, goods.Currency, ct);
+}
+
+/// <summary>The goods of one parcel.</summary>
+/// <param name="WeightGrams">Of all of them, without a box.</param>
+/// <param name="Units">How many of each SKU, which the box is chosen by; empty where only the weight is known.</param>
+public sealed record ParcelGoods(int WeightGrams, IReadOnlyCollection<(string Sku, int Quantity)> Units)
+{
+    public ParcelGoods(int weightGrams) : this(weightGrams, []) { }
 }
 
 /// <param name="Carrier">Who carries it; <see cref="Shop"/> or <see cref="PickUpPoint.Carrier"/> where the shop has given the service its name.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Shipping.Contracts;
 
@@ -22,6 +23,6 @@ public sealed partial record ServiceName(string Carrier, string Service)
         ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(service.Replace('_', ' ').ToLowerInvariant())
         : WordEnd().Replace(service, " ");
 
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex WordEnd();
 }

@@ -14,21 +14,22 @@ public sealed class ShippingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ShippingQueries>();
-        services.AddOptions<LabelSettings>().Bind(configuration.GetSection("Shipping"))
-            .Validate(s => Enum.IsDefined(s.BuyLabels), "Shipping:BuyLabels is Automatic or Manual.").ValidateOnStart();
+        services.AddOptions<LabelSettings>().Bind(configuration.GetSection("Shipping"));
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));
         services.AddOutboundClient<EasyPostCarrier, EasyPostSettings>();
         foreach (var setting in EasyPostSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<CarrierRates.Memory>();
         services.AddScoped<CarrierRates>();
+        services.AddScoped<BoxChoice>();
         services.AddSingleton<DeliveryTable>();
-        services.AddSingleton(p => PickUpSettings.From(configuration, p.GetRequiredService<EasyPostSettings>()));
+        services.AddRead(PickUpSettings.From);
         services.AddSingleton<PickUpPoints>();
         services.AddSingleton<IPickUp>(p => p.GetRequiredService<PickUpPoints>());
         services.AddScoped<IShippingRates, DeliveryOffers>();
         services.AddScoped<IShipmentReader, ShipmentReader>();
         services.AddScoped<IAdminBadge, ToShipBadge>();
-        services.AddSingleton(new AdminMenuEntry(12, Selection.Page, "To ship", "truck"));
+        services.AddScoped<IDashboardTasks, ToShipBadge>();
+        services.AddSingleton(new AdminMenuEntry(12, Selection.Page, "To ship", "truck", Permissions.ReadShipping));
         services.AddSingleton(new ProblemHelp("not-picked-up", "Only an order that its customer picks up is put ready and handed over, in this order.",
             Shipment.NotPickedUp));
         services.AddSingleton(new ProblemHelp("pick-up-waits",
@@ -40,7 +41,7 @@ public sealed class ShippingModule : IModule
             "Another zone has this name, or is for the same country, region or everywhere else: an address lies in one zone. Change that one instead.",
             ZoneOverlap.Named("Germany")));
         services.AddSingleton(new ProblemHelp("box-exists", "Another box has this name. Change that one, or choose another name.", Box.Exists("Small")));
-        services.AddSingleton(new AdminMenuEntry(26, "/admin/shipping-zones", "Delivery", "truck"));
+        services.AddSingleton(new AdminMenuEntry(26, "/admin/shipping-zones", "Delivery", "truck", Permissions.EditShipping));
         services.AddSingleton(new ApiTag(165, "Delivery", "Where the shop delivers, how and for what price, and its own parcel sizes."));
         services.AddSingleton(new ApiTag(170, "Shipping", "Parcels and their history, and the queue of those that are to be shipped."));
         services.AddSingleton(new ProblemHelp("carrier-unavailable",

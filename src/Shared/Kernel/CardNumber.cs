@@ -38,22 +38,22 @@ public static partial class CardNumber
     private static bool PassesLuhn(string digits) =>
         digits.Reverse().Select((digit, i) => (digit - '0') * (i % 2 + 1)).Sum(doubled => doubled > 9 ? doubled - 9 : doubled) % 10 == 0;
 
-    [GeneratedRegex(@"\b[0-9]*[a-f][0-9a-f]*\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b[0-9]*[a-f][0-9a-f]*\b", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Hexadecimals();
 
-    [GeneratedRegex(@"[0-9]+(?:[\s\p{Pd}._/,][0-9]+)*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[0-9]+(?:[\s\p{Pd}._/,][0-9]+)*", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Runs();
 
-    [GeneratedRegex(@"[\s\p{Pd}._/,]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\s\p{Pd}._/,]", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Between();
 
     // An underscore between digits joins them to one word with none.
-    [GeneratedRegex(@"(?<=[0-9])_(?=[0-9])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=[0-9])_(?=[0-9])", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Joined();
 
     // Visa; Mastercard; American Express; Diners Club; Discover; JCB; UnionPay; Maestro; Mir; RuPay.
     [GeneratedRegex("^(?:4(?:.{12}|.{15}|.{18})|(?:5[1-5]..|222[1-9]|22[3-9].|2[3-6]..|27[01].|2720).{12}|3[47].{13}|3(?:0[0-59]|[689].).{11}"
         + "|(?:6011|64[4-9].|65..|352[89]|35[3-8].|62..|220[0-4]).{12,15}|(?:50(?:18|20|38)|5893|6304|6759|676[1-3]).{9,15}|(?:60..|8[12]..|508.).{12})$",
-        RegexOptions.None, 1000)]
+        RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Issued();
 }

@@ -86,7 +86,7 @@ public sealed class Country
         _compiled ??= new Regex(
             $@"^(?:(?:{Code}|{Signs.GetValueOrDefault(Code, Code)})[- ]?)?(?:{_form})\z",
             RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-            TimeSpan.FromSeconds(1));
+            MatchLimits.Span);
         return _compiled.IsMatch(code);
     }
 }

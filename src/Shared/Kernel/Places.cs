@@ -74,9 +74,9 @@ public static partial class Places
         return [.. lines.Where(l => !l[0].Contains('-')).Select(l => new Country(l, [.. regions[l[0]]]))];
     }
 
-    [GeneratedRegex(@"[\p{Pd}\u2212]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\p{Pd}\u2212]", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Dashes();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Blanks();
 }

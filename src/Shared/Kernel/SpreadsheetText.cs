@@ -12,6 +12,6 @@ public static partial class SpreadsheetText
 
     public static string Unmarked(string text) => text.StartsWith('\'') && Begins().IsMatch(text[1..]) ? text[1..] : text;
 
-    [GeneratedRegex(@"^(?:'*[\t\r\n]|['\s]*[=+\-@＝＋－＠])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:'*[\t\r\n]|['\s]*[=+\-@＝＋－＠])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex Begins();
 }

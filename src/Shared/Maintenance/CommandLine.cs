@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -31,19 +33,37 @@ public static class CommandLine
     /// <summary>What comes after the command and its path: a path that begins with a slash would be read as the name of a setting.</summary>
     public static string[] SettingsIn(string[] args) => [.. args.SkipWhile(a => !a.StartsWith('-'))];
 
-    /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunPlatformAsync(this WebApplication app, string[] args)
+    /// <summary>Puts the process together and does what the command line says.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="build">The platform with its modules.</param>
+    /// <returns>The process's exit code; 2, with a sentence, where it did not come to serve.</returns>
+    public static async Task<int> RunAsync(string[] args, Func<WebApplication> build)
     {
+        IHostApplicationLifetime? lifetime = null;
         try
         {
-            return await DoAsync(app, args);
+            var app = build();
+            lifetime = app.Lifetime;
+            StartChecks.RefuseRubbish(app.Services);
+            return await DoAsync(app.UsePlatform(), args);
         }
         catch (CommandException refusal)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return 2;
         }
+        // Whatever else is wrong with the surroundings: a folder, a certificate, an address that is taken.
+        catch (Exception wrong) when (IsOfSurroundings(wrong) && lifetime?.ApplicationStarted.IsCancellationRequested is not true)
+        {
+            await Console.Error.WriteLineAsync($"ClickCart does not start:\n{wrong.Message}");
+            return 2;
+        }
     }
+
+    private static bool IsOfSurroundings(Exception wrong) =>
+        wrong is IOException or UnauthorizedAccessException or SocketException or CryptographicException or FormatException or DbException
+        or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" or "Microsoft.Extensions.Logging.Configuration" }
+        or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" };
 
     private static async Task<int> DoAsync(WebApplication app, string[] args)
     {
@@ -91,10 +111,10 @@ public static class CommandLine
         async Task SeedIfWantedAsync()
         {
             await LoadSettingsAsync();
-            if (configuration.GetValue("Seed:Enabled", development)) await SeedAsync(services, default);
+            if (Seeds(development).In(configuration)) await SeedAsync(services, default);
         }
 
-        if (configuration.GetValue("Database:MigrateAtStart", development))
+        if (Migrates(development).In(configuration))
         {
             await Databases.MigrateAsync(services, default, SeedIfWantedAsync);
         }
@@ -107,6 +127,10 @@ public static class CommandLine
         await app.RunAsync();
         return 0;
     }
+
+    private static Setting<bool> Seeds(bool unlessSet) => Setting.Flag("Seed:Enabled", unlessSet);
+
+    private static Setting<bool> Migrates(bool unlessSet) => Setting.Flag("Database:MigrateAtStart", unlessSet);
 
     /// <summary>Logs what the database's keeper should run. A database that does not answer yet is the health checks' affair.</summary>
     internal static async Task AdviseAsync(IServiceProvider services, CancellationToken ct)

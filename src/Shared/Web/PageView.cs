@@ -12,6 +12,12 @@ public sealed class PageView(HttpContext http, PageArea area, ICaller caller, Se
     public PageArea Area => area;
     public ICaller Caller => caller;
 
+    /// <summary>Whether who looks may do it: what they may not is not shown.</summary>
+    public bool May(Permission permission) => caller.May(permission);
+
+    /// <summary>The address of a link, which leads nowhere for whom the page behind it is closed.</summary>
+    public string? To(Permission permission, string address) => May(permission) ? address : null;
+
     /// <summary>The form that was sent and refused; null when the page is asked for plainly.</summary>
     public SentForm? Sent => sent;
 

@@ -57,6 +57,7 @@ public static class WebSetup
     {
         app.Services.GetRequiredService<AssetLibrary>().Map(app);
         Theme.Map(app);
+        Look.Map(app);
         LanguageChoice.Map(app);
         Texts.Read(app.Services.GetRequiredService<ModuleCatalog>().Modules.Select(m => m.Assembly).Prepend(typeof(Texts).Assembly));
         app.MapProblemHelp();

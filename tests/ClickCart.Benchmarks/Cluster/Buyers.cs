@@ -45,7 +45,17 @@ internal sealed class Buyers(IReadOnlyList<Uri> nodes) : IDisposable
         });
     }
 
-    private async Task BuyOneAsync(string sku, int quantity)
+    /// <summary>Some at a time, until it is stopped; each seventh is cancelled again by whoever placed it, where that is still possible.</summary>
+    public Task BuyUntilAsync(IReadOnlyList<string> skus, int users, CancellationToken stopped) => Task.WhenAll(Enumerable.Range(0, users).Select(async user =>
+    {
+        for (var i = user; !stopped.IsCancellationRequested; i += users)
+        {
+            var order = await BuyOneAsync(skus[i % skus.Count], 1 + (i % 3));
+            if (i % 7 == 0) await SendAsync(HttpMethod.Post, $"/orders/{order.Id}/cancel", new { reason = "Changed my mind" }, "cancel-" + order.Id, order.Token);
+        }
+    }));
+
+    private async Task<(string Id, string Token)> BuyOneAsync(string sku, int quantity)
     {
         var cart = (await SendAsync(HttpMethod.Post, "/carts", new { })).Must(201)["id"].GetString()!;
         (await SendAsync(HttpMethod.Put, $"/carts/{cart}/items/{sku}", new { quantity })).Must(200);
@@ -59,7 +69,8 @@ internal sealed class Buyers(IReadOnlyList<Uri> nodes) : IDisposable
             paymentMethod = "pm_card_visa",
             expectedTotal = option.GetProperty("total"),
         }, key: "cluster-" + id)).Must(201);
-        if (!_orders.TryAdd(id, (order["id"].GetString()!, order["accessToken"].GetString()!))) throw new CommandException($"Quote {id} became two orders.");
+        var placed = (order["id"].GetString()!, order["accessToken"].GetString()!);
+        return _orders.TryAdd(id, placed) ? placed : throw new CommandException($"Quote {id} became two orders.");
     }
 
     /// <summary>Waits until every order is delivered and paid, or cancelled. Returns those that are neither.</summary>

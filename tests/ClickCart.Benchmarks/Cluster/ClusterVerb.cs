@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using ClickCart.Benchmarks.Replay;
 using Spectre.Console;
 
@@ -42,8 +41,8 @@ internal static class ClusterVerb
             var (delivered, cancelled, lost) = await buyers.ArrivalsAsync();
             var arriving = watch.Elapsed;
             settings["Payments:Stripe:BaseUrl"] = new Uri(nodes[0].Url, "/sandbox/stripe").ToString();
-            var (code, verified) = await VerifyAsync(settings);
-            var (ours, theirs) = (await OursAsync(database), await TheirsAsync(nodes[0].Url));
+            var (code, verified) = await Books.VerifyAsync(settings);
+            var (ours, theirs) = (await OursAsync(database), await Books.OfGatewayAsync(nodes[0].Url));
             var unexplained = cancelled.Count == 0 ? 0 : await database.ScalarAsync<long>(
                 $"SELECT COUNT(*) FROM ordering.orders o WHERE o.status = 'Cancelled' AND NOT EXISTS (SELECT 1 FROM ordering.timeline t WHERE "
                     + $"t.order_id = o.id AND t.state_after LIKE '%Cancelled%' AND t.detail <> '')");
@@ -90,57 +89,10 @@ internal static class ClusterVerb
         return skus;
     }
 
-    /// <summary>What counts as at rest needs a moment: tried a few times before it is believed.</summary>
-    private static async Task<(int Code, string Output)> VerifyAsync(Dictionary<string, string> settings)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var result = await ServerProcess.RunAsync(ServerProcess.HostDll, ["verify"], settings);
-            if (result.Code == 0 || attempt == 6) return result;
-            await Task.Delay(TimeSpan.FromSeconds(10));
-        }
-    }
-
-    private sealed record Totals(long Payments, decimal Captured, decimal Refunded)
-    {
-        public override string ToString() => $"{Payments} payments, {Captured:N2} captured, {Refunded:N2} refunded";
-    }
-
     private static async Task<Totals> OursAsync(PostgresDatabase database) => new(
         await database.ScalarAsync<long>("SELECT COUNT(*) FROM payments.payments WHERE captured > 0"),
         await database.ScalarAsync<decimal>("SELECT COALESCE(SUM(captured), 0) / 100.0 FROM payments.payments"),
         await database.ScalarAsync<decimal>("SELECT COALESCE(SUM(refunded), 0) / 100.0 FROM payments.payments"));
-
-    /// <summary>The gateway's lists, read as its customers read them.</summary>
-    private static async Task<Totals> TheirsAsync(Uri node)
-    {
-        using var http = new HttpClient { BaseAddress = node };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", "sk_test_sandbox");
-        var (count, captured, refunded) = (0L, 0L, 0L);
-        await foreach (var intent in ListAsync("payment_intents"))
-        {
-            if (intent.GetProperty("amount_received").GetInt64() is var amount and > 0) (count, captured) = (count + 1, captured + amount);
-        }
-        await foreach (var refund in ListAsync("refunds"))
-        {
-            if (refund.GetProperty("status").ValueEquals("succeeded")) refunded += refund.GetProperty("amount").GetInt64();
-        }
-        return new(count, captured / 100m, refunded / 100m);
-
-        async IAsyncEnumerable<JsonElement> ListAsync(string what)
-        {
-            for (var after = ""; ;)
-            {
-                var page = JsonElement.Parse(await http.GetByteArrayAsync(new Uri($"/sandbox/stripe/v1/{what}?limit=100{after}", UriKind.Relative)));
-                foreach (var item in page.GetProperty("data").EnumerateArray())
-                {
-                    after = "&starting_after=" + item.GetProperty("id").GetString();
-                    yield return item;
-                }
-                if (!page.GetProperty("has_more").GetBoolean()) yield break;
-            }
-        }
-    }
 
     /// <summary>What happens to the nodes, by the count of orders: a third in, one dies; at two thirds it is back and another is stopped.</summary>
     private sealed class Script(PostgresDatabase database, ServerProcess[] nodes, Func<int, Task<ServerProcess>> restart, int orders)
@@ -190,19 +142,6 @@ internal static class ClusterVerb
             await nodes[0].StopAsync();
             Drained = watch.Elapsed;
             nodes[0] = await restart(0);
-        }
-    }
-
-    private sealed class Report
-    {
-        public Table Table { get; } = new Table().Border(TableBorder.Rounded).AddColumns("", "", "as it must be");
-
-        public bool AllWell { get; private set; } = true;
-
-        public void Row(string what, string found, bool well)
-        {
-            AllWell &= well;
-            Table.AddRow(Markup.Escape(what), Markup.Escape(found), well ? "[green]yes[/]" : "[red]no[/]");
         }
     }
 }

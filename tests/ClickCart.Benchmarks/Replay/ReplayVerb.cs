@@ -236,22 +236,20 @@ internal sealed class ReplayVerb
         if (!answer.Is(202)) NoteFailure("refund", answer);
     }
 
-    /// <summary>What the order's timeline says was refunded: each refund has its entry, which names the cancellation.</summary>
+    /// <summary>What the order says was refunded, once each of its refunds has succeeded; each names its cancellation.</summary>
     private async Task<long> RefundedAsync(Sale sale, List<MoneyBack> refunds)
     {
         var watch = Stopwatch.StartNew();
         while (true)
         {
             var order = (await _admin.GetAsync($"/admin/orders/{sale.OrderId}")).Must(200);
-            var done = order["timeline"].EnumerateArray()
-                .Where(e => e.GetProperty("what").GetString() is { } what && what.StartsWith("refunded", StringComparison.Ordinal))
-                .Select(e => e.GetProperty("detail").GetString()!).ToList();
-            var there = refunds.Where(r => done.Exists(d => d.EndsWith($"Cancellation {r.Invoice}", StringComparison.Ordinal) && d.Contains(Pounds(r.Amount),
-                StringComparison.Ordinal))).ToList();
-            if (there.Count == refunds.Count && order["paymentStatus"].GetString() is "partiallyRefunded" or "refunded" || watch.Elapsed > Patience)
+            var done = order["refunds"].EnumerateArray().Where(r => r.GetProperty("status").GetString() == "succeeded")
+                .Select(r => (r.GetProperty("reason").GetString(), r.GetProperty("amount").GetProperty("amount").GetInt64())).ToList();
+            var missing = refunds.Count(r => !done.Contains(($"Cancellation {r.Invoice}", r.Amount)));
+            if ((missing == 0 && order["paymentStatus"].GetString() is "partiallyRefunded" or "refunded") || watch.Elapsed > Patience)
             {
-                if (there.Count < refunds.Count) NoteFailure("refund", $"{refunds.Count - there.Count} of an order's refunds did not succeed in time");
-                return there.Sum(r => r.Amount);
+                if (missing > 0) NoteFailure("refund", $"{missing} of an order's refunds did not succeed in time");
+                return order["refunded"].GetProperty("amount").GetInt64();
             }
             await Task.Delay(250);
         }

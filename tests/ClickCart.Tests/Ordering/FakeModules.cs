@@ -50,7 +50,7 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
         return Quotes[quote.Id] = quote;
     }
 
-    public Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct) =>
+    public Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, ParcelGoods parcel, string currency, CancellationToken ct) =>
         Task.FromResult<Result<IReadOnlyList<ShippingRate>>>(new ShippingRate[]
         {
             new("USPS", "Priority", new(700, currency), 2), new("UPS", "Ground", new(900, currency), 4),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClickCart.Customers.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments;
 using ClickCart.Payments.Gateway;
@@ -20,7 +21,16 @@ public sealed class PaymentsHost : ModuleHost
         ("Payments:Stripe:ApiKey", "sk_test_tests"), ("Payments:Stripe:WebhookSecret", Secret), ("Payments:Stripe:TimeoutSeconds", "3"),
     ];
 
-    protected override void Add(WebApplicationBuilder builder) => builder.AddPlatform().AddWeb().AddModule<PaymentsModule>().AddModule<SandboxModule>();
+    protected override void Add(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IRefundLimits, NoLimits>();
+        builder.AddPlatform().AddWeb().AddModule<PaymentsModule>().AddModule<SandboxModule>();
+    }
+
+    private sealed class NoLimits : IRefundLimits
+    {
+        public Task<RefundLimit?> OfAsync(Guid accountId, string currency, CancellationToken ct) => Task.FromResult<RefundLimit?>(null);
+    }
 
     /// <summary>Publishes that an order was placed, and waits for the state.</summary>
     internal async Task<Payment> PlacedAsync(string paymentMethod = "pm_card_visa", PaymentState until = PaymentState.Authorized, long total = 1999)

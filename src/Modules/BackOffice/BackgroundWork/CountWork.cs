@@ -12,7 +12,7 @@ internal static class CountWork
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Operations")
-            .MapGet("/admin/work/counts", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Access.Staff);
+            .MapGet("/admin/work/counts", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Permissions.ReadWork);
     }
 
     internal sealed class Handler(WorkQueue queue) : IRequestHandler<Request, Result<Response>>

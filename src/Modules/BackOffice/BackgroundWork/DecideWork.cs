@@ -30,10 +30,10 @@ internal static class DecideWork
             app.Api("Operations").MapPost("/admin" + address, (string module, Guid id, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Module = module, Id = id, Verdict = verdict }, ct).NoContent())
                 .WithName($"{verb}Work").WithSummary(summary)
-                .Refuses(verdict is WorkVerdict.Drop ? ["work-not-idle", "work-needed"] : ["work-not-idle"]).RequireAccess(Access.Admin);
+                .Refuses(verdict is WorkVerdict.Drop ? ["work-not-idle", "work-needed"] : ["work-not-idle"]).RequireAccess(Permissions.DecideWork);
             app.Admin().MapPost(address, (string module, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Module = module, Id = id, Verdict = verdict }, ct))
-                    .Redirect($"/admin/work/{module}/{id}", done, again: $"/admin/work/{module}/{id}")).RequireAccess(Access.Admin);
+                    .Redirect($"/admin/work/{module}/{id}", done, again: $"/admin/work/{module}/{id}")).RequireAccess(Permissions.DecideWork);
         }
     }
 

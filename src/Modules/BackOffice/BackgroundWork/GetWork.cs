@@ -22,9 +22,9 @@ internal static class GetWork
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Operations").MapGet("/admin/work/{module}/{id:guid}", (string module, Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(module, id), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(module, id), ct).Ok()).RequireAccess(Permissions.ReadWork);
             app.Admin().MapGet("/work/{module}/{id:guid}", (string module, Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(module, id), ct).Page(typeof(GetWorkPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(module, id), ct).Page(typeof(GetWorkPage))).RequireAccess(Permissions.ReadWork);
         }
     }
 

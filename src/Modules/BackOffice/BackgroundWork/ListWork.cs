@@ -19,9 +19,9 @@ internal static class ListWork
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Operations").MapGet("/admin/work", (string? module, string? state, string? name, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(module, state, name, page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(module, state, name, page), ct).Ok()).RequireAccess(Permissions.ReadWork);
             app.Admin().MapGet("/work", (string? module, string? state, string? name, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(module, state, name, page), ct).Page(typeof(ListWorkPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(module, state, name, page), ct).Page(typeof(ListWorkPage))).RequireAccess(Permissions.ReadWork);
         }
     }
 

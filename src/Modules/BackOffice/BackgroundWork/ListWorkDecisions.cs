@@ -16,9 +16,9 @@ internal static class ListWorkDecisions
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Operations").MapGet("/admin/work/decisions", (PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(page), ct).Ok()).RequireAccess(Permissions.ReadWork);
             app.Admin().MapGet("/work/decisions", (PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(page), ct).Page(typeof(ListWorkDecisionsPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(page), ct).Page(typeof(ListWorkDecisionsPage))).RequireAccess(Permissions.ReadWork);
         }
     }
 

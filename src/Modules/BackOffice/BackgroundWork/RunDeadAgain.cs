@@ -20,7 +20,7 @@ internal static class RunDeadAgain
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Operations").MapPost("/admin/work/dead/run", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.DecideWork);
             // The filter of the list is in the address, so that whoever sent it comes back to the same list.
             app.Admin().MapPost("/work/dead/run", async (
                 string? module, string? name, Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
@@ -28,7 +28,7 @@ internal static class RunDeadAgain
                 var run = await form.Send(r => m.Send(r with { Module = module, Name = name }, ct));
                 var list = "/admin/work" + http.QueryString;
                 return run.Redirect(_ => list, run.Succeeded ? $"Being run again: {run.Value.Count}." : null, again: list);
-            }).RequireAccess(Access.Admin);
+            }).RequireAccess(Permissions.DecideWork);
         }
     }
 

@@ -19,11 +19,11 @@ internal static class DecideJobs
         {
             var jobs = app.MapGroup(JobsDashboard.Path).ExcludeFromDescription();
             jobs.MapPost("/jobs/{list}/{verb:regex(^(requeue|enqueue|delete)$)}", (string verb, HttpContext http, IAntiforgery forgery, IMediator m) =>
-                AnswerAsync(http, forgery, m, () => new(Named(http.Request), Of(verb)))).RequireAccess(Access.Admin);
+                AnswerAsync(http, forgery, m, () => new(Named(http.Request), Of(verb)))).RequireAccess(Permissions.DecideWork);
             jobs.MapPost("/jobs/actions/{verb:regex(^(requeue|delete)$)}/{id}", (string verb, string id, HttpContext http, IAntiforgery forgery, IMediator m) =>
-                AnswerAsync(http, forgery, m, () => new([id], Of(verb)))).RequireAccess(Access.Admin);
+                AnswerAsync(http, forgery, m, () => new([id], Of(verb)))).RequireAccess(Permissions.DecideWork);
             // They come back at the next start, and until then holds would not run out and payments not be looked after.
-            jobs.MapPost("/recurring/remove", () => Results.UnprocessableEntity()).RequireAccess(Access.Admin);
+            jobs.MapPost("/recurring/remove", () => Results.UnprocessableEntity()).RequireAccess(Permissions.DecideWork);
         }
 
         private static IReadOnlyList<string> Named(HttpRequest request) =>

@@ -12,12 +12,12 @@ internal static class ShowJobs
         {
             // The endpoint says who may come, not the dashboard's own filters, which only know local requests.
             Authorization = [],
-            IsReadOnlyFunc = context => !context.GetHttpContext().User.IsInRole(Roles.Admin) || IsCommandOfItsOwn(context.GetHttpContext().Request),
+            IsReadOnlyFunc = context => !context.GetHttpContext().User.May(Permissions.DecideWork) || IsCommandOfItsOwn(context.GetHttpContext().Request),
             DashboardTitle = "ClickCart jobs",
             AppPath = "/admin",
             DisplayStorageConnectionString = false,
             DarkModeEnabled = true,
-        }).WithMetadata(new PageMetadata(PageArea.Admin), new PolledByPages(IsPoll)).RequireAccess(Access.Staff);
+        }).WithMetadata(new PageMetadata(PageArea.Admin), new PolledByPages(IsPoll)).RequireAccess(Permissions.ReadWork);
 
         private static bool IsPoll(HttpRequest request) => request.Path.StartsWithSegments(JobsDashboard.Path + "/stats", StringComparison.OrdinalIgnoreCase);
 

@@ -19,9 +19,9 @@ internal static class CheckInvariants
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Operations").MapGet("/admin/system/invariants", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadSystem);
             app.Admin().MapGet("/system/invariants", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(CheckInvariantsPage)))
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadSystem);
         }
     }
 

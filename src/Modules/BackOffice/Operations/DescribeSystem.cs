@@ -30,9 +30,10 @@ internal static class DescribeSystem
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Operations").MapGet("/admin/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok()).RequireAccess(Access.Staff);
+            app.Api("Operations").MapGet("/admin/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
+                .RequireAccess(Permissions.ReadSystem);
             app.Admin().MapGet("/system", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(DescribeSystemPage)))
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadSystem);
         }
     }
 

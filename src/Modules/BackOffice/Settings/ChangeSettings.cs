@@ -14,16 +14,32 @@ internal static class ChangeSettings
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Settings").MapPut(SettingsResponse.Address, (Request request, IfMatch expected, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .WithSummary("Set what the owner may set").ChangesSettings().RequireAccess(Access.Admin);
-            app.Admin().MapPost("/settings", async (HttpContext http, FormVersion expected, SettingList list, IMediator m, CancellationToken ct) =>
-            {
-                var form = await http.Request.ReadFormAsync(ct);
-                // A secret's field comes empty, for it is never shown: then it stays.
-                var sent = list.Keys.Where(key => form.ContainsKey(SettingsResponse.Field(key))
-                        && !(list.IsSecret(key) && string.IsNullOrWhiteSpace(form[SettingsResponse.Field(key)])))
-                    .ToDictionary(key => key, key => list.Typed(key, form[SettingsResponse.Field(key)].ToString().Trim()));
-                return await m.Send(new Request(sent), ct).Redirect(_ => SettingsResponse.Address, "The settings are saved and in force.");
-            }).ChangesSettings().RequireAccess(Access.Admin);
+                .WithSummary("Set what the owner may set").ChangesSettings().RequireAccess(Permissions.EditSettings);
+            var pages = app.Admin();
+            foreach (var page in (string[])["/settings", "/settings/look", "/settings/front-page", "/settings/pages", "/settings/pages/{name}"])
+                pages.MapPost(page, SaveAsync).ChangesSettings().RequireAccess(Permissions.EditSettings);
+        }
+
+        /// <summary>What a page of the settings holds; a button of it may only ask to see it, or for another order of the front page.</summary>
+        private static async Task<IResult> SaveAsync(HttpContext http, FormVersion expected, SettingList list, IMediator m, CancellationToken ct)
+        {
+            var form = await http.Request.ReadFormAsync(ct);
+            if (form.ContainsKey(SettingsResponse.PreviewButton)) return Pages.Again();
+            // A secret's field comes empty, for it is never shown: then it stays.
+            var sent = list.Keys.Where(key => form.ContainsKey(SettingsResponse.Field(key))
+                    && !(list.IsSecret(key) && string.IsNullOrWhiteSpace(form[SettingsResponse.Field(key)])))
+                .ToDictionary(key => key, key => list.Typed(key, form[SettingsResponse.Field(key)].ToString().ReplaceLineEndings("\n").Trim()));
+            Move(sent, form[SettingsResponse.MoveButton].ToString());
+            return await m.Send(new Request(sent), ct).Redirect(_ => http.Request.Path, "The settings are saved and in force.");
+        }
+
+        /// <summary><c>2-up</c>: the third block of the front page takes the place of the second.</summary>
+        private static void Move(Dictionary<string, string?> sent, string move)
+        {
+            if (move.Split('-') is not [var place, var way] || !int.TryParse(place, out var block)) return;
+            var other = way == "up" ? block - 1 : block + 1;
+            foreach (var (here, there) in ShopFront.Parts.Select(part => (ShopFront.KeyOf(block, part), ShopFront.KeyOf(other, part))))
+                if (sent.TryGetValue(here, out var mine) && sent.TryGetValue(there, out var its)) (sent[here], sent[there]) = (its, mine);
         }
     }
 
@@ -40,23 +56,8 @@ internal static class ChangeSettings
         }
     }
 
-    internal sealed class Handler(BackOfficeDbContext db, SettingList list, ExpectedVersion expected, ICaller caller, TimeProvider clock)
-        : IRequestHandler<Request, Result<SettingsResponse>>
+    internal sealed class Handler(SettingsEditor editor) : IRequestHandler<Request, Result<SettingsResponse>>
     {
-        public async Task<Result<SettingsResponse>> Handle(Request request, CancellationToken cancellationToken)
-        {
-            var settings = await db.Settings.FirstOrDefaultAsync(s => s.Id == ShopSettings.TheOnly, cancellationToken);
-            if (expected.Misses(list.Show(settings))) return Error.Stale;
-            var isFirst = settings is null;
-            settings ??= new(ShopSettings.TheOnly);
-            var now = clock.GetUtcNow();
-            var changes = request.Values!.Select(v => settings.Set(list.Declared(v.Key)!, list.Kept(v.Key, v.Value), caller.Actor, now))
-                .OfType<SettingChange>().ToList();
-            if (changes.Count == 0) return list.Show(isFirst ? null : settings);
-            if (isFirst) db.Settings.Add(settings);
-            db.SettingChanges.AddRange(changes);
-            db.Notify(ShopSettings.Topic);
-            return list.Show(settings);
-        }
+        public Task<Result<SettingsResponse>> Handle(Request request, CancellationToken cancellationToken) => editor.SetAsync(request.Values!, cancellationToken);
     }
 }

@@ -10,9 +10,10 @@ internal static class GetSettings
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Settings").MapGet(SettingsResponse.Address, (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
-                .WithSummary("What the owner may set, and what is in force").RequireAccess(Access.Admin);
-            app.Admin().MapGet("/settings", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(GetSettingsPage)))
-                .RequireAccess(Access.Admin);
+                .WithSummary("What the owner may set, and what is in force").RequireAccess(Permissions.EditSettings);
+            var pages = app.Admin();
+            foreach (var page in (string[])["/settings", "/settings/look", "/settings/front-page"])
+                pages.MapGet(page, (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(GetSettingsPage))).RequireAccess(Permissions.EditSettings);
         }
     }
 

@@ -9,6 +9,12 @@ internal sealed record SettingsResponse(int Version, IReadOnlyList<SettingsRespo
 {
     public const string Address = "/admin/settings";
 
+    /// <summary>The name of a page's button that only shows what was typed.</summary>
+    public const string PreviewButton = "preview";
+
+    /// <summary>The name of one that saves and moves a block of the front page.</summary>
+    public const string MoveButton = "move";
+
     /// <summary>The page's fields are named as the errors of the API are.</summary>
     public static string Field(string key) => $"values['{key}']";
 
@@ -64,10 +70,14 @@ internal sealed class SettingList(
     public string? FlawOf(string key, string? value)
     {
         if (!_byKey.TryGetValue(key, out var setting)) return "There is no such setting.";
-        var (origin, inForce) = OwnerSettings.Find(configuration, key, null);
-        if (!origin.IsEditable && value != inForce) return $"It is {origin}, which wins over what is set here.";
+        if (value != OwnerSettings.Find(configuration, key, null).Value && WhyNotHere(key) is { } why) return why;
         return value is null ? null : setting.FlawOf(value);
     }
+
+    /// <summary>Who else sets it, in a sentence; null when the owner may.</summary>
+    public string? WhyNotHere(string key) => OwnerSettings.Find(configuration, key, null).Origin is { IsEditable: false } origin
+        ? $"It is {origin}, which wins over what is set here."
+        : null;
 
     /// <summary>What a field says: nothing where it is empty, or says what holds without it.</summary>
     public string? Typed(string key, string text) =>

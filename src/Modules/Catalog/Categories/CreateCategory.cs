@@ -16,9 +16,9 @@ internal static class CreateCategory
         {
             app.Api("Catalog: back office").MapPost("/admin/categories", (Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/categories/{c.Slug}")).Refuses("slug-taken")
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/categories", (Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/categories", "The category is made.")).RequireAccess(Access.Admin).Keyed();
+                form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/categories", "The category is made.")).RequireAccess(Permissions.EditCatalog).Keyed();
         }
     }
 

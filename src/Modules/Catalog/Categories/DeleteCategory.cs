@@ -14,11 +14,11 @@ internal static class DeleteCategory
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapDelete("/admin/categories/{slug}", (string slug, string? productsTo, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(slug, productsTo), ct).NoContent()).Refuses("category-in-use", "validation-failed").RequireAccess(Access.Admin);
+                m.Send(new Request(slug, productsTo), ct).NoContent()).Refuses("category-in-use", "validation-failed").RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/categories/{slug}/delete", (string slug, HttpRequest http, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(slug, http.Form["productsTo"].ToString() is { Length: > 0 } to ? to : null), ct)
                     .Redirect("/admin/categories", "The category is deleted.", again: $"/admin/categories/{slug}"))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCatalog);
         }
     }
 

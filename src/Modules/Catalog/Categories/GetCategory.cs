@@ -18,14 +18,14 @@ internal static class GetCategory
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapGet("/admin/categories/{slug}", (string slug, IMediator m, CancellationToken ct) =>
-                CategoryAsync(m.Send(new Request(slug), ct)).Ok()).RequireAccess(Access.Staff);
+                CategoryAsync(m.Send(new Request(slug), ct)).Ok()).RequireAccess(Permissions.ReadCatalog);
             app.Admin().MapGet("/categories/{slug}", async (string slug, IMediator m, CancellationToken ct) =>
             {
                 var found = await m.Send(new Request(slug), ct);
                 return found.Succeeded && found.Value.Category.Slug is var now && now != slug
                     ? Results.Redirect($"/admin/categories/{now}", permanent: true)
                     : await Task.FromResult(found).Page(typeof(GetCategoryPage));
-            }).RequireAccess(Access.Staff);
+            }).RequireAccess(Permissions.ReadCatalog);
         }
 
         private static async Task<Result<CategoryDetails>> CategoryAsync(Task<Result<Response>> found) =>

@@ -12,9 +12,9 @@ internal static class ListCategories
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapGet("/admin/categories",
-                (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).RequireAccess(Access.Staff);
+                (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok()).RequireAccess(Permissions.ReadCatalog);
             app.Admin().MapGet("/categories", async (CatalogDbContext db, CancellationToken ct) =>
-                Pages.Show(typeof(ListCategoriesPage), await TreeAsync(db, ct))).RequireAccess(Access.Staff);
+                Pages.Show(typeof(ListCategoriesPage), await TreeAsync(db, ct))).RequireAccess(Permissions.ReadCatalog);
         }
 
         private static async Task<IReadOnlyList<Branch>> TreeAsync(CatalogDbContext db, CancellationToken ct)

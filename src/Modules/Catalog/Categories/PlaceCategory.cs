@@ -16,10 +16,10 @@ internal static class PlaceCategory
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPost("/admin/categories/{slug}/position", (string slug, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Slug = slug }, ct).Ok()).RequireAccess(Access.Admin);
+                m.Send(request with { Slug = slug }, ct).Ok()).RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/categories/{slug}/position", (string slug, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Slug = slug }, ct)).Redirect(c => $"/admin/categories#{c.Slug}", again: "/admin/categories"))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCatalog);
         }
     }
 

@@ -10,10 +10,10 @@ internal static class RemoveCategoryPicture
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapDelete("/admin/categories/{slug}/picture", (string slug, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(slug), ct).NoContent()).RequireAccess(Access.Admin);
+                m.Send(new Request(slug), ct).NoContent()).RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/categories/{slug}/picture/remove", (string slug, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(slug), ct).Redirect($"/admin/categories/{slug}", "The picture is taken away.", again: $"/admin/categories/{slug}"))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCatalog);
         }
     }
 

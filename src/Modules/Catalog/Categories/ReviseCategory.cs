@@ -23,10 +23,10 @@ internal static class ReviseCategory
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPut("/admin/categories/{slug}", (string slug, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Of = slug }, ct).Ok()).Refuses("slug-taken").RequireAccess(Access.Admin);
+                m.Send(request with { Of = slug }, ct).Ok()).Refuses("slug-taken").RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/categories/{slug}", (string slug, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Of = slug }, ct)).Redirect(c => $"/admin/categories/{c.Slug}", "The category is saved."))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCatalog);
         }
     }
 

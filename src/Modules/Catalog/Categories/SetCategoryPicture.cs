@@ -16,11 +16,11 @@ internal static class SetCategoryPicture
                 .MapPut("/admin/categories/{slug}/picture", async (string slug, IfMatch _, HttpRequest http, IMediator m, CancellationToken ct) =>
                     await m.Send(new Request(slug, await Upload.ReadAsync(http.Body, ct)), ct).Ok())
                 .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml")
-                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).RequireAccess(Access.Admin);
+                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/categories/{slug}/picture", async (string slug, HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(slug, await Upload.ReadAsync(http.Form.Files["picture"], ct)), ct)
                     .Redirect(c => $"/admin/categories/{c.Slug}", "The picture is saved.", again: $"/admin/categories/{slug}"))
-                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes * 2)).RequireAccess(Access.Admin);
+                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes * 2)).RequireAccess(Permissions.EditCatalog);
         }
     }
 

@@ -18,9 +18,9 @@ internal static class GetImport
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapGet("/admin/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadCatalog);
             app.Admin().MapGet("/products/imports/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Page(typeof(GetImportPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(id), ct).Page(typeof(GetImportPage))).RequireAccess(Permissions.ReadCatalog);
         }
     }
 

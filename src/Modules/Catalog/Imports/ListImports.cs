@@ -10,9 +10,9 @@ internal static class ListImports
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapGet("/admin/imports", (PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(page), ct).Ok()).RequireAccess(Permissions.ReadCatalog);
             app.Admin().MapGet("/products/imports", (PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(page), ct).Page(typeof(ListImportsPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(page), ct).Page(typeof(ListImportsPage))).RequireAccess(Permissions.ReadCatalog);
         }
     }
 

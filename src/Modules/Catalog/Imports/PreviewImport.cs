@@ -26,7 +26,7 @@ internal static class PreviewImport
                 return seen.Succeeded
                     ? Pages.Show(typeof(PreviewImportPage), seen.Value)
                     : seen.Redirect(_ => "/admin/products/imports", again: "/admin/products/imports");
-            }).WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).RequireAccess(Access.Admin);
+            }).WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).RequireAccess(Permissions.ImportCatalog);
     }
 
     internal sealed class Handler(CatalogDbContext db, ProductImporter importer, ICaller caller) : IRequestHandler<Request, Result<Response>>

@@ -17,11 +17,11 @@ internal static class StartImport
                 async (string? fileName, string? @decimal, HttpRequest http, IMediator m, CancellationToken ct) =>
                     await m.Send(new Request(fileName, await Upload.ReadAsync(http.Body, ct), @decimal), ct)
                         .Created(i => $"{Endpoints.ApiPrefix}/admin/imports/{i.Id}"))
-                .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes)).RequireAccess(Access.Admin);
+                .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes)).RequireAccess(Permissions.ImportCatalog);
             app.Admin().MapPost("/products/imports", async (HttpRequest http, IMediator m, CancellationToken ct) =>
                 await m.Send(new Request(http.Form.Files["file"]?.FileName, await Upload.ReadAsync(http.Form.Files["file"], ct), http.Form["decimal"]), ct)
                     .Redirect(i => $"/admin/products/imports/{i.Id}"))
-                .WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).RequireAccess(Access.Admin).Keyed();
+                .WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + 64 * 1024)).RequireAccess(Permissions.ImportCatalog).Keyed();
         }
     }
 

@@ -22,7 +22,7 @@ internal static class AddPicture
                 .MapPost("/admin/products/{id:guid}/pictures", async (Guid id, string? alt, HttpRequest http, IMediator m, CancellationToken ct) =>
                     await m.Send(new Request(id, [await Upload.ReadAsync(http.Body, ct)], alt), ct).Created(p => p.Images[^1].Url))
                 .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/svg+xml")
-                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).RequireAccess(Access.Admin);
+                .WithMetadata(new RequestSizeLimitAttribute(PictureFile.MaxBytes + 1024)).RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/products/{id:guid}/pictures/new", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
             {
                 var page = $"/admin/products/{id}";
@@ -33,7 +33,7 @@ internal static class AddPicture
                 return added.Succeeded ? Pages.Again(page) : added.Redirect(_ => page, again: page);
             })
                 .WithMetadata(new RequestSizeLimitAttribute(MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxForm })
-                .RequireAccess(Access.Admin).Keyed();
+                .RequireAccess(Permissions.EditCatalog).Keyed();
         }
     }
 

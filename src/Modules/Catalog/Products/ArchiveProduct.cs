@@ -10,10 +10,10 @@ internal static class ArchiveProduct
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Admin);
+                m.Send(new Request(id), ct).Ok()).RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/products/{id:guid}/archive", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect(p => $"/admin/products/{p.Id}", "The product is archived.", again: $"/admin/products/{id}"))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCatalog);
         }
     }
 

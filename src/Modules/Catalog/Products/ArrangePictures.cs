@@ -17,12 +17,12 @@ internal static class ArrangePictures
         {
             app.Api("Catalog: back office").MapPut("/admin/products/{id:guid}/pictures",
                 (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
-                    m.Send(request with { ProductId = id }, ct).Ok()).RequireAccess(Access.Admin);
+                    m.Send(request with { ProductId = id }, ct).Ok()).RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/products/{id:guid}/pictures",
                 (Guid id, Form<Request> form, FormVersion _, HttpRequest http, IMediator m, CancellationToken ct) =>
                     form.Send(r => m.Send(r with { ProductId = id, Images = Moved(r.Images ?? [], http.Form["move"].ToString()) }, ct))
                         .Redirect(p => $"/admin/products/{p.Id}#panel-pictures", "The pictures are saved.", again: $"/admin/products/{id}"))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCatalog);
         }
 
         /// <summary>What the page's buttons say: <c>up-2</c>, <c>down-0</c>, <c>remove-1</c>; nothing when only words were changed.</summary>

@@ -29,10 +29,16 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku))
             .ToDictionaryAsync(v => v.Sku, v => new CustomsFacts(v.OriginCountry, v.HsCode), StringComparer.Ordinal, ct);
 
+    public async Task<IReadOnlyDictionary<string, PackedSize>> SizesAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku) && v.Size != null)
+            .ToDictionaryAsync(v => v.Sku, v => v.Size!, StringComparer.Ordinal, ct);
+
+    public async Task<IReadOnlyList<string>> CurrenciesAsync(CancellationToken ct) =>
+        [.. (await db.Products.Select(p => p.Currency).Distinct().ToListAsync(ct)).Order(StringComparer.Ordinal)];
+
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CategoriesOfAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
     {
-        var shelves = await (from v in db.Variants where skus.Contains(v.Sku) join p in db.Products on v.ProductId equals p.Id select new { v.Sku, p.Category })
-            .ToDictionaryAsync(v => v.Sku, v => v.Category, StringComparer.Ordinal, ct);
+        var shelves = await ShelvesAsync(skus, ct);
         var parents = await db.Categories.Select(c => new { c.Slug, c.Parent }).ToDictionaryAsync(c => c.Slug, c => c.Parent, StringComparer.Ordinal, ct);
         // A coupon may still name a category as it was called before.
         var former = (await db.CategoryRedirects.ToListAsync(ct)).ToLookup(r => r.Category, r => r.Slug, StringComparer.Ordinal);
@@ -46,8 +52,16 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         }
     }
 
-    public async Task<IReadOnlyList<CatalogCategory>> CategoriesAsync(CancellationToken ct) =>
-        [.. (await db.Categories.Select(c => new CatalogCategory(c.Slug, c.Name)).ToListAsync(ct)).OrderBy(c => c.Name, StringComparer.Ordinal)];
+    public async Task<IReadOnlyDictionary<string, string>> ShelvesAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        await (from v in db.Variants where skus.Contains(v.Sku) join p in db.Products on v.ProductId equals p.Id select new { v.Sku, p.Category })
+            .ToDictionaryAsync(v => v.Sku, v => v.Category, StringComparer.Ordinal, ct);
+
+    public async Task<IReadOnlyList<CatalogCategory>> CategoriesAsync(CancellationToken ct)
+    {
+        var former = (await db.CategoryRedirects.ToListAsync(ct)).ToLookup(r => r.Category, r => r.Slug, StringComparer.Ordinal);
+        var known = await db.Categories.Select(c => new { c.Slug, c.Name }).ToListAsync(ct);
+        return [.. known.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new CatalogCategory(c.Slug, c.Name) { FormerSlugs = [.. former[c.Slug]] })];
+    }
 
     public async Task<IReadOnlyList<string>> SkusAboutAsync(string words, int limit, CancellationToken ct)
     {

@@ -13,14 +13,15 @@ internal static class CreateProduct
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPost("/admin/products", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).Refuses("sku-taken", "slug-taken").RequireAccess(Access.Admin);
+                m.Send(request, ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}"))
+                    .Refuses("sku-taken", "slug-taken").RequireAccess(Permissions.EditCatalog);
             app.Admin().MapGet("/products/new", (CatalogDbContext db, CancellationToken ct) => ProductForm.NewAsync(db, ct).Page(typeof(CreateProductPage)))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/products/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
                 http.Form.ContainsKey(ProductForm.More)
                     ? Pages.Again()
                     : await form.Send(r => m.Send(r, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is made. Give it pictures."))
-                .RequireAccess(Access.Admin).Keyed();
+                .RequireAccess(Permissions.EditCatalog).Keyed();
         }
     }
 

@@ -15,10 +15,10 @@ internal static class DuplicateProduct
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPost("/admin/products/{id:guid}/duplicate", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).RequireAccess(Access.Admin).Keyed();
+                m.Send(new Request(id), ct).Created(p => $"{Endpoints.ApiPrefix}/admin/products/{p.Id}")).RequireAccess(Permissions.EditCatalog).Keyed();
             app.Admin().MapPost("/products/{id:guid}/duplicate", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect(p => $"/admin/products/{p.Id}", "This is the copy, a draft. Check its name and SKUs.",
-                    again: $"/admin/products/{id}")).RequireAccess(Access.Admin).Keyed();
+                    again: $"/admin/products/{id}")).RequireAccess(Permissions.EditCatalog).Keyed();
         }
     }
 

@@ -14,7 +14,7 @@ internal static class EditProduct
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Admin().MapGet("/products/{id:guid}",
-            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(EditProductPage))).RequireAccess(Access.Staff);
+            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(EditProductPage))).RequireAccess(Permissions.ReadCatalog);
     }
 
     internal sealed class Handler(CatalogDbContext db, IAvailability availability) : IRequestHandler<Request, Result<Response>>

@@ -42,15 +42,16 @@ internal static class EditProducts
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPost("/admin/products/bulk", (Request request, bool? preview, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Preview = preview is true }, ct).Ok()).Refuses("preview-outdated").RequireAccess(Access.Admin).Keyed();
+                m.Send(request with { Preview = preview is true }, ct).Ok()).Refuses("preview-outdated").RequireAccess(Permissions.EditCatalog).Keyed();
             app.Admin().MapGet("/products/bulk", ([FromQuery] Guid[] ids, string? q, string? status, IMediator m, CancellationToken ct) =>
-                m.Send(Chosen(new() { Preview = true }, ids, q, status), ct).Page(typeof(EditProductsPage))).RequireAccess(Access.Admin);
+                m.Send(Chosen(new() { Preview = true }, ids, q, status), ct).Page(typeof(EditProductsPage))).RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/products/bulk/preview", ([FromQuery] Guid[] ids, string? q, string? status, Form<Request> form, HttpRequest http, IMediator m,
                 CancellationToken ct) => ShowAsync(form.Send(r => m.Send(Chosen(r with { Preview = true }, ids, q, status), ct)), Page + http.QueryString))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/products/bulk", ([FromQuery] Guid[] ids, string? q, string? status, Form<Request> form, HttpRequest http, IMediator m,
                 CancellationToken ct) => form.Send(r => m.Send(Chosen(r, ids, q, status), ct))
-                    .Redirect(_ => "/admin/products", "The products are changed.", again: Page + http.QueryString)).RequireAccess(Access.Admin).Keyed();
+                    .Redirect(_ => "/admin/products", "The products are changed.", again: Page + http.QueryString))
+                    .RequireAccess(Permissions.EditCatalog).Keyed();
         }
 
         private static Request Chosen(Request request, Guid[] ids, string? q, string? status) => request with

@@ -21,8 +21,8 @@ internal static class ExportProducts
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapGet("/admin/products/export", WriteAsync).Produces<string>(contentType: "text/csv")
-                .RequireAccess(Access.Staff).Exports();
-            app.Admin().MapGet("/products/export", WriteAsync).RequireAccess(Access.Staff).Exports();
+                .RequireAccess(Permissions.ExportCatalog).Exports();
+            app.Admin().MapGet("/products/export", WriteAsync).RequireAccess(Permissions.ExportCatalog).Exports();
         }
 
         private static async Task WriteAsync(HttpResponse http, Languages languages, IMediator m, CancellationToken ct)
@@ -80,10 +80,12 @@ internal static class ExportProducts
                     r.Variant.CompareAtAmount,
                     r.Variant.CostAmount,
                     r.Variant.Barcode,
+                    r.Variant.Size,
                     r.Variant.Options,
                     r.Variant.PictureUrl,
                 }).ToListAsync(ct);
                 var available = await availability.OfAsync([.. rows.Select(r => r.Sku)], ct);
+                var own = await stock.ThresholdsAsync([.. rows.Select(r => r.Sku)], ct);
                 foreach (var r in rows)
                     yield return new ProductLine(0, r.Sku)
                     {
@@ -94,6 +96,7 @@ internal static class ExportProducts
                         Currency = r.Currency,
                         WeightGrams = r.WeightGrams,
                         Stock = available.GetValueOrDefault(r.Sku) + held[r.Sku].Sum(),
+                        LowStock = new(own.TryGetValue(r.Sku, out var threshold) ? threshold : null),
                         Product = r.Slug,
                         Variant = r.Variant,
                         Status = r.Status,
@@ -105,6 +108,7 @@ internal static class ExportProducts
                             CompareAt = Major(r.CompareAtAmount, r.Currency),
                             Cost = Major(r.CostAmount, r.Currency),
                             Barcode = r.Barcode,
+                            Size = r.Size,
                             Vendor = r.Vendor,
                             Tags = r.Tags,
                             SeoTitle = r.SeoTitle,

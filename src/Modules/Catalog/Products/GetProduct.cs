@@ -8,7 +8,7 @@ internal static class GetProduct
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapGet("/admin/products/{id:guid}",
-            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Staff);
+            (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Permissions.ReadCatalog);
     }
 
     internal sealed class Handler(CatalogDbContext db) : IRequestHandler<Request, Result<ProductDetails>>

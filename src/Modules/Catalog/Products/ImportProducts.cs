@@ -25,13 +25,14 @@ internal static class ImportProducts
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Catalog: back office").MapPost("/admin/products/import", ImportAsync)
-            .Accepts<string>("text/csv").Refuses("validation-failed").WithMetadata(new RequestSizeLimitAttribute(MaxBytes)).RequireAccess(Access.Admin);
+            .Accepts<string>("text/csv").Refuses("validation-failed").WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
+            .RequireAccess(Permissions.ImportCatalog);
 
         private static async Task<OkResult<Response>> ImportAsync(bool? preview, string? @decimal, HttpRequest http, IMediator mediator, CancellationToken ct)
         {
             var charset = http.GetTypedHeaders().ContentType?.Charset.Value?.Trim('"');
-            if (charset?.ToLowerInvariant() is not (null or "utf-8" or "us-ascii"))
-                throw new BadHttpRequestException("The file is UTF-8.", StatusCodes.Status415UnsupportedMediaType);
+            if (charset?.ToLowerInvariant() is not (null or "utf-8" or "us-ascii" or "utf-16" or "utf-16le" or "utf-16be"))
+                throw new ProblemException(Problems.OfStatus(StatusCodes.Status415UnsupportedMediaType)! with { Detail = "The table is UTF-8 or UTF-16." });
             // Read twice: how prices are written is known when all of them were seen.
             http.EnableBuffering(bufferThreshold: 1024 * 1024);
             var form = await ProductCsv.DetectAsync(http.Body, @decimal, ct);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Catalog.Products;
 
@@ -9,10 +10,13 @@ internal sealed record LineFields
     /// <summary>
     /// <c>optionValues</c> are the product's options with all their values (<c>Colour=Red #c0392b, Blue; Size=S, M</c>), <c>options</c> those of the variant
     /// (<c>Colour=Red; Size=M</c>), <c>pictures</c> addresses with their words, <c>attributes</c> names with their values: pairs behind one another, in which
-    /// a backslash stands before what would end them.
+    /// a backslash stands before what would end them; <c>size</c> is that of a packed unit in millimetres (<c>300x200x50</c>).
     /// </summary>
     public static readonly IReadOnlyList<string> Columns =
-        ["compareAt", "cost", "barcode", "vendor", "tags", "seoTitle", "seoDescription", "optionValues", "options", "pictures", "picture", "attributes"];
+        [
+            "compareAt", "cost", "barcode", "vendor", "tags", "seoTitle", "seoDescription", "optionValues", "options", "pictures", "picture", "attributes",
+            "size",
+        ];
 
     /// <summary>What is said in a further language stands in columns of these names with its code behind: <c>name:de</c>.</summary>
     private static readonly IReadOnlyList<string> Translated = ["name", "description", "seoTitle", "seoDescription", "words"];
@@ -26,6 +30,7 @@ internal sealed record LineFields
     public decimal? Cost { get; init; }
 
     public string? Barcode { get; init; }
+    public PackedSize? Size { get; init; }
     public string? Vendor { get; init; }
     public IReadOnlyList<string>? Tags { get; init; }
     public string? SeoTitle { get; init; }
@@ -92,6 +97,7 @@ internal sealed record LineFields
             CompareAt = CompareAt is { } before ? Money.FromMajor(before, variant.Price.Currency) : variant.CompareAt,
             Cost = Cost is { } cost ? Money.FromMajor(cost, variant.Price.Currency) : variant.Cost,
             Barcode = Barcode ?? variant.Barcode,
+            Size = Size ?? variant.Size,
             Options = chosen,
             Picture = Picture ?? variant.Picture,
         };
@@ -114,6 +120,8 @@ internal sealed record LineFields
             : compareAt is <= 0 or > Variant.MaxPrice ? "compareAt: above zero and at most 1,000 million"
             : cost is > Variant.MaxPrice ? "cost: at most 1,000 million"
             : !Gtin.IsValid(said("barcode")) ? "barcode: a GTIN of 8, 12, 13 or 14 digits, of which the last is right by the others; as text"
+            : said("size") is { } size && PackedSize.Read(size) is null
+                ? $"size: length, width and height of a packed unit in whole millimetres, each 1 to {PackedSize.Most}, as in 300x200x50"
             : !IsLine(said("vendor"), Product.VendorLength) ? $"vendor: at most {Product.VendorLength} characters on one line"
             : tags is not null && (tags.Count > Product.MaxTags || !tags.TrueForAll(w => IsLine(w, Product.TagLength)))
                 ? $"tags: at most {Product.MaxTags} of {Product.TagLength} characters, with commas between them"
@@ -138,6 +146,7 @@ internal sealed record LineFields
             CompareAt = compareAt,
             Cost = cost,
             Barcode = Gtin.Digits(said("barcode")),
+            Size = said("size") is { } sides ? PackedSize.Read(sides) : null,
             Vendor = said("vendor"),
             Tags = tags,
             SeoTitle = said("seoTitle"),
@@ -174,8 +183,7 @@ internal sealed record LineFields
         : null;
 
     /// <summary>In the order of <see cref="Columns"/>; prices in the currency's decimals.</summary>
-    /// <param name="languages">Those that have columns.</param>
-    public IEnumerable<string?> Write(string currency, IReadOnlyList<Language> languages)
+    public IEnumerable<string?> Write(string currency)
     {
         var decimals = $"F{Money.Decimals(currency)}";
         return
@@ -184,11 +192,13 @@ internal sealed record LineFields
             string.Join(", ", Tags ?? []), SeoTitle, SeoDescription,
             Joined(Axes?.Select(a => (a.Name, string.Join(", ", a.Values.Select(v => v.Swatch is null ? v.Name : $"{v.Name} {v.Swatch}"))))),
             Joined(Values), Joined(Pictures?.Select(p => (p.Url, p.Alt))), Picture, Joined(Attributes?.Select(a => (a.Name, a.Value))),
-            .. languages.SelectMany(l => Write(Translations.FirstOrDefault(t => t.Language == l.Code) ?? new(l.Code))),
+            Size?.ToString(),
         ];
     }
 
-    /// <summary>In the order of <see cref="Translated"/>.</summary>
+    /// <summary>In the order of <see cref="ColumnsOf"/>.</summary>
+    public IEnumerable<string?> Write(Language language) => Write(Translations.FirstOrDefault(t => t.Language == language.Code) ?? new(language.Code));
+
     private static IEnumerable<string?> Write(ProductText text) =>
         [text.Name, text.Description, text.SeoTitle, text.SeoDescription, Joined(text.Words.Select(w => (w.Word, w.Text)))];
 

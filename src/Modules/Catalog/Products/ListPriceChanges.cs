@@ -12,9 +12,9 @@ internal static class ListPriceChanges
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapGet("/admin/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id, page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(id, page), ct).Ok()).RequireAccess(Permissions.ReadCatalog);
             app.Admin().MapGet("/products/{id:guid}/price-changes", (Guid id, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id, page), ct).Page(typeof(ListPriceChangesPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(id, page), ct).Page(typeof(ListPriceChangesPage))).RequireAccess(Permissions.ReadCatalog);
         }
     }
 

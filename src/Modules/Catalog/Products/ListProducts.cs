@@ -19,9 +19,9 @@ internal static class ListProducts
         {
             app.Api("Catalog: back office").MapGet("/admin/products",
                 (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                    m.Send(new Request(q, status, sort, page), ct).Ok()).RequireAccess(Access.Staff);
+                    m.Send(new Request(q, status, sort, page), ct).Ok()).RequireAccess(Permissions.ReadCatalog);
             app.Admin().MapGet("/products", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListProductsPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListProductsPage))).RequireAccess(Permissions.ReadCatalog);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Products;
 
@@ -47,6 +48,6 @@ internal static partial class OptionRules
     private static bool IsWord(string text, int most) =>
         text.Length > 0 && text.Length <= most && PlainText.IsLine(text) && PlainText.IsSeen(text) && text.AsSpan().IndexOfAny(",;=#") < 0;
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("^#[0-9a-fA-F]{6}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex Swatch();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Products;
 
@@ -91,9 +92,9 @@ internal static partial class Picture
         var c => c,
     });
 
-    [GeneratedRegex("^[a-z]{1,30}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("^[a-z]{1,30}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex Shape();
 
-    [GeneratedRegex("#[0-9a-f]{6}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("#[0-9a-f]{6}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex Colour();
 }

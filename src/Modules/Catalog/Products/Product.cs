@@ -256,7 +256,7 @@ internal sealed class Product : Aggregate
                 _variants.Add(variant = new() { Sku = fact.Sku, InStock = stocked.Contains(fact.Sku), Price = fact.Price, AddedAt = edit.At });
             else if (variant.Price != fact.Price) Reprice(variant, fact.Price, edit);
             (variant.Name, variant.WeightGrams, variant.Position) = (fact.Name, fact.WeightGrams, position);
-            (variant.OriginCountry, variant.HsCode, variant.Barcode) = (fact.OriginCountry, fact.HsCode, fact.Barcode);
+            (variant.OriginCountry, variant.HsCode, variant.Barcode, variant.Size) = (fact.OriginCountry, fact.HsCode, fact.Barcode, fact.Size);
             (variant.CompareAtAmount, variant.CostAmount) = (fact.CompareAt?.Amount, fact.Cost?.Amount);
             (variant.Options, variant.PictureUrl) = (fact.Options, Images.Any(i => i.Url == fact.Picture) ? fact.Picture : null);
             variant.ItemName = facts.Variants.Count == 1 || fact.Name.Length == 0 ? Name : $"{Name}, {fact.Name}";

@@ -14,7 +14,7 @@ internal static class ProductCsv
 {
     public static readonly IReadOnlyList<string> Columns =
         ["sku", "name", "description", "category", "price", "currency", "weightGrams", "stock", "product", "variant", "status", "origin", "hsCode", "taxClass",
-            .. LineFields.Columns];
+            .. LineFields.Columns, "lowStockThreshold"];
 
     /// <summary>With those of all languages that a table may say something in.</summary>
     private static readonly IReadOnlyList<string> Known = [.. Columns, .. Language.Known.SelectMany(LineFields.ColumnsOf)];
@@ -30,7 +30,7 @@ internal static class ProductCsv
     public static async Task<CsvForm> DetectAsync(Stream file, string? decimalMark, CancellationToken ct)
     {
         var (encoding, separator) = await SniffAsync(file, ct);
-        using var table = new Table(file, separator);
+        using var table = new Table(file, encoding, separator);
         await table.ReadHeaderAsync(ct);
         if (decimalMark is "point" or "comma")
             return new(encoding, separator, decimalMark == "point" ? "." : ",") { IsSure = true, Ignored = table.Ignored };
@@ -46,7 +46,7 @@ internal static class ProductCsv
     public static async IAsyncEnumerable<(ProductLine? Good, RejectedLine? Bad)> ReadAsync(
         Stream file, CsvForm form, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var table = new Table(file, form.Separator);
+        using var table = new Table(file, form.Encoding, form.Separator);
         await table.ReadHeaderAsync(ct);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         while (await table.NextAsync(ct))
@@ -84,7 +84,9 @@ internal static class ProductCsv
             csv.WriteField(line.Origin);
             csv.WriteField(line.HsCode);
             csv.WriteField(line.TaxClass is { } taxed ? TaxClasses.Word(taxed) : null);
-            foreach (var text in line.More.Write(line.Currency!, languages)) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
+            foreach (var text in line.More.Write(line.Currency!)) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
+            csv.WriteField(line.LowStock?.ToString());
+            foreach (var text in languages.SelectMany(line.More.Write)) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
             await csv.NextRecordAsync();
         }
         await csv.FlushAsync();
@@ -94,7 +96,7 @@ internal static class ProductCsv
     private static async Task<(string Encoding, string Separator)> SniffAsync(Stream file, CancellationToken ct)
     {
         file.Position = 0;
-        using var reader = new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        using var reader = new StreamReader(file, await EncodingOfAsync(file, ct), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         var start = new char[MaxField];
         var first = new string(start, 0, await reader.ReadBlockAsync(start, ct)).Split('\n', '\r')
             .FirstOrDefault(l => l.Trim().Trim(Separators.ToCharArray()).Length > 0) ?? "";
@@ -102,6 +104,20 @@ internal static class ProductCsv
         return (reader.CurrentEncoding.WebName, separator.ToString());
 
         static bool IsColumn(string field) => Known.Contains(field.Trim().Trim('"').Trim(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Without a byte order mark: a header begins with a character of ASCII, of which UTF-16 makes two bytes.</summary>
+    private static async Task<Encoding> EncodingOfAsync(Stream file, CancellationToken ct)
+    {
+        var start = new byte[2];
+        await file.ReadAtLeastAsync(start, 2, throwOnEndOfStream: false, ct);
+        file.Position = 0;
+        return start switch
+        {
+            [not 0, 0] => Encoding.Unicode,
+            [0, not 0] => Encoding.BigEndianUnicode,
+            _ => Encoding.UTF8,
+        };
     }
 
     /// <summary>The separator that Excel's first line says; null for any other line, and for what separates nothing.</summary>
@@ -121,10 +137,11 @@ internal static class ProductCsv
         var taxClass = Said("taxClass")?.ToLowerInvariant();
         var (major, grams, units) = (0m, 0, 0);
         LineFields? more = null;
+        var (lowStock, low) = (Said("lowStockThreshold"), (LowStockThreshold?)null);
         good = null;
         var error = Known.FirstOrDefault(c => table.Field(c) is { } f && SpoiltCell.IsFailure(f.Trim())) is { } failed
                 ? $"{failed}: '{table.Field(failed)}' is what a spreadsheet shows where a formula failed"
-            : table.Fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8; save the table as CSV UTF-8"
+            : table.Fields.Any(f => f.Contains('\uFFFD')) ? "it holds bytes that are not UTF-8 (nor is the file UTF-16); save the table as CSV UTF-8"
             : table.Fields.Any(f => !PlainText.IsSound(f)) ? "it holds what is no character, such as U+0000 or U+FFFE"
             : SpoiltCell.IsShortened(sku)
                 ? $"sku: '{sku}' is what a spreadsheet made of a code of many digits; make that column text there, and enter the code again"
@@ -146,6 +163,8 @@ internal static class ProductCsv
             : !CustomsRules.IsHsCode(hsCode)
                 ? "hsCode: 6 to 10 digits, such as 6912.00, or nothing; as text, so that no spreadsheet drops a zero at its beginning"
             : taxClass is not null && TaxClasses.Find(taxClass) is null ? "taxClass: standard, reduced, zero, none or nothing"
+            : lowStock is not null && (low = LowStockThreshold.Read(lowStock)) is null
+                ? $"lowStockThreshold: a whole number from 0 to 1,000,000, {LowStockThreshold.OfShop} where the shop's counts, or nothing"
             : null;
         error ??= LineFields.Read(Said, text => ReadPrice(text, form, out var read) is { } odd ? (null, odd) : (read, null), out more);
         if (error is not null) return error;
@@ -165,6 +184,7 @@ internal static class ProductCsv
             HsCode = CustomsRules.Digits(hsCode),
             TaxClass = TaxClasses.Find(taxClass),
             More = more!,
+            LowStock = low,
         };
         if (price is not null && currency is not null && line.PriceIn(currency, out _) is { } unfit) return unfit;
         good = line;
@@ -201,10 +221,10 @@ internal static class ProductCsv
         private bool _badData;
         private bool _ended;
 
-        public Table(Stream file, string separator)
+        public Table(Stream file, string encoding, string separator)
         {
             file.Position = 0;
-            _reader = new(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
+            _reader = new(file, Encoding.GetEncoding(encoding), detectEncodingFromByteOrderMarks: true, bufferSize: 32 * 1024, leaveOpen: true);
             _parser = new(_reader, new CsvConfiguration(CultureInfo.InvariantCulture)
             {
                 Delimiter = separator,

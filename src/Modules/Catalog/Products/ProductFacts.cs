@@ -1,3 +1,5 @@
+using ClickCart.Catalog.Contracts;
+
 namespace ClickCart.Catalog.Products;
 
 internal sealed record ProductAttribute(string Name, string Value)
@@ -50,6 +52,7 @@ internal sealed record VariantFacts(string Sku, string Name, Money Price, int We
     public Money? Cost { get; init; }
 
     public string? Barcode { get; init; }
+    public PackedSize? Size { get; init; }
 
     /// <summary>A value for each option of the product, in their order; none where it has no options.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];

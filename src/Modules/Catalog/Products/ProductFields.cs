@@ -1,3 +1,5 @@
+using ClickCart.Catalog.Contracts;
+
 namespace ClickCart.Catalog.Products;
 
 /// <summary>The body by which the back office creates and changes a product.</summary>
@@ -65,6 +67,9 @@ internal record ProductFields
         /// <summary>GTIN of 8, 12, 13 or 14 digits.</summary>
         public string? Barcode { get; init; }
 
+        /// <summary>What one packed unit takes up, which the box is chosen by; may be missing.</summary>
+        public SizeFields? Size { get; init; }
+
         /// <summary>Of a new SKU: how many are on hand. Stock of known ones is changed by adjustments.</summary>
         public int? Stock { get; init; }
 
@@ -77,6 +82,9 @@ internal record ProductFields
         internal string NameAmong(int options) =>
             !string.IsNullOrWhiteSpace(Name) ? Name.Trim() : options > 0 ? string.Join(", ", (Options ?? []).Select(o => o.Trim())) : "";
     }
+
+    /// <summary>Millimetres.</summary>
+    public sealed record SizeFields(int? Length, int? Width, int? Height);
 
     /// <summary>What stands in texts between commas; no part is empty.</summary>
     internal static IReadOnlyList<string> Parts(IReadOnlyList<string>? texts) =>
@@ -92,6 +100,7 @@ internal record ProductFields
             CompareAt = v.CompareAt,
             Cost = v.Cost,
             Barcode = Gtin.Digits(v.Barcode),
+            Size = v.Size is { } size ? new(size.Length!.Value, size.Width!.Value, size.Height!.Value) : null,
             Stock = v.Stock,
             Options = Options is { Count: > 0 } ? [.. v.Options!.Select(o => o.Trim())] : [],
             Picture = v.Picture,
@@ -150,6 +159,12 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
                 .WithMessage("What it cost before is above zero and at most 1,000 million.");
             v.RuleFor(x => x!.Cost).Must(m => m is null or { Amount: >= 0 and <= Variant.MaxPrice }).WithMessage("What it costs the shop is at most 1,000 million.");
             v.RuleFor(x => x!.Barcode).Must(Gtin.IsValid).WithMessage(Gtin.Rule);
+            v.RuleFor(x => x!.Size!).ChildRules(size =>
+            {
+                foreach (var side in (System.Linq.Expressions.Expression<Func<ProductFields.SizeFields, int?>>[])[s => s.Length, s => s.Width, s => s.Height])
+                    size.RuleFor(side).NotNull().WithMessage("A packed unit has a length, a width and a height.")
+                        .InclusiveBetween(1, PackedSize.Most).WithMessage($"A side is 1 to {PackedSize.Most} mm.");
+            }).When(x => x!.Size is not null);
             v.RuleFor(x => x!.Stock).InclusiveBetween(0, ProductCsv.MaxStock).WithName("The stock");
             v.RuleFor(x => x!.OriginCountry).Must(CustomsRules.IsCountry).WithMessage("The country of origin is two letters (ISO 3166-1 alpha-2), such as PT.");
             v.RuleFor(x => x!.HsCode).Must(CustomsRules.IsHsCode).WithMessage("A customs tariff number (HS code) has 6 to 10 digits, such as 6912.00.");
@@ -201,6 +216,10 @@ internal sealed record ProductDetails(
         public Money? CompareAt { get; init; }
         public Money? Cost { get; init; }
         public string? Barcode { get; init; }
+
+        /// <summary>Of one packed unit, in millimetres.</summary>
+        public PackedSize? Size { get; init; }
+
         public IReadOnlyList<string> Options { get; init; } = [];
         public string? Picture { get; init; }
     }
@@ -212,6 +231,7 @@ internal sealed record ProductDetails(
             CompareAt = v.CompareAt,
             Cost = v.Cost,
             Barcode = v.Barcode,
+            Size = v.Size,
             Options = v.Options,
             Picture = v.PictureUrl,
         })],

@@ -52,6 +52,7 @@ internal sealed record ProductForm(ProductDetails? Product, IReadOnlyList<(strin
                 variant.Name, MoneyText.Of(variant.Price), $"{variant.WeightGrams} g",
                 variant.OriginCountry is { } origin ? $"made in {Places.CountryName(origin)}" : "", variant.HsCode is { } code ? $"HS code {code}" : "",
                 variant.CompareAt is { } before ? $"before {MoneyText.Of(before)}" : "", variant.Cost is { } cost ? $"costs {MoneyText.Of(cost)}" : "",
+                variant.Size is { } size ? $"{size.Length} × {size.Width} × {size.Height} mm" : "",
                 variant.Barcode is { } barcode ? $"barcode {barcode}" : "", string.Join(" / ", variant.Options),
             }.Where(part => part.Length > 0));
         foreach (var image in product.Images) facts[$"Picture {image.Url.Split('/')[^1]}"] = image.Alt;

@@ -9,7 +9,7 @@ internal sealed record ImportOutcome(int Created, int Updated, IReadOnlyList<Rej
 
 /// <summary>
 /// Takes lines of a table into the catalogue, by SKU: a known one is changed; a new one becomes a variant of the product that the line names by its
-/// slug, or a product of its own. Categories that lack are made, stock counts are published (StockCounted). The caller saves: a batch is one commit.
+/// slug, or a product of its own. Categories that lack are made, stock counts and low-stock thresholds are published. The caller saves: a batch is one commit.
 /// </summary>
 internal sealed class ProductImporter(CatalogDbContext db, IAvailability availability, TimeProvider clock, IIds newIds)
 {
@@ -47,6 +47,8 @@ internal sealed class ProductImporter(CatalogDbContext db, IAvailability availab
         var refused = rejected.Select(r => r.Line).ToHashSet();
         var counts = lines.Where(l => l.Stock is not null && !refused.Contains(l.Line)).Select(l => new StockCounted.Line(l.Sku, l.Stock!.Value)).ToList();
         if (counts.Count > 0) db.Publish(new StockCounted(counts, actor));
+        foreach (var alike in lines.Where(l => l.LowStock is not null && !refused.Contains(l.Line)).GroupBy(l => l.LowStock!.Value.Own))
+            db.Publish(new LowStockThresholdsSet([.. alike.Select(l => l.Sku)], alike.Key, actor));
         return new(created, lines.Count - created - rejected.Count, rejected);
 
         string? Add(ProductLine line)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace ClickCart.Catalog.Products;
@@ -38,6 +39,9 @@ internal sealed record ProductLine(int Line, string Sku)
     /// <summary>See <see cref="Products.Variant.HsCode"/>; digits alone.</summary>
     public string? HsCode { get; init; }
 
+    /// <summary>Null where the line does not say.</summary>
+    public LowStockThreshold? LowStock { get; init; }
+
     /// <summary>What else it says.</summary>
     public LineFields More { get; init; } = new();
 
@@ -55,6 +59,19 @@ internal sealed record ProductLine(int Line, string Sku)
         price = Money.FromMajor(major, currency);
         return price.Amount > Products.Variant.MaxPrice ? "price: above zero and at most 1,000 million" : null;
     }
+}
+
+/// <summary>What a line says of from how many available units down its SKU counts as low.</summary>
+/// <param name="Own">Units; null where it has no threshold of its own, and the shop's counts.</param>
+internal readonly record struct LowStockThreshold(int? Own)
+{
+    public const string OfShop = "shop";
+
+    /// <summary>Null for what is none.</summary>
+    public static LowStockThreshold? Read(string text) => string.Equals(text, OfShop, StringComparison.OrdinalIgnoreCase) ? new(null)
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= 1_000_000 ? new(units) : null;
+
+    public override string ToString() => Own?.ToString(CultureInfo.InvariantCulture) ?? OfShop;
 }
 
 /// <summary>A line that cannot be taken, and why.</summary>

@@ -11,17 +11,15 @@ internal static class Resizer
     private const int Quality = 80;
 
     /// <summary>
-    /// Why a picture is not taken; null when it is. Reads its header alone: what a few bytes would unpack to is known before it is unpacked. One whose header
-    /// cannot be read is never unpacked.
+    /// Why a picture is not taken; null when it is. Reads its header alone: what a few bytes would unpack to is known before they are unpacked. One whose
+    /// header does not say it is never unpacked.
     /// </summary>
-    public static string? Refuses(byte[] picture)
-    {
-        using var data = SKData.CreateCopy(picture);
-        using var codec = SKCodec.Create(data);
-        return codec is not null && (long)codec.Info.Width * codec.Info.Height > MaxPixels
-            ? $"This picture has {codec.Info.Width} × {codec.Info.Height} pixels; at most {MaxPixels / 1_000_000} million are taken. Make it smaller."
-            : null;
-    }
+    public static string? Refuses(byte[] picture) =>
+        PictureExtent.Of(picture) is not { } extent ? null
+        : extent.Width == 0 || extent.Height == 0 ? "This picture is damaged: it says that it has no pixels. Save it again, and then upload it."
+        : (long)extent.Width * extent.Height > MaxPixels
+            ? $"This picture has {extent.Width} × {extent.Height} pixels; at most {MaxPixels / 1_000_000} million are taken. Make it smaller."
+        : null;
 
     /// <summary>All sizes of a picture; none of one that cannot be read.</summary>
     public static IReadOnlyList<PictureSize> Make(PictureFile file)
@@ -29,7 +27,7 @@ internal static class Resizer
         using var data = SKData.CreateCopy(file.Content);
         using var codec = SKCodec.Create(data);
         if (codec is null || (long)codec.Info.Width * codec.Info.Height > MaxPixels) return [];
-        using var upright = Read(codec);
+        using var upright = UprightPicture.Read(codec, PictureSize.Widths.Max());
         if (upright is null) return [];
         var side = Math.Min(upright.Width, upright.Height);
         var square = SKRectI.Create((upright.Width - side) / 2, (upright.Height - side) / 2, side, side);
@@ -41,41 +39,6 @@ internal static class Resizer
 
         PictureSize Size(int width, bool isSquare, SKRectI part) =>
             new() { Name = PictureSize.NameOf(file.Name, width, isSquare), Of = file.Name, Content = Draw(upright, part, width) };
-    }
-
-    private static SKBitmap? Read(SKCodec codec)
-    {
-        // JPEG is unpacked no larger than the largest size asks for.
-        var scale = Math.Min(1f, (float)PictureSize.Widths.Max() / Math.Min(codec.Info.Width, codec.Info.Height));
-        var size = codec.GetScaledDimensions(scale);
-        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb());
-        var read = new SKBitmap(info);
-        // What is cut off shows as far as it goes.
-        var isRead = codec.GetPixels(info, read.GetPixels()) is SKCodecResult.Success or SKCodecResult.IncompleteInput;
-        if (isRead && codec.EncodedOrigin is SKEncodedOrigin.TopLeft) return read;
-        using (read) return isRead ? Upright(read, codec.EncodedOrigin) : null;
-    }
-
-    private static SKBitmap Upright(SKBitmap read, SKEncodedOrigin origin)
-    {
-        var isTurned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var (w, h) = ((float)read.Width, (float)read.Height);
-        var upright = new SKBitmap(read.Info.WithSize(isTurned ? read.Height : read.Width, isTurned ? read.Width : read.Height));
-        using var canvas = new SKCanvas(upright);
-        // Exif's eight ways to hold a camera: mirrored, turned, or both.
-        canvas.Concat(origin switch
-        {
-            SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, w, 0, 1, 0, 0, 0, 1),
-            SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, w, 0, -1, h, 0, 0, 1),
-            SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, h, 0, 0, 1),
-            SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
-            SKEncodedOrigin.RightTop => new SKMatrix(0, -1, h, 1, 0, 0, 0, 0, 1),
-            SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, h, -1, 0, w, 0, 0, 1),
-            SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, w, 0, 0, 1),
-            _ => SKMatrix.Identity,
-        });
-        canvas.DrawBitmap(read, 0, 0, SKSamplingOptions.Default);
-        return upright;
     }
 
     private static byte[] Draw(SKBitmap from, SKRectI part, int width)

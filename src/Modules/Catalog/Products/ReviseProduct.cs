@@ -20,13 +20,13 @@ internal static class ReviseProduct
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog: back office").MapPut("/admin/products/{id:guid}", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
-                m.Send(request with { ProductId = id }, ct).Ok()).Refuses("sku-taken", "slug-taken").RequireAccess(Access.Admin);
+                m.Send(request with { ProductId = id }, ct).Ok()).Refuses("sku-taken", "slug-taken").RequireAccess(Permissions.EditCatalog);
             app.Admin().MapPost("/products/{id:guid}",
                 async (Guid id, Form<Request> form, FormVersion _, HttpRequest http, IMediator m, CancellationToken ct) =>
                     http.Form.ContainsKey(ProductForm.More)
                         ? Pages.Again()
                         : await form.Send(r => m.Send(r with { ProductId = id }, ct)).Redirect(p => $"/admin/products/{p.Id}", "The product is saved."))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCatalog);
         }
     }
 

@@ -49,7 +49,11 @@ internal static class SearchProducts
     /// <param name="Category">The category's slug.</param>
     /// <param name="Price">The lowest of its variants.</param>
     /// <param name="PriceTo">The highest.</param>
-    public sealed record Item(Guid Id, string Slug, string Name, string Category, Money Price, Money PriceTo, string? ImageUrl, bool InStock);
+    public sealed record Item(Guid Id, string Slug, string Name, string Category, Money Price, Money PriceTo, string? ImageUrl, bool InStock)
+    {
+        /// <summary>What the cheapest variant cost before; null where that is no more.</summary>
+        public Money? CompareAt { get; init; }
+    }
 
     private const int PerPage = 24;
 
@@ -89,7 +93,10 @@ internal static class SearchProducts
 
     private static readonly Expression<Func<Candidate, Sorted<Item>>> AsRow = c => new Sorted<Item>(
         new Item(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, new Money(c.Product.PriceFrom, c.Product.Currency),
-            new Money(c.Product.PriceTo, c.Product.Currency), c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock)),
+            new Money(c.Product.PriceTo, c.Product.Currency), c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock))
+        {
+            CompareAt = c.Product.CompareAtFrom == null ? null : new Money(c.Product.CompareAtFrom.Value, c.Product.Currency),
+        },
         c.Product.Id, c.Product.PriceFrom, c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
     internal sealed class Handler(

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ClickCart.Catalog.Search;
+using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Products;
 
@@ -39,6 +40,6 @@ internal static partial class Slug
             if (!taken.Contains($"{slug}-{i}")) return $"{slug}-{i}";
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex Shape();
 }

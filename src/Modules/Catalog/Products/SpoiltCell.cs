@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Products;
 
@@ -11,6 +12,6 @@ internal static partial class SpoiltCell
     /// <summary>What stands in a cell whose formula failed.</summary>
     public static bool IsFailure(string text) => text is "#N/A" or "#NAME?" or "#REF!" or "#VALUE!" or "#DIV/0!" or "#NUM!" or "#NULL!" or "#SPILL!";
 
-    [GeneratedRegex(@"^[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex Shortened();
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Products;
 
@@ -67,6 +69,9 @@ internal sealed partial class Variant
     /// <summary>Its GTIN, digits alone.</summary>
     public string? Barcode { get; internal set; }
 
+    /// <summary>What one packed unit takes up; null where the shop does not say.</summary>
+    public PackedSize? Size { get; internal set; }
+
     /// <summary>A value for each option of the product.</summary>
     public IReadOnlyList<string> Options { get; internal set; } = [];
 
@@ -78,6 +83,7 @@ internal sealed partial class Variant
         CompareAt = CompareAt,
         Cost = Cost,
         Barcode = Barcode,
+        Size = Size,
         Options = Options,
         Picture = PictureUrl,
     };
@@ -86,7 +92,7 @@ internal sealed partial class Variant
     public static bool IsSku(string? text) => text is { Length: > 0 and <= SkuLength } && SkuShape().IsMatch(text);
 
     [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9 ._+:&()-]*[A-Za-z0-9._+:&()-])?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex SkuShape();
 }
 

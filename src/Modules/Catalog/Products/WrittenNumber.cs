@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Products;
 
@@ -42,13 +43,13 @@ internal static partial class WrittenNumber
 
     private static string Ungrouped(string text) => Groups().Replace(text, "");
 
-    [GeneratedRegex(@"^(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex WithPoint();
 
-    [GeneratedRegex(@"^(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex WithComma();
 
     /// <summary>A space or an apostrophe between thousands.</summary>
-    [GeneratedRegex(@"(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex Groups();
 }

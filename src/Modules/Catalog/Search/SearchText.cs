@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Catalog.Search;
 
@@ -180,7 +181,7 @@ internal static partial class SearchText
     private static bool IsJoint(Rune rune) => rune.Value is '-' or '.' or '_' or '/' or '&' or '+' or '·' or '\'' or '’' or (>= 0x2010 and <= 0x2014);
 
     /// <summary>The sign between two measures, however it is written: 10x20, 10 × 20, 10*20.</summary>
-    [GeneratedRegex(@"(?<=[0-9])\s{0,2}[xX×✕✖*]\s{0,2}(?=[0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<=[0-9])\s{0,2}[xX×✕✖*]\s{0,2}(?=[0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex Times();
 
     private static string Word(string part) => Irregular.GetValueOrDefault(part) ?? Stem(Cut(part));

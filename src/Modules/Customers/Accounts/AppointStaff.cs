@@ -1,12 +1,13 @@
 using ClickCart.Customers.Audit;
 using ClickCart.Customers.Sessions;
+using ClickCart.Customers.StaffRoles;
 using Microsoft.AspNetCore.Identity;
 
 namespace ClickCart.Customers.Accounts;
 
 /// <summary>
 /// Makes an account with a role, or changes the role of one of the staff. With role <c>customer</c> somebody leaves it. A customer's account becomes none of
-/// the staff's: anybody may have signed up with that address.
+/// the staff's: anybody may have signed up with that address. Nobody gives or takes a role that allows more than their own.
 /// </summary>
 internal static class AppointStaff
 {
@@ -19,9 +20,10 @@ internal static class AppointStaff
         {
             app.Api("Accounts: back office").MapPost("/admin/staff", (Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
-                .WithSummary("Appoint support or an admin").Refuses("own-account", "address-unconfirmed", "address-reserved").RequireAccess(Access.Admin);
+                .WithSummary("Appoint somebody").Refuses("own-account", "address-unconfirmed", "address-reserved", "rights-beyond-own")
+                .RequireAccess(Permissions.ManageStaff);
             app.Admin().MapPost("/staff", (Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).RequireAccess(Access.Admin);
+                form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).RequireAccess(Permissions.ManageStaff);
         }
     }
 
@@ -39,29 +41,36 @@ internal static class AppointStaff
         public Validator()
         {
             RuleFor(r => r.Email).IsEmailAddress();
-            RuleFor(r => r.Role).Must(r => r is Roles.Customer or Roles.Support or Roles.Admin).WithMessage("A role is support, admin or customer.");
+            RuleFor(r => r.Role).NotEmpty();
             RuleFor(r => r.Name).MaximumLength(100).IsLine("name").HoldsNoCard();
             RuleFor(r => r.Password).MaximumLength(PasswordRules.MaxLength);
         }
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, UserManager<Account> accounts, SessionCache cache, SecurityLog log, AuditTrail audit, ICaller caller, TimeProvider clock,
-        IIds ids)
+        CustomersDbContext db, UserManager<Account> accounts, RoleBook roles, SessionCache cache, SecurityLog log, AuditTrail audit, ICaller caller,
+        TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<AccountView>>
     {
         public async Task<Result<AccountView>> Handle(Request request, CancellationToken cancellationToken)
         {
+            var role = await roles.StoredAsync(request.Role!, cancellationToken);
+            if (role is null && request.Role is not (Roles.Customer or Roles.Support or Roles.Admin))
+                return Error.Invalid("role", "There is no such role. Support, admin and customer are always there.");
+            var appointer = await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken);
+            var own = appointer is null ? Rights.None : await roles.RightsOfAsync(appointer.Role, cancellationToken);
+            var wanted = Rights.Of(request.Role!, role);
             var key = accounts.NormalizeEmail(request.Email);
-            if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == key, cancellationToken) is not { } account) return await HireAsync(request);
+            if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == key, cancellationToken) is not { } account)
+                return own.Cover(wanted) ? await HireAsync(request, role) : Role.BeyondOwn;
             // So that there is always an admin left: whoever appoints stays one.
             if (account.Id == caller.AccountId) return Own;
             if (account.Role == request.Role) return AccountView.From(account);
             if (account.Role == Roles.Customer) return Unconfirmed;
-            // Of two admins who dismiss each other at once, the second finds that they are none any more.
-            if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken) is not { Role: Roles.Admin } appointer)
-                return Error.Forbidden("Only admins appoint and dismiss.");
-            appointer.Vouch();
+            if (!own.Cover(wanted) || !own.Cover(await roles.RightsOfAsync(account.Role, cancellationToken))) return Role.BeyondOwn;
+            // Of two admins who dismiss each other at once, the second starts over and finds that they are none any more.
+            appointer?.Vouch();
+            role?.Give();
             var was = account.Role;
             account.Appoint(request.Role!);
             audit.Add(AuditEvent.RoleChanged, $"{account.Email}: {was} became {account.Role}");
@@ -70,7 +79,7 @@ internal static class AppointStaff
             return AccountView.From(account);
         }
 
-        private async Task<Result<AccountView>> HireAsync(Request request)
+        private async Task<Result<AccountView>> HireAsync(Request request, Role? role)
         {
             if (string.IsNullOrWhiteSpace(request.Name)) return Error.Invalid("name", "A new account needs a name.");
             if (string.IsNullOrEmpty(request.Password)) return Error.Invalid("password", "A new account needs a password.");
@@ -78,6 +87,7 @@ internal static class AppointStaff
             var made = await accounts.CreateAsync(account, request.Password);
             if (made.Succeeded)
             {
+                role?.Give();
                 audit.Add(AuditEvent.RoleChanged, $"{account.Email}: new, {account.Role}");
                 log.RoleChanged(account.Id, null, account.Role);
                 return AccountView.From(account);

@@ -11,7 +11,7 @@ internal static class ChangeProfile
         {
             app.Api("Accounts").MapPut("/me", (Request request, IfMatch _, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
                 .WithSummary("Change your name").RequireAccess(Access.Customer);
-            app.Shop().MapPost("/account/profile", (Form<Request> form, IMediator m, CancellationToken ct) =>
+            app.Shop().MapPost("/account/profile", (Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(_ => "/account", "Your name is saved.", again: "/account")).RequireAccess(Access.Customer);
         }
     }

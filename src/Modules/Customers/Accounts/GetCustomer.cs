@@ -21,9 +21,9 @@ internal static class GetCustomer
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts: back office").MapGet("/admin/customers/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
-                .WithSummary("A customer with orders and addresses").RequireAccess(Access.Staff);
+                .WithSummary("A customer with orders and addresses").RequireAccess(Permissions.ReadCustomers);
             app.Admin().MapGet("/customers/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Page(typeof(GetCustomerPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(id), ct).Page(typeof(GetCustomerPage))).RequireAccess(Permissions.ReadCustomers);
         }
     }
 

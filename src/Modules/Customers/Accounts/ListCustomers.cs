@@ -18,9 +18,9 @@ internal static class ListCustomers
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts: back office").MapGet("/admin/customers", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, page), ct).Ok()).WithSummary("Customers, newest first").RequireAccess(Access.Staff);
+                m.Send(new Request(q, page), ct).Ok()).WithSummary("Customers, newest first").RequireAccess(Permissions.ReadCustomers);
             app.Admin().MapGet("/customers", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, page), ct).Page(typeof(ListCustomersPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(q, page), ct).Page(typeof(ListCustomersPage))).RequireAccess(Permissions.ReadCustomers);
         }
     }
 

@@ -10,9 +10,9 @@ internal static class ListStaff
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts: back office").MapGet("/admin/staff", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, page), ct).Ok()).WithSummary("Support and admins, newest first").RequireAccess(Access.Admin);
+                m.Send(new Request(q, page), ct).Ok()).WithSummary("Support and admins, newest first").RequireAccess(Permissions.ManageStaff);
             app.Admin().MapGet("/staff", (string? q, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, page), ct).Page(typeof(ListStaffPage))).RequireAccess(Access.Admin);
+                m.Send(new Request(q, page), ct).Page(typeof(ListStaffPage))).RequireAccess(Permissions.ManageStaff);
         }
     }
 

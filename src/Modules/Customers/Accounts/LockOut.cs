@@ -9,8 +9,11 @@ namespace ClickCart.Customers.Accounts;
 internal sealed record LockOutSettings(int Failures, int FailuresAnywhere, TimeSpan For)
 {
     public static LockOutSettings From(IConfiguration configuration) => new(
-        configuration.GetValue("Customers:LockOut:Failures", 10), configuration.GetValue("Customers:LockOut:FailuresAnywhere", 100),
-        TimeSpan.FromMinutes(configuration.GetValue("Customers:LockOut:Minutes", 15.0)));
+        MostFailures.In(configuration), MostAnywhere.In(configuration), TimeSpan.FromMinutes(Minutes.In(configuration)));
+
+    public static readonly Setting<int> MostFailures = Setting.Whole("Customers:LockOut:Failures", 10, least: 1);
+    public static readonly Setting<int> MostAnywhere = Setting.Whole("Customers:LockOut:FailuresAnywhere", 100, least: 1);
+    public static readonly Setting<double> Minutes = Setting.Positive("Customers:LockOut:Minutes", 15, most: 60 * 24 * 30);
 }
 
 /// <summary>

@@ -16,7 +16,7 @@ internal static class ChangeAddress
         {
             app.Api("Accounts").MapPut("/me/addresses/{id:guid}", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Id = id }, ct).Ok()).WithSummary("Change an address").RequireAccess(Access.Customer);
-            app.Shop().MapPost("/account/addresses/{id:guid}", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+            app.Shop().MapPost("/account/addresses/{id:guid}", (Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Id = id }, ct)).Redirect(_ => "/account/addresses", "Your address is saved.")).RequireAccess(Access.Customer);
         }
     }

@@ -16,9 +16,9 @@ internal static class ListAudit
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts: back office").MapGet("/admin/audit", (Guid? account, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(account, page), ct).Ok()).WithSummary("What staff did, the latest first").RequireAccess(Access.Admin);
+                m.Send(new Request(account, page), ct).Ok()).WithSummary("What staff did, the latest first").RequireAccess(Permissions.ReadAudit);
             app.Admin().MapGet("/audit", (Guid? account, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(account, page), ct).Page(typeof(ListAuditPage))).RequireAccess(Access.Admin);
+                m.Send(new Request(account, page), ct).Page(typeof(ListAuditPage))).RequireAccess(Permissions.ReadAudit);
         }
     }
 

@@ -13,7 +13,9 @@ internal enum StaffSecondFactor
 internal sealed record SecondFactorSettings(StaffSecondFactor Staff)
 {
     public static SecondFactorSettings From(IConfiguration configuration) =>
-        new(configuration.GetValue("Customers:StaffSecondFactor", StaffSecondFactor.Optional));
+        new(OfStaff.In(configuration));
+
+    public static readonly Setting<StaffSecondFactor> OfStaff = Setting.Choice("Customers:StaffSecondFactor", StaffSecondFactor.Optional);
 
     public bool IsRequired(string role) => Staff is StaffSecondFactor.Required && role != Roles.Customer;
 }

@@ -1,13 +1,14 @@
 using System.Linq.Expressions;
 using System.Security.Claims;
 using ClickCart.Customers.SecondFactors;
+using ClickCart.Customers.StaffRoles;
 
 namespace ClickCart.Customers.Sessions;
 
 /// <summary>
-/// Who is signed in: sessions that live, with their accounts as they are now. Bearer tokens and the pages'
-/// cookie both ask here, so that signing out, everywhere too, and changes of role act on both. Staff who lack the second factor that the shop requires
-/// have a customer's role until they have one.
+/// Who is signed in: sessions that live, with their accounts and roles as they are now. Bearer tokens and the pages' cookie both ask here, so that signing
+/// out, everywhere too, and changes of roles and of what they allow act on both. Staff who lack the second factor that the shop requires have a customer's
+/// role until they have one.
 /// </summary>
 internal sealed class LiveSessions(
     CustomersDbContext db, SessionSettings settings, SecondFactorSettings secondFactors, SessionCache cache, TimeProvider clock) : ISignIns
@@ -45,8 +46,9 @@ internal sealed class LiveSessions(
         var found = await (
             from session in db.Sessions.Where(wanted)
             join account in db.Accounts on session.AccountId equals account.Id
+            from role in db.StaffRoles.Where(r => r.Key == account.Role).DefaultIfEmpty()
             where session.EndedAt == null && session.RefreshExpiresAt > now
-            select new { Session = session, account.Email, account.Name, account.Role, account.TwoFactorEnabled }).AsNoTracking().SingleOrDefaultAsync(ct);
+            select new { Session = session, account.Email, account.Name, account.Role, Stored = role, account.TwoFactorEnabled }).AsNoTracking().SingleOrDefaultAsync(ct);
         if (found is null || !await GoesOnAsync(found.Session, found.Role, isUse, now, ct)) return null;
         var lacks = !found.TwoFactorEnabled && secondFactors.IsRequired(found.Role);
         var identity = new ClaimsIdentity(
@@ -55,6 +57,7 @@ internal sealed class LiveSessions(
             new(ClaimTypes.Role, lacks ? Roles.Customer : found.Role), new(SessionScheme.SessionId, found.Session.Id.ToString()),
         ], SessionScheme.Name);
         if (lacks) identity.AddClaim(new(SessionScheme.LacksSecondFactor, "true"));
+        else if (found.Role != Roles.Admin) identity.AddClaims(Rights.Of(found.Role, found.Stored).Permissions.Select(p => new Claim(CallerRights.Permission, p)));
         var principal = new ClaimsPrincipal(identity);
         return isUse ? cache.Keep(key, found.Session.AccountId, principal, end(found.Session), now) : principal;
     }

@@ -43,5 +43,12 @@ internal sealed class SessionCache
         foreach (var (key, _) in _entries.Where(e => e.Value.AccountId == account.Id)) _entries.TryRemove(key, out _);
     }
 
+    /// <summary>Saves, and forgets everybody: what a role allows has changed.</summary>
+    public async Task ForgetAllAsync(CustomersDbContext db, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        _entries.Clear();
+    }
+
     private sealed record Entry(Guid AccountId, ClaimsPrincipal Principal, DateTimeOffset Until);
 }

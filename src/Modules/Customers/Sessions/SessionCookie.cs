@@ -30,9 +30,7 @@ internal static class SessionCookie
             o.Events.OnRedirectToLogin = ToSignIn;
             // The page that signs in says itself where it goes on, and only to an address of this shop.
             o.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
-            o.Events.OnRedirectToAccessDenied = context => context.HttpContext.User.HasClaim(c => c.Type == SessionScheme.LacksSecondFactor)
-                ? Pages.To("/account/security").ExecuteAsync(context.HttpContext)
-                : Task.FromResult(context.Response.StatusCode = StatusCodes.Status403Forbidden);
+            o.Events.OnRedirectToAccessDenied = DenyAsync;
         });
 
     public static async Task SignInAsync(HttpContext http, Guid sessionId)
@@ -56,6 +54,17 @@ internal static class SessionCookie
             context.RejectPrincipal();
             await SignOutAsync(http);
         }
+    }
+
+    /// <summary>Staff who may not see the dashboard come to the first page that they may; those without a second factor to its set-up.</summary>
+    private static Task DenyAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var (http, caller) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<ICaller>());
+        if (http.User.HasClaim(c => c.Type == SessionScheme.LacksSecondFactor)) return Pages.To("/account/security").ExecuteAsync(http);
+        if (http.Request.Path == "/admin" && http.RequestServices.GetServices<AdminMenuEntry>().HomeOf(caller) is not "/admin" and var home)
+            return Pages.To(home).ExecuteAsync(http);
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
     }
 
     /// <summary>Back to the page that was asked for; after a form, to the page that holds the form.</summary>

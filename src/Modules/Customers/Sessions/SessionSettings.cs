@@ -6,8 +6,10 @@ namespace ClickCart.Customers.Sessions;
 internal sealed record SessionSettings(TimeSpan StaffIdle, TimeSpan StaffWhole)
 {
     public static SessionSettings From(IConfiguration configuration) => new(
-        TimeSpan.FromMinutes(configuration.GetValue("Customers:StaffSessions:IdleMinutes", 60.0)),
-        TimeSpan.FromHours(configuration.GetValue("Customers:StaffSessions:Hours", 12.0)));
+        TimeSpan.FromMinutes(IdleMinutes.In(configuration)), TimeSpan.FromHours(Hours.In(configuration)));
+
+    public static readonly Setting<double> IdleMinutes = Setting.Positive("Customers:StaffSessions:IdleMinutes", 60, most: 60 * 24 * 30);
+    public static readonly Setting<double> Hours = Setting.Positive("Customers:StaffSessions:Hours", 12, most: 24 * 30);
 
     /// <summary>When a session ends that is used now and then no more.</summary>
     public DateTimeOffset EndOf(string role, DateTimeOffset startedAt, DateTimeOffset now)

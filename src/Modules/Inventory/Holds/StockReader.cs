@@ -6,7 +6,8 @@ namespace ClickCart.Inventory.Holds;
 internal sealed class StockReader(InventoryDbContext db) : IStockReader
 {
     public async Task<IReadOnlyDictionary<string, int>> ThresholdsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
-        await db.StockItems.AsNoTracking().Where(i => skus.Contains(i.Sku)).ToDictionaryAsync(i => i.Sku, i => i.LowStockThreshold, StringComparer.Ordinal, ct);
+        await db.StockItems.AsNoTracking().Where(i => skus.Contains(i.Sku) && i.LowStockThreshold != null)
+            .ToDictionaryAsync(i => i.Sku, i => i.LowStockThreshold!.Value, StringComparer.Ordinal, ct);
 
     public async Task<IReadOnlyList<HeldOrder>> LiveHoldsAsync(CancellationToken ct) =>
         await db.Holds.AsNoTracking().Where(h => h.State == HoldState.Live || h.State == HoldState.Kept)

@@ -21,10 +21,10 @@ internal static class AdjustStock
         {
             app.Api("Inventory: back office").MapPost("/admin/stock/{sku}/adjustments", (string sku, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Sku = sku }, ct).Created(b => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(b.Sku)}/movements"))
-                .Refuses("stock-below-zero").RequireAccess(Access.Admin).Keyed();
+                .Refuses("stock-below-zero").RequireAccess(Permissions.AdjustStock).Keyed();
             app.Admin().MapPost("/stock/{sku}/adjustments", (string sku, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Sku = sku }, ct)).Redirect(b => StockItem.Page(b.Sku), "The adjustment is booked.", again: StockItem.Page(sku)))
-                .RequireAccess(Access.Admin).Keyed();
+                .RequireAccess(Permissions.AdjustStock).Keyed();
         }
     }
 
@@ -39,7 +39,7 @@ internal static class AdjustStock
         }
     }
 
-    internal sealed class Handler(InventoryDbContext db, ICatalog catalog, StockSettings settings, ICaller caller, TimeProvider clock, IIds ids)
+    internal sealed class Handler(InventoryDbContext db, ICatalog catalog, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal static class AdjustStock
             if (item is null)
             {
                 if (!await catalog.KnowsAsync(request.Sku, cancellationToken)) return UnknownSku.Of(request.Sku, "in the catalogue");
-                db.StockItems.Add(item = new StockItem(ids.New(), request.Sku, settings));
+                db.StockItems.Add(item = new StockItem(ids.New(), request.Sku));
             }
             var before = item.Available;
             var booked = item.Adjust(request.Delta!.Value, request.Reason!.Trim(), caller.Actor, clock.GetUtcNow());

@@ -3,7 +3,7 @@ using ClickCart.Catalog.Contracts;
 namespace ClickCart.Inventory.StockItems;
 
 /// <summary>Records the difference between what an import counted and what is on hand. Publishes AvailabilityCrossedZero.</summary>
-internal sealed class CountStock(InventoryDbContext db, StockSettings settings, TimeProvider clock, IIds ids) : IEventHandler<StockCounted>
+internal sealed class CountStock(InventoryDbContext db, TimeProvider clock, IIds ids) : IEventHandler<StockCounted>
 {
     public async Task<Result> HandleAsync(StockCounted message, CancellationToken ct)
     {
@@ -17,7 +17,7 @@ internal sealed class CountStock(InventoryDbContext db, StockSettings settings, 
             foreach (var line in lines)
             {
                 var first = !known.TryGetValue(line.Sku, out var item);
-                if (first) db.StockItems.Add(item = new StockItem(ids.New(), line.Sku, settings));
+                if (first) db.StockItems.Add(item = new StockItem(ids.New(), line.Sku));
                 var before = item!.Available;
                 if (item.Count(line.OnHand, first, message.Actor, now, message.Reason) is not { } movement) continue;
                 db.Movements.Add(movement);

@@ -7,25 +7,28 @@ internal static class GetStock
 {
     public sealed record Request(string Sku) : IRequest<Result<Response>>;
 
+    /// <param name="HasOwnThreshold">The low-stock threshold is the SKU's own, not the shop's.</param>
     /// <param name="Name">What the catalogue calls it; null for a SKU that it does not know any more.</param>
     public sealed record Response(
-        string Sku, int OnHand, int Held, int Available, int LowStockThreshold, string? Name, Guid? ProductId, int Version) : IVersioned;
+        string Sku, int OnHand, int Held, int Available, int LowStockThreshold, bool HasOwnThreshold, string? Name, Guid? ProductId,
+        int Version) : IVersioned;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Api("Inventory: back office").MapGet("/admin/stock/{sku}", (string sku, IMediator m, CancellationToken ct) => m.Send(new Request(sku), ct).Ok())
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadStock);
     }
 
-    internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(InventoryDbContext db, StockSettings settings, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken) is not { } item)
                 return UnknownSku.Of(request.Sku, "in stock");
             var label = (await catalog.LabelsAsync([item.Sku], cancellationToken)).GetValueOrDefault(item.Sku);
-            return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold, label?.Name, label?.ProductId, item.Version);
+            return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold ?? settings.LowStock,
+                item.LowStockThreshold is not null, label?.Name, label?.ProductId, item.Version);
         }
     }
 }

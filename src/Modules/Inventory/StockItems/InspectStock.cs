@@ -11,7 +11,8 @@ internal static class InspectStock
 
     /// <param name="IsStocked">False before the first adjustment.</param>
     public sealed record Response(
-        string Sku, CatalogLabel? Label, bool IsStocked, int OnHand, int Held, int LowStockThreshold, PagedResult<StockMovement> Ledger)
+        string Sku, CatalogLabel? Label, bool IsStocked, int OnHand, int Held, int LowStockThreshold, bool HasOwnThreshold,
+        PagedResult<StockMovement> Ledger)
     {
         public int Available => OnHand - Held;
     }
@@ -20,19 +21,21 @@ internal static class InspectStock
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Admin().MapGet("/stock/{sku}", (string sku, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Permissions.ReadStock);
     }
 
-    internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(InventoryDbContext db, StockSettings settings, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var item = await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken);
             var label = (await catalog.LabelsAsync([request.Sku], cancellationToken)).GetValueOrDefault(request.Sku);
             if (item is null)
-                return label is null ? UnknownSku.Of(request.Sku, "in the catalogue") : new Response(request.Sku, label, false, 0, 0, 0, new([], null));
+                return label is null ? UnknownSku.Of(request.Sku, "in the catalogue")
+                    : new Response(request.Sku, label, false, 0, 0, settings.LowStock, false, new([], null));
             var ledger = await db.LedgerAsync(item.Sku, request.Page, m => m, cancellationToken);
-            return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold, ledger);
+            return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold ?? settings.LowStock,
+                item.LowStockThreshold is not null, ledger);
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class ListMovements
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Api("Inventory: back office").MapGet("/admin/stock/{sku}/movements", (string sku, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(sku, page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(sku, page), ct).Ok()).RequireAccess(Permissions.ReadStock);
     }
 
     internal sealed class Handler(InventoryDbContext db) : IRequestHandler<Request, Result<PagedResult<Response>>>

@@ -12,25 +12,27 @@ internal static class ListStock
     private const int MaxAbout = 500;
 
     /// <param name="Sku">Part of a SKU, or words as in the search of products.</param>
-    /// <param name="Below">A number: fewer than so many available; <c>threshold</c>: at or below their own low-stock threshold.</param>
+    /// <param name="Below">A number: fewer than so many available; <c>threshold</c>: at or below their low-stock threshold, or the shop's.</param>
     public sealed record Request(string? Sku, string? Below, PageRequest Page) : IRequest<Result<PagedResult<Response>>>;
 
+    /// <param name="HasOwnThreshold">The low-stock threshold is the SKU's own, not the shop's.</param>
     /// <param name="Name">What the catalogue calls it; null for a SKU that it does not know any more.</param>
     /// <param name="ProductId">The product that it is a variant of.</param>
-    public sealed record Response(string Sku, int OnHand, int Held, int Available, int LowStockThreshold, string? Name, Guid? ProductId, string? ImageUrl);
+    public sealed record Response(
+        string Sku, int OnHand, int Held, int Available, int LowStockThreshold, bool HasOwnThreshold, string? Name, Guid? ProductId, string? ImageUrl);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Inventory: back office").MapGet("/admin/stock", (string? sku, string? below, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(sku, below, page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(sku, below, page), ct).Ok()).RequireAccess(Permissions.ReadStock);
             app.Admin().MapGet("/stock", (string? sku, string? below, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage))).RequireAccess(Permissions.ReadStock);
         }
     }
 
-    internal sealed class Handler(InventoryDbContext db, ICatalog catalog) : IRequestHandler<Request, Result<PagedResult<Response>>>
+    internal sealed class Handler(InventoryDbContext db, StockSettings settings, ICatalog catalog) : IRequestHandler<Request, Result<PagedResult<Response>>>
     {
         public async Task<Result<PagedResult<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -42,7 +44,7 @@ internal static class ListStock
             }
             if (request.Below is { Length: > 0 } below)
             {
-                if (below is "threshold" or "true") stock = stock.Where(i => i.OnHand - i.Held <= i.LowStockThreshold);
+                if (below is "threshold" or "true") stock = stock.Low(settings);
                 else if (int.TryParse(below, out var limit) && limit >= 0) stock = stock.Where(i => i.OnHand - i.Held < limit);
                 else return Error.Malformed("below is a number of units, or 'threshold'.");
             }
@@ -53,7 +55,8 @@ internal static class ListStock
             return request.Page.ToResult(rows, r => new ValueTuple<string>(r.Sku), r =>
             {
                 var label = labels.GetValueOrDefault(r.Sku);
-                return new Response(r.Sku, r.OnHand, r.Held, r.OnHand - r.Held, r.LowStockThreshold, label?.Name, label?.ProductId, label?.ImageUrl);
+                return new Response(r.Sku, r.OnHand, r.Held, r.OnHand - r.Held, r.LowStockThreshold ?? settings.LowStock, r.LowStockThreshold is not null,
+                    label?.Name, label?.ProductId, label?.ImageUrl);
             });
         }
     }

@@ -13,7 +13,7 @@ internal sealed class StockItem : Aggregate
 
     private StockItem() { }
 
-    public StockItem(Guid id, string sku, StockSettings settings) : base(id) => (Sku, LowStockThreshold) = (sku, settings.LowStock);
+    public StockItem(Guid id, string sku) : base(id) => Sku = sku;
 
     public string Sku { get; private init; } = "";
 
@@ -23,8 +23,11 @@ internal sealed class StockItem : Aggregate
     /// <summary>Units promised to orders that are not shipped yet.</summary>
     public int Held { get; private set; }
 
-    /// <summary>At or below this many available units the SKU counts as low; 0 means when it has run out. At first that of the shop.</summary>
-    public int LowStockThreshold { get; private set; }
+    /// <summary>
+    /// At or below this many available units the SKU counts as low; 0 means when it has run out. Null: the shop's counts
+    /// (<see cref="StockSettings.LowStock"/>).
+    /// </summary>
+    public int? LowStockThreshold { get; private set; }
 
     public int Available => OnHand - Held;
 
@@ -61,9 +64,10 @@ internal sealed class StockItem : Aggregate
         return Book(first ? MovementKind.Received : MovementKind.Adjusted, target - OnHand, reason, actor, at);
     }
 
-    public void WarnAt(int threshold)
+    /// <param name="threshold">Zero or more units; null: at the shop's.</param>
+    public void WarnAt(int? threshold)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(threshold);
+        ArgumentOutOfRangeException.ThrowIfNegative(threshold ?? 0);
         LowStockThreshold = threshold;
         Touch();
     }

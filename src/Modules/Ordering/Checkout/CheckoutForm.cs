@@ -6,6 +6,8 @@ namespace ClickCart.Ordering.Checkout;
 /// <summary>Everything that was typed or chosen on the checkout page. It goes from post to post, so nothing of it is ever lost.</summary>
 internal sealed record CheckoutForm
 {
+    public const string TermsField = "termsAccepted";
+
     public string Email { get; init; } = "";
 
     /// <summary>Of a business, as it was typed.</summary>
@@ -27,6 +29,9 @@ internal sealed record CheckoutForm
     /// <summary>The account wants to pay with this card again.</summary>
     public bool KeepCard { get; init; }
 
+    /// <summary>The version of the shop's terms whose box was ticked.</summary>
+    public string Terms { get; init; } = "";
+
     /// <summary>The quote whose prices the page showed.</summary>
     public Guid? QuoteId { get; init; }
 
@@ -44,11 +49,15 @@ internal sealed record CheckoutForm
             Option = Text("option"),
             PaymentMethod = Text("paymentMethod"),
             KeepCard = form["keepCard"].Contains("true"),
+            Terms = form[TermsField].FirstOrDefault(t => t is { Length: ShopPages.VersionLength }) ?? "",
             QuoteId = Guid.TryParse(Text("quote"), out var quote) ? quote : null,
         };
 
         string Text(string field) => string.Concat(form[field].ToString().Where(c => !char.IsControl(c))).Trim();
     }
+
+    /// <summary>Whether the box was ticked for what the terms say now.</summary>
+    public bool AcceptsTerms(string version) => Terms == version;
 
     public Address ShippingAddress(IReadOnlyList<KeptAddress> saved) =>
         saved.FirstOrDefault(a => a.Id == AddressId) is { } kept ? Normal(kept.Address) : ShipTo.ToAddress();

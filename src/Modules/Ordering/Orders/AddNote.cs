@@ -16,10 +16,10 @@ internal static class AddNote
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapPost("/admin/orders/{id:guid}/notes", (Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { OrderId = id }, ct).Created(_ => $"/api/v1/admin/orders/{id}")).RequireAccess(Access.Staff);
+                m.Send(request with { OrderId = id }, ct).Created(_ => $"/api/v1/admin/orders/{id}")).RequireAccess(Permissions.WriteNotes);
             app.Admin().MapPost("/orders/{id:guid}/notes", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
-                    .Redirect(_ => $"/admin/orders/{id}", "The note is added.", again: $"/admin/orders/{id}")).RequireAccess(Access.Staff).Keyed();
+                    .Redirect(_ => $"/admin/orders/{id}", "The note is added.", again: $"/admin/orders/{id}")).RequireAccess(Permissions.WriteNotes).Keyed();
         }
     }
 

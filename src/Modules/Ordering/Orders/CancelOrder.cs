@@ -18,13 +18,13 @@ internal static class CancelOrder
             app.Api("Orders").MapPost("/orders/{id:guid}/cancel", (Guid id, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { OrderId = id }, ct).Ok()).Refuses("not-cancellable").RequireAccess(Access.Anyone);
             app.Api("Orders (staff)").MapPost("/admin/orders/{id:guid}/cancel", (Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { OrderId = id, ByStaff = true }, ct).Ok()).Refuses("not-cancellable").RequireAccess(Access.Admin);
+                m.Send(request with { OrderId = id, ByStaff = true }, ct).Ok()).Refuses("not-cancellable").RequireAccess(Permissions.CancelOrders);
             app.Shop().MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
                     .Redirect(_ => $"/orders/{id}", "Your order is cancelled.", again: $"/orders/{id}")).RequireAccess(Access.Anyone);
             app.Admin().MapPost("/orders/{id:guid}/cancel", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id, ByStaff = true }, ct))
-                    .Redirect(_ => $"/admin/orders/{id}", "The order is cancelled.", again: $"/admin/orders/{id}")).RequireAccess(Access.Admin);
+                    .Redirect(_ => $"/admin/orders/{id}", "The order is cancelled.", again: $"/admin/orders/{id}")).RequireAccess(Permissions.CancelOrders);
         }
     }
 

@@ -33,10 +33,11 @@ internal static class EditOrder
             app.Api("Orders (staff)").MapPost("/admin/orders/{id:guid}/edits",
                 (Guid id, bool? preview, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
                     m.Send(request with { OrderId = id, Preview = preview is true }, ct).Ok())
-                .Refuses("already-shipped", "delivery-stands", "carrier-unavailable").RequireAccess(Access.Admin).Keyed();
+                .Refuses("already-shipped", "delivery-stands", "carrier-unavailable").RequireAccess(Permissions.CorrectOrders).Keyed();
             app.Admin().MapPost("/orders/{id:guid}/edits", (Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
-                    .Redirect(_ => $"/admin/orders/{id}", "The delivery is put right.", again: $"/admin/orders/{id}")).RequireAccess(Access.Admin).Keyed();
+                    .Redirect(_ => $"/admin/orders/{id}", "The delivery is put right.", again: $"/admin/orders/{id}"))
+                    .RequireAccess(Permissions.CorrectOrders).Keyed();
         }
     }
 
@@ -75,7 +76,7 @@ internal static class EditOrder
         private async Task<Result<Delivery>> ChosenAsync(Order order, Delivery kept, string? optionId, CancellationToken ct)
         {
             if (optionId is null || optionId == kept.OptionId) return kept;
-            var offered = await rates.ForAsync(kept.ShipTo, order.WeightGrams, order.Currency, ct);
+            var offered = await rates.ForAsync(kept.ShipTo, order.Goods, order.Currency, ct);
             if (offered.Error is { } unavailable) return unavailable;
             return offered.Value.FirstOrDefault(r => r.Id == optionId) is { } rate
                 ? kept with { OptionId = rate.Id, Carrier = rate.Carrier, Service = rate.Service }

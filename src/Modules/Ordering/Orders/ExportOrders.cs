@@ -16,9 +16,9 @@ internal static class ExportOrders
                 string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, ShopTime shop,
                 HttpResponse http, IMediator m, CancellationToken ct) =>
                 WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop), http, m, ct))
-                .Produces<string>(contentType: "text/csv").RequireAccess(Access.Staff).Exports();
+                .Produces<string>(contentType: "text/csv").RequireAccess(Permissions.ExportOrders).Exports();
             app.Admin().MapGet("/orders/export", (OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct) => WriteAsync(filter, http, m, ct))
-                .RequireAccess(Access.Staff).Exports();
+                .RequireAccess(Permissions.ExportOrders).Exports();
         }
 
         private static async Task WriteAsync(OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct)
@@ -36,10 +36,13 @@ internal static class ExportOrders
         public Validator() => RuleFor(r => r.Filter.Q).Search();
     }
 
-    internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, StuckOrders stuck) : IRequestHandler<Request, Result<Response>>
     {
-        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) => Task.FromResult<Result<Response>>(new Response(
-            OrderSpecs.InBatchesAsync(
-                last => db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Wanted(request.Filter).NewestFirst(last), cancellationToken)));
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var orders = db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Wanted(request.Filter);
+            if (request.Filter.Stuck) orders = orders.Where(await stuck.RuleAsync(cancellationToken));
+            return new Response(OrderSpecs.InBatchesAsync(last => orders.NewestFirst(last), cancellationToken));
+        }
     }
 }

@@ -18,7 +18,7 @@ internal static class GetTimeline
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var (id, forStaff) = (request.OrderId, caller.IsStaff);
+            var (id, forStaff) = (request.OrderId, caller.May(Permissions.ReadOrders));
             var order = await db.Orders.Where(o => o.Id == id).Select(o => new { o.AccountId, o.TokenHash }).FirstOrDefaultAsync(cancellationToken);
             if (order is null || !(forStaff || access.Opens(id, order.AccountId, order.TokenHash))) return Error.NotFound("order");
             var timeline = await db.ReadTimelineAsync(id, forStaff, cancellationToken);

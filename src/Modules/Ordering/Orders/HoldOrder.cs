@@ -19,10 +19,11 @@ internal static class HoldOrder
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapPost("/admin/orders/{id:guid}/hold", (Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { OrderId = id }, ct).Ok()).Refuses("cannot-be-held").RequireAccess(Access.Admin).Keyed();
+                m.Send(request with { OrderId = id }, ct).Ok()).Refuses("cannot-be-held").RequireAccess(Permissions.HoldOrders).Keyed();
             app.Admin().MapPost("/orders/{id:guid}/hold", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
-                    .Redirect(_ => $"/admin/orders/{id}", "The order is kept back.", again: $"/admin/orders/{id}")).RequireAccess(Access.Admin).Keyed();
+                    .Redirect(_ => $"/admin/orders/{id}", "The order is kept back.", again: $"/admin/orders/{id}"))
+                    .RequireAccess(Permissions.HoldOrders).Keyed();
         }
     }
 

@@ -18,7 +18,7 @@ internal static class InspectOrder
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Admin().MapGet("/orders/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
-            m.Send(new Request(id), ct).Page(typeof(InspectOrderPage))).RequireAccess(Access.Staff);
+            m.Send(new Request(id), ct).Page(typeof(InspectOrderPage))).RequireAccess(Permissions.ReadOrders);
     }
 
     internal sealed class Handler(OrderingDbContext db, IPaymentReader payments, IShipmentReader shipments, IShippingRates rates, ICaller caller)
@@ -37,8 +37,8 @@ internal static class InspectOrder
         private static bool CanBeRedirected(Order order) => order.WhyNotTo(order.Delivery.ShipTo, byStaff: true) is null;
 
         private async Task<IReadOnlyList<ShippingRate>> ServicesAsync(Order order, CancellationToken ct) =>
-            caller.IsAdmin && CanBeRedirected(order)
-            && await rates.ForAsync(order.Delivery.ShipTo, order.WeightGrams, order.Currency, ct) is { Succeeded: true } offered
+            caller.May(Permissions.CorrectOrders) && CanBeRedirected(order)
+            && await rates.ForAsync(order.Delivery.ShipTo, order.Goods, order.Currency, ct) is { Succeeded: true } offered
                 ? offered.Value
                 : [];
     }

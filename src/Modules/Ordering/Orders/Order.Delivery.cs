@@ -7,6 +7,9 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>The part about what stands in its parcel's way, a carrier's refusal, a dispute or staff, and how that is put right.</summary>
 internal sealed partial class Order
 {
+    /// <summary>What its parcel holds.</summary>
+    public ParcelGoods Goods => new(WeightGrams, [.. Lines.Select(l => (l.Sku, l.Quantity))]);
+
     private readonly List<DeliveryCorrection> _corrections = [];
 
     /// <summary>Since when the carrier has refused the parcel; null while it does not.</summary>

@@ -143,8 +143,21 @@ internal sealed partial class Order
         var late = asOf < RefundsAsOf;
         var before = late ? State : Become(State.After(what));
         // What was refunded in full stays so when an event of a part of it comes after it with the same time.
-        if (!late) (RefundsAsOf, Refunded) = (asOf, PaymentStatus is PaymentStatus.Refunded ? Math.Max(Refunded, sum.Amount) : sum.Amount);
+        if (!late)
+        {
+            (RefundsAsOf, Refunded) = (asOf, PaymentStatus is PaymentStatus.Refunded ? Math.Max(Refunded, sum.Amount) : sum.Amount);
+            ShareRefunds();
+        }
         Record(before, what, now, detail);
         return Result.Success;
+    }
+
+    /// <summary>What went back, for each line and for shipping, in proportion to what they cost: a refund says how much, not of what.</summary>
+    private void ShareRefunds()
+    {
+        Line[] lines = [.. _lines.OrderBy(l => l.Number)];
+        var shares = Allocation.Allocate(Refunded, [.. lines.Select(l => l.Total), Shipping + ShippingTax]);
+        foreach (var (line, share) in lines.Zip(shares)) line.Refund(share);
+        ShippingRefunded = shares[^1];
     }
 }

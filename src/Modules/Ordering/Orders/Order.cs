@@ -60,6 +60,12 @@ internal sealed partial class Order : Aggregate
     /// <summary>What is added and what the prices contain, by rate. Null for orders from before it was kept.</summary>
     public IReadOnlyList<TaxShare>? Taxes { get; private init; }
 
+    /// <summary>Which tax shipping bears: its name, and its rate in ten-thousandths of a percent (190000 is 19 %). Null where invoices name none.</summary>
+    [MaxLength(Line.TaxNameLength)] public string? ShippingTaxName { get; private init; }
+
+    /// <inheritdoc cref="ShippingTaxName"/>
+    public int? ShippingTaxRate { get; private init; }
+
     /// <summary>The seller's country, when its tax was taken off the prices because the goods leave it.</summary>
     [MaxLength(2)] public string? WithoutTaxOf { get; private init; }
 
@@ -69,8 +75,17 @@ internal sealed partial class Order : Aggregate
     /// <summary>Whether a register said that it is in force; null without one.</summary>
     public bool? VatIdConfirmed { get; private init; }
 
+    /// <summary>The version of the shop's terms that were accepted with it; null where that was not asked.</summary>
+    [MaxLength(ShopPages.VersionLength)] public string? TermsVersion { get; private init; }
+
     /// <summary>All succeeded refunds together.</summary>
     public long Refunded { get; private set; }
+
+    /// <summary>The part of <see cref="Refunded"/> that counts for shipping; that of the goods is in their lines.</summary>
+    public long ShippingRefunded { get; private set; }
+
+    /// <summary>The shop's day on which it was placed (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</summary>
+    public int Day { get; private init; }
 
     [MaxLength(64)] public string? CouponCode { get; private init; }
     public Address ShipTo { get; private init; } = null!;
@@ -120,20 +135,23 @@ internal sealed partial class Order : Aggregate
 
     public IReadOnlyList<HoldLine> Hold => [.. _lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
 
-    /// <param name="paymentMethod">Null where there is nothing to pay.</param>
-    public static Order Place(
-        Quote quote, ShippingOption option, string number, Guid? accountId, string? accessToken, string email, Address? billTo, string? paymentMethod,
-        Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt, bool keepCard = false)
+    public static Order Place(Quote quote, ShippingOption option, Placing how)
     {
+        var (number, billTo, now) = (how.Number, how.BillTo ?? quote.ShipTo, how.At);
         Line[] lines = [.. quote.Lines.Select((l, i) => new Line(
-            quote.Id, i + 1, l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount, l.TaxIncluded.Amount))];
+            quote.Id, i + 1, l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount, l.TaxIncluded.Amount)
+        {
+            Category = how.Categories.GetValueOrDefault(l.Sku),
+            TaxName = l.TaxedAs?.Name,
+            TaxRate = Line.RateOf(l.TaxedAs),
+        })];
         var order = new Order(quote.Id)
         {
             Number = number,
-            AccountId = accountId,
-            TokenHash = accessToken is null ? null : HashToken(accessToken),
-            Email = email,
-            Words = SearchWords.Of(number, email, quote.ShipTo, billTo ?? quote.ShipTo),
+            AccountId = how.AccountId,
+            TokenHash = how.AccessToken is null ? null : HashToken(how.AccessToken),
+            Email = how.Email,
+            Words = SearchWords.Of(number, how.Email, quote.ShipTo, billTo),
             Currency = quote.Currency,
             Subtotal = quote.Subtotal.Amount,
             Discount = quote.Discount.Amount,
@@ -143,33 +161,36 @@ internal sealed partial class Order : Aggregate
             ShippingTax = option.Tax.Amount,
             ShippingTaxIncluded = option.TaxIncluded.Amount,
             Taxes = option.Taxes,
+            ShippingTaxName = option.TaxedAs?.Name,
+            ShippingTaxRate = Line.RateOf(option.TaxedAs),
+            Day = how.Day.DayNumber,
             WithoutTaxOf = quote.WithoutTaxOf,
             VatId = quote.VatId?.Text,
             VatIdConfirmed = quote.VatId?.IsConfirmed,
+            TermsVersion = how.TermsVersion,
             CouponCode = quote.CouponCode,
             ShipTo = quote.ShipTo,
-            BillTo = billTo ?? quote.ShipTo,
+            BillTo = billTo,
             ShippingOptionId = option.Id,
             Carrier = option.Carrier,
             Service = option.Service,
             DeliveryDays = option.DeliveryDays,
             WeightGrams = quote.WeightGrams,
-            Seal = SealOf(lines, quote.ShipTo, billTo ?? quote.ShipTo, option.Total, option.Taxes, quote.VatId?.Text),
+            Seal = SealOf(lines, quote.ShipTo, billTo, option.Total, option.Taxes, quote.VatId?.Text),
             PaymentAttempt = 1,
-            HoldExpiresAt = holdExpiresAt,
+            HoldExpiresAt = how.HoldExpiresAt,
             CreatedAt = now,
         };
         order._lines.AddRange(lines);
         order.Become(OrderState.Placed);
-        order.Record(null, TimelineEventKind.OrderPlaced, now, $"Order {number} was placed.", actor);
+        order.Record(null, TimelineEventKind.OrderPlaced, now, $"Order {number} was placed.", how.Actor);
         order._events.Add(new OrderPlaced(
-            order.Id, number, accountId, email, order.ContractLines(), order.TotalMoney, quote.CouponCode, paymentMethod ?? "", now, holdExpiresAt,
-            keepCard));
+            order.Id, number, how.AccountId, how.Email, order.ContractLines(), order.TotalMoney, quote.CouponCode, how.PaymentMethod ?? "", now,
+            how.HoldExpiresAt, how.KeepCard));
         if (order.Total == 0) order.ConfirmUnpaid(now);
         return order;
     }
 
-    /// <param name="day">The shop's, by which the dashboard counts.</param>
     public static string NewNumber(string prefix, IIds ids, DateOnly day)
     {
         var random = (long)(ids.NextDouble() * (1L << 30));

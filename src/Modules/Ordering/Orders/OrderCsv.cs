@@ -37,7 +37,8 @@ internal static class OrderCsv
     private static string Major(long amount, Order order) =>
         new Money(amount, order.Currency).ToMajor().ToString("F" + Money.Decimals(order.Currency), CultureInfo.InvariantCulture);
 
-    private static string Field(string text)
+    /// <summary>A field as it is written: quoted where need be, and taken for no formula.</summary>
+    internal static string Field(string text)
     {
         text = SpreadsheetText.Marked(text);
         return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -11,6 +11,12 @@ internal sealed record OrderFilter(
 {
     public const int LongestSearch = 200;
 
+    /// <summary>Only those that are kept back.</summary>
+    public bool Held { get; init; }
+
+    /// <summary>Only those of <see cref="StuckOrders"/>.</summary>
+    public bool Stuck { get; init; }
+
     /// <summary>From the API's query. A day counts from its first moment to its last, in the shop's time zone.</summary>
     /// <exception cref="ProblemException">400 for a word that is no status, and for what is neither a day nor a time.</exception>
     public static OrderFilter Of(string? status, string? payment, string? fulfilment, string? q, string? from, string? to, ShopTime shop) => new(
@@ -24,7 +30,8 @@ internal sealed record OrderFilter(
         string? Asked(string name) => http.Request.Query[name];
         var shop = http.RequestServices.GetRequiredService<ShopTime>();
         var asked = Of(Asked("status"), Asked("payment"), Asked("fulfilment"), Asked("q"), Asked("from"), Asked("to"), shop);
-        return new(asked with { Waiting = Asked("waiting") == "true" });
+        var waiting = Asked("waiting");
+        return new(asked with { Waiting = waiting is "true", Held = waiting is "held", Stuck = waiting is "stuck" });
     }
 
     private static TEnum? Word<TEnum>(string name, string? word) where TEnum : struct, Enum => string.IsNullOrEmpty(word) ? null

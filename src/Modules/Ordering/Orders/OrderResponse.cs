@@ -22,6 +22,9 @@ internal sealed record OrderResponse(
     /// <summary>Whether a register said that it is in force; else its form decided.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? VatIdConfirmed { get; init; }
 
+    /// <summary>Of the shop's terms, as they were accepted; missing where that was not asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? TermsVersion { get; init; }
+
     /// <summary>Only in the answer to a guest's POST: opens the order later, as X-Order-Token.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? AccessToken { get; init; }
 
@@ -137,6 +140,7 @@ internal sealed record OrderResponse(
         WithoutTaxOf = o.WithoutTaxOf,
         VatId = o.VatId,
         VatIdConfirmed = o.VatIdConfirmed,
+        TermsVersion = o.TermsVersion,
         DeliveryProblem = o is { RefusedAt: { } since, Refusal: { } reason } ? new(since, reason) : null,
     };
 }

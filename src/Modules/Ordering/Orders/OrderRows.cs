@@ -1,3 +1,4 @@
+using ClickCart.Pricing.Contracts;
 using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Orders;
@@ -7,7 +8,26 @@ namespace ClickCart.Ordering.Orders;
 /// <param name="Total">Quantity × unit price − discount + tax.</param>
 /// <param name="TaxIncluded">Tax that the price contains, for the invoice; part of no sum.</param>
 internal sealed record Line(
-    Guid OrderId, int Number, string Sku, string Name, int Quantity, long UnitPrice, long Discount, long Tax, long Total, long TaxIncluded);
+    Guid OrderId, int Number, string Sku, string Name, int Quantity, long UnitPrice, long Discount, long Tax, long Total, long TaxIncluded)
+{
+    public const int TaxNameLength = 100;
+
+    /// <summary>The slug of the category that its product lay in when it was ordered; null where the catalogue knew none.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Which tax it bears; null where invoices name none.</summary>
+    public string? TaxName { get; init; }
+
+    /// <summary>That tax in ten-thousandths of a percent: 190000 is 19 %.</summary>
+    public int? TaxRate { get; init; }
+
+    /// <summary>Its share of what went back of the order. The only part of a line that changes.</summary>
+    public long Refunded { get; private set; }
+
+    public static int? RateOf(TaxLabel? tax) => tax is null ? null : (int)decimal.Round(tax.Percent * 10_000);
+
+    public void Refund(long share) => Refunded = share;
+}
 
 internal enum ShipmentState
 {

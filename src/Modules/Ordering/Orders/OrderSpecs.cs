@@ -45,18 +45,24 @@ internal static class OrderSpecs
         if (filter.Fulfilment is { } fulfilment) found = found.Where(o => o.FulfilmentStatus == fulfilment);
         if (filter.From is { } from) found = found.Where(o => o.CreatedAt >= from);
         if (filter.To is { } to) found = found.Where(o => o.CreatedAt < to);
+        if (filter.Held) found = found.Where(o => o.KeptBackAt != null);
         if (filter.Waiting) found = found.Where(o => o.RefusedAt != null || o.KeptBackAt != null);
         return found;
     }
+
+    /// <summary>Those that count as sold: paid for, or nothing to pay, and not cancelled.</summary>
+    public static IQueryable<Order> ThatCount(this IQueryable<Order> orders) =>
+        orders.Where(o => o.Status != OrderStatus.AwaitingPayment && o.Status != OrderStatus.Cancelled);
 
     private static IQueryable<Order> Mentioning(this IQueryable<Order> orders, string? sought)
     {
         if (string.IsNullOrWhiteSpace(sought)) return orders;
         var word = sought.Trim();
-        var (lower, upper, folded) = (word.ToLowerInvariant(), word.ToUpperInvariant(), Letters.Fold(word));
-        var (code, phone) = (SearchWords.CodeIn(word) ?? lower, SearchWords.PhoneIn(word) ?? lower);
+        var (lower, upper, ways) = (word.ToLowerInvariant(), word.ToUpperInvariant(), SearchWords.Ways(word));
+        string Way(int place) => place < ways.Count ? ways[place] : lower;
+        var (first, second, third, fourth) = (Way(0), Way(1), Way(2), Way(3));
         var id = Guid.TryParse(word, out var whole) ? whole : Guid.Empty;
-        return orders.Where(o => o.Id == id || o.Words.Contains(lower) || o.Words.Contains(folded) || o.Words.Contains(code) || o.Words.Contains(phone)
-            || o.Lines.Any(l => l.Sku == word || l.Sku == upper));
+        return orders.Where(o => o.Id == id || o.Words.Contains(lower) || o.Words.Contains(first) || o.Words.Contains(second) || o.Words.Contains(third)
+            || o.Words.Contains(fourth) || o.Lines.Any(l => l.Sku == word || l.Sku == upper));
     }
 }

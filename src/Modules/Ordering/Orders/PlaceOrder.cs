@@ -1,6 +1,8 @@
+using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Checkout;
 using ClickCart.Pricing.Contracts;
+using Microsoft.Extensions.Options;
 
 namespace ClickCart.Ordering.Orders;
 
@@ -12,7 +14,7 @@ namespace ClickCart.Ordering.Orders;
 internal static class PlaceOrder
 {
     public sealed record Request(Guid? QuoteId, string? ShippingOptionId, string? Email, Address? BillTo, string? PaymentMethod, Money? ExpectedTotal,
-        bool? KeepCard = null)
+        bool? KeepCard = null, bool? TermsAccepted = null)
         : IRequest<Result<OrderResponse>>, IGuestKeyed
     {
         string? IGuestKeyed.GuestScope => $"quote {QuoteId}";
@@ -29,25 +31,27 @@ internal static class PlaceOrder
             app.Shop().MapPost("/checkout/place", PlaceAsync).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
         }
 
-        private static async Task<IResult> PlaceAsync(HttpContext http, CheckoutFlow flow, IMediator m, CancellationToken ct)
+        private static async Task<IResult> PlaceAsync(HttpContext http, CheckoutFlow flow, IOptionsSnapshot<ShopPages> pages, IMediator m, CancellationToken ct)
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
             var quote = await flow.ToOrderAsync(form, ct);
-            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value), ct) : quote.Error!;
+            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value), ct) : quote.Error!;
             if (placed.Error?.Type is "quote-used") return Pages.To($"/orders/{quote.Value.Id}");
             if (placed.Succeeded) await flow.DoneAsync(form, placed.Value.Id, http, ct);
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
         }
 
-        private static Request Of(CheckoutForm form, Quote quote) => new(
+        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages) => new(
             quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.Chosen(quote).Total.Amount == 0 ? null : form.PaymentMethod,
-            form.Chosen(quote).Total, form.KeepCard ? true : null);
+            form.Chosen(quote).Total, form.KeepCard ? true : null, pages.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator()
+        public Validator(IOptionsMonitor<ShopPages> pages)
         {
+            RuleFor(r => r.TermsAccepted).Equal(true).When(_ => pages.CurrentValue.TermsToAccept is not null)
+                .WithMessage("Read the shop's terms and accept them, so that the order can be placed.");
             RuleFor(r => r.QuoteId).NotNull();
             RuleFor(r => r.ShippingOptionId).NotEmpty().MaximumLength(200);
             RuleFor(r => r.Email).NotEmpty().MaximumLength(EmailAddress.MaxLength).HoldsNoCard().IsEmailAddress();
@@ -59,8 +63,8 @@ internal static class PlaceOrder
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, IQuotes quotes, IStockHolds stock, ICoupons coupons, UnpaidUnits unpaid, ICaller caller, OrderingSettings settings, IIds ids,
-        ShopTime shop, TimeProvider clock)
+        OrderingDbContext db, IQuotes quotes, ICatalog catalog, IStockHolds stock, ICoupons coupons, UnpaidUnits unpaid, ICaller caller,
+        OrderingSettings settings, IIds ids, ShopTime shop, IOptionsMonitor<ShopPages> pages, TimeProvider clock)
         : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -99,9 +103,23 @@ internal static class PlaceOrder
             }
 
             var token = caller.AccountId is null ? ids.Secret() : null;
-            var order = Order.Place(
-                quote, option, Order.NewNumber(settings.NumberPrefix, ids, shop.DayOf(now)), caller.AccountId, token, email, request.BillTo?.Normal(),
-                option.Total.Amount == 0 ? null : request.PaymentMethod, Actor.Of(caller), now, expiresAt, request.KeepCard is true);
+            var today = shop.DayOf(now);
+            var order = Order.Place(quote, option, new()
+            {
+                Number = Order.NewNumber(settings.NumberPrefix, ids, today),
+                At = now,
+                Day = today,
+                Actor = Actor.Of(caller),
+                AccountId = caller.AccountId,
+                AccessToken = token,
+                Email = email,
+                BillTo = request.BillTo?.Normal(),
+                PaymentMethod = option.Total.Amount == 0 ? null : request.PaymentMethod,
+                KeepCard = request.KeepCard is true,
+                HoldExpiresAt = expiresAt,
+                TermsVersion = pages.CurrentValue.TermsToAccept,
+                Categories = await catalog.ShelvesAsync([.. quote.Lines.Select(l => l.Sku)], cancellationToken),
+            });
             db.Orders.Add(order);
             db.PublishEvents(order);
             (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), shop.Local(now));

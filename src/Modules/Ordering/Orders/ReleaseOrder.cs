@@ -16,10 +16,10 @@ internal static class ReleaseOrder
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapPost("/admin/orders/{id:guid}/release", (Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { OrderId = id }, ct).Ok()).Refuses("not-kept-back").RequireAccess(Access.Admin);
+                m.Send(request with { OrderId = id }, ct).Ok()).Refuses("not-kept-back").RequireAccess(Permissions.HoldOrders);
             app.Admin().MapPost("/orders/{id:guid}/release", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
-                    .Redirect(_ => $"/admin/orders/{id}", "The order may leave.", again: $"/admin/orders/{id}")).RequireAccess(Access.Admin);
+                    .Redirect(_ => $"/admin/orders/{id}", "The order may leave.", again: $"/admin/orders/{id}")).RequireAccess(Permissions.HoldOrders);
         }
     }
 

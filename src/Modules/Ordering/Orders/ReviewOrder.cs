@@ -10,7 +10,8 @@ internal static class ReviewOrder
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders (staff)")
-            .MapGet("/admin/orders/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Staff);
+            .MapGet("/admin/orders/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
+            .RequireAccess(Permissions.ReadOrders);
     }
 
     internal sealed class Handler(OrderingDbContext db, IPaymentReader payments) : IRequestHandler<Request, Result<OrderResponse>>

@@ -13,13 +13,18 @@ internal static class SearchOrders
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapGet("/admin/orders", (
-                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, bool? waiting, PageRequest page,
-                ShopTime shop, IMediator m, CancellationToken ct) =>
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, bool? waiting, bool? held, bool? stuck,
+                PageRequest page, ShopTime shop, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(
-                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Waiting = waiting is true }, page), ct).Ok())
-                .RequireAccess(Access.Staff);
+                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with
+                    {
+                        Waiting = waiting is true,
+                        Held = held is true,
+                        Stuck = stuck is true,
+                    }, page), ct).Ok())
+                .RequireAccess(Permissions.ReadOrders);
             app.Admin().MapGet("/orders", (OrderFilter filter, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(filter, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(filter, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage))).RequireAccess(Permissions.ReadOrders);
         }
     }
 
@@ -28,9 +33,13 @@ internal static class SearchOrders
         public Validator() => RuleFor(r => r.Filter.Q).Search();
     }
 
-    internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<PagedResult<OrderResponse>>>
+    internal sealed class Handler(OrderingDbContext db, StuckOrders stuck) : IRequestHandler<Request, Result<PagedResult<OrderResponse>>>
     {
-        public async Task<Result<PagedResult<OrderResponse>>> Handle(Request request, CancellationToken cancellationToken) =>
-            await db.Orders.Wanted(request.Filter).PageAsync(request.Page, cancellationToken);
+        public async Task<Result<PagedResult<OrderResponse>>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var orders = db.Orders.Wanted(request.Filter);
+            if (request.Filter.Stuck) orders = orders.Where(await stuck.RuleAsync(cancellationToken));
+            return await orders.PageAsync(request.Page, cancellationToken);
+        }
     }
 }

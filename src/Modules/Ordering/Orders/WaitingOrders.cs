@@ -3,12 +3,18 @@ using System.Globalization;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>Orders that wait for staff, beside the menu's entry and on the dashboard: the carrier refuses their parcel, or a dispute keeps them back.</summary>
-internal sealed class WaitingOrders(OrderingDbContext db) : IAdminBadge, IDashboardTiles
+internal sealed class WaitingOrders(OrderingDbContext db, StuckOrders stuck) : IAdminBadge, IDashboardTiles, IDashboardTasks
 {
     public string Address => "/admin/orders";
     public string Label => "waiting for you";
 
     public Task<int> CountAsync(CancellationToken ct) => db.Orders.CountAsync(o => o.RefusedAt != null || o.KeptBackAt != null, ct);
+
+    public async Task<IReadOnlyList<DashboardTask>> NowAsync(CancellationToken ct) =>
+    [
+        new(20, "Held", await db.Orders.CountAsync(o => o.KeptBackAt != null, ct), "/admin/orders?waiting=held"),
+        new(22, "Stuck", await stuck.CountAsync(ct), "/admin/orders?waiting=stuck") { IsTrouble = true },
+    ];
 
     public async Task<IReadOnlyList<DashboardTile>> OverAsync(DashboardSpan span, CancellationToken ct)
     {

@@ -4,12 +4,15 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Payments.Disputes;
 
 /// <summary>Disputes on the dashboard, on the day that the gateway told of them, and beside the menu's entry those that are open.</summary>
-internal sealed class DisputeTile(PaymentsDbContext db) : IDashboardTiles, IAdminBadge
+internal sealed class DisputeTile(PaymentsDbContext db) : IDashboardTiles, IDashboardTasks, IAdminBadge
 {
     public string Address => "/admin/disputes";
     public string Label => "open";
 
     public Task<int> CountAsync(CancellationToken ct) => db.Payments.IgnoreAutoIncludes().CountAsync(p => p.DisputedAt != null, ct);
+
+    public async Task<IReadOnlyList<DashboardTask>> NowAsync(CancellationToken ct) =>
+        [new(32, "Open disputes", await CountAsync(ct), $"{Address}?open=true") { IsTrouble = true }];
 
     public async Task<IReadOnlyList<DashboardTile>> OverAsync(DashboardSpan span, CancellationToken ct)
     {

@@ -17,9 +17,9 @@ internal static class ListDisputes
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Payments").MapGet("/admin/disputes", (bool? open, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(open is true, page), ct).Ok()).WithSummary("Disputes, newest first").RequireAccess(Access.Staff);
+                m.Send(new Request(open is true, page), ct).Ok()).WithSummary("Disputes, newest first").RequireAccess(Permissions.ReadPayments);
             app.Admin().MapGet("/disputes", (bool? open, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(open is true, page), ct).Page(typeof(ListDisputesPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(open is true, page), ct).Page(typeof(ListDisputesPage))).RequireAccess(Permissions.ReadPayments);
         }
     }
 

@@ -48,6 +48,7 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
         new("Payments:Stripe:PublishableKey", SettingGroups.Payments, "The gateway's publishable key")
         {
             Help = "With it the gateway's card form comes into the checkout; without it cards are entered on the gateway's page.",
+            // A secret key in its place would be shown to everybody.
             Check = key => key.StartsWith("pk_", StringComparison.Ordinal) ? null : "A publishable key begins with pk_.",
         },
         .. KeysOf("Payments:Stripe", SettingGroups.Payments, "gateway"),
@@ -57,11 +58,8 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
 
     protected override IEnumerable<string> MoreProblems()
     {
-        if (!CaptureAtConfirmation && !CaptureOn.Equals("Label", StringComparison.OrdinalIgnoreCase))
-            yield return $"Payments:CaptureOn is '{CaptureOn}'; it can be Label or Confirmation.";
-        // A secret key in its place would be shown to everybody.
-        if (PublishableKey.Length > 0 && !PublishableKey.StartsWith("pk_", StringComparison.Ordinal))
-            yield return "Payments:Stripe:PublishableKey is no publishable key: that one begins with pk_. Set Payments__Stripe__PublishableKey.";
+        foreach (var type in MethodTypes.Where(t => !t.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')))
+            yield return $"Payments:Stripe:PaymentMethodTypes holds '{Setting.Short(type)}'; the gateway's names of them are such as card and link.";
         if (!ScriptUrl.StartsWith('/') && !(Uri.TryCreate(ScriptUrl, UriKind.Absolute, out var script) && (script.Scheme == "https" || script.IsLoopback)))
             yield return $"Payments:Stripe:ScriptUrl is '{ScriptUrl}': it is an https address of the gateway. Set Payments__Stripe__ScriptUrl.";
     }

@@ -15,7 +15,7 @@ internal static class ListRefunds
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Payments")
             .MapGet("/admin/orders/{id:guid}/refunds", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
-            .RequireAccess(Access.Staff);
+            .RequireAccess(Permissions.ReadPayments);
     }
 
     internal sealed class Handler(PaymentsDbContext db) : IRequestHandler<Request, Result<Response>>

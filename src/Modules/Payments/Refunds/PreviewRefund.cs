@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Customers.Contracts;
 
 namespace ClickCart.Payments.Refunds;
 
@@ -15,8 +16,10 @@ internal static class PreviewRefund
 
     /// <param name="Refunded">Pending and succeeded refunds.</param>
     /// <param name="Refundable">What is left to give back.</param>
+    /// <param name="Limit">What the role of whoever looks gives back; null without a limit.</param>
     /// <param name="Effect">Null while nothing is asked for.</param>
-    public sealed record Response(Guid OrderId, string OrderNumber, Money Captured, Money Refunded, Money Refundable, Effect? Effect);
+    public sealed record Response(
+        Guid OrderId, string OrderNumber, Money Captured, Money Refunded, Money Refundable, RefundLimit? Limit, Effect? Effect);
 
     /// <param name="Left">What can still be refunded afterwards.</param>
     public sealed record Effect(Money Amount, string Reason, Money RefundedAfter, Money Left);
@@ -26,12 +29,12 @@ internal static class PreviewRefund
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Admin().MapGet("/orders/{id:guid}/refund", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(null, null) { OrderId = id, Opened = true }, ct).Page(typeof(PreviewRefundPage))).RequireAccess(Access.Admin);
+                m.Send(new Request(null, null) { OrderId = id, Opened = true }, ct).Page(typeof(PreviewRefundPage))).RequireAccess(Permissions.CreateRefunds);
             app.Admin().MapPost("/orders/{id:guid}/refund", async (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
             {
                 var seen = form.Send(r => m.Send(r with { OrderId = id }, ct));
                 return (await seen).Succeeded ? await seen.Page(typeof(PreviewRefundPage)) : await seen.Redirect(r => $"/admin/orders/{r.OrderId}");
-            }).RequireAccess(Access.Admin);
+            }).RequireAccess(Permissions.CreateRefunds);
         }
     }
 
@@ -44,14 +47,16 @@ internal static class PreviewRefund
         });
     }
 
-    internal sealed class Handler(PaymentsDbContext db) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(PaymentsDbContext db, IRefundLimits limits, ICaller caller) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.ReadPaymentAsync(request.OrderId, cancellationToken) is not { } payment) return Error.NotFound("order");
+            var limit = await limits.OfAsync(caller, payment.Currency, cancellationToken);
             var response = new Response(
-                payment.Id, payment.OrderNumber, payment.Of(payment.Captured), payment.Of(payment.Refunded), payment.Of(payment.Refundable), null);
+                payment.Id, payment.OrderNumber, payment.Of(payment.Captured), payment.Of(payment.Refunded), payment.Of(payment.Refundable), limit, null);
             if (request.Amount is not { } amount) return response;
+            if (limit.WhyNot(payment, amount) is { } above) return above;
             if (payment.CanRefund(amount).Error is { } refused) return refused;
             return response with { Effect = new(amount, request.Reason!.Trim(), response.Refunded + amount, response.Refundable - amount) };
         }

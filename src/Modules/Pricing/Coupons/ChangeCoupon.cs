@@ -17,9 +17,10 @@ internal static class ChangeCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Coupons").MapPut("/admin/coupons/{code}", (string code, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Code = code }, ct).Ok()).RequireAccess(Access.Admin);
+                m.Send(request with { Code = code }, ct).Ok()).RequireAccess(Permissions.EditCoupons);
             app.Admin().MapPost("/coupons/code/{code}", (string code, Form<Request> form, FormVersion expected, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r with { Code = code }, ct)).Redirect(_ => "/admin/coupons", "The coupon is changed.")).RequireAccess(Access.Admin);
+                form.Send(r => m.Send(r with { Code = code }, ct)).Redirect(_ => "/admin/coupons", "The coupon is changed."))
+                    .RequireAccess(Permissions.EditCoupons);
         }
     }
 

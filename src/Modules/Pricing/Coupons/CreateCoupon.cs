@@ -13,11 +13,11 @@ internal static class CreateCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Coupons").MapPost("/admin/coupons", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/coupons/{c.Code}")).Refuses("code-taken").RequireAccess(Access.Admin);
-            app.Admin().MapGet("/coupons/new", () => Pages.Show<CreateCouponPage>()).RequireAccess(Access.Admin);
+                m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/coupons/{c.Code}")).Refuses("code-taken").RequireAccess(Permissions.EditCoupons);
+            app.Admin().MapGet("/coupons/new", () => Pages.Show<CreateCouponPage>()).RequireAccess(Permissions.EditCoupons);
             app.Admin().MapPost("/coupons/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/coupons", "The coupon is there. Shoppers can use it from its start on."))
-                .RequireAccess(Access.Admin).Keyed();
+                .RequireAccess(Permissions.EditCoupons).Keyed();
         }
     }
 

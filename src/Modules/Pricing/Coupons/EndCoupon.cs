@@ -10,10 +10,10 @@ internal static class EndCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Coupons").MapPost("/admin/coupons/{code}/end", (string code, IMediator m, CancellationToken ct) => m.Send(new Request(code), ct).Ok())
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCoupons);
             app.Admin().MapPost("/coupons/code/{code}/end", (string code, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(code), ct).Redirect(_ => "/admin/coupons", "The coupon has ended.", again: $"/admin/coupons/code/{code}"))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditCoupons);
         }
     }
 

@@ -10,10 +10,10 @@ internal static class GetCoupon
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Coupons").MapGet("/admin/coupons/{code}", (string code, IMediator m, CancellationToken ct) => m.Send(new Request(code), ct).Ok())
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadCoupons);
             // "new" may be a code, too.
             app.Admin().MapGet("/coupons/code/{code}", (string code, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(code), ct).Page(typeof(GetCouponPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(code), ct).Page(typeof(GetCouponPage))).RequireAccess(Permissions.ReadCoupons);
         }
     }
 

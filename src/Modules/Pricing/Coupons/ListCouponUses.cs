@@ -18,9 +18,9 @@ internal static class ListCouponUses
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Coupons").MapGet("/admin/coupons/{code}/uses", (string code, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(code, page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(code, page), ct).Ok()).RequireAccess(Permissions.ReadCoupons);
             app.Admin().MapGet("/coupons/code/{code}/uses", (string code, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(code, page), ct).Page(typeof(ListCouponUsesPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(code, page), ct).Page(typeof(ListCouponUsesPage))).RequireAccess(Permissions.ReadCoupons);
         }
     }
 

@@ -10,9 +10,9 @@ internal static class ListCoupons
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Coupons").MapGet("/admin/coupons", (string? q, bool? active, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, active, page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(q, active, page), ct).Ok()).RequireAccess(Permissions.ReadCoupons);
             app.Admin().MapGet("/coupons", (string? q, bool? active, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, active, page), ct).Page(typeof(ListCouponsPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(q, active, page), ct).Page(typeof(ListCouponsPage))).RequireAccess(Permissions.ReadCoupons);
         }
     }
 

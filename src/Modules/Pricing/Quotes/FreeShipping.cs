@@ -9,6 +9,8 @@ internal sealed record FreeShipping(IReadOnlyDictionary<string, long> Amounts)
     public static FreeShipping From(IConfiguration configuration)
     {
         var found = new Dictionary<string, long>(StringComparer.Ordinal);
+        if (configuration["Pricing:FreeShippingFrom"] is { Length: > 0 } alone)
+            throw new InvalidOperationException($"Pricing:FreeShippingFrom is '{alone}'; it names a currency: Pricing__FreeShippingFrom__USD=5000.");
         foreach (var entry in configuration.GetSection("Pricing:FreeShippingFrom").GetChildren())
         {
             if (!Currencies.Has(entry.Key))

@@ -27,14 +27,14 @@ internal static class PreviewDelivery
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Delivery").MapPost("/admin/delivery-preview", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .Refuses("carrier-unavailable").RequireAccess(Access.Admin);
-            app.Admin().MapGet("/shipping-zones/preview", () => Pages.Show<PreviewDeliveryPage>()).RequireAccess(Access.Admin);
+                .Refuses("carrier-unavailable").RequireAccess(Permissions.EditShipping).OnlyAsks();
+            app.Admin().MapGet("/shipping-zones/preview", () => Pages.Show<PreviewDeliveryPage>()).RequireAccess(Permissions.EditShipping);
             app.Admin().MapPost("/shipping-zones/preview", async (Form<Request> form, IMediator m, CancellationToken ct) =>
             {
                 Request? asked = null;
                 var answer = await form.Send(r => m.Send(asked = r, ct));
                 return answer.Succeeded ? Pages.Show(typeof(PreviewDeliveryPage), new Shown(asked!, answer.Value)) : answer.Redirect(_ => "");
-            }).RequireAccess(Access.Admin);
+            }).RequireAccess(Permissions.EditShipping);
         }
     }
 
@@ -61,7 +61,7 @@ internal static class PreviewDelivery
                 "Preview", "Main Street 1", null, request.City ?? "", request.Region, request.PostalCode, request.Country!, "+1 415 555 0100").Normal();
             var goods = request.Total!.Value;
             var (currency, step) = (goods.Currency, methods.StepOf(goods.Currency));
-            var rates = await shipping.OffersAsync(shipTo, request.WeightGrams!.Value, goods, cancellationToken);
+            var rates = await shipping.OffersAsync(shipTo, new(request.WeightGrams!.Value), goods, cancellationToken);
             if (rates.Error is { Kind: not ErrorKind.Invalid } unavailable) return unavailable;
             if (rates.Error is { } none)
                 return new Response(null, [], none.Extensions?.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors

@@ -45,7 +45,7 @@ internal sealed record QuoteSums(
         return new(
             [.. items.Select((item, i) => new QuoteLine(
                 item.Sku, item.Name, item.Quantity, item.UnitPrice, M(discounts[i]), M(taxes.OnTop[i]), M(checked(charged[i] + taxes.OnTop[i])),
-                M(taxes.Contained[i])))],
+                M(taxes.Contained[i])) { TaxedAs = (item.Rate ?? rate).Told() })],
             M(subtotal), M(discount), M(tax), taxes.Shares, [.. rates.Select(Option).DistinctBy(o => o.Id, StringComparer.Ordinal)]);
 
         Money M(long amount) => new(amount, currency);
@@ -64,6 +64,7 @@ internal sealed record QuoteSums(
             {
                 TaxIncluded = M(inPrice),
                 Taxes = all,
+                TaxedAs = rate.Told(),
                 RegularPrice = isFree ? M(regular) : null,
                 FreeBy = isFree ? why : null,
             };

@@ -94,7 +94,7 @@ internal sealed class QuotesContract(
 
         // At the shop's own prices, which its methods go by; for goods that are exported the quote says less.
         var goods = cart.Lines.Aggregate(Money.Zero(currency), (sum, l) => sum + sold[l.Sku].Price * l.Quantity) - (coupon?.Discount ?? Money.Zero(currency));
-        var rates = await shipping.OffersAsync(shipTo, weight, goods, ct);
+        var rates = await shipping.OffersAsync(shipTo, new(weight, [.. cart.Lines.Select(l => (l.Sku, l.Quantity))]), goods, ct);
         if (rates.Error is { } unavailable) return unavailable;
 
         var freeFrom = free.In(currency) is { } from ? terms.PriceOf(from, step) : (Money?)null;

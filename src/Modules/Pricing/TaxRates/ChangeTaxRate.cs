@@ -16,11 +16,11 @@ internal static class ChangeTaxRate
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Tax rates").MapPut("/admin/tax-rates/{id:guid}", (Guid id, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Id = id }, ct).Ok()).Refuses("tax-rate-exists").RequireAccess(Access.Admin).ChangesSettings();
+                m.Send(request with { Id = id }, ct).Ok()).Refuses("tax-rate-exists").RequireAccess(Permissions.EditTaxes).ChangesSettings();
             app.Admin().MapPost("/tax-rates/{id:guid}", (Guid id, Form<Request> form, FormVersion expected, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Id = id, Rate = r.Rate / 100 }, ct))
                     .Redirect(_ => "/admin/tax-rates", "The rate is changed. New quotes use it."))
-                .RequireAccess(Access.Admin).ChangesSettings();
+                .RequireAccess(Permissions.EditTaxes).ChangesSettings();
         }
     }
 

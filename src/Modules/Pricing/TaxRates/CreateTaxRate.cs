@@ -13,12 +13,12 @@ internal static class CreateTaxRate
         {
             app.Api("Tax rates").MapPost("/admin/tax-rates", (Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/tax-rates/{r.Id}"))
-                .Refuses("tax-rate-exists").RequireAccess(Access.Admin).ChangesSettings();
-            app.Admin().MapGet("/tax-rates/new", () => Pages.Show<CreateTaxRatePage>()).RequireAccess(Access.Admin);
+                .Refuses("tax-rate-exists").RequireAccess(Permissions.EditTaxes).ChangesSettings();
+            app.Admin().MapGet("/tax-rates/new", () => Pages.Show<CreateTaxRatePage>()).RequireAccess(Permissions.EditTaxes);
             app.Admin().MapPost("/tax-rates/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Rate = r.Rate / 100 }, ct))
                     .Redirect(_ => "/admin/tax-rates", "The rate is there. New quotes use it."))
-                .RequireAccess(Access.Admin).ChangesSettings()
+                .RequireAccess(Permissions.EditTaxes).ChangesSettings()
                 .Keyed();
         }
     }

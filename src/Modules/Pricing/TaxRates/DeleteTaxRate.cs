@@ -10,10 +10,10 @@ internal static class DeleteTaxRate
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Tax rates").MapDelete("/admin/tax-rates/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).NoContent()).RequireAccess(Access.Admin).ChangesSettings();
+                m.Send(new Request(id), ct).NoContent()).RequireAccess(Permissions.EditTaxes).ChangesSettings();
             app.Admin().MapPost("/tax-rates/{id:guid}/delete", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect("/admin/tax-rates", "The rate is deleted.", again: "/admin/tax-rates"))
-                .RequireAccess(Access.Admin).ChangesSettings();
+                .RequireAccess(Permissions.EditTaxes).ChangesSettings();
         }
     }
 

@@ -10,9 +10,9 @@ internal static class GetTaxRate
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Tax rates").MapGet("/admin/tax-rates/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadTaxes);
             app.Admin().MapGet("/tax-rates/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(GetTaxRatePage)))
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadTaxes);
         }
     }
 

@@ -10,9 +10,9 @@ internal static class ListTaxRates
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Tax rates").MapGet("/admin/tax-rates", (string? country, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(country, page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(country, page), ct).Ok()).RequireAccess(Permissions.ReadTaxes);
             app.Admin().MapGet("/tax-rates", (string? country, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(country, page), ct).Page(typeof(ListTaxRatesPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(country, page), ct).Page(typeof(ListTaxRatesPage))).RequireAccess(Permissions.ReadTaxes);
         }
     }
 

@@ -28,8 +28,8 @@ internal sealed record TaxHome(string? Country, string? Currency)
 
     /// <summary>Whether a business with this id owes the tax itself: on goods from one country of the Union into another.</summary>
     public bool Reverses(string country, VatId? vatId) =>
-        vatId is not null && Country is not null && Union.Contains(Country) && (Union.Contains(country) || vatId.Prefix == VatIdForm.NorthernIreland)
-        && Territory(Country) != Territory(country);
+        vatId is not null && Country is not null && Union.Contains(Country) && (Union.Contains(country) || (country.Length > 0 && vatId.Prefix == VatIdForm.NorthernIreland))
+        && TaxPlace.TaxedAs(Country) != country;
 
     /// <summary>As <see cref="Terms"/>, of what the buyer owes the tax: the price loses what it contains of any.</summary>
     public static TaxTerms Reversed(TaxClass taxClass, TaxRate there, TaxRate? own) => taxClass is TaxClass.None
@@ -46,7 +46,4 @@ internal sealed record TaxHome(string? Country, string? Currency)
         own is not { Inclusive: true, IsTold: true } || there is { Inclusive: true, Millionths: > 0 } ? new(there, null)
         : Union.Contains(own.Country) && Union.Contains(country) ? new(there, null)
         : new(there, own.Millionths > 0 ? own : null);
-
-    // Monaco is France's to value added tax.
-    private static string Territory(string country) => country == "MC" ? "FR" : country;
 }

@@ -43,6 +43,9 @@ internal sealed class TaxRate : Aggregate
     /// <summary>Whether invoices name it. Of 0 % they do where goods are of a class of their own.</summary>
     public bool IsTold => Millionths > 0 || Class is not TaxClass.Standard;
 
+    /// <summary>By which its share of a quote is known; null where invoices do not name it.</summary>
+    public TaxLabel? Told() => IsTold ? new(Label, Percent) : null;
+
     /// <summary>As people write it: 0.0725.</summary>
     public decimal Rate => Millionths / 1_000_000m;
 

@@ -9,6 +9,8 @@ internal sealed class TaxRatesCheck(IConfiguration configuration) : IStartCheck
 
     private IEnumerable<string> Problems()
     {
+        if (configuration["Pricing:TaxRates"] is { Length: > 0 } alone)
+            yield return $"Pricing:TaxRates is '{alone}'; it is a list: Pricing__TaxRates__0__Country=DE, Pricing__TaxRates__0__Rate=0.19.";
         var seen = new HashSet<(string, string, string)>();
         foreach (var row in configuration.GetSection("Pricing:TaxRates").GetChildren())
         {

@@ -40,14 +40,14 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
     public async Task<TaxesThere> ForAsync(Address shipTo, string currency, VatId? vatId, CancellationToken ct)
     {
         var rates = await RatesAsync(ct);
-        var (country, region) = (shipTo.Country, TaxRate.RegionOf(shipTo.Country, shipTo.Region));
-        var isReversed = home.Reverses(country, vatId);
+        var place = TaxPlace.Of(shipTo);
+        var isReversed = home.Reverses(place.Area, vatId);
         return new(taxClass =>
         {
-            var own = home.Country is null ? null : Find(rates, home.Country, "", taxClass);
-            var there = TaxHome.Charged(country, Find(rates, country, region, taxClass), own);
+            var own = home.Country is null ? null : Find(rates, new(home.Country, ""), taxClass);
+            var there = TaxHome.Charged(place.Area, Find(rates, place, taxClass), own);
             if (home.PricesIn(currency) is null) own = null;
-            return isReversed ? TaxHome.Reversed(taxClass, there, own) : TaxHome.Terms(country, there, own);
+            return isReversed ? TaxHome.Reversed(taxClass, there, own) : TaxHome.Terms(place.Area, there, own);
         });
     }
 
@@ -71,13 +71,13 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
     }
 
     /// <summary>The nearest place counts: a region that has a rate is not taxed at its country's.</summary>
-    private static TaxRate Find(IReadOnlyDictionary<(string, string, TaxClass), TaxRate> rates, string country, string region, TaxClass taxClass)
+    private static TaxRate Find(IReadOnlyDictionary<(string, string, TaxClass), TaxRate> rates, TaxPlace there, TaxClass taxClass)
     {
         if (taxClass is TaxClass.None) return TaxRate.None;
-        foreach (var place in new[] { region, "" })
+        foreach (var region in there.Regions)
         {
-            if (rates.GetValueOrDefault((country, place, taxClass)) is { } own) return own;
-            if (rates.GetValueOrDefault((country, place, TaxClass.Standard)) is { } usual) return taxClass is TaxClass.Zero ? usual.AsZero() : usual;
+            if (rates.GetValueOrDefault((there.Country, region, taxClass)) is { } own) return own;
+            if (rates.GetValueOrDefault((there.Country, region, TaxClass.Standard)) is { } usual) return taxClass is TaxClass.Zero ? usual.AsZero() : usual;
         }
         return TaxRate.None;
     }

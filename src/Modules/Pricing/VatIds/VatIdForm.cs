@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Pricing.VatIds;
 
@@ -47,7 +48,7 @@ internal sealed record VatIdForm(string Prefix, Regex Pattern, string Example, F
     private const string UnitedKingdom = @"(\d{9}(\d{3})?|GD[0-4]\d{2}|HA[5-9]\d{2})";
 
     private VatIdForm(string prefix, string pattern, string example, Func<string, bool>? check = null)
-        : this(prefix, new Regex($@"\A{pattern}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), example, check)
+        : this(prefix, new Regex($@"\A{pattern}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchLimits.Span), example, check)
     {
     }
 

@@ -28,8 +28,7 @@ internal sealed class VatIdReader(IVatIdCheck check)
         var country = Places.CountryName(address.Country);
         if (VatIdForm.At(address) is not { Count: > 0 } forms)
             return Error.Invalid(Field, $"VAT ids of {country} are not used here. Leave the field empty.");
-        var plain = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '/'))).ToUpperInvariant();
-        if (plain.StartsWith("GR", StringComparison.Ordinal)) plain = "EL" + plain[2..];
+        var plain = Plain(typed);
         var form = forms.FirstOrDefault(f => plain.StartsWith(f.Prefix, StringComparison.Ordinal));
         if (form is null && plain.Length > 2 && VatIdForm.Of(plain[..2]) is { } other && other.Pattern.IsMatch(plain[2..]))
             return Error.Invalid(Field, $"{plain} is not a VAT id of {country}, where the goods go. Enter the one of your business there, or none.");
@@ -38,8 +37,26 @@ internal sealed class VatIdReader(IVatIdCheck check)
         // Belgian numbers have had their leading zero since 2008.
         if (form.Prefix == "BE" && number.Length == 9) number = "0" + number;
         if (!plain.All(char.IsAscii) || !form.Pattern.IsMatch(number)) return Error.Invalid(Field, $"A VAT id of {country} looks like {form.Example}.");
-        if (form.Check?.Invoke(number) is false)
-            return Error.Invalid(Field, $"{form.Prefix}{number} is no VAT id: its check digits are wrong. Is there a typing error?");
-        return new VatId(form.Prefix, number);
+        return FlawIn(form, number) is { } flaw ? Error.Invalid(Field, flaw) : new VatId(form.Prefix, number);
+    }
+
+    /// <summary>What is wrong with an id that names its country itself, such as the shop's own; null when nothing is.</summary>
+    internal static string? FlawOf(string typed)
+    {
+        var plain = Plain(typed);
+        if (plain.Length < 3 || VatIdForm.Of(plain[..2]) is not { } form)
+            return "A VAT id begins with the letters of its country, such as DE136695976. Write ids of other countries under 'Other ids'.";
+        return plain.All(char.IsAscii) && form.Pattern.IsMatch(plain[2..])
+            ? FlawIn(form, plain[2..])
+            : $"A VAT id that begins with {form.Prefix} looks like {form.Example}.";
+    }
+
+    private static string? FlawIn(VatIdForm form, string number) =>
+        form.Check?.Invoke(number) is false ? $"{form.Prefix}{number} is no VAT id: its check digits are wrong. Is there a typing error?" : null;
+
+    private static string Plain(string typed)
+    {
+        var plain = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '/'))).ToUpperInvariant();
+        return plain.StartsWith("GR", StringComparison.Ordinal) ? "EL" + plain[2..] : plain;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Sandbox.Faults;
 
@@ -65,6 +66,6 @@ internal sealed partial class FaultBoard(IIds ids)
     }
 
     [GeneratedRegex("^(/sandbox/(stripe|easypost))?(/v[12](?=/|$))?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: MatchLimits.Timeout)]
     private static partial Regex Base();
 }

@@ -33,9 +33,10 @@ internal sealed class Box : Aggregate
         Touch();
     }
 
-    /// <summary>The smallest that holds goods of this weight; null where none does. Products have no dimensions, so weight decides.</summary>
-    public static Box? For(IEnumerable<Box> boxes, int goodsGrams) => boxes.Where(b => (long)goodsGrams + b.EmptyGrams <= b.MostGrams)
-        .OrderBy(b => (long)b.Length * b.Width * b.Height).ThenBy(b => b.MostGrams).ThenBy(b => b.Id).FirstOrDefault();
+    /// <summary>In mm³.</summary>
+    public long Volume => (long)Length * Width * Height;
+
+    public bool Holds(BoxContents goods) => (long)goods.WeightGrams + EmptyGrams <= MostGrams && goods.Volume <= Volume && goods.FitInto(Size);
 
     public static Error Exists(string name) => Error.Conflict("box-exists", $"There is a box {name} already.");
 

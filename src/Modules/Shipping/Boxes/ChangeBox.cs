@@ -15,10 +15,10 @@ internal static class ChangeBox
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Delivery").MapPut("/admin/boxes/{id:guid}", (Guid id, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Id = id }, ct).Ok()).Refuses("box-exists").RequireAccess(Access.Admin).ChangesSettings();
+                m.Send(request with { Id = id }, ct).Ok()).Refuses("box-exists").RequireAccess(Permissions.EditShipping).ChangesSettings();
             app.Admin().MapPost("/shipping-zones/boxes/{id:guid}", (Guid id, Form<Request> form, FormVersion expected, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Id = id }, ct)).Redirect(_ => "/admin/shipping-zones", "The box is saved."))
-                .RequireAccess(Access.Admin).ChangesSettings();
+                .RequireAccess(Permissions.EditShipping).ChangesSettings();
         }
     }
 

@@ -10,11 +10,12 @@ internal static class CreateBox
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Delivery").MapPost("/admin/boxes", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(b => $"{Endpoints.ApiPrefix}/admin/boxes/{b.Id}")).Refuses("box-exists").RequireAccess(Access.Admin).ChangesSettings();
-            app.Admin().MapGet("/shipping-zones/boxes/new", () => Pages.Show<CreateBoxPage>()).RequireAccess(Access.Admin);
+                m.Send(request, ct).Created(b => $"{Endpoints.ApiPrefix}/admin/boxes/{b.Id}"))
+                    .Refuses("box-exists").RequireAccess(Permissions.EditShipping).ChangesSettings();
+            app.Admin().MapGet("/shipping-zones/boxes/new", () => Pages.Show<CreateBoxPage>()).RequireAccess(Permissions.EditShipping);
             app.Admin().MapPost("/shipping-zones/boxes/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/shipping-zones", "The box is there. New quotes use it."))
-                .RequireAccess(Access.Admin).ChangesSettings().Keyed();
+                .RequireAccess(Permissions.EditShipping).ChangesSettings().Keyed();
         }
     }
 

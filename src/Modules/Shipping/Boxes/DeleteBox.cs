@@ -10,10 +10,10 @@ internal static class DeleteBox
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Delivery").MapDelete("/admin/boxes/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).NoContent()).RequireAccess(Access.Admin).ChangesSettings();
+                m.Send(new Request(id), ct).NoContent()).RequireAccess(Permissions.EditShipping).ChangesSettings();
             app.Admin().MapPost("/shipping-zones/boxes/{id:guid}/delete", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect("/admin/shipping-zones", "The box is deleted.", again: "/admin/shipping-zones"))
-                .RequireAccess(Access.Admin).ChangesSettings();
+                .RequireAccess(Permissions.EditShipping).ChangesSettings();
         }
     }
 

@@ -10,9 +10,9 @@ internal static class GetBox
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Delivery").MapGet("/admin/boxes/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditShipping);
             app.Admin().MapGet("/shipping-zones/boxes/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Page(typeof(GetBoxPage))).RequireAccess(Access.Admin);
+                m.Send(new Request(id), ct).Page(typeof(GetBoxPage))).RequireAccess(Permissions.EditShipping);
         }
     }
 

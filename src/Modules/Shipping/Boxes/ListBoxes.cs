@@ -10,7 +10,7 @@ internal static class ListBoxes
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Delivery").MapGet("/admin/boxes", (IMediator m, CancellationToken ct) =>
-            m.Send(new Request(), ct).Ok()).RequireAccess(Access.Staff);
+            m.Send(new Request(), ct).Ok()).RequireAccess(Permissions.ReadShipping);
     }
 
     internal sealed class Handler(ShippingDbContext db) : IRequestHandler<Request, Result<Response>>

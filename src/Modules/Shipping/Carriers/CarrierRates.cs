@@ -1,21 +1,20 @@
 using System.Collections.Concurrent;
 using ClickCart.Shipping.Boxes;
 using ClickCart.Shipping.Contracts;
-using ClickCart.Shipping.Zones;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Shipping.Carriers;
 
 /// <summary>The carrier's rates, asked for by one call and remembered for some minutes; nothing is written.</summary>
-internal sealed class CarrierRates(EasyPostCarrier carrier, CarrierRates.Memory memory, DeliveryTable table, ILogger<CarrierRates> log)
+internal sealed class CarrierRates(EasyPostCarrier carrier, CarrierRates.Memory memory, BoxChoice boxes, ILogger<CarrierRates> log)
 {
     /// <summary>Cheapest first; those that cannot take the address are left out. Refusals as of <see cref="IShippingRates.ForAsync"/>.</summary>
-    public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, ParcelGoods goods, string currency, CancellationToken ct)
     {
-        var size = ParcelSize.Of(weightGrams, Box.For((await table.ReadAsync(ct)).Boxes, weightGrams)?.Size);
+        var size = ParcelSize.Of(goods.WeightGrams, (await boxes.ForAsync(goods, ct))?.Size);
         var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", size, currency);
         if (memory.Find(parcel) is { } known) return Deliverable(known, shipTo);
-        switch (await carrier.CreateAsync(shipTo, size, weightGrams, currency, ct: ct))
+        switch (await carrier.CreateAsync(shipTo, size, goods.WeightGrams, currency, ct: ct))
         {
             case Outcome<CarrierShipment>.Succeeded { Value: var answer }:
                 var offers =

@@ -23,12 +23,19 @@ internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddre
 
     protected override string KnownAddress => "https://api.easypost.com";
 
+    protected override IEnumerable<string> MoreProblems() =>
+        AddressAt(Configuration.GetSection("Shipping:From")) is { } from && new AddressValidator().Validate(from) is { IsValid: false } wrong
+            ? [$"Shipping:From: {wrong.Errors[0].ErrorMessage}"]
+            : [];
+
     /// <summary>Up to and without <c>/v2</c>.</summary>
     public override string BaseUrl => Configured
-        ?? (Configuration.GetValue("Sandbox:Enabled", environment.IsDevelopment()) ? Server.Local + "/sandbox/easypost" : KnownAddress);
+        ?? (Setting.Flag("Sandbox:Enabled", environment.IsDevelopment()).In(Configuration) ? Server.Local + "/sandbox/easypost" : KnownAddress);
 
     /// <summary>Where parcels are handed over: <c>Shipping:From:Name</c> and so on, named as the members of an address are.</summary>
-    public Address From => AddressAt(Configuration.GetSection("Shipping:From")) ?? Warehouse;
+    public Address From => FromIn(Configuration);
+
+    internal static Address FromIn(IConfiguration configuration) => AddressAt(configuration.GetSection("Shipping:From")) ?? Warehouse;
 
     /// <summary>The address that a section names; null where it names none. What an address need not have may be missing.</summary>
     internal static Address? AddressAt(IConfigurationSection said) => !said.Exists() ? null : new(

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Shipping.Carriers;
 
@@ -48,6 +49,6 @@ internal sealed partial record Obstacle(string Field, string Sentence)
           (?:(?:g\.?\s?)?p\.?\s?o\.?\s*-?\s*b(?:ox|\.)?|post(?:al)?\s*box|(?:private|locked)\s+(?:mail\s+)?bag|box|postbus|postboks|postlåda|b\.?\s?p\.?
             |apartado|apdo\.?|casilla|c\.\s?p\.|skr\.\s*poczt\.|p\.?\s?f\.?)
           \s*(?:(?:n[oº°r]?\.?|number|\#|:)\s*)*[a-z]?[-\s]?\d[\d\s-]*(?:$|[,;)])",
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, MatchLimits.Timeout)]
     private static partial Regex Box();
 }

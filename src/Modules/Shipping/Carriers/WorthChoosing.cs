@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Shipping.Carriers;
@@ -40,6 +41,6 @@ internal static partial class WorthChoosing
     // KuehneNagel SeaFreight: Kuehne, Nagel, Sea, Freight.
     private static string[] Words(ShippingRate rate) => WordEnd().Split($"{rate.Carrier} {rate.Service}");
 
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex WordEnd();
 }

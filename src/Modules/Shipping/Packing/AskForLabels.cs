@@ -22,10 +22,10 @@ internal static class AskForLabels
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Shipping").MapPost("/admin/to-ship/labels", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.Fulfil);
             app.Admin().MapPost("/to-ship/labels", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).BackToQueue(http, n => n == 1 ? "One label is being bought." : $"{n} labels are being bought."))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.Fulfil);
         }
     }
 

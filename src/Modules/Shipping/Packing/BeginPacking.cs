@@ -12,14 +12,14 @@ internal static class BeginPacking
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Shipping").MapPost("/admin/to-ship/packing", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.Fulfil);
             app.Admin().MapPost("/to-ship/packing-slips", async (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
             {
                 var begun = await form.Send(r => m.Send(r, ct));
                 return begun.Succeeded && begun.Value.Items.Where(i => i.Done).Select(i => i.ShipmentId).ToList() is { Count: > 0 } ids
                     ? Pages.To(Selection.AddressOf("packing-slips", ids), begun.Value.Words(n => ""))
                     : await Task.FromResult(begun).BackToQueue(http, n => "");
-            }).RequireAccess(Access.Admin);
+            }).RequireAccess(Permissions.Fulfil);
         }
     }
 

@@ -21,10 +21,10 @@ internal static class HandOverParcels
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Shipping").MapPost("/admin/to-ship/handed-over", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.Fulfil);
             app.Admin().MapPost("/to-ship/handed-over", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).BackToQueue(http, n => n == 1 ? "One parcel is handed over." : $"{n} parcels are handed over."))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.Fulfil);
         }
     }
 

@@ -50,11 +50,11 @@ internal static class ListToShip
         {
             app.Api("Shipping").MapGet("/admin/to-ship", (
                 string? service, string? country, string? status, bool? onHold, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(service, country, status, onHold, page), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(service, country, status, onHold, page), ct).Ok()).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapGet("/to-ship", (
                 string? service, string? country, string? status, string? onHold, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(service, country, status, onHold switch { "true" => true, "false" => false, _ => null }, page with { Limit = OnPage }), ct)
-                    .Page(typeof(ListToShipPage))).RequireAccess(Access.Staff);
+                    .Page(typeof(ListToShipPage))).RequireAccess(Permissions.ReadShipping);
         }
     }
 

@@ -16,10 +16,10 @@ internal static class ShowLabels
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Admin().MapGet("/to-ship/labels", (Guid[] shipments, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(shipments), ct).Page(typeof(ShowLabelsPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(shipments), ct).Page(typeof(ShowLabelsPage))).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapPost("/to-ship/show-labels", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(r => Selection.AddressOf("labels", r.Labels.Select(l => l.ShipmentId)),
-                    again: Selection.Page + http.Request.QueryString)).RequireAccess(Access.Staff);
+                    again: Selection.Page + http.Request.QueryString)).RequireAccess(Permissions.ReadShipping);
         }
     }
 

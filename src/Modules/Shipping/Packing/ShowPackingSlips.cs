@@ -16,7 +16,7 @@ internal static class ShowPackingSlips
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Admin()
             .MapGet("/to-ship/packing-slips", (Guid[] shipments, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(shipments), ct).Page(typeof(ShowPackingSlipsPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(shipments), ct).Page(typeof(ShowPackingSlipsPage))).RequireAccess(Permissions.ReadShipping);
     }
 
     internal sealed class Validator : AbstractValidator<Request>

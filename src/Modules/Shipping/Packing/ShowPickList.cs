@@ -18,12 +18,12 @@ internal static class ShowPickList
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Shipping").MapGet("/admin/to-ship/pick-list", (Guid[] shipments, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(shipments), ct).Ok()).RequireAccess(Access.Staff);
+                m.Send(new Request(shipments), ct).Ok()).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapGet("/to-ship/pick-list", (Guid[] shipments, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(shipments), ct).Page(typeof(ShowPickListPage))).RequireAccess(Access.Staff);
+                m.Send(new Request(shipments), ct).Page(typeof(ShowPickListPage))).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapPost("/to-ship/pick-list", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(r => Selection.AddressOf("pick-list", r.Shipments), again: Selection.Page + http.Request.QueryString))
-                .RequireAccess(Access.Staff);
+                .RequireAccess(Permissions.ReadShipping);
         }
     }
 

@@ -12,7 +12,7 @@ namespace ClickCart.Shipping.Shipments;
 /// carrier sells no label.
 /// </summary>
 internal sealed class BuyLabel(
-    ShippingDbContext db, EasyPostCarrier carrier, IOrderReader orders, DeliveryTable table, TimeProvider clock, ILogger<BuyLabel> log)
+    ShippingDbContext db, EasyPostCarrier carrier, IOrderReader orders, BoxChoice boxes, TimeProvider clock, ILogger<BuyLabel> log)
     : IJobHandler<BuyLabelJob>
 {
     public static string Queue => "shipping";
@@ -68,7 +68,7 @@ internal sealed class BuyLabel(
 
     private async Task<Outcome<CarrierShipment>> CreateAsync(Shipment shipment, CancellationToken ct)
     {
-        var box = shipment.Box ?? Box.For((await table.ReadAsync(ct)).Boxes, shipment.WeightGrams)?.Size;
+        var box = shipment.Box ?? (await boxes.ForAsync(shipment.Goods, ct))?.Size;
         var size = ParcelSize.Of(shipment.WeightGrams, box, shipment.WeighedGrams);
         var made = await carrier.CreateAsync(
             shipment.ShipTo, size, Math.Min(shipment.WeightGrams, shipment.Grams), shipment.Currency, shipment.OrderId.ToString(), shipment.Contents, ct);

@@ -15,10 +15,10 @@ internal static class HandOver
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Shipping").MapPost("/admin/shipments/{id:guid}/handed-over", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Ok()).Refuses("not-picked-up", "pick-up-waits").RequireAccess(Access.Admin);
+                m.Send(new Request(id), ct).Ok()).Refuses("not-picked-up", "pick-up-waits").RequireAccess(Permissions.Fulfil);
             app.Admin().MapPost("/orders/{order:guid}/shipments/{id:guid}/handed-over", (Guid order, Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect(_ => $"/admin/orders/{order}", "It is handed over.", again: $"/admin/orders/{order}"))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.Fulfil);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class ListOrderShipments
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Shipping")
             .MapGet("/admin/orders/{id:guid}/shipments", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
-            .WithSummary("The shipments of an order, with their history").RequireAccess(Access.Staff);
+            .WithSummary("The shipments of an order, with their history").RequireAccess(Permissions.ReadShipping);
     }
 
     internal sealed class Handler(ShippingDbContext db) : IRequestHandler<Request, Result<Response>>

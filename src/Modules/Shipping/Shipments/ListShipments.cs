@@ -17,7 +17,7 @@ internal static class ListShipments
     {
         public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Shipping")
             .MapGet("/admin/shipments", (string? status, PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(status, page), ct).Ok())
-            .WithSummary("Shipments, newest first").RequireAccess(Access.Staff);
+            .WithSummary("Shipments, newest first").RequireAccess(Permissions.ReadShipping);
     }
 
     internal sealed class Handler(ShippingDbContext db) : IRequestHandler<Request, Result<PagedResult<Item>>>

@@ -15,11 +15,11 @@ internal static class MarkReady
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Shipping").MapPost("/admin/shipments/{id:guid}/ready", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Ok()).Refuses("not-picked-up", "pick-up-waits").RequireAccess(Access.Admin);
+                m.Send(new Request(id), ct).Ok()).Refuses("not-picked-up", "pick-up-waits").RequireAccess(Permissions.Fulfil);
             app.Admin().MapPost("/orders/{order:guid}/shipments/{id:guid}/ready", (Guid order, Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct)
                     .Redirect(_ => $"/admin/orders/{order}", "It is ready. The customer sees it on the order's page.", again: $"/admin/orders/{order}"))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.Fulfil);
         }
     }
 

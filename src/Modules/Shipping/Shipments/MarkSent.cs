@@ -23,12 +23,12 @@ internal static class MarkSent
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Shipping").MapPost("/admin/shipments/{id:guid}/sent", (Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { ShipmentId = id }, ct).Ok()).Refuses("not-sent-by-hand", "pick-up-waits").RequireAccess(Access.Admin);
+                m.Send(request with { ShipmentId = id }, ct).Ok()).Refuses("not-sent-by-hand", "pick-up-waits").RequireAccess(Permissions.Fulfil);
             app.Admin().MapPost("/orders/{order:guid}/shipments/{id:guid}/sent",
                 (Guid order, Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                     form.Send(r => m.Send(r with { ShipmentId = id }, ct))
                         .Redirect(_ => $"/admin/orders/{order}", "It is on its way as soon as it is paid for. The customer sees who brings it.", again: $"/admin/orders/{order}"))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.Fulfil);
         }
     }
 

@@ -8,6 +8,8 @@ namespace ClickCart.Shipping.Shipments;
 /// <summary>The part about what people do with it: it waits in the queue, is packed, weighed, labelled and handed over. Refusals are for staff.</summary>
 internal sealed partial class Shipment
 {
+    public ParcelGoods Goods => new(WeightGrams, [.. Contents.Select(c => (c.Sku, c.Quantity))]);
+
     /// <summary>Since when it waits to be shipped; null once it has left, or will not.</summary>
     public DateTimeOffset? QueuedAt { get; private set; }
 

@@ -11,6 +11,12 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
         await foreach (var s in all.WithCancellation(ct)) yield return new(s.Id, s.OrderId, s.State.Name(), s.TrackingCode, s.ChangedAt);
     }
 
+    public async Task<IReadOnlyList<Guid>> StuckOrdersAsync(TimeSpan patience, CancellationToken ct)
+    {
+        var failing = await db.SubjectsOfFailingJobsAsync(patience, ct);
+        return failing.Count == 0 ? [] : await db.Shipments.Where(s => failing.Contains(s.Id)).Select(s => s.OrderId).Distinct().ToListAsync(ct);
+    }
+
     public async Task<IReadOnlyList<ShipmentDetails>> OfOrderAsync(Guid orderId, CancellationToken ct)
     {
         var shipments = new List<ShipmentDetails>();

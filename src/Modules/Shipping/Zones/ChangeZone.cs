@@ -15,13 +15,13 @@ internal static class ChangeZone
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Delivery").MapPut("/admin/shipping-zones/{id:guid}", (Guid id, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
-                m.Send(request with { Id = id }, ct).Ok()).Refuses("zone-exists").RequireAccess(Access.Admin).ChangesSettings();
+                m.Send(request with { Id = id }, ct).Ok()).Refuses("zone-exists").RequireAccess(Permissions.EditShipping).ChangesSettings();
             app.Admin().MapPost("/shipping-zones/{id:guid}",
                 async (Guid id, Form<Request> form, FormVersion expected, HttpRequest http, IMediator m, CancellationToken ct) =>
                     http.Form.ContainsKey(ZoneForm.More)
                         ? Pages.Again()
                         : await form.Send(r => m.Send(r with { Id = id }, ct)).Redirect(_ => "/admin/shipping-zones", "The zone is saved. New quotes use it."))
-                .RequireAccess(Access.Admin).ChangesSettings();
+                .RequireAccess(Permissions.EditShipping).ChangesSettings();
         }
     }
 

@@ -11,13 +11,13 @@ internal static class CreateZone
         {
             app.Api("Delivery").MapPost("/admin/shipping-zones", (Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request, ct).Created(z => $"{Endpoints.ApiPrefix}/admin/shipping-zones/{z.Id}"))
-                .Refuses("zone-exists").RequireAccess(Access.Admin).ChangesSettings();
-            app.Admin().MapGet("/shipping-zones/new", () => Pages.Show<CreateZonePage>()).RequireAccess(Access.Admin);
+                .Refuses("zone-exists").RequireAccess(Permissions.EditShipping).ChangesSettings();
+            app.Admin().MapGet("/shipping-zones/new", () => Pages.Show<CreateZonePage>()).RequireAccess(Permissions.EditShipping);
             app.Admin().MapPost("/shipping-zones/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
                 http.Form.ContainsKey(ZoneForm.More)
                     ? Pages.Again()
                     : await form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/shipping-zones", "The zone is there. Carts see it at once."))
-                .RequireAccess(Access.Admin).ChangesSettings().Keyed();
+                .RequireAccess(Permissions.EditShipping).ChangesSettings().Keyed();
         }
     }
 

@@ -6,26 +6,26 @@ namespace ClickCart.Shipping.Zones;
 /// <summary>The one place that decides in which ways goods can be delivered: the zone's methods, or the carriers' rates while there are no zones.</summary>
 internal sealed class DeliveryOffers(CarrierRates carriers, EasyPostCarrier carrier, PickUpPoints pickUp, DeliveryTable table) : IShippingRates
 {
-    public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, ParcelGoods parcel, string currency, CancellationToken ct)
     {
-        var carried = await carriers.ForAsync(shipTo, weightGrams, currency, ct);
+        var carried = await carriers.ForAsync(shipTo, parcel, currency, ct);
         var zone = (await table.ReadAsync(ct)).ZoneOf(shipTo);
         var own = from method in zone?.Methods ?? []
                   where method.Kind is not (MethodKind.Carrier or MethodKind.PickUp)
-                  let price = method.PriceOf(weightGrams, Money.Zero(currency))
+                  let price = method.PriceOf(parcel.WeightGrams, Money.Zero(currency))
                   where price is not null
                   select Own(method, price.Value, zone!);
         return carried.Error is { } refused ? refused : (ShippingRate[])[.. carried.Value, .. own, .. pickUp.OfferedTo(shipTo, currency, zone)];
     }
 
-    public async Task<Result<IReadOnlyList<ShippingRate>>> OffersAsync(Address shipTo, int weightGrams, Money goods, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<ShippingRate>>> OffersAsync(Address shipTo, ParcelGoods parcel, Money goods, CancellationToken ct)
     {
         var delivery = await table.ReadAsync(ct);
         if (delivery.Zones.Count == 0)
         {
-            var carried = await carriers.ForAsync(shipTo, weightGrams, goods.Currency, ct);
+            var carried = await carriers.ForAsync(shipTo, parcel, goods.Currency, ct);
             if (carried.Error is { } away) return away;
-            ShippingRate[] all = [.. WorthChoosing.Of(carried.Value, weightGrams), .. pickUp.OfferedTo(shipTo, goods.Currency, null)];
+            ShippingRate[] all = [.. WorthChoosing.Of(carried.Value, parcel.WeightGrams), .. pickUp.OfferedTo(shipTo, goods.Currency, null)];
             return all.Length > 0 ? all : Error.Invalid("shipTo", "No carrier takes these items to this address.");
         }
         if (delivery.ZoneOf(shipTo) is not { } zone) return Nowhere(delivery, shipTo);
@@ -33,7 +33,7 @@ internal sealed class DeliveryOffers(CarrierRates carriers, EasyPostCarrier carr
         var (offers, why) = (new List<ShippingRate>(), (Error?)null);
         foreach (var method in zone.Methods)
         {
-            var found = await OfAsync(method, zone, shipTo, weightGrams, goods, ct);
+            var found = await OfAsync(method, zone, shipTo, parcel, goods, ct);
             if (found.Error is { } refused) why ??= refused;
             else offers.AddRange(found.Value);
         }
@@ -41,24 +41,24 @@ internal sealed class DeliveryOffers(CarrierRates carriers, EasyPostCarrier carr
         return offers.Count > 0
             ? offers.DistinctBy(o => o.Id, StringComparer.Ordinal).ToArray()
             : why ?? Error.Invalid("shipTo",
-                $"The shop delivers to {zone.Name}, but not this order: nothing fits its weight of {weightGrams} g, its amount and its currency {goods.Currency}.");
+                $"The shop delivers to {zone.Name}, but not this order: nothing fits its weight of {parcel.WeightGrams} g, its amount and its currency {goods.Currency}.");
     }
 
     private async Task<Result<IReadOnlyList<ShippingRate>>> OfAsync(
-        DeliveryMethod method, Zone zone, Address shipTo, int weightGrams, Money goods, CancellationToken ct)
+        DeliveryMethod method, Zone zone, Address shipTo, ParcelGoods parcel, Money goods, CancellationToken ct)
     {
         if (method.Kind is MethodKind.Carrier)
         {
-            var carried = await carriers.ForAsync(shipTo, weightGrams, goods.Currency, ct);
+            var carried = await carriers.ForAsync(shipTo, parcel, goods.Currency, ct);
             if (carried.Error is { } refused) return refused;
             ShippingRate[] chosen = [.. carried.Value.Where(r => method.Services is null or [] || method.Chooses(r.Carrier, r.Service))];
-            var worth = method.Services is null or [] ? WorthChoosing.Of(chosen, weightGrams) : WorthChoosing.InOrder(chosen);
+            var worth = method.Services is null or [] ? WorthChoosing.Of(chosen, parcel.WeightGrams) : WorthChoosing.InOrder(chosen);
             return (ShippingRate[])
             [
                 .. worth.Select(r => r with { Price = method.WithMargin(r.Price), FreeFrom = method.FreeFromIn(goods.Currency), Zone = zone.Name }),
             ];
         }
-        if (method.PriceOf(weightGrams, goods) is not { } price) return Array.Empty<ShippingRate>();
+        if (method.PriceOf(parcel.WeightGrams, goods) is not { } price) return Array.Empty<ShippingRate>();
         if (method.Carrier is { } by && carrier.ObstacleTo(shipTo, by) is { } obstacle) return Error.Invalid(obstacle.Field, obstacle.Sentence);
         return (ShippingRate[])[Own(method, price, zone)];
     }

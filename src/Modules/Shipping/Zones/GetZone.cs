@@ -10,9 +10,9 @@ internal static class GetZone
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Delivery").MapGet("/admin/shipping-zones/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditShipping);
             app.Admin().MapGet("/shipping-zones/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Page(typeof(GetZonePage)))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditShipping);
         }
     }
 

@@ -18,9 +18,9 @@ internal static class ListZones
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Delivery").MapGet("/admin/shipping-zones", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditShipping);
             app.Admin().MapGet("/shipping-zones", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ListZonesPage)))
-                .RequireAccess(Access.Admin);
+                .RequireAccess(Permissions.EditShipping);
         }
     }
 

@@ -14,8 +14,6 @@ internal sealed class ZoneForm(SentForm? sent)
         ("pickUp", "Picked up, for nothing"),
     ];
 
-    public static readonly string[] Currencies = ["USD", "EUR", "GBP", "JPY"];
-
     public static string WordsOf(DeliveryMethod method) =>
         (method.Name is { } name ? name + ": " : "") + Kinds.First(k => k.Value.Equals(method.Kind.ToString(), StringComparison.OrdinalIgnoreCase)).Label;
 

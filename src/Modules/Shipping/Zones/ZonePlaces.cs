@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClickCart.Kernel;
 
 namespace ClickCart.Shipping.Zones;
 
@@ -72,6 +73,6 @@ internal sealed partial record ZonePlaces(
 
     private static readonly char[] Letters = [.. Enumerable.Range('A', 26).Select(c => (char)c)];
 
-    [GeneratedRegex(@"\s*(?:\.{2,3}|…|-|\bTO\b)\s*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*(?:\.{2,3}|…|-|\bTO\b)\s*", RegexOptions.CultureInvariant, MatchLimits.Timeout)]
     private static partial Regex Between();
 }

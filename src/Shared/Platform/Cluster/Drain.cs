@@ -12,7 +12,9 @@ internal static class Drain
 
     public static void AddDrain(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var delay = TimeSpan.FromSeconds(configuration.GetValue("Shutdown:DelaySeconds", environment.IsDevelopment() ? 0.0 : 5.0));
+        var seconds = Setting.Number("Shutdown:DelaySeconds", environment.IsDevelopment() ? 0 : 5, most: 600);
+        services.AddSettings(seconds);
+        var delay = TimeSpan.FromSeconds(seconds.In(configuration));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = delay + Finishing);
         if (delay > TimeSpan.Zero) services.AddHostedService(provider => new Delay(delay, provider.GetRequiredService<TimeProvider>()));
     }

@@ -14,9 +14,11 @@ public static class Databases
         if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
             throw new InvalidOperationException($"Database:Provider is '{name}'; it can be {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.");
         var connection = configuration["Database:ConnectionString"];
+        if (!string.IsNullOrWhiteSpace(connection) && !IsConnection(connection))
+            throw new InvalidOperationException("Database:ConnectionString cannot be read: it is made of key=value pairs with semicolons between.");
         if (provider is not DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection))
             throw new InvalidOperationException($"Database:Provider is {provider}, so Database:ConnectionString is needed.");
-        var logins = configuration.GetValue("Database:LoginPerModule", false);
+        var logins = LoginPerModule.In(configuration);
         if (logins && provider is not DatabaseProvider.PostgreSql) throw new InvalidOperationException("Database:LoginPerModule is for PostgreSql only.");
         return provider switch
         {
@@ -26,8 +28,22 @@ public static class Databases
         };
     }
 
+    internal static readonly Setting<bool> LoginPerModule = Setting.Flag("Database:LoginPerModule", false);
+
     /// <summary>Where SQLite files and keys lie, as a full path.</summary>
     internal static string Folder(IConfiguration configuration) => Path.GetFullPath(configuration["Database:Folder"] ?? "data");
+
+    private static bool IsConnection(string text)
+    {
+        try
+        {
+            return new DbConnectionStringBuilder { ConnectionString = text }.Count > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// Runs the pending migrations of every module, then <paramref name="afterwards"/>; one process at a time, so that nodes may start together and only

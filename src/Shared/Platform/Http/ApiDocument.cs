@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FluentValidation.Validators;
 using Microsoft.AspNetCore.OpenApi;
@@ -74,6 +75,7 @@ internal static class ApiDocument
             ? validator.CreateDescriptor().Rules
                 .Where(r => !r.HasCondition && r.Components.Any(c => c.Validator is INotNullValidator or INotEmptyValidator && !c.HasCondition))
                 .Select(r => r.PropertyName)
+                .Concat(MissedIn(type, validator))
             : [];
         var required = asked.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var member in type.Properties.Where(p => schema.Required!.Contains(p.Name) && p.IsGetNullable))
@@ -81,6 +83,22 @@ internal static class ApiDocument
             if (!required.Contains(member.Name)) schema.Required!.Remove(member.Name);
             else if (schema.Properties?[member.Name] is OpenApiSchema field)
                 field.Type = member.PropertyType == typeof(string) ? JsonSchemaType.String : field.Type & ~JsonSchemaType.Null;
+        }
+    }
+
+    /// <summary>What a validator says is missing of a body without members: not every rule shows what it asks for.</summary>
+    private static IEnumerable<string> MissedIn(JsonTypeInfo type, IValidator validator)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize("{}", type) is { } nothing
+                ? validator.Validate(new ValidationContext<object>(nothing)).Errors.Select(e => e.PropertyName)
+                : [];
+        }
+        catch (JsonException)
+        {
+            // Some member must be there for it to be read at all, which the schema says by itself.
+            return [];
         }
     }
 

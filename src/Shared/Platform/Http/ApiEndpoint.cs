@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -24,10 +23,10 @@ internal sealed record ApiEndpoint(IList<object> About, string? Method, string P
         }
     }
 
-    public Access Access => About.OfType<IAllowAnonymous>().Any() ? Access.Anyone
-        : About.OfType<AuthorizationPolicy>().SelectMany(p => p.Requirements).OfType<RolesAuthorizationRequirement>().FirstOrDefault() is not { } roles
-            ? Access.Customer
-        : roles.AllowedRoles.Contains(Roles.Support) ? Access.Staff : Access.Admin;
+    public Access Access => About.OfType<IAllowAnonymous>().Any() ? Access.Anyone : Access.Customer;
+
+    /// <summary>What opens an endpoint of the back office; null in the shop.</summary>
+    public Permission? Permission => About.OfType<AuthorizationPolicy>().Select(PermissionRequirement.Of).FirstOrDefault(p => p is not null);
 
     public bool IsKeyed => About.OfType<Endpoints.KeyedMetadata>().Any();
 
@@ -59,13 +58,10 @@ internal sealed record ApiEndpoint(IList<object> About, string? Method, string P
 
     public IEnumerable<string> Sentences()
     {
-        yield return IsOfOrder ? "For the account that placed the order, and for whoever holds its token." : Access switch
-        {
-            Access.Anyone => "For anyone.",
-            Access.Customer => "For whoever is signed in.",
-            Access.Staff => "For support and admins.",
-            _ => "For admins.",
-        };
+        yield return IsOfOrder ? "For the account that placed the order, and for whoever holds its token."
+            : Access is Access.Anyone ? "For anyone."
+            : Permission is not { } permission ? "For whoever is signed in."
+            : $"For roles with the permission `{permission.Name}`.";
         if (IsKeyed) yield return "However often it is sent with one `Idempotency-Key`, it has one effect and one answer.";
         if (Takes<IfMatch>()) yield return "It changes the version that `If-Match` names, and no other.";
         if (Takes<PageRequest>()) yield return "A page of at most `limit` items; `nextCursor` is the `cursor` of the next page, and null on the last.";

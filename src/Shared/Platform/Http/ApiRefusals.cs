@@ -96,7 +96,7 @@ internal static class ApiRefusals
         yield return "malformed-request";
         // Also where anybody may call: who sends an access token that is none believes to be signed in.
         if (!asked.IsSignIn) yield return "unauthenticated";
-        if (asked.Access is Access.Staff or Access.Admin) yield return "forbidden";
+        if (asked.Permission is not null) yield return "forbidden";
         if (asked.Path.Contains('{', StringComparison.Ordinal)) yield return "not-found";
         yield return "not-acceptable";
         foreach (var type in asked.Refuses) yield return type;

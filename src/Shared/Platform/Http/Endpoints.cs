@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -5,7 +6,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace ClickCart.Platform.Http;
 
 /// <summary>
-/// The callers that an endpoint admits. Each endpoint states them; one that does not is refused to everyone and fails the architecture tests.
+/// The callers that an endpoint of the shop admits; one of the back office names a <see cref="Permission"/> instead. One that states neither is refused to
+/// everyone and fails the architecture tests.
 /// </summary>
 public enum Access
 {
@@ -13,11 +15,6 @@ public enum Access
 
     /// <summary>A signed-in account, of any role.</summary>
     Customer,
-
-    /// <summary>Support or admin.</summary>
-    Staff,
-
-    Admin,
 }
 
 /// <summary>Extensions with which slices map their endpoints.</summary>
@@ -31,13 +28,12 @@ public static class Endpoints
     /// <summary>The REST API under <c>/api/v1</c>; the tag is the heading in the API's documentation.</summary>
     public static RouteGroupBuilder Api(this IEndpointRouteBuilder app, string tag) => app.MapGroup(ApiPrefix).WithTags(tag);
 
-    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, Access access) where TBuilder : IEndpointConventionBuilder => access switch
-    {
-        Access.Anyone => endpoint.AllowAnonymous(),
-        Access.Customer => endpoint.RequireAuthorization(),
-        Access.Staff => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Support, Roles.Admin)),
-        _ => endpoint.RequireAuthorization(policy => policy.RequireRole(Roles.Admin)),
-    };
+    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, Access access) where TBuilder : IEndpointConventionBuilder =>
+        access is Access.Anyone ? endpoint.AllowAnonymous() : endpoint.RequireAuthorization();
+
+    /// <summary>Admits staff whose role has the permission.</summary>
+    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy => policy.AddRequirements(new PermissionRequirement(permission)));
 
     /// <summary>
     /// Requires an Idempotency-Key (1 to 255 visible ASCII characters; forms of pages carry it in a
@@ -110,15 +106,19 @@ public sealed class IfMatch
         return new(new IfMatch());
     }
 
-    /// <summary>Passes the header on to the handler; false when there is none.</summary>
+    /// <summary>Passes the header on to the handler; false when there is none. Any version of a list will do; a weak tag fits none (RFC 9110, 13.1.1).</summary>
     internal static bool Expect(HttpContext http)
     {
-        var header = http.Request.Headers.IfMatch.ToString().Trim();
-        if (header.Length == 0) return false;
-        http.RequestServices.GetRequiredService<ExpectedVersion>()
-            .Expect(header == "*" ? null : int.TryParse(header.Trim('"'), out var version) ? version : -1);
+        string[] named = http.Request.Headers.IfMatch.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (named.Length == 0) return false;
+        var expected = http.RequestServices.GetRequiredService<ExpectedVersion>();
+        if (named.Contains("*")) expected.ExpectAny();
+        else expected.Expect([.. named.Select(VersionOf).OfType<int>()]);
         return true;
     }
+
+    private static int? VersionOf(string tag) =>
+        int.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }
 
 /// <summary>The same where the header may be left out, because edits of the resource merge by themselves (a cart's items).</summary>

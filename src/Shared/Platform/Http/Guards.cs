@@ -85,7 +85,11 @@ public static class Guards
     /// </summary>
     internal static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        var enabled = configuration.GetValue("RateLimits:Enabled", true);
+        var isEnabled = Setting.Flag("RateLimits:Enabled", true);
+        var (signIns, coupons) = (Setting.Whole("RateLimits:SignInsPerMinute", 20, least: 1), Setting.Whole("RateLimits:CouponsPerMinute", 30, least: 1));
+        var (payments, open) = (Setting.Whole("RateLimits:PaymentsPerDay", 500, least: 1), Setting.Whole("RateLimits:StreamsPerClient", 100, least: 1));
+        services.AddSettings(isEnabled, signIns, coupons, payments, open);
+        var enabled = isEnabled.In(configuration);
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -102,17 +106,17 @@ public static class Guards
                 ? RateLimitPartition.GetTokenBucketLimiter(ClientOf(http.Connection.RemoteIpAddress), _ =>
                     new() { TokenLimit = 200, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1), AutoReplenishment = true })
                 : RateLimitPartition.GetNoLimiter(""));
-            PerClient(SignIn, "SignInsPerMinute", 20, TimeSpan.FromMinutes(1));
-            PerClient(Coupons, "CouponsPerMinute", 30, TimeSpan.FromMinutes(1));
-            PerClient(Payments, "PaymentsPerDay", 500, TimeSpan.FromDays(1));
-            var streams = configuration.GetValue("RateLimits:StreamsPerClient", 100);
+            PerClient(SignIn, signIns, TimeSpan.FromMinutes(1));
+            PerClient(Coupons, coupons, TimeSpan.FromMinutes(1));
+            PerClient(Payments, payments, TimeSpan.FromDays(1));
+            var streams = open.In(configuration);
             limits.AddPolicy(Streams, http => enabled
                 ? RateLimitPartition.GetConcurrencyLimiter(ClientOf(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = streams })
                 : RateLimitPartition.GetNoLimiter(""));
 
-            void PerClient(string policy, string setting, int unlessSet, TimeSpan window)
+            void PerClient(string policy, Setting<int> most, TimeSpan window)
             {
-                var permits = configuration.GetValue($"RateLimits:{setting}", unlessSet);
+                var permits = most.In(configuration);
                 limits.AddPolicy(policy, http => enabled
                     ? RateLimitPartition.GetFixedWindowLimiter(ClientOf(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = permits, Window = window })
                     : RateLimitPartition.GetNoLimiter(""));

@@ -9,6 +9,9 @@ public enum AuditEvent
     PasswordChanged,
     SecondFactorChanged,
     RoleChanged,
+
+    /// <summary>What a role allows was changed, for all who have it.</summary>
+    RightsChanged,
     Exported,
     SettingsChanged,
 

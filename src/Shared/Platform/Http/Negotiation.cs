@@ -33,6 +33,29 @@ public static class Negotiation
         }
     });
 
+    /// <summary>
+    /// What stands in Allow where a method is not taken: HEAD beside GET, and OPTIONS, which is answered with nothing else.
+    /// </summary>
+    internal static bool IsAskedForMethods(this HttpContext http)
+    {
+        if (http.Response.StatusCode != StatusCodes.Status405MethodNotAllowed) return false;
+        var taken = http.Response.Headers.Allow.SelectMany(a => (a ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
+        if (taken.IndexOf(HttpMethods.Get) is var get and >= 0 && !taken.Contains(HttpMethods.Head)) taken.Insert(get + 1, HttpMethods.Head);
+        if (!taken.Contains(HttpMethods.Options)) taken.Add(HttpMethods.Options);
+        http.Response.Headers.Allow = string.Join(", ", taken);
+        if (!HttpMethods.IsOptions(http.Request.Method)) return false;
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return true;
+    }
+
+    /// <summary>Routing would refuse a body's type before anybody has asked who sends it: <see cref="RequestHeaders.UseReadableBody"/> does, afterwards.</summary>
+    internal static void RefuseTypesAfterAuthorization(this IServiceCollection services)
+    {
+        if (services.FirstOrDefault(s => s.ServiceType == typeof(MatcherPolicy) && s.ImplementationType?.Name == "AcceptsMatcherPolicy") is { } policy)
+            services.Remove(policy);
+    }
+
     /// <summary>406 for a client that takes nothing of what the API's endpoint answers with, before it does anything.</summary>
     internal static void UseAcceptable(this IApplicationBuilder app)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Net.Mime;
 using System.Text;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
 namespace ClickCart.Platform.Http;
@@ -7,9 +9,11 @@ namespace ClickCart.Platform.Http;
 /// <summary>Headers that the framework fails at when it reads them: they are put right or refused before anything asks for them.</summary>
 internal static class RequestHeaders
 {
+    private const string Plain = "identity";
+
     /// <summary>Others are known where some package has registered them, which is no promise.</summary>
     private static readonly FrozenSet<string> Known = new[] { Encoding.UTF8, Encoding.ASCII, Encoding.Latin1, Encoding.Unicode, Encoding.BigEndianUnicode }
-        .Select(e => e.WebName).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        .Select(e => e.WebName).Append("utf-16LE").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Pages make addresses of the Host header. A request of HTTP 1.0 has none, as balancers send it: it came to where the shop is. One that is no host's
@@ -29,20 +33,38 @@ internal static class RequestHeaders
         });
     }
 
-    /// <summary>A body says UTF-8 in any of the ways that it is written, or another encoding that is read here; else 415.</summary>
-    public static void UseKnownCharset(this IApplicationBuilder app) => app.Use((http, next) =>
+    /// <summary>
+    /// 415 for a body that cannot be read here: compressed, of another type than the address takes, or in an unknown charset. After authorisation: who
+    /// may not come hears that first.
+    /// </summary>
+    public static void UseReadableBody(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.Charset.HasValue) return next(http);
+        if (FlawOf(http) is not { } flaw) return next(http);
+        return Problems.WriteAsync(http, Problems.OfStatus(StatusCodes.Status415UnsupportedMediaType)! with { Detail = flaw });
+    });
+
+    private static string? FlawOf(HttpContext http)
+    {
+        foreach (var coding in http.Request.Headers.ContentEncoding.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (coding.Equals(Plain, StringComparison.OrdinalIgnoreCase)) continue;
+            http.Response.Headers.AcceptEncoding = Plain;
+            return "The body is compressed, as Content-Encoding says. Send it as it is.";
+        }
+        var isType = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type);
+        // JSON has several names: the framework knows them.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } taken && !taken.ContentTypes.Contains(MediaTypeNames.Application.Json)
+            && !(isType && taken.ContentTypes.Any(t => type!.IsSubsetOf(new(t)))))
+            return $"This address takes {string.Join(" or ", taken.ContentTypes)}.";
+        if (!isType || !type!.Charset.HasValue) return null;
+        // UTF-8 is written in several ways.
         var name = HeaderUtilities.RemoveQuotes(type.Charset).ToString();
         if (name.Equals("utf8", StringComparison.OrdinalIgnoreCase)) name = Encoding.UTF8.WebName;
-        if (!Known.Contains(name)) return Problems.WriteAsync(http, Problems.OfStatus(StatusCodes.Status415UnsupportedMediaType)! with
-        {
-            Detail = "The body's charset is not known here. Send it in UTF-8.",
-        });
+        if (!Known.Contains(name)) return "The body's charset is not known here. Send it in UTF-8.";
         type.Charset = name;
         http.Request.ContentType = type.ToString();
-        return next(http);
-    });
+        return null;
+    }
 
     private static bool IsHost(string host) =>
         host is { Length: > 0 and <= 255 } && IsDecoded(host) && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var uri)

@@ -73,7 +73,8 @@ internal static class ResultWriter
             var etag = new EntityTagHeaderValue($"\"{versioned.Version}\"");
             http.Response.GetTypedHeaders().ETag = etag;
             if (HttpMethods.IsGet(http.Request.Method)
-                && http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false)))
+                && http.Request.GetTypedHeaders().IfNoneMatch
+                    .Any(known => known == EntityTagHeaderValue.Any || known.Compare(etag, useStrongComparison: false)))
             {
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;

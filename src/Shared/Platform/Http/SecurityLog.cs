@@ -1,6 +1,6 @@
+using System.Reflection;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace ClickCart.Platform.Http;
@@ -32,8 +32,12 @@ public sealed partial class SecurityLog(ILoggerFactory logs, IHttpContextAccesso
 
     /// <param name="account">Whose role it is.</param>
     /// <param name="was">Null for a new account.</param>
-    /// <param name="role">One of <see cref="Roles"/>.</param>
+    /// <param name="role">Its key.</param>
     public void RoleChanged(Guid account, string? was, string role) => RoleChanged(_log, Caller, account, was ?? "none", role, Client);
+
+    /// <param name="role">Its key.</param>
+    /// <param name="change">What became of it, in our own words.</param>
+    public void RightsChanged(string role, string change) => RightsChanged(_log, Caller, role, change, Client);
 
     /// <param name="account">Whose second factor it is.</param>
     /// <param name="change">What became of it, in our own words.</param>
@@ -87,6 +91,9 @@ public sealed partial class SecurityLog(ILoggerFactory logs, IHttpContextAccesso
     [LoggerMessage(7011, LogLevel.Warning, "The password of account {AccountId} was right and its second factor wrong, from {ClientAddress}")]
     private static partial void SecondFactorFailed(ILogger log, Guid accountId, string clientAddress);
 
+    [LoggerMessage(7013, LogLevel.Warning, "What the role {Role} allows was {Change} by account {AccountId} from {ClientAddress}")]
+    private static partial void RightsChanged(ILogger log, Guid? accountId, string role, string change, string clientAddress);
+
     [LoggerMessage(7012, LogLevel.Error, "What account {AccountId} did could not be written down: {Event}")]
     private static partial void NotAudited(ILogger log, Exception why, Guid? accountId, AuditEvent @event);
 }
@@ -98,6 +105,8 @@ public static class SecurityLogging
 
     private sealed class ChangesSettingsMetadata;
 
+    private sealed class OnlyAsksMetadata;
+
     /// <summary>What it answers leaves the shop as a file.</summary>
     public static TBuilder Exports<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ExportsMetadata());
@@ -105,6 +114,10 @@ public static class SecurityLogging
     /// <summary>It changes what the shop goes by.</summary>
     public static TBuilder ChangesSettings<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ChangesSettingsMetadata());
+
+    /// <summary>It answers a question that is too long for an address, and stores nothing.</summary>
+    public static TBuilder OnlyAsks<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new OnlyAsksMetadata());
 
     /// <summary>After authorisation: exports before they begin, since who breaks one off has what came; and what staff have changed.</summary>
     internal static void UseSecurityLog(this IApplicationBuilder app)
@@ -133,13 +146,22 @@ public static class SecurityLogging
         });
     }
 
-    /// <summary>A page's form that has done something leads to another page; what answers it at once was refused, or only shown before it is done.</summary>
+    /// <summary>
+    /// A request that came again, or only asks what would come of it, changes nothing. A page's form that has done something leads to another page; what
+    /// answers it at once was refused, or only shown before it is done.
+    /// </summary>
     private static bool HasChanged(HttpContext http, EndpointMetadataCollection about)
     {
         var (method, status) = (http.Request.Method, http.Response.StatusCode);
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)) return false;
+        if (http.RequestServices.GetRequiredService<IdempotencyKey>().Replayed || IsPreview(http, about)) return false;
         return status < StatusCodes.Status400BadRequest && (about.GetMetadata<IFormMetadata>() is null || status >= StatusCodes.Status300MultipleChoices);
     }
+
+    /// <summary>Only where the address takes it: nobody hides a change behind the word.</summary>
+    private static bool IsPreview(HttpContext http, EndpointMetadataCollection about) => about.GetMetadata<OnlyAsksMetadata>() is not null || (
+        bool.TryParse(http.Request.Query["preview"], out var isPreview) && isPreview
+        && about.GetMetadata<MethodInfo>()?.GetParameters().Any(p => p.Name == "preview") is true);
 
     private static Task KeepAsync(HttpContext http, AuditEvent what, CancellationToken ct) =>
         http.RequestServices.GetService<IAuditTrail>()?.KeepAsync(what, $"{http.Request.Method} {http.Request.Path}", ct) ?? Task.CompletedTask;
@@ -157,7 +179,7 @@ public static class SecurityLogging
         }
     }
 
-    internal static bool IsForStaff(AuthorizationPolicy policy) => policy.Requirements.OfType<RolesAuthorizationRequirement>().Any();
+    internal static bool IsForStaff(AuthorizationPolicy policy) => PermissionRequirement.Of(policy) is not null;
 }
 
 /// <summary>Refuses as the framework does, and writes down who was refused what is not theirs. Whoever must only sign in first is none of them.</summary>

@@ -39,14 +39,9 @@ public sealed class ShopTime
 
     public static readonly ShopTime Utc = new(TimeZoneInfo.Utc);
 
-    /// <exception cref="InvalidOperationException">There is no such time zone; the message says what to set.</exception>
-    internal static ShopTime From(IConfiguration configuration)
-    {
-        if (configuration[Key] is not { Length: > 0 } name) return new(configuration, TimeZoneInfo.Utc);
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
-            ? new(configuration, zone)
-            : throw new InvalidOperationException($"ClickCart:TimeZone is '{name}'; it can be a name of the IANA time zone database, such as Europe/Berlin.");
-    }
+    /// <summary>UTC until there is such a time zone; the start refuses what is none.</summary>
+    internal static ShopTime From(IConfiguration configuration) => new(configuration,
+        configuration[Key] is { Length: > 0 } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc);
 
     /// <summary>The same moment as the shop's clock shows it.</summary>
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone());
@@ -59,6 +54,9 @@ public sealed class ShopTime
 
     /// <summary>The first moment of a day, in UTC. Where clocks skip midnight it is the first moment there is, where they repeat it the earlier one.</summary>
     public DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>When the shop's clock shows that time of a day, in UTC: the first after it where clocks skip it, the earlier where they repeat it.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time) => At(day.ToDateTime(time));
 
     /// <summary>The day that begins at this very moment; null where none does.</summary>
     public DateOnly? DayBeginningAt(DateTimeOffset at)

@@ -67,6 +67,15 @@ public static class OutboxExtensions
                 JsonNamingPolicy.CamelCase.ConvertName(WorkStates.Of(m, now).ToString()), m.Failures, m.CreatedAt));
         }
 
+        /// <summary>What jobs are about that are dead, or have failed for <paramref name="patience"/> and are tried on; at most a thousand.</summary>
+        public async Task<IReadOnlyList<Guid>> SubjectsOfFailingJobsAsync(TimeSpan patience, CancellationToken ct)
+        {
+            var before = db.GetService<TimeProvider>().GetUtcNow() - patience;
+            return await db.Outbox.AsNoTracking()
+                .Where(m => (m.DeadAt != null && m.DoneAt == null) || (m.DueAt != null && m.Failures > 0 && m.CreatedAt < before))
+                .Where(m => m.Kind == MessageKind.Job && m.Subject != null).Select(m => m.Subject!.Value).Distinct().Take(1000).ToListAsync(ct);
+        }
+
         private IQueryable<OutboxMessage> EqualTo(IJob job)
         {
             var (route, payload) = (db.GetService<MessageRoutes>().For(job), PayloadOf(job));

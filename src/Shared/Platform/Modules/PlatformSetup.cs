@@ -29,19 +29,21 @@ public static class PlatformSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIds, Ids>();
         services.AddSingleton(OwnerSettings.AddTo(configuration));
-        services.AddSingleton(new OwnerSetting(ShopIdentity.Section + ":Name", SettingGroups.Shop, "Name of the shop")
-        {
-            Default = "ClickCart",
-            Length = 60,
-            Help = "At the head of every page.",
-        });
+        foreach (var setting in (OwnerSetting[])[.. ShopIdentity.OfOwner, .. ShopFront.OfOwner, .. ShopPages.OfOwner]) services.AddSingleton(setting);
         services.AddOptions<ShopIdentity>().BindConfiguration(ShopIdentity.Section);
-        services.AddSingleton(Databases.From(configuration));
+        services.AddOptions<ShopFront>().BindConfiguration(ShopFront.Section);
+        services.AddOptions<ShopPages>().BindConfiguration(ShopPages.Section);
+        services.AddSingleton<IStartCheck, ShopFaceCheck>();
+        services.AddRead(Databases.From);
+        // Of the command line and the Host, whose defaults depend on the environment.
+        services.AddSettings(
+            Setting.Flag("Seed:Enabled", false), Setting.Flag("Database:MigrateAtStart", false), Setting.Flag("Sandbox:Enabled", false), Databases.LoginPerModule);
         services.AddSingleton(ShopTime.From(configuration));
         services.AddSingleton(ShopTime.Setting);
         services.AddSingleton<Languages>();
         foreach (var setting in Languages.Settings) services.AddSingleton(setting);
         services.AddSingleton<ServerAddress>();
+        services.AddRead(Addresses.From);
         services.AddSingleton<IStartCheck, LoginSecretCheck>();
         services.AddSingleton<Proxies>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<Proxies>());
@@ -90,6 +92,7 @@ public static class PlatformSetup
             .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
             .Build());
         services.AddExceptionHandler<ExceptionProblems>();
+        services.RefuseTypesAfterAuthorization();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(o => StrictJson(o.SerializerOptions));
         services.AddApiDocument();
@@ -138,11 +141,10 @@ public static class PlatformSetup
         app.UseSecurityHeaders();
         app.Use(PlatformStage.BeforeErrors);
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode is var status && Problems.OfStatus(status) is { } error
+        app.UseStatusCodePages(context => !context.HttpContext.IsAskedForMethods() && Problems.OfStatus(context.HttpContext.Response.StatusCode) is { } error
             ? Problems.WriteAsync(context.HttpContext, error)
             : Task.CompletedTask);
         app.UsePlainHost();
-        app.UseKnownCharset();
         app.Use((http, next) =>
             PlainText.IsSound(http.Request.Path.Value ?? "") && PlainText.IsSound(Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""))
                 ? next(http)
@@ -159,6 +161,7 @@ public static class PlatformSetup
         app.UseAuthorization();
         app.UseSecurityLog();
         app.UseAcceptable();
+        app.UseReadableBody();
         app.Use(PlatformStage.AfterAuthorization);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") })

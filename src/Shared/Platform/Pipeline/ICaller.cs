@@ -1,10 +1,14 @@
 namespace ClickCart.Platform.Pipeline;
 
-/// <summary>The names of roles in claims and tokens.</summary>
+/// <summary>The keys of the roles that are always there. Admins make more.</summary>
 public static class Roles
 {
     public const string Customer = "customer";
+
+    /// <summary>May what admins let it; at first read, and write notes.</summary>
     public const string Support = "support";
+
+    /// <summary>May everything, for good.</summary>
     public const string Admin = "admin";
 }
 
@@ -17,8 +21,11 @@ public interface ICaller
     string? Email { get; }
     bool IsAdmin { get; }
 
-    /// <summary>Support or admin.</summary>
+    /// <summary>Any role but a customer's, whatever it allows.</summary>
     bool IsStaff { get; }
+
+    /// <summary>Whether the role allows it; an admin's allows all.</summary>
+    bool May(Permission permission);
 
     /// <summary>What limits count the sender by: its address, or for IPv6 the network of its line. <c>unknown</c> in background work.</summary>
     string Client { get; }
@@ -26,6 +33,6 @@ public interface ICaller
     /// <summary>For audit rows that only staff see: an e-mail address, <c>guest</c> or <c>system</c>.</summary>
     string Actor { get; }
 
-    /// <summary>For rows that customers see: <c>customer</c>, <c>guest</c>, <c>support</c>, <c>admin</c> or <c>system</c>.</summary>
+    /// <summary>For rows that customers see: <c>customer</c>, <c>guest</c>, <c>support</c> for all staff but admins, <c>admin</c> or <c>system</c>.</summary>
     string Role { get; }
 }

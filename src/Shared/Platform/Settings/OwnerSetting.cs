@@ -14,6 +14,18 @@ public enum SettingKind
 
     /// <summary>Is kept encrypted and never shown again.</summary>
     Secret,
+
+    /// <summary>Text on several lines.</summary>
+    Lines,
+
+    /// <summary>Text in Markdown (CommonMark).</summary>
+    Markdown,
+
+    /// <summary><c>#rrggbb</c>.</summary>
+    Colour,
+
+    /// <summary>The name of a picture, which uploading it gives.</summary>
+    Picture,
 }
 
 /// <summary>
@@ -55,7 +67,8 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
 
     private string? FlawByKind(string value) => Kind switch
     {
-        SettingKind.Choice => Choices.Any(c => c.Value == value) ? null : $"It is one of {string.Join(", ", Choices.Select(c => c.Value))}.",
+        SettingKind.Choice => Choices.Any(c => c.Value == value) ? null
+            : Choices.Count > 10 ? $"It is none of the {Choices.Count} that there are, such as {Default}." : $"It is one of {string.Join(", ", Choices.Select(c => c.Value))}.",
         SettingKind.Number => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number >= Least && number <= Most
             ? null
@@ -63,6 +76,11 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
         SettingKind.TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _)
             ? null
             : "It is a name of the IANA time zone database, such as Europe/Berlin.",
+        SettingKind.Lines or SettingKind.Markdown => PlainText.IsProse(value) && PlainText.IsSound(value) && PlainText.IsSeen(value)
+            ? null
+            : "It is text that can be seen.",
+        SettingKind.Colour => Colour.Parse(value) is null ? "It is a colour such as #17604b." : null,
+        SettingKind.Picture => "It is set by uploading a picture.",
         _ => PlainText.IsLine(value) && PlainText.IsSeen(value) ? null : "It is one line of text that can be seen.",
     };
 }
@@ -75,10 +93,22 @@ public sealed record SettingChoice(string Value, string Label);
 public static class SettingGroups
 {
     public const string Shop = "The shop";
+    public const string Contact = "Contact";
+    public const string Legal = "Legal";
     public const string Orders = "Orders";
     public const string Payments = "Payments";
     public const string Shipping = "Shipping";
+    public const string Stock = "Stock";
+
+    /// <summary>Those of the pages <c>/admin/settings/look</c>, <c>front-page</c> and <c>pages</c>.</summary>
+    public const string Look = "Look";
+
+    /// <inheritdoc cref="Look"/>
+    public const string FrontPage = "Front page";
+
+    /// <inheritdoc cref="Look"/>
+    public const string Pages = "Pages";
 
     /// <summary>Groups that are not named here come last.</summary>
-    public static readonly IReadOnlyList<string> InOrder = [Shop, Orders, Payments, Shipping];
+    public static readonly IReadOnlyList<string> InOrder = [Shop, Contact, Legal, Orders, Payments, Shipping, Stock, Look, FrontPage, Pages];
 }

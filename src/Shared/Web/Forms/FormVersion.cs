@@ -12,7 +12,7 @@ public sealed class FormVersion
     public static async ValueTask<FormVersion?> BindAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        http.RequestServices.GetRequiredService<ExpectedVersion>().Expect(int.TryParse(form[Field], out var version) ? version : -1);
+        http.RequestServices.GetRequiredService<ExpectedVersion>().Expect(int.TryParse(form[Field], out var version) ? [version] : []);
         return new();
     }
 }

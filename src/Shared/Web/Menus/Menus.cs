@@ -5,8 +5,16 @@ namespace ClickCart.Web.Menus;
 /// <param name="Address">Under <c>/admin</c>.</param>
 /// <param name="Label">One or two words.</param>
 /// <param name="Icon">A name that <see cref="Icon"/> knows.</param>
-/// <param name="Access">Whom it is shown to: <see cref="Access.Staff"/> or <see cref="Access.Admin"/>.</param>
-public sealed record AdminMenuEntry(int Order, string Address, string Label, string Icon, Access Access = Access.Staff);
+/// <param name="Permission">That which opens the page: who has it not is not shown the link.</param>
+public sealed record AdminMenuEntry(int Order, string Address, string Label, string Icon, Permission Permission);
+
+/// <summary>Where somebody of the staff begins.</summary>
+public static class Office
+{
+    /// <summary>The first page of the menu that is open to the caller; <c>/admin</c> where none is.</summary>
+    public static string HomeOf(this IEnumerable<AdminMenuEntry> menu, ICaller caller) =>
+        menu.Where(e => caller.May(e.Permission)).MinBy(e => e.Order)?.Address ?? "/admin";
+}
 
 /// <summary>A number beside an entry of the back office's menu that somebody should look at; none at zero.</summary>
 public interface IAdminBadge
@@ -34,7 +42,7 @@ public enum ShopMenuPlace
 
 /// <summary>A link in the shop's frame.</summary>
 /// <param name="Access">
-/// <see cref="Access.Anyone"/>: guests too; <see cref="Access.Customer"/>: only who is signed in; <see cref="Access.Staff"/>: only staff.
+/// <see cref="Access.Anyone"/>: guests too; <see cref="Access.Customer"/>: only who is signed in.
 /// </param>
 public sealed record ShopMenuEntry(int Order, string Address, string Label, ShopMenuPlace Place, Access Access = Access.Anyone);
 

@@ -49,6 +49,47 @@ public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
+    public async Task It_begins_with_today_and_what_to_do_and_each_count_leads_to_exactly_these()
+    {
+        using var office = await Shop.OfficeAsync("/admin");
+        // Of the demonstration shop nothing waits but some stock.
+        office.Page.QuerySelectorAll(".tasks a:not(.none) span").Select(s => s.TextContent).ShouldBeSubsetOf(["Low stock"]);
+        (office.Page.QuerySelector(".calm") is null).ShouldBe(office.Page.QuerySelector(".tasks a:not(.none)") is not null);
+        var (sku, low) = (await ProductAsync(1000, name: "Top mug"), await ProductAsync(stock: 3));
+        (await Admin.PutAsync("/admin/settings", new { values = new Dictionary<string, string> { ["Shipping:BuyLabels"] = "Manual" } },
+            (await Admin.GetAsync("/admin/settings")).ETag)).ShouldBe(200);
+        var orders = new[] { await OrderAsync(Guest, sku, 2), await OrderAsync(Guest, sku), await OrderAsync(Guest, sku) };
+        foreach (var order in orders) await OrderUntilAsync(Guest, order, o => o.GetProperty("status").ValueEquals("confirmed"), "it is confirmed");
+        (await Admin.PostAsync($"/admin/orders/{orders[2]["id"].GetString()}/hold", new { reason = "Call first." }, NewKey())).ShouldBe(200);
+        await Eventually.TrueAsync(async () => (await Shop.OutstandingAsync()).Count == 0, "Shipping knows of it");
+
+        (await office.OpenAsync("/admin?days=7")).ShouldBe(200);
+        var today = office.Page.QuerySelectorAll(".today .stat").ToDictionary(f => f.QuerySelector("h3")!.TextContent.Trim(), f => f);
+        today.Keys.ShouldBe(["Orders", "Revenue", "Units"]);
+        today["Orders"].QuerySelector(".stat-value")!.TextContent.ShouldBe("3");
+        today["Orders"].TextContent.ShouldContain("Yesterday by now 0");
+        today["Units"].QuerySelector(".stat-value")!.TextContent.ShouldBe("4");
+        office.Page.QuerySelector(".rankings")!.TextContent.ShouldContain("Top mug");
+        office.Page.QuerySelector(".calm").ShouldBeNull();
+
+        var tasks = office.Page.QuerySelectorAll(".tasks a").ToDictionary(
+            t => t.QuerySelector("span")!.TextContent, t => (Count: t.QuerySelector("strong")!.TextContent, Address: t.GetAttribute("href")!));
+        tasks.Keys.ShouldBe(["To ship", "Held", "Stuck", "Payment alerts", "Open disputes", "Low stock", "Dead letters"]);
+        foreach (var (label, (count, address)) in tasks)
+            (await office.OpenAsync(address)).ShouldBe(200).Page.QuerySelectorAll("main tbody tr").Length.ShouldBe(int.Parse(count), label);
+        (tasks["To ship"].Count, tasks["Held"].Count, tasks["Stuck"].Count).ShouldBe(("2", "1", "0"));
+        (await office.OpenAsync(tasks["Low stock"].Address)).ShouldShow(low);
+
+        // A day later they are yesterday's, and what is not sent for longer than the shop wants is stuck.
+        Shop.Clock.Advance(TimeSpan.FromDays(1));
+        using (var tomorrow = await Shop.OfficeAsync("/admin")) tomorrow.Page.QuerySelector(".today .stat")!.TextContent.ShouldContain("Yesterday by now 3");
+        Shop.Clock.Advance(TimeSpan.FromDays(2.5));
+        using var late = await Shop.OfficeAsync("/admin/orders?waiting=stuck");
+        late.Rows.Count.ShouldBe(2);
+        (await (await Shop.AdminAsync()).GetAsync("/admin/orders?stuck=true"))["items"].GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_day_is_the_shops_not_that_of_UTC()
     {
         // Somewhere it is another day now than in UTC: east of it from 10:00 on, west of it before 11:00.

@@ -16,7 +16,7 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         var table = (await Admin.GetAsync("/admin/products/export")).ShouldBe(200);
         table.ContentHeaders.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
         table.Text.ShouldStartWith("sku,name,description,category,price,currency,weightGrams,stock,product,variant,status,origin,hsCode,taxClass"
-            + ",compareAt,cost,barcode,vendor,tags,seoTitle,seoDescription,optionValues,options,pictures,picture,attributes"
+            + ",compareAt,cost,barcode,vendor,tags,seoTitle,seoDescription,optionValues,options,pictures,picture,attributes,size,lowStockThreshold"
             + ",name:de,description:de,seoTitle:de,seoDescription:de,words:de\r\n");
         table.Text.ShouldContain($"{sku},\"Quoted, \"\"twice\"\"\",\"One line,\r\nanother; \"\"third\"\"\",home,0.05,USD,100,0,{slug},one,active,,,standard,");
         table.Text.ShouldContain(",500,JPY,");
@@ -27,6 +27,26 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         await Shop.ShouldBeSoundAsync();
         (await Admin.GetAsync("/admin/products/export")).Text.ShouldBe(table.Text);
         (await AllPagesAsync(Admin, "/admin/products?limit=100")).ShouldAllBe(p => p.GetProperty("version").GetInt32() == 1);
+    }
+
+    [Fact]
+    public async Task A_low_stock_threshold_comes_and_goes_with_the_table_and_shop_is_the_shops()
+    {
+        var (own, shops) = (Sku(), Sku());
+        var answer = (await Admin.PostCsvAsync("/admin/products/import", "sku,name,category,price,currency,stock,lowStockThreshold\n"
+            + $"{own},Jug,home,5.00,USD,8,9\n{shops},Cup,home,5.00,USD,8,Shop\n{Sku()},Pot,home,5.00,USD,8,many\n")).ShouldBe(200);
+        answer["rejected"].EnumerateArray().Select(r => Text(r, "error").Split(':')[0]).ShouldBe(["lowStockThreshold"]);
+        await UntilAsync(own, 9, isOwn: true);
+        await UntilAsync(shops, 5, isOwn: false);
+        var lines = (await Admin.GetAsync("/admin/products/export")).Text.Split("\r\n");
+        lines.Single(l => l.StartsWith($"{own},", StringComparison.Ordinal)).ShouldEndWith(",9");
+        lines.Single(l => l.StartsWith($"{shops},", StringComparison.Ordinal)).ShouldEndWith(",shop");
+        (await Admin.PostCsvAsync("/admin/products/import", $"sku,lowStockThreshold\n{own},shop\n")).ShouldBe(200);
+        await UntilAsync(own, 5, isOwn: false);
+
+        Task UntilAsync(string sku, int threshold, bool isOwn) => Eventually.TrueAsync(async () =>
+            await Admin.GetAsync($"/admin/stock/{sku}") is { Status: System.Net.HttpStatusCode.OK } stock
+            && (stock["lowStockThreshold"].GetInt32(), stock["hasOwnThreshold"].GetBoolean()) == (threshold, isOwn), $"{sku} is low at {threshold}");
     }
 
     [Fact]
@@ -79,6 +99,7 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
             cost = new { amount = 400, currency = "USD" },
             weightGrams = 5,
             barcode,
+            size = new { length = 300, width = 200, height = 15 },
             stock = 3,
             options = new[] { colour, "M" },
         };
@@ -106,6 +127,7 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         var table = (await Admin.GetAsync("/admin/products/export")).ShouldBe(200).Text;
         table.ShouldContain("Colour=Red #c0392b, Blue; Size=S, M");
         table.ShouldContain("Colour=Blue; Size=M");
+        table.ShouldContain(",300x200x15,");
 
         var path = $"/admin/products/{made["id"].GetString()}";
         var before = (await Admin.GetAsync(path)).ShouldBe(200);
@@ -119,6 +141,9 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
             copy[part].GetRawText().ShouldBe((await Guest.GetAsync($"/products/{slug}")).ShouldBe(200)[part].GetRawText());
         (await Admin.PostCsvAsync("/admin/products/import", $"sku,pictures\n{red},/images/uploads/{new string('0', 32)}.png=Gone\n")).ShouldBe(200)
             ["rejected"].GetArrayLength().ShouldBe(1);
+        (await Admin.PostCsvAsync("/admin/products/import", $"sku,size\n{red},300x200\n{blue},300 × 210 × 15 mm\n")).ShouldBe(200)["rejected"].GetArrayLength()
+            .ShouldBe(1);
+        (await Admin.GetAsync(path)).ShouldBe(200)["variants"][1].GetProperty("size").GetProperty("width").GetInt32().ShouldBe(210);
         (await Admin.PostCsvAsync("/admin/products/import", $"sku,options\n{red},Colour=Green; Size=M\n")).ShouldBe(200)["rejected"].GetArrayLength().ShouldBe(1);
     }
 }

@@ -100,6 +100,25 @@ public sealed class ImportProductsTests(SharedShop shared) : CatalogTest(shared)
         (await SendAsync(utf8, "application/json")).ShouldBeProblem(415, "unsupported-media-type");
     }
 
+    [Theory]
+    [InlineData("utf-16", true, ",")]
+    [InlineData("utf-16", false, ",")]
+    [InlineData("utf-16", false, ";")]
+    [InlineData("utf-16BE", true, ",")]
+    [InlineData("utf-16BE", false, "\t")]
+    [InlineData("utf-32", true, ",")]
+    [InlineData("utf-8", false, ",")]
+    public async Task Spreadsheets_that_save_UTF_16_are_read_with_a_byte_order_mark_and_without(string encoding, bool isMarked, string separator)
+    {
+        var (shelf, sku, written) = (Word(), Sku(), Encoding.GetEncoding(encoding));
+        var table = $"{Header}\n{sku},Łódź Bücher 書,,{shelf},1.50,EUR,100,1".Replace(",", separator, StringComparison.Ordinal);
+        byte[] bytes = [.. isMarked ? written.GetPreamble() : [], .. written.GetBytes(table)];
+        (await SendAsync(bytes, "text/csv", preview: true))["detected"].GetProperty("encoding").GetString().ShouldBe(encoding);
+        (await SendAsync(bytes, "text/csv")).ShouldBe(200)["created"].GetInt32().ShouldBe(1);
+        (await Guest.GetAsync($"/products?category={shelf}"))["items"][0].GetProperty("name").GetString().ShouldBe("Łódź Bücher 書");
+        if (encoding != "utf-32") (await SendAsync(bytes, $"text/csv; charset={encoding}")).ShouldBe(200)["updated"].GetInt32().ShouldBe(1);
+    }
+
     [Fact]
     public async Task Without_header_or_column_nothing_is_read()
     {
@@ -309,10 +328,10 @@ public sealed class ImportProductsTests(SharedShop shared) : CatalogTest(shared)
     private async Task<long> PriceAsync(string sku) => (await ProductOfAsync(sku)).GetProperty("variants").EnumerateArray().Single(v => Text(v, "sku") == sku)
         .GetProperty("price").GetProperty("amount").GetInt64();
 
-    private Task<ApiResponse> SendAsync(byte[] bytes, string type)
+    private Task<ApiResponse> SendAsync(byte[] bytes, string type, bool preview = false)
     {
         var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        return Admin.SendAsync(HttpMethod.Post, "/admin/products/import", content: content);
+        return Admin.SendAsync(HttpMethod.Post, "/admin/products/import" + (preview ? "?preview=true" : ""), content: content);
     }
 }

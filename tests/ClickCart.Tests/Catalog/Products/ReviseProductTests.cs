@@ -93,6 +93,9 @@ public sealed class ReviseProductTests(SharedShop shared) : CatalogTest(shared)
         page.ShouldContain("<del>");
         page.ShouldContain("<title>A mug to give");
         page.ShouldContain("Thrown by hand.");
+        var listed = (await Guest.GetAsync($"/products?q={sku}")).ShouldBe(200)["items"].EnumerateArray().ShouldHaveSingleItem();
+        listed.GetProperty("compareAt").GetProperty("amount").GetInt64().ShouldBe(1500);
+        (await Guest.GetAsync($"~/products?q={sku}")).ShouldBe(200).Text.ShouldContain("<del>");
         // No more than the price is no offer.
         (await Admin.PutAsync($"/admin/products/{made["id"].GetString()}", Fields("4006381333931", null, "1000"), made.ETag)).ShouldBe(200);
         (await Guest.GetAsync($"~/products/{slug}")).ShouldBe(200).Text.ShouldNotContain("<del>");

@@ -15,5 +15,7 @@ public sealed class ChangeAddressTests(SharedShop shared) : ShopTest(shared)
         changed.ETag.ShouldBe("\"2\"");
         changed["city"].GetString().ShouldBe("Bonn");
         (await mine.PutAsync(path, moved, "\"1\"")).ShouldBeProblem(412, "stale-version");
+        (await mine.SendAsync(HttpMethod.Delete, path, ifMatch: "\"1\"")).ShouldBeProblem(412, "stale-version");
+        (await mine.SendAsync(HttpMethod.Delete, path, ifMatch: "\"2\"")).ShouldBe(204);
     }
 }

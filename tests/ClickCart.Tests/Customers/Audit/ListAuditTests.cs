@@ -50,6 +50,32 @@ public sealed class ListAuditTests(SharedShop shared) : SecondFactorTest(shared)
     }
 
     [Fact]
+    public async Task What_came_again_or_only_asked_is_not_told_as_done()
+    {
+        var sku = await ProductAsync(stock: 0);
+        var key = NewKey();
+        await ExpectAsync(1, () => Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = 1, reason = "found" }, key), 201);
+        await ExpectAsync(0, () => Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = 1, reason = "found" }, key), 201);
+        await ExpectAsync(0, () => Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = 2, reason = "found" }, key), 422);
+        await ExpectAsync(0, () => Admin.PostCsvAsync("/admin/products/import?preview=true", $"sku,stock\n{sku},5"), 200);
+        await ExpectAsync(1, () => Admin.PostCsvAsync("/admin/products/import?preview=false", $"sku,stock\n{sku},5"), 200);
+        await ExpectAsync(0, () => Admin.PostAsync("/admin/delivery-preview",
+            new { country = "US", region = "CA", postalCode = "94107", city = "San Francisco", weightGrams = 500, total = new { amount = 100, currency = "USD" } }), 200);
+        await ExpectAsync(0, () => Admin.SendAsync(HttpMethod.Head, "/admin/products/export"), 200);
+        await ExpectAsync(0, () => Admin.SendAsync(HttpMethod.Options, "/admin/products/export"), 204);
+        // The word alone hides nothing.
+        await ExpectAsync(1, () => Admin.PostAsync($"/admin/stock/{sku}/adjustments?preview=true", new { delta = 1, reason = "found" }, NewKey()), 201);
+
+        async Task ExpectAsync(int rows, Func<Task<ApiResponse>> act, int status)
+        {
+            var before = (await Admin.GetAsync("/admin/audit?limit=1"))["items"][0].GetRawText();
+            var answer = (await act()).ShouldBe(status);
+            var items = (await Admin.GetAsync("/admin/audit?limit=2"))["items"];
+            items[rows].GetRawText().ShouldBe(before, answer.Text);
+        }
+    }
+
+    [Fact]
     public async Task Customers_are_not_on_it_and_nobody_but_admins_reads_it()
     {
         var (customer, email) = await Shop.CustomerAsync();

@@ -5,11 +5,39 @@ namespace ClickCart.Tests.Inventory.StockItems;
 public sealed class SetThresholdTests(SharedShop shared) : HoldTest(shared)
 {
     [Fact]
-    public async Task At_first_it_is_the_shops()
+    public async Task Without_one_of_its_own_it_is_the_shops()
     {
         var (counted, adjusted) = (await StockedAsync(9), await ProductAsync(stock: 0));
         (await Admin.PostAsync($"/admin/stock/{adjusted}/adjustments", new { delta = 9, reason = "found" }, NewKey())).ShouldBe(201);
-        foreach (var sku in new[] { counted, adjusted }) (await Admin.GetAsync($"/admin/stock/{sku}"))["lowStockThreshold"].GetInt32().ShouldBe(5);
+        foreach (var sku in new[] { counted, adjusted })
+        {
+            var stock = await Admin.GetAsync($"/admin/stock/{sku}");
+            (stock["lowStockThreshold"].GetInt32(), stock["hasOwnThreshold"].GetBoolean()).ShouldBe((5, false));
+        }
+    }
+
+    [Fact]
+    public async Task The_shops_counts_at_once_for_all_that_have_none_of_their_own()
+    {
+        await using var shop = await Shop.StartAsync();
+        var admin = await shop.AdminAsync();
+        var skus = (await admin.GetAsync("/admin/stock?limit=3"))["items"].EnumerateArray().Select(i => i.GetProperty("sku").GetString()!).ToArray();
+        var path = $"/admin/stock/{skus[0]}/threshold";
+        (await admin.PutAsync(path, new { lowStockThreshold = 1 }, (await admin.GetAsync($"/admin/stock/{skus[0]}")).ETag)).ShouldBe(200);
+        var settings = await admin.GetAsync("/admin/settings");
+        (await SetAsync("1.5")).ShouldBe(422);
+        (await SetAsync("1000000")).ShouldBe(200);
+
+        var low = (await admin.GetAsync("/admin/stock?below=threshold&limit=100"))["items"].EnumerateArray().ToList();
+        low.ShouldContain(i => i.GetProperty("sku").ValueEquals(skus[1]) && i.GetProperty("lowStockThreshold").GetInt32() == 1_000_000
+            && !i.GetProperty("hasOwnThreshold").GetBoolean());
+        low.ShouldNotContain(i => i.GetProperty("sku").ValueEquals(skus[0]));
+        using var office = await shop.OfficeAsync($"/admin/stock/{skus[0]}");
+        (await office.PressAsync("Set", ("lowStockThreshold", ""))).ShouldBe(200).ShouldShow("The threshold is set.");
+        (await admin.GetAsync($"/admin/stock/{skus[0]}"))["hasOwnThreshold"].GetBoolean().ShouldBeFalse();
+
+        Task<ApiResponse> SetAsync(string units) =>
+            admin.PutAsync("/admin/settings", new { values = new Dictionary<string, string> { ["Inventory:LowStockThreshold"] = units } }, settings.ETag);
     }
 
     [Theory]
@@ -21,8 +49,8 @@ public sealed class SetThresholdTests(SharedShop shared) : HoldTest(shared)
     public void The_shops_is_a_setting(string? set, int? threshold)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Inventory:LowStockThreshold", set)]).Build();
-        if (threshold is { } right) StockSettings.From(configuration).LowStock.ShouldBe(right);
-        else Should.Throw<InvalidOperationException>(() => StockSettings.From(configuration)).Message.ShouldContain("Inventory:LowStockThreshold");
+        if (threshold is { } right) new StockSettings(configuration).LowStock.ShouldBe(right);
+        else StockSettings.Threshold.FlawsIn(configuration).ShouldHaveSingleItem().ShouldStartWith("Inventory:LowStockThreshold is");
     }
 
     [Fact]

@@ -60,6 +60,66 @@ public sealed class SearchOrdersTests(SharedOrdering shared) : OrderingTest(shar
             (await FoundAsync($"q={Uri.EscapeDataString(q)}&limit=100")).ShouldNotContain(order, q);
     }
 
+    /// <summary>As the catalogue is searched: whatever keyboard the sender and the seeker have.</summary>
+    [Theory]
+    [InlineData("Müllerstraße 5", "MUELLERSTRASSE 5|müllerstrasse|Mullerstrasse|muellerstraße|MÜLLERSTRASSE")]
+    [InlineData("Muellerstrasse 5", "Müllerstraße|MÜLLERSTRASSE 5|muellerstraße")]
+    [InlineData("Søndergade 7", "Sondergade|SOENDERGADE|søndergade|Søndergade 7")]
+    [InlineData("Soendergade 7", "Søndergade|SØNDERGADE 7")]
+    [InlineData("ul. Łódzka 3", "lodzka|ŁÓDZKA|Łodzka 3")]
+    [InlineData("Åkergatan 1", "aakergatan|akergatan|ÅKERGATAN")]
+    [InlineData("Rue de l’Œuvre 2", "rue de l'oeuvre|OEUVRE|œuvre")]
+    [InlineData("Đường Nguyễn Huệ 9", "duong nguyen hue|Nguyễn Huệ")]
+    [InlineData("İstiklal Cd. 4", "istiklal|ISTIKLAL|ıstiklal")]
+    [InlineData("Main\u00A0Street  8", "main street 8|Main  Street")]
+    [InlineData("Ｍａｉｎ Ｓｔ １２", "main st 12")]
+    public async Task Streets_are_found_as_people_write_them(string line1, string sought)
+    {
+        var order = await OrderToAsync(a => a with { Line1 = line1 });
+        foreach (var q in sought.Split('|')) (await FoundAsync($"q={Uri.EscapeDataString(q)}&limit=100")).ShouldContain(order, q);
+    }
+
+    [Theory]
+    [InlineData("+49 (0)30 2345678", "+49 30 2345678|0049 30 2345678|030 2345678|030/2345678|(030) 23 45 678|302345678|+49-30-2345-678|030\u00A02345\u2013678|２３４５６７８")]
+    [InlineData("030 2345678", "+49 30 2345678|0049(0)302345678|030-2345678|+49 (0)30 23456 78")]
+    [InlineData("+49302345678", "030 2345678|+49 (0) 30 2345678")]
+    [InlineData("(415) 555-0177", "+1 415 555 0177|001 415 555 0177|415.555.0177|4155550177|555-0177")]
+    [InlineData("22 12 34 57", "+47 22 12 34 57|22123457")]
+    [InlineData("555 1299", "+354 555 1299|5551299")]
+    public async Task Phone_numbers_are_found_in_any_form(string phone, string sought)
+    {
+        var order = await OrderToAsync(a => a with { Phone = phone });
+        foreach (var q in sought.Split('|')) (await FoundAsync($"q={Uri.EscapeDataString(q)}&limit=100")).ShouldContain(order, q);
+        (await FoundAsync($"q={Uri.EscapeDataString("+49 30 99" + phone[^4..])}&limit=100")).ShouldNotContain(order);
+    }
+
+    [Theory]
+    [InlineData("GB", "SW1A 1AB", "SW1A1AB|sw1a 1ab|sw1a-1ab|SW1A\u00A01AB")]
+    [InlineData("GB", "SW1A1AB", "SW1A 1AB")]
+    [InlineData("NL", "1234 AX", "1234AX|1234 ax|1234")]
+    [InlineData("SE", "111 29", "11129|111 29|111-29")]
+    [InlineData("PL", "90-401", "90401|90-401|90 401")]
+    [InlineData("JP", "100-0005", "1000005|100-0005|〒100-0005|１００－０００５")]
+    public async Task Postal_codes_are_found_with_blanks_and_without(string country, string code, string sought)
+    {
+        var order = await OrderToAsync(a => a with { Country = country, Region = null, PostalCode = code });
+        foreach (var q in sought.Split('|')) (await FoundAsync($"q={Uri.EscapeDataString(q)}&limit=100")).ShouldContain(order, q);
+    }
+
+    private async Task<Guid> OrderToAsync(Func<Address, Address> change)
+    {
+        var quote = FakeModules.Quote(Now);
+        FakeModules.Quotes[quote.Id] = quote = quote with { ShipTo = change(quote.ShipTo) };
+        return (await Guest.PostAsync("/orders", new
+        {
+            quoteId = quote.Id,
+            shippingOptionId = "rate-1",
+            email = $"found-{Guid.CreateVersion7():n}@example.com",
+            paymentMethod = "pm_card_visa",
+            expectedTotal = quote.ShippingOptions[0].Total,
+        }, NewKey())).ShouldBe(201)["id"].GetGuid();
+    }
+
     [Fact]
     public async Task Wrong_filters_are_malformed()
     {

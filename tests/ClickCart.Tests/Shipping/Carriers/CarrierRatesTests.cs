@@ -10,7 +10,7 @@ public sealed class CarrierRatesTests(ShippingHost host) : DatabaseTest
     private async Task<Result<IReadOnlyList<ShippingRate>>> AskAsync(Address to, int grams = 437, string currency = "USD")
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IShippingRates>().ForAsync(to, grams, currency, TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IShippingRates>().ForAsync(to, new(grams), currency, TestContext.Current.CancellationToken);
     }
 
     [Theory]

@@ -98,6 +98,6 @@ public sealed class MarkReadyTests(SharedShop shared) : PickUpTest(shared)
                 new("Shipping:PickUp:Address:PostalCode", "62701"), new("Shipping:PickUp:Address:Country", country),
             },
         ]).Build();
-        return PickUpSettings.From(configuration, Shop.Services.GetRequiredService<EasyPostSettings>());
+        return PickUpSettings.From(configuration);
     }
 }

@@ -23,6 +23,41 @@ namespace ClickCart.BackOffice.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("ClickCart.BackOffice.Settings.Logo", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Icon")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("icon");
+
+                    b.Property<byte[]>("Picture")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("picture");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_logos");
+
+                    b.ToTable("logos", "backoffice");
+                });
+
             modelBuilder.Entity("ClickCart.BackOffice.Settings.SettingChange", b =>
                 {
                     b.Property<string>("Key")

@@ -19,6 +19,39 @@ namespace ClickCart.BackOffice.Migrations.Sqlite
                 .HasDefaultSchema("backoffice")
                 .HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ClickCart.BackOffice.Settings.Logo", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Icon")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("icon");
+
+                    b.Property<byte[]>("Picture")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("picture");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_logos");
+
+                    b.ToTable("logos", "backoffice");
+                });
+
             modelBuilder.Entity("ClickCart.BackOffice.Settings.SettingChange", b =>
                 {
                     b.Property<string>("Key")

@@ -610,6 +610,11 @@ namespace ClickCart.Catalog.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("product_id");
 
+                    b.Property<string>("Size")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("size");
+
                     b.Property<int>("StockVersion")
                         .HasColumnType("integer")
                         .HasColumnName("stock_version");

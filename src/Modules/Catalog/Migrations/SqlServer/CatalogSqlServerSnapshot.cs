@@ -741,6 +741,12 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("product_id");
 
+                    b.Property<string>("Size")
+                        .HasMaxLength(14)
+                        .HasColumnType("nvarchar(14)")
+                        .HasColumnName("size")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("StockVersion")
                         .HasColumnType("int")
                         .HasColumnName("stock_version");

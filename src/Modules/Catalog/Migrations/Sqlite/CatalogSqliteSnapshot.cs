@@ -604,6 +604,11 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("product_id");
 
+                    b.Property<string>("Size")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("size");
+
                     b.Property<int>("StockVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("stock_version");

@@ -81,7 +81,7 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("held");
 
-                    b.Property<int>("LowStockThreshold")
+                    b.Property<int?>("LowStockThreshold")
                         .HasColumnType("integer")
                         .HasColumnName("low_stock_threshold");
 

@@ -97,7 +97,7 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("held");
 
-                    b.Property<int>("LowStockThreshold")
+                    b.Property<int?>("LowStockThreshold")
                         .HasColumnType("int")
                         .HasColumnName("low_stock_threshold");
 

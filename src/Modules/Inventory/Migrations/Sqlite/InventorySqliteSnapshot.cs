@@ -77,7 +77,7 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("held");
 
-                    b.Property<int>("LowStockThreshold")
+                    b.Property<int?>("LowStockThreshold")
                         .HasColumnType("INTEGER")
                         .HasColumnName("low_stock_threshold");
 

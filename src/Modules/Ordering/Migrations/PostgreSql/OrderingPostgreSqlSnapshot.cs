@@ -209,6 +209,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Category")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("category");
+
                     b.Property<long>("Discount")
                         .HasColumnType("bigint")
                         .HasColumnName("discount");
@@ -223,6 +228,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
 
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded");
+
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -236,6 +245,15 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<long>("TaxIncluded")
                         .HasColumnType("bigint")
                         .HasColumnName("tax_included");
+
+                    b.Property<string>("TaxName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("tax_name");
+
+                    b.Property<int?>("TaxRate")
+                        .HasColumnType("integer")
+                        .HasColumnName("tax_rate");
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
@@ -291,6 +309,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
 
                     b.Property<int?>("DeliveryDays")
                         .HasColumnType("integer")
@@ -407,6 +429,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .HasColumnName("shipping_option_id");
 
+                    b.Property<long>("ShippingRefunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shipping_refunded");
+
                     b.Property<long>("ShippingTax")
                         .HasColumnType("bigint")
                         .HasColumnName("shipping_tax");
@@ -414,6 +440,15 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<long>("ShippingTaxIncluded")
                         .HasColumnType("bigint")
                         .HasColumnName("shipping_tax_included");
+
+                    b.Property<string>("ShippingTaxName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("shipping_tax_name");
+
+                    b.Property<int?>("ShippingTaxRate")
+                        .HasColumnType("integer")
+                        .HasColumnName("shipping_tax_rate");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -432,6 +467,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<string>("Taxes")
                         .HasColumnType("text")
                         .HasColumnName("taxes");
+
+                    b.Property<string>("TermsVersion")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("terms_version");
 
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
@@ -584,6 +624,9 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_account_id_created_at_id");
+
+                    b.HasIndex("Day", "Currency", "Status", "Id", "Total", "Shipping", "ShippingTax", "ShippingTaxIncluded", "ShippingRefunded", "ShippingTaxName", "ShippingTaxRate")
+                        .HasDatabaseName("ix_orders_sales");
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .IsDescending(false, true, true)

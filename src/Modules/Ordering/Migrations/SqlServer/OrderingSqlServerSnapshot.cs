@@ -255,6 +255,12 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("number");
 
+                    b.Property<string>("Category")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("category")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("Discount")
                         .HasColumnType("bigint")
                         .HasColumnName("discount");
@@ -270,6 +276,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("quantity");
 
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded");
+
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -284,6 +294,16 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<long>("TaxIncluded")
                         .HasColumnType("bigint")
                         .HasColumnName("tax_included");
+
+                    b.Property<string>("TaxName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("tax_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("TaxRate")
+                        .HasColumnType("int")
+                        .HasColumnName("tax_rate");
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
@@ -357,6 +377,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("nvarchar(3)")
                         .HasColumnName("currency")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
 
                     b.Property<int?>("DeliveryDays")
                         .HasColumnType("int")
@@ -485,6 +509,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("shipping_option_id")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long>("ShippingRefunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shipping_refunded");
+
                     b.Property<long>("ShippingTax")
                         .HasColumnType("bigint")
                         .HasColumnName("shipping_tax");
@@ -492,6 +520,16 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<long>("ShippingTaxIncluded")
                         .HasColumnType("bigint")
                         .HasColumnName("shipping_tax_included");
+
+                    b.Property<string>("ShippingTaxName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("shipping_tax_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("ShippingTaxRate")
+                        .HasColumnType("int")
+                        .HasColumnName("shipping_tax_rate");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -511,6 +549,12 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<string>("Taxes")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("taxes")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TermsVersion")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("terms_version")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TokenHash")
@@ -698,6 +742,9 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_account_id_created_at_id");
+
+                    b.HasIndex("Day", "Currency", "Status", "Id", "Total", "Shipping", "ShippingTax", "ShippingTaxIncluded", "ShippingRefunded", "ShippingTaxName", "ShippingTaxRate")
+                        .HasDatabaseName("ix_orders_sales");
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .IsDescending(false, true, true)

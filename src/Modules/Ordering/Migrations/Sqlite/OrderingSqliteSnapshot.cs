@@ -205,6 +205,11 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("Category")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
                     b.Property<long>("Discount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("discount");
@@ -219,6 +224,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
+                    b.Property<long>("Refunded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunded");
+
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -232,6 +241,15 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<long>("TaxIncluded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tax_included");
+
+                    b.Property<string>("TaxName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_name");
+
+                    b.Property<int?>("TaxRate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_rate");
 
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER")
@@ -287,6 +305,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
 
                     b.Property<int?>("DeliveryDays")
                         .HasColumnType("INTEGER")
@@ -403,6 +425,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("shipping_option_id");
 
+                    b.Property<long>("ShippingRefunded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shipping_refunded");
+
                     b.Property<long>("ShippingTax")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shipping_tax");
@@ -410,6 +436,15 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<long>("ShippingTaxIncluded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shipping_tax_included");
+
+                    b.Property<string>("ShippingTaxName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipping_tax_name");
+
+                    b.Property<int?>("ShippingTaxRate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shipping_tax_rate");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -428,6 +463,11 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<string>("Taxes")
                         .HasColumnType("TEXT")
                         .HasColumnName("taxes");
+
+                    b.Property<string>("TermsVersion")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms_version");
 
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
@@ -580,6 +620,9 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_account_id_created_at_id");
+
+                    b.HasIndex("Day", "Currency", "Status", "Id", "Total", "Shipping", "ShippingTax", "ShippingTaxIncluded", "ShippingRefunded", "ShippingTaxName", "ShippingTaxRate")
+                        .HasDatabaseName("ix_orders_sales");
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .IsDescending(false, true, true)

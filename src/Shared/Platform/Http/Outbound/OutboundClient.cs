@@ -139,6 +139,7 @@ public static class OutboundSetup
         services.AddSingleton<TSettings>();
         services.AddSingleton<OutboundCircuit<TSettings>>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<TSettings>());
+        services.AddSingleton<ISetting>(provider => provider.GetRequiredService<TSettings>());
         // The circuit keeps the time; connections are kept and renewed now and then, so that a side that moved is found.
         return services.AddHttpClient<TClient>(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

@@ -7,7 +7,7 @@ namespace ClickCart.Platform.Http.Outbound;
 /// <param name="address">Where this server is: in Development the other side may be it.</param>
 /// <param name="section">Such as <c>Payments:Stripe</c>.</param>
 /// <param name="side">The other side as sentences for people begin with it: <c>The gateway</c>.</param>
-public abstract class OutboundSettings(IConfiguration configuration, ServerAddress address, string section, string side) : IStartCheck
+public abstract class OutboundSettings(IConfiguration configuration, ServerAddress address, string section, string side) : IStartCheck, ISetting
 {
     public string Section => section;
     public string Side => side;
@@ -39,7 +39,13 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
     private static string? FlawOfKey(string key) => Secrets.FlawOf(key) is { } flaw ? $"It {flaw}." : null;
 
     /// <summary>How long one call may take.</summary>
-    public TimeSpan Timeout => TimeSpan.FromSeconds(configuration.GetValue($"{section}:TimeoutSeconds", 10.0));
+    public TimeSpan Timeout => TimeSpan.FromSeconds(Seconds.In(configuration));
+
+    private Setting<double> Seconds => Setting.Positive($"{section}:TimeoutSeconds", 10, most: 600);
+
+    private static readonly Setting<bool> AllowLoopback = Setting.Flag("Outbound:AllowLoopback", false);
+
+    public IEnumerable<string> FlawsIn(IConfiguration settings) => [.. Seconds.FlawsIn(settings), .. AllowLoopback.FlawsIn(settings)];
 
     protected IConfiguration Configuration => configuration;
 
@@ -57,7 +63,7 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
 
     /// <summary>The start stops when the other side could not be spoken to, anybody could listen, or anybody could forge its webhooks.</summary>
     public Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<string>>([.. (isDevelopment ? [] : AddressProblems()), .. SecretProblems(isDevelopment), .. MoreProblems()]);
+        Task.FromResult<IReadOnlyList<string>>([.. (isDevelopment ? AddressRubbish() : AddressProblems()), .. SecretProblems(isDevelopment), .. MoreProblems()]);
 
     /// <summary>Of settings that only this side has.</summary>
     protected virtual IEnumerable<string> MoreProblems() => [];
@@ -66,10 +72,16 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
     /// With <c>Outbound:AllowLoopback</c> another process of this machine may be the other side, such as the Sandbox as a process of its own: what is
     /// sent there leaves the machine by no wire. Nothing else is called by plain http outside Development.
     /// </summary>
-    private bool IsOnThisMachine(Uri url) => url is { Scheme: "http", IsLoopback: true } && configuration.GetValue("Outbound:AllowLoopback", false);
+    private bool IsOnThisMachine(Uri url) => url is { Scheme: "http", IsLoopback: true } && AllowLoopback.In(configuration);
 
     private bool IsOwn(Uri url) => new Uri(BaseUrl) is { Scheme: "http" } side && url.Authority is var there
         && (there == side.Authority || there == new Uri(address.Public).Authority);
+
+    private IEnumerable<string> AddressRubbish()
+    {
+        if (Configured is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+            yield return $"{section}:BaseUrl is '{Setting.Short(address)}'; it is an http or https address.";
+    }
 
     private IEnumerable<string> AddressProblems()
     {
