@@ -51,7 +51,10 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
         money = default;
         if (text is null or { Length: > 40 } || text.IndexOfAny(Digits) is not (> 0 and var at)) return false;
         var (sign, isNegative) = (text[..at].TrimStart('−'), text[0] == '−');
-        var currency = sign switch { "$" => "USD", "€" => "EUR", "£" => "GBP", "¥" => "JPY", "CA$" => "CAD", "A$" => "AUD", var code => code.TrimEnd('\u00a0') };
+        var currency = sign switch
+        {
+            "$" => "USD", "€" => "EUR", "£" => "GBP", "¥" => "JPY", "CA$" => "CAD", "A$" => "AUD", var code => code.TrimEnd('\u00a0'),
+        };
         if (!IsCurrency(currency)
             || !decimal.TryParse(text.AsSpan(at), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major))
             return false;

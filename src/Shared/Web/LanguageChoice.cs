@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace ClickCart.Web;
 
 /// <summary>
-/// In which language a page of the shop is answered: that of <c>?language=</c> (what search engines are given), else the one that the shopper chose, which a
-/// cookie keeps, else the first that the browser asks for among those offered, else the shop's. An account's language becomes the cookie when its owner signs in
-/// without one. A mere preference, so a GET may set it.
+/// In which language a page of the shop is answered: that of <c>?language=</c> (what search engines are given), else the one that the shopper chose,
+/// which a cookie keeps, else the first that the browser asks for among those offered, else the shop's. An account's language becomes the cookie when its
+/// owner signs in without one. A mere preference, so a GET may set it.
 /// </summary>
 public static class LanguageChoice
 {
@@ -61,7 +61,8 @@ public static class LanguageChoice
             http.Response.Headers.AppendCommaSeparatedValues("Vary", "Accept-Language");
             return await next(context);
         })
-        .Asks(Query, "The language of names and descriptions, such as `de`; without it `Accept-Language` says it. What is not translated is in the shop's own.");
+        .Asks(Query, "The language of names and descriptions, such as `de`; without it `Accept-Language` says it. "
+            + "What is not translated is in the shop's own.");
 
     private static Language? Asked(HttpContext http, Languages offered) => http.Request.GetTypedHeaders().AcceptLanguage
         .Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using static ClickCart.Web.Texts;
 
 namespace ClickCart.BackOffice.Texts;
 
@@ -8,6 +9,6 @@ internal sealed class TextLinks(IOptionsSnapshot<ShopPages> pages) : IShopMenu
     public Task<IReadOnlyList<ShopMenuEntry>> EntriesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ShopMenuEntry>>(
     [
         .. ShopPage.All.Index().Where(p => pages.Value.TextOf(p.Item) is not null)
-            .Select(p => new ShopMenuEntry(60 + p.Index, p.Item.Address, p.Item.Title, ShopMenuPlace.Footer)),
+            .Select(p => new ShopMenuEntry(60 + p.Index, p.Item.Address, T(p.Item.Title), ShopMenuPlace.Footer)),
     ]);
 }

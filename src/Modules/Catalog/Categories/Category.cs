@@ -15,8 +15,9 @@ internal sealed class Category : Aggregate
     private Category() { }
 
     /// <param name="position">Its place among those of the same parent.</param>
-    public Category(Guid id, string slug, string name, string? parent, DateTimeOffset at, int position = 0, string description = "")
-        : base(id) => (Slug, Name, Parent, CreatedAt, Position, Description) = (slug, name, parent, at, position, description);
+    public Category(Guid id, string slug, string name, string? parent, DateTimeOffset at, int position = 0, string description = "",
+        IReadOnlyList<CategoryText>? translations = null) : base(id) =>
+        (Slug, Name, Parent, CreatedAt, Position, Description, Translations) = (slug, name, parent, at, position, description, translations ?? []);
 
     public string Slug { get; private init; } = "";
     public string Name { get; private set; } = "";
@@ -61,7 +62,7 @@ internal sealed class Category : Aggregate
 
     /// <summary>The same category under another slug.</summary>
     public Category SucceedAs(Guid id, string slug) =>
-        new(id, slug, Name, Parent, CreatedAt, Position, Description) { ImageUrl = ImageUrl, Translations = Translations };
+        new(id, slug, Name, Parent, CreatedAt, Position, Description, Translations) { ImageUrl = ImageUrl };
 
     public static readonly Error NotFound = Error.NotFound("category");
 

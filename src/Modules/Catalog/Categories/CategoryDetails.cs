@@ -68,7 +68,10 @@ internal sealed class CategoryForest(IReadOnlyList<Category> all)
 
     /// <summary>As the back office sees it.</summary>
     public CategoryDetails Of(Category category, int products) => new(category.Slug, category.Name, category.Parent,
-        In(category.Parent).TakeWhile(c => c != category).Count(), category.Description, category.ImageUrl, products, category.Version) { Translations = category.Translations };
+        In(category.Parent).TakeWhile(c => c != category).Count(), category.Description, category.ImageUrl, products, category.Version)
+    {
+        Translations = category.Translations,
+    };
 }
 
 /// <summary>What everything that names a category asks of the database.</summary>

@@ -30,7 +30,8 @@ internal sealed class CategoryTree(CatalogDbContext db, FacetCache cache, Langua
 
     private ValueTask<IReadOnlyList<Shelf>> OwnAsync(CancellationToken ct) => cache.GetAsync<IReadOnlyList<Shelf>>("tree", async () =>
         await db.Categories.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id)
-            .Select(c => new Shelf(c.Slug, c.Name, c.Parent) { Description = c.Description, ImageUrl = c.ImageUrl, Translations = c.Translations }).ToListAsync(ct));
+            .Select(c => new Shelf(c.Slug, c.Name, c.Parent)
+            { Description = c.Description, ImageUrl = c.ImageUrl, Translations = c.Translations }).ToListAsync(ct));
 
     /// <summary>The slug that a former one leads to; any other stays as it is.</summary>
     public async ValueTask<string> PresentAsync(string slug, CancellationToken ct) => (await ShelvesAsync(ct)).Any(s => s.Slug == slug)

@@ -12,7 +12,8 @@ internal static class ReviseCategory
     /// <param name="Parent">The slug of the category it lies in; missing at the top. Under another parent it comes last.</param>
     /// <param name="Description">What the shop says above its products.</param>
     /// <param name="Translations">The same in further languages, each once; missing: as they were.</param>
-    public sealed record Request(string? Name, string? Slug, string? Parent, string? Description, IReadOnlyList<CategoryText>? Translations = null) : IRequest<Result<CategoryDetails>>
+    public sealed record Request(string? Name, string? Slug, string? Parent, string? Description, IReadOnlyList<CategoryText>? Translations = null)
+        : IRequest<Result<CategoryDetails>>
     {
         [JsonIgnore] public string Of { get; init; } = "";
     }

@@ -171,11 +171,11 @@ internal sealed record LineFields
     };
 
     private static string? Wrong(ProductText text) =>
-        !IsLine(text.Name, Product.NameLength) ? $"name:{text.Language}: at most {Product.NameLength} characters on one line"
+        !IsLineOrEmpty(text.Name, Product.NameLength) ? $"name:{text.Language}: at most {Product.NameLength} characters on one line"
         : text.Description.Length > Product.DescriptionLength || !TextRules.IsText(text.Description)
             ? $"description:{text.Language}: at most {Product.DescriptionLength} characters"
-        : !IsLine(text.SeoTitle, Product.SeoTitleLength) ? $"seoTitle:{text.Language}: at most {Product.SeoTitleLength} characters on one line"
-        : !IsLine(text.SeoDescription, Product.SeoDescriptionLength)
+        : !IsLineOrEmpty(text.SeoTitle, Product.SeoTitleLength) ? $"seoTitle:{text.Language}: at most {Product.SeoTitleLength} characters on one line"
+        : !IsLineOrEmpty(text.SeoDescription, Product.SeoDescriptionLength)
             ? $"seoDescription:{text.Language}: at most {Product.SeoDescriptionLength} characters on one line"
         : text.Words.Count > ProductText.MostWords || text.Words.DistinctBy(w => w.Word).Count() != text.Words.Count
             || text.Words.Any(w => w.Word.Length == 0 || w.Text.Length is 0 or > ProductText.WordLength || !TextRules.IsText(w.Text))
@@ -196,11 +196,9 @@ internal sealed record LineFields
         ];
     }
 
-    /// <summary>In the order of <see cref="ColumnsOf"/>, language by language.</summary>
-    public IEnumerable<string?> Write(IEnumerable<Language> languages) =>
-        languages.SelectMany(l => Write(Translations.FirstOrDefault(t => t.Language == l.Code) ?? new(l.Code)));
+    /// <summary>In the order of <see cref="ColumnsOf"/>.</summary>
+    public IEnumerable<string?> Write(Language language) => Write(Translations.FirstOrDefault(t => t.Language == language.Code) ?? new(language.Code));
 
-    /// <summary>In the order of <see cref="Translated"/>.</summary>
     private static IEnumerable<string?> Write(ProductText text) =>
         [text.Name, text.Description, text.SeoTitle, text.SeoDescription, Joined(text.Words.Select(w => (w.Word, w.Text)))];
 
@@ -208,6 +206,8 @@ internal sealed record LineFields
         ? new(text[..at].TrimEnd(), text[(at + 1)..].ToLowerInvariant()) : new(text);
 
     private static bool IsLine(string? text, int most) => text is null || (text.Length <= most && PlainText.IsLine(text) && PlainText.IsSeen(text));
+
+    private static bool IsLineOrEmpty(string text, int most) => text.Length == 0 || IsLine(text, most);
 
     private static string Joined(IEnumerable<(string, string)>? pairs) =>
         string.Join("; ", (pairs ?? []).Select(p => $"{Escaped(p.Item1)}={Escaped(p.Item2)}"));

@@ -86,7 +86,7 @@ internal static class ProductCsv
             csv.WriteField(line.TaxClass is { } taxed ? TaxClasses.Word(taxed) : null);
             foreach (var text in line.More.Write(line.Currency!)) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
             csv.WriteField(line.LowStock?.ToString());
-            foreach (var text in line.More.Write(languages)) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
+            foreach (var text in languages.SelectMany(line.More.Write)) csv.WriteField(SpreadsheetText.Marked(text ?? ""));
             await csv.NextRecordAsync();
         }
         await csv.FlushAsync();
@@ -263,7 +263,8 @@ internal static class ProductCsv
             if (_places.Count == 1)
             {
                 var unknown = Ignored is null ? "" : $", and '{string.Join("', '", Ignored)}' is not known";
-                throw Refused("file", $"Beside 'sku' the file has no column that changes anything{unknown}. Columns are {string.Join(", ", Columns)}, and name:de and its like.");
+                throw Refused("file", $"Beside 'sku' the file has no column that changes anything{unknown}. "
+                    + $"Columns are {string.Join(", ", Columns)}, and name:de and its like.");
             }
             _width = Fields.Length;
         }

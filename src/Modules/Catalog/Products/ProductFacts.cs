@@ -32,7 +32,10 @@ internal sealed record ProductFacts(
     public IReadOnlyList<ProductText>? Translations { get; init; }
 
     public bool Says(ProductFacts other) =>
-        this with { Attributes = other.Attributes, Variants = other.Variants, Tags = other.Tags, Options = other.Options, Translations = other.Translations } == other
+        this with
+        {
+            Attributes = other.Attributes, Variants = other.Variants, Tags = other.Tags, Options = other.Options, Translations = other.Translations,
+        } == other
         && Attributes.SequenceEqual(other.Attributes) && Tags.SequenceEqual(other.Tags, StringComparer.Ordinal) && Options.SequenceEqual(other.Options)
         && (Translations ?? []).SequenceEqual(other.Translations ?? [])
         && Variants.Count == other.Variants.Count && Variants.Zip(other.Variants).All(v => v.First.Says(v.Second));

@@ -140,7 +140,8 @@ internal abstract class ProductFieldsRules<T> : AbstractValidator<T> where T : P
         RuleFor(p => p.SeoTitle).MaximumLength(Product.SeoTitleLength).IsLine("title");
         RuleFor(p => p.SeoDescription).MaximumLength(Product.SeoDescriptionLength).IsLine("description");
         RuleForEach(p => p.Translations).NotNull().SetValidator(new TranslationRules());
-        RuleFor(p => p.Translations).Must(t => t is null || t.DistinctBy(x => x?.Language).Count() == t.Count).WithMessage("Each language comes once.");
+        RuleFor(p => p.Translations).Must(t => t is null || t.DistinctBy(x => x?.Language).Count() == t.Count)
+            .WithMessage("Each language comes once.");
         RuleFor(p => p.Variants).NotEmpty().WithMessage("A product has at least one variant.")
             .Must(v => v is null || v.Count <= Product.MaxVariants).WithMessage($"At most {Product.MaxVariants} variants.");
         RuleForEach(p => p.Variants).NotNull().WithMessage("A variant has a sku, a price and a weight.").ChildRules(v =>

@@ -43,7 +43,7 @@ internal sealed record ProductForm(ProductDetails? Product, IReadOnlyList<(strin
             ["Title for search engines"] = product.SeoTitle,
             ["Description for search engines"] = product.SeoDescription,
         };
-        foreach (var text in product.Translations) facts[Language.Find(text.Language)?.Name ?? text.Language!] = text.ToText().ToString();
+        foreach (var text in product.Translations) facts[$"In {Language.Find(text.Language)?.InEnglish ?? text.Language}"] = text.ToText().ToString();
         foreach (var option in product.Options) facts[$"Option {option.Name}"] = string.Join(", ", option.Values.Select(v => v.Name));
         foreach (var (name, value) in product.Attributes) facts[$"Attribute {name}"] = value;
         foreach (var variant in product.Variants)

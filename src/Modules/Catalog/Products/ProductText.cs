@@ -56,7 +56,8 @@ internal sealed record Translation(
         Description = Description?.Trim() ?? "",
         SeoTitle = SeoTitle?.Trim() ?? "",
         SeoDescription = SeoDescription?.Trim() ?? "",
-        Words = [.. (Words ?? new Dictionary<string, string?>()).Where(w => !string.IsNullOrWhiteSpace(w.Value)).Select(w => new TranslatedWord(w.Key, w.Value!.Trim()))],
+        Words = [.. (Words ?? new Dictionary<string, string?>()).Where(w => !string.IsNullOrWhiteSpace(w.Value))
+            .Select(w => new TranslatedWord(w.Key, w.Value!.Trim()))],
     };
 
     internal static Translation Of(ProductText text) => new(text.Language, text.Name, text.Description, text.SeoTitle, text.SeoDescription,
@@ -105,6 +106,12 @@ internal sealed class ProductTexts(CatalogDbContext db, Languages languages)
     {
         var names = await NamesAsync(cards.Select(c => c.Slug), ct);
         return names.Count == 0 ? cards : [.. cards.Select(c => c with { Name = names.GetValueOrDefault(c.Slug, c.Name) })];
+    }
+
+    public async Task<IReadOnlyList<SearchProducts.Item>> SayAsync(IReadOnlyList<SearchProducts.Item> items, CancellationToken ct)
+    {
+        var names = await NamesAsync(items.Select(i => i.Slug), ct);
+        return names.Count == 0 ? items : [.. items.Select(i => i with { Name = names.GetValueOrDefault(i.Slug, i.Name) })];
     }
 
     /// <summary>By SKU, the names of items.</summary>

@@ -100,9 +100,8 @@ internal static class SearchProducts
         c.Product.Id, c.Product.PriceFrom, c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
     internal sealed class Handler(
-        CatalogDbContext db, ProductFinder finder, FacetCache facets, FacetCounter counter, DidYouMean meant, CategoryTree tree,
-        ProductTexts texts, Queries queries)
-        : IRequestHandler<Request, Result<Response>>
+        CatalogDbContext db, ProductFinder finder, FacetCache facets, FacetCounter counter, DidYouMean meant, CategoryTree tree, ProductTexts texts,
+        Queries queries) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -137,9 +136,7 @@ internal static class SearchProducts
             var page = ListPage<Item>.Of(request.Page, sort, after, found.Rows);
             var total = Math.Max(counts.Total, page.Start + page.Items.Count);
             var other = found.IsWidened || total <= DidYouMean.Few ? await meant.AskAsync(request.Q, cancellationToken) : null;
-            var names = await texts.NamesAsync(page.Items.Select(i => i.Slug), cancellationToken);
-            var items = names.Count == 0 ? page.Items : [.. page.Items.Select(i => i with { Name = names.GetValueOrDefault(i.Slug, i.Name) })];
-            return new Response(items, page.Next, counts.Facets, page.Previous, total, other)
+            return new Response(await texts.SayAsync(page.Items, cancellationToken), page.Next, counts.Facets, page.Previous, total, other)
             {
                 IsNear = found.IsWidened,
                 Start = page.Start,

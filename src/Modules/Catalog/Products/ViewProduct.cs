@@ -111,38 +111,17 @@ internal static class ViewProduct
                 ProductVersion = found.Version,
             };
             if (texts.Asked is { } language)
-                product = Said(product, found, texts.Of(found.Translations) ?? new(language.Code), await tree.TrailAsync(found.Category, cancellationToken));
+                product = product.In(texts.Of(found.Translations) ?? new(language.Code), found, await tree.TrailAsync(found.Category, cancellationToken));
             if (!request.WithCompany) return product;
             return product with
             {
                 Trail = await tree.TrailAsync(found.Category, cancellationToken),
-                Related = await texts.SayAsync(await db.Products.WithSpecification(new NewestInShop())
-                    .Where(p => p.Category == found.Category && p.Id != found.Id).Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken), cancellationToken),
+                Related = await texts.SayAsync(
+                    await db.Products.WithSpecification(new NewestInShop()).Where(p => p.Category == found.Category && p.Id != found.Id)
+                        .Take(4).Select(ProductCard.Of).ToListAsync(cancellationToken),
+                    cancellationToken),
             };
         }
-
-        /// <summary>The product in a further language.</summary>
-        private static Response Said(Response product, Row found, ProductText text, IReadOnlyList<Categories.Shelf> trail) => product with
-        {
-            Name = text.Name.Length > 0 ? text.Name : product.Name,
-            Description = text.Description.Length > 0 ? text.Description : product.Description,
-            SeoTitle = text.SeoTitle.Length > 0 ? text.SeoTitle : text.Name.Length > 0 ? "" : product.SeoTitle,
-            SeoDescription = text.SeoDescription.Length > 0 ? text.SeoDescription : text.Description.Length > 0 ? "" : product.SeoDescription,
-            Category = trail is [.., var shelf] ? new(shelf.Slug, shelf.Name) : product.Category,
-            Images = [.. product.Images.Select(i => i with { Alt = text.Word(i.Alt) })],
-            Attributes = found.Attributes.DistinctBy(a => text.Word(a.Name)).ToDictionary(a => text.Word(a.Name), a => text.Word(a.Value), StringComparer.Ordinal),
-            Options = [.. product.Options.Select(o => new ProductOption(text.Word(o.Name), [.. o.Values.Select(v => v with { Name = text.Word(v.Name) })]))],
-            Variants =
-            [
-                .. product.Variants.Zip(found.Variants, (v, row) => v with
-                {
-                    Name = row.Name.Length > 0 ? text.VariantName(row.Name) : text.Name.Length > 0 ? text.Name : v.Name,
-                    Options = [.. v.Options.Select(text.Word)],
-                }),
-            ],
-            // Each language is an answer of its own, so its ETag is another.
-            ProductVersion = product.ProductVersion ^ (text.Language[0] << 24) ^ (text.Language[1] << 16),
-        };
 
         private async Task<Error> MovedAsync(string slug, CancellationToken ct) => await (
             from r in db.ProductRedirects

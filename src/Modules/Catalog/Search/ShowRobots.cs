@@ -4,7 +4,7 @@ namespace ClickCart.Catalog.Search;
 internal static class ShowRobots
 {
     private static readonly string[] Closed =
-        ["/admin", "/api/", "/cart", "/checkout", "/account", "/orders", "/sign-in", "/register", "/hangfire", "/*?*attr.", "/*?*sort=", "/*?*cursor="];
+        ["/admin", "/api/", "/cart", "/language", "/checkout", "/account", "/orders", "/sign-in", "/register", "/hangfire", "/*?*attr.", "/*?*sort=", "/*?*cursor="];
 
     internal sealed class Endpoint : ICarterModule
     {

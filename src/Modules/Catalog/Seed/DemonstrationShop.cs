@@ -12,7 +12,8 @@ internal sealed class DemonstrationShop(CatalogDbContext db, TimeProvider clock,
 {
     private sealed record Shop(IReadOnlyList<Shelf> Categories, IReadOnlyList<Thing> Products);
 
-    private sealed record Shelf(string Slug, string Name, string? Parent);
+    /// <param name="German">Its name in the shop's other language.</param>
+    private sealed record Shelf(string Slug, string Name, string? Parent, string German);
 
     private sealed record Thing(
         string Category, string Name, string Picture, string Description, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<Kind> Variants);
@@ -29,7 +30,8 @@ internal sealed class DemonstrationShop(CatalogDbContext db, TimeProvider clock,
         var now = clock.GetUtcNow();
         // Each a second younger than the one before, so that categories keep their order; products come in the shop in a mixed one.
         foreach (var (i, c) in shop.Categories.Index())
-            db.Categories.Add(new Category(ids.New(), c.Slug, c.Name, c.Parent, now.AddSeconds(i - shop.Categories.Count), i));
+            db.Categories.Add(new Category(ids.New(), c.Slug, c.Name, c.Parent, now.AddSeconds(i - shop.Categories.Count), i,
+                translations: [new(Language.German.Code, c.German, "")]));
         foreach (var (i, p) in shop.Products.Index())
         {
             ProductAttribute[] attributes = [.. p.Attributes.Select(a => new ProductAttribute(a.Key, a.Value))];

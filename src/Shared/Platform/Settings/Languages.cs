@@ -10,6 +10,9 @@ public sealed record Language(string Code, string Name)
     public static readonly Language English = new("en", "English");
     public static readonly Language German = new("de", "Deutsch");
 
+    /// <summary>As the back office calls it: German.</summary>
+    public string InEnglish => CultureInfo.GetCultureInfo(Code).EnglishName;
+
     /// <summary>All that the pages have texts in.</summary>
     public static readonly IReadOnlyList<Language> Known = [English, German];
 
@@ -51,12 +54,15 @@ public sealed class Languages(IConfiguration configuration)
     public Language Default => Language.Find(configuration[DefaultKey]) ?? Language.English;
 
     /// <summary>The default first.</summary>
-    public IReadOnlyList<Language> Offered => [.. Codes(configuration[OfferedKey]).Select(Language.Find).OfType<Language>().Prepend(Default).Distinct()];
+    public IReadOnlyList<Language> Offered =>
+        [.. Codes(configuration[OfferedKey]).Select(Language.Find).OfType<Language>().Prepend(Default).Distinct()];
 
     /// <summary>The others than the default: those that texts of products are translated into.</summary>
     public IReadOnlyList<Language> Further => [.. Offered.Skip(1)];
 
-    /// <summary>The further language in which texts of products are wanted; null for the shop's own, and where nobody looks at a page or the catalogue.</summary>
+    /// <summary>
+    /// The further language in which texts of products are wanted; null for the shop's own, and where nobody looks at a page or the catalogue.
+    /// </summary>
     public Language? Asked => CultureInfo.CurrentUICulture.Name.Length > 0 && Language.Current is var asked && asked != Default ? asked : null;
 
     /// <summary>The language if it is offered, else null.</summary>

@@ -16,7 +16,8 @@ public sealed class ExportProductsTests(SharedShop shared) : CatalogTest(shared)
         var table = (await Admin.GetAsync("/admin/products/export")).ShouldBe(200);
         table.ContentHeaders.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
         table.Text.ShouldStartWith("sku,name,description,category,price,currency,weightGrams,stock,product,variant,status,origin,hsCode,taxClass"
-            + ",compareAt,cost,barcode,vendor,tags,seoTitle,seoDescription,optionValues,options,pictures,picture,attributes,size,lowStockThreshold\r\n");
+            + ",compareAt,cost,barcode,vendor,tags,seoTitle,seoDescription,optionValues,options,pictures,picture,attributes,size,lowStockThreshold"
+            + ",name:de,description:de,seoTitle:de,seoDescription:de,words:de\r\n");
         table.Text.ShouldContain($"{sku},\"Quoted, \"\"twice\"\"\",\"One line,\r\nanother; \"\"third\"\"\",home,0.05,USD,100,0,{slug},one,active,,,standard,");
         table.Text.ShouldContain(",500,JPY,");
 
