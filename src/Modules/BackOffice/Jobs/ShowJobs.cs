@@ -3,7 +3,7 @@ using Hangfire.Dashboard;
 
 namespace ClickCart.BackOffice.Jobs;
 
-/// <summary>Hangfire's dashboard at <c>/hangfire</c>: admins work in it, support reads. What its buttons do to a job is <see cref="DecideJobs"/>.</summary>
+/// <summary>Hangfire's dashboard at <c>/hangfire</c>: who may decide about work works in it, who may read work reads. What its buttons do to a job is <see cref="DecideJobs"/>.</summary>
 internal static class ShowJobs
 {
     internal sealed class Endpoint : ICarterModule

@@ -50,10 +50,11 @@ public sealed class ChangeRoleTests(ChangeRoleTests.OfOurOwn shared) : RoleTest(
         var role = await RoleAsync("orders.read", "orders.cancel", "refunds.create");
         using var office = await Shop.OfficeAsync($"/admin/roles/{KeyOf(role)}");
         Ticked(office).ShouldBe(["orders.read", "orders.cancel", "refunds.create"], ignoreOrder: true);
-        (await office.PressAsync("Save the role", ("refundLimits[0].perRefund", "50.00"), ("refundLimits[0].perOrder", "20")))
+        (await office.PressAsync("Add it", ("currency", "USD"))).ShouldBe(200).ShouldShow("Of one order, in USD");
+        (await office.PressAsync("Save the role", ("refundLimits[1].perRefund", "50.00"), ("refundLimits[1].perOrder", "20")))
             .ShouldBe(422).ShouldShow("no less than that of one refund");
         Ticked(office).Count.ShouldBe(3);
-        (await office.PressAsync("Save the role", ("refundLimits[0].perOrder", "80"))).ShouldBe(200).ShouldShow("Saved. It counts at once")
+        (await office.PressAsync("Save the role", ("refundLimits[1].perOrder", "80"))).ShouldBe(200).ShouldShow("Saved. It counts at once")
             .ShouldShow("Up to $50.00, $80.00 of one order");
         (await Admin.GetAsync($"/admin/roles/{KeyOf(role)}"))["refundLimits"][0].GetProperty("perOrder").GetProperty("amount").GetInt64().ShouldBe(8000);
     }
