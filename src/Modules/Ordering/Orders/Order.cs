@@ -137,7 +137,8 @@ internal sealed partial class Order : Aggregate
     /// <param name="paymentMethod">Null where there is nothing to pay.</param>
     public static Order Place(
         Quote quote, ShippingOption option, string number, DateOnly day, IReadOnlyDictionary<string, string> categories, Guid? accountId,
-        string? accessToken, string email, Address? billTo, string? paymentMethod, Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt, bool keepCard = false)
+        string? accessToken, string email, Address? billTo, string? paymentMethod, Actor actor, DateTimeOffset now, DateTimeOffset holdExpiresAt,
+        bool keepCard = false)
     {
         Line[] lines = [.. quote.Lines.Select((l, i) => new Line(
             quote.Id, i + 1, l.Sku, l.Name, l.Quantity, l.UnitPrice.Amount, l.Discount.Amount, l.Tax.Amount, l.Total.Amount, l.TaxIncluded.Amount)
