@@ -71,7 +71,7 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
     /// </summary>
     public TimeSpan Unshippable => TimeSpan.FromDays(configuration.GetValue("Ordering:UnshippableDays", 5.0));
 
-    /// <summary><c>Ordering:ReturnDays</c>, 1 to 365: within how many days of the delivery things may be sent back. Null: the shop says nothing of it.</summary>
+    /// <summary><c>Ordering:ReturnDays</c>, 1 to 365: within how many days of the delivery things may come back. Null: it says nothing of it.</summary>
     public int? ReturnDays => configuration.GetValue<int?>(Returns);
 
     /// <summary><c>Ordering:DeclinedHoldMinutes</c>, 5 unless set. How long it keeps it at most after a decline.</summary>

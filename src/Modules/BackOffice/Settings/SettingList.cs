@@ -30,7 +30,8 @@ internal sealed record SettingsResponse(int Version, IReadOnlyList<SettingsRespo
 
 /// <summary>Every setting that a module lets the owner set. The page, the API and their one validator go by it.</summary>
 internal sealed class SettingList(
-    IEnumerable<OwnerSetting> declared, IEnumerable<SettingRule> rules, IConfiguration configuration, IDataProtectionProvider protection, ILogger<SettingList> log)
+    IEnumerable<OwnerSetting> declared, IEnumerable<SettingRule> rules, IConfiguration configuration, IDataProtectionProvider protection,
+    ILogger<SettingList> log)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("owner-settings");
     private readonly Dictionary<string, OwnerSetting> _byKey = declared.ToDictionary(s => s.Key, StringComparer.OrdinalIgnoreCase);

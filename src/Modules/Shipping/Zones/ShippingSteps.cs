@@ -7,7 +7,7 @@ internal sealed class ShippingSteps(EasyPostSettings settings, DeliveryTable tab
 {
     public async Task<IReadOnlyList<OpeningStep>> AsOfNowAsync(CancellationToken ct) =>
     [
-        new(40, "warehouse", "The address that parcels leave from", "/admin/settings", settings.HasFrom),
+        new(40, "warehouse", "The address that parcels leave from", "/admin/settings#panel-warehouse", settings.HasFrom),
         new(42, "delivery-zone", "A delivery zone", "/admin/shipping-zones", (await table.ReadAsync(ct)).Zones.Count > 0)
         {
             Note = "Where you deliver, how, and for what price.",
