@@ -1,4 +1,5 @@
 using ClickCart.BackOffice.Settings;
+using ClickCart.BackOffice.Views;
 
 namespace ClickCart.BackOffice;
 
@@ -6,6 +7,8 @@ internal sealed class BackOfficeDbContext(DbContextOptions<BackOfficeDbContext> 
 {
     public DbSet<ShopSettings> Settings => Set<ShopSettings>();
     public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
+    public DbSet<SavedView> Views => Set<SavedView>();
+    public DbSet<DefaultView> DefaultViews => Set<DefaultView>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -27,6 +30,23 @@ internal sealed class BackOfficeDbContext(DbContextOptions<BackOfficeDbContext> 
             e.HasKey(c => new { c.Key, c.Version });
             e.Property(c => c.Key).HasMaxLength(SettingChange.KeyLength);
             e.Property(c => c.Actor).HasMaxLength(256);
+        });
+        model.Entity<SavedView>(e =>
+        {
+            e.ToTable("list_views");
+            e.Property(v => v.List).HasMaxLength(SavedView.ListLength);
+            e.Property(v => v.Name).HasMaxLength(SavedView.NameLength);
+            e.Property(v => v.Query).HasMaxLength(SavedView.QueryLength);
+            e.Property(v => v.Owner).HasMaxLength(256);
+            e.HasIndex(v => new { v.OwnerId, v.List, v.Name }).IsUnique();
+            e.HasIndex(v => new { v.List, v.IsShared });
+        });
+        model.Entity<DefaultView>(e =>
+        {
+            e.ToTable("default_views");
+            e.HasKey(d => new { d.AccountId, d.List });
+            e.Property(d => d.List).HasMaxLength(SavedView.ListLength);
+            e.HasIndex(d => d.ViewId);
         });
     }
 }

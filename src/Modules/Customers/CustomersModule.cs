@@ -34,6 +34,7 @@ public sealed class CustomersModule : IModule
             (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) =
                 (false, false, false, false);
         }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>().AddUserValidator<ReservedAddress>();
+        services.AddScoped<People>();
         services.AddSingleton(new AdminMenuEntry(50, "/admin/customers", "Customers", "users"));
         services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Access.Admin));
         services.AddSingleton(new AdminMenuEntry(54, "/admin/audit", "Audit", "note", Access.Admin));

@@ -1,25 +1,26 @@
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>All orders, newest first, for staff: by the three statuses, by time of ordering, and by what they mention.</summary>
+/// <summary>All orders, newest first or as they are sorted, for staff: by the three statuses, by time of ordering, and by what they mention.</summary>
 internal static class SearchOrders
 {
     /// <summary>A page of the back office shows more than the API's default.</summary>
     private const int OnPage = 40;
 
-    public sealed record Request(OrderFilter Filter, PageRequest Page) : IRequest<Result<PagedResult<OrderResponse>>>;
+    /// <param name="Sort"><c>-placed</c> (default), <c>number</c>, <c>email</c> or <c>total</c>, each with and without the minus sign.</param>
+    public sealed record Request(OrderFilter Filter, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<OrderResponse>>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapGet("/admin/orders", (
-                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, bool? waiting, PageRequest page,
-                ShopTime shop, IMediator m, CancellationToken ct) =>
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, bool? waiting, string? sort,
+                PageRequest page, ShopTime shop, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(
-                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Waiting = waiting is true }, page), ct).Ok())
+                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Waiting = waiting is true }, sort, page), ct).Ok())
                 .RequireAccess(Access.Staff);
-            app.Admin().MapGet("/orders", (OrderFilter filter, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(filter, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage))).RequireAccess(Access.Staff);
+            app.Admin().MapGet("/orders", (OrderFilter filter, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(filter, sort, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage))).RequireAccess(Access.Staff).AsList();
         }
     }
 
@@ -31,6 +32,6 @@ internal static class SearchOrders
     internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<PagedResult<OrderResponse>>>
     {
         public async Task<Result<PagedResult<OrderResponse>>> Handle(Request request, CancellationToken cancellationToken) =>
-            await db.Orders.Wanted(request.Filter).PageAsync(request.Page, cancellationToken);
+            await db.Orders.Wanted(request.Filter).PageAsync(request.Page, cancellationToken, request.Sort);
     }
 }

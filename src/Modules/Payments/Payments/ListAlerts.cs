@@ -3,7 +3,8 @@ namespace ClickCart.Payments.Payments;
 /// <summary>What about money a person must look at, newest first.</summary>
 internal static class ListAlerts
 {
-    public sealed record Request(PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
+    /// <param name="Sort"><c>-at</c> (default) or <c>at</c>.</param>
+    public sealed record Request(string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     /// <param name="Id">What and about what: <c>wrong-amount/pi_…</c>.</param>
     /// <param name="OrderId">Null for what belongs to no order.</param>
@@ -13,22 +14,23 @@ internal static class ListAlerts
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Payments").MapGet("/admin/alerts", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Ok())
+            app.Api("Payments").MapGet("/admin/alerts", (string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(sort, page), ct).Ok())
                 .WithSummary("Alerts about money, newest first").RequireAccess(Access.Staff);
-            app.Admin().MapGet("/alerts", (PageRequest page, IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ListAlertsPage)))
-                .RequireAccess(Access.Staff);
+            app.Admin().MapGet("/alerts", (string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(sort, page), ct).Page(typeof(ListAlertsPage))).RequireAccess(Access.Staff).AsList();
         }
     }
 
     internal sealed class Handler(PaymentsDbContext db) : IRequestHandler<Request, Result<PagedResult<Item>>>
     {
+        private static readonly ListSorts<Alert, string> Sorts = new ListSorts<Alert, string>("-at", a => a.Id).By("at", a => a.At);
+
         public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var alerts = db.Alerts.AsNoTracking();
-            if (request.Page.After<(DateTimeOffset At, string Id)>() is var (at, id))
-                alerts = alerts.Where(a => a.At < at || (a.At == at && a.Id.CompareTo(id) < 0));
-            var rows = await alerts.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
-            return request.Page.ToResult(rows, a => (a.At, a.Id), a => new Item(a.Id, a.OrderId, a.Detail, a.At));
+            var sort = Sorts.Of(request.Sort);
+            var rows = await sort.Take(db.Alerts.AsNoTracking(), request.Page).ToListAsync(cancellationToken);
+            return sort.ToResult(request.Page, rows, a => new Item(a.Id, a.OrderId, a.Detail, a.At));
         }
     }
 }
