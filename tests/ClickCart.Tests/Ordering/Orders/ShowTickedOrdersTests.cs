@@ -1,6 +1,10 @@
+using ClickCart.Tests.Shipping.Packing;
+
 namespace ClickCart.Tests.Ordering.Orders;
 
-public sealed class ShowTickedOrdersTests(SharedShop shared) : ShopTest(shared)
+/// <summary>In a shop whose orders wait for their labels.</summary>
+[Collection(nameof(ManualShop))]
+public sealed class ShowTickedOrdersTests(ManualShop shared) : ShopTest(shared)
 {
     [Fact]
     public async Task Ticked_orders_are_kept_back_and_released_together_and_the_answer_says_what_became_of_each()

@@ -50,7 +50,9 @@ public sealed class ListToShipTests(ManualShop shared) : PackingTest(shared)
         var support = await Shop.SignInAsync(email, password);
         (await support.GetAsync("/admin/to-ship")).ShouldBe(200);
         (await support.PostAsync("/admin/to-ship/labels", new { shipments = new[] { order.Shipment } })).ShouldBeProblem(403, "forbidden");
+        await WaitingAsync();
         using var office = await Shop.OfficeAsync("/admin/to-ship", email, password);
         office.ShouldBe(200).ShouldShow("Pick list").Text.ShouldNotContain("Buy labels");
+        (await office.OpenAsync("/admin/to-ship?sort=-country")).ShouldBe(200).Page.QuerySelector("th[aria-sort=descending]")!.TextContent.ShouldContain("Goes to");
     }
 }
