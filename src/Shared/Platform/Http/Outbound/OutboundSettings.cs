@@ -63,7 +63,8 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
 
     /// <summary>The start stops when the other side could not be spoken to, anybody could listen, or anybody could forge its webhooks.</summary>
     public Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<string>>([.. (isDevelopment ? AddressRubbish() : AddressProblems()), .. SecretProblems(isDevelopment), .. MoreProblems()]);
+        Task.FromResult<IReadOnlyList<string>>(
+            [.. (isDevelopment ? AddressRubbish() : AddressProblems()), .. SecretProblems(isDevelopment), .. MoreProblems()]);
 
     /// <summary>Of settings that only this side has.</summary>
     protected virtual IEnumerable<string> MoreProblems() => [];
