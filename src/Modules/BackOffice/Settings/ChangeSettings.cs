@@ -39,7 +39,9 @@ internal static class ChangeSettings
             if (move.Split('-') is not [var place, var way] || !int.TryParse(place, out var block)) return;
             var other = way == "up" ? block - 1 : block + 1;
             foreach (var (here, there) in ShopFront.Parts.Select(part => (ShopFront.KeyOf(block, part), ShopFront.KeyOf(other, part))))
+            {
                 if (sent.TryGetValue(here, out var mine) && sent.TryGetValue(there, out var its)) (sent[here], sent[there]) = (its, mine);
+            }
         }
     }
 

@@ -26,10 +26,17 @@ internal sealed class Logo
     public required string Actor { get; init; }
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Refusals: 422 at <c>logo</c> for what is no PNG, JPEG or WebP, cannot be read or is too large.</summary>
+    /// <summary>What is wrong with the size of a file; null when nothing is.</summary>
+    public static string? WhyNot(byte[] upload) => upload.Length switch
+    {
+        0 => "Choose a picture.",
+        > MaxBytes => $"A logo has at most {MaxBytes / 1024 / 1024} MB.",
+        _ => null,
+    };
+
+    /// <summary>Refusals: 422 at <c>logo</c> for what is no PNG, JPEG or WebP, cannot be read or has too many pixels.</summary>
     public static Result<(Logo Logo, ShopLogo Name)> Of(byte[] upload, string actor, DateTimeOffset at)
     {
-        if (upload.Length is 0 or > MaxBytes) return Refusal(upload.Length == 0 ? "Choose a picture." : $"A logo has at most {MaxBytes / 1024 / 1024} MB.");
         using var data = SKData.CreateCopy(upload);
         using var codec = SKCodec.Create(data);
         if (codec?.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp))
@@ -55,8 +62,8 @@ internal sealed class Logo
         using var canvas = new SKCanvas(drawn);
         using var image = SKImage.FromBitmap(from);
         canvas.Clear(SKColors.Transparent);
-        canvas.DrawImage(
-            image, SKRect.Create(width, height).AspectFit(new SKSize(from.Width, from.Height)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        var place = SKRect.Create(width, height).AspectFit(new SKSize(from.Width, from.Height));
+        canvas.DrawImage(image, place, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         return drawn;
     }
 

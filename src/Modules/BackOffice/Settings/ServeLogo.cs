@@ -24,8 +24,9 @@ internal static class ServeLogo
     {
         public async Task<Result<byte[]>> Handle(Request request, CancellationToken cancellationToken) =>
             request.Hash.Length == ShopLogo.HashLength
-            && await db.Logos.Where(l => l.Hash == request.Hash).Select(l => request.IsIcon ? l.Icon : l.Picture).FirstOrDefaultAsync(cancellationToken) is { } found
-                ? found
-                : Error.NotFound("picture");
+            && await db.Logos.Where(l => l.Hash == request.Hash).Select(l => request.IsIcon ? l.Icon : l.Picture)
+                .FirstOrDefaultAsync(cancellationToken) is { } found
+                    ? found
+                    : Error.NotFound("picture");
     }
 }

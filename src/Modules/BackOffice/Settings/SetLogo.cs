@@ -1,3 +1,4 @@
+using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClickCart.BackOffice.Settings;
@@ -29,12 +30,19 @@ internal static class SetLogo
         }
     }
 
-    internal sealed class Handler(BackOfficeDbContext db, SettingsEditor editor, SettingList list, ICaller caller, TimeProvider clock)
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator(SettingList list) => RuleFor(r => r.Bytes).Custom((bytes, context) =>
+        {
+            if ((list.WhyNotHere(ShopIdentity.LogoKey) ?? Logo.WhyNot(bytes)) is { } why) context.AddFailure(new ValidationFailure("logo", why));
+        });
+    }
+
+    internal sealed class Handler(BackOfficeDbContext db, SettingsEditor editor, ICaller caller, TimeProvider clock)
         : IRequestHandler<Request, Result<SettingsResponse>>
     {
         public async Task<Result<SettingsResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (list.WhyNotHere(ShopIdentity.LogoKey) is { } why) return Error.Invalid("logo", why);
             var taken = Logo.Of(request.Bytes, caller.Actor, clock.GetUtcNow());
             if (taken.Error is { } refusal) return refusal;
             var (logo, name) = taken.Value;

@@ -13,5 +13,5 @@ internal sealed record SettingsPart(string Path, string Label, IReadOnlyList<str
 
     public static SettingsPart At(string path) => All.FirstOrDefault(p => p.Path.Equals(path, StringComparison.OrdinalIgnoreCase)) ?? General;
 
-    public bool Holds(string group) => Groups?.Contains(group, StringComparer.Ordinal) ?? All.All(p => p.Groups?.Contains(group, StringComparer.Ordinal) is not true);
+    public bool Holds(string group) => Groups?.Contains(group, StringComparer.Ordinal) ?? All.All(p => p.Groups is null || !p.Holds(group));
 }

@@ -1,4 +1,3 @@
-using ClickCart.Web.Texts;
 using Microsoft.Extensions.Options;
 
 namespace ClickCart.BackOffice.Texts;
@@ -23,7 +22,8 @@ internal static class ReadText
                 .WithSummary("One of the shop's papers").RequireAccess(Access.Anyone);
             var shop = app.Shop();
             foreach (var page in ShopPage.All)
-                shop.MapGet(page.Address, (IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ReadTextPage))).RequireAccess(Access.Anyone);
+                shop.MapGet(page.Address, (IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ReadTextPage)))
+                    .RequireAccess(Access.Anyone);
         }
     }
 

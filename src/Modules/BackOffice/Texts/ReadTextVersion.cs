@@ -1,4 +1,3 @@
-using ClickCart.Web.Texts;
 
 namespace ClickCart.BackOffice.Texts;
 

@@ -5,7 +5,7 @@ namespace ClickCart.Catalog.Products;
 /// <summary>
 /// How many pixels a picture says that it has, from its header: what browsers and programs would make room for, whether or not anything of it can be drawn.
 /// </summary>
-internal readonly record struct PictureExtent(int Width, int Height)
+internal sealed record PictureExtent(int Width, int Height)
 {
     /// <summary>Null where the header does not say it.</summary>
     public static PictureExtent? Of(ReadOnlySpan<byte> picture) => picture switch
@@ -31,7 +31,8 @@ internal readonly record struct PictureExtent(int Width, int Height)
                 // A frame is C0 to CF without the tables of codes among them.
                 if (picture[at + 1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
                 {
-                    var frame = new PictureExtent(BinaryPrimitives.ReadUInt16BigEndian(picture[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(picture[(at + 5)..]));
+                    var (high, wide) = (BinaryPrimitives.ReadUInt16BigEndian(picture[(at + 5)..]), BinaryPrimitives.ReadUInt16BigEndian(picture[(at + 7)..]));
+                    var frame = new PictureExtent(wide, high);
                     if (largest is not { } before || (long)frame.Width * frame.Height > (long)before.Width * before.Height) largest = frame;
                 }
                 at += 2 + BinaryPrimitives.ReadUInt16BigEndian(picture[(at + 2)..]);

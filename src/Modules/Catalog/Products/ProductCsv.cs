@@ -110,9 +110,9 @@ internal static class ProductCsv
     private static async Task<Encoding> EncodingOfAsync(Stream file, CancellationToken ct)
     {
         var start = new byte[2];
-        await file.ReadAtLeastAsync(start, 2, throwOnEndOfStream: false, ct);
+        var read = await file.ReadAtLeastAsync(start, 2, throwOnEndOfStream: false, ct);
         file.Position = 0;
-        return start switch
+        return read < 2 ? Encoding.UTF8 : start switch
         {
             [not 0, 0] => Encoding.Unicode,
             [0, not 0] => Encoding.BigEndianUnicode,

@@ -1,7 +1,7 @@
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>Which orders staff wants to see. What is null does not matter.</summary>
-/// <param name="Q">A part of the number, the e-mail address, the recipient's name, a street or a phone number, a postal code, or a whole SKU.</param>
+/// <param name="Q">A part of the number, the e-mail address, the recipient's name, a street, a town or a phone number, a postal code, or a whole SKU.</param>
 /// <param name="From">Placed at this time or later.</param>
 /// <param name="To">Placed before this time.</param>
 /// <param name="Waiting">Only those that wait for staff: refused by the carrier, or kept back.</param>

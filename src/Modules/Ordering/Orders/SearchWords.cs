@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>
-/// What staff finds an order by: a part of its number, the e-mail address, a recipient's name or a street, in any case, the beginning of a postal code
+/// What staff finds an order by: a part of its number, the e-mail address, a recipient's name, a street or a town, in any case, the beginning of a postal code
 /// and a part of a phone number, however these two are written. (A whole SKU as well, which the lines know.)
 /// </summary>
 internal static partial class SearchWords
@@ -53,8 +52,7 @@ internal static partial class SearchWords
     /// </summary>
     private static string? PhoneIn(string word)
     {
-        if (word.Any(c => !(char.IsDigit(c) || char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format)))
-            return null;
+        if (word.Any(c => char.IsLetter(c) || char.IsControl(c))) return null;
         var digits = Digits(word);
         var isAbroad = word.TrimStart('(', ' ') is ['+' or '＋', ..] || digits.StartsWith("00", StringComparison.Ordinal);
         digits = digits.TrimStart('0');
@@ -62,11 +60,11 @@ internal static partial class SearchWords
         return digits.Length >= 5 ? digits : null;
     }
 
-    /// <summary>How many digits of a number are its country's (ITU-T E.164): one in zones 1 and 7, two where the zone gave them out early, else three.</summary>
+    /// <summary>How many digits of a number are its country's (ITU-T E.164): one in zones 1 and 7, two in larger countries, else three.</summary>
     private static int CallingCode(string digits) => digits switch
     {
         ['1' or '7', ..] => 1,
-        ['2', '0' or '7', ..] or ['3', '0' or '1' or '2' or '3' or '4' or '6' or '9', ..] or ['4', not '2', ..] or ['5', >= '1' and <= '8', ..]
+        ['2', '0' or '7', ..] or ['3', (>= '0' and <= '4') or '6' or '9', ..] or ['4', not '2', ..] or ['5', >= '1' and <= '8', ..]
             or ['6', >= '0' and <= '6', ..] or ['8', '1' or '2' or '4' or '6', ..] or ['9', (>= '0' and <= '5') or '8', ..] => 2,
         _ => 3,
     };

@@ -59,7 +59,7 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
     protected override IEnumerable<string> MoreProblems()
     {
         foreach (var type in MethodTypes.Where(t => !t.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')))
-            yield return $"Payments:Stripe:PaymentMethodTypes holds '{Setting.Short(type)}'; the gateway's names of them are such as card and link.";
+            yield return $"Payments:Stripe:PaymentMethodTypes holds '{Setting.Shown(type)}'; the gateway's names of them are such as card and link.";
         if (!ScriptUrl.StartsWith('/') && !(Uri.TryCreate(ScriptUrl, UriKind.Absolute, out var script) && (script.Scheme == "https" || script.IsLoopback)))
             yield return $"Payments:Stripe:ScriptUrl is '{ScriptUrl}': it is an https address of the gateway. Set Payments__Stripe__ScriptUrl.";
     }

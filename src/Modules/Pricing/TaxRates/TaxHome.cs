@@ -28,7 +28,8 @@ internal sealed record TaxHome(string? Country, string? Currency)
 
     /// <summary>Whether a business with this id owes the tax itself: on goods from one country of the Union into another.</summary>
     public bool Reverses(string country, VatId? vatId) =>
-        vatId is not null && Country is not null && Union.Contains(Country) && (Union.Contains(country) || (country.Length > 0 && vatId.Prefix == VatIdForm.NorthernIreland))
+        vatId is not null && Country is not null && Union.Contains(Country)
+        && (Union.Contains(country) || (country.Length > 0 && vatId.Prefix == VatIdForm.NorthernIreland))
         && TaxPlace.TaxedAs(Country) != country;
 
     /// <summary>As <see cref="Terms"/>, of what the buyer owes the tax: the price loses what it contains of any.</summary>

@@ -3,7 +3,9 @@ namespace ClickCart.Pricing.TaxRates;
 /// <summary>What an address is to tax: mostly its country and region; elsewhere what the law takes it for.</summary>
 /// <param name="Country">Whose rates hold.</param>
 /// <param name="Region">As <see cref="TaxRate.RegionOf"/> writes it.</param>
-/// <param name="IsOutside">Of the country, but not of the area of its value added tax: goods that go there are exports, unless the region has a rate of its own.</param>
+/// <param name="IsOutside">
+/// Of the country, but not of the area of its value added tax: goods that go there are exports, unless the region has a rate of its own.
+/// </param>
 internal sealed record TaxPlace(string Country, string Region, bool IsOutside = false)
 {
     /// <summary>

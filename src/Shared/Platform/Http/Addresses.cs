@@ -8,7 +8,7 @@ internal sealed class Addresses
     {
         foreach (var key in new[] { "ClickCart:PublicUrl", "OTEL_EXPORTER_OTLP_ENDPOINT", "Sandbox:PublicUrl", "Sandbox:ShopUrl" })
             if (configuration[key] is { Length: > 0 } text && !IsAddress(text))
-                throw new InvalidOperationException($"{key} is '{Setting.Short(text)}'; it is an http or https address, such as https://shop.example.com.");
+                throw new InvalidOperationException($"{key} is '{Setting.Shown(text)}'; it is an http or https address, such as https://shop.example.com.");
         return new();
     }
 

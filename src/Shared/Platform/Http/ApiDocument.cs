@@ -39,7 +39,7 @@ internal static class ApiDocument
                 schema.Type ??= context.JsonPropertyInfo?.IsGetNullable is true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             if (type.Type == typeof(Money)) DescribeMoney(schema);
             if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(DayOrTime)) DescribeDayOrTime(schema);
-            if (type.Kind is JsonTypeInfoKind.Object && schema.Required is { Count: > 0 }) SayWhatIsRequired(schema, type, context.ApplicationServices);
+            if (type.Kind is JsonTypeInfoKind.Object) SayWhatIsRequired(schema, type, context.ApplicationServices);
         });
     });
 
@@ -72,35 +72,57 @@ internal static class ApiDocument
     private static void SayWhatIsRequired(OpenApiSchema schema, JsonTypeInfo type, IServiceProvider services)
     {
         var asked = services.GetService(typeof(IValidator<>).MakeGenericType(type.Type)) is IValidator validator
-            ? validator.CreateDescriptor().Rules
+            ? MissedIn(type, validator).Concat(validator.CreateDescriptor().Rules
                 .Where(r => !r.HasCondition && r.Components.Any(c => c.Validator is INotNullValidator or INotEmptyValidator && !c.HasCondition))
-                .Select(r => r.PropertyName)
-                .Concat(MissedIn(type, validator))
+                .Select(r => r.PropertyName))
             : [];
         var required = asked.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var member in type.Properties.Where(p => schema.Required!.Contains(p.Name) && p.IsGetNullable))
+        schema.Required ??= new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in type.Properties.Where(p => p.IsGetNullable && schema.Properties?.ContainsKey(p.Name) is true))
         {
-            if (!required.Contains(member.Name)) schema.Required!.Remove(member.Name);
-            else if (schema.Properties?[member.Name] is OpenApiSchema field)
+            if (!required.Contains(member.Name))
+            {
+                schema.Required.Remove(member.Name);
+                continue;
+            }
+            schema.Required.Add(member.Name);
+            if (schema.Properties?[member.Name] is OpenApiSchema field)
                 field.Type = member.PropertyType == typeof(string) ? JsonSchemaType.String : field.Type & ~JsonSchemaType.Null;
         }
     }
 
-    /// <summary>What a validator says is missing of a body without members: not every rule shows what it asks for.</summary>
-    private static IEnumerable<string> MissedIn(JsonTypeInfo type, IValidator validator)
+    /// <summary>
+    /// What a validator misses in a body, whether nothing or something stands in the others: not every rule shows what it asks for, and some ask for a
+    /// member only beside another.
+    /// </summary>
+    private static List<string> MissedIn(JsonTypeInfo type, IValidator validator)
     {
         try
         {
-            return JsonSerializer.Deserialize("{}", type) is { } nothing
-                ? validator.Validate(new ValidationContext<object>(nothing)).Errors.Select(e => e.PropertyName)
-                : [];
+            return type.Properties.Where(p => p.IsGetNullable).Select(p => p.Name)
+                .Where(name => IsMissed(name, "{}") && IsMissed(name, LittleBeside(name))).ToList();
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException)
         {
             // Some member must be there for it to be read at all, which the schema says by itself.
             return [];
         }
+
+        bool IsMissed(string name, string body) => JsonSerializer.Deserialize(body, type) is { } read
+            && validator.Validate(new ValidationContext<object>(read)).Errors.Exists(e => e.PropertyName.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+        string LittleBeside(string name) => "{" + string.Join(',',
+            from member in type.Properties
+            where member.Name != name && (member.Set is not null || member.AssociatedParameter is not null)
+            let json = LittleOf(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType)
+            where json is not null
+            select $"\"{member.Name}\":{json}") + "}";
     }
+
+    /// <summary>Hong Kong has no postal codes and no states; what costs nothing needs no card.</summary>
+    private static string? LittleOf(Type type) => type == typeof(string) ? "\"HK\"" : type == typeof(bool) ? "false"
+        : type == typeof(Money) ? """{"amount":0,"currency":"USD"}"""
+        : type == typeof(int) || type == typeof(long) || type == typeof(decimal) ? "0" : null;
 
     private static void DescribeMoney(OpenApiSchema schema)
     {

@@ -106,7 +106,7 @@ public sealed class IfMatch
         return new(new IfMatch());
     }
 
-    /// <summary>Passes the header on to the handler; false when there is none. Any version of a list will do; a weak tag fits none (RFC 9110, 13.1.1).</summary>
+    /// <summary>Passes the header on to the handler; false when there is none. Any version of a list will do, a weak tag never (RFC 9110, 13.1.1).</summary>
     internal static bool Expect(HttpContext http)
     {
         string[] named = http.Request.Headers.IfMatch.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -49,7 +49,7 @@ public static class Negotiation
         return true;
     }
 
-    /// <summary>Routing would refuse a body's type before anybody has asked who sends it: <see cref="RequestHeaders.UseReadableBody"/> does, afterwards.</summary>
+    /// <summary>Routing would refuse a body's type before anybody asks who sends it: <see cref="RequestHeaders.UseReadableBody"/> does, afterwards.</summary>
     internal static void RefuseTypesAfterAuthorization(this IServiceCollection services)
     {
         if (services.FirstOrDefault(s => s.ServiceType == typeof(MatcherPolicy) && s.ImplementationType?.Name == "AcceptsMatcherPolicy") is { } policy)

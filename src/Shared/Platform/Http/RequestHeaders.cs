@@ -45,9 +45,9 @@ internal static class RequestHeaders
 
     private static string? FlawOf(HttpContext http)
     {
-        foreach (var coding in http.Request.Headers.ContentEncoding.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var codings = http.Request.Headers.ContentEncoding.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (codings.Any(c => !c.Equals(Plain, StringComparison.OrdinalIgnoreCase)))
         {
-            if (coding.Equals(Plain, StringComparison.OrdinalIgnoreCase)) continue;
             http.Response.Headers.AcceptEncoding = Plain;
             return "The body is compressed, as Content-Encoding says. Send it as it is.";
         }

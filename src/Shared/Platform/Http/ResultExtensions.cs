@@ -74,7 +74,7 @@ internal static class ResultWriter
             http.Response.GetTypedHeaders().ETag = etag;
             if (HttpMethods.IsGet(http.Request.Method)
                 && http.Request.GetTypedHeaders().IfNoneMatch
-                    .Any(known => known == EntityTagHeaderValue.Any || known.Compare(etag, useStrongComparison: false)))
+                    .Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(etag, useStrongComparison: false)))
             {
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;

@@ -39,11 +39,11 @@ internal static class StartChecks
                let flaw = setting.FlawOf(value)
                where flaw is not null
                // A text may be a key that got into the wrong place.
-               select setting.Kind is SettingKind.Text ? $"{setting.Key}: {flaw}" : $"{setting.Key} is '{Setting.Short(value)}'. {flaw}",
+               select setting.Kind is SettingKind.Text ? $"{setting.Key}: {flaw}" : $"{setting.Key} is '{Setting.Shown(value)}'. {flaw}",
         ]);
     }
 
-    private static void Refuse(IReadOnlyCollection<string> problems)
+    private static void Refuse(List<string> problems)
     {
         if (problems.Count > 0) throw new CommandException(string.Join('\n', problems.Prepend("ClickCart does not start:")));
     }

@@ -20,7 +20,7 @@ public sealed record Setting<T>(string Key, T Default, string Rule, Func<string,
     public T In(IConfiguration configuration) => configuration[Key] is { Length: > 0 } text ? Read(text) ?? Default : Default;
 
     public IEnumerable<string> FlawsIn(IConfiguration configuration) =>
-        configuration[Key] is { Length: > 0 } text && Read(text) is null ? [$"{Key} is '{Setting.Short(text)}'; it is {Rule}."] : [];
+        configuration[Key] is { Length: > 0 } text && Read(text) is null ? [$"{Key} is '{Setting.Shown(text)}'; it is {Rule}."] : [];
 }
 
 /// <summary>
@@ -35,11 +35,13 @@ public static class Setting
             ? number : null);
 
     public static Setting<double> Number(string key, double unlessSet, double most) => new(key, unlessSet,
-        string.Create(CultureInfo.InvariantCulture, $"a number from 0 to {most}"), text => NumberIn(text) is { } number && number >= 0 && number <= most ? number : null);
+        string.Create(CultureInfo.InvariantCulture, $"a number from 0 to {most}"),
+        text => NumberIn(text) is { } number && number >= 0 && number <= most ? number : null);
 
     /// <summary>The same without zero: a time that must pass.</summary>
     public static Setting<double> Positive(string key, double unlessSet, double most) => new(key, unlessSet,
-        string.Create(CultureInfo.InvariantCulture, $"a number above 0, at most {most}"), text => NumberIn(text) is { } number && number > 0 && number <= most ? number : null);
+        string.Create(CultureInfo.InvariantCulture, $"a number above 0, at most {most}"),
+        text => NumberIn(text) is { } number && number > 0 && number <= most ? number : null);
 
     public static Setting<bool> Flag(string key, bool unlessSet) =>
         new(key, unlessSet, "true or false", text => bool.TryParse(text, out var isSet) ? isSet : null);
@@ -64,7 +66,11 @@ public static class Setting
     }
 
     /// <summary>As much of a value as a sentence repeats, without what could not be printed.</summary>
-    public static string Short(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c)) is var line && line.Length > 60 ? line[..60] + "…" : line;
+    public static string Shown(string text)
+    {
+        var line = string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));
+        return line.Length > 60 ? line[..60] + "…" : line;
+    }
 
     private static double? NumberIn(string text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

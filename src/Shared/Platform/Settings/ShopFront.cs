@@ -14,7 +14,8 @@ public sealed class ShopFront
     public IEnumerable<FrontBlock> Shown => Blocks.Where(b => b.Heading is { Length: > 0 } || b.Text is { Length: > 0 });
 
     /// <summary>The parts of a block, as its keys name them.</summary>
-    public static readonly IReadOnlyList<string> Parts = [nameof(FrontBlock.Heading), nameof(FrontBlock.Text), nameof(FrontBlock.Link), nameof(FrontBlock.LinkText)];
+    public static readonly IReadOnlyList<string> Parts =
+        [nameof(FrontBlock.Heading), nameof(FrontBlock.Text), nameof(FrontBlock.Link), nameof(FrontBlock.LinkText)];
 
     /// <param name="block">From 0.</param>
     /// <param name="part">One of <see cref="Parts"/>.</param>

@@ -9,6 +9,5 @@ public sealed class ListTextsTests(SharedShop shared) : TextTest(shared)
         browser.Rows.Count.ShouldBe(4);
         browser.Rows[0].ShouldContain("Terms and conditions");
         browser.ShouldShow("There are no terms yet").Page.QuerySelector("nav[aria-label=Settings] a[aria-current]")!.TextContent.ShouldBe("Pages");
-        (await browser.PressAsync("Save")).ShouldBe(200);
     }
 }

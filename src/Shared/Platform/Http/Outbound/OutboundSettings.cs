@@ -45,7 +45,7 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
 
     private static readonly Setting<bool> AllowLoopback = Setting.Flag("Outbound:AllowLoopback", false);
 
-    public IEnumerable<string> FlawsIn(IConfiguration settings) => [.. Seconds.FlawsIn(settings), .. AllowLoopback.FlawsIn(settings)];
+    public IEnumerable<string> FlawsIn(IConfiguration configuration) => [.. Seconds.FlawsIn(configuration), .. AllowLoopback.FlawsIn(configuration)];
 
     protected IConfiguration Configuration => configuration;
 
@@ -80,7 +80,7 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
     private IEnumerable<string> AddressRubbish()
     {
         if (Configured is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
-            yield return $"{section}:BaseUrl is '{Setting.Short(address)}'; it is an http or https address.";
+            yield return $"{section}:BaseUrl is '{Setting.Shown(address)}'; it is an http or https address.";
     }
 
     private IEnumerable<string> AddressProblems()

@@ -3,7 +3,7 @@ using Ganss.Xss;
 using Markdig;
 using Markdig.Syntax;
 
-namespace ClickCart.Web.Texts;
+namespace ClickCart.Web;
 
 /// <summary>
 /// What the owner writes in Markdown (CommonMark with tables), as HTML for pages. HTML in it is shown as it is written, and of what comes out only text,
