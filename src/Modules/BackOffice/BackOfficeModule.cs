@@ -1,5 +1,7 @@
 using ClickCart.BackOffice.BackgroundWork;
+using ClickCart.BackOffice.Connections;
 using ClickCart.BackOffice.Jobs;
+using ClickCart.BackOffice.Opening;
 using ClickCart.BackOffice.Settings;
 using ClickCart.BackOffice.Texts;
 using Hangfire;
@@ -22,6 +24,9 @@ public sealed class BackOfficeModule : IModule
         services.AddSingleton(new PathContentPolicy(JobsDashboard.Path, JobsDashboard.ContentPolicy));
         services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system", Permissions.ReadSystem));
         services.AddSingleton(new AdminMenuEntry(85, SettingsResponse.Address, "Settings", "edit", Permissions.EditSettings));
+        services.AddScoped<ConnectionList>();
+        services.AddScoped<OpeningList>();
+        services.AddSingleton(OpeningList.Setting);
         services.AddSingleton<SettingList>();
         services.AddScoped<SettingsEditor>();
         services.AddScoped<TextHistory>();

@@ -7,6 +7,7 @@ internal sealed class OrderingSettings(IConfiguration configuration)
 
     private const string Prefix = "Ordering:NumberPrefix";
 
+    private const string Returns = "Ordering:ReturnDays";
     private static readonly Setting<double> HoldTime = Setting.Positive(HoldMinutes, 15, most: 60 * 24 * 30);
     private static readonly Setting<double> UnshippableDays = Setting.Positive("Ordering:UnshippableDays", 5, most: 6);
     private static readonly Setting<double> DeclinedHoldMinutes = Setting.Number("Ordering:DeclinedHoldMinutes", 5, most: 60 * 24 * 30);
@@ -56,6 +57,16 @@ internal sealed class OrderingSettings(IConfiguration configuration)
             Most = 90,
             Help = "A confirmed order that is older and not sent counts as stuck on the dashboard.",
         },
+        new(Returns, SettingGroups.Orders, "Days for sending things back")
+        {
+            Kind = SettingKind.Number,
+            Least = 1,
+            Most = 365,
+            Check = text => text.All(char.IsAsciiDigit) ? null : "It is a whole number of days.",
+            Help = "From the delivery, as checkout and order pages say. Empty: they say nothing.",
+        },
+        new("Ordering:DeclinedHoldMinutes", SettingGroups.Fixed, "Minutes of stock after a decline") { IsFixed = true, Default = "5" },
+        new("Ordering:PaymentAttempts", SettingGroups.Fixed, "Payment methods for one order") { IsFixed = true, Default = "10" },
     ];
 
     /// <summary><c>Ordering:NumberPrefix</c>, CC unless set: what the numbers of new orders begin with.</summary>
@@ -78,6 +89,9 @@ internal sealed class OrderingSettings(IConfiguration configuration)
 
     /// <summary><c>Ordering:LateDays</c>, 3 unless set; fractions are allowed. An order that is confirmed for longer and not sent is stuck.</summary>
     public TimeSpan Late => TimeSpan.FromDays(configuration.GetValue("Ordering:LateDays", 3.0));
+
+    /// <summary><c>Ordering:ReturnDays</c>, 1 to 365: within how many days of the delivery things may come back. Null: it says nothing of it.</summary>
+    public int? ReturnDays => configuration.GetValue<int?>(Returns);
 
     /// <summary><c>Ordering:DeclinedHoldMinutes</c>, 5 unless set. How long it keeps it at most after a decline.</summary>
     public TimeSpan DeclinedHold => TimeSpan.FromMinutes(DeclinedHoldMinutes.In(configuration));

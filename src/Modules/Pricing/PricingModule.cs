@@ -19,10 +19,12 @@ public sealed class PricingModule : IModule
         services.AddScoped<ICoupons, CouponsContract>();
         services.AddScoped<ICouponReader, CouponReader>();
         services.AddSingleton<TaxTable>();
-        services.AddRead(TaxHome.From);
-        services.AddRead(FreeShipping.From);
-        services.AddRead(RoundTotals.From);
-        services.AddRead(ShippingTax.From);
+        foreach (var setting in PricingSettings.OfOwner) services.AddSingleton(setting);
+        foreach (var rule in PricingSettings.Rules) services.AddSingleton(rule);
+        services.AddScoped(_ => FreeShipping.From(configuration));
+        services.AddScoped(_ => RoundTotals.From(configuration));
+        services.AddScoped(_ => ShippingTax.From(configuration));
+        services.AddScoped<IOpeningSteps, TaxStep>();
         services.AddSettings(ViesSettings.Seconds);
         services.AddKeyedScoped<ITaxProvider, OwnTaxTable>(ChosenTaxes.Table);
         services.AddSingleton<ChosenTaxes>();

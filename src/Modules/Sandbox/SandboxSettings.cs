@@ -1,6 +1,6 @@
 namespace ClickCart.Sandbox;
 
-/// <summary>How the two stand-ins behave, and where they report to by default. Read once, at start.</summary>
+/// <summary>How the two stand-ins behave, and where they report to by default. Read once, at start; but secrets as they are set now.</summary>
 internal sealed class SandboxSettings(IConfiguration configuration)
 {
     private static readonly Setting<double> LatencyMs = Setting.Number("Sandbox:LatencyMs", 20, most: 60_000);
@@ -31,7 +31,7 @@ internal sealed class SandboxSettings(IConfiguration configuration)
     public bool IsAlone { get; } = Alone.In(configuration);
 
     /// <summary>Signs what the default targets get; empty: no such target.</summary>
-    public string? StripeSecret { get; } = configuration["Payments:Stripe:WebhookSecret"];
+    public string? StripeSecret => configuration["Payments:Stripe:WebhookSecret"];
 
-    public string? EasyPostSecret { get; } = configuration["Shipping:EasyPost:WebhookSecret"];
+    public string? EasyPostSecret => configuration["Shipping:EasyPost:WebhookSecret"];
 }

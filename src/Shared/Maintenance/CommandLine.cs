@@ -111,6 +111,8 @@ public static class CommandLine
         async Task SeedIfWantedAsync()
         {
             await LoadSettingsAsync();
+            // Once more: what the owner has set may be good for Development alone.
+            await StartChecks.RefuseAsync(services, default);
             if (Seeds(development).In(configuration)) await SeedAsync(services, default);
         }
 

@@ -3,7 +3,10 @@ using Hangfire.Dashboard;
 
 namespace ClickCart.BackOffice.Jobs;
 
-/// <summary>Hangfire's dashboard at <c>/hangfire</c>: admins work in it, support reads. What its buttons do to a job is <see cref="DecideJobs"/>.</summary>
+/// <summary>
+/// Hangfire's dashboard at <c>/hangfire</c>: who may read background work reads, who may decide about it works in it. What its buttons do to a job is
+/// <see cref="DecideJobs"/>.
+/// </summary>
 internal static class ShowJobs
 {
     internal sealed class Endpoint : ICarterModule

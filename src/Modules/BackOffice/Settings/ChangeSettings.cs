@@ -30,7 +30,9 @@ internal static class ChangeSettings
                     && !(list.IsSecret(key) && string.IsNullOrWhiteSpace(form[SettingsResponse.Field(key)])))
                 .ToDictionary(key => key, key => list.Typed(key, form[SettingsResponse.Field(key)].ToString().ReplaceLineEndings("\n").Trim()));
             Move(sent, form[SettingsResponse.MoveButton].ToString());
-            return await m.Send(new Request(sent), ct).Redirect(_ => http.Request.Path, "The settings are saved and in force.");
+            return form.ContainsKey(SettingsResponse.Hiding)
+                ? await m.Send(new Request(sent), ct).Redirect(_ => "/admin", "The checklist is hidden. Settings show it again.", again: SettingsResponse.Address)
+                : await m.Send(new Request(sent), ct).Redirect(_ => http.Request.Path, "The settings are saved and in force.");
         }
 
         /// <summary><c>2-up</c>: the third block of the front page takes the place of the second.</summary>
@@ -52,8 +54,10 @@ internal static class ChangeSettings
             RuleFor(r => r.Values).NotNull();
             RuleFor(r => r.Values).Custom((values, context) =>
             {
-                foreach (var (key, value) in values ?? new Dictionary<string, string?>())
-                    if (list.FlawOf(key, value) is { } flaw) context.AddFailure(new ValidationFailure(SettingsResponse.Field(key), flaw));
+                if (values is null) return;
+                var flaws = values.Select(v => (v.Key, Sentence: list.FlawOf(v.Key, v.Value)!)).Where(f => f.Sentence is not null).ToList();
+                if (flaws.Count == 0) flaws = [.. list.FlawsOf(values).Select(f => (f.Key, f.Sentence))];
+                foreach (var (key, sentence) in flaws) context.AddFailure(new ValidationFailure(SettingsResponse.Field(key), sentence));
             });
         }
     }

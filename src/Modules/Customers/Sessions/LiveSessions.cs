@@ -48,7 +48,8 @@ internal sealed class LiveSessions(
             join account in db.Accounts on session.AccountId equals account.Id
             from role in db.StaffRoles.Where(r => r.Key == account.Role).DefaultIfEmpty()
             where session.EndedAt == null && session.RefreshExpiresAt > now
-            select new { Session = session, account.Email, account.Name, account.Role, Stored = role, account.TwoFactorEnabled }).AsNoTracking().SingleOrDefaultAsync(ct);
+            select new { Session = session, account.Email, account.Name, account.Role, Stored = role, account.TwoFactorEnabled })
+            .AsNoTracking().SingleOrDefaultAsync(ct);
         if (found is null || !await GoesOnAsync(found.Session, found.Role, isUse, now, ct)) return null;
         var lacks = !found.TwoFactorEnabled && secondFactors.IsRequired(found.Role);
         var identity = new ClaimsIdentity(
@@ -57,7 +58,8 @@ internal sealed class LiveSessions(
             new(ClaimTypes.Role, lacks ? Roles.Customer : found.Role), new(SessionScheme.SessionId, found.Session.Id.ToString()),
         ], SessionScheme.Name);
         if (lacks) identity.AddClaim(new(SessionScheme.LacksSecondFactor, "true"));
-        else if (found.Role != Roles.Admin) identity.AddClaims(Rights.Of(found.Role, found.Stored).Permissions.Select(p => new Claim(CallerRights.Permission, p)));
+        else if (found.Role != Roles.Admin)
+            identity.AddClaims(Rights.Of(found.Role, found.Stored).Permissions.Select(p => new Claim(CallerRights.Permission, p)));
         var principal = new ClaimsPrincipal(identity);
         return isUse ? cache.Keep(key, found.Session.AccountId, principal, end(found.Session), now) : principal;
     }

@@ -19,8 +19,12 @@ internal static class ChangeRole
                 .MapPut("/admin/roles/{key}", (string key, Request request, IfMatch expected, IMediator m, CancellationToken ct) =>
                     m.Send(request with { Key = key }, ct).Ok())
                 .WithSummary("Change a role").Refuses("role-fixed", "rights-beyond-own").RequireAccess(Permissions.EditRoles);
-            app.Admin().MapPost("/roles/{key}", (string key, Form<Request> form, FormVersion expected, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r with { Key = key }, ct)).Redirect(_ => "/admin/roles", "Saved. It counts at once for all who have the role."))
+            app.Admin().MapPost("/roles/{key}",
+                async (string key, Form<Request> form, FormVersion expected, HttpRequest http, IMediator m, CancellationToken ct) =>
+                    http.Form.ContainsKey(RoleFields.Another)
+                        ? Pages.Again()
+                        : await form.Send(r => m.Send(r with { Key = key }, ct))
+                            .Redirect(_ => "/admin/roles", "Saved. It counts at once for all who have the role."))
                 .RequireAccess(Permissions.EditRoles);
         }
     }

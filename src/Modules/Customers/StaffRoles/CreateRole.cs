@@ -15,8 +15,10 @@ internal static class CreateRole
                 m.Send(request, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/roles/{r.Key}"))
                 .WithSummary("Make a role").Refuses("role-exists", "rights-beyond-own").RequireAccess(Permissions.EditRoles);
             app.Admin().MapGet("/roles/new", () => Pages.Show<CreateRolePage>()).RequireAccess(Permissions.EditRoles);
-            app.Admin().MapPost("/roles/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/roles", "The role is made. Give it to somebody on the page Staff."))
+            app.Admin().MapPost("/roles/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
+                http.Form.ContainsKey(RoleFields.Another)
+                    ? Pages.Again()
+                    : await form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/roles", "The role is made. Give it to somebody on the page Staff."))
                 .RequireAccess(Permissions.EditRoles);
         }
     }

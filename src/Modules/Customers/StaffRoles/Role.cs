@@ -76,6 +76,9 @@ internal sealed class Role : Aggregate
 /// <summary>What is said of a role.</summary>
 internal record RoleFields
 {
+    /// <summary>The button of a form that asks for a limit in another currency.</summary>
+    internal const string Another = "another";
+
     public string? Name { get; init; }
 
     /// <summary>Names of permissions, as <c>GET /admin/roles</c> lists them.</summary>

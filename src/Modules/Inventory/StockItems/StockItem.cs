@@ -67,7 +67,7 @@ internal sealed class StockItem : Aggregate
     /// <param name="threshold">Zero or more units; null: at the shop's.</param>
     public void WarnAt(int? threshold)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(threshold ?? 0);
+        if (threshold is { } units) ArgumentOutOfRangeException.ThrowIfNegative(units, nameof(threshold));
         LowStockThreshold = threshold;
         Touch();
     }

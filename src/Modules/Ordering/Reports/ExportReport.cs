@@ -7,7 +7,7 @@ namespace ClickCart.Ordering.Reports;
 /// <summary>A report with all its rows as a table for spreadsheets, with the columns of the page; amounts are in major units.</summary>
 internal static class ExportReport
 {
-    /// <inheritdoc cref="GetReport.Request"/>
+    /// <inheritdoc cref="SalesReports.ReadAsync"/>
     public sealed record Request(string By, string? From, string? To, string? Period, string? Currency, string? Sort) : IRequest<Result<Response>>;
 
     public sealed record Response(string FileName, string Text);
@@ -40,19 +40,22 @@ internal static class ExportReport
             if (asked.Error is { } refused) return refused;
             var report = asked.Value;
             var table = new StringBuilder().AppendJoin(',', ["key", .. SalesReports.Columns, "currency"]).Append("\r\n");
-            foreach (var row in report.Rows.Select(r => GetReport.Of(r, report.Currency)))
-                table.AppendJoin(',', Fields(row).Select(OrderCsv.Field)).Append("\r\n");
+            foreach (var row in report.Rows) table.AppendJoin(',', Fields(row, report.Currency).Select(OrderCsv.Field)).Append("\r\n");
             return new Response(
                 string.Create(
                     CultureInfo.InvariantCulture, $"{report.By.Word()}-{report.Span.From:yyyy-MM-dd}-{report.Span.To:yyyy-MM-dd}-{report.Currency}.csv"),
                 table.ToString());
         }
 
-        private static IEnumerable<string> Fields(GetReport.Row row) =>
-        [
-            row.Key ?? "", row.Name, MoneyText.Plain(row.Gross), MoneyText.Plain(row.Net), MoneyText.Plain(row.Tax), MoneyText.Plain(row.Delivery),
-            MoneyText.Plain(row.Refunds), row.Orders.ToString(CultureInfo.InvariantCulture), row.Units.ToString(CultureInfo.InvariantCulture),
-            row.Gross.Currency,
-        ];
+        private static IEnumerable<string> Fields(SalesRow row, string currency)
+        {
+            var s = row.Sums;
+            long[] amounts = [s.Gross, s.Net, s.Tax, s.Delivery, s.Refunds];
+            return
+            [
+                row.Key ?? "", row.Name, .. amounts.Select(a => MoneyText.Plain(new(a, currency))), s.Orders.ToString(CultureInfo.InvariantCulture),
+                s.Units.ToString(CultureInfo.InvariantCulture), currency,
+            ];
+        }
     }
 }

@@ -81,8 +81,11 @@ internal static class GetReport
         }
     }
 
-    internal static Row Of(SalesRow row, string currency) =>
-        Of(row.Sums, currency) is var s ? new(row.Key, row.Name, s.Orders, s.Units, s.Gross, s.Net, s.Tax, s.Delivery, s.Refunds) : null!;
+    private static Row Of(SalesRow row, string currency)
+    {
+        var s = Of(row.Sums, currency);
+        return new(row.Key, row.Name, s.Orders, s.Units, s.Gross, s.Net, s.Tax, s.Delivery, s.Refunds);
+    }
 
     private static Sums Of(SalesSums s, string currency) => new(
         s.Orders, s.Units, new(s.Gross, currency), new(s.Net, currency), new(s.Tax, currency), new(s.Delivery, currency), new(s.Refunds, currency));

@@ -11,6 +11,13 @@ internal sealed class SalesReports(Sales sales, OrderingSettings settings, ShopT
 
     public static string UsualSort(string by) => by == ReportKind.Days.Word() ? "-name" : "-gross";
 
+    /// <param name="by">A report's word: <c>days</c>, <c>tax-rates</c>.</param>
+    /// <param name="from">The first day; null or empty as of <see cref="ReportSpan.Of"/>.</param>
+    /// <param name="to">The last day, itself included.</param>
+    /// <param name="period">Instead of days: a period by its name.</param>
+    /// <param name="currency">Null or empty: the shop's own, else one that something was ordered in.</param>
+    /// <param name="sort">A column, behind a minus from the highest down.</param>
+    /// <param name="ct">Stops the work.</param>
     /// <returns>Refusals: 404 where there is no such report, 400 for what is no day, period, currency or column.</returns>
     public async Task<Result<SalesReport>> ReadAsync(
         string by, string? from, string? to, string? period, string? currency, string? sort, CancellationToken ct)

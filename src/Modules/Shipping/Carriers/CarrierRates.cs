@@ -12,7 +12,7 @@ internal sealed class CarrierRates(EasyPostCarrier carrier, CarrierRates.Memory 
     public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, ParcelGoods goods, string currency, CancellationToken ct)
     {
         var size = ParcelSize.Of(goods.WeightGrams, (await boxes.ForAsync(goods, ct))?.Size);
-        var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", size, currency);
+        var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", size, currency, carrier.From);
         if (memory.Find(parcel) is { } known) return Deliverable(known, shipTo);
         switch (await carrier.CreateAsync(shipTo, size, goods.WeightGrams, currency, ct: ct))
         {
@@ -30,8 +30,9 @@ internal sealed class CarrierRates(EasyPostCarrier carrier, CarrierRates.Memory 
                 return Array.Empty<ShippingRate>();
             case var unclear:
                 log.LogWarning("No rates: {Why}", unclear.Doubt);
-                return new Error(ErrorKind.Unavailable, "carrier-unavailable",
-                    "The carrier does not answer just now, so shipping cannot be priced. Try again shortly.");
+                return new Error(ErrorKind.Unavailable, "carrier-unavailable", carrier.HasKey
+                    ? "The carrier does not answer just now, so shipping cannot be priced. Try again shortly."
+                    : "The shop has no carrier yet, so shipping cannot be priced.");
         }
     }
 
@@ -44,8 +45,8 @@ internal sealed class CarrierRates(EasyPostCarrier carrier, CarrierRates.Memory 
         return Error.Invalid(field, sentence);
     }
 
-    /// <summary>What decides a carrier's rates: the place down to its postal code, and the parcel as the carrier reads it.</summary>
-    internal readonly record struct Parcel(string Country, string? Region, string City, string PostalCode, ParcelSize Size, string Currency);
+    /// <summary>What decides a carrier's rates: the place down to its postal code, where it comes from, and the parcel as the carrier reads it.</summary>
+    internal readonly record struct Parcel(string Country, string? Region, string City, string PostalCode, ParcelSize Size, string Currency, Address From);
 
     /// <summary>
     /// Carriers answer slowly and count how often they are asked; their prices change with the season. Only offers are remembered, never that there were

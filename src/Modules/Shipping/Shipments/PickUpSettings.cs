@@ -15,6 +15,19 @@ internal sealed class PickUpSettings(PickUpPoint? point)
     /// <summary>As long as a service's name may be.</summary>
     private const int MostName = 60;
 
+    /// <summary>What the owner may set; the address only where the shop is started, unless it is the warehouse's.</summary>
+    public static readonly OwnerSetting[] OfOwner =
+    [
+        new($"{Section}:Name", SettingGroups.PickUp, "Name of the place")
+        {
+            Length = MostName,
+            Help = "Customers in the warehouse's country may fetch their orders there, for nothing. Delivery zones can have places of their own.",
+        },
+        new($"{Section}:Instructions", SettingGroups.PickUp, "What customers should know") { Length = MostInstructions, Help = "Such as opening hours." },
+    ];
+
+    public static readonly SettingRule Rule = SettingRule.Reads($"{Section}:Name", From);
+
     public PickUpPoint? Point => point;
 
     /// <exception cref="InvalidOperationException">It is set in a way that customers could not be told; the message says what to set.</exception>

@@ -42,6 +42,12 @@ public static class PlatformSetup
         services.AddSingleton(ShopTime.Setting);
         services.AddSingleton<Languages>();
         foreach (var setting in Languages.Settings) services.AddSingleton(setting);
+        services.AddSingleton(ServedCountries.Setting);
+        services.AddSingleton<ServedCountries>();
+        services.AddSingleton<IStartCheck, SettingRulesCheck>();
+        foreach (var (key, label) in (ReadOnlySpan<(string, string)>)
+            [("ClickCart:PublicUrl", "The shop's address"), ("ClickCart:TrustedProxies", "Proxies that are believed"), ("Database:Provider", "Database")])
+            services.AddSingleton(new OwnerSetting(key, SettingGroups.Fixed, label) { IsFixed = true });
         services.AddSingleton<ServerAddress>();
         services.AddRead(Addresses.From);
         services.AddSingleton<IStartCheck, LoginSecretCheck>();

@@ -20,7 +20,7 @@ internal sealed class RefusedForm(Error? error, string? again) : IResult
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (error?.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden) return Problems.WriteAsync(httpContext, error);
+        if (error is { Kind: ErrorKind.Unauthenticated } or { Type: "forbidden" }) return Problems.WriteAsync(httpContext, error);
         Values = httpContext.Request.HasFormContentType ? httpContext.Request.Form : FormCollection.Empty;
         httpContext.Features.Set(this);
         return Task.CompletedTask;

@@ -5,8 +5,6 @@ namespace ClickCart.Tests.Ordering.Reports;
 
 public sealed class GetReportTests(ReportShop shared) : ReportTest(shared)
 {
-    private static readonly string[] Amounts = ["gross", "net", "tax", "delivery", "refunds"];
-
     [Fact]
     public async Task All_reports_come_to_the_same_and_to_what_the_orders_and_their_refunds_say()
     {

@@ -27,6 +27,7 @@ public sealed class ReportShop() : SharedShop(("Ordering:LateDays", "2"))
 public abstract class ReportTest(ReportShop shared) : ShopTest(shared), IClassFixture<ReportShop>
 {
     internal static readonly string[] Reports = ["days", "products", "categories", "countries", "tax-rates"];
+    internal static readonly string[] Amounts = ["gross", "net", "tax", "delivery", "refunds"];
 
     private static readonly object Berlin = new { name = "Ada Buyer", line1 = "Torstraße 1", city = "Berlin", postalCode = "10119", country = "DE" };
 
