@@ -69,6 +69,10 @@ public static partial class Texts
         public IReadOnlyList<(string, string)> Sorted => field ??=
             [.. Countries.Select(c => (c.Key, c.Value)).OrderBy(c => c.Value, StringComparer.Create(language.Culture, ignoreCase: true))];
 
+        // By their English names, which sentences have in them.
+        private FrozenDictionary<string, string> CountryNames => field ??=
+            Places.Countries.ToFrozenDictionary(c => c.Name, c => Countries.GetValueOrDefault(c.Code, c.Name), StringComparer.Ordinal);
+
         private readonly FrozenDictionary<string, string> _sentences = Entries(language, assemblies, "Sentences");
 
         // The longest first: it says the most.
@@ -77,7 +81,7 @@ public static partial class Texts
 
         public string Said(string english, int depth = 0)
         {
-            if ((_sentences.GetValueOrDefault(english) ?? Texts.GetValueOrDefault(english)) is { } whole) return whole;
+            if ((_sentences.GetValueOrDefault(english) ?? (depth == 0 ? Texts : CountryNames).GetValueOrDefault(english)) is { } whole) return whole;
             if (Money.TryParse(english, out var money)) return MoneyText.Of(money);
             if (depth > 3) return english;
             foreach (var (form, text) in Forms)

@@ -73,6 +73,7 @@ public sealed partial class TextsTests(SharedShop shared) : ShopTest(shared)
             Texts.Said("$1,100.17 charged.").ShouldBe("1.100,17\u00a0$ abgebucht.");
             Texts.Said("A refund of €5.00 was asked for: I changed my mind.").ShouldBe("Eine Erstattung von 5,00\u00a0€ wurde beantragt: Ich habe es mir anders überlegt.");
             Texts.Said("Postal code is too long: at most 20 characters, not 35.").ShouldBe("Postleitzahl ist zu lang: höchstens 20 Zeichen, nicht 35.");
+            Texts.Said("A VAT id of Germany looks like DE136695976.").ShouldBe("Eine USt-IdNr. von Deutschland sieht so aus: DE136695976.");
             Texts.Said("Something that nobody translates.").ShouldBe("Something that nobody translates.");
             Texts.N(1, "{0:N0} product", "{0:N0} products").ShouldBe("1 Produkt");
             Texts.N(1234, "{0:N0} product", "{0:N0} products").ShouldBe("1.234 Produkte");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClickCart.Customers.Migrations.PostgreSql
 {
     [DbContext(typeof(CustomersDbContext))]
-    [Migration("20261129201811_AddLanguage")]
+    [Migration("20261129205902_AddLanguage")]
     partial class AddLanguage
     {
         /// <inheritdoc />
@@ -75,8 +75,8 @@ namespace ClickCart.Customers.Migrations.PostgreSql
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
                     b.Property<string>("SearchKey")
@@ -104,10 +104,7 @@ namespace ClickCart.Customers.Migrations.PostgreSql
                     b.HasIndex("Role", "CreatedAt", "Id")
                         .HasDatabaseName("ix_accounts_role_created_at_id");
 
-                    b.ToTable("accounts", "customers", t =>
-                        {
-                            t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'support', 'admin')");
-                        });
+                    b.ToTable("accounts", "customers");
                 });
 
             modelBuilder.Entity("ClickCart.Customers.Addresses.SavedAddress", b =>
@@ -429,6 +426,51 @@ namespace ClickCart.Customers.Migrations.PostgreSql
                         .HasDatabaseName("ix_spent_tokens_session_id");
 
                     b.ToTable("spent_tokens", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.StaffRoles.Role", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("permissions");
+
+                    b.Property<string>("RefundLimits")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("refund_limits");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roles_key");
+
+                    b.ToTable("roles", "customers");
                 });
 
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>

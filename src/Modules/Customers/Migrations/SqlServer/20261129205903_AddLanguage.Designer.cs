@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClickCart.Customers.Migrations.SqlServer
 {
     [DbContext(typeof(CustomersDbContext))]
-    [Migration("20261129201820_AddLanguage")]
+    [Migration("20261129205903_AddLanguage")]
     partial class AddLanguage
     {
         /// <inheritdoc />
@@ -80,8 +80,8 @@ namespace ClickCart.Customers.Migrations.SqlServer
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .HasColumnName("role")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -125,10 +125,7 @@ namespace ClickCart.Customers.Migrations.SqlServer
                     b.HasIndex("Role", "CreatedAt", "Id")
                         .HasDatabaseName("ix_accounts_role_created_at_id");
 
-                    b.ToTable("accounts", "customers", t =>
-                        {
-                            t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'support', 'admin')");
-                        });
+                    b.ToTable("accounts", "customers");
                 });
 
             modelBuilder.Entity("ClickCart.Customers.Addresses.SavedAddress", b =>
@@ -555,6 +552,69 @@ namespace ClickCart.Customers.Migrations.SqlServer
                         .HasDatabaseName("ix_spent_tokens_session_id");
 
                     b.ToTable("spent_tokens", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.StaffRoles.Role", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("permissions")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RefundLimits")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("refund_limits")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roles_key");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roles_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("roles", "customers");
                 });
 
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>

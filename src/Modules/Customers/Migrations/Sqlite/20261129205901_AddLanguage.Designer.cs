@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClickCart.Customers.Migrations.Sqlite
 {
     [DbContext(typeof(CustomersDbContext))]
-    [Migration("20261129201806_AddLanguage")]
+    [Migration("20261129205901_AddLanguage")]
     partial class AddLanguage
     {
         /// <inheritdoc />
@@ -71,7 +71,7 @@ namespace ClickCart.Customers.Migrations.Sqlite
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(16)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
@@ -100,10 +100,7 @@ namespace ClickCart.Customers.Migrations.Sqlite
                     b.HasIndex("Role", "CreatedAt", "Id")
                         .HasDatabaseName("ix_accounts_role_created_at_id");
 
-                    b.ToTable("accounts", "customers", t =>
-                        {
-                            t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'support', 'admin')");
-                        });
+                    b.ToTable("accounts", "customers");
                 });
 
             modelBuilder.Entity("ClickCart.Customers.Addresses.SavedAddress", b =>
@@ -425,6 +422,51 @@ namespace ClickCart.Customers.Migrations.Sqlite
                         .HasDatabaseName("ix_spent_tokens_session_id");
 
                     b.ToTable("spent_tokens", "customers");
+                });
+
+            modelBuilder.Entity("ClickCart.Customers.StaffRoles.Role", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permissions");
+
+                    b.Property<string>("RefundLimits")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund_limits");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roles");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roles_key");
+
+                    b.ToTable("roles", "customers");
                 });
 
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
