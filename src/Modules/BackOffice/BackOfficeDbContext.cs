@@ -1,3 +1,4 @@
+using ClickCart.BackOffice.Connections;
 using ClickCart.BackOffice.Settings;
 
 namespace ClickCart.BackOffice;
@@ -6,6 +7,8 @@ internal sealed class BackOfficeDbContext(DbContextOptions<BackOfficeDbContext> 
 {
     public DbSet<ShopSettings> Settings => Set<ShopSettings>();
     public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
+
+    public DbSet<KeyTest> KeyTests => Set<KeyTest>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -27,6 +30,16 @@ internal sealed class BackOfficeDbContext(DbContextOptions<BackOfficeDbContext> 
             e.HasKey(c => new { c.Key, c.Version });
             e.Property(c => c.Key).HasMaxLength(SettingChange.KeyLength);
             e.Property(c => c.Actor).HasMaxLength(256);
+        });
+        model.Entity<KeyTest>(e =>
+        {
+            e.ToTable("key_tests");
+            e.HasKey(t => t.Name);
+            e.Property(t => t.Name).HasMaxLength(KeyTest.NameLength);
+            e.Property(t => t.Fingerprint).HasMaxLength(32);
+            e.Property(t => t.Verdict).HasConversion<string>().HasMaxLength(20);
+            e.Property(t => t.Words).HasMaxLength(KeyTest.WordsLength);
+            e.Property(t => t.Actor).HasMaxLength(256);
         });
     }
 }

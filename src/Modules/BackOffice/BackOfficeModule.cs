@@ -1,4 +1,5 @@
 using ClickCart.BackOffice.BackgroundWork;
+using ClickCart.BackOffice.Connections;
 using ClickCart.BackOffice.Jobs;
 using ClickCart.BackOffice.Settings;
 using Hangfire;
@@ -21,6 +22,7 @@ public sealed class BackOfficeModule : IModule
         services.AddSingleton(new PathContentPolicy(JobsDashboard.Path, JobsDashboard.ContentPolicy));
         services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system"));
         services.AddSingleton(new AdminMenuEntry(85, SettingsResponse.Address, "Settings", "edit", Access.Admin));
+        services.AddScoped<ConnectionList>();
         services.AddSingleton<SettingList>();
         services.AddSingleton<FollowSettings>();
         services.AddSingleton<IKeptSettings>(p => p.GetRequiredService<FollowSettings>());

@@ -44,6 +44,10 @@ public sealed class OrderingModule : IModule
         services.AddSingleton(new ProblemHelp("too-much-held",
             "Your unpaid orders keep so many units from others that no more can be set aside. Pay for them or cancel them; what is not paid for ends by itself.",
             UnpaidUnits.TooMuch(TimeSpan.FromMinutes(5))));
+        services.AddSingleton(new ProblemHelp("payments-not-taken",
+            "The shop has no key of its payment gateway yet. Nothing was ordered, held or charged; the same request is taken once an admin has set the key "
+                + "under Settings in the back office. Orders of nothing to pay are taken meanwhile.",
+            Rules.PaymentsNotTaken));
         services.AddSingleton(new ProblemHelp("quote-expired",
             "A quote locks its prices for a limited time, and this one's is over. Ask for a new quote of the same cart.",
             Error.Conflict("quote-expired", "The quote's prices are no longer locked. Ask for a new one.")));

@@ -8,6 +8,9 @@ public interface IPaymentMethods
     /// <summary>In place of a payment method's id: the customer enters the card on the gateway's own page, once the order is placed.</summary>
     const string OnGatewaysPage = "hosted";
 
+    /// <summary>False while the shop has no key of the gateway: then nothing can be paid, and no order is taken that must be.</summary>
+    bool AreTaken { get; }
+
     /// <summary>The gateway's card form for browsers; null while no publishable key is set, so that cards are entered on the gateway's page alone.</summary>
     CardForm? CardForm { get; }
 

@@ -34,6 +34,7 @@ public sealed class PaymentsModule : IModule
         services.AddScoped<ISavedCards, AccountCards>();
         services.AddScoped<Cardholders>();
         services.AddSingleton(new ShopMenuEntry(32, "/account/cards", "Your cards", ShopMenuPlace.Account, Access.Customer));
+        services.AddScoped<IConnection, GatewayConnection>();
         services.AddOutboundClient<StripeGateway, StripeSettings>()
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("Stripe-Version", StripeGateway.ApiVersion));
     }

@@ -1,6 +1,6 @@
 namespace ClickCart.Sandbox;
 
-/// <summary>How the two stand-ins behave, and where they report to by default. Read once, at start.</summary>
+/// <summary>How the two stand-ins behave, and where they report to by default. Read once, at start; but secrets as they are set now.</summary>
 internal sealed class SandboxSettings(IConfiguration configuration)
 {
     /// <summary>Added to every gateway and carrier answer.</summary>
@@ -23,7 +23,7 @@ internal sealed class SandboxSettings(IConfiguration configuration)
     public bool IsAlone { get; } = configuration.GetValue("Sandbox:Alone", false);
 
     /// <summary>Signs what the default targets get; empty: no such target.</summary>
-    public string? StripeSecret { get; } = configuration["Payments:Stripe:WebhookSecret"];
+    public string? StripeSecret => configuration["Payments:Stripe:WebhookSecret"];
 
-    public string? EasyPostSecret { get; } = configuration["Shipping:EasyPost:WebhookSecret"];
+    public string? EasyPostSecret => configuration["Shipping:EasyPost:WebhookSecret"];
 }

@@ -17,6 +17,7 @@ public sealed class ShippingModule : IModule
         services.AddOptions<LabelSettings>().Bind(configuration.GetSection("Shipping"))
             .Validate(s => Enum.IsDefined(s.BuyLabels), "Shipping:BuyLabels is Automatic or Manual.").ValidateOnStart();
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));
+        services.AddScoped<IConnection, CarrierConnection>();
         services.AddOutboundClient<EasyPostCarrier, EasyPostSettings>();
         foreach (var setting in EasyPostSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<CarrierRates.Memory>();

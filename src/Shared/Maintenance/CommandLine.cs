@@ -91,6 +91,8 @@ public static class CommandLine
         async Task SeedIfWantedAsync()
         {
             await LoadSettingsAsync();
+            // Once more: what the owner has set may be good for Development alone.
+            await StartChecks.RefuseAsync(services, default);
             if (configuration.GetValue("Seed:Enabled", development)) await SeedAsync(services, default);
         }
 

@@ -8,8 +8,16 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Tests.Ordering;
 
 /// <summary>Stands in for the modules that Ordering asks, so that a test can say what they answer.</summary>
-public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IQuotes, IPaymentReader, IShippingRates
+public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IQuotes, IPaymentReader, IPaymentMethods, IShippingRates
 {
+    public bool AreTaken { get; set; } = true;
+    public CardForm? CardForm => null;
+    public IReadOnlyList<TestCard> TestCards => [];
+    public long StepOf(string currency) => 1;
+    public (Money Least, Money Most)? RangeOf(string currency) => (new(1, currency), new(1_000_000, currency));
+    public long WireAmountOf(Money amount) => amount.Amount;
+    public bool IsGatewaysPage(string actionUrl) => false;
+
     public static readonly Address ShipTo = new("Ada Buyer", "388 Townsend St", null, "San Francisco", "CA", "94107", "US");
 
     public ConcurrentDictionary<string, CatalogItem> Sold { get; } = new(StringComparer.Ordinal);

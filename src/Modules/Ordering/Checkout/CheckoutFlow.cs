@@ -77,7 +77,7 @@ internal sealed class CheckoutFlow(
                 ? problem!.Detail
                 : null,
             Changes = !outdated || quote is null ? null : before is null ? [] : QuoteChanges.Between(before, quote, form.Option),
-            Problem = problem is { Kind: ErrorKind.Unavailable } ? problem.Detail : null,
+            Problem = problem is { Kind: ErrorKind.Unavailable, Type: not "payments-not-taken" } ? problem.Detail : null,
         };
     }
 

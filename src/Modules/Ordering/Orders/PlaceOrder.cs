@@ -1,5 +1,6 @@
 using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Checkout;
+using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Orders;
@@ -24,7 +25,8 @@ internal static class PlaceOrder
         {
             app.Api("Orders").MapPost("/orders", (Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
-                .Refuses("not-found", "out-of-stock", "quote-expired", "quote-used", "total-changed", "coupon-not-usable", "too-much-held")
+                .Refuses("not-found", "out-of-stock", "quote-expired", "quote-used", "total-changed", "coupon-not-usable", "too-much-held",
+                    "payments-not-taken")
                 .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
             app.Shop().MapPost("/checkout/place", PlaceAsync).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
         }
@@ -59,8 +61,8 @@ internal static class PlaceOrder
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, IQuotes quotes, IStockHolds stock, ICoupons coupons, UnpaidUnits unpaid, ICaller caller, OrderingSettings settings, IIds ids,
-        ShopTime shop, TimeProvider clock)
+        OrderingDbContext db, IQuotes quotes, IStockHolds stock, ICoupons coupons, IPaymentMethods methods, UnpaidUnits unpaid, ICaller caller,
+        OrderingSettings settings, IIds ids, ShopTime shop, TimeProvider clock)
         : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -76,6 +78,7 @@ internal static class PlaceOrder
                 return Error.Conflict("total-changed", $"The quoted total is {option.Total}.")
                     .With("quoted", option.Total).With("expected", request.ExpectedTotal);
 
+            if (option.Total.Amount > 0 && !methods.AreTaken) return Rules.PaymentsNotTaken;
             var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + settings.Hold);
             HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
             if (await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, cancellationToken) is { } tooMuch) return tooMuch;

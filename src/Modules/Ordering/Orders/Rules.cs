@@ -3,6 +3,10 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>Validation rules that several slices share.</summary>
 internal static class Rules
 {
+    /// <summary>Before anything is held or written: the cart and the quote stay as they are.</summary>
+    public static readonly Error PaymentsNotTaken = new Error(ErrorKind.Unavailable, "payments-not-taken",
+        "This shop cannot take payments yet. Nothing was ordered, and your cart is kept: come back a little later.").With(Error.RetryAfter, 300);
+
     /// <summary>A payment method's id at the gateway (<c>pm_…</c>): 1 to 200 characters and never a card's own number, whatever stands around it.</summary>
     public static IRuleBuilderOptions<T, string?> PaymentMethod<T>(this IRuleBuilder<T, string?> rule) => rule
         .NotEmpty().Prose(200).Must(text => text is null || (!CardNumber.IsIn(text) && !CardNumber.IsAnywhereIn(text)))

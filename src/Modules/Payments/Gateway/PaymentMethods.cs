@@ -21,6 +21,8 @@ internal sealed class PaymentMethods(StripeSettings settings) : IPaymentMethods
         ["https://js.stripe.com", "https://*.js.stripe.com", "https://hooks.stripe.com"],
         ["https://api.stripe.com"]);
 
+    public bool AreTaken => settings.ApiKey.Length > 0;
+
     public CardForm? CardForm
     {
         get
@@ -31,7 +33,7 @@ internal sealed class PaymentMethods(StripeSettings settings) : IPaymentMethods
         }
     }
 
-    public IReadOnlyList<TestCard> TestCards => settings.Configured is null ? Cards : [];
+    public IReadOnlyList<TestCard> TestCards => settings.IsOwnSandbox ? Cards : [];
 
     public long StepOf(string currency) => StripeAmount.StepOf(currency);
 

@@ -99,6 +99,9 @@ internal sealed class StripeGateway(HttpClient http, StripeSettings settings, Ou
     public Task<Outcome<IReadOnlyList<StripeRefund>>> RefundsSinceAsync(DateTimeOffset since, CancellationToken ct) =>
         AllAsync<StripeRefund>("/v1/refunds", $"&created[gte]={Text(since.ToUnixTimeSeconds())}", r => r.Id, ct);
 
+    /// <summary>What the account holds: every key may ask for it that was not forbidden to.</summary>
+    public Task<KeyAnswer> TestKeyAsync(CancellationToken ct) => TestKeyAsync<StripeBalance>("/v1/balance", balance => balance.Livemode, ct);
+
     protected override JsonSerializerOptions Json => StripeJson.Options;
 
     protected override IRefusal? ErrorIn(byte[] body) => Parse<StripeErrorBody>(body)?.Error;

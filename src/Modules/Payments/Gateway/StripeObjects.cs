@@ -59,6 +59,12 @@ internal sealed record CheckoutSession(
         new("", "payment_intent", AmountTotal, 0, Currency, status, 0, false, Metadata, null, null);
 }
 
+/// <summary>What the account holds; only asked for to see that the key is taken.</summary>
+internal sealed record StripeBalance(string Object, bool Livemode) : IOutboundBody
+{
+    public bool IsWhole => Object == "balance";
+}
+
 /// <summary>Who keeps cards at the gateway.</summary>
 internal sealed record StripeCustomer(string Id, string Object) : IOutboundBody
 {

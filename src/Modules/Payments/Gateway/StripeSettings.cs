@@ -1,28 +1,28 @@
+using Microsoft.Extensions.Hosting;
+
 namespace ClickCart.Payments.Gateway;
 
-/// <summary>
-/// <c>Payments:Stripe:*</c> and <c>Payments:CaptureOn</c>. Unless another address is configured, the gateway is the Sandbox in this process: in Development
-/// alone, for elsewhere a shop without an address does not start.
-/// </summary>
-internal sealed class StripeSettings(IConfiguration configuration, ServerAddress address)
-    : OutboundSettings(configuration, address, "Payments:Stripe", "The gateway")
+/// <summary><c>Payments:Stripe:*</c> and <c>Payments:CaptureOn</c>.</summary>
+internal sealed class StripeSettings(IConfiguration configuration, ServerAddress address, IHostEnvironment environment)
+    : OutboundSettings(configuration, address, environment, "Payments:Stripe", "The gateway")
 {
     /// <summary>Keys are forgotten by the gateway after 24 hours at the earliest; an hour is left for clocks that differ.</summary>
     public static readonly TimeSpan KeyLifetime = TimeSpan.FromHours(23);
 
-    private const string SandboxPath = "/sandbox/stripe";
     private const string SandboxScript = "/elements/stripe.js";
 
-    /// <summary>Up to and without <c>/v1</c>.</summary>
-    public override string BaseUrl => Configured ?? Server.Local + SandboxPath;
+    /// <summary>Paths begin with <c>/v1</c>.</summary>
+    protected override string KnownAddress => "https://api.stripe.com";
+
+    protected override string SandboxPath => "/sandbox/stripe";
 
     /// <summary>The key that browsers may know; empty: there is no card form, and cards are entered on the gateway's page.</summary>
     public string PublishableKey => Configuration["Payments:Stripe:PublishableKey"] ?? "";
 
     /// <summary>The gateway's script, which must come from the gateway itself: the Sandbox's, in this process or another, while that is the gateway.</summary>
     public string ScriptUrl => Configuration["Payments:Stripe:ScriptUrl"] is { Length: > 0 } url ? url
-        : Configured is null ? SandboxPath + SandboxScript
-        : Configured.EndsWith(SandboxPath, StringComparison.Ordinal) ? Configured + SandboxScript
+        : IsOwnSandbox ? SandboxPath + SandboxScript
+        : Configured is { } other && other.EndsWith(SandboxPath, StringComparison.Ordinal) ? other + SandboxScript
         : "https://js.stripe.com/v3/";
 
     /// <summary>What the card form offers and payments allow: <c>card</c>, with its wallets, unless set; <c>link</c> may be added.</summary>
@@ -48,10 +48,12 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
         new("Payments:Stripe:PublishableKey", SettingGroups.Payments, "The gateway's publishable key")
         {
             Help = "With it the gateway's card form comes into the checkout; without it cards are entered on the gateway's page.",
-            Check = key => key.StartsWith("pk_", StringComparison.Ordinal) ? null : "A publishable key begins with pk_.",
+            Check = key => IsPublishable(key) ? null : "A publishable key begins with pk_.",
         },
         .. KeysOf("Payments:Stripe", SettingGroups.Payments, "gateway"),
     ];
+
+    private static bool IsPublishable(string key) => key.StartsWith("pk_", StringComparison.Ordinal);
 
     private string CaptureOn => Configuration["Payments:CaptureOn"] ?? "Label";
 
@@ -60,7 +62,7 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
         if (!CaptureAtConfirmation && !CaptureOn.Equals("Label", StringComparison.OrdinalIgnoreCase))
             yield return $"Payments:CaptureOn is '{CaptureOn}'; it can be Label or Confirmation.";
         // A secret key in its place would be shown to everybody.
-        if (PublishableKey.Length > 0 && !PublishableKey.StartsWith("pk_", StringComparison.Ordinal))
+        if (PublishableKey.Length > 0 && !IsPublishable(PublishableKey))
             yield return "Payments:Stripe:PublishableKey is no publishable key: that one begins with pk_. Set Payments__Stripe__PublishableKey.";
         if (!ScriptUrl.StartsWith('/') && !(Uri.TryCreate(ScriptUrl, UriKind.Absolute, out var script) && (script.Scheme == "https" || script.IsLoopback)))
             yield return $"Payments:Stripe:ScriptUrl is '{ScriptUrl}': it is an https address of the gateway. Set Payments__Stripe__ScriptUrl.";

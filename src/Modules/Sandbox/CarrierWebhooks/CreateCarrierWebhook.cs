@@ -14,8 +14,7 @@ internal static class CreateCarrierWebhook
 
             var target = new WebhookTarget(call.NewId("hook"), request.Url, request.WebhookSecret ?? "", call.Now, ["*"], request.CustomHeaders ?? []);
             call.Db.Put(target.Id, target, WebhookTarget.Link);
-            return Task.FromResult(WireResponse.Json(201,
-                Recording.Of("Webhook", new { CreatedAt = EasyPostShapes.Time(target.Created), CustomHeaders = target.Headers }, target)));
+            return Task.FromResult(WireResponse.Json(201, target.ToWire()));
         }
     }
 

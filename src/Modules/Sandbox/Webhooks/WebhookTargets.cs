@@ -11,6 +11,10 @@ internal sealed record WebhookTarget(
 
     public bool IsCarriers => Id.StartsWith("hook_", StringComparison.Ordinal) || Id == WebhookTargets.EasyPost;
 
+    /// <summary>As the carrier shows one.</summary>
+    public IReadOnlyDictionary<string, object?> ToWire() =>
+        Recording.Of("Webhook", new { CreatedAt = EasyPostShapes.Time(Created), CustomHeaders = Headers }, this);
+
     public bool Wants(string type) => Events.Contains("*") || Events.Contains(type);
 }
 
@@ -31,12 +35,12 @@ internal sealed class WebhookTargets(SandboxSettings settings, ServerAddress add
         "refund.created", "refund.updated", "refund.failed", "charge.dispute.created", "charge.dispute.closed",
     ];
 
-    private volatile IReadOnlyList<WebhookTarget>? _all;
+    private volatile IReadOnlyList<WebhookTarget>? _registered;
 
     /// <summary>Reads the registered ones again at the next use.</summary>
-    public void Forget() => _all = null;
+    public void Forget() => _registered = null;
 
-    public async ValueTask<IReadOnlyList<WebhookTarget>> AllAsync() => _all ??= [.. ByName(), .. await RegisteredAsync()];
+    public async ValueTask<IReadOnlyList<WebhookTarget>> AllAsync() => [.. ByName(), .. _registered ??= [.. await RegisteredAsync()]];
 
     public async ValueTask<WebhookTarget?> FindAsync(string id) => (await AllAsync()).FirstOrDefault(t => t.Id == id);
 

@@ -31,8 +31,9 @@ internal sealed class CarrierRates(EasyPostCarrier carrier, CarrierRates.Memory 
                 return Array.Empty<ShippingRate>();
             case var unclear:
                 log.LogWarning("No rates: {Why}", unclear.Doubt);
-                return new Error(ErrorKind.Unavailable, "carrier-unavailable",
-                    "The carrier does not answer just now, so shipping cannot be priced. Try again shortly.");
+                return new Error(ErrorKind.Unavailable, "carrier-unavailable", carrier.HasKey
+                    ? "The carrier does not answer just now, so shipping cannot be priced. Try again shortly."
+                    : "The shop has no carrier yet, so shipping cannot be priced.");
         }
     }
 

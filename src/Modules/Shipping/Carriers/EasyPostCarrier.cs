@@ -8,6 +8,9 @@ namespace ClickCart.Shipping.Carriers;
 internal sealed class EasyPostCarrier(HttpClient http, EasyPostSettings settings, OutboundCircuit<EasyPostSettings> circuit, ILogger<EasyPostCarrier> log)
     : OutboundClient<EasyPostSettings>(http, settings, circuit, log)
 {
+    /// <summary>False while the owner has set none: then nothing is asked.</summary>
+    public bool HasKey => Settings.ApiKey.Length > 0;
+
     /// <summary>Makes a parcel with its rates. Costs nothing: only <see cref="BuyAsync"/> does.</summary>
     public async Task<Outcome<CarrierShipment>> CreateAsync(
         Address to, ParcelSize size, int weightGrams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null,
@@ -33,6 +36,14 @@ internal sealed class EasyPostCarrier(HttpClient http, EasyPostSettings settings
 
     public Task<Outcome<CarrierTracker>> ReadTrackerAsync(string id, CancellationToken ct) =>
         SendAsync<CarrierTracker>(HttpMethod.Get, $"/v2/trackers/{id}", null, null, ct);
+
+    /// <summary>The addresses that are told of parcels: any key may ask for them. Whether it is for earnest stands at the head of the key.</summary>
+    public Task<KeyAnswer> TestKeyAsync(CancellationToken ct) => TestKeyAsync<CarrierWebhooks>("/v2/webhooks", _ => Settings.ApiKey switch
+    {
+        ['E', 'Z', 'A', 'K', ..] => true,
+        ['E', 'Z', 'T', 'K', ..] => false,
+        _ => Settings.IsOwnSandbox ? false : null,
+    }, ct);
 
     protected override JsonSerializerOptions Json => EasyPostJson.Options;
 

@@ -67,6 +67,14 @@ internal sealed record CarrierTracker(string Id, string? TrackingCode, string? S
 /// <summary>A webhook's body. Its tracker only says whom to ask: what counts is read from the carrier.</summary>
 internal sealed record CarrierWebhook(string? Id, string? Object, string? Description, CarrierTracker? Result);
 
+/// <summary>Whom the carrier tells of parcels; only asked for to see that the key is taken.</summary>
+internal sealed record CarrierWebhooks(IReadOnlyList<CarrierWebhooks.Hook>? Webhooks) : IOutboundBody
+{
+    public bool IsWhole => Webhooks is not null;
+
+    internal sealed record Hook(string? Id, string? Url);
+}
+
 internal sealed record CarrierErrorBody(CarrierError? Error);
 
 /// <summary>Why the carrier refused.</summary>

@@ -5,7 +5,7 @@ namespace ClickCart.Shipping.Carriers;
 
 /// <summary><c>Shipping:EasyPost:*</c> and <c>Shipping:From</c>.</summary>
 internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddress address, IHostEnvironment environment)
-    : OutboundSettings(configuration, address, "Shipping:EasyPost", "The carrier")
+    : OutboundSettings(configuration, address, environment, "Shipping:EasyPost", "The carrier")
 {
     private static readonly Address Warehouse = new("ClickCart Warehouse", "417 Montgomery St", "Floor 5", "San Francisco", "CA", "94104", "US", "4155550100");
 
@@ -21,11 +21,10 @@ internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddre
         .. KeysOf("Shipping:EasyPost", SettingGroups.Shipping, "carrier"),
     ];
 
+    /// <summary>Paths begin with <c>/v2</c>.</summary>
     protected override string KnownAddress => "https://api.easypost.com";
 
-    /// <summary>Up to and without <c>/v2</c>.</summary>
-    public override string BaseUrl => Configured
-        ?? (Configuration.GetValue("Sandbox:Enabled", environment.IsDevelopment()) ? Server.Local + "/sandbox/easypost" : KnownAddress);
+    protected override string SandboxPath => "/sandbox/easypost";
 
     /// <summary>Where parcels are handed over: <c>Shipping:From:Name</c> and so on, named as the members of an address are.</summary>
     public Address From => AddressAt(Configuration.GetSection("Shipping:From")) ?? Warehouse;

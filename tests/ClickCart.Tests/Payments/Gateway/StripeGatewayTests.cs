@@ -3,6 +3,8 @@ using System.Text;
 using ClickCart.Payments.Gateway;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClickCart.Tests.Payments.Gateway;
@@ -100,9 +102,10 @@ public sealed class StripeGatewayTests
         Func<CancellationToken, Task<HttpResponseMessage>> answer, string? baseUrl = "https://gateway.example", string timeout = "30")
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([
-            new("Payments:Stripe:BaseUrl", baseUrl), new("Payments:Stripe:TimeoutSeconds", timeout),
+            new("Payments:Stripe:BaseUrl", baseUrl), new("Payments:Stripe:ApiKey", "sk_test_1"), new("Payments:Stripe:TimeoutSeconds", timeout),
             new("ClickCart:PublicUrl", "http://shop.example")]).Build();
-        var settings = new StripeSettings(configuration, new(new NotListening(), configuration));
+        var settings = new StripeSettings(
+            configuration, new(new NotListening(), configuration), new HostingEnvironment { EnvironmentName = Environments.Development });
         return new(new HttpClient(new Stub(answer)), settings, new(settings, TimeProvider.System), NullLogger<StripeGateway>.Instance);
     }
 

@@ -30,6 +30,7 @@ public abstract class OutboundClient<TSettings>(HttpClient http, TSettings setti
     protected async Task<Outcome<T>> SendAsync<T>(HttpMethod method, string path, HttpContent? content, string? key, CancellationToken ct)
         where T : class, IOutboundBody
     {
+        if (settings.ApiKey.Length == 0) return new Outcome<T>.Busy($"{settings.Side} has no key yet, so it was not called. An admin sets it under Settings.");
         string? address = null;
         try
         {
@@ -57,6 +58,32 @@ public abstract class OutboundClient<TSettings>(HttpClient http, TSettings setti
         {
             return new Outcome<T>.Unknown(
                 e is TimeoutRejectedException ? $"No answer within {settings.Timeout.TotalSeconds} s." : $"The answer broke off: {e.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Whether the other side takes our key: what it says to a read that changes nothing.</summary>
+    /// <param name="path">Of the read.</param>
+    /// <param name="isLive">Whether the key is for earnest, as the answer or the key itself shows.</param>
+    /// <param name="ct">Stops the call.</param>
+    protected async Task<KeyAnswer> TestKeyAsync<T>(string path, Func<T, bool?> isLive, CancellationToken ct) where T : class, IOutboundBody
+    {
+        if (settings.ApiKey.Length == 0) return new(KeyVerdict.Missing, null, $"{settings.Side} has no key yet.");
+        switch (await SendAsync<T>(HttpMethod.Get, path, null, null, ct))
+        {
+            case Outcome<T>.Succeeded { Value: var body }:
+                var live = isLive(body);
+                return new(KeyVerdict.Right, live, $"{settings.Side} takes the key." + live switch
+                {
+                    true => " It is a live key: what is done with it is done in earnest.",
+                    false => " It is a test key: no money moves and no parcel is sent.",
+                    null => "",
+                });
+            case Outcome<T>.Busy { KeyRefused: true, Why: var why }:
+                return new(KeyVerdict.Refused, null, $"The key is refused: {why} Copy it anew from its pages, and look whether it may read.");
+            case Outcome<T>.Refused { Error.Reason: var reason }:
+                return new(KeyVerdict.Unreachable, null, $"{settings.Side} answers at this address, but otherwise than it should: {reason}.");
+            case var doubt:
+                return new(KeyVerdict.Unreachable, null, $"{settings.Side} could not be asked: {doubt.Doubt}");
         }
     }
 
@@ -102,7 +129,8 @@ public abstract class OutboundClient<TSettings>(HttpClient http, TSettings setti
         return reply.Status switch
         {
             408 or >= 500 => new Outcome<T>.Unknown(why, Final: vain),
-            401 or 403 or 409 or 429 => new Outcome<T>.Busy(why),
+            401 or 403 => new Outcome<T>.Busy(why, KeyRefused: true),
+            409 or 429 => new Outcome<T>.Busy(why),
             _ when worth => new Outcome<T>.Busy(why),
             _ => error is null ? unreadable : new Outcome<T>.Refused(error),
         };

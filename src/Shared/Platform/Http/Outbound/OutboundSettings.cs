@@ -1,27 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
 using ClickCart.Platform.Settings;
+using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Platform.Http.Outbound;
 
 /// <summary>How another company's API is reached: <c>BaseUrl</c>, <c>ApiKey</c>, <c>WebhookSecret</c> and <c>TimeoutSeconds</c> of one section.</summary>
 /// <param name="configuration">Asked at each call.</param>
 /// <param name="address">Where this server is: in Development the other side may be it.</param>
+/// <param name="environment">In Development the Sandbox stands in for it, unless a setting says otherwise.</param>
 /// <param name="section">Such as <c>Payments:Stripe</c>.</param>
 /// <param name="side">The other side as sentences for people begin with it: <c>The gateway</c>.</param>
-public abstract class OutboundSettings(IConfiguration configuration, ServerAddress address, string section, string side) : IStartCheck
+public abstract class OutboundSettings(IConfiguration configuration, ServerAddress address, IHostEnvironment environment, string section, string side)
+    : IStartCheck
 {
     public string Section => section;
     public string Side => side;
 
     /// <summary>Where paths are appended. Asked for at each call, because in Development it is this very server.</summary>
-    /// <exception cref="InvalidOperationException">Not configured, and the server is not listening.</exception>
-    public abstract string BaseUrl { get; }
+    /// <exception cref="InvalidOperationException">It is the Sandbox in this process, and the server is not listening.</exception>
+    public string BaseUrl => Configured ?? (IsOwnSandbox ? Server.Local + SandboxPath : KnownAddress);
+
+    /// <summary>The Sandbox in this process is the other side.</summary>
+    public bool IsOwnSandbox => Configured is null && configuration.GetValue("Sandbox:Enabled", environment.IsDevelopment());
 
     /// <summary>Null unless somebody has set another address than the default.</summary>
     public string? Configured => configuration[$"{section}:BaseUrl"]?.TrimEnd('/') is { Length: > 0 } url ? url : null;
 
-    public string ApiKey => configuration[$"{section}:ApiKey"] ?? "";
+    /// <summary>Empty while none is set: then nothing is called.</summary>
+    public string ApiKey => Secret("ApiKey");
 
-    public string WebhookSecret => configuration[$"{section}:WebhookSecret"] ?? "";
+    /// <summary>Tells whether the key, or where it is sent, is still the same; says nothing of what it is.</summary>
+    public string KeyFingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{section}|{Configured}|{ApiKey}")))[..32];
+
+    /// <summary>Empty while none is set: then no webhook is taken.</summary>
+    public string WebhookSecret => Secret("WebhookSecret");
 
     /// <summary>Its keys, as the owner may set them while the shop runs.</summary>
     /// <param name="side">The other side inside a sentence: <c>gateway</c>.</param>
@@ -52,10 +65,16 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
     public bool IsLink(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 && parsed.UserInfo.Length == 0
         && (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && IsOwn(parsed)));
 
-    /// <summary>Where the other side is when nobody has set it, outside Development; null when it has no address of its own.</summary>
-    protected virtual string? KnownAddress => null;
+    /// <summary>Where the other side is when nobody has set it.</summary>
+    protected abstract string KnownAddress { get; }
 
-    /// <summary>The start stops when the other side could not be spoken to, anybody could listen, or anybody could forge its webhooks.</summary>
+    /// <summary>Where it is below the Sandbox's address.</summary>
+    protected abstract string SandboxPath { get; }
+
+    /// <summary>
+    /// The start stops when anybody could listen, or could forge webhooks. Keys that are missing are no reason: the owner sets them in the back office, and
+    /// until then nothing is called and no webhook is taken.
+    /// </summary>
     public Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<string>>([.. (isDevelopment ? [] : AddressProblems()), .. SecretProblems(isDevelopment), .. MoreProblems()]);
 
@@ -73,10 +92,8 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
 
     private IEnumerable<string> AddressProblems()
     {
-        if ((Configured ?? KnownAddress) is not { } address)
-            yield return $"{section}:BaseUrl is not set, and outside Development no Sandbox stands in for {Lower(side)}. "
-                + $"Set {Variable("BaseUrl")} to its address.";
-        else if (!Uri.TryCreate(address, UriKind.Absolute, out var parsed) || (parsed.Scheme != Uri.UriSchemeHttps && !IsOnThisMachine(parsed)))
+        var address = Configured ?? KnownAddress;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var parsed) || (parsed.Scheme != Uri.UriSchemeHttps && !IsOnThisMachine(parsed)))
             yield return $"{section}:BaseUrl is '{address}': outside Development {Lower(side)} is called by https alone. "
                 + $"Set {Variable("BaseUrl")} to such an address.";
     }
@@ -85,12 +102,12 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
     {
         foreach (var (name, secret) in new[] { ("ApiKey", ApiKey), ("WebhookSecret", WebhookSecret) })
         {
-            if (string.IsNullOrWhiteSpace(secret))
-                yield return $"{section}:{name} is not set. Outside Development there is no default: set {Variable(name)}.";
-            else if (!isDevelopment && Secrets.FlawOf(secret) is { } flaw)
-                yield return $"{section}:{name} {flaw}. Set {Variable(name)} to the one that {Lower(side)} gives out.";
+            if (!isDevelopment && secret.Length > 0 && Secrets.FlawOf(secret) is { } flaw)
+                yield return $"{section}:{name} {flaw}. Set {Variable(name)}, or the setting in the back office, to the one that {Lower(side)} gives out.";
         }
     }
+
+    private string Secret(string name) => configuration[$"{section}:{name}"] is { } set && !string.IsNullOrWhiteSpace(set) ? set : "";
 
     private string Variable(string name) => $"{section}:{name}".Replace(":", "__", StringComparison.Ordinal);
 

@@ -20,7 +20,9 @@ public abstract record Outcome<T>
     public sealed record Unknown(string Why, bool Final = false) : Outcome<T>;
 
     /// <summary>The call had no effect and is worth another try: rate limit, a lock, our key is refused, the circuit is open, no connection.</summary>
-    public sealed record Busy(string Why) : Outcome<T>;
+    /// <param name="Why">For people.</param>
+    /// <param name="KeyRefused">The other side answers, but not to our key.</param>
+    public sealed record Busy(string Why, bool KeyRefused = false) : Outcome<T>;
 
     /// <summary>Why nothing can be concluded yet; null when something can.</summary>
     public string? Doubt => this switch
@@ -36,7 +38,7 @@ public abstract record Outcome<T>
         Succeeded succeeded => new Outcome<TOther>.Succeeded(map(succeeded.Value)),
         Refused refused => new Outcome<TOther>.Refused(refused.Error),
         Unknown unknown => new Outcome<TOther>.Unknown(unknown.Why, unknown.Final),
-        Busy busy => new Outcome<TOther>.Busy(busy.Why),
+        Busy busy => new Outcome<TOther>.Busy(busy.Why, busy.KeyRefused),
         _ => throw new UnreachableException(),
     };
 }
