@@ -1,6 +1,7 @@
 using ClickCart.BackOffice.BackgroundWork;
 using ClickCart.BackOffice.Connections;
 using ClickCart.BackOffice.Jobs;
+using ClickCart.BackOffice.Opening;
 using ClickCart.BackOffice.Settings;
 using Hangfire;
 
@@ -23,6 +24,8 @@ public sealed class BackOfficeModule : IModule
         services.AddSingleton(new AdminMenuEntry(80, "/admin/system", "System", "system"));
         services.AddSingleton(new AdminMenuEntry(85, SettingsResponse.Address, "Settings", "edit", Access.Admin));
         services.AddScoped<ConnectionList>();
+        services.AddScoped<OpeningList>();
+        services.AddSingleton(OpeningList.Setting);
         services.AddSingleton<SettingList>();
         services.AddSingleton<FollowSettings>();
         services.AddSingleton<IKeptSettings>(p => p.GetRequiredService<FollowSettings>());

@@ -14,6 +14,7 @@ public sealed class CatalogModule : IModule
     {
         services.AddScoped<ICatalog, CatalogItems>();
         services.AddScoped<ProductImporter>();
+        services.AddScoped<IOpeningSteps, ProductStep>();
         services.AddSingleton<CatalogItems.Queries>();
         services.AddSingleton(new AdminMenuEntry(30, "/admin/products", "Products", "tag"));
         services.AddSingleton(new AdminMenuEntry(31, "/admin/categories", "Categories", "store"));

@@ -17,7 +17,8 @@ public sealed class CustomersModule : IModule
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Decoy>();
         services.AddSingleton(LockOutSettings.From(configuration));
-        services.AddSingleton(SessionSettings.From(configuration));
+        foreach (var setting in SessionSettings.OfOwner) services.AddSingleton(setting);
+        services.AddScoped(_ => SessionSettings.From(configuration));
         services.AddSingleton<KnownClients>();
         services.AddScoped<LockOut>();
         services.AddScoped<NewSessions>();
@@ -67,7 +68,8 @@ public sealed class CustomersModule : IModule
 
     private static void AddSecondFactors(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(SecondFactorSettings.From(configuration));
+        services.AddSingleton(SecondFactorSettings.OfOwner);
+        services.AddScoped(_ => SecondFactorSettings.From(configuration));
         services.AddScoped<SecondFactorCheck>();
         services.AddScoped<Passkeys>();
         services.AddScoped<AuditTrail>();

@@ -10,7 +10,9 @@ public sealed class InventoryModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(StockSettings.From(configuration));
+        services.AddSingleton(StockSettings.OfOwner);
+        services.AddSingleton(SettingRule.Reads(StockSettings.Key, StockSettings.From));
+        services.AddScoped(_ => StockSettings.From(configuration));
         services.AddSingleton<Availability.Queries>();
         services.AddSingleton<StockHolds.Queries>();
         services.AddSingleton(new AdminMenuEntry(35, "/admin/stock", "Stock", "stock"));

@@ -7,6 +7,8 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
 
     private const string Prefix = "Ordering:NumberPrefix";
 
+    private const string Returns = "Ordering:ReturnDays";
+
     /// <summary>What the owner may set.</summary>
     public static readonly OwnerSetting[] OfOwner =
     [
@@ -39,6 +41,16 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
             Most = 6,
             Help = "How long an order waits after the carrier refused it, before it is cancelled and its money goes back.",
         },
+        new(Returns, SettingGroups.Orders, "Days for sending things back")
+        {
+            Kind = SettingKind.Number,
+            Least = 1,
+            Most = 365,
+            Check = text => text.All(char.IsAsciiDigit) ? null : "It is a whole number of days.",
+            Help = "From the delivery, as checkout and order pages say. Empty: they say nothing.",
+        },
+        new("Ordering:DeclinedHoldMinutes", SettingGroups.Fixed, "Minutes of stock after a decline") { IsFixed = true, Default = "5" },
+        new("Ordering:PaymentAttempts", SettingGroups.Fixed, "Payment methods for one order") { IsFixed = true, Default = "10" },
     ];
 
     /// <summary><c>Ordering:NumberPrefix</c>, CC unless set: what the numbers of new orders begin with.</summary>
@@ -58,6 +70,9 @@ internal sealed class OrderingSettings(IConfiguration configuration) : IStartChe
     /// refused it. Less than the week after which an authorisation lapses.
     /// </summary>
     public TimeSpan Unshippable => TimeSpan.FromDays(configuration.GetValue("Ordering:UnshippableDays", 5.0));
+
+    /// <summary><c>Ordering:ReturnDays</c>, 1 to 365: within how many days of the delivery things may come back. Null: it says nothing of it.</summary>
+    public int? ReturnDays => configuration.GetValue<int?>(Returns);
 
     /// <summary><c>Ordering:DeclinedHoldMinutes</c>, 5 unless set. How long it keeps it at most after a decline.</summary>
     public TimeSpan DeclinedHold => TimeSpan.FromMinutes(configuration.GetValue("Ordering:DeclinedHoldMinutes", 5.0));

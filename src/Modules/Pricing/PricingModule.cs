@@ -19,10 +19,12 @@ public sealed class PricingModule : IModule
         services.AddScoped<ICoupons, CouponsContract>();
         services.AddScoped<ICouponReader, CouponReader>();
         services.AddSingleton<TaxTable>();
-        services.AddSingleton(TaxHome.From(configuration));
-        services.AddSingleton(FreeShipping.From(configuration));
-        services.AddSingleton(RoundTotals.From(configuration));
-        services.AddSingleton(ShippingTax.From(configuration));
+        foreach (var setting in PricingSettings.OfOwner) services.AddSingleton(setting);
+        foreach (var rule in PricingSettings.Rules) services.AddSingleton(rule);
+        services.AddScoped(_ => FreeShipping.From(configuration));
+        services.AddScoped(_ => RoundTotals.From(configuration));
+        services.AddScoped(_ => ShippingTax.From(configuration));
+        services.AddScoped<IOpeningSteps, TaxStep>();
         services.AddKeyedScoped<ITaxProvider, OwnTaxTable>(ChosenTaxes.Table);
         services.AddSingleton<ChosenTaxes>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<ChosenTaxes>());

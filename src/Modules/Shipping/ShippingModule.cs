@@ -23,9 +23,13 @@ public sealed class ShippingModule : IModule
         services.AddSingleton<CarrierRates.Memory>();
         services.AddScoped<CarrierRates>();
         services.AddSingleton<DeliveryTable>();
-        services.AddSingleton(p => PickUpSettings.From(configuration, p.GetRequiredService<EasyPostSettings>()));
-        services.AddSingleton<PickUpPoints>();
-        services.AddSingleton<IPickUp>(p => p.GetRequiredService<PickUpPoints>());
+        services.AddSingleton(EasyPostSettings.SenderIsWhole);
+        foreach (var setting in PickUpSettings.OfOwner) services.AddSingleton(setting);
+        services.AddSingleton(PickUpSettings.Rule);
+        services.AddScoped(_ => PickUpSettings.From(configuration));
+        services.AddScoped<PickUpPoints>();
+        services.AddScoped<IPickUp>(p => p.GetRequiredService<PickUpPoints>());
+        services.AddScoped<IOpeningSteps, ShippingSteps>();
         services.AddScoped<IShippingRates, DeliveryOffers>();
         services.AddScoped<IShipmentReader, ShipmentReader>();
         services.AddScoped<IAdminBadge, ToShipBadge>();

@@ -22,7 +22,9 @@ internal static class ChangeSettings
                 var sent = list.Keys.Where(key => form.ContainsKey(SettingsResponse.Field(key))
                         && !(list.IsSecret(key) && string.IsNullOrWhiteSpace(form[SettingsResponse.Field(key)])))
                     .ToDictionary(key => key, key => list.Typed(key, form[SettingsResponse.Field(key)].ToString().Trim()));
-                return await m.Send(new Request(sent), ct).Redirect(_ => SettingsResponse.Address, "The settings are saved and in force.");
+                return form.ContainsKey(SettingsResponse.Hiding)
+                    ? await m.Send(new Request(sent), ct).Redirect(_ => "/admin", "The checklist is hidden. Settings show it again.", again: SettingsResponse.Address)
+                    : await m.Send(new Request(sent), ct).Redirect(_ => SettingsResponse.Address, "The settings are saved and in force.");
             }).ChangesSettings().RequireAccess(Access.Admin);
         }
     }
@@ -34,8 +36,10 @@ internal static class ChangeSettings
             RuleFor(r => r.Values).NotNull();
             RuleFor(r => r.Values).Custom((values, context) =>
             {
-                foreach (var (key, value) in values ?? new Dictionary<string, string?>())
-                    if (list.FlawOf(key, value) is { } flaw) context.AddFailure(new ValidationFailure(SettingsResponse.Field(key), flaw));
+                if (values is null) return;
+                var flaws = values.Select(v => (v.Key, Sentence: list.FlawOf(v.Key, v.Value)!)).Where(f => f.Sentence is not null).ToList();
+                if (flaws.Count == 0) flaws = [.. list.FlawsOf(values).Select(f => (f.Key, f.Sentence))];
+                foreach (var (key, sentence) in flaws) context.AddFailure(new ValidationFailure(SettingsResponse.Field(key), sentence));
             });
         }
     }

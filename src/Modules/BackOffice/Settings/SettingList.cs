@@ -9,6 +9,9 @@ internal sealed record SettingsResponse(int Version, IReadOnlyList<SettingsRespo
 {
     public const string Address = "/admin/settings";
 
+    /// <summary>A field of the dashboard's form that hides the checklist: it leads back there.</summary>
+    public const string Hiding = "hide";
+
     /// <summary>The page's fields are named as the errors of the API are.</summary>
     public static string Field(string key) => $"values['{key}']";
 
@@ -17,7 +20,7 @@ internal sealed record SettingsResponse(int Version, IReadOnlyList<SettingsRespo
     /// <param name="Value">What is in force; null for a secret, and where nothing is set and nothing holds by default.</param>
     /// <param name="Origin">Where the value comes from, for people: <c>set here</c>, <c>from appsettings.json</c>, <c>set by the environment (…)</c>.</param>
     /// <param name="Source">The same for programs.</param>
-    /// <param name="IsEditable">False where the environment or the command line sets it, which wins.</param>
+    /// <param name="IsEditable">False where the environment or the command line sets it, which wins, and where only files may.</param>
     /// <param name="ChangedAt">When the owner set it; null where nobody did.</param>
     /// <param name="ChangedBy">Who did.</param>
     internal sealed record Item(
@@ -27,7 +30,8 @@ internal sealed record SettingsResponse(int Version, IReadOnlyList<SettingsRespo
 
 /// <summary>Every setting that a module lets the owner set. The page, the API and their one validator go by it.</summary>
 internal sealed class SettingList(
-    IEnumerable<OwnerSetting> declared, IConfiguration configuration, IDataProtectionProvider protection, ILogger<SettingList> log)
+    IEnumerable<OwnerSetting> declared, IEnumerable<SettingRule> rules, IConfiguration configuration, IDataProtectionProvider protection,
+    ILogger<SettingList> log)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("owner-settings");
     private readonly Dictionary<string, OwnerSetting> _byKey = declared.ToDictionary(s => s.Key, StringComparer.OrdinalIgnoreCase);
@@ -58,20 +62,34 @@ internal sealed class SettingList(
         }
     }
 
+    /// <summary>What would be wrong with all settings together, once these are set; each right by itself.</summary>
+    public IEnumerable<SettingFlaw> FlawsOf(IReadOnlyDictionary<string, string?> values)
+    {
+        var after = new ConfigurationBuilder().AddConfiguration(configuration).AddInMemoryCollection(values.Select(v =>
+            KeyValuePair.Create(v.Key, v.Value ?? OwnerSettings.Find(configuration, v.Key, null).Value))).Build();
+        return rules.SelectMany(r => r.Check(after));
+    }
+
     /// <summary>What is wrong with setting it so, in a sentence; null when nothing is.</summary>
     /// <param name="key">Of a setting.</param>
     /// <param name="value">Null to take back what was set.</param>
     public string? FlawOf(string key, string? value)
     {
         if (!_byKey.TryGetValue(key, out var setting)) return "There is no such setting.";
+        if (setting.IsFixed) return "It is set where the shop is started, not here.";
         var (origin, inForce) = OwnerSettings.Find(configuration, key, null);
         if (!origin.IsEditable && value != inForce) return $"It is {origin}, which wins over what is set here.";
         return value is null ? null : setting.FlawOf(value);
     }
 
     /// <summary>What a field says: nothing where it is empty, or says what holds without it.</summary>
-    public string? Typed(string key, string text) =>
-        text.Length == 0 || text == (OwnerSettings.Find(configuration, key, null).Value ?? _byKey[key].Default) ? null : text;
+    public string? Typed(string key, string text)
+    {
+        // Each box that is ticked sends its own; an empty one says that the boxes were there.
+        if (_byKey[key].Kind is SettingKind.Countries)
+            text = string.Join(", ", text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return text.Length == 0 || text == (OwnerSettings.Find(configuration, key, null).Value ?? _byKey[key].Default) ? null : text;
+    }
 
     public SettingsResponse Show(ShopSettings? kept) => new(kept?.Version ?? 0,
     [
@@ -81,11 +99,11 @@ internal sealed class SettingList(
             var (origin, value) = OwnerSettings.Find(configuration, s.Key, mine?.Value);
             return new SettingsResponse.Item(
                 s.Key, s.Group, s.Label, s.Help, s.Kind, s.Kind is SettingKind.Secret ? null : value ?? s.Default,
-                origin.ToString(), origin.Source, origin.IsEditable, s.Choices,
+                origin.ToString(), origin.Source, origin.IsEditable && !s.IsFixed, s.Choices,
                 mine?.At, mine?.Actor);
         }),
     ]);
 
-    private static int PlaceOf(string group) =>
-        SettingGroups.InOrder.Index().FirstOrDefault(g => g.Item == group, (Index: SettingGroups.InOrder.Count, Item: group)).Index;
+    private static int PlaceOf(string group) => group == SettingGroups.Fixed ? int.MaxValue
+        : SettingGroups.InOrder.Index().FirstOrDefault(g => g.Item == group, (Index: SettingGroups.InOrder.Count, Item: group)).Index;
 }

@@ -21,7 +21,7 @@ internal static class AddAddress
     internal static readonly Error Full =
         Error.Conflict("too-many-addresses", $"An account keeps at most {SavedAddress.Most} addresses; remove one first.");
 
-    internal sealed class Validator : AddressBodyValidator<Request>;
+    internal sealed class Validator(ServedCountries served) : AddressBodyValidator<Request>(served);
 
     internal sealed class Handler(CustomersDbContext db, ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<AddressView>>
     {

@@ -21,7 +21,11 @@ internal abstract record AddressBody
 /// <summary>The rules of every address, under the names that were sent.</summary>
 internal abstract class AddressBodyValidator<TBody> : AbstractValidator<TBody> where TBody : AddressBody
 {
-    protected AddressBodyValidator() => RuleFor(body => body.ToAddress()).SetValidator(new AddressValidator()).OverridePropertyName("");
+    protected AddressBodyValidator(ServedCountries served)
+    {
+        RuleFor(body => body.ToAddress()).SetValidator(new AddressValidator()).OverridePropertyName("");
+        RuleFor(body => body.Country).Must(code => served.RefusalOf(code) is null).WithMessage(body => served.RefusalOf(body.Country));
+    }
 }
 
 /// <summary>A saved address as its owner sees it.</summary>

@@ -21,7 +21,7 @@ internal static class ChangeAddress
         }
     }
 
-    internal sealed class Validator : AddressBodyValidator<Request>;
+    internal sealed class Validator(ServedCountries served) : AddressBodyValidator<Request>(served);
 
     internal sealed class Handler(CustomersDbContext db, ICaller caller, ExpectedVersion expected) : IRequestHandler<Request, Result<AddressView>>
     {

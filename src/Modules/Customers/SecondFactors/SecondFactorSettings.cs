@@ -12,6 +12,13 @@ internal enum StaffSecondFactor
 /// <param name="Staff"><c>Customers:StaffSecondFactor</c>, Optional unless set.</param>
 internal sealed record SecondFactorSettings(StaffSecondFactor Staff)
 {
+    public static readonly OwnerSetting OfOwner = new("Customers:StaffSecondFactor", SettingGroups.Staff, "Second factor of staff")
+    {
+        Kind = SettingKind.Choice,
+        Default = "Optional",
+        Choices = [new("Optional", "Each as they like"), new("Required", "Required: without one, nothing but its set-up")],
+    };
+
     public static SecondFactorSettings From(IConfiguration configuration) =>
         new(configuration.GetValue("Customers:StaffSecondFactor", StaffSecondFactor.Optional));
 

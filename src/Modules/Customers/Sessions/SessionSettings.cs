@@ -5,6 +5,18 @@ namespace ClickCart.Customers.Sessions;
 /// <param name="StaffWhole"><c>Customers:StaffSessions:Hours</c>, 12 unless set: from the sign-in, whatever is done.</param>
 internal sealed record SessionSettings(TimeSpan StaffIdle, TimeSpan StaffWhole)
 {
+    public static readonly OwnerSetting[] OfOwner =
+    [
+        new("Customers:StaffSessions:IdleMinutes", SettingGroups.Staff, "Minutes until idle staff are signed out")
+        {
+            Kind = SettingKind.Number,
+            Default = "60",
+            Least = 5,
+            Most = 1440,
+        },
+        new("Customers:StaffSessions:Hours", SettingGroups.Staff, "Hours until all staff are signed out") { Kind = SettingKind.Number, Default = "12", Least = 1, Most = 168 },
+    ];
+
     public static SessionSettings From(IConfiguration configuration) => new(
         TimeSpan.FromMinutes(configuration.GetValue("Customers:StaffSessions:IdleMinutes", 60.0)),
         TimeSpan.FromHours(configuration.GetValue("Customers:StaffSessions:Hours", 12.0)));

@@ -37,13 +37,14 @@ internal static class CorrectAddress
         public Validator() => RuleFor(r => r.ShipTo!).NotNull().SetValidator(new AddressValidator());
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, ServedCountries served, TimeProvider clock)
         : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await access.FindAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
             var to = order.Delivery with { ShipTo = TypedAddress.Of(request.ShipTo!).ToAddress() };
+            if (order.Delivery.WhyNotServed(to.ShipTo, served) is { } nowhere) return nowhere;
             if (order.CorrectDelivery(to, "The address was put right.", Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
             db.PublishEvents(order);
             return OrderResponse.Of(order);

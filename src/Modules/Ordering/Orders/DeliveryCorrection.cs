@@ -33,4 +33,9 @@ internal sealed class DeliveryCorrection
 }
 
 /// <summary>Where a parcel goes, and by whom.</summary>
-internal sealed record Delivery(Address ShipTo, string OptionId, string Carrier, string Service);
+internal sealed record Delivery(Address ShipTo, string OptionId, string Carrier, string Service)
+{
+    /// <summary>Why it cannot go there instead: to a country that the shop does not serve. What was ordered to one that it served once stays.</summary>
+    public Error? WhyNotServed(Address to, ServedCountries served) =>
+        to.Country != ShipTo.Country && served.RefusalOf(to.Country) is { } why ? Error.Invalid("shipTo.country", why) : null;
+}

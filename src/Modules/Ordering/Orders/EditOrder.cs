@@ -50,7 +50,8 @@ internal static class EditOrder
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, IShippingRates rates, ICaller caller, ExpectedVersion expected, TimeProvider clock)
+    internal sealed class Handler(
+        OrderingDbContext db, IShippingRates rates, ServedCountries served, ICaller caller, ExpectedVersion expected, TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -61,6 +62,7 @@ internal static class EditOrder
             var shipTo = request.ShipTo is { } typed ? TypedAddress.Of(typed).ToAddress() : before.ShipTo;
             if (order.WhyNotTo(shipTo, byStaff: true) is { } impossible) return impossible;
 
+            if (before.WhyNotServed(shipTo, served) is { } nowhere) return nowhere;
             var wanted = await ChosenAsync(order, before with { ShipTo = shipTo }, request.ShippingOptionId, cancellationToken);
             if (wanted.Error is { } unknown) return unknown;
             if (!request.Preview)

@@ -51,6 +51,7 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
             Check = key => IsPublishable(key) ? null : "A publishable key begins with pk_.",
         },
         .. KeysOf("Payments:Stripe", SettingGroups.Payments, "gateway"),
+        new("Payments:Stripe:BaseUrl", SettingGroups.Fixed, "The gateway's address") { IsFixed = true },
     ];
 
     private static bool IsPublishable(string key) => key.StartsWith("pk_", StringComparison.Ordinal);

@@ -25,7 +25,8 @@ internal sealed class ConfiguredTaxRate
 /// The tax rates, read from the database at most every few seconds. A change through this process shows at once, one through another node within
 /// <see cref="Fresh"/>. While the table is empty it is filled from <c>Pricing:TaxRates</c>.
 /// </summary>
-internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<ConfiguredTaxRate>> configured, TaxHome home, TimeProvider clock)
+internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<ConfiguredTaxRate>> configured, IConfiguration configuration,
+    TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -39,7 +40,7 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
     /// <param name="ct">Stops the look.</param>
     public async Task<TaxesThere> ForAsync(Address shipTo, string currency, VatId? vatId, CancellationToken ct)
     {
-        var rates = await RatesAsync(ct);
+        var (rates, home) = (await RatesAsync(ct), TaxHome.From(configuration));
         var (country, region) = (shipTo.Country, TaxRate.RegionOf(shipTo.Country, shipTo.Region));
         var isReversed = home.Reverses(country, vatId);
         return new(taxClass =>
@@ -49,6 +50,13 @@ internal sealed class TaxTable(IServiceScopeFactory scopes, IOptions<List<Config
             if (home.PricesIn(currency) is null) own = null;
             return isReversed ? TaxHome.Reversed(taxClass, there, own) : TaxHome.Terms(country, there, own);
         });
+    }
+
+    /// <summary>Whether there is a rate of the seller's own country; true where no country is set.</summary>
+    public async Task<bool> KnowsHomeAsync(CancellationToken ct)
+    {
+        var (rates, home) = (await RatesAsync(ct), TaxHome.From(configuration));
+        return home.Country is null ? rates.Count > 0 : rates.Keys.Any(place => place.Item1 == home.Country);
     }
 
     /// <summary>The rates changed.</summary>

@@ -13,7 +13,7 @@ internal sealed class CarrierRates(EasyPostCarrier carrier, CarrierRates.Memory 
     public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
     {
         var size = ParcelSize.Of(weightGrams, Box.For((await table.ReadAsync(ct)).Boxes, weightGrams)?.Size);
-        var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", size, currency);
+        var parcel = new Parcel(shipTo.Country, shipTo.Region, shipTo.City, shipTo.PostalCode ?? "", size, currency, carrier.From);
         if (memory.Find(parcel) is { } known) return Deliverable(known, shipTo);
         switch (await carrier.CreateAsync(shipTo, size, weightGrams, currency, ct: ct))
         {
@@ -46,8 +46,8 @@ internal sealed class CarrierRates(EasyPostCarrier carrier, CarrierRates.Memory 
         return Error.Invalid(field, sentence);
     }
 
-    /// <summary>What decides a carrier's rates: the place down to its postal code, and the parcel as the carrier reads it.</summary>
-    internal readonly record struct Parcel(string Country, string? Region, string City, string PostalCode, ParcelSize Size, string Currency);
+    /// <summary>What decides a carrier's rates: the place down to its postal code, where it comes from, and the parcel as the carrier reads it.</summary>
+    internal readonly record struct Parcel(string Country, string? Region, string City, string PostalCode, ParcelSize Size, string Currency, Address From);
 
     /// <summary>
     /// Carriers answer slowly and count how often they are asked; their prices change with the season. Only offers are remembered, never that there were

@@ -11,6 +11,9 @@ internal sealed class EasyPostCarrier(HttpClient http, EasyPostSettings settings
     /// <summary>False while the owner has set none: then nothing is asked.</summary>
     public bool HasKey => Settings.ApiKey.Length > 0;
 
+    /// <summary>Where parcels are handed over.</summary>
+    public Address From => Settings.From;
+
     /// <summary>Makes a parcel with its rates. Costs nothing: only <see cref="BuyAsync"/> does.</summary>
     public async Task<Outcome<CarrierShipment>> CreateAsync(
         Address to, ParcelSize size, int weightGrams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null,

@@ -4,7 +4,8 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Shipping.Zones;
 
 /// <summary>The one place that decides in which ways goods can be delivered: the zone's methods, or the carriers' rates while there are no zones.</summary>
-internal sealed class DeliveryOffers(CarrierRates carriers, EasyPostCarrier carrier, PickUpPoints pickUp, DeliveryTable table) : IShippingRates
+internal sealed class DeliveryOffers(
+    CarrierRates carriers, EasyPostCarrier carrier, PickUpPoints pickUp, DeliveryTable table, ServedCountries served) : IShippingRates
 {
     public async Task<Result<IReadOnlyList<ShippingRate>>> ForAsync(Address shipTo, int weightGrams, string currency, CancellationToken ct)
     {
@@ -20,6 +21,7 @@ internal sealed class DeliveryOffers(CarrierRates carriers, EasyPostCarrier carr
 
     public async Task<Result<IReadOnlyList<ShippingRate>>> OffersAsync(Address shipTo, int weightGrams, Money goods, CancellationToken ct)
     {
+        if (served.RefusalOf(shipTo.Country) is { } why) return Error.Invalid("shipTo.country", why);
         var delivery = await table.ReadAsync(ct);
         if (delivery.Zones.Count == 0)
         {
@@ -30,17 +32,17 @@ internal sealed class DeliveryOffers(CarrierRates carriers, EasyPostCarrier carr
         }
         if (delivery.ZoneOf(shipTo) is not { } zone) return Nowhere(delivery, shipTo);
 
-        var (offers, why) = (new List<ShippingRate>(), (Error?)null);
+        var (offers, whyNot) = (new List<ShippingRate>(), (Error?)null);
         foreach (var method in zone.Methods)
         {
             var found = await OfAsync(method, zone, shipTo, weightGrams, goods, ct);
-            if (found.Error is { } refused) why ??= refused;
+            if (found.Error is { } refused) whyNot ??= refused;
             else offers.AddRange(found.Value);
         }
         offers.AddRange(pickUp.OfferedTo(shipTo, goods.Currency, zone));
         return offers.Count > 0
             ? offers.DistinctBy(o => o.Id, StringComparer.Ordinal).ToArray()
-            : why ?? Error.Invalid("shipTo",
+            : whyNot ?? Error.Invalid("shipTo",
                 $"The shop delivers to {zone.Name}, but not this order: nothing fits its weight of {weightGrams} g, its amount and its currency {goods.Currency}.");
     }
 

@@ -39,6 +39,12 @@ public static class PlatformSetup
         services.AddSingleton(Databases.From(configuration));
         services.AddSingleton(ShopTime.From(configuration));
         services.AddSingleton(ShopTime.Setting);
+        services.AddSingleton(ServedCountries.Setting);
+        services.AddSingleton<ServedCountries>();
+        services.AddSingleton<IStartCheck, SettingRulesCheck>();
+        foreach (var (key, label) in (ReadOnlySpan<(string, string)>)
+            [("ClickCart:PublicUrl", "The shop's address"), ("ClickCart:TrustedProxies", "Proxies that are believed"), ("Database:Provider", "Database")])
+            services.AddSingleton(new OwnerSetting(key, SettingGroups.Fixed, label) { IsFixed = true });
         services.AddSingleton<ServerAddress>();
         services.AddSingleton<IStartCheck, LoginSecretCheck>();
         services.AddSingleton<Proxies>();

@@ -9,6 +9,12 @@ public enum SettingKind
     Choice,
     Number,
 
+    /// <summary>A code of ISO 3166-1 alpha-2.</summary>
+    Country,
+
+    /// <summary>Several of them, with commas between.</summary>
+    Countries,
+
     /// <summary>A name of the IANA time zone database.</summary>
     TimeZone,
 
@@ -47,11 +53,16 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
     /// <summary>At most so many characters.</summary>
     public int Length { get; init; } = MostLength;
 
+    /// <summary>It is shown with where it comes from, but set only where the shop is started.</summary>
+    public bool IsFixed { get; init; }
+
     /// <summary>What else is wrong with a value that is right by its kind; null when nothing is.</summary>
     public Func<string, string?>? Check { get; init; }
 
     /// <summary>What is wrong with the value, in a sentence; null when nothing is.</summary>
     public string? FlawOf(string value) => value.Length > Length ? $"It has at most {Length} characters." : FlawByKind(value) ?? Check?.Invoke(value);
+
+    private const string NoCountry = "A country is two capital letters (ISO 3166-1 alpha-2), such as US; between several stand commas.";
 
     private string? FlawByKind(string value) => Kind switch
     {
@@ -60,6 +71,8 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
             && number >= Least && number <= Most
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"It is a number from {Least} to {Most}."),
+        SettingKind.Country => Places.Find(value) is null ? NoCountry : null,
+        SettingKind.Countries => value.Split(',', StringSplitOptions.TrimEntries).All(code => Places.Find(code) is not null) ? null : NoCountry,
         SettingKind.TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _)
             ? null
             : "It is a name of the IANA time zone database, such as Europe/Berlin.",
@@ -77,8 +90,16 @@ public static class SettingGroups
     public const string Shop = "The shop";
     public const string Orders = "Orders";
     public const string Payments = "Payments";
+    public const string Prices = "Prices and taxes";
     public const string Shipping = "Shipping";
+    public const string Warehouse = "Warehouse";
+    public const string PickUp = "Pick-up";
+    public const string Stock = "Stock";
+    public const string Staff = "Staff";
 
-    /// <summary>Groups that are not named here come last.</summary>
-    public static readonly IReadOnlyList<string> InOrder = [Shop, Orders, Payments, Shipping];
+    /// <summary>What is set where the shop is started, and only shown.</summary>
+    public const string Fixed = "Set where the shop is started";
+
+    /// <summary>Groups that are not named here come after them, and <see cref="Fixed"/> last.</summary>
+    public static readonly IReadOnlyList<string> InOrder = [Shop, Orders, Payments, Prices, Shipping, Warehouse, PickUp, Stock, Staff];
 }

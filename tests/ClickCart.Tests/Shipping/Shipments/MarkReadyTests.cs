@@ -86,7 +86,7 @@ public sealed class MarkReadyTests(SharedShop shared) : PickUpTest(shared)
     public void What_customers_could_not_be_told_stops_the_start(string name, string? instructions, string? country) =>
         Should.Throw<InvalidOperationException>(() => Settings(name, instructions, country)).Message.ShouldStartWith("Shipping:PickUp:");
 
-    private PickUpSettings Settings(string? name, string? instructions, string? country)
+    private static PickUpSettings Settings(string? name, string? instructions, string? country)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
@@ -98,6 +98,6 @@ public sealed class MarkReadyTests(SharedShop shared) : PickUpTest(shared)
                 new("Shipping:PickUp:Address:PostalCode", "62701"), new("Shipping:PickUp:Address:Country", country),
             },
         ]).Build();
-        return PickUpSettings.From(configuration, Shop.Services.GetRequiredService<EasyPostSettings>());
+        return PickUpSettings.From(configuration);
     }
 }
