@@ -44,7 +44,8 @@ public sealed class Visitor : IAsyncDisposable
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith(_host, StringComparison.Ordinal)
-                && !request.Url.StartsWith("data:", StringComparison.Ordinal)) _complaints.Add($"{page.Url}: asks another host: {request.Url}");
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && (Gateway is null || !request.Url.StartsWith(Gateway, StringComparison.Ordinal))) _complaints.Add($"{page.Url}: asks another host: {request.Url}");
         };
         page.Response += (_, response) =>
         {
@@ -60,11 +61,15 @@ public sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Another host whose card form pages may show; null: none.</summary>
+    public string? Gateway { get; init; }
+
     /// <summary>Path and query of the page.</summary>
     public string Path => new Uri(Page.Url).PathAndQuery;
 
     /// <param name="scripts">False: a browser that runs no scripts of pages.</param>
-    public static async Task<Visitor> ComeAsync(IBrowser browser, string host, Screen screen, bool scripts, ColorScheme colours = ColorScheme.Light)
+    public static async Task<Visitor> ComeAsync(IBrowser browser, string host, Screen screen, bool scripts, ColorScheme colours = ColorScheme.Light,
+        string? gateway = null)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -77,7 +82,7 @@ public sealed class Visitor : IAsyncDisposable
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var page = await context.NewPageAsync();
-        var visitor = new Visitor(context, page, host, scripts ? null : await context.NewCDPSessionAsync(page));
+        var visitor = new Visitor(context, page, host, scripts ? null : await context.NewCDPSessionAsync(page)) { Gateway = gateway };
         await visitor.ScriptsAsync(on: false);
         return visitor;
     }

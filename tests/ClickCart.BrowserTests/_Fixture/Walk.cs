@@ -11,6 +11,9 @@ public abstract class Walk(SharedShop shared, Chromium chromium) : ShopTest(shar
         await base.InitializeAsync();
     }
 
+    /// <summary>For visitors of another host than the shop.</summary>
+    protected Task<IBrowser> BrowserAsync() => chromium.GetAsync();
+
     /// <summary>A guest at a browser of their own. They leave when the walk ends.</summary>
     protected async Task<Visitor> VisitorAsync(Screen screen = Screen.Desktop, bool scripts = true)
     {

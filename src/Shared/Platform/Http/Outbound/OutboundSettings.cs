@@ -92,9 +92,9 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
 
     private IEnumerable<string> AddressProblems()
     {
-        var address = Configured ?? KnownAddress;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var parsed) || (parsed.Scheme != Uri.UriSchemeHttps && !IsOnThisMachine(parsed)))
-            yield return $"{section}:BaseUrl is '{address}': outside Development {Lower(side)} is called by https alone. "
+        var url = Configured ?? KnownAddress;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || (parsed.Scheme != Uri.UriSchemeHttps && !IsOnThisMachine(parsed)))
+            yield return $"{section}:BaseUrl is '{url}': outside Development {Lower(side)} is called by https alone. "
                 + $"Set {Variable("BaseUrl")} to such an address.";
     }
 
