@@ -8,7 +8,7 @@ public sealed class ChangeViewTests(SharedShop shared) : ShopTest(shared)
         var name = $"Codes {NewKey()[^6..]}";
         using var office = await Shop.OfficeAsync("/admin/coupons?active=true");
         await office.PressAsync("Keep as a new view", ("name", name));
-        var page = office.Page.QuerySelectorAll(".list-keep a").First().GetAttribute("href")!;
+        var page = office.Page.QuerySelector(".list-keep a")!.GetAttribute("href")!;
         using var stale = await Shop.OfficeAsync(page);
         await office.OpenAsync(page);
         (await office.PressAsync("Save", ("name", name + " now"), ("isShared", "true"))).ShouldBe(200).ShouldShow($"View: {name} now");

@@ -8,7 +8,7 @@ public sealed class DeleteViewTests(SharedShop shared) : ShopTest(shared)
         var (email, password) = await Shop.SupportAsync(Admin);
         using var clerk = await Shop.OfficeAsync("/admin/alerts?sort=at", email, password);
         await clerk.PressAsync("Keep as a new view", ("name", "Oldest first"), ("isShared", "true"), ("isDefault", "true"));
-        var page = clerk.Page.QuerySelectorAll(".list-keep a").First().GetAttribute("href")!;
+        var page = clerk.Page.QuerySelector(".list-keep a")!.GetAttribute("href")!;
 
         // An admin tidies up what is everybody's.
         using var office = await Shop.OfficeAsync(page);

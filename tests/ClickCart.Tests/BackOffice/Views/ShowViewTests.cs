@@ -8,7 +8,7 @@ public sealed class ShowViewTests(SharedShop shared) : ShopTest(shared)
         using var office = await Shop.OfficeAsync("/admin/disputes?open=true");
         var name = $"Mine {NewKey()[^6..]}";
         await office.PressAsync("Keep as a new view", ("name", name));
-        var page = office.Page.QuerySelectorAll(".list-keep a").First().GetAttribute("href")!;
+        var page = office.Page.QuerySelector(".list-keep a")!.GetAttribute("href")!;
         (await office.OpenAsync(page)).ShouldBe(200).ShouldShow(name);
         var (email, password) = await Shop.SupportAsync(Admin);
         using var clerk = await Shop.OfficeAsync("/admin/disputes", email, password);
