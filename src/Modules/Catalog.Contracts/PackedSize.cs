@@ -15,7 +15,8 @@ public sealed record PackedSize(int Length, int Width, int Height)
     [JsonIgnore] public long Volume => (long)Length * Width * Height;
 
     /// <summary>Its sides, the longest first: goods may be turned.</summary>
-    [JsonIgnore] public (int Longest, int Middle, int Shortest) Sides
+    [JsonIgnore]
+    public (int Longest, int Middle, int Shortest) Sides
     {
         get
         {

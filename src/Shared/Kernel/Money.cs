@@ -53,7 +53,13 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
         var (sign, isNegative) = (text[..at].TrimStart('−'), text[0] == '−');
         var currency = sign switch
         {
-            "$" => "USD", "€" => "EUR", "£" => "GBP", "¥" => "JPY", "CA$" => "CAD", "A$" => "AUD", var code => code.TrimEnd('\u00a0'),
+            "$" => "USD",
+            "€" => "EUR",
+            "£" => "GBP",
+            "¥" => "JPY",
+            "CA$" => "CAD",
+            "A$" => "AUD",
+            var code => code.TrimEnd('\u00a0'),
         };
         if (!IsCurrency(currency)
             || !decimal.TryParse(text.AsSpan(at), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major))

@@ -13,7 +13,8 @@ internal static class GetSettings
                 .WithSummary("What the owner may set, and what is in force").RequireAccess(Permissions.EditSettings);
             var pages = app.Admin();
             foreach (var page in (string[])["/settings", "/settings/look", "/settings/front-page"])
-                pages.MapGet(page, (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(GetSettingsPage))).RequireAccess(Permissions.EditSettings);
+                pages.MapGet(page, (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(GetSettingsPage)))
+                    .RequireAccess(Permissions.EditSettings);
         }
     }
 

@@ -34,7 +34,11 @@ internal sealed record ProductFacts(
     public bool Says(ProductFacts other) =>
         this with
         {
-            Attributes = other.Attributes, Variants = other.Variants, Tags = other.Tags, Options = other.Options, Translations = other.Translations,
+            Attributes = other.Attributes,
+            Variants = other.Variants,
+            Tags = other.Tags,
+            Options = other.Options,
+            Translations = other.Translations,
         } == other
         && Attributes.SequenceEqual(other.Attributes) && Tags.SequenceEqual(other.Tags, StringComparer.Ordinal) && Options.SequenceEqual(other.Options)
         && (Translations ?? []).SequenceEqual(other.Translations ?? [])

@@ -49,11 +49,9 @@ internal static class SearchProducts
     /// <param name="Category">The category's slug.</param>
     /// <param name="Price">The lowest of its variants.</param>
     /// <param name="PriceTo">The highest.</param>
-    public sealed record Item(Guid Id, string Slug, string Name, string Category, Money Price, Money PriceTo, string? ImageUrl, bool InStock)
-    {
-        /// <summary>What the cheapest variant cost before; null where that is no more.</summary>
-        public Money? CompareAt { get; init; }
-    }
+    /// <param name="CompareAt">What the cheapest variant cost before; null where that is no more.</param>
+    public sealed record Item(
+        Guid Id, string Slug, string Name, string Category, Money Price, Money PriceTo, string? ImageUrl, bool InStock, Money? CompareAt);
 
     private const int PerPage = 24;
 
@@ -93,10 +91,8 @@ internal static class SearchProducts
 
     private static readonly Expression<Func<Candidate, Sorted<Item>>> AsRow = c => new Sorted<Item>(
         new Item(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, new Money(c.Product.PriceFrom, c.Product.Currency),
-            new Money(c.Product.PriceTo, c.Product.Currency), c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock))
-        {
-            CompareAt = c.Product.CompareAtFrom == null ? null : new Money(c.Product.CompareAtFrom.Value, c.Product.Currency),
-        },
+            new Money(c.Product.PriceTo, c.Product.Currency), c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock),
+            c.Product.CompareAtFrom == null ? null : new Money(c.Product.CompareAtFrom.Value, c.Product.Currency)),
         c.Product.Id, c.Product.PriceFrom, c.Product.CreatedAt, c.Product.SortName, c.Rank);
 
     internal sealed class Handler(
@@ -114,11 +110,9 @@ internal static class SearchProducts
 
             var active = db.Products.AsNoTracking().WithSpecification(new InShop());
             if (request.InStock is { } wanted) active = active.Where(p => p.Variants.Any(v => v.InStock) == wanted);
-            var filter = new ListFilter(
-                await PricesAsync(request, cancellationToken), request.InStock is true,
+            var filter = new ListFilter(await PricesAsync(request, cancellationToken), request.InStock is true,
                 request.Category is null ? null : await tree.SubtreeAsync(request.Category, cancellationToken), request.Attributes);
-            var isFrontPage = request is { Q: null, Category: null, IsPriced: false, InStock: null, Page.Cursor: null, Attributes.Text: "" }
-                && sort.Name == "newest";
+            var isFrontPage = request is { Q: null, Category: null, IsPriced: false, InStock: null, Page.Cursor: null, Attributes.Text: "" } && sort.Name == "newest";
             var found = await finder.FindAsync(request.Q, active, async candidates =>
             {
                 if (isFrontPage) return await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken);
@@ -129,8 +123,7 @@ internal static class SearchProducts
                 after = null;
                 return await sort.Take(narrowed, null, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
             }, cancellationToken);
-            var counts = found.Candidates is null
-                ? FacetCounter.Counts.None
+            var counts = found.Candidates is null ? FacetCounter.Counts.None
                 : await facets.GetAsync((request with { Page = new(PerPage, null), Sort = null }, texts.Asked),
                     () => counter.CountAsync(found.Candidates, filter, cancellationToken));
             var page = ListPage<Item>.Of(request.Page, sort, after, found.Rows);

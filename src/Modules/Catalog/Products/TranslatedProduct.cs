@@ -10,17 +10,17 @@ internal static class TranslatedProduct
     /// <param name="trail">Down to its category, in that language.</param>
     public static ViewProduct.Response In(
         this ViewProduct.Response product, ProductText text, ViewProduct.Row found, IReadOnlyList<Categories.Shelf> trail) => product with
-    {
-        Name = text.Name.Length > 0 ? text.Name : product.Name,
-        Description = text.Description.Length > 0 ? text.Description : product.Description,
-        SeoTitle = text.SeoTitle.Length > 0 ? text.SeoTitle : text.Name.Length > 0 ? "" : product.SeoTitle,
-        SeoDescription = text.SeoDescription.Length > 0 ? text.SeoDescription : text.Description.Length > 0 ? "" : product.SeoDescription,
-        Category = trail is [.., var shelf] ? new(shelf.Slug, shelf.Name) : product.Category,
-        Images = [.. product.Images.Select(i => i with { Alt = text.Word(i.Alt) })],
-        Attributes = found.Attributes.DistinctBy(a => text.Word(a.Name))
+        {
+            Name = text.Name.Length > 0 ? text.Name : product.Name,
+            Description = text.Description.Length > 0 ? text.Description : product.Description,
+            SeoTitle = text.SeoTitle.Length > 0 ? text.SeoTitle : text.Name.Length > 0 ? "" : product.SeoTitle,
+            SeoDescription = text.SeoDescription.Length > 0 ? text.SeoDescription : text.Description.Length > 0 ? "" : product.SeoDescription,
+            Category = trail is [.., var shelf] ? new(shelf.Slug, shelf.Name) : product.Category,
+            Images = [.. product.Images.Select(i => i with { Alt = text.Word(i.Alt) })],
+            Attributes = found.Attributes.DistinctBy(a => text.Word(a.Name))
             .ToDictionary(a => text.Word(a.Name), a => text.Word(a.Value), StringComparer.Ordinal),
-        Options = [.. product.Options.Select(o => new ProductOption(text.Word(o.Name), [.. o.Values.Select(v => v with { Name = text.Word(v.Name) })]))],
-        Variants =
+            Options = [.. product.Options.Select(o => new ProductOption(text.Word(o.Name), [.. o.Values.Select(v => v with { Name = text.Word(v.Name) })]))],
+            Variants =
         [
             .. product.Variants.Zip(found.Variants, (v, row) => v with
             {
@@ -28,7 +28,7 @@ internal static class TranslatedProduct
                 Options = [.. v.Options.Select(text.Word)],
             }),
         ],
-        // Each language is an answer of its own, so its ETag is another.
-        ProductVersion = product.ProductVersion ^ (text.Language[0] << 24) ^ (text.Language[1] << 16),
-    };
+            // Each language is an answer of its own, so its ETag is another.
+            ProductVersion = product.ProductVersion ^ (text.Language[0] << 24) ^ (text.Language[1] << 16),
+        };
 }

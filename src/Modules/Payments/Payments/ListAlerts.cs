@@ -33,7 +33,8 @@ internal static class ListAlerts
             var alerts = db.Alerts.AsNoTracking();
             if (request.From?.Start(shop) is { } from) alerts = alerts.Where(a => a.At >= from);
             var sort = Sorts.Of(request.Sort);
-            return sort.ToResult(request.Page, await sort.Take(alerts, request.Page).ToListAsync(cancellationToken), a => new Item(a.Id, a.OrderId, a.Detail, a.At));
+            var rows = await sort.Take(alerts, request.Page).ToListAsync(cancellationToken);
+            return sort.ToResult(request.Page, rows, a => new Item(a.Id, a.OrderId, a.Detail, a.At));
         }
     }
 }
