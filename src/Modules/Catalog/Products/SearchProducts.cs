@@ -112,7 +112,8 @@ internal static class SearchProducts
             if (request.InStock is { } wanted) active = active.Where(p => p.Variants.Any(v => v.InStock) == wanted);
             var filter = new ListFilter(await PricesAsync(request, cancellationToken), request.InStock is true,
                 request.Category is null ? null : await tree.SubtreeAsync(request.Category, cancellationToken), request.Attributes);
-            var isFrontPage = request is { Q: null, Category: null, IsPriced: false, InStock: null, Page.Cursor: null, Attributes.Text: "" } && sort.Name == "newest";
+            var isFrontPage = sort.Name == "newest"
+                && request is { Q: null, Category: null, IsPriced: false, InStock: null, Page.Cursor: null, Attributes.Text: "" };
             var found = await finder.FindAsync(request.Q, active, async candidates =>
             {
                 if (isFrontPage) return await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken);
@@ -120,8 +121,7 @@ internal static class SearchProducts
                 var rows = await sort.Take(narrowed, after, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
                 if (rows.Count > 0 || after is not { Back: true }) return rows;
                 // What came before is gone: the list begins here now.
-                after = null;
-                return await sort.Take(narrowed, null, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
+                return await sort.Take(narrowed, after = null, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
             }, cancellationToken);
             var counts = found.Candidates is null ? FacetCounter.Counts.None
                 : await facets.GetAsync((request with { Page = new(PerPage, null), Sort = null }, texts.Asked),
