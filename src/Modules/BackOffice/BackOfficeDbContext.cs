@@ -1,5 +1,6 @@
 using ClickCart.BackOffice.Connections;
 using ClickCart.BackOffice.Settings;
+using ClickCart.BackOffice.Views;
 
 namespace ClickCart.BackOffice;
 
@@ -8,8 +9,9 @@ internal sealed class BackOfficeDbContext(DbContextOptions<BackOfficeDbContext> 
     public DbSet<ShopSettings> Settings => Set<ShopSettings>();
     public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
     public DbSet<Logo> Logos => Set<Logo>();
-
     public DbSet<KeyTest> KeyTests => Set<KeyTest>();
+    public DbSet<SavedView> Views => Set<SavedView>();
+    public DbSet<DefaultView> DefaultViews => Set<DefaultView>();
 
     protected override void Map(ModelBuilder model)
     {
@@ -47,6 +49,23 @@ internal sealed class BackOfficeDbContext(DbContextOptions<BackOfficeDbContext> 
             e.Property(t => t.Verdict).HasConversion<string>().HasMaxLength(20);
             e.Property(t => t.Words).HasMaxLength(KeyTest.WordsLength);
             e.Property(t => t.Actor).HasMaxLength(256);
+        });
+        model.Entity<SavedView>(e =>
+        {
+            e.ToTable("list_views");
+            e.Property(v => v.List).HasMaxLength(SavedView.ListLength);
+            e.Property(v => v.Name).HasMaxLength(SavedView.NameLength);
+            e.Property(v => v.Query).HasMaxLength(SavedView.QueryLength);
+            e.Property(v => v.Owner).HasMaxLength(256);
+            e.HasIndex(v => new { v.OwnerId, v.List, v.Name }).IsUnique();
+            e.HasIndex(v => new { v.List, v.IsShared });
+        });
+        model.Entity<DefaultView>(e =>
+        {
+            e.ToTable("default_views");
+            e.HasKey(d => new { d.AccountId, d.List });
+            e.Property(d => d.List).HasMaxLength(SavedView.ListLength);
+            e.HasIndex(d => d.ViewId);
         });
     }
 }

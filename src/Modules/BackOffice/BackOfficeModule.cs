@@ -4,6 +4,7 @@ using ClickCart.BackOffice.Jobs;
 using ClickCart.BackOffice.Opening;
 using ClickCart.BackOffice.Settings;
 using ClickCart.BackOffice.Texts;
+using ClickCart.BackOffice.Views;
 using Hangfire;
 
 namespace ClickCart.BackOffice;
@@ -37,6 +38,7 @@ public sealed class BackOfficeModule : IModule
         services.AddSingleton<ICommitListener>(p => p.GetRequiredService<FollowSettings>());
         services.AddHostedService(p => p.GetRequiredService<FollowSettings>());
         services.AddSingleton(new ApiTag(185, "Settings", "What the owner of the shop sets, and where each value comes from."));
+        services.AddScoped<IListViews, ListViews>();
         services.AddScoped<WorkQueue>();
         services.AddScoped<IDashboardTiles, DeadLetterTile>();
         services.AddScoped<IDashboardTasks, DeadLetterTile>();

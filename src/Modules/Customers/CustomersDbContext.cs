@@ -135,6 +135,7 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
             e.Property(a => a.Details).HasMaxLength(AuditEntry.DetailsLength);
             e.Property(a => a.Client).HasMaxLength(64);
             e.HasIndex(a => new { a.At, a.Id });
+            e.HasIndex(a => new { a.Actor, a.Id });
             e.HasIndex(a => new { a.AccountId, a.At, a.Id });
         });
     }

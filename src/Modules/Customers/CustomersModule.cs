@@ -39,6 +39,7 @@ public sealed class CustomersModule : IModule
             (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) =
                 (false, false, false, false);
         }).AddUserStore<AccountStore>().AddPasswordValidator<PasswordRules>().AddUserValidator<ReservedAddress>();
+        services.AddScoped<People>();
         services.AddSingleton(new AdminMenuEntry(50, "/admin/customers", "Customers", "users", Permissions.ReadCustomers));
         services.AddSingleton(new AdminMenuEntry(52, "/admin/staff", "Staff", "shield", Permissions.ManageStaff));
         services.AddSingleton(new AdminMenuEntry(53, "/admin/roles", "Roles", "key", Permissions.EditRoles));

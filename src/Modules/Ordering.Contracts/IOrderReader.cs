@@ -17,9 +17,6 @@ public interface IOrderReader
     /// <summary>The numbers of those of these orders that there are.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct);
 
-    /// <summary>How much these accounts have bought: one row per account and currency, cancelled orders left out.</summary>
-    Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct);
-
     /// <summary>Every order, oldest first.</summary>
     IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct);
 }
@@ -39,6 +36,3 @@ public sealed record OrderDetails(
 
 /// <param name="ShippingOptionId">As the quote named it.</param>
 public sealed record OrderDelivery(Address ShipTo, string Carrier, string Service, string? ShippingOptionId);
-
-/// <param name="Orders">At least 1.</param>
-public sealed record AccountSales(Guid AccountId, int Orders, Money Total);

@@ -98,7 +98,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
                 o.ShippingTaxName,
                 o.ShippingTaxRate,
             }).HasDatabaseName("ix_orders_sales");
-            e.HasIndex(o => o.Email);
+            e.HasIndex(o => new { o.Email, o.Id });
+            e.HasIndex(o => new { o.Total, o.Id });
+            // Who ordered without an account, and when.
+            e.HasIndex(o => new { o.Email, o.CreatedAt }).HasFilter("account_id IS NULL");
             // Few orders wait for somebody, and every page of the back office says how many.
             e.HasIndex(o => o.RefusedAt).HasFilter("refused_at IS NOT NULL");
             e.HasIndex(o => o.KeptBackAt).HasFilter("kept_back_at IS NOT NULL");

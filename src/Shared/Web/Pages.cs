@@ -23,6 +23,14 @@ public static class Pages
         return answer.Error is { } error ? new ProblemResult(error) : new PageResult(page, typeof(T), answer.Value);
     }
 
+    /// <summary>After a form whose answer is a page: that page; refused, the page that holds the form again.</summary>
+    /// <param name="again">The address of the page that holds the form.</param>
+    public static async Task<IResult> Page<T>(this Task<Result<T>> result, Type page, string again)
+    {
+        var answer = await result;
+        return answer.Error is { } error ? new RefusedForm(error, again) : new PageResult(page, typeof(T), answer.Value);
+    }
+
     /// <summary>After a form: 303 to where <paramref name="to"/> says, with a message shown there once.</summary>
     /// <param name="again">The address of the page that holds the form, when it is not the form's own: a refused form is shown there again.</param>
     public static async Task<IResult> Redirect<T>(this Task<Result<T>> result, Func<T, string> to, string? flash = null, string? again = null) =>

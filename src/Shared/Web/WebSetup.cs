@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using ClickCart.Web.ApiDocs;
 using ClickCart.Web.Forms;
+using ClickCart.Web.Lists;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ClickCart.Web;
 
@@ -26,6 +28,8 @@ public static class WebSetup
         services.AddSingleton<AssetLibrary>();
         services.AddSingleton<ApiReference>();
         services.AddSingleton<IProblemPage, ErrorPages>();
+        services.AddSingleton<ListPages>();
+        services.TryAddScoped<IListViews, NoListViews>();
         services.AddAntiforgery(o =>
         {
             // SameAsRequest: a shop behind plain HTTP, as in Development, must be able to send forms.

@@ -150,7 +150,12 @@ public sealed class Visitor : IAsyncDisposable
     {
         _unseen.Clear();
         await ScriptsAsync(on: true);
-        foreach (var frame in Page.Frames) await frame.EvaluateAsync(Axe);
+        foreach (var frame in Page.Frames)
+        {
+            await frame.EvaluateAsync(Axe);
+            // Else it speaks only to frames of the page's own host, and complains of the others.
+            if (Gateway is not null) await frame.EvaluateAsync("axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })");
+        }
         var found =
             await Page.EvaluateAsync<JsonElement>("standards => axe.run(document, { runOnly: { type: 'tag', values: standards }, resultTypes: "
                 + "['violations'] })", Standards).WaitAsync(Patience);

@@ -138,7 +138,7 @@ public sealed partial class SettingsTests
             ("ClickCart:PublicUrl", "https://shop.example.com/"), ("Pricing:ShippingTaxClass", "highest"), ("Sandbox:LatencyMs", ""))).ShouldBeEmpty();
     }
 
-    /// <summary>The program itself, from its first line: what stops it while its parts are put together, when it looks at settings, and when it listens.</summary>
+    /// <summary>The program itself: what stops it while its parts are put together, when it looks at settings, and when it begins to listen.</summary>
     [Theory]
     [InlineData("Database:Provider", "Oracle")]
     [InlineData("Sandbox:Enabled", "perhaps")]

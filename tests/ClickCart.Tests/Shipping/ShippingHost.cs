@@ -130,9 +130,6 @@ public sealed class ShippingHost : ModuleHost
         public Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
             Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
 
-        public Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct) =>
-            Task.FromResult<IReadOnlyList<AccountSales>>([]);
-
         public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => AsyncEnumerable.Empty<OrderDetails>();
     }
 }

@@ -100,8 +100,8 @@ public sealed partial class TextsTests(SharedShop shared) : ShopTest(shared)
         .SelectMany(f => XDocument.Load(f).Root!.Elements("data"))
         .Select(d => (d.Attribute("name")!.Value, d.Element("value")!.Value));
 
-    private static Regex FormOf(string english) => new("^" + Place().Replace(Regex.Escape(english).Replace("\\{", "{", StringComparison.Ordinal), ".+?") + "$",
-        RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static Regex FormOf(string english) =>
+        new("^" + Place().Replace(Regex.Escape(english).Replace("\\{", "{", StringComparison.Ordinal), ".+?") + "$", RegexOptions.None, MatchLimits.Span);
 
     private static IEnumerable<string> Sources() => Files("*.razor").Concat(Files("*.cs").Where(f => f.Contains("/Ordering/", StringComparison.Ordinal)
         || f.EndsWith("CategoryTree.cs", StringComparison.Ordinal)));
@@ -138,25 +138,25 @@ public sealed partial class TextsTests(SharedShop shared) : ShopTest(shared)
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"(?<![\w.])(?:Texts\.)?(?<form>T|N)\(", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\w.])(?:Texts\.)?(?<form>T|N)\(", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Call();
 
-    [GeneratedRegex("[A-Za-z]{2}", RegexOptions.None, 1000)]
+    [GeneratedRegex("[A-Za-z]{2}", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\{\d(?::\w+)?\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{\d(?::\w+)?\}", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Hole();
 
-    [GeneratedRegex("^(?:Awaiting payment|Confirmed|Shipped|Cancelled|Returned|Pending|Booked|Labelled|In transit|Dispatched|Waiting|Failed|Voided|Packing|you)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:Awaiting payment|Confirmed|Shipped|Cancelled|Returned|Pending|Booked|Labelled|In transit|Dispatched|Waiting|Failed|Voided|Packing|you)$", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Status();
 
-    [GeneratedRegex(@"/src/(?:Modules/(?:Ordering/(?:Orders|Checkout|Carts)|Customers/(?:Accounts|Addresses|Sessions|SecondFactors)|Payments/SavedCards|Pricing/(?:Coupons|Quotes|VatIds))/|Shared/Platform/Http/AddressValidator|Shared/Platform/Pipeline/LineRules)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"/src/(?:Modules/(?:Ordering/(?:Orders|Checkout|Carts)|Customers/(?:Accounts|Addresses|Sessions|SecondFactors)|Payments/SavedCards|Pricing/(?:Coupons|Quotes|VatIds))/|Shared/Platform/Http/AddressValidator|Shared/Platform/Pipeline/LineRules)", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex ForShoppers();
 
     // What is refused, and what is said after a form or on the timeline: sentences, in whatever way they come to be shown.
-    [GeneratedRegex("(?:WithMessage\\(|Error\\.(?:Conflict|TooMany)\\(\\s*\"[a-z-]+\",\\s*|Error\\.Invalid\\(\"[^\"]*\",\\s*|Redirect\\((?:_ => )?\\$?\"[^\"]*\",\\s*|Pages\\.To\\(\\$?\"[^\"]*\",\\s*|now,\\s*)\\$?\"(?<text>(?:[^\"\\\\]|\\\\.)+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:WithMessage\\(|Error\\.(?:Conflict|TooMany)\\(\\s*\"[a-z-]+\",\\s*|Error\\.Invalid\\(\"[^\"]*\",\\s*|Redirect\\((?:_ => )?\\$?\"[^\"]*\",\\s*|Pages\\.To\\(\\$?\"[^\"]*\",\\s*|now,\\s*)\\$?\"(?<text>(?:[^\"\\\\]|\\\\.)+)\"", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Message();
 }

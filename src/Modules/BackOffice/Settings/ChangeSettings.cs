@@ -64,6 +64,7 @@ internal static class ChangeSettings
 
     internal sealed class Handler(SettingsEditor editor) : IRequestHandler<Request, Result<SettingsResponse>>
     {
-        public Task<Result<SettingsResponse>> Handle(Request request, CancellationToken cancellationToken) => editor.SetAsync(request.Values!, cancellationToken);
+        public Task<Result<SettingsResponse>> Handle(Request request, CancellationToken cancellationToken) =>
+            editor.SetAsync(request.Values!, cancellationToken);
     }
 }

@@ -2,11 +2,14 @@ using System.Linq.Expressions;
 
 namespace ClickCart.Catalog.Products;
 
-/// <summary>The back office's list, of every status: newest first, by price or by name.</summary>
+/// <summary>The back office's list, of every status: newest first, or as it is sorted.</summary>
 internal static class ListProducts
 {
     /// <param name="Q">Words, as in the shop's search, or a SKU or a part of one.</param>
-    /// <param name="Sort"><c>newest</c> (default), <c>price</c>, <c>-price</c> or <c>name</c>; with words also <c>relevance</c>.</param>
+    /// <param name="Sort">
+    /// <c>newest</c> (default), <c>oldest</c>, <c>price</c>, <c>name</c> or <c>changed</c>, the latter three also with a minus sign; with words also
+    /// <c>relevance</c>.
+    /// </param>
     public sealed record Request(string? Q, string? Status, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     public sealed record Item(
@@ -21,7 +24,7 @@ internal static class ListProducts
                 (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
                     m.Send(new Request(q, status, sort, page), ct).Ok()).RequireAccess(Permissions.ReadCatalog);
             app.Admin().MapGet("/products", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListProductsPage))).RequireAccess(Permissions.ReadCatalog);
+                m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListProductsPage))).RequireAccess(Permissions.ReadCatalog).AsList();
         }
     }
 
@@ -29,8 +32,8 @@ internal static class ListProducts
     {
         public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (ProductSort.Parse(string.IsNullOrEmpty(request.Sort) ? "newest" : request.Sort, !string.IsNullOrWhiteSpace(request.Q)) is not { } sort)
-                return Error.Malformed($"sort is one of {ProductSort.Names}.");
+            if (ProductSort.ParseForStaff(request.Sort, !string.IsNullOrWhiteSpace(request.Q)) is not { } sort)
+                return Error.Malformed($"sort is one of {ProductSort.NamesForStaff}.");
             if (!sort.TryAfter(request.Page, out var after)) return Error.Malformed("cursor is not one that this list gave out.");
             var products = db.Products.AsNoTracking();
             if (!string.IsNullOrEmpty(request.Status))
@@ -41,7 +44,7 @@ internal static class ListProducts
             }
             var found = await finder.FindAsync(request.Q, products, candidates =>
                 sort.Take(candidates, after, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken), cancellationToken);
-            return request.Page.ToResult(found.Rows, r => r.KeyOf(sort), r => r.Item);
+            return request.Page.ToResult(found.Rows, r => sort.IsByChange ? r.KeyOf(sort) with { At = r.Item.UpdatedAt } : r.KeyOf(sort), r => r.Item);
         }
 
         private static readonly Expression<Func<Candidate, Sorted<Item>>> AsRow = c => new Sorted<Item>(

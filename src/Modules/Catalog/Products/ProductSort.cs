@@ -60,7 +60,23 @@ internal sealed record ProductSort(
             (all, last) => all.Where(c => c.Product.SortName.CompareTo(last.Text) < 0 || (c.Product.SortName == last.Text && c.Product.Id < last.Id))),
     ];
 
+    /// <summary>What only staff asks for.</summary>
+    private static readonly ProductSort[] OfStaff =
+    [
+        new("-changed", "changed",
+            all => all.OrderByDescending(c => c.Product.UpdatedAt).ThenByDescending(c => c.Product.Id),
+            (all, last) => all.Where(c => c.Product.UpdatedAt < last.At || (c.Product.UpdatedAt == last.At && c.Product.Id < last.Id))),
+        new("changed", "-changed",
+            all => all.OrderBy(c => c.Product.UpdatedAt).ThenBy(c => c.Product.Id),
+            (all, last) => all.Where(c => c.Product.UpdatedAt > last.At || (c.Product.UpdatedAt == last.At && c.Product.Id > last.Id))),
+    ];
+
     public static string Names { get; } = string.Join(", ", All.Select(s => s.Name));
+
+    public static string NamesForStaff { get; } = string.Join(", ", All.Concat(Others).Concat(OfStaff).Select(s => s.Name));
+
+    /// <summary>Its cursors hold when a product was changed last, not when it was made.</summary>
+    public bool IsByChange => Name is "changed" or "-changed";
 
     /// <summary>The way that leads from a page to the one before it.</summary>
     private ProductSort Backwards => All.Concat(Others).First(s => s.Name == Reverse);
@@ -70,6 +86,13 @@ internal sealed record ProductSort(
     {
         if (string.IsNullOrEmpty(sort)) sort = "relevance";
         return sort == "relevance" && !searched ? Newest : Array.Find(All, s => s.Name == sort);
+    }
+
+    /// <summary>The same for staff, who may turn each of them round; without one the newest are first.</summary>
+    public static ProductSort? ParseForStaff(string? sort, bool searched)
+    {
+        if (string.IsNullOrEmpty(sort)) sort = "newest";
+        return Parse(sort, searched) ?? Others.Concat(OfStaff).FirstOrDefault(s => s.Name == sort && (searched || s.Name != "-relevance"));
     }
 
     /// <summary>False when the cursor belongs to another sort, or is not one that was given out.</summary>

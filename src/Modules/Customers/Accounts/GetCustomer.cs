@@ -11,10 +11,12 @@ internal static class GetCustomer
     internal sealed record Request(Guid Id) : IRequest<Result<Response>>;
 
     /// <param name="LatestOrders">Newest first, at most 50.</param>
-    /// <param name="Orders">All of them but cancelled ones.</param>
+    /// <param name="Orders">All of them but cancelled ones; those too that were placed with the address without signing in.</param>
     /// <param name="Bought">What those came to, per currency.</param>
+    /// <param name="GuestOrders">Those of them that were placed without signing in.</param>
     internal sealed record Response(
-        AccountView Account, int Orders, IReadOnlyList<Money> Bought, IReadOnlyList<OrderDetails> LatestOrders, IReadOnlyList<Address> Addresses);
+        AccountView Account, int Orders, IReadOnlyList<Money> Bought, IReadOnlyList<OrderDetails> LatestOrders, IReadOnlyList<Address> Addresses,
+        int GuestOrders);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -27,16 +29,19 @@ internal static class GetCustomer
         }
     }
 
-    internal sealed class Handler(CustomersDbContext db, IOrderReader orders, IAddressBook addresses) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(CustomersDbContext db, People people, IOrderReader orders, IBuyerReader buyers, IAddressBook addresses)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.Accounts.Where(a => a.Id == request.Id).Select(AccountView.Of).SingleOrDefaultAsync(cancellationToken) is not { } account)
+            if (await db.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == request.Id, cancellationToken) is not { } account)
                 return Error.NotFound("customer");
-            var sales = await orders.SalesOfAsync([request.Id], cancellationToken);
+            var person = await people.OfAsync(account, cancellationToken);
+            var latest = (await orders.OfAccountAsync(request.Id, LatestOrders, cancellationToken))
+                .Concat(await buyers.OrdersOfGuestAsync(account.Email!.ToLowerInvariant(), LatestOrders, cancellationToken));
             return new Response(
-                account, sales.Sum(s => s.Orders), [.. sales.Select(s => s.Total)], await orders.OfAccountAsync(request.Id, LatestOrders, cancellationToken),
-                [.. (await addresses.OfAsync(request.Id, cancellationToken)).Select(a => a.Address)]);
+                AccountView.From(account), person.Orders, person.Bought, [.. latest.OrderByDescending(o => o.PlacedAt).Take(LatestOrders)],
+                [.. (await addresses.OfAsync(request.Id, cancellationToken)).Select(a => a.Address)], person.AsGuest?.Orders ?? 0);
         }
     }
 }

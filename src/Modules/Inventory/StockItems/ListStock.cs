@@ -13,7 +13,8 @@ internal static class ListStock
 
     /// <param name="Sku">Part of a SKU, or words as in the search of products.</param>
     /// <param name="Below">A number: fewer than so many available; <c>threshold</c>: at or below their low-stock threshold, or the shop's.</param>
-    public sealed record Request(string? Sku, string? Below, PageRequest Page) : IRequest<Result<PagedResult<Response>>>;
+    /// <param name="Sort"><c>sku</c> (default), <c>available</c>, <c>onHand</c> or <c>held</c>, with a minus sign the other way.</param>
+    public sealed record Request(string? Sku, string? Below, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Response>>>;
 
     /// <param name="HasOwnThreshold">The low-stock threshold is the SKU's own, not the shop's.</param>
     /// <param name="Name">What the catalogue calls it; null for a SKU that it does not know any more.</param>
@@ -25,15 +26,18 @@ internal static class ListStock
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Inventory: back office").MapGet("/admin/stock", (string? sku, string? below, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(sku, below, page), ct).Ok()).RequireAccess(Permissions.ReadStock);
-            app.Admin().MapGet("/stock", (string? sku, string? below, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(sku, below, page), ct).Page(typeof(ListStockPage))).RequireAccess(Permissions.ReadStock);
+            app.Api("Inventory: back office").MapGet("/admin/stock", (string? sku, string? below, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(sku, below, sort, page), ct).Ok()).RequireAccess(Permissions.ReadStock);
+            app.Admin().MapGet("/stock", (string? sku, string? below, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(sku, below, sort, page), ct).Page(typeof(ListStockPage))).RequireAccess(Permissions.ReadStock).AsList();
         }
     }
 
     internal sealed class Handler(InventoryDbContext db, StockSettings settings, ICatalog catalog) : IRequestHandler<Request, Result<PagedResult<Response>>>
     {
+        private static readonly ListSorts<StockItem, Guid> Sorts = new ListSorts<StockItem, Guid>("sku", i => i.Id)
+            .By("sku", i => i.Sku).By("available", i => i.OnHand - i.Held).By("onHand", i => i.OnHand).By("held", i => i.Held);
+
         public async Task<Result<PagedResult<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var stock = db.StockItems.AsNoTracking();
@@ -48,14 +52,13 @@ internal static class ListStock
                 else if (int.TryParse(below, out var limit) && limit >= 0) stock = stock.Where(i => i.OnHand - i.Held < limit);
                 else return Error.Malformed("below is a number of units, or 'threshold'.");
             }
-            if (request.Page.After<ValueTuple<string>>() is { Item1: var last }) stock = stock.Where(i => i.Sku.CompareTo(last) > 0);
-            var rows = await stock.OrderBy(i => i.Sku).Take(request.Page.Take)
-                .Select(i => new { i.Sku, i.OnHand, i.Held, i.LowStockThreshold }).ToListAsync(cancellationToken);
+            var sort = Sorts.Of(request.Sort);
+            var rows = await sort.Take(stock, request.Page).ToListAsync(cancellationToken);
             var labels = await catalog.LabelsAsync([.. rows.Select(r => r.Sku)], cancellationToken);
-            return request.Page.ToResult(rows, r => new ValueTuple<string>(r.Sku), r =>
+            return sort.ToResult(request.Page, rows, r =>
             {
                 var label = labels.GetValueOrDefault(r.Sku);
-                return new Response(r.Sku, r.OnHand, r.Held, r.OnHand - r.Held, r.LowStockThreshold ?? settings.LowStock, r.LowStockThreshold is not null,
+                return new Response(r.Sku, r.OnHand, r.Held, r.Available, r.LowStockThreshold ?? settings.LowStock, r.LowStockThreshold is not null,
                     label?.Name, label?.ProductId, label?.ImageUrl);
             });
         }

@@ -1,6 +1,8 @@
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>The orders that a search finds, newest first, as a table for spreadsheets: a line per order, written while it is read.</summary>
+/// <summary>
+/// The orders that a search finds, or that staff has ticked, newest first, as a table for spreadsheets: a line per order, written while it is read.
+/// </summary>
 internal static class ExportOrders
 {
     public sealed record Request(OrderFilter Filter) : IRequest<Result<Response>>;
@@ -13,9 +15,10 @@ internal static class ExportOrders
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapGet("/admin/orders/export", (
-                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, ShopTime shop,
-                HttpResponse http, IMediator m, CancellationToken ct) =>
-                WriteAsync(OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop), http, m, ct))
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, string[]? orders,
+                ShopTime shop, HttpResponse http, IMediator m, CancellationToken ct) =>
+                WriteAsync(
+                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Orders = OrderFilter.Ticked(orders ?? []) }, http, m, ct))
                 .Produces<string>(contentType: "text/csv").RequireAccess(Permissions.ExportOrders).Exports();
             app.Admin().MapGet("/orders/export", (OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct) => WriteAsync(filter, http, m, ct))
                 .RequireAccess(Permissions.ExportOrders).Exports();

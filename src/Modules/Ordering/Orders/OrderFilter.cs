@@ -9,6 +9,9 @@ internal sealed record OrderFilter(
     OrderStatus? Status, PaymentStatus? Payment, FulfilmentStatus? Fulfilment, string? Q, DateTimeOffset? From, DateTimeOffset? To,
     bool Waiting = false)
 {
+    /// <summary>As many as may be ticked at once.</summary>
+    public const int MostTicked = 100;
+
     public const int LongestSearch = 200;
 
     /// <summary>Only those that are kept back.</summary>
@@ -16,6 +19,9 @@ internal sealed record OrderFilter(
 
     /// <summary>Only those of <see cref="StuckOrders"/>.</summary>
     public bool Stuck { get; init; }
+
+    /// <summary>Only these, where staff has ticked some.</summary>
+    public IReadOnlyList<Guid>? Orders { get; init; }
 
     /// <summary>From the API's query. A day counts from its first moment to its last, in the shop's time zone.</summary>
     /// <exception cref="ProblemException">400 for a word that is no status, and for what is neither a day nor a time.</exception>
@@ -31,7 +37,21 @@ internal sealed record OrderFilter(
         var shop = http.RequestServices.GetRequiredService<ShopTime>();
         var asked = Of(Asked("status"), Asked("payment"), Asked("fulfilment"), Asked("q"), Asked("from"), Asked("to"), shop);
         var waiting = Asked("waiting");
-        return new(asked with { Waiting = waiting is "true", Held = waiting is "held", Stuck = waiting is "stuck" });
+        return new(asked with
+        {
+            Waiting = waiting is "true",
+            Held = waiting is "held",
+            Stuck = waiting is "stuck",
+            Orders = Ticked(http.Request.Query["orders"]),
+        });
+    }
+
+    /// <exception cref="ProblemException">400 for what is no order's id, and for too many.</exception>
+    public static IReadOnlyList<Guid>? Ticked(IReadOnlyList<string?> ids)
+    {
+        if (ids.Count == 0) return null;
+        var found = ids.Select(id => Guid.TryParse(id, out var order) ? order : throw new ProblemException(Error.Malformed("orders are ids of orders."))).ToList();
+        return found.Count <= MostTicked ? found : throw new ProblemException(Error.Malformed($"orders are at most {MostTicked}."));
     }
 
     private static TEnum? Word<TEnum>(string name, string? word) where TEnum : struct, Enum => string.IsNullOrEmpty(word) ? null

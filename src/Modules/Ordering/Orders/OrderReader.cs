@@ -20,19 +20,13 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
     public async Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
         await db.Orders.Where(o => orderIds.Contains(o.Id)).Select(o => new { o.Id, o.Number }).ToDictionaryAsync(o => o.Id, o => o.Number, ct);
 
-    public async Task<IReadOnlyList<AccountSales>> SalesOfAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken ct) =>
-        [.. (await db.Orders.Where(o => o.AccountId != null && accountIds.Contains(o.AccountId.Value) && o.Status != OrderStatus.Cancelled)
-                .GroupBy(o => new { o.AccountId, o.Currency })
-                .Select(g => new { g.Key.AccountId, g.Key.Currency, Orders = g.Count(), Total = g.Sum(o => o.Total) }).ToListAsync(ct))
-            .Select(s => new AccountSales(s.AccountId!.Value, s.Orders, new(s.Total, s.Currency)))];
-
     public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => OrderSpecs.InBatchesAsync(OldestFirst, ct).Select(Details);
 
     private IQueryable<Order> OldestFirst((DateTimeOffset At, Guid Id)? after) =>
         (after is var (at, id) ? Orders.Where(o => o.CreatedAt > at || (o.CreatedAt == at && o.Id.CompareTo(id) > 0)) : Orders)
             .OrderBy(o => o.CreatedAt).ThenBy(o => o.Id);
 
-    private static OrderDetails Details(Order o) => new(
+    public static OrderDetails Details(Order o) => new(
         o.Id, o.Number, OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus), o.TotalMoney, o.CouponCode,
         o.ContractLines(), o.CreatedAt, o.UpdatedAt, o.KeptBackAt is not null)
     {

@@ -7,12 +7,19 @@ internal static class OrderSpecs
 {
     private const int Batch = 500;
 
-    /// <summary>One page, newest first. Covered by an index on the filtered column, the time and the id.</summary>
-    public static async Task<PagedResult<OrderResponse>> PageAsync(this IQueryable<Order> orders, PageRequest page, CancellationToken ct)
+    /// <summary>Each is covered by an index, the default one also behind an account or a status.</summary>
+    private static readonly ListSorts<Order, Guid> Sorts = new ListSorts<Order, Guid>("-placed", o => o.Id)
+        .By("placed", o => o.CreatedAt).By("number", o => o.Number).By("email", o => o.Email).By("total", o => o.Total);
+
+    /// <summary>One page, newest first unless something else is asked for.</summary>
+    /// <param name="sort"><c>placed</c>, <c>number</c>, <c>email</c> or <c>total</c>, with a minus sign the other way.</param>
+    public static async Task<PagedResult<OrderResponse>> PageAsync(
+        this IQueryable<Order> orders, PageRequest page, CancellationToken ct, string? sort = null)
     {
-        var found = orders.NewestFirst(page.After<(DateTimeOffset At, Guid Id)>()).Take(page.Take);
-        var rows = await found.Include(o => o.Lines).Include(o => o.Shipments).Include(o => o.Corrections).AsSplitQuery().AsNoTracking().ToListAsync(ct);
-        return page.ToResult(rows, o => (o.CreatedAt, o.Id), OrderResponse.Of);
+        var by = Sorts.Of(sort);
+        var rows = await by.Take(orders, page).Include(o => o.Lines).Include(o => o.Shipments).Include(o => o.Corrections).AsSplitQuery().AsNoTracking()
+            .ToListAsync(ct);
+        return by.ToResult(page, rows, OrderResponse.Of);
     }
 
     /// <param name="after">The order that the last page ended with; null for the first page.</param>
@@ -46,6 +53,7 @@ internal static class OrderSpecs
         if (filter.From is { } from) found = found.Where(o => o.CreatedAt >= from);
         if (filter.To is { } to) found = found.Where(o => o.CreatedAt < to);
         if (filter.Held) found = found.Where(o => o.KeptBackAt != null);
+        if (filter.Orders is { } ids) found = found.Where(o => ids.Contains(o.Id));
         if (filter.Waiting) found = found.Where(o => o.RefusedAt != null || o.KeptBackAt != null);
         return found;
     }
@@ -54,7 +62,8 @@ internal static class OrderSpecs
     public static IQueryable<Order> ThatCount(this IQueryable<Order> orders) =>
         orders.Where(o => o.Status != OrderStatus.AwaitingPayment && o.Status != OrderStatus.Cancelled);
 
-    private static IQueryable<Order> Mentioning(this IQueryable<Order> orders, string? sought)
+    /// <summary>Those that staff finds by these words; all of them without words.</summary>
+    public static IQueryable<Order> Mentioning(this IQueryable<Order> orders, string? sought)
     {
         if (string.IsNullOrWhiteSpace(sought)) return orders;
         var word = sought.Trim();

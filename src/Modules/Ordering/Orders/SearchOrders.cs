@@ -1,12 +1,13 @@
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>All orders, newest first, for staff: by the three statuses, by time of ordering, and by what they mention.</summary>
+/// <summary>All orders, newest first or as they are sorted, for staff: by the three statuses, by time of ordering, and by what they mention.</summary>
 internal static class SearchOrders
 {
     /// <summary>A page of the back office shows more than the API's default.</summary>
     private const int OnPage = 40;
 
-    public sealed record Request(OrderFilter Filter, PageRequest Page) : IRequest<Result<PagedResult<OrderResponse>>>;
+    /// <param name="Sort"><c>-placed</c> (default), <c>number</c>, <c>email</c> or <c>total</c>, each with and without the minus sign.</param>
+    public sealed record Request(OrderFilter Filter, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<OrderResponse>>>;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -14,17 +15,18 @@ internal static class SearchOrders
         {
             app.Api("Orders (staff)").MapGet("/admin/orders", (
                 string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, bool? waiting, bool? held, bool? stuck,
-                PageRequest page, ShopTime shop, IMediator m, CancellationToken ct) =>
+                string? sort, PageRequest page, ShopTime shop, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(
                     OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with
                     {
                         Waiting = waiting is true,
                         Held = held is true,
                         Stuck = stuck is true,
-                    }, page), ct).Ok())
+                    }, sort, page), ct).Ok())
                 .RequireAccess(Permissions.ReadOrders);
-            app.Admin().MapGet("/orders", (OrderFilter filter, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(filter, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage))).RequireAccess(Permissions.ReadOrders);
+            app.Admin().MapGet("/orders", (OrderFilter filter, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(filter, sort, page with { Limit = OnPage }), ct).Page(typeof(SearchOrdersPage)))
+                .RequireAccess(Permissions.ReadOrders).AsList();
         }
     }
 
@@ -39,7 +41,7 @@ internal static class SearchOrders
         {
             var orders = db.Orders.Wanted(request.Filter);
             if (request.Filter.Stuck) orders = orders.Where(await stuck.RuleAsync(cancellationToken));
-            return await orders.PageAsync(request.Page, cancellationToken);
+            return await orders.PageAsync(request.Page, cancellationToken, request.Sort);
         }
     }
 }

@@ -74,6 +74,6 @@ internal static partial class SearchWords
 
     private static string Digits(string? phone) => string.Concat(Letters.Fold(phone ?? "").Where(char.IsAsciiDigit));
 
-        [GeneratedRegex(@"[\s\u00AD\u200B-\u200F]+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\s\u00AD\u200B-\u200F]+", RegexOptions.None, 1000)]
     private static partial Regex Blanks();
 }

@@ -12,7 +12,10 @@ internal static class ListToShip
     /// <param name="Service">The carrier's product, such as <c>Priority</c>.</param>
     /// <param name="Country">ISO 3166-1 alpha-2.</param>
     /// <param name="Status"><c>pending</c>, <c>labelled</c>, or <c>failed</c>: the carrier refused it.</param>
-    public sealed record Request(string? Service, string? Country, string? Status, bool? OnHold, PageRequest Page) : IRequest<Result<Response>>;
+    /// <param name="Sort">
+    /// <c>waits</c> (default, the oldest first), <c>number</c> of the order, <c>service</c> or <c>country</c>, with a minus sign the other way.
+    /// </param>
+    public sealed record Request(string? Service, string? Country, string? Status, bool? OnHold, string? Sort, PageRequest Page) : IRequest<Result<Response>>;
 
     public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor, Facets Facets)
     {
@@ -49,18 +52,21 @@ internal static class ListToShip
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Shipping").MapGet("/admin/to-ship", (
-                string? service, string? country, string? status, bool? onHold, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(service, country, status, onHold, page), ct).Ok()).RequireAccess(Permissions.ReadShipping);
+                string? service, string? country, string? status, bool? onHold, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(service, country, status, onHold, sort, page), ct).Ok()).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapGet("/to-ship", (
-                string? service, string? country, string? status, string? onHold, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(service, country, status, onHold switch { "true" => true, "false" => false, _ => null }, page with { Limit = OnPage }), ct)
-                    .Page(typeof(ListToShipPage))).RequireAccess(Permissions.ReadShipping);
+                string? service, string? country, string? status, string? onHold, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(service, country, status, onHold switch { "true" => true, "false" => false, _ => null }, sort, page with { Limit = OnPage }), ct)
+                    .Page(typeof(ListToShipPage))).RequireAccess(Permissions.ReadShipping).AsList();
         }
     }
 
     internal sealed class Handler(ShippingDbContext db) : IRequestHandler<Request, Result<Response>>
     {
         private static readonly ShipmentState[] Queued = [ShipmentState.Pending, ShipmentState.Labelled, ShipmentState.Failed];
+
+        private static readonly ListSorts<Shipment, Guid> Sorts = new ListSorts<Shipment, Guid>("waits", s => s.Id)
+            .By("waits", s => s.QueuedAt!.Value).By("number", s => s.OrderNumber).By("service", s => s.Service).By("country", s => s.ShipTo.Country);
 
         private IQueryable<Shipment> Queue => db.Shipments.AsNoTracking().Where(s => s.QueuedAt != null);
 
@@ -76,14 +82,12 @@ internal static class ListToShip
                     return Error.Malformed($"status can be {string.Join(", ", Queued.Select(s => s.Name()))}.");
                 wanted = wanted.Where(s => s.State == state);
             }
-            if (request.Page.After<(DateTimeOffset At, Guid Id)>() is { } after)
-                wanted = wanted.Where(s => s.QueuedAt > after.At || (s.QueuedAt == after.At && s.Id.CompareTo(after.Id) > 0));
-            var rows = await wanted.Include(s => s.Changes).OrderBy(s => s.QueuedAt).ThenBy(s => s.Id).Take(request.Page.Take).AsSplitQuery()
-                .ToListAsync(cancellationToken);
-            var items = new List<Item>(rows.Count);
-            foreach (var shipment in rows) items.Add(await ShowAsync(shipment, cancellationToken));
-            var page = request.Page.ToResult(items, i => (i.WaitsSince, i.Id), i => i);
-            return new Response(page.Items, page.NextCursor, await FacetsAsync(cancellationToken))
+            var sort = Sorts.Of(request.Sort);
+            var rows = await sort.Take(wanted, request.Page).Include(s => s.Changes).AsSplitQuery().ToListAsync(cancellationToken);
+            var page = sort.ToResult(request.Page, rows, s => s);
+            var items = new List<Item>(page.Items.Count);
+            foreach (var shipment in page.Items) items.Add(await ShowAsync(shipment, cancellationToken));
+            return new Response(items, page.NextCursor, await FacetsAsync(cancellationToken))
             {
                 Boxes = await db.Boxes.AsNoTracking().OrderBy(b => b.Name).ToListAsync(cancellationToken),
             };

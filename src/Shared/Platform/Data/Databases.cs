@@ -18,7 +18,9 @@ public static class Databases
             throw new InvalidOperationException("Database:ConnectionString cannot be read: it is made of key=value pairs with semicolons between.");
         if (provider is not DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection))
             throw new InvalidOperationException($"Database:Provider is {provider}, so Database:ConnectionString is needed.");
-        var logins = LoginPerModule.In(configuration);
+        var (said, logins) = (configuration["Database:LoginPerModule"], false);
+        if (!string.IsNullOrEmpty(said) && !bool.TryParse(said, out logins))
+            throw new InvalidOperationException($"Database:LoginPerModule is '{said}'; it is true or false.");
         if (logins && provider is not DatabaseProvider.PostgreSql) throw new InvalidOperationException("Database:LoginPerModule is for PostgreSql only.");
         return provider switch
         {
@@ -27,8 +29,6 @@ public static class Databases
             _ => new SqliteDatabase(Folder(configuration)),
         };
     }
-
-    internal static readonly Setting<bool> LoginPerModule = Setting.Flag("Database:LoginPerModule", false);
 
     /// <summary>Where SQLite files and keys lie, as a full path.</summary>
     internal static string Folder(IConfiguration configuration) => Path.GetFullPath(configuration["Database:Folder"] ?? "data");

@@ -120,7 +120,7 @@ internal static class ApiDocument
     }
 
     /// <summary>Hong Kong has no postal codes and no states; what costs nothing needs no card.</summary>
-    private static string? LittleOf(Type type) => type == typeof(string) ? "\"HK\"" : type == typeof(bool) ? "false"
+    private static string? LittleOf(Type type) => type == typeof(string) ? "\"HK\"" : type == typeof(bool) ? "true"
         : type == typeof(Money) ? """{"amount":0,"currency":"USD"}"""
         : type == typeof(int) || type == typeof(long) || type == typeof(decimal) ? "0" : null;
 

@@ -73,7 +73,8 @@ public static class OutboxExtensions
             var before = db.GetService<TimeProvider>().GetUtcNow() - patience;
             return await db.Outbox.AsNoTracking()
                 .Where(m => (m.DeadAt != null && m.DoneAt == null) || (m.DueAt != null && m.Failures > 0 && m.CreatedAt < before))
-                .Where(m => m.Kind == MessageKind.Job && m.Subject != null).Select(m => m.Subject!.Value).Distinct().Take(1000).ToListAsync(ct);
+                .Where(m => m.Kind == MessageKind.Job && m.Subject != null).Select(m => m.Subject!.Value).Distinct()
+                .OrderBy(id => id).Take(1000).ToListAsync(ct);
         }
 
         private IQueryable<OutboxMessage> EqualTo(IJob job)

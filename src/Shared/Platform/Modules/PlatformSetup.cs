@@ -37,7 +37,7 @@ public static class PlatformSetup
         services.AddRead(Databases.From);
         // Of the command line and the Host, whose defaults depend on the environment.
         services.AddSettings(
-            Setting.Flag("Seed:Enabled", false), Setting.Flag("Database:MigrateAtStart", false), Setting.Flag("Sandbox:Enabled", false), Databases.LoginPerModule);
+            Setting.Flag("Seed:Enabled", false), Setting.Flag("Database:MigrateAtStart", false), Setting.Flag("Sandbox:Enabled", false));
         services.AddSingleton(ShopTime.From(configuration));
         services.AddSingleton(ShopTime.Setting);
         services.AddSingleton<Languages>();

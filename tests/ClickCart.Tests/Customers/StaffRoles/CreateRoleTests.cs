@@ -5,12 +5,8 @@ public sealed class CreateRoleTests(SharedShop shared) : RoleTest(shared)
     [Fact]
     public async Task An_order_desk_cancels_corrects_and_refunds_up_to_an_amount()
     {
-        var made = (await Admin.PostAsync("/admin/roles", new
-        {
-            name = NewName(),
-            permissions = new[] { "orders.read", "payments.read", "orders.cancel", "orders.correct", "refunds.create" },
-            refundLimits = new[] { Limit(500, 800) },
-        })).ShouldBe(201);
+        var made = (await Admin.PostAsync("/admin/roles", Limited(500, 800, "USD", "orders.read", "payments.read", "orders.cancel", "orders.correct")))
+            .ShouldBe(201);
         made.Headers.Location!.ToString().ShouldBe($"/api/v1/admin/roles/{KeyOf(made)}");
         var (email, password) = await PersonAsync(KeyOf(made));
         var desk = await Shop.SignInAsync(email, password);
@@ -46,10 +42,7 @@ public sealed class CreateRoleTests(SharedShop shared) : RoleTest(shared)
     [Fact]
     public async Task In_a_currency_without_a_limit_of_its_own_nothing_goes_back()
     {
-        var made = (await Admin.PostAsync("/admin/roles", new
-        {
-            name = NewName(), permissions = new[] { "refunds.create" }, refundLimits = new[] { Limit(500, 800, "EUR") },
-        })).ShouldBe(201);
+        var made = (await Admin.PostAsync("/admin/roles", Limited(500, 800, "EUR"))).ShouldBe(201);
         var order = await DeliveredAsync(Guest, await OrderAsync(Guest, await ProductAsync(5000)));
         (await (await SignedInAsync(KeyOf(made))).PostAsync($"/admin/orders/{order["id"].GetString()}/refunds", Refund(1), NewKey()))
             .ShouldBeProblem(403, "refund-above-limit")["detail"].GetString()!.ShouldContain("nothing back in USD");
@@ -61,7 +54,7 @@ public sealed class CreateRoleTests(SharedShop shared) : RoleTest(shared)
         string[] none = [];
         (await Admin.PostAsync("/admin/roles", new { permissions = none })).ShouldBeInvalid("name");
         (await Admin.PostAsync("/admin/roles", new { name = NewName() })).ShouldBeInvalid("permissions");
-        (await Admin.PostAsync("/admin/roles", new { name = NewName(), permissions = new[] { "orders.eat" } })).ShouldBeInvalid("permissions[0]");
+        (await Admin.PostAsync("/admin/roles", Said("orders.eat"))).ShouldBeInvalid("permissions[0]");
         (await Admin.PostAsync("/admin/roles", new { name = NewName(), permissions = none, refundLimits = new[] { Limit(800, 500) } }))
             .ShouldBeInvalid("refundLimits[0].perOrder");
         (await Admin.PostAsync("/admin/roles", new { name = NewName(), permissions = none, refundLimits = new[] { Limit(5, 5), Limit(6, 6) } }))
@@ -77,9 +70,9 @@ public sealed class CreateRoleTests(SharedShop shared) : RoleTest(shared)
     {
         var (less, more) = (await RoleAsync("orders.read"), await RoleAsync("orders.read", "orders.cancel"));
         var chief = await WhoMayAsync("roles.edit", "staff.manage", "customers.edit", "orders.read");
-        (await chief.PostAsync("/admin/roles", new { name = NewName(), permissions = new[] { "orders.cancel" } })).ShouldBeProblem(403, "rights-beyond-own");
-        (await chief.PostAsync("/admin/roles", new { name = NewName(), permissions = new[] { "orders.read" } })).ShouldBe(201);
-        (await chief.PutAsync($"/admin/roles/{KeyOf(more)}", new { name = "Less", permissions = new[] { "orders.read" } }, "*"))
+        (await chief.PostAsync("/admin/roles", Said("orders.cancel"))).ShouldBeProblem(403, "rights-beyond-own");
+        (await chief.PostAsync("/admin/roles", Said("orders.read"))).ShouldBe(201);
+        (await chief.PutAsync($"/admin/roles/{KeyOf(more)}", Said("orders.read"), "*"))
             .ShouldBeProblem(403, "rights-beyond-own");
         (await chief.DeleteAsync($"/admin/roles/{KeyOf(more)}")).ShouldBeProblem(403, "rights-beyond-own");
 
@@ -97,7 +90,7 @@ public sealed class CreateRoleTests(SharedShop shared) : RoleTest(shared)
         (await chief.PostAsync("/admin/staff", new { email, role = "customer" })).ShouldBe(201);
 
         var refunds = await WhoMayAsync("roles.edit", "refunds.create");
-        (await refunds.PostAsync("/admin/roles", new { name = NewName(), permissions = new[] { "refunds.create" } })).ShouldBe(201);
+        (await refunds.PostAsync("/admin/roles", Said("refunds.create"))).ShouldBe(201);
     }
 
     private static object Refund(long amount) => new { amount = new { amount, currency = "USD" }, reason = "scratched" };

@@ -10,9 +10,15 @@ public abstract class RoleTest(SharedShop shared) : ShopTest(shared)
     protected static object Limit(long perRefund, long perOrder, string currency = "USD") =>
         new { perRefund = new { amount = perRefund, currency }, perOrder = new { amount = perOrder, currency } };
 
+    /// <summary>The body of a new role that allows these and nothing else.</summary>
+    protected static object Said(params string[] permissions) => new { name = NewName(), permissions };
+
+    /// <summary>The same of one that also gives money back, up to a limit.</summary>
+    protected static object Limited(long perRefund, long perOrder, string currency, params string[] permissions) =>
+        new { name = NewName(), permissions = permissions.Append("refunds.create"), refundLimits = new[] { Limit(perRefund, perOrder, currency) } };
+
     /// <summary>A new role that allows these and nothing else.</summary>
-    protected async Task<ApiResponse> RoleAsync(params string[] permissions) =>
-        (await Admin.PostAsync("/admin/roles", new { name = NewName(), permissions })).ShouldBe(201);
+    protected async Task<ApiResponse> RoleAsync(params string[] permissions) => (await Admin.PostAsync("/admin/roles", Said(permissions))).ShouldBe(201);
 
     /// <summary>Somebody with that role.</summary>
     protected async Task<(string Email, string Password)> PersonAsync(string role)

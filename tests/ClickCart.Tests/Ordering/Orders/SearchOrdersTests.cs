@@ -121,6 +121,23 @@ public sealed class SearchOrdersTests(SharedOrdering shared) : OrderingTest(shar
     }
 
     [Fact]
+    public async Task Staff_sorts_them_both_ways_and_pages_go_on_where_they_ended()
+    {
+        var email = $"sort-{Guid.CreateVersion7():n}@example.com";
+        var orders = new List<Guid>();
+        for (var i = 0; i < 3; i++) orders.Add((await PlaceAsync(email: email)).Id);
+        (await FoundAsync($"q={email}")).ShouldBe([.. Enumerable.Reverse(orders)]);
+        (await FoundAsync($"q={email}&sort=placed")).ShouldBe(orders);
+        // They come to the same, so the id decides, on whatever page.
+        var whole = await FoundAsync($"q={email}&sort=-total");
+        var first = (await Admin.GetAsync($"/admin/orders?q={email}&sort=-total&limit=2")).ShouldBe(200);
+        var rest = await FoundAsync($"q={email}&sort=-total&limit=2&cursor={first["nextCursor"].GetString()}");
+        rest.ShouldBe([whole[2]]);
+        (await Admin.GetAsync($"/admin/orders?q={email}&sort=total&cursor={first["nextCursor"].GetString()}")).ShouldBeProblem(400, "malformed-request");
+        (await Admin.GetAsync("/admin/orders?sort=colour")).ShouldBeProblem(400, "malformed-request");
+    }
+
+    [Fact]
     public async Task Wrong_filters_are_malformed()
     {
         foreach (var query in new[] { "status=unknown", "status=1", "paymentStatus=paid", "fulfilmentStatus=lost", "from=yesterday",

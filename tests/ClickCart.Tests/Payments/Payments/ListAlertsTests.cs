@@ -17,11 +17,11 @@ public sealed class ListAlertsTests(PaymentsHost host) : DatabaseTest
             await db.RaiseAsync(Alert.Of("test", newer.ToString(), null, "The newer one.", now.AddSeconds(1)), default);
             return await db.SaveChangesAsync();
         });
-        var first = (await host.SendAsync(new ListAlerts.Request(now, new(1, null)))).Value;
+        var first = (await host.SendAsync(new ListAlerts.Request(now, null, new(1, null)))).Value;
         first.Items.ShouldHaveSingleItem().Detail.ShouldBe("The newer one.");
-        var second = (await host.SendAsync(new ListAlerts.Request(now, new(1, first.NextCursor)))).Value;
+        var second = (await host.SendAsync(new ListAlerts.Request(now, null, new(1, first.NextCursor)))).Value;
         second.Items.ShouldHaveSingleItem().OrderId.ShouldBe(older);
-        (await host.SendAsync(new ListAlerts.Request(now.AddSeconds(1), new(9, null)))).Value.Items.ShouldHaveSingleItem().Detail.ShouldBe("The newer one.");
+        (await host.SendAsync(new ListAlerts.Request(now.AddSeconds(1), null, new(9, null)))).Value.Items.ShouldHaveSingleItem().Detail.ShouldBe("The newer one.");
         // Other modules can subscribe to it.
         var told = (await host.EventsAsync<AlertRaised>(older)).ShouldHaveSingleItem();
         (told.OrderId, told.Detail).ShouldBe((older, "The older one."));

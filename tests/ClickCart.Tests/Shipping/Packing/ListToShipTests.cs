@@ -53,5 +53,6 @@ public sealed class ListToShipTests(ManualShop shared) : PackingTest(shared)
         await WaitingAsync();
         using var office = await Shop.OfficeAsync("/admin/to-ship", email, password);
         office.ShouldBe(200).ShouldShow("Pick list").Text.ShouldNotContain("Buy labels");
+        (await office.OpenAsync("/admin/to-ship?sort=-country")).ShouldBe(200).Page.QuerySelector("th[aria-sort=descending]")!.TextContent.ShouldContain("Goes to");
     }
 }

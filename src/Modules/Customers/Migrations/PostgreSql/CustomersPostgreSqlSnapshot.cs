@@ -223,6 +223,9 @@ namespace ClickCart.Customers.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
+                    b.HasIndex("Actor", "Id")
+                        .HasDatabaseName("ix_audit_entries_actor_id");
+
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_audit_entries_at_id");
 

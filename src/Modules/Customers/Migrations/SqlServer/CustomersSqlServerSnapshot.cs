@@ -284,6 +284,9 @@ namespace ClickCart.Customers.Migrations.SqlServer
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
+                    b.HasIndex("Actor", "Id")
+                        .HasDatabaseName("ix_audit_entries_actor_id");
+
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_audit_entries_at_id");
 

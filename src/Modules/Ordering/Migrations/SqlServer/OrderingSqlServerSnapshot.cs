@@ -714,9 +714,6 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
-                    b.HasIndex("Email")
-                        .HasDatabaseName("ix_orders_email");
-
                     b.HasIndex("KeptBackAt")
                         .HasDatabaseName("ix_orders_kept_back_at")
                         .HasFilter("kept_back_at IS NOT NULL");
@@ -738,6 +735,16 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_orders_created_at_id");
+
+                    b.HasIndex("Email", "CreatedAt")
+                        .HasDatabaseName("ix_orders_email_created_at")
+                        .HasFilter("account_id IS NULL");
+
+                    b.HasIndex("Email", "Id")
+                        .HasDatabaseName("ix_orders_email_id");
+
+                    b.HasIndex("Total", "Id")
+                        .HasDatabaseName("ix_orders_total_id");
 
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)

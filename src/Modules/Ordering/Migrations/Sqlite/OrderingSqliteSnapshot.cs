@@ -598,9 +598,6 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
-                    b.HasIndex("Email")
-                        .HasDatabaseName("ix_orders_email");
-
                     b.HasIndex("KeptBackAt")
                         .HasDatabaseName("ix_orders_kept_back_at")
                         .HasFilter("kept_back_at IS NOT NULL");
@@ -616,6 +613,16 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_orders_created_at_id");
+
+                    b.HasIndex("Email", "CreatedAt")
+                        .HasDatabaseName("ix_orders_email_created_at")
+                        .HasFilter("account_id IS NULL");
+
+                    b.HasIndex("Email", "Id")
+                        .HasDatabaseName("ix_orders_email_id");
+
+                    b.HasIndex("Total", "Id")
+                        .HasDatabaseName("ix_orders_total_id");
 
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)

@@ -82,7 +82,8 @@ public abstract class OutboundSettings(IConfiguration configuration, ServerAddre
     /// until then nothing is called and no webhook is taken.
     /// </summary>
     public Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<string>>([.. (isDevelopment ? AddressRubbish() : AddressProblems()), .. SecretProblems(isDevelopment), .. MoreProblems()]);
+        Task.FromResult<IReadOnlyList<string>>(
+            [.. (isDevelopment ? AddressRubbish() : AddressProblems()), .. SecretProblems(isDevelopment), .. MoreProblems()]);
 
     /// <summary>Of settings that only this side has.</summary>
     protected virtual IEnumerable<string> MoreProblems() => [];
