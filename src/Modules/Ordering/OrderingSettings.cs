@@ -10,12 +10,14 @@ internal sealed class OrderingSettings(IConfiguration configuration)
     private const string Returns = "Ordering:ReturnDays";
     private static readonly Setting<double> HoldTime = Setting.Positive(HoldMinutes, 15, most: 60 * 24 * 30);
     private static readonly Setting<double> UnshippableDays = Setting.Positive("Ordering:UnshippableDays", 5, most: 6);
+    private static readonly Setting<double> LateDays = Setting.Positive("Ordering:LateDays", 3, most: 90);
+    private static readonly Setting<int> DaysForReturns = Setting.Whole(Returns, 0, least: 1, most: 365);
     private static readonly Setting<double> DeclinedHoldMinutes = Setting.Number("Ordering:DeclinedHoldMinutes", 5, most: 60 * 24 * 30);
     private static readonly Setting<int> Attempts = Setting.Whole("Ordering:PaymentAttempts", 10, least: 1);
     private static readonly Setting<int> UnitsPerBuyer = Setting.Whole("Ordering:UnpaidUnitsPerBuyer", 10_000, least: 1);
     private static readonly Setting<int> UnitsPerClient = Setting.Whole("Ordering:UnpaidUnitsPerClient", 50_000, least: 1);
 
-    public static readonly ISetting[] OfHost = [HoldTime, UnshippableDays, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient];
+    public static readonly ISetting[] OfHost = [HoldTime, UnshippableDays, LateDays, DaysForReturns, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient];
 
     /// <summary>What the owner may set.</summary>
     public static readonly OwnerSetting[] OfOwner =
@@ -49,7 +51,7 @@ internal sealed class OrderingSettings(IConfiguration configuration)
             Most = 6,
             Help = "How long an order waits after the carrier refused it, before it is cancelled and its money goes back.",
         },
-        new("Ordering:LateDays", SettingGroups.Orders, "Days until an order is late")
+        new(LateDays.Key, SettingGroups.Orders, "Days until an order is late")
         {
             Kind = SettingKind.Number,
             Default = "3",
@@ -88,10 +90,10 @@ internal sealed class OrderingSettings(IConfiguration configuration)
     public TimeSpan Unshippable => TimeSpan.FromDays(UnshippableDays.In(configuration));
 
     /// <summary><c>Ordering:LateDays</c>, 3 unless set; fractions are allowed. An order that is confirmed for longer and not sent is stuck.</summary>
-    public TimeSpan Late => TimeSpan.FromDays(configuration.GetValue("Ordering:LateDays", 3.0));
+    public TimeSpan Late => TimeSpan.FromDays(LateDays.In(configuration));
 
     /// <summary><c>Ordering:ReturnDays</c>, 1 to 365: within how many days of the delivery things may come back. Null: it says nothing of it.</summary>
-    public int? ReturnDays => configuration.GetValue<int?>(Returns);
+    public int? ReturnDays => DaysForReturns.In(configuration) is > 0 and var days ? days : null;
 
     /// <summary><c>Ordering:DeclinedHoldMinutes</c>, 5 unless set. How long it keeps it at most after a decline.</summary>
     public TimeSpan DeclinedHold => TimeSpan.FromMinutes(DeclinedHoldMinutes.In(configuration));

@@ -16,6 +16,7 @@ internal sealed record SecondFactorSettings(StaffSecondFactor Staff)
     {
         Kind = SettingKind.Choice,
         Default = "Optional",
+        AnyCase = true,
         Choices = [new("Optional", "Each as they like"), new("Required", "Required: without one, nothing but its set-up")],
     };
 

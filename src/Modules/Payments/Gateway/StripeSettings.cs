@@ -42,6 +42,7 @@ internal sealed class StripeSettings(IConfiguration configuration, ServerAddress
         {
             Kind = SettingKind.Choice,
             Default = "Label",
+            AnyCase = true,
             Choices = [new("Label", "When the label is bought"), new("Confirmation", "As soon as the order is confirmed")],
             Help = "Until then the amount is only set aside on the customer's card.",
         },

@@ -18,6 +18,7 @@ internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddre
         {
             Kind = SettingKind.Choice,
             Default = "Automatic",
+            AnyCase = true,
             Choices = [new("Automatic", "As soon as an order is confirmed"), new("Manual", "By hand, in the queue To ship")],
         },
         .. KeysOf("Shipping:EasyPost", SettingGroups.Shipping, "carrier"),

@@ -52,9 +52,9 @@ internal static class RequestHeaders
             return "The body is compressed, as Content-Encoding says. Send it as it is.";
         }
         var isType = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type);
-        // JSON has several names: the framework knows them.
+        // JSON has several names: the framework knows them. A file that does not say its type is looked at.
         if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } taken && !taken.ContentTypes.Contains(MediaTypeNames.Application.Json)
-            && !(isType && taken.ContentTypes.Any(t => type!.IsSubsetOf(new(t)))))
+            && !string.IsNullOrEmpty(http.Request.ContentType) && !(isType && taken.ContentTypes.Any(t => type!.IsSubsetOf(new(t)))))
             return $"This address takes {string.Join(" or ", taken.ContentTypes)}.";
         if (!isType || !type!.Charset.HasValue) return null;
         // UTF-8 is written in several ways.

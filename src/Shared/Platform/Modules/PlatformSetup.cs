@@ -33,7 +33,6 @@ public static class PlatformSetup
         services.AddOptions<ShopIdentity>().BindConfiguration(ShopIdentity.Section);
         services.AddOptions<ShopFront>().BindConfiguration(ShopFront.Section);
         services.AddOptions<ShopPages>().BindConfiguration(ShopPages.Section);
-        services.AddSingleton<IStartCheck, ShopFaceCheck>();
         services.AddRead(Databases.From);
         // Of the command line and the Host, whose defaults depend on the environment.
         services.AddSettings(

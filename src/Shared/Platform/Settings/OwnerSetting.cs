@@ -56,6 +56,9 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
     /// <summary>Of a <see cref="SettingKind.Choice"/>.</summary>
     public IReadOnlyList<SettingChoice> Choices { get; init; } = [];
 
+    /// <summary>Of a choice that files may write in capitals or not.</summary>
+    public bool AnyCase { get; init; }
+
     /// <summary>Of a <see cref="SettingKind.Number"/>, both inclusive.</summary>
     public decimal Least { get; init; }
 
@@ -78,7 +81,7 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
 
     private string? FlawByKind(string value) => Kind switch
     {
-        SettingKind.Choice => Choices.Any(c => c.Value == value) ? null
+        SettingKind.Choice => Choices.Any(c => c.Value.Equals(value, AnyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) ? null
             : Choices.Count > 10 ? $"It is none of the {Choices.Count} that there are, such as {Default}." : $"It is one of {string.Join(", ", Choices.Select(c => c.Value))}.",
         SettingKind.Number => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number >= Least && number <= Most

@@ -19,7 +19,11 @@ public sealed class QuoteSumsTests
         sums.Lines.Select(l => l.Discount.Amount).ShouldBe([400L, 33]);
         sums.Lines.Select(l => l.Total.Amount).Sum().ShouldBe(4331 - 433 + 283);
         (sums.ShippingOptions[0] with { Taxes = [] })
-            .ShouldBe(new("usps-ground-advantage", "USPS", "Ground Advantage", Usd(593), Usd(43), 3, Usd(4331 - 433 + 283 + 593 + 43)) { Taxes = [] });
+            .ShouldBe(new("usps-ground-advantage", "USPS", "Ground Advantage", Usd(593), Usd(43), 3, Usd(4331 - 433 + 283 + 593 + 43))
+            {
+                Taxes = [],
+                TaxedAs = new("Sales tax", 7.25m),
+            });
         sums.Taxes.ShouldBe([new("Sales tax", 7.25m, Usd(4331 - 433), Usd(283), Included: false)]);
         sums.ShippingOptions[0].Taxes.ShouldBe([new("Sales tax", 7.25m, Usd(4331 - 433 + 593), Usd(283 + 43), Included: false)]);
     }
@@ -29,7 +33,7 @@ public sealed class QuoteSumsTests
     {
         var sums = QuoteSums.Of([Item("A", 1, 1200)], "USD", null, Rate(0.2m, inclusive: true), Rates);
         sums.Tax.ShouldBe(Usd(0));
-        sums.Lines[0].ShouldBe(new("A", "A", 1, Usd(1200), Usd(0), Usd(0), Usd(1200), Usd(200)));
+        sums.Lines[0].ShouldBe(new("A", "A", 1, Usd(1200), Usd(0), Usd(0), Usd(1200), Usd(200)) { TaxedAs = new("VAT", 20) });
         sums.ShippingOptions[0].Total.ShouldBe(Usd(1200 + 593));
     }
 
