@@ -18,15 +18,11 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                 nullable: true,
                 oldClrType: typeof(int),
                 oldType: "integer");
-
-            // What every SKU began with goes by the shop's setting from now on; another threshold was chosen, and stays.
-            migrationBuilder.Sql("UPDATE inventory.stock_items SET low_stock_threshold = NULL WHERE low_stock_threshold = 5");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("UPDATE inventory.stock_items SET low_stock_threshold = 5 WHERE low_stock_threshold IS NULL");
             migrationBuilder.AlterColumn<int>(
                 name: "low_stock_threshold",
                 schema: "inventory",
