@@ -123,6 +123,7 @@ public static class CommandLine
         else
         {
             await Databases.RefuseOldFormAsync(services, asOwner: false, default);
+            await Databases.RefuseEmptyAsync(services, default);
             await SeedIfWantedAsync();
         }
         await AdviseAsync(services, default);

@@ -60,6 +60,21 @@ public sealed class OldFormTests : DatabaseTest
         await TestDatabase.DropAsync(settings);
     }
 
+    [Fact]
+    public async Task An_empty_database_is_refused_with_what_to_run_and_nothing_is_made()
+    {
+        if (TestDatabase.Provider is not DatabaseProvider.Sqlite) return;
+        var settings = TestDatabase.NewSqlite();
+        (settings["urls"], settings["Database:MigrateAtStart"]) = ("http://127.0.0.1:0", "false");
+        (await Command.RunAsync(settings).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).ShouldBe(2);
+        Directory.EnumerateFiles(settings["Database:Folder"]!, "*.db").ShouldBeEmpty();
+
+        await using var services = ServicesOn(settings);
+        var refused = await Should.ThrowAsync<CommandException>(() => Databases.RefuseEmptyAsync(services, default));
+        foreach (var part in (string[])["-- migrate", "Database__MigrateAtStart=true"]) refused.Message.ShouldContain(part);
+        Directory.Delete(settings["Database:Folder"]!, recursive: true);
+    }
+
     private static async Task ShouldBeRefusedAsync(Dictionary<string, string?> settings)
     {
         settings["urls"] = "http://127.0.0.1:0";

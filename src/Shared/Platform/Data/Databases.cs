@@ -86,6 +86,20 @@ public static class Databases
         }
     }
 
+    /// <summary>Refuses a database that nobody has migrated yet: there is nothing to serve. One that lacks the newest migrations is not ready, but starts.</summary>
+    /// <exception cref="CommandException">The message says what to run.</exception>
+    internal static async Task RefuseEmptyAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var database = services.GetRequiredService<IDatabase>();
+        foreach (var module in services.GetRequiredService<ModuleCatalog>().WithDatabase)
+        {
+            await using var db = ContextOf(module, database, asOwner: false);
+            if ((await database.HistoryAsync(db, ct)).Count > 0) return;
+        }
+        throw new CommandException("ClickCart does not start: the database is empty. Make its tables with the same settings and `-- migrate`, "
+            + "or start with Database__MigrateAtStart=true, which makes them, and brings them up to date at each start.");
+    }
+
     internal static async Task<IReadOnlyList<string>> FirstColumnAsync(DbConnection connection, string sql, CancellationToken ct)
     {
         var values = new List<string>();

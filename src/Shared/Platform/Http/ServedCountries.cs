@@ -7,6 +7,7 @@ public sealed class ServedCountries(IConfiguration configuration)
     public const string Key = "ClickCart:Countries";
 
     private const string Usually = "US";
+    private const string Warehouse = "Shipping:From:Country";
 
     internal static readonly OwnerSetting Setting = new(Key, SettingGroups.Shipping, "Countries that you deliver to")
     {
@@ -20,8 +21,8 @@ public sealed class ServedCountries(IConfiguration configuration)
         ? [.. Places.Countries.Where(c => codes.Contains(c.Code))]
         : Places.Countries;
 
-    /// <summary>What a form begins with.</summary>
-    public string First => Has(Usually) ? Usually : All[0].Code;
+    /// <summary>What a form begins with: most buyers live where the parcels leave.</summary>
+    public string First => configuration[Warehouse] is { } near && Has(near) ? near : Has(Usually) ? Usually : All[0].Code;
 
     public bool Has(string? code) => All.Any(c => c.Code == code);
 
