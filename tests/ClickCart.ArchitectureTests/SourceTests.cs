@@ -24,6 +24,15 @@ public sealed partial class SourceTests
     internal static readonly Rule<IReadOnlyList<SourceFile>> NothingDecidesByTheTextOfAnError = new(
         "Texts are translated and reworded: decide by the error's number (IDatabase).", Without(@"\.Message\.(Contains|StartsWith|EndsWith|IndexOf|Equals)\("));
 
+    internal static readonly Rule<IReadOnlyList<SourceFile>> MigrationsAreTheSameOnEachDatabase = new(
+        "A shop moves between databases by export and import, which compare the names of the migrations: give each its counterpart.", files =>
+        {
+            var found = files.Select(f => Migration().Match(f.Path)).Where(m => m.Success).OrderBy(m => m.Value, StringComparer.Ordinal)
+                .GroupBy(m => (Module: m.Groups["module"].Value, Provider: m.Groups["provider"].Value), m => m.Groups["name"].Value)
+                .GroupBy(g => g.Key.Module, g => string.Join(' ', g)).ToList();
+            return new(found.Count, found.Where(of => of.Distinct(StringComparer.Ordinal).Count() > 1).Select(of => of.Key));
+        });
+
     internal static readonly Rule<IReadOnlyList<SourceFile>> EveryProblemTypeHasHelp = new(
         "Clients follow a problem's type to its help page: register a ProblemHelp in the module that refuses so.", files =>
         {
@@ -38,6 +47,9 @@ public sealed partial class SourceTests
     public void Every_problem_type_has_a_help_page() => EveryProblemTypeHasHelp.Holds([SolutionTree.FilesIn("src")]);
 
     [Fact]
+    public void Migrations_are_the_same_on_each_database() => MigrationsAreTheSameOnEachDatabase.Holds([SolutionTree.FilesIn("src/Modules")]);
+
+    [Fact]
     public void Lines_are_at_most_160_columns() => LinesAreAtMost160Columns.Holds(SolutionTree.FilesIn("src"), SolutionTree.FilesIn("tests"));
 
     [Fact]
@@ -48,6 +60,9 @@ public sealed partial class SourceTests
 
     [Fact]
     public void Nothing_decides_by_the_text_of_an_error() => NothingDecidesByTheTextOfAnError.Holds([SolutionTree.FilesIn("src")]);
+
+    [GeneratedRegex(@"^src/Modules/(?<module>\w+)/Migrations/(?<provider>\w+)/[0-9]+_(?<name>\w+)\.cs$", RegexOptions.None, 10_000)]
+    private static partial Regex Migration();
 
     /// <summary>In migrations too, which name what they use.</summary>
     private static Func<IReadOnlyList<SourceFile>, Findings> Without(string pattern) => files =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Syntax;
@@ -33,10 +34,23 @@ public static class OwnersText
     public static string Html(string text, int below)
     {
         if (Known.TryGetValue((text, below), out var html)) return html;
-        var document = Markdown.Parse(text, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + below);
-        html = Sanitizer.Sanitize(document.ToHtml(Pipeline));
+        html = Sanitizer.Sanitize(Written(text, below));
         if (Known.Count >= Most) Known.Clear();
         return Known[(text, below)] = html;
+    }
+
+    /// <summary>What lies deeper in itself than Markdown goes (128 quotations, say) is shown as it was typed.</summary>
+    private static string Written(string text, int below)
+    {
+        try
+        {
+            var document = Markdown.Parse(text, Pipeline);
+            foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + below);
+            return document.ToHtml(Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return $"<pre>{WebUtility.HtmlEncode(text)}</pre>";
+        }
     }
 }

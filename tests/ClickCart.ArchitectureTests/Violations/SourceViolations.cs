@@ -31,6 +31,15 @@ public sealed class SourceViolations
         SourceTests.NothingDecidesByTheTextOfAnError.Finds([MadeUp.File("Decides.cs", line)], "src/Modules/MadeUp/Decides.cs");
 
     [Fact]
+    public void A_module_whose_migrations_differ_between_databases_is_named() => SourceTests.MigrationsAreTheSameOnEachDatabase.Finds(
+        [
+            MadeUp.File("Migrations/Sqlite/20260101000001_Initial.cs", ""),
+            MadeUp.File("Migrations/Sqlite/20260101000002_Further.cs", ""),
+            MadeUp.File("Migrations/PostgreSql/20260101000003_Initial.cs", ""),
+        ],
+        "MadeUp");
+
+    [Fact]
     public void Problem_types_without_a_help_page_are_named() => SourceTests.EveryProblemTypeHasHelp.Finds(
         [
             MadeUp.File("Pick.cs", """Error.Conflict("not-ripe", "Wait."); new(ErrorKind.Invalid, "too-green", "Wait."); Error.Conflict("eaten", "Gone.");"""),

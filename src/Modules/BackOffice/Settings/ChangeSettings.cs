@@ -56,6 +56,8 @@ internal static class ChangeSettings
             {
                 if (values is null) return;
                 var flaws = values.Select(v => (v.Key, Sentence: list.FlawOf(v.Key, v.Value)!)).Where(f => f.Sentence is not null).ToList();
+                flaws.AddRange(values.Keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1)
+                    .Select(same => (same.Last(), "It is set more than once: capitals make no other setting.")));
                 if (flaws.Count == 0) flaws = [.. list.FlawsOf(values).Select(f => (f.Key, f.Sentence))];
                 foreach (var (key, sentence) in flaws) context.AddFailure(new ValidationFailure(SettingsResponse.Field(key), sentence));
             });

@@ -84,6 +84,7 @@ internal sealed class SettingList(
         if (!_byKey.TryGetValue(key, out var setting)) return "There is no such setting.";
         if (setting.IsFixed) return "It is set where the shop is started, not here.";
         if (value != OwnerSettings.Find(configuration, key, null).Value && WhyNotHere(key) is { } why) return why;
+        if (value is not null && setting.Kind is SettingKind.Picture) return OwnerSetting.ByUploading;
         return value is null ? null : setting.FlawOf(value);
     }
 

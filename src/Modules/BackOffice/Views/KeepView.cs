@@ -13,7 +13,7 @@ internal static class KeepView
             form.Send(r => m.Send(r, ct)).Redirect(v => v.Address, "The view is kept.", again: AddressOf(http.Request.Form))).RequireAccess(Permissions.KeepViews).Keyed();
 
         /// <summary>Of the list that holds the form.</summary>
-        private static string AddressOf(IFormCollection form) => $"{form["list"]}?{ListPages.QueryOf(form["query"])}";
+        private static string AddressOf(IFormCollection form) => $"/{form["list"].ToString().TrimStart('/')}?{ListPages.QueryOf(form["query"])}";
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -72,7 +72,7 @@ public sealed class Languages(IConfiguration configuration)
         ? set.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         : Language.Known.Select(l => l.Code);
 
-    private static string? FlawOf(string set) => Codes(set).All(code => Language.Find(code) is not null)
+    private static string? FlawOf(string set) => Codes(set).Any() && Codes(set).All(code => Language.Find(code) is not null)
         ? null
         : $"It is some of {string.Join(", ", Language.Known.Select(l => l.Code))}.";
 }

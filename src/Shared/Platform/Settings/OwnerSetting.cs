@@ -77,12 +77,15 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
     /// <summary>What is wrong with the value, in a sentence; null when nothing is.</summary>
     public string? FlawOf(string value) => value.Length > Length ? $"It has at most {Length} characters." : FlawByKind(value) ?? Check?.Invoke(value);
 
+    /// <summary>The names of pictures that were uploaded are right, but nobody types them.</summary>
+    public const string ByUploading = "It is set by uploading a picture.";
+
     private const string NoCountry = "A country is two capital letters (ISO 3166-1 alpha-2), such as US; between several stand commas.";
 
     private string? FlawByKind(string value) => Kind switch
     {
         SettingKind.Choice => Choices.Any(c => c.Value.Equals(value, AnyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) ? null
-            : Choices.Count > 10 ? $"It is none of the {Choices.Count} that there are, such as {Default}." : $"It is one of {string.Join(", ", Choices.Select(c => c.Value))}.",
+            : Choices.Count > 10 ? $"It is none of the {Choices.Count} that there are, such as {Default ?? Choices[0].Value}." : $"It is one of {string.Join(", ", Choices.Select(c => c.Value))}.",
         SettingKind.Number => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number >= Least && number <= Most
             ? null
@@ -96,7 +99,7 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
             ? null
             : "It is text that can be seen.",
         SettingKind.Colour => Colour.Parse(value) is null ? "It is a colour such as #17604b." : null,
-        SettingKind.Picture => "It is set by uploading a picture.",
+        SettingKind.Picture => ShopLogo.Of(value) is null ? ByUploading : null,
         _ => PlainText.IsLine(value) && PlainText.IsSeen(value) ? null : "It is one line of text that can be seen.",
     };
 }

@@ -40,6 +40,19 @@ public sealed class ChangeSettingsTests(OwnersShop shared) : ShopTest(shared), I
         (await ItemAsync("ClickCart:Shop:Name")).GetProperty("value").GetString().ShouldBe("First");
     }
 
+    [Theory]
+    [InlineData("clickcart:shop:slogan", "Twice")]
+    [InlineData("ClickCart:Shop:Languages", ",")]
+    [InlineData("ClickCart:Shop:Languages", "xx")]
+    [InlineData("Payments:Stripe:BaseUrl", "http://169.254.169.254/")]
+    [InlineData("ClickCart:Front:Blocks:0:Link", "/\\evil.example")]
+    [InlineData("ClickCart:Shop:Accent", "red;}</style><script>")]
+    public async Task Rubbish_is_refused_and_nothing_beside_it_is_set(string key, string value)
+    {
+        (await SetAsync(("ClickCart:Shop:Slogan", "Once"), (key, value))).ShouldBeInvalid($"values['{key}']");
+        (await ItemAsync("ClickCart:Shop:Slogan")).GetProperty("value").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
     [Fact]
     public async Task What_the_command_line_sets_wins_and_says_so()
     {

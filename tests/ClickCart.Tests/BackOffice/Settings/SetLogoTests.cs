@@ -1,3 +1,4 @@
+using ClickCart.Platform.Http;
 using ClickCart.Tests.Catalog.Products;
 using SkiaSharp;
 
@@ -14,6 +15,7 @@ public sealed class SetLogoTests(PaintedShop shared) : ShopTest(shared), IClassF
     public async Task A_logo_is_drawn_anew_and_stands_on_every_page_and_in_its_tab()
     {
         (await PutAsync(Pictures.Png(960, 300))).ShouldBe(200);
+        Should.NotThrow(() => StartChecks.RefuseRubbish(Shop.Services), "The shop starts again with it.");
         using var browser = Shop.Browser();
         foreach (var page in (string[])["/", "/sign-in", "/nothing-here"])
         {
@@ -49,6 +51,8 @@ public sealed class SetLogoTests(PaintedShop shared) : ShopTest(shared), IClassF
         (await PutAsync("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray())).ShouldBeInvalid("logo");
         (await PutAsync(Pictures.Png(9000, 9000, rows: 1))).ShouldBeInvalid("logo");
         (await Admin.PutAsync("/admin/settings", new { values = new Dictionary<string, string> { [Key] = "../../etc-1x1" } }, "*"))
+            .ShouldBeInvalid($"values['{Key}']");
+        (await Admin.PutAsync("/admin/settings", new { values = new Dictionary<string, string> { [Key] = new string('a', 32) + "-1x1" } }, "*"))
             .ShouldBeInvalid($"values['{Key}']");
         (await Admin.SendAsync(HttpMethod.Put, "/admin/settings/logo", content: Png(Pictures.Png(1)))).ShouldBeProblem(428, "precondition-required");
     }

@@ -40,4 +40,19 @@ public sealed class ReadTextTests(SharedShop shared) : TextTest(shared)
         browser.Page.QuerySelectorAll(".prose a[href]").Select(a => a.GetAttribute("href")).ShouldNotContain(h => h!.Contains("script"));
         browser.Page.QuerySelector(".prose a[href='https://example.com']").ShouldNotBeNull();
     }
+
+    [Theory]
+    [InlineData("> ", 200)]
+    [InlineData("1. ", 5000)]
+    [InlineData("![", 5000)]
+    [InlineData("[", 20_000)]
+    public async Task A_text_that_lies_too_deep_in_itself_is_shown_as_it_was_typed(string piece, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, times)) + "<b>x</b>";
+        (await WriteAsync("Returns", text)).ShouldBe(200);
+        using var browser = Shop.Browser();
+        (await browser.OpenAsync("/returns")).ShouldBe(200);
+        browser.Page.QuerySelector(".prose pre")!.TextContent.ShouldBe(text);
+        (await WriteAsync("Returns", null)).ShouldBe(200);
+    }
 }

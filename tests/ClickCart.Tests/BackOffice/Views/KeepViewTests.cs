@@ -26,7 +26,12 @@ public sealed class KeepViewTests(SharedShop shared) : ShopTest(shared)
     {
         using var office = await Shop.OfficeAsync("/admin/alerts");
         (await office.PostAsync("/admin/views", ("list", "/admin/system"), ("name", "x"))).ShouldBe(422);
-        (await office.PostAsync("/admin/views", ("list", "https://elsewhere.example/"), ("name", "x"))).Address.Host.ShouldBe(office.Address.Host);
+        var own = office.Address.Authority;
+        foreach (var list in (string[])["https://elsewhere.example/", "//elsewhere.example", "orders", ""])
+        {
+            (await office.PostAsync("/admin/views", ("list", list), ("name", "x"))).Status.ShouldBeOneOf(404, 422);
+            office.Address.Authority.ShouldBe(own);
+        }
         (await office.PostAsync("/admin/views", ("list", "/admin/alerts"), ("name", "x"), ("query", "q=" + new string('q', 1200)))).ShouldBe(422);
     }
 }
