@@ -17,7 +17,8 @@ internal sealed class OrderingSettings(IConfiguration configuration)
     private static readonly Setting<int> UnitsPerBuyer = Setting.Whole("Ordering:UnpaidUnitsPerBuyer", 10_000, least: 1);
     private static readonly Setting<int> UnitsPerClient = Setting.Whole("Ordering:UnpaidUnitsPerClient", 50_000, least: 1);
 
-    public static readonly ISetting[] OfHost = [HoldTime, UnshippableDays, LateDays, DaysForReturns, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient];
+    public static readonly ISetting[] OfHost =
+        [HoldTime, UnshippableDays, LateDays, DaysForReturns, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient];
 
     /// <summary>What the owner may set.</summary>
     public static readonly OwnerSetting[] OfOwner =
