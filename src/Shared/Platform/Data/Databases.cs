@@ -86,9 +86,7 @@ public static class Databases
         }
     }
 
-    /// <summary>
-    /// Refuses a database that nobody has migrated yet: there is nothing to serve. One that lacks the newest migrations is not ready, but starts.
-    /// </summary>
+    /// <summary>Refuses a database that nobody has migrated yet: there is nothing to serve. One that lacks the newest migrations starts, not ready.</summary>
     /// <exception cref="CommandException">The message says what to run.</exception>
     internal static async Task RefuseEmptyAsync(IServiceProvider services, CancellationToken ct)
     {

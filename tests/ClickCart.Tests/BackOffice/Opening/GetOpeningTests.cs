@@ -29,6 +29,11 @@ public sealed class GetOpeningTests(UnopenedShop shared) : ShopTest(shared), ICl
         string[] done = ["shop-name", "gateway-key", "gateway-webhooks", "warehouse", "tax-rates"];
         foreach (var name in done) after[name].GetProperty("isDone").GetBoolean().ShouldBeTrue(name);
 
+        using var shopper = Shop.Browser();
+        var front = (await shopper.OpenAsync("/")).ShouldBe(200);
+        front.Page.QuerySelector("h1")!.TextContent.ShouldBe("Willow", "Words about the demonstration's goods are not those of a shop with a name.");
+        front.Text.ShouldNotContain("Mugs that fit");
+
         using var office = await Shop.OfficeAsync("/admin");
         office.ShouldShow("Before you open").ShouldShow("A delivery zone");
         (await office.PressAsync("Hide this list")).ShouldBe(200).Text.ShouldNotContain("Before you open");

@@ -15,6 +15,13 @@ public sealed class GetProfileTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
+    public async Task Staff_find_the_back_office_from_their_account()
+    {
+        using var office = await Shop.OfficeAsync("/account");
+        office.Page.QuerySelector(".doors a[href='/admin']").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Guests_must_sign_in()
     {
         var refused = (await Guest.GetAsync("/me")).ShouldBeProblem(401, "unauthenticated");

@@ -11,4 +11,12 @@ public sealed class GetZoneTests(ZoneShop shared) : ZoneTest(shared)
         read.ETag.ShouldBe(made.ETag);
         (await Admin.GetAsync($"/admin/shipping-zones/{Guid.CreateVersion7()}")).ShouldBeProblem(404, "not-found");
     }
+
+    [Fact]
+    public async Task The_page_says_beside_the_prices_that_there_is_none()
+    {
+        using var office = await Shop.OfficeAsync("/admin/shipping-zones/new");
+        await office.PressAsync("Create the zone", ("name", "Peru"), ("countries", "PE"), ("methods[0].kind", "flat"), ("methods[0].name", "Post"));
+        office.Page.QuerySelector("fieldset.amounts .field-error")!.TextContent.ShouldContain("Say what it costs");
+    }
 }
