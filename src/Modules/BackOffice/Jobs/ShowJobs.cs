@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hangfire;
 using Hangfire.Dashboard;
 
@@ -28,7 +29,7 @@ internal static class ShowJobs
                 var show = endpoint.RequestDelegate!;
                 endpoint.RequestDelegate = async http =>
                 {
-                    if (await HasItsFormAsync(http)) await show(http);
+                    if (IsPageThatCanBe(http.Request) && await HasItsFormAsync(http)) await show(http);
                     else http.Response.StatusCode = StatusCodes.Status400BadRequest;
                 };
             });
@@ -37,6 +38,10 @@ internal static class ShowJobs
         /// <summary>Its counts and commands take a form for granted, and fail without one.</summary>
         private static async Task<bool> HasItsFormAsync(HttpContext http) => !(IsPoll(http.Request) || HttpMethods.IsPost(http.Request.Method))
             || (http.Request.HasFormContentType && await http.TryReadFormAsync() is null);
+
+        /// <summary>It adds these up, and fails where the sum is no number any more.</summary>
+        private static bool IsPageThatCanBe(HttpRequest request) => ((string[])["from", "count"])
+            .All(name => !int.TryParse(request.Query[name], CultureInfo.InvariantCulture, out var number) || number < int.MaxValue / 2);
 
         private static bool IsPoll(HttpRequest request) => request.Path.StartsWithSegments(JobsDashboard.Path + "/stats", StringComparison.OrdinalIgnoreCase);
 
