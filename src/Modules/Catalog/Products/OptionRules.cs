@@ -15,11 +15,13 @@ internal static partial class OptionRules
         foreach (var (i, option) in options.Index())
         {
             var name = option?.Name?.Trim() ?? "";
-            if (!IsWord(name, ProductOption.NameLength)) context.AddFailure($"Options[{i}].Name", $"An option has a name of 1 to {ProductOption.NameLength} characters.");
+            if (!IsWord(name, ProductOption.NameLength))
+                context.AddFailure($"Options[{i}].Name", $"An option has a name of 1 to {ProductOption.NameLength} characters, without , ; = and #.");
             else if (!names.Add(name)) context.AddFailure($"Options[{i}].Name", "There is an option of this name already.");
             var (values, swatches) = (ProductFields.Parts(option?.Values), ProductFields.Parts(option?.Swatches));
             if (values.Count is 0 or > ProductOption.MostValues || values.Any(v => !IsWord(v, OptionValue.NameLength)))
-                context.AddFailure($"Options[{i}].Values", $"An option has 1 to {ProductOption.MostValues} values of 1 to {OptionValue.NameLength} characters.");
+                context.AddFailure($"Options[{i}].Values",
+                    $"An option has 1 to {ProductOption.MostValues} values of 1 to {OptionValue.NameLength} characters, without , ; = and #.");
             else if (values.Distinct(StringComparer.OrdinalIgnoreCase).Count() != values.Count)
                 context.AddFailure($"Options[{i}].Values", "A value is named once.");
             if (swatches.Count > values.Count || swatches.Any(s => s != "-" && !Swatch().IsMatch(s)))

@@ -74,7 +74,8 @@ internal sealed class TranslationRules : AbstractValidator<Translation>
             .Must(d => d is null || TextRules.IsText(d)).WithMessage("The description holds a control character.");
         RuleFor(t => t.SeoTitle).MaximumLength(Product.SeoTitleLength).IsLine("title");
         RuleFor(t => t.SeoDescription).MaximumLength(Product.SeoDescriptionLength).IsLine("description");
-        RuleFor(t => t.Words).Must(w => w is null || (w.Count <= ProductText.MostWords && w.All(p => IsWord(p.Key) && (p.Value is null || IsWord(p.Value)))))
+        RuleFor(t => t.Words).Must(w => w is null
+                || (w.Count <= ProductText.MostWords && w.All(p => IsWord(p.Key) && p.Key.Length > 0 && (p.Value is null || IsWord(p.Value)))))
             .WithMessage($"At most {ProductText.MostWords} words, each with its translation, of at most {ProductText.WordLength} characters.");
     }
 

@@ -35,6 +35,9 @@ public sealed class ShowJobsTests(SharedShop shared) : ShopTest(shared)
         (await support.PostAsync("/hangfire/jobs/failed/requeue", ("jobs[]", "1"))).ShouldBe(403);
         (await support.PostAsync("/hangfire/recurring/trigger", ("jobs[]", "Release expired holds"))).Status.ShouldBeOneOf(401, 403);
 
+        foreach (var rubbish in (string[])["/hangfire/stats", "/hangfire/recurring?from=2147483647&count=2147483647"])
+            (await support.OpenAsync(rubbish)).ShouldBe(400);
+
         using var guest = Shop.Browser();
         (await guest.OpenAsync("/hangfire")).ShouldBe(200).Address.PathAndQuery.ShouldBe("/sign-in?returnUrl=%2Fhangfire");
         var (_, customer) = await Shop.CustomerAsync();

@@ -113,6 +113,15 @@ public sealed class ProductTextTests(SharedShop shared) : CatalogTest(shared)
             ["rejected"][0].GetProperty("error").GetString().ShouldBe("name:de: at most 200 characters on one line");
     }
 
+    [Theory]
+    [InlineData("xx", "Colour", "Farbe")]
+    [InlineData("DE", "Colour", "Farbe")]
+    [InlineData("de", "", "Farbe")] // no table could bring it back
+    [InlineData("de", "Colour", "\u0007")]
+    public async Task Texts_in_no_language_and_words_for_nothing_are_refused(string language, string word, string text) =>
+        (await Admin.PostAsync("/admin/products", Lamp($"Lamp {Word()}", Sku(),
+            [new { language, name = "Lampe", words = new Dictionary<string, string> { [word] = text } }]))).ShouldBe(422);
+
     private async Task<ApiResponse> LampAsync()
     {
         var made = (await Admin.PostAsync("/admin/products", Lamp($"Lamp {Word()}", Sku()))).ShouldBe(201);
