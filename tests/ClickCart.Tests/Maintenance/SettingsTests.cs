@@ -36,7 +36,7 @@ public sealed partial class SettingsTests
         ["Inventory:LowStockThreshold"] = [.. Wholes, "1000001"],
         ["ClickCart:PublicUrl"] = Links,
         ["ClickCart:Shop:Name"] = ["\u0001", "\u200b", new('n', 61)],
-        ["ClickCart:TimeZone"] = ["Europe/Atlantis", "GMT+99", "../etc/passwd", new('z', 500)],
+        ["ClickCart:TimeZone"] = ["Europe/Atlantis", "localtime", "posix/Europe/Berlin", "W. Europe Standard Time", "GMT+99", "../etc/passwd", new('z', 500)],
         ["ClickCart:Shop:Language"] = ["fr", "English"],
         ["ClickCart:Shop:Languages"] = ["fr", "en; de"],
         ["ClickCart:Shop:Logo"] = ["../logo.png"],

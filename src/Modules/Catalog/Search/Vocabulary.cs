@@ -23,8 +23,13 @@ internal sealed class Vocabulary(IProductSearch search, FacetCache cache, TimePr
 
     /// <param name="Counts">How many names have the word; 0 for one that is two words of a name.</param>
     /// <param name="LastId">The newest document that was read.</param>
+    /// <param name="Latest">Those of the latest ids that were read, <see cref="Overlap"/> back.</param>
     /// <param name="Took">How long it took to read all.</param>
-    private sealed record Words(ConcurrentDictionary<string, int> Counts, long LastId, long Version, long At, long AllAt, TimeSpan Took);
+    private sealed record Words(
+        ConcurrentDictionary<string, int> Counts, long LastId, HashSet<long> Latest, long Version, long At, long AllAt, TimeSpan Took);
+
+    /// <summary>Ids are given out before their rows are committed, so that one may come to light behind higher ones.</summary>
+    private const long Overlap = 1000;
 
     /// <summary>The question with the compounds whose last part is one of its words and whose first is a word of its own.</summary>
     public async Task<IReadOnlyList<SearchTerm>> WithCompoundsAsync(CatalogDbContext db, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
@@ -124,17 +129,20 @@ internal sealed class Vocabulary(IProductSearch search, FacetCache cache, TimePr
             if (IsFresh(_words)) return _words!;
             var (version, begun, known) = (cache.Version, clock.GetTimestamp(), _words);
             if (known is not null && clock.GetElapsedTime(known.AllAt, begun) > 50 * known.Took) known = null;
-            var (counts, lastId) = known is null ? (new(StringComparer.Ordinal), 0L) : (known.Counts, known.LastId);
-            var documents = db.SearchDocuments.AsNoTracking().Where(d => d.Id > lastId).OrderBy(d => d.Id).Select(d => new { d.Id, d.Name });
+            var (counts, lastId, latest) = known is null ? (new(StringComparer.Ordinal), 0L, []) : (known.Counts, known.LastId, known.Latest);
+            var from = lastId - Overlap;
+            var documents = db.SearchDocuments.AsNoTracking().Where(d => d.Id > from).OrderBy(d => d.Id).Select(d => new { d.Id, d.Name });
             await foreach (var document in documents.AsAsyncEnumerable().WithCancellation(ct))
             {
-                lastId = document.Id;
+                if (!latest.Add(document.Id)) continue;
+                lastId = Math.Max(lastId, document.Id);
                 Count(document.Name, counts);
                 if (counts.Count >= MaxWords) break;
             }
+            latest.RemoveWhere(id => id <= lastId - Overlap);
             var now = clock.GetTimestamp();
             return _words = known is null
-                ? new(counts, lastId, version, begun, now, clock.GetElapsedTime(begun, now))
+                ? new(counts, lastId, latest, version, begun, now, clock.GetElapsedTime(begun, now))
                 : known with { LastId = lastId, Version = version, At = begun };
         }
         finally

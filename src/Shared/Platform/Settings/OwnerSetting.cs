@@ -80,6 +80,10 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
     /// <summary>The names of pictures that were uploaded are right, but nobody types them.</summary>
     public const string ByUploading = "It is set by uploading a picture.";
 
+    // The system knows further names that mean something else elsewhere: localtime, posix/Europe/Berlin, those of Windows.
+    private static bool IsZone(string value) => value.Length > 0 && char.IsAsciiLetterUpper(value[0])
+        && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '+' or '-') && TimeZoneInfo.TryFindSystemTimeZoneById(value, out _);
+
     private const string NoCountry = "A country is two capital letters (ISO 3166-1 alpha-2), such as US; between several stand commas.";
 
     private string? FlawByKind(string value) => Kind switch
@@ -92,7 +96,7 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
             : string.Create(CultureInfo.InvariantCulture, $"It is a number from {Least} to {Most}."),
         SettingKind.Country => Places.Find(value) is null ? NoCountry : null,
         SettingKind.Countries => value.Split(',', StringSplitOptions.TrimEntries).All(code => Places.Find(code) is not null) ? null : NoCountry,
-        SettingKind.TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _)
+        SettingKind.TimeZone => IsZone(value)
             ? null
             : "It is a name of the IANA time zone database, such as Europe/Berlin.",
         SettingKind.Lines or SettingKind.Markdown => PlainText.IsProse(value) && PlainText.IsSound(value) && PlainText.IsSeen(value)
