@@ -52,9 +52,10 @@ internal static class RequestHeaders
             return "The body is compressed, as Content-Encoding says. Send it as it is.";
         }
         var isType = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type);
-        // JSON has several names: the framework knows them. A file that does not say its type is looked at.
+        // JSON has several names: the framework knows them. Where files of several types are taken, one that says none is looked at.
         if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { } taken && !taken.ContentTypes.Contains(MediaTypeNames.Application.Json)
-            && !string.IsNullOrEmpty(http.Request.ContentType) && !(isType && taken.ContentTypes.Any(t => type!.IsSubsetOf(new(t)))))
+            && !(taken.ContentTypes.Count > 1 && string.IsNullOrEmpty(http.Request.ContentType))
+            && !(isType && taken.ContentTypes.Any(t => type!.IsSubsetOf(new(t)))))
             return $"This address takes {string.Join(" or ", taken.ContentTypes)}.";
         if (!isType || !type!.Charset.HasValue) return null;
         // UTF-8 is written in several ways.
