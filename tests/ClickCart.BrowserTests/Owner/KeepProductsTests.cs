@@ -62,7 +62,7 @@ public sealed class KeepProductsTests(SharedShop shop, Chromium chromium) : Owne
         await mine.PressAsync("Save the product");
         await mine.ShouldSeeAsync("Somebody saved this product while you were editing");
         await mine.ShouldSeeAsync("one, $18.00, 250 g");
-        await Assertions.Expect(mine.Page.GetByLabel("Description")).ToHaveValueAsync("What I typed.");
+        await Assertions.Expect(mine.Page.GetByLabel("Description", new() { Exact = true })).ToHaveValueAsync("What I typed.");
         await mine.PressAsync("Save the product");
         await mine.ShouldSeeAsync("The product is saved.");
     }
