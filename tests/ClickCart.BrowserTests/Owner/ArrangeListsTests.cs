@@ -5,7 +5,7 @@ public sealed class ArrangeListsTests(SharedShop shop, Chromium chromium) : Owne
     [Theory]
     [InlineData(Screen.Desktop)]
     [InlineData(Screen.Phone)]
-    public async Task An_admin_sorts_a_list_ticks_its_rows_at_once_and_keeps_the_view(Screen screen)
+    public async Task An_admin_sorts_a_list_selects_its_rows_at_once_and_keeps_the_view(Screen screen)
     {
         var sku = await ProductAsync();
         var numbers = new List<string>();
@@ -15,9 +15,9 @@ public sealed class ArrangeListsTests(SharedShop shop, Chromium chromium) : Owne
         await owner.PressAsync("Search");
         await owner.FollowAsync("Total");
         await owner.Page.GetByLabel("All on this page").CheckAsync();
-        await owner.ShouldSeeAsync("2 ticked");
-        await owner.Page.GetByLabel($"Tick {numbers[0]}").UncheckAsync();
-        await owner.ShouldSeeAsync("1 ticked");
+        await owner.ShouldSeeAsync("2 selected");
+        await owner.Page.GetByLabel($"Select {numbers[0]}").UncheckAsync();
+        await owner.ShouldSeeAsync("1 selected");
         await owner.PressAsync("Keep back or release…");
         await owner.ShouldSeeAsync("One order");
         await owner.ShouldSeeAsync(numbers[1]);

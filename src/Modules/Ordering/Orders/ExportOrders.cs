@@ -1,7 +1,7 @@
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>
-/// The orders that a search finds, or that staff has ticked, newest first, as a table for spreadsheets: a line per order, written while it is read.
+/// The orders that a search finds, or that staff has selected, newest first, as a table for spreadsheets: a line per order, written while it is read.
 /// </summary>
 internal static class ExportOrders
 {
@@ -18,7 +18,7 @@ internal static class ExportOrders
                 string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, string[]? orders,
                 ShopTime shop, HttpResponse http, IMediator m, CancellationToken ct) =>
                 WriteAsync(
-                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Orders = OrderFilter.Ticked(orders ?? []) }, http, m, ct))
+                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Orders = OrderFilter.Selected(orders ?? []) }, http, m, ct))
                 .Produces<string>(contentType: "text/csv").RequireAccess(Permissions.ExportOrders).Exports();
             app.Admin().MapGet("/orders/export", (OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct) => WriteAsync(filter, http, m, ct))
                 .RequireAccess(Permissions.ExportOrders).Exports();

@@ -9,8 +9,8 @@ internal sealed record OrderFilter(
     OrderStatus? Status, PaymentStatus? Payment, FulfilmentStatus? Fulfilment, string? Q, DateTimeOffset? From, DateTimeOffset? To,
     bool Waiting = false)
 {
-    /// <summary>As many as may be ticked at once.</summary>
-    public const int MostTicked = 100;
+    /// <summary>As many as may be selected at once.</summary>
+    public const int MostSelected = 100;
 
     public const int LongestSearch = 200;
 
@@ -20,7 +20,7 @@ internal sealed record OrderFilter(
     /// <summary>Only those of <see cref="StuckOrders"/>.</summary>
     public bool Stuck { get; init; }
 
-    /// <summary>Only these, where staff has ticked some.</summary>
+    /// <summary>Only these, where staff has selected some.</summary>
     public IReadOnlyList<Guid>? Orders { get; init; }
 
     /// <summary>From the API's query. A day counts from its first moment to its last, in the shop's time zone.</summary>
@@ -42,16 +42,16 @@ internal sealed record OrderFilter(
             Waiting = waiting is "true",
             Held = waiting is "held",
             Stuck = waiting is "stuck",
-            Orders = Ticked(http.Request.Query["orders"]),
+            Orders = Selected(http.Request.Query["orders"]),
         });
     }
 
     /// <exception cref="ProblemException">400 for what is no order's id, and for too many.</exception>
-    public static IReadOnlyList<Guid>? Ticked(IReadOnlyList<string?> ids)
+    public static IReadOnlyList<Guid>? Selected(IReadOnlyList<string?> ids)
     {
         if (ids.Count == 0) return null;
         var found = ids.Select(id => Guid.TryParse(id, out var order) ? order : throw new ProblemException(Error.Malformed("orders are ids of orders."))).ToList();
-        return found.Count <= MostTicked ? found : throw new ProblemException(Error.Malformed($"orders are at most {MostTicked}."));
+        return found.Count <= MostSelected ? found : throw new ProblemException(Error.Malformed($"orders are at most {MostSelected}."));
     }
 
     private static TEnum? Word<TEnum>(string name, string? word) where TEnum : struct, Enum => string.IsNullOrEmpty(word) ? null

@@ -5,7 +5,7 @@ internal static class ReleaseOrders
 {
     /// <param name="Orders">1 to 100 ids.</param>
     /// <param name="Reason">For staff.</param>
-    public sealed record Request(IReadOnlyList<Guid>? Orders, string? Reason) : IRequest<Result<TickedResult>>;
+    public sealed record Request(IReadOnlyList<Guid>? Orders, string? Reason) : IRequest<Result<BulkResult>>;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -13,8 +13,8 @@ internal static class ReleaseOrders
         {
             app.Api("Orders (staff)").MapPost("/admin/orders/release", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
                 .RequireAccess(Permissions.HoldOrders).Keyed();
-            app.Admin().MapPost("/orders/ticked/release", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r, ct)).Page(typeof(ReleaseOrdersPage), again: TickedOrders.AddressOf(http.Request.Form["orders"])))
+            app.Admin().MapPost("/orders/selected/release", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r, ct)).Page(typeof(ReleaseOrdersPage), again: SelectedOrders.AddressOf(http.Request.Form["orders"])))
                 .RequireAccess(Permissions.HoldOrders).Keyed();
         }
     }
@@ -23,14 +23,14 @@ internal static class ReleaseOrders
     {
         public Validator()
         {
-            RuleFor(r => r.Orders).Ticked();
+            RuleFor(r => r.Orders).Selected();
             RuleFor(r => r.Reason).Reason(500);
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<TickedResult>>
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<BulkResult>>
     {
-        public async Task<Result<TickedResult>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<BulkResult>> Handle(Request request, CancellationToken cancellationToken)
         {
             var (reason, actor, now) = (request.Reason!.Trim(), Actor.Of(caller), Order.Time(clock));
             return await db.EachAsync(request.Orders!, order => order.Release(reason, actor, now), cancellationToken);

@@ -9,7 +9,7 @@ public sealed class ListPages(EndpointDataSource endpoints)
     public const string All = "all";
 
     /// <summary>What stands in an address beside filters, sort and columns.</summary>
-    private static readonly string[] Passing = ["view", "cursor", "limit", "ticked"];
+    private static readonly string[] Passing = ["view", "cursor", "limit", "selected"];
 
     private HashSet<string>? _addresses;
 

@@ -46,12 +46,12 @@ public sealed class EditProductsTests(SharedShop shared) : CatalogTest(shared)
     public async Task It_is_done_on_pages_from_the_list()
     {
         var (word, sku) = (Word(), Sku());
-        var id = Text((await CreateAsync($"Ticked {word}", variants: [Variant(sku)])).Json, "id");
+        var id = Text((await CreateAsync($"Selected {word}", variants: [Variant(sku)])).Json, "id");
         using var office = await Shop.OfficeAsync($"/admin/products?q={word}");
-        (await office.PressAsync("Change ticked", ("ids", id))).ShouldBe(200).ShouldShow("Change one product");
+        (await office.PressAsync("Change selected", ("ids", id))).ShouldBe(200).ShouldShow("Change one product");
         (await office.PressAsync("Preview", ("price", "to"))).ShouldBe(422).ShouldShow("Say by how much.");
         (await office.PressAsync("Preview", ("price", "to"), ("priceValue", "12.50"))).ShouldBe(200);
-        office.Rows.ShouldHaveSingleItem().ShouldBe($"Ticked {word} | {sku} | Price | $10.00 | $12.50");
+        office.Rows.ShouldHaveSingleItem().ShouldBe($"Selected {word} | {sku} | Price | $10.00 | $12.50");
         (await office.PressAsync("Change this line")).ShouldBe(200).ShouldShow("The products are changed.");
         (await Admin.GetAsync($"/admin/products/{id}"))["variants"][0].GetProperty("price").GetProperty("amount").GetInt64().ShouldBe(1250);
     }

@@ -45,22 +45,22 @@ public sealed class ListTableTests(SharedShop shared) : ShopTest(shared)
     }
 
     [Fact]
-    public async Task Columns_are_chosen_and_stay_while_the_list_is_filtered_and_all_of_a_page_is_ticked_without_scripts()
+    public async Task Columns_are_chosen_and_stay_while_the_list_is_filtered_and_all_of_a_page_is_selected_without_scripts()
     {
         var order = await OrderAsync(Guest, await ProductAsync());
         var number = order["number"].GetString()!;
         using var office = await Shop.OfficeAsync($"/admin/orders?q={number}");
-        Heads(office).ShouldBe(["Ticked", "Order", "Customer", "Items", "Total", "Status", "Payment", "Fulfilment"]);
+        Heads(office).ShouldBe(["Selected", "Order", "Customer", "Items", "Total", "Status", "Payment", "Fulfilment"]);
         office.Page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("[name=columns]").First(b => b.Value == "service").IsChecked = true;
         foreach (var box in office.Page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("[type=checkbox][name=columns]"))
             if (box.Value is "payment" or "fulfilment" or "items") box.IsChecked = false;
         await office.PressAsync("Show these columns");
-        Heads(office.ShouldBe(200)).ShouldBe(["Ticked", "Order", "Customer", "Total", "Status", "Service"]);
+        Heads(office.ShouldBe(200)).ShouldBe(["Selected", "Order", "Customer", "Total", "Status", "Service"]);
         await office.PressAsync("Search", ("payment", ""));
-        Heads(office.ShouldBe(200)).ShouldBe(["Ticked", "Order", "Customer", "Total", "Status", "Service"]);
+        Heads(office.ShouldBe(200)).ShouldBe(["Selected", "Order", "Customer", "Total", "Status", "Service"]);
         office.Rows.Count.ShouldBe(1);
 
-        await office.OpenAsync(office.Page.QuerySelectorAll("a").First(a => a.TextContent == "Tick all on this page").GetAttribute("href")!);
+        await office.OpenAsync(office.Page.QuerySelectorAll("a").First(a => a.TextContent == "Select all on this page").GetAttribute("href")!);
         await office.PressAsync("Keep back or release");
         office.ShouldBe(200).ShouldShow("One order").ShouldShow(number);
     }

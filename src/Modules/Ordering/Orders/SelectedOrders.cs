@@ -1,20 +1,20 @@
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>The orders of a list that staff has ticked, and what became of each.</summary>
-internal static class TickedOrders
+/// <summary>The orders of a list that staff has selected, and what became of each.</summary>
+internal static class SelectedOrders
 {
-    public const string Page = "/admin/orders/ticked";
+    public const string Page = "/admin/orders/selected";
 
-    public static IRuleBuilderOptions<T, IReadOnlyList<Guid>?> Ticked<T>(this IRuleBuilder<T, IReadOnlyList<Guid>?> rule) => rule
-        .NotEmpty().WithMessage("Tick one order or more.")
-        .Must(ids => ids is null || ids.Count <= OrderFilter.MostTicked).WithMessage($"Tick at most {OrderFilter.MostTicked} orders at once.");
+    public static IRuleBuilderOptions<T, IReadOnlyList<Guid>?> Selected<T>(this IRuleBuilder<T, IReadOnlyList<Guid>?> rule) => rule
+        .NotEmpty().WithMessage("Select one order or more.")
+        .Must(ids => ids is null || ids.Count <= OrderFilter.MostSelected).WithMessage($"Select at most {OrderFilter.MostSelected} orders at once.");
 
     public static string AddressOf(IEnumerable<string?> orders) => $"{Page}?{string.Join('&', orders.Select(id => $"orders={Uri.EscapeDataString(id ?? "")}"))}";
 
     /// <summary>Does it to each where it can be done; the others stay as they are, and all of it is one commit.</summary>
-    public static async Task<TickedResult> EachAsync(this OrderingDbContext db, IReadOnlyList<Guid> ids, Func<Order, Result> deed, CancellationToken ct)
+    public static async Task<BulkResult> EachAsync(this OrderingDbContext db, IReadOnlyList<Guid> ids, Func<Order, Result> deed, CancellationToken ct)
     {
-        var items = new List<TickedResult.Item>();
+        var items = new List<BulkResult.Item>();
         foreach (var id in ids.Distinct())
         {
             var order = await db.FindOrderAsync(id, ct);
@@ -26,8 +26,8 @@ internal static class TickedOrders
     }
 }
 
-/// <summary>What became of each order that was ticked.</summary>
-internal sealed record TickedResult(IReadOnlyList<TickedResult.Item> Items)
+/// <summary>What became of each order that was selected.</summary>
+internal sealed record BulkResult(IReadOnlyList<BulkResult.Item> Items)
 {
     /// <param name="OrderNumber">Null where there is no such order.</param>
     /// <param name="Problem">Why it was not done, for staff; null where it was.</param>
