@@ -1,9 +1,9 @@
 using ClickCart.BackOffice.BackgroundWork;
 using ClickCart.BackOffice.Connections;
 using ClickCart.BackOffice.Jobs;
+using ClickCart.BackOffice.LegalPages;
 using ClickCart.BackOffice.Opening;
 using ClickCart.BackOffice.Settings;
-using ClickCart.BackOffice.Texts;
 using ClickCart.BackOffice.Views;
 using Hangfire;
 
@@ -30,8 +30,8 @@ public sealed class BackOfficeModule : IModule
         services.AddSingleton(OpeningList.Setting);
         services.AddSingleton<SettingList>();
         services.AddScoped<SettingsEditor>();
-        services.AddScoped<TextHistory>();
-        services.AddScoped<IShopMenu, TextLinks>();
+        services.AddScoped<LegalPageHistory>();
+        services.AddScoped<IShopMenu, LegalPageLinks>();
         services.AddSingleton(new ApiTag(75, "Pages", "What the shop says about itself: terms, privacy, returns, imprint."));
         services.AddSingleton<FollowSettings>();
         services.AddSingleton<IKeptSettings>(p => p.GetRequiredService<FollowSettings>());

@@ -7,9 +7,9 @@ internal sealed record SettingsPart(string Path, string Label, IReadOnlyList<str
     public static readonly SettingsPart General = new(SettingsResponse.Address, "General", null);
     public static readonly SettingsPart Look = new(SettingsResponse.Address + "/look", "Look", [SettingGroups.Look]);
     public static readonly SettingsPart FrontPage = new(SettingsResponse.Address + "/front-page", "Front page", [SettingGroups.FrontPage]);
-    public static readonly SettingsPart Texts = new(SettingsResponse.Address + "/pages", "Pages", [SettingGroups.Pages]);
+    public static readonly SettingsPart LegalPages = new(SettingsResponse.Address + "/pages", "Pages", [SettingGroups.Pages]);
 
-    public static readonly IReadOnlyList<SettingsPart> All = [General, Look, FrontPage, Texts];
+    public static readonly IReadOnlyList<SettingsPart> All = [General, Look, FrontPage, LegalPages];
 
     public static SettingsPart At(string path) => All.FirstOrDefault(p => p.Path.Equals(path, StringComparison.OrdinalIgnoreCase)) ?? General;
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ClickCart.Platform.Settings;
 
-/// <summary>The shop's papers, in Markdown: <c>ClickCart:Pages:*</c>. A page that has no text is not there.</summary>
+/// <summary>The shop's legal pages, in Markdown: <c>ClickCart:Pages:*</c>. A page that has no text is not there.</summary>
 public sealed class ShopPages
 {
     public const string Section = "ClickCart:Pages";
@@ -49,7 +49,7 @@ public sealed class ShopPages
     ];
 }
 
-/// <summary>One of the shop's papers.</summary>
+/// <summary>One of the shop's legal pages.</summary>
 /// <param name="Name">Its address is <c>/{Name}</c>.</param>
 /// <param name="Key">Of the setting that holds its text.</param>
 /// <param name="Help">What it is for.</param>

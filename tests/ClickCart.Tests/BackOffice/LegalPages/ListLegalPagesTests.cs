@@ -1,6 +1,6 @@
-namespace ClickCart.Tests.BackOffice.Texts;
+namespace ClickCart.Tests.BackOffice.LegalPages;
 
-public sealed class ListTextsTests(SharedShop shared) : TextTest(shared)
+public sealed class ListLegalPagesTests(SharedShop shared) : LegalPageTest(shared)
 {
     [Fact]
     public async Task The_page_says_which_papers_there_are()

@@ -1,8 +1,8 @@
 
-namespace ClickCart.BackOffice.Texts;
+namespace ClickCart.BackOffice.LegalPages;
 
-/// <summary>One of the shop's papers as it was, for staff: such as the terms that an order accepted.</summary>
-internal static class ReadTextVersion
+/// <summary>One of the shop's legal pages as it was, for staff: such as the terms that an order accepted.</summary>
+internal static class ReadLegalPageVersion
 {
     public sealed record Request(ShopPage? Page, string Version) : IRequest<Result<Response>>;
 
@@ -15,17 +15,17 @@ internal static class ReadTextVersion
         {
             app.Api("Settings").MapGet("/admin/pages/{name}/versions/{version}", (string name, string version, IMediator m, CancellationToken ct) =>
                     m.Send(new Request(ShopPage.Of(name), version), ct).Ok())
-                .WithSummary("A former text of one of the shop's papers").RequireAccess(Permissions.ReadOrders);
+                .WithSummary("A former text of one of the shop's legal pages").RequireAccess(Permissions.ReadOrders);
             app.Admin().MapGet("/settings/pages/{name}/versions/{version}", (string name, string version, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(ShopPage.Of(name), version), ct).Page(typeof(ReadTextVersionPage))).RequireAccess(Permissions.ReadOrders);
+                m.Send(new Request(ShopPage.Of(name), version), ct).Page(typeof(ReadLegalPageVersionPage))).RequireAccess(Permissions.ReadOrders);
         }
     }
 
-    internal sealed class Handler(TextHistory history) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(LegalPageHistory history) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (request.Page is not { } page) return TextHistory.NoPage;
+            if (request.Page is not { } page) return LegalPageHistory.NoPage;
             if (await history.FindAsync(page, request.Version, cancellationToken) is not var (text, about)) return Error.NotFound("version");
             return new Response(page.Name, page.Title, text, OwnersText.Html(text, below: 1), about.Version!, about.At, about.By);
         }

@@ -1,10 +1,10 @@
 using ClickCart.BackOffice.Settings;
 using Microsoft.Extensions.Options;
 
-namespace ClickCart.BackOffice.Texts;
+namespace ClickCart.BackOffice.LegalPages;
 
-/// <summary>What each of the shop's papers said before: the rows of its setting's history.</summary>
-internal sealed class TextHistory(BackOfficeDbContext db, IOptionsSnapshot<ShopPages> pages)
+/// <summary>What each of the shop's legal pages said before: the rows of its setting's history.</summary>
+internal sealed class LegalPageHistory(BackOfficeDbContext db, IOptionsSnapshot<ShopPages> pages)
 {
     /// <summary>The newest so many.</summary>
     private const int Most = 100;
@@ -37,7 +37,7 @@ internal sealed class TextHistory(BackOfficeDbContext db, IOptionsSnapshot<ShopP
         db.SettingChanges.AsNoTracking().Where(c => c.Key == page.Key).OrderByDescending(c => c.Version);
 }
 
-/// <summary>A text that one of the shop's papers had.</summary>
+/// <summary>A text that one of the shop's legal pages had.</summary>
 /// <param name="Version">By which orders name the terms that they accepted; null when the page was taken away.</param>
 /// <param name="At">Null for what was not set in the back office, as is <paramref name="By"/>.</param>
 /// <param name="Length">In characters.</param>

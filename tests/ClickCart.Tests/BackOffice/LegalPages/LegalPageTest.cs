@@ -1,7 +1,7 @@
-namespace ClickCart.Tests.BackOffice.Texts;
+namespace ClickCart.Tests.BackOffice.LegalPages;
 
-/// <summary>A test of the shop's papers.</summary>
-public abstract class TextTest(SharedShop shared) : ShopTest(shared)
+/// <summary>A test of the shop's legal pages.</summary>
+public abstract class LegalPageTest(SharedShop shared) : ShopTest(shared)
 {
     /// <summary>The shop is everybody's: where another test sets something at the same moment, once more.</summary>
     protected Task<ApiResponse> WriteAsync(string page, string? text) => Eventually.GetAsync(async () =>

@@ -1,8 +1,8 @@
-namespace ClickCart.Tests.BackOffice.Texts;
+namespace ClickCart.Tests.BackOffice.LegalPages;
 
 public sealed class TextsShop() : SharedShop();
 
-public sealed class ReadTextVersionTests(TextsShop shared) : TextTest(shared), IClassFixture<TextsShop>
+public sealed class ReadLegalPageVersionTests(TextsShop shared) : LegalPageTest(shared), IClassFixture<TextsShop>
 {
     [Fact]
     public async Task Staff_reads_what_a_paper_said_before_and_shoppers_do_not()

@@ -1,6 +1,6 @@
-namespace ClickCart.Tests.BackOffice.Texts;
+namespace ClickCart.Tests.BackOffice.LegalPages;
 
-public sealed class ReadTextTests(SharedShop shared) : TextTest(shared)
+public sealed class ReadLegalPageTests(SharedShop shared) : LegalPageTest(shared)
 {
     [Fact]
     public async Task A_paper_is_there_while_it_has_a_text_and_linked_from_every_foot()

@@ -1,9 +1,9 @@
 using ClickCart.BackOffice.Settings;
 
-namespace ClickCart.BackOffice.Texts;
+namespace ClickCart.BackOffice.LegalPages;
 
-/// <summary>The page on which the owner writes one of the shop's papers, with what it said before. Setting its key saves it.</summary>
-internal static class EditText
+/// <summary>The page on which the owner writes one of the shop's legal pages, with what it said before. Setting its key saves it.</summary>
+internal static class EditLegalPage
 {
     public sealed record Request(ShopPage? Page) : IRequest<Result<Response>>;
 
@@ -18,14 +18,14 @@ internal static class EditText
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Admin().MapGet("/settings/pages/{name}", (string name, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(ShopPage.Of(name)), ct).Page(typeof(EditTextPage))).RequireAccess(Permissions.EditSettings);
+                m.Send(new Request(ShopPage.Of(name)), ct).Page(typeof(EditLegalPagePage))).RequireAccess(Permissions.EditSettings);
     }
 
-    internal sealed class Handler(BackOfficeDbContext db, SettingList list, TextHistory history) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(BackOfficeDbContext db, SettingList list, LegalPageHistory history) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (request.Page is not { } page) return TextHistory.NoPage;
+            if (request.Page is not { } page) return LegalPageHistory.NoPage;
             var kept = await db.Settings.AsNoTracking().FirstOrDefaultAsync(s => s.Id == ShopSettings.TheOnly, cancellationToken);
             return new Response(page, list.Show(kept), await history.OfAsync(page, cancellationToken));
         }

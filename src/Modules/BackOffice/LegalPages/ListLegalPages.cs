@@ -1,16 +1,16 @@
 using ClickCart.BackOffice.Settings;
 
-namespace ClickCart.BackOffice.Texts;
+namespace ClickCart.BackOffice.LegalPages;
 
-/// <summary>The page on which the owner finds the shop's papers, and says whether customers accept the terms.</summary>
-internal static class ListTexts
+/// <summary>The page on which the owner finds the shop's legal pages, and says whether customers accept the terms.</summary>
+internal static class ListLegalPages
 {
     public sealed record Request : IRequest<Result<SettingsResponse>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.Admin().MapGet("/settings/pages", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ListTextsPage)))
+            app.Admin().MapGet("/settings/pages", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Page(typeof(ListLegalPagesPage)))
                 .RequireAccess(Permissions.EditSettings);
     }
 

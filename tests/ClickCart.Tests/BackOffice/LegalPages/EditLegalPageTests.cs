@@ -1,6 +1,6 @@
-namespace ClickCart.Tests.BackOffice.Texts;
+namespace ClickCart.Tests.BackOffice.LegalPages;
 
-public sealed class EditTextTests(SharedShop shared) : TextTest(shared)
+public sealed class EditLegalPageTests(SharedShop shared) : LegalPageTest(shared)
 {
     private const string Field = "values['ClickCart:Pages:Privacy']";
 

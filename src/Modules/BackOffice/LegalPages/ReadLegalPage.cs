@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 
-namespace ClickCart.BackOffice.Texts;
+namespace ClickCart.BackOffice.LegalPages;
 
-/// <summary>One of the shop's papers, for everybody: terms, privacy, returns, imprint. One that has no text is not there.</summary>
-internal static class ReadText
+/// <summary>One of the shop's legal pages, for everybody: terms, privacy, returns, imprint. One that has no text is not there.</summary>
+internal static class ReadLegalPage
 {
     public sealed record Request(ShopPage? Page) : IRequest<Result<Response>>;
 
@@ -19,19 +19,19 @@ internal static class ReadText
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Pages").MapGet("/pages/{name}", (string name, IMediator m, CancellationToken ct) => m.Send(new Request(ShopPage.Of(name)), ct).Ok())
-                .WithSummary("One of the shop's papers").RequireAccess(Access.Anyone);
+                .WithSummary("One of the shop's legal pages").RequireAccess(Access.Anyone);
             var shop = app.Shop();
             foreach (var page in ShopPage.All)
-                shop.MapGet(page.Address, (IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ReadTextPage)))
+                shop.MapGet(page.Address, (IMediator m, CancellationToken ct) => m.Send(new Request(page), ct).Page(typeof(ReadLegalPagePage)))
                     .RequireAccess(Access.Anyone);
         }
     }
 
-    internal sealed class Handler(TextHistory history, IOptionsSnapshot<ShopPages> pages) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(LegalPageHistory history, IOptionsSnapshot<ShopPages> pages) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (request.Page is not { } page || history.NowOf(page) is not { } text) return TextHistory.NoPage;
+            if (request.Page is not { } page || history.NowOf(page) is not { } text) return LegalPageHistory.NoPage;
             return new Response(
                 page.Name, page.Title, text, OwnersText.Html(text, below: 1), ShopPages.VersionOf(text), await history.SinceAsync(page, cancellationToken),
                 page == ShopPage.Terms && pages.Value.TermsToAccept is not null);

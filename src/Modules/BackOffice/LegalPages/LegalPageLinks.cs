@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
 using static ClickCart.Web.Texts;
 
-namespace ClickCart.BackOffice.Texts;
+namespace ClickCart.BackOffice.LegalPages;
 
-/// <summary>Links to the papers that have a text, at the foot of every page of the shop.</summary>
-internal sealed class TextLinks(IOptionsSnapshot<ShopPages> pages) : IShopMenu
+/// <summary>Links to the legal pages that have a text, at the foot of every page of the shop.</summary>
+internal sealed class LegalPageLinks(IOptionsSnapshot<ShopPages> pages) : IShopMenu
 {
     public Task<IReadOnlyList<ShopMenuEntry>> EntriesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ShopMenuEntry>>(
     [
