@@ -12,7 +12,7 @@ public sealed class LanguageChoiceTests(SharedShop shared) : BrowserTest(shared)
         (await Browser.PressAsync("Deutsch")).ShouldBe(200).ShouldShow("Ihr Warenkorb ist leer").Address.AbsolutePath.ShouldBe("/cart");
         Browser.Page.DocumentElement.GetAttribute("lang").ShouldBe("de");
         (await Browser.OpenAsync("/no/such/page")).ShouldBe(404).ShouldShow("Diese Seite gibt es nicht");
-        Browser.Cookies["language"]!.Expires.ShouldBeGreaterThan(DateTime.UtcNow.AddDays(300));
+        Browser.Cookies["language"]!.Expires.ShouldBeGreaterThan(Shop.Clock.GetUtcNow().UtcDateTime.AddDays(300));
         (await Browser.PressAsync("English")).ShouldShow("This page is not here");
     }
 

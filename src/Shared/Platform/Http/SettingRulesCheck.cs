@@ -4,5 +4,5 @@ namespace ClickCart.Platform.Http;
 internal sealed class SettingRulesCheck(IEnumerable<SettingRule> rules, IConfiguration configuration) : IStartCheck
 {
     public Task<IReadOnlyList<string>> ProblemsAsync(bool isDevelopment, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(
-        [.. rules.SelectMany(r => r.Check(configuration)).Select(f => f.Sentence.StartsWith(f.Key, StringComparison.Ordinal) ? f.Sentence : $"{f.Key}: {f.Sentence}")]);
+        [.. rules.SelectMany(r => r.FlawsIn(configuration))]);
 }

@@ -62,7 +62,7 @@ public static class Setting
     public static void AddRead<T>(this IServiceCollection services, Func<IConfiguration, T> read) where T : class
     {
         services.AddSingleton(provider => read(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<ISetting>(new Together(configuration => read(configuration)));
+        services.AddSingleton<ISetting>(SettingRule.Reads("", read));
     }
 
     /// <summary>As much of a value as a sentence repeats, without what could not be printed.</summary>
@@ -74,20 +74,4 @@ public static class Setting
 
     private static double? NumberIn(string text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private sealed class Together(Action<IConfiguration> read) : ISetting
-    {
-        public IEnumerable<string> FlawsIn(IConfiguration configuration)
-        {
-            try
-            {
-                read(configuration);
-                return [];
-            }
-            catch (InvalidOperationException wrong)
-            {
-                return [wrong.Message];
-            }
-        }
-    }
 }

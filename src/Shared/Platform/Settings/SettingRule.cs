@@ -5,8 +5,11 @@ namespace ClickCart.Platform.Settings;
 /// would be. Modules register theirs: <c>services.AddSingleton(SettingRule.Reads("Pricing:Home:Country", TaxHome.From))</c>.
 /// </summary>
 /// <param name="Check">What is wrong with a configuration.</param>
-public sealed record SettingRule(Func<IConfiguration, IEnumerable<SettingFlaw>> Check)
+public sealed record SettingRule(Func<IConfiguration, IEnumerable<SettingFlaw>> Check) : ISetting
 {
+    public IEnumerable<string> FlawsIn(IConfiguration configuration) =>
+        Check(configuration).Select(f => f.Sentence.StartsWith(f.Key, StringComparison.Ordinal) ? f.Sentence : $"{f.Key}: {f.Sentence}");
+
     /// <summary>It can be read: what reading refuses by an <see cref="InvalidOperationException"/> is wrong, and its message says why.</summary>
     public static SettingRule Reads(string key, Func<IConfiguration, object> read) => new(configuration =>
     {

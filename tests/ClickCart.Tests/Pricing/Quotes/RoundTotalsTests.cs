@@ -7,9 +7,9 @@ using Microsoft.Extensions.Configuration;
 namespace ClickCart.Tests.Pricing.Quotes;
 
 /// <summary>A shop that rounds what cannot be charged; the one of all other tests refuses it.</summary>
-public sealed class RoundTotalsTests(SharedShop shared) : ShopTest(shared)
+public sealed class RoundTotalsTests(RoundTotalsTests.Rounding shared) : ShopTest(shared), IClassFixture<RoundTotalsTests.Rounding>
 {
-    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(("Pricing:RoundTotals", "true"));
+    public sealed class Rounding() : SharedShop(("Pricing:RoundTotals", "true"));
 
     [Theory]
     [InlineData("KWD", 1234, 3, 3702, 2, 10)]

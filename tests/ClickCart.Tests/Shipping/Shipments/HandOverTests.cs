@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Shipping.Shipments;
 
-public sealed class HandOverTests(SharedShop shared) : PickUpTest(shared)
+public sealed class HandOverTests(PickUpTest.Counter shared) : PickUpTest(shared)
 {
     [Fact]
     public async Task What_is_handed_over_is_delivered_and_left_the_stock()

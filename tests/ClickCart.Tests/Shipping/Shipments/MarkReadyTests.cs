@@ -3,7 +3,7 @@ using ClickCart.Shipping.Shipments;
 
 namespace ClickCart.Tests.Shipping.Shipments;
 
-public sealed class MarkReadyTests(SharedShop shared) : PickUpTest(shared)
+public sealed class MarkReadyTests(PickUpTest.Counter shared) : PickUpTest(shared)
 {
     [Fact]
     public async Task Pick_up_is_offered_last_for_nothing_in_the_shops_country_and_is_charged_when_it_is_ready()

@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 /// <summary>A shop at whose counter customers may pick their orders up.</summary>
-public abstract class PickUpTest(SharedShop shared) : ShopTest(shared)
+public abstract class PickUpTest(PickUpTest.Counter shared) : ShopTest(shared), IClassFixture<PickUpTest.Counter>
 {
     protected const string Option = "pick-up-counter-on-main-street";
 
-    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(
+    public sealed class Counter() : SharedShop(
         ("Shipping:PickUp:Name", "Counter on Main Street"), ("Shipping:PickUp:Instructions", "Ring twice. Open from 9 to 5."),
         ("Shipping:PickUp:Address:Name", "The shop"), ("Shipping:PickUp:Address:Line1", "12 Main Street"), ("Shipping:PickUp:Address:City", "Springfield"),
         ("Shipping:PickUp:Address:Region", "IL"), ("Shipping:PickUp:Address:PostalCode", "62701"), ("Shipping:PickUp:Address:Country", "US"));
