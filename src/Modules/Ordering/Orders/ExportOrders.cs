@@ -18,7 +18,8 @@ internal static class ExportOrders
                 string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, string[]? orders,
                 ShopTime shop, HttpResponse http, IMediator m, CancellationToken ct) =>
                 WriteAsync(
-                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Orders = OrderFilter.Selected(orders ?? []) }, http, m, ct))
+                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Orders = OrderFilter.Selected(orders ?? []) },
+                    http, m, ct))
                 .Produces<string>(contentType: "text/csv").RequireAccess(Permissions.ExportOrders).Exports();
             app.Admin().MapGet("/orders/export", (OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct) => WriteAsync(filter, http, m, ct))
                 .RequireAccess(Permissions.ExportOrders).Exports();

@@ -64,9 +64,17 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
             return await AlertAsync(received, payment.Id, $"The gateway's event {received.Id} ({received.Type}) names no dispute.", ct);
         switch (await gateway.ReadDisputeAsync(id, ct))
         {
-            case Outcome<StripeDispute>.Succeeded { Value: var dispute } when Contradiction(dispute, payment) is { } why:
-                return await AlertAsync(received, payment.Id, $"The gateway's dispute {id} does not fit order {payment.OrderNumber}: {why}.", ct);
             case Outcome<StripeDispute>.Succeeded { Value: var dispute }:
+                // A bank can be faster than what is known here of the charge.
+                if (dispute.PaymentIntent is { } charged && charged == payment.GatewayId && dispute.Amount > payment.Captured)
+                {
+                    var read = await gateway.ReadAsync(charged, ct);
+                    if (read is not Outcome<PaymentIntent>.Succeeded { Value: var intent })
+                        return Error.NotYet($"The payment could not be read: {read.Doubt}");
+                    payment.Observe(intent, db.Now("gateway"));
+                }
+                if (Contradiction(dispute, payment) is { } why)
+                    return await AlertAsync(received, payment.Id, $"The gateway's dispute {id} does not fit order {payment.OrderNumber}: {why}.", ct);
                 // The opening may come after the close, or never.
                 if (!await db.Ledger.AnyAsync(l => l.Kind == LedgerKind.Disputed && l.Reference == dispute.Id, ct))
                     payment.Dispute(dispute.Id, dispute.Amount, dispute.Status, db.Now("gateway"));

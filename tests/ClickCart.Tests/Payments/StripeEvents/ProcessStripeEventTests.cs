@@ -97,6 +97,21 @@ public sealed class ProcessStripeEventTests(PaymentsHost host) : DatabaseTest
         (await host.LedgerAsync(payment.Id)).ShouldNotContain(l => l.Kind == LedgerKind.Disputed);
     }
 
+    [Fact]
+    public async Task A_dispute_that_comes_before_it_is_known_here_that_the_payment_was_charged_is_booked_with_the_charge()
+    {
+        var payment = await host.PlacedAsync("pm_card_createDispute");
+        await host.FaultsAsync(new { target = "webhooks", kind = "drop" });
+        var (gateway, dispute, ct) = (host.Services.GetRequiredService<StripeGateway>(), $"dp_{payment.GatewayId![3..]}", TestContext.Current.CancellationToken);
+        await gateway.CaptureAsync(payment.GatewayId!, payment.Of(payment.Amount), Guid.CreateVersion7().ToString(), ct);
+        await Eventually.TrueAsync(async () => await gateway.ReadDisputeAsync(dispute, ct) is Outcome<StripeDispute>.Succeeded, "the bank disputes it");
+        await host.HealAsync();
+        (await host.PaymentAsync(payment.Id)).Captured.ShouldBe(0);
+        var id = await DoneAsync(DisputeEvent("charge.dispute.created", payment, dispute, payment.Amount, "needs_response"));
+        (await host.ReadAsync(db => db.Alerts.CountAsync(a => a.Id == $"wrong-event/{id}"))).ShouldBe(0);
+        (await host.PaymentAsync(payment.Id)).ShouldSatisfyAllConditions(p => p.DisputedAt.ShouldNotBeNull(), p => p.Captured.ShouldBe(payment.Amount));
+    }
+
     private static object DisputeEvent(string type, Payment payment, string dispute, long amount, string status) => new
     {
         id = $"evt_{Guid.CreateVersion7():n}",
