@@ -175,6 +175,7 @@ public static class PlatformSetup
         app.MapApiDocument();
         app.Use(PlatformStage.Endpoints);
         app.MapCarter();
+        EndpointsOnce.Take(app);
         return app;
     }
 
