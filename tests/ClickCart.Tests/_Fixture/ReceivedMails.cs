@@ -4,7 +4,7 @@ using ClickCart.Notifications.Mails;
 namespace ClickCart.Tests;
 
 /// <summary>What a shop has written to people, and how they follow its links.</summary>
-internal static class Mailbox
+internal static class ReceivedMails
 {
     /// <summary>All of them that came to this address, the oldest first.</summary>
     public static Task<List<Mail>> MailsAsync(this Shop shop, string to) =>
