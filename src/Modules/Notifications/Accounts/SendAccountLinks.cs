@@ -12,15 +12,15 @@ internal sealed class SendAccountLinks(Post post, IAccountLinks links) : IEventH
 {
     public async Task<Result> HandleAsync(AccountRegistered message, CancellationToken ct) =>
         await SendAsync(MailKind.AccountConfirm, $"account-registered/{message.AccountId}", message.Language ?? "en",
-            await links.IssueAsync(AccountLinkPurpose.ConfirmAddress, message.AccountId, ct), Confirms(isChange: false), ct);
+            await links.IssueAsync(AccountLinkPurpose.ConfirmAddress, message.AccountId, ct), [], ct);
 
     public async Task<Result> HandleAsync(ConfirmationAsked message, CancellationToken ct) =>
         await SendAsync(MailKind.AccountConfirm, $"confirmation-asked/{message.Id}", message.Language,
-            await links.IssueAsync(AccountLinkPurpose.ConfirmAddress, message.AccountId, ct), Confirms(isChange: false), ct);
+            await links.IssueAsync(AccountLinkPurpose.ConfirmAddress, message.AccountId, ct), [], ct);
 
     public async Task<Result> HandleAsync(AddressChangeAsked message, CancellationToken ct) =>
         await SendAsync(MailKind.AccountConfirm, $"address-change-asked/{message.Id}", message.Language,
-            await links.IssueAsync(AccountLinkPurpose.ChangeAddress, message.AccountId, ct), Confirms(isChange: true), ct);
+            await links.IssueAsync(AccountLinkPurpose.ChangeAddress, message.AccountId, ct), [], ct);
 
     public async Task<Result> HandleAsync(PasswordResetAsked message, CancellationToken ct) =>
         await SendAsync(MailKind.PasswordReset, $"password-reset-asked/{message.Id}", message.Language, await links.IssueResetAsync(message.Email, ct), [], ct);
@@ -28,16 +28,13 @@ internal sealed class SendAccountLinks(Post post, IAccountLinks links) : IEventH
     public async Task<Result> HandleAsync(StaffInvited message, CancellationToken ct) =>
         await SendAsync(MailKind.StaffInvited, $"staff-invited/{message.InvitationId}/{message.Version}", message.Language,
             await links.IssueAsync(AccountLinkPurpose.Invitation, message.InvitationId, ct),
-            new() { ["role"] = message.Role, ["invited_by"] = message.InvitedBy, ["has_account"] = false }, ct);
-
-    private static Dictionary<string, object?> Confirms(bool isChange) => new() { ["is_change"] = isChange };
+            new() { ["role"] = message.Role, ["invited_by"] = message.InvitedBy }, ct);
 
     private async Task<Result> SendAsync(
         MailKind kind, string cause, string language, IssuedLink? link, Dictionary<string, object?> model, CancellationToken ct)
     {
         if (link is null) return Result.Success;
         model["name"] = link.Name;
-        model["email"] = link.To;
         model["link"] = link.Url;
         model["expires_at"] = link.ExpiresAt;
         await post.QueueAsync(kind, cause, link.To, language, model, orderId: null, ct, secretLink: link.Url);

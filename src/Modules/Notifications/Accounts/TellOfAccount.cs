@@ -9,25 +9,23 @@ internal sealed class TellOfAccount(Post post, ServerAddress server) : IEventHan
 {
     public Task<Result> HandleAsync(PasswordChanged message, CancellationToken ct) =>
         TellAsync(MailKind.PasswordChanged, $"password-changed/{message.Id}", message.Email, message.Language, "/sign-in/forgotten",
-            new() { ["name"] = message.Name, ["email"] = message.Email, ["at"] = message.At }, ct);
+            new() { ["name"] = message.Name, ["at"] = message.At }, ct);
 
     /// <summary>To the old address: whoever reads it may be the one who did not want this.</summary>
     public Task<Result> HandleAsync(AddressChanged message, CancellationToken ct) =>
         TellAsync(MailKind.AddressChanged, $"address-changed/{message.Id}", message.OldEmail, message.Language, "/",
-            new() { ["name"] = message.Name, ["email"] = message.OldEmail, ["new_email"] = message.NewEmail, ["at"] = message.At }, ct);
+            new() { ["name"] = message.Name, ["old_email"] = message.OldEmail, ["new_email"] = message.NewEmail, ["at"] = message.At }, ct);
 
     public Task<Result> HandleAsync(StaffSignedIn message, CancellationToken ct) =>
         TellAsync(MailKind.StaffSignIn, $"staff-sign-in/{message.Id}", message.Email, message.Language, "/account/password",
-            new() { ["name"] = message.Name, ["email"] = message.Email, ["client"] = message.Client, ["browser"] = message.Browser, ["at"] = message.At }, ct);
+            new() { ["name"] = message.Name, ["address"] = message.Client, ["device"] = message.Browser, ["at"] = message.At }, ct);
 
     public Task<Result> HandleAsync(StaffAppointed message, CancellationToken ct) =>
         TellAsync(MailKind.StaffInvited, $"staff-appointed/{message.Id}", message.Email, message.Language, "/sign-in", new()
         {
             ["name"] = message.Name,
-            ["email"] = message.Email,
             ["role"] = message.Role,
             ["invited_by"] = message.AppointedBy,
-            ["has_account"] = true,
         }, ct);
 
     private async Task<Result> TellAsync(

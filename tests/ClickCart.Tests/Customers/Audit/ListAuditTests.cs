@@ -100,7 +100,7 @@ public sealed class ListAuditTests(SharedShop shared) : SecondFactorTest(shared)
             if ((cursor = page["nextCursor"].GetString()) is null) break;
         }
         seen.Distinct().Count().ShouldBe(seen.Count);
-        seen.Count(line => line.Contains("roleChanged", StringComparison.Ordinal) && line.EndsWith("new, support", StringComparison.Ordinal)).ShouldBe(4);
+        seen.Count(line => line.Contains("roleChanged", StringComparison.Ordinal) && line.Contains("invited, support", StringComparison.Ordinal)).ShouldBe(4);
     }
 
     private static List<string> Told(ApiResponse page) => [.. page.ShouldBe(200)["items"].EnumerateArray().Select(Line)];
