@@ -10,7 +10,7 @@ public sealed class NotificationsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<Post>();
-        services.AddScoped<ITemplates, PlainTemplates>();
+        services.AddTemplates();
         services.AddSingleton<HiddenLinks>();
     }
 }
