@@ -3,6 +3,8 @@ using ClickCart.Customers.Accounts;
 using ClickCart.Customers.Addresses;
 using ClickCart.Customers.Audit;
 using ClickCart.Customers.Contracts;
+using ClickCart.Customers.Invitations;
+using ClickCart.Customers.Links;
 using ClickCart.Customers.SecondFactors;
 using ClickCart.Customers.Sessions;
 using ClickCart.Customers.StaffRoles;
@@ -19,12 +21,22 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Role> StaffRoles => Set<Role>();
+    public DbSet<AccountLink> Links => Set<AccountLink>();
+    public DbSet<StaffInvitation> Invitations => Set<StaffInvitation>();
+    public DbSet<KnownDevice> Devices => Set<KnownDevice>();
 
     /// <summary>Signs the account out everywhere, <paramref name="but"/> perhaps from one session.</summary>
     public async Task EndSessionsAsync(Guid accountId, string because, DateTimeOffset now, CancellationToken ct, Guid? but = null)
     {
         foreach (var session in await Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null && s.Id != but).ToListAsync(ct))
             session.End(now, because);
+    }
+
+    /// <summary>Somebody else than who has set it up is to sign in with the account.</summary>
+    public async Task DropSecondFactorAsync(Account account, CancellationToken ct)
+    {
+        account.TurnSecondFactor(on: false);
+        SecondFactors.RemoveRange(await SecondFactors.Where(f => f.Id == account.Id).ToListAsync(ct));
     }
 
     protected override void Map(ModelBuilder model)
@@ -41,6 +53,7 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
             e.Property(a => a.Role).HasMaxLength(Role.MaxNameLength);
             e.Property(a => a.Language).HasMaxLength(8);
             e.Property(a => a.PasswordHash).HasMaxLength(200);
+            e.Property(a => a.WantedEmail).HasMaxLength(254);
             e.HasIndex(a => a.NormalizedEmail).IsUnique();
             e.HasIndex(a => new { a.Role, a.CreatedAt, a.Id });
             // Identity's features that are not used.
@@ -84,6 +97,7 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
             });
         });
         MapSecondFactors(model);
+        MapLinks(model);
         model.Entity<Role>(e =>
         {
             e.ToTable("roles");
@@ -96,6 +110,38 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
                 limits => JsonSerializer.Serialize(limits, MessageRoutes.Json), json => JsonSerializer.Deserialize<RefundLimit[]>(json, MessageRoutes.Json)!,
                 new ValueComparer<IReadOnlyList<RefundLimit>>((a, b) => a!.SequenceEqual(b!), limits => limits.Count, limits => limits));
             e.HasIndex(r => r.Key).IsUnique();
+        });
+    }
+
+    private static void MapLinks(ModelBuilder model)
+    {
+        model.Entity<AccountLink>(e =>
+        {
+            e.ToTable("account_links");
+            e.Property(l => l.Hash).HasMaxLength(64);
+            e.Property(l => l.Purpose).HasConversion<string>().HasMaxLength(20);
+            e.Property(l => l.Address).HasMaxLength(254);
+            e.HasIndex(l => l.Hash).IsUnique();
+            e.HasIndex(l => new { l.Subject, l.Purpose });
+            e.HasIndex(l => l.ExpiresAt);
+        });
+        model.Entity<StaffInvitation>(e =>
+        {
+            e.ToTable("invitations");
+            e.Property(i => i.Email).HasMaxLength(254);
+            e.Property(i => i.NormalizedEmail).HasMaxLength(254);
+            e.Property(i => i.Role).HasMaxLength(Role.MaxNameLength);
+            e.Property(i => i.Name).HasMaxLength(100);
+            e.Property(i => i.InvitedBy).HasMaxLength(256);
+            e.HasIndex(i => i.NormalizedEmail).IsUnique();
+        });
+        model.Entity<KnownDevice>(e =>
+        {
+            e.ToTable("known_devices");
+            e.HasKey(d => new { d.AccountId, d.Hash });
+            e.Property(d => d.Hash).HasMaxLength(64);
+            e.HasIndex(d => d.SeenAt);
+            e.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

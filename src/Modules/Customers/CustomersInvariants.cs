@@ -28,12 +28,14 @@ internal sealed class CustomersInvariants(CustomersDbContext db, TimeProvider cl
         var accounts = db.Accounts.Where(a => a.PasswordHash == null || !a.PasswordHash.StartsWith(HashPrefix) || a.PasswordHash.Length < 80);
         var sessions = db.Sessions.Where(s => s.AccessHash.Length != 64 || s.RefreshHash.Length != 64);
         var factors = db.SecondFactors.Where(f => !f.Secret.StartsWith(ProtectedPrefix) || f.Codes.Any(c => c.Hash.Length != 64));
+        var links = db.Links.Where(l => l.Hash.Length != 64);
         var messages = db.Outbox.Where(m => m.Payload.Contains("assword") || m.Payload.Contains("Token\""));
         return
         [
             .. await accounts.Select(a => $"account {a.Id} has no salted hash").ToListAsync(ct),
             .. await sessions.Select(s => $"session {s.Id} keeps more than hashes").ToListAsync(ct),
             .. await factors.Select(f => $"second factor {f.Id} can be read").ToListAsync(ct),
+            .. await links.Select(l => $"link {l.Id} keeps more than a hash").ToListAsync(ct),
             .. await messages.Select(m => $"message {m.Id} speaks of secrets").ToListAsync(ct),
         ];
     }

@@ -2,6 +2,8 @@ using ClickCart.Customers.Accounts;
 using ClickCart.Customers.Addresses;
 using ClickCart.Customers.Audit;
 using ClickCart.Customers.Contracts;
+using ClickCart.Customers.Invitations;
+using ClickCart.Customers.Links;
 using ClickCart.Customers.SecondFactors;
 using ClickCart.Customers.Sessions;
 using ClickCart.Customers.StaffRoles;
@@ -28,6 +30,7 @@ public sealed class CustomersModule : IModule
         services.AddSingleton<HalfSignIns>();
         AddSecondFactors(services, configuration);
         AddRoles(services);
+        AddLinks(services);
         services.AddSingleton<SessionCache>();
         // PBKDF2 with HMAC-SHA512; the count is OWASP's (Password Storage Cheat Sheet, 2023).
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
@@ -55,7 +58,7 @@ public sealed class CustomersModule : IModule
             "Too many wrong passwords or codes came from your address. The account takes none from there until as many seconds are over as Retry-After says.",
             LockOut.Refusal(TimeSpan.FromMinutes(15))));
         services.AddSingleton(new ProblemHelp("address-unconfirmed",
-            "A customer's account has the address, and nobody has proved whose it is. Appoint the person with an address that has no account yet.",
+            "A customer's account has the address and never confirmed it, so nobody has proved whose it is. Let them confirm it, or invite another address.",
             AppointStaff.Unconfirmed));
         services.AddSingleton(new ProblemHelp("address-reserved", "The setting ClickCart:Admin:Email names the address: the next start makes its account.",
             AppointStaff.Reserved));
@@ -72,6 +75,21 @@ public sealed class CustomersModule : IModule
         services.AddScoped<LiveSessions>();
         services.AddScoped<ISignIns>(provider => provider.GetRequiredService<LiveSessions>());
         SessionCookie.Add(services);
+    }
+
+    private static void AddLinks(IServiceCollection services)
+    {
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<IAccountLinks>(provider => provider.GetRequiredService<AccountLinks>());
+        services.AddScoped<Hiring>();
+        services.AddScoped<KnownDevices>();
+        services.AddSingleton(new ProblemHelp("token-used", "Each link of a mail works once. If you need another, ask for it.", AccountLinks.Used));
+        services.AddSingleton(new ProblemHelp("token-expired",
+            "Links work for 30 minutes, those of invitations for seven days, and end when a newer one is sent or the password changes. Ask for another.",
+            AccountLinks.Expired));
+        services.AddSingleton(new ProblemHelp("too-many-mails",
+            "Five mails of a kind in an hour are the most that one account gets, so that nobody fills somebody's mailbox. Wait, then ask again.",
+            AccountLinks.TooMany));
     }
 
     private static void AddRoles(IServiceCollection services)

@@ -1,12 +1,22 @@
 using ClickCart.Notifications.Mails;
+using ClickCart.Notifications.Templates;
 
 namespace ClickCart.Notifications;
 
 internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbContext> options) : ModuleDbContext(options, "notifications")
 {
     public DbSet<Mail> Mails => Set<Mail>();
+    public DbSet<MailTemplate> Templates => Set<MailTemplate>();
+    public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
+    public DbSet<TemplateFailure> TemplateFailures => Set<TemplateFailure>();
 
-    protected override void Map(ModelBuilder model) => model.Entity<Mail>(e =>
+    protected override void Map(ModelBuilder model)
+    {
+        MapMails(model);
+        TemplateMap.Of(model);
+    }
+
+    private static void MapMails(ModelBuilder model) => model.Entity<Mail>(e =>
     {
         e.ToTable("mails", t => t.HasCheckConstraint("ck_mails_tries", "tries >= 0 AND tries <= attempts"));
         e.Property(m => m.Kind).HasConversion(kind => kind.Template(), stored => MailKinds.Read(stored)).HasMaxLength(40);

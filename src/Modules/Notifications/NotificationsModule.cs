@@ -11,7 +11,7 @@ public sealed class NotificationsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<Post>();
-        services.AddScoped<ITemplates, PlainTemplates>();
+        services.AddTemplates();
         services.AddSingleton<HiddenLinks>();
         services.AddSingleton<Envelope>();
         services.AddSingleton<KeptMails>();

@@ -65,6 +65,13 @@ public static class LanguageChoice
         .Asks(Query, "The language of names and descriptions, such as `de`; without it `Accept-Language` says it. "
             + "What is not translated is in the shop's own.");
 
+    /// <summary>Mails that an address of the API causes are in the caller's language; what it answers stays English.</summary>
+    public static RouteHandlerBuilder InCallersLanguage(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter((context, next) =>
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Of(context.HttpContext).Code);
+        return next(context);
+    });
+
     private static Language? Asked(HttpContext http, Languages offered) => http.Request.GetTypedHeaders().AcceptLanguage
         .Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1)
         .Select(l => offered.Offer(l.Value.ToString().Split('-')[0])).FirstOrDefault(l => l is not null);

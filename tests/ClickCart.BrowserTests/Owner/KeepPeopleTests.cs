@@ -1,21 +1,24 @@
+using ClickCart.Notifications.Mails;
+
 namespace ClickCart.BrowserTests.Owner;
 
 public sealed class KeepPeopleTests(SharedShop shop, Chromium chromium) : OwnerWalk(shop, chromium)
 {
     [Theory, InlineData(Screen.Desktop, true), InlineData(Screen.Phone, false)]
-    public async Task Somebody_is_appointed_looks_around_and_is_dismissed(Screen screen, bool scripts)
+    public async Task Somebody_is_invited_looks_around_and_is_dismissed(Screen screen, bool scripts)
     {
         var email = $"b{Guid.CreateVersion7():n}@example.com";
         var owner = await OwnerAsync("/admin/staff", screen, scripts);
         await owner.FillAsync("E-mail address", email);
-        await owner.PressAsync("Appoint");
-        await owner.ShouldSeeAsync("A new account needs a name.");
         await owner.FillAsync("Name", "Sue Port");
-        await owner.FillAsync("First password", "tulip-garden-77");
-        await owner.PressAsync("Appoint");
-        await owner.ShouldSeeAsync("A new role counts at once.");
+        await owner.PressAsync("Invite");
+        await owner.ShouldSeeAsync("The invitation is on its way.");
 
         var support = await VisitorAsync(screen, scripts);
+        await support.GoAsync((await Shop.LinkAsync(email, MailKind.StaffInvited)).PathAndQuery);
+        await support.FillAsync("New password", "tulip-garden-77");
+        await support.PressAsync("Set password");
+        await support.ShouldSeeAsync("Your password is set.");
         await support.GoAsync("/admin/coupons");
         await support.FillAsync("E-mail address", email);
         await support.FillAsync("Password", "tulip-garden-77");

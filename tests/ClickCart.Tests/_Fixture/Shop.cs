@@ -145,7 +145,7 @@ public sealed class Shop : WebApplicationFactory<Program>, IProcess
     public async Task<(string Email, string Password)> SupportAsync(Client admin)
     {
         var (email, password) = ($"s{Guid.CreateVersion7():n}@example.com", "tulip-garden-77");
-        (await admin.PostAsync("/admin/staff", new { email, role = "support", name = "Sue Port", password })).ShouldBe(201);
+        await this.HireAsync(admin, email, "support", password);
         return (email, password);
     }
 

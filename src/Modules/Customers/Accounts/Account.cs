@@ -26,6 +26,12 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     /// <summary>Address and name in capitals, which every database compares alike.</summary>
     public string SearchKey { get; private set; } = "";
 
+    /// <summary>Since when it is known that its owner reads what is sent to the address; null while it is not.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>The address that its owner wants instead, until a link has confirmed it.</summary>
+    public string? WantedEmail { get; private set; }
+
     public int Version { get; private set; }
 
     // The user name is the e-mail address: no columns of its own.
@@ -42,6 +48,14 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     public void Vouch() => Version++;
 
     public void ChangePassword(string hash) => (PasswordHash, AccessFailedCount, LockoutEnd, Version) = (hash, 0, null, Version + 1);
+
+    public void Confirm(DateTimeOffset now) => (ConfirmedAt, Version) = (ConfirmedAt ?? now, Version + 1);
+
+    public void Want(string? email) => (WantedEmail, Version) = (email, Version + 1);
+
+    /// <summary>Its owner has shown that the new address is theirs.</summary>
+    public void Move(string email, string key, DateTimeOffset now) =>
+        (Email, NormalizedEmail, SearchKey, ConfirmedAt, WantedEmail, Version) = (email, key, KeyOf(email, Name), now, null, Version + 1);
 
     /// <summary>What a search of staff is compared with: <see cref="SearchKey"/> contains it.</summary>
     public static string KeyOf(params string[] words) => string.Join(' ', words).ToUpperInvariant();

@@ -1,4 +1,7 @@
 using ClickCart.Customers.Audit;
+using ClickCart.Customers.Contracts;
+using ClickCart.Customers.Invitations;
+using ClickCart.Customers.Links;
 using ClickCart.Customers.Sessions;
 using ClickCart.Customers.StaffRoles;
 using Microsoft.AspNetCore.Identity;
@@ -6,30 +9,38 @@ using Microsoft.AspNetCore.Identity;
 namespace ClickCart.Customers.Accounts;
 
 /// <summary>
-/// Makes an account with a role, or changes the role of one of the staff. With role <c>customer</c> somebody leaves it. A customer's account becomes none of
-/// the staff's: anybody may have signed up with that address. Nobody gives or takes a role that allows more than their own.
+/// Invites somebody to the staff, or changes the role of who has a confirmed account. With role <c>customer</c> somebody leaves the staff. An account that
+/// never confirmed its address becomes none of the staff's: anybody may have signed up with it. Nobody gives or takes a role that allows more than their own.
 /// </summary>
 internal static class AppointStaff
 {
-    /// <param name="Name">Needed for a new account, as <paramref name="Password"/> is; one of the staff keeps its own.</param>
-    internal sealed record Request(string? Email, string? Role, string? Name = null, string? Password = null) : IRequest<Result<AccountView>>;
+    /// <param name="Name">How to greet who is invited; who has an account keeps its own.</param>
+    internal sealed record Request(string? Email, string? Role, string? Name = null) : IRequest<Result<Response>>;
+
+    /// <param name="Invited">A mail with a link is on its way, by which they choose a password; else the role counts at once.</param>
+    internal sealed record Response(string Email, string Role, bool Invited);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Accounts: back office").MapPost("/admin/staff", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(a => $"/api/v1/admin/staff?q={Uri.EscapeDataString(a.Email)}"))
-                .WithSummary("Appoint somebody").Refuses("own-account", "address-unconfirmed", "address-reserved", "rights-beyond-own")
+            app.Api("Accounts: back office").MapPost("/admin/staff", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Accepted())
+                .WithSummary("Invite somebody to the staff, or change a role")
+                .Refuses("own-account", "address-unconfirmed", "address-reserved", "rights-beyond-own", "too-many-mails")
                 .RequireAccess(Permissions.ManageStaff);
-            app.Admin().MapPost("/staff", (Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r, ct)).Redirect(_ => "/admin/staff", "Saved. A new role counts at once.")).RequireAccess(Permissions.ManageStaff);
+            app.Admin().MapPost("/staff", async (Form<Request> form, IMediator m, CancellationToken ct) =>
+            {
+                var done = await form.Send(r => m.Send(r, ct));
+                return done is { Succeeded: true, Value.Invited: true }
+                    ? Pages.To("/admin/staff", "The invitation is on its way. Its link works for seven days.")
+                    : done.Redirect(_ => "/admin/staff", "Saved. A new role counts at once.");
+            }).RequireAccess(Permissions.ManageStaff);
         }
     }
 
     internal static readonly Error Unconfirmed = Error.Conflict("address-unconfirmed",
-        "A customer's account has this address, and nobody has proved whose it is. Appoint them with another address, which has no account yet, "
-        + "and give them its first password yourself.");
+        "A customer's account has this address and never confirmed it, so nobody has proved whose it is. "
+        + "Let them sign in and confirm it on the page of their account, or invite another address.");
 
     internal static readonly Error Own = Error.Conflict("own-account", "Nobody changes their own role: ask another admin.");
 
@@ -43,16 +54,14 @@ internal static class AppointStaff
             RuleFor(r => r.Email).IsEmailAddress();
             RuleFor(r => r.Role).NotEmpty();
             RuleFor(r => r.Name).MaximumLength(100).IsLine("name").HoldsNoCard();
-            RuleFor(r => r.Password).MaximumLength(PasswordRules.MaxLength);
         }
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, UserManager<Account> accounts, RoleBook roles, SessionCache cache, SecurityLog log, AuditTrail audit, ICaller caller,
-        TimeProvider clock, IIds ids)
-        : IRequestHandler<Request, Result<AccountView>>
+        CustomersDbContext db, ILookupNormalizer keys, FirstAdminSettings first, RoleBook roles, Hiring hiring, AccountLinks links, SessionCache cache,
+        SecurityLog log, AuditTrail audit, ICaller caller, Languages languages, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<Response>>
     {
-        public async Task<Result<AccountView>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var role = await roles.StoredAsync(request.Role!, cancellationToken);
             if (role is null && request.Role is not (Roles.Customer or Roles.Support or Roles.Admin))
@@ -60,41 +69,40 @@ internal static class AppointStaff
             var appointer = await db.Accounts.SingleOrDefaultAsync(a => a.Id == caller.AccountId, cancellationToken);
             var own = appointer is null ? Rights.None : await roles.RightsOfAsync(appointer.Role, cancellationToken);
             var wanted = Rights.Of(request.Role!, role);
-            var key = accounts.NormalizeEmail(request.Email);
+            var key = keys.NormalizeEmail(request.Email)!;
             if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == key, cancellationToken) is not { } account)
-                return own.Cover(wanted) ? await HireAsync(request, role) : Role.BeyondOwn;
+                return own.Cover(wanted) ? await InviteAsync(request, key, role, cancellationToken) : Role.BeyondOwn;
             // So that there is always an admin left: whoever appoints stays one.
             if (account.Id == caller.AccountId) return Own;
-            if (account.Role == request.Role) return AccountView.From(account);
-            if (account.Role == Roles.Customer) return Unconfirmed;
+            if (account.Role == request.Role) return Of(account);
+            if (account is { Role: Roles.Customer, ConfirmedAt: null }) return Unconfirmed;
             if (!own.Cover(wanted) || !own.Cover(await roles.RightsOfAsync(account.Role, cancellationToken))) return Role.BeyondOwn;
             // Of two admins who dismiss each other at once, the second starts over and finds that they are none any more.
             appointer?.Vouch();
             role?.Give();
             var was = account.Role;
             account.Appoint(request.Role!);
+            if (was == Roles.Customer)
+                db.Publish(new StaffAppointed(ids.New(), account.Id, account.Email!, account.Name, await hiring.NameOfAsync(account.Role, cancellationToken),
+                    caller.Actor, account.Language ?? languages.Default.Code, clock.GetUtcNow()));
             audit.Add(AuditEvent.RoleChanged, $"{account.Email}: {was} became {account.Role}");
             await cache.ForgetAsync(db, account, cancellationToken);
             log.RoleChanged(account.Id, was, account.Role);
-            return AccountView.From(account);
+            return Of(account);
         }
 
-        private async Task<Result<AccountView>> HireAsync(Request request, Role? role)
+        private static Response Of(Account account) => new(account.Email!, account.Role, Invited: false);
+
+        private async Task<Result<Response>> InviteAsync(Request request, string key, Role? role, CancellationToken ct)
         {
-            if (string.IsNullOrWhiteSpace(request.Name)) return Error.Invalid("name", "A new account needs a name.");
-            if (string.IsNullOrEmpty(request.Password)) return Error.Invalid("password", "A new account needs a password.");
-            var account = new Account(ids.New(), request.Email!, request.Name.Trim(), request.Role!, clock.GetUtcNow());
-            var made = await accounts.CreateAsync(account, request.Password);
-            if (made.Succeeded)
-            {
-                role?.Give();
-                audit.Add(AuditEvent.RoleChanged, $"{account.Email}: new, {account.Role}");
-                log.RoleChanged(account.Id, null, account.Role);
-                return AccountView.From(account);
-            }
-            return made.Errors.Any(e => e.Code == ReservedAddress.Code)
-                ? Reserved
-                : PasswordRules.Refusal(made.Errors);
+            if (request.Role == Roles.Customer) return Error.Invalid("email", "Nobody of the staff has this address.");
+            if (key == keys.NormalizeEmail(first.Email)) return Reserved;
+            var open = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.NormalizedEmail == key, ct);
+            if (open is not null && !await links.MayIssueAsync(AccountLinkPurpose.Invitation, open.Id, ct)) return AccountLinks.TooMany;
+            // It must not be deleted meanwhile.
+            role?.Give();
+            var invitation = await hiring.InviteAsync(request.Email!, key, request.Role!, request.Name?.Trim(), ct);
+            return new Response(invitation.Email, invitation.Role, Invited: true);
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Text.Json.Serialization;
 using ClickCart.Customers.Audit;
+using ClickCart.Customers.Contracts;
+using ClickCart.Customers.Links;
 using ClickCart.Customers.Sessions;
 using Microsoft.AspNetCore.Identity;
 
@@ -21,7 +23,8 @@ internal static class ChangePassword
         {
             app.Api("Accounts").MapPut("/me/password", (Request request, ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
                 m.Send(Of(request, user), ct).NoContent())
-                .WithSummary("Change your password; ends your other sessions").Refuses("locked-out").RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
+                .WithSummary("Change your password; ends your other sessions").Refuses("locked-out").InCallersLanguage()
+                .RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Customer);
             app.Shop().MapGet("/account/password", () => Pages.Show<ChangePasswordPage>()).RequireAccess(Access.Customer);
             app.Shop().MapPost("/account/password", (Form<Request> form, ClaimsPrincipal user, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(Of(r, user), ct)).Redirect("/account", "Your password is changed. You are signed out everywhere else."))
@@ -41,8 +44,8 @@ internal static class ChangePassword
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, LockOut lockOut, SecurityLog log, AuditTrail audit,
-        SessionCache cache, ICaller caller, TimeProvider clock)
+        CustomersDbContext db, UserManager<Account> accounts, IPasswordHasher<Account> hasher, LockOut lockOut, AccountLinks links, SecurityLog log,
+        AuditTrail audit, SessionCache cache, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
@@ -56,14 +59,12 @@ internal static class ChangePassword
                 await lockOut.CountAsync(account, cancellationToken);
                 return Error.Invalid("current", "This is not your present password.");
             }
-            foreach (var rule in accounts.PasswordValidators)
-            {
-                var judged = await rule.ValidateAsync(accounts, account, request.Password);
-                if (!judged.Succeeded) return PasswordRules.Refusal(judged.Errors);
-            }
+            if (await PasswordRules.JudgeAsync(accounts, account, request.Password!) is { } weak) return weak;
             account.ChangePassword(hasher.HashPassword(account, request.Password!));
             await db.EndSessionsAsync(account.Id, "password changed", clock.GetUtcNow(), cancellationToken, but: request.SessionId);
+            await links.ExpireAsync(account.Id, cancellationToken);
             audit.Add(AuditEvent.PasswordChanged, account);
+            db.Publish(new PasswordChanged(ids.New(), account.Id, account.Email!, account.Name, Language.Current.Code, clock.GetUtcNow()));
             await cache.ForgetAsync(db, account, cancellationToken);
             log.PasswordChanged(account.Id);
             return Result.Success;

@@ -1,4 +1,5 @@
 using ClickCart.Customers.Audit;
+using ClickCart.Customers.Links;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -79,14 +80,16 @@ internal sealed class FirstAdmin(
         {
             account.ChangePassword(hasher.HashPassword(account, password!));
             await db.EndSessionsAsync(account.Id, "password changed", clock.GetUtcNow(), ct);
+            await scope.ServiceProvider.GetRequiredService<AccountLinks>().ExpireAsync(account.Id, ct);
             if (account.Role != Roles.Admin)
             {
                 account.Appoint(Roles.Admin);
                 // Whoever signed up with the address has set it up, and it would keep the admin out.
-                account.TurnSecondFactor(on: false);
-                db.SecondFactors.RemoveRange(await db.SecondFactors.Where(f => f.Id == account.Id).ToListAsync(ct));
+                await db.DropSecondFactorAsync(account, ct);
             }
         }
+        // Who writes the configuration says whose it is.
+        if (account.ConfirmedAt is null) account.Confirm(clock.GetUtcNow());
         if (was != Roles.Admin)
             scope.ServiceProvider.GetRequiredService<AuditTrail>().Add(AuditEvent.RoleChanged, $"{account.Email}: {was ?? "new"}, {Roles.Admin}");
         await db.SaveChangesAsync(ct);

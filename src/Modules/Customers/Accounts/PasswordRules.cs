@@ -17,6 +17,17 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
     public static Error Refusal(IEnumerable<IdentityError> errors) =>
         Error.Invalid(new Dictionary<string, string[]> { ["password"] = [.. errors.Select(e => e.Description)] });
 
+    /// <summary>Null when the password may be the account's.</summary>
+    public static async Task<Error?> JudgeAsync(UserManager<Account> accounts, Account account, string password)
+    {
+        foreach (var rule in accounts.PasswordValidators)
+        {
+            var judged = await rule.ValidateAsync(accounts, account, password);
+            if (!judged.Succeeded) return Refusal(judged.Errors);
+        }
+        return null;
+    }
+
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
         var bare = (password ?? "").ToLowerInvariant().TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '!', '.', '?');

@@ -23,7 +23,7 @@ internal static class RegisterAccount
         {
             app.Api("Accounts").MapPost("/accounts", (Request request, IMediator m, CancellationToken ct) => QuietlyAsync(m.Send(request, ct)).Accepted())
                 .WithSummary("Sign up; the answer is the same for new and known addresses")
-                .RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
+                .InCallersLanguage().RequireRateLimiting(Guards.SignIn).WithMetadata(new IgnoresBearer()).RequireAccess(Access.Anyone);
             app.Shop().MapGet("/register", () => Pages.Show<RegisterAccountPage>()).RequireAccess(Access.Anyone);
             app.Shop().MapPost("/register", RegisterAsync).RequireRateLimiting(Guards.SignIn).RequireAccess(Access.Anyone);
         }
@@ -67,7 +67,7 @@ internal static class RegisterAccount
                 return PasswordRules.Refusal(weak);
             // Known, or reserved for the first admin.
             if (!made.Succeeded) return new Response(null);
-            db.Publish(new AccountRegistered(account.Id, now));
+            db.Publish(new AccountRegistered(account.Id, now, Language.Current.Code));
             if (!request.SignIn) return new Response(null);
             var (session, _) = Session.Start(ids, account.Id, now, now + Session.RefreshLifetime);
             db.Add(session);

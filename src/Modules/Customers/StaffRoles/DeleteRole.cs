@@ -20,7 +20,7 @@ internal static class DeleteRole
         }
     }
 
-    internal static readonly Error InUse = Error.Conflict("role-in-use", "Somebody has this role. Give them another one first.");
+    internal static readonly Error InUse = Error.Conflict("role-in-use", "Somebody has this role, or is invited to it. Give them another one first.");
 
     internal sealed class Handler(CustomersDbContext db, RoleBook roles, RoleAudit audit) : IRequestHandler<Request, Result>
     {
@@ -30,7 +30,7 @@ internal static class DeleteRole
             if (await roles.StoredAsync(request.Key, cancellationToken) is not { } role) return Role.NotFound;
             if (!(await roles.OfCallerAsync(cancellationToken)).Cover(Rights.Of(role.Key, role))) return Role.BeyondOwn;
             // Who gives the role to somebody meanwhile touches it, so that one of the two starts over.
-            if (await roles.CountAsync(role.Key, cancellationToken) > 0) return InUse;
+            if (await roles.IsInUseAsync(role.Key, cancellationToken)) return InUse;
             db.Remove(role);
             audit.Deleted(role);
             return Result.Success;

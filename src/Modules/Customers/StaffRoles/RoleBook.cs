@@ -30,6 +30,10 @@ internal sealed class RoleBook(CustomersDbContext db, SessionCache cache, ICalle
 
     public Task<int> CountAsync(string key, CancellationToken ct) => db.Accounts.CountAsync(a => a.Role == key, ct);
 
+    /// <summary>Somebody has it, or is invited to it.</summary>
+    public async Task<bool> IsInUseAsync(string key, CancellationToken ct) =>
+        await db.Accounts.AnyAsync(a => a.Role == key, ct) || await db.Invitations.AnyAsync(i => i.Role == key, ct);
+
     public async Task<Rights> RightsOfAsync(string key, CancellationToken ct) => Rights.Of(key, await FindAsync(key, ct));
 
     /// <summary>As they are now, whatever the caller's session remembers.</summary>

@@ -7,6 +7,7 @@ public enum AuditEvent
     SecondFactorFailed,
     LockedOut,
     PasswordChanged,
+    AddressChanged,
     SecondFactorChanged,
     RoleChanged,
 

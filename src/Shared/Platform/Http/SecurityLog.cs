@@ -30,6 +30,14 @@ public sealed partial class SecurityLog(ILoggerFactory logs, IHttpContextAccesso
 
     public void PasswordChanged(Guid account) => PasswordChanged(_log, account, Client);
 
+    /// <summary>Its owner has followed the link that was sent to the address.</summary>
+    public void AddressConfirmed(Guid account) => AddressConfirmed(_log, account, Client);
+
+    public void AddressChanged(Guid account) => AddressChanged(_log, account, Client);
+
+    /// <param name="role">Its key.</param>
+    public void StaffInvited(string role) => StaffInvited(_log, Caller, role, Client);
+
     /// <param name="account">Whose role it is.</param>
     /// <param name="was">Null for a new account.</param>
     /// <param name="role">Its key.</param>
@@ -93,6 +101,15 @@ public sealed partial class SecurityLog(ILoggerFactory logs, IHttpContextAccesso
 
     [LoggerMessage(7013, LogLevel.Warning, "What the role {Role} allows was {Change} by account {AccountId} from {ClientAddress}")]
     private static partial void RightsChanged(ILogger log, Guid? accountId, string role, string change, string clientAddress);
+
+    [LoggerMessage(7014, LogLevel.Information, "Account {AccountId} confirmed its address from {ClientAddress}")]
+    private static partial void AddressConfirmed(ILogger log, Guid accountId, string clientAddress);
+
+    [LoggerMessage(7015, LogLevel.Warning, "Account {AccountId} got another address, by a link that was opened from {ClientAddress}")]
+    private static partial void AddressChanged(ILogger log, Guid accountId, string clientAddress);
+
+    [LoggerMessage(7016, LogLevel.Warning, "Account {AccountId} invited somebody as {Role} from {ClientAddress}")]
+    private static partial void StaffInvited(ILogger log, Guid? accountId, string role, string clientAddress);
 
     [LoggerMessage(7012, LogLevel.Error, "What account {AccountId} did could not be written down: {Event}")]
     private static partial void NotAudited(ILogger log, Exception why, Guid? accountId, AuditEvent @event);

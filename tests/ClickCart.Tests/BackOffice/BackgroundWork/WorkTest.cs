@@ -77,8 +77,7 @@ public abstract class WorkTest(WorkShop shop) : IAsyncLifetime
     /// <summary>Someone of the staff who may look and not touch.</summary>
     protected async Task<Client> SupportAsync()
     {
-        var email = $"s{Guid.CreateVersion7():n}@example.com";
-        (await Admin.PostAsync("/admin/staff", new { email, role = "support", name = "Sue", password = "tulip-garden-77" })).ShouldBe(201);
-        return await Shop.SignInAsync(email, "tulip-garden-77");
+        var (email, password) = await Shop.SupportAsync(Admin);
+        return await Shop.SignInAsync(email, password);
     }
 }

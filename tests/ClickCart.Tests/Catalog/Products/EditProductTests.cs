@@ -117,9 +117,8 @@ public sealed class EditProductTests(SharedShop shared) : CatalogTest(shared)
         (await office.PressAsync("Archive Archived")).ShouldBe(200).ShouldShow("The product is archived.");
         (await Guest.GetAsync($"/products/{id}")).ShouldBeProblem(404, "not-found");
 
-        var email = $"s{Guid.CreateVersion7():n}@example.com";
-        (await Admin.PostAsync("/admin/staff", new { email, role = "support", name = "Sue", password = "tulip-garden-77" })).ShouldBe(201);
-        using var support = await Shop.OfficeAsync($"/admin/products/{id}", email, "tulip-garden-77");
+        var (email, password) = await Shop.SupportAsync(Admin);
+        using var support = await Shop.OfficeAsync($"/admin/products/{id}", email, password);
         support.Page.QuerySelectorAll("main button").Select(b => b.TextContent.Trim())
             .ShouldNotContain(b => b.StartsWith("Save", StringComparison.Ordinal) || b.StartsWith("Upload", StringComparison.Ordinal)
             || b.StartsWith("Another", StringComparison.Ordinal));

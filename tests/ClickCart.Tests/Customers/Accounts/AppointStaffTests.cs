@@ -1,3 +1,5 @@
+using ClickCart.Notifications.Mails;
+
 namespace ClickCart.Tests.Customers.Accounts;
 
 public sealed class AppointStaffTests(SharedShop shared) : ShopTest(shared)
@@ -5,16 +7,13 @@ public sealed class AppointStaffTests(SharedShop shared) : ShopTest(shared)
     [Fact]
     public async Task Support_reads_but_does_not_appoint_and_a_dismissal_takes_effect_at_once()
     {
-        var email = $"s{Guid.CreateVersion7():n}@example.com";
-        (await Admin.PostAsync("/admin/staff", new { email, role = "support" })).ShouldBeInvalid("name");
-        (await Admin.PostAsync("/admin/staff", new { email, role = "support", name = "Sue", password = "tulip-garden-77" })).ShouldBe(201)["role"].GetString()
-            .ShouldBe("support");
-        var support = await Shop.SignInAsync(email, "tulip-garden-77");
+        var (email, password) = await Shop.SupportAsync(Admin);
+        var support = await Shop.SignInAsync(email, password);
         (await support.GetAsync("/admin/customers?limit=1")).ShouldBe(200);
         (await support.GetAsync("/admin/staff")).ShouldBeProblem(403, "forbidden");
         (await support.PostAsync("/admin/staff", new { email, role = "admin" })).ShouldBeProblem(403, "forbidden");
 
-        (await Admin.PostAsync("/admin/staff", new { email, role = "customer" })).ShouldBe(201);
+        (await Admin.PostAsync("/admin/staff", new { email, role = "customer" })).ShouldBe(202);
         (await support.GetAsync("/admin/customers?limit=1")).ShouldBeProblem(403, "forbidden");
     }
 
@@ -32,8 +31,7 @@ public sealed class AppointStaffTests(SharedShop shared) : ShopTest(shared)
         for (var round = 0; round < 3; round++)
         {
             var emails = new[] { $"a{Guid.CreateVersion7():n}@example.com", $"b{Guid.CreateVersion7():n}@example.com" };
-            foreach (var email in emails) (await Admin.PostAsync("/admin/staff", new { email, role = "admin", name = "Ann", password = "tulip-garden-77" }))
-                .ShouldBe(201);
+            foreach (var email in emails) await Shop.HireAsync(Admin, email, "admin", "tulip-garden-77");
             var admins = await Task.WhenAll(emails.Select(e => Shop.SignInAsync(e, "tulip-garden-77")));
             await Task.WhenAll(admins.Select((admin, i) => admin.PostAsync("/admin/staff", new { email = emails[1 - i], role = "customer" })));
             var left = await Task.WhenAll(emails.Select(async e => (await Admin.GetAsync($"/admin/staff?q={e}"))["items"].GetArrayLength()));
@@ -46,36 +44,49 @@ public sealed class AppointStaffTests(SharedShop shared) : ShopTest(shared)
     {
         var (customer, email) = await Shop.CustomerAsync();
         foreach (var spelling in new[] { email, email.ToUpperInvariant() })
-            (await Admin.PostAsync("/admin/staff", new { email = spelling, role, name = "Sue", password = "tulip-garden-77" }))
-                .ShouldBeProblem(409, "address-unconfirmed")["detail"].GetString()!.ShouldContain("another address");
+            (await Admin.PostAsync("/admin/staff", new { email = spelling, role })).ShouldBeProblem(409, "address-unconfirmed");
         (await customer.GetAsync("/me"))["role"].GetString().ShouldBe("customer");
         (await customer.GetAsync("/admin/orders")).ShouldBeProblem(403, "forbidden");
 
         using var office = await Shop.OfficeAsync("/admin/staff");
-        (await office.PressAsync("Appoint", ("email", email), ("role", role))).ShouldBe(409).ShouldShow("nobody has proved whose it is");
+        (await office.PressAsync("Invite", ("email", email), ("role", role))).ShouldBe(409).ShouldShow("nobody has proved whose it is");
+
+        await Shop.ConfirmAsync(email);
+        (await Admin.PostAsync("/admin/staff", new { email, role })).ShouldBe(202)["invited"].GetBoolean().ShouldBeFalse();
+        (await customer.GetAsync("/admin/orders?limit=1")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Who_signs_up_with_an_invited_address_is_locked_out_by_its_owner()
+    {
+        var email = $"s{Guid.CreateVersion7():n}@example.com";
+        (await Admin.PostAsync("/admin/staff", new { email, role = "support", name = "Sue Port" })).ShouldBe(202)["invited"].GetBoolean().ShouldBeTrue();
+        (await Guest.PostAsync("/accounts", new { email, password = "Correct-Horse-9-Battery", name = "Eve" })).ShouldBe(202);
+        var squatter = await Shop.SignInAsync(email, "Correct-Horse-9-Battery");
+        (await squatter.GetAsync("/admin/orders")).ShouldBeProblem(403, "forbidden");
+        var token = await Shop.TokenAsync(email, MailKind.StaffInvited);
+        (await Guest.PostAsync("/accounts/password", new { token, password = "tulip-garden-77" })).ShouldBe(204);
+        (await squatter.GetAsync("/me")).ShouldBeProblem(401, "unauthenticated");
+        (await (await Shop.SignInAsync(email, "tulip-garden-77")).GetAsync("/admin/orders?limit=1")).ShouldBe(200);
     }
 
     [Fact]
     public async Task One_of_the_staff_changes_from_one_role_to_another()
     {
         var (email, password) = await Shop.SupportAsync(Admin);
-        (await Admin.PostAsync("/admin/staff", new { email, role = "admin" })).ShouldBe(201)["role"].GetString().ShouldBe("admin");
+        (await Admin.PostAsync("/admin/staff", new { email, role = "admin" })).ShouldBe(202)["role"].GetString().ShouldBe("admin");
         (await (await Shop.SignInAsync(email, password)).GetAsync("/admin/staff?limit=1")).ShouldBe(200);
     }
 
     [Fact]
-    public async Task The_page_appoints_and_dismisses()
+    public async Task The_page_dismisses_and_who_is_no_staff_is_not_dismissed()
     {
-        var email = $"s{Guid.CreateVersion7():n}@example.com";
-        using var office = await Shop.OfficeAsync("/admin/staff");
-        (await office.PressAsync("Appoint", ("email", email), ("role", "support"))).ShouldBe(422).ShouldShow("A new account needs a name.");
-        (await office.PressAsync("Appoint", ("name", "Sue Port"), ("password", "tulip-garden-77"))).ShouldBe(200).ShouldShow("A new role counts at once.");
-        var support = await Shop.SignInAsync(email, "tulip-garden-77");
-        (await support.GetAsync("/admin/customers?limit=1")).ShouldBe(200);
-
-        await office.OpenAsync($"/admin/staff?q={email}");
-        (await office.PressAsync("Dismiss Sue Port")).ShouldBe(200);
+        var (email, password) = await Shop.SupportAsync(Admin);
+        var support = await Shop.SignInAsync(email, password);
+        using var office = await Shop.OfficeAsync($"/admin/staff?q={email}");
+        (await office.PressAsync("Dismiss Sue Port")).ShouldBe(200).ShouldShow("A new role counts at once.");
         (await support.GetAsync("/admin/customers?limit=1")).ShouldBeProblem(403, "forbidden");
         (await office.OpenAsync($"/admin/staff?q={email}")).ShouldShow("Nobody found");
+        (await Admin.PostAsync("/admin/staff", new { email = "x" + email, role = "customer" })).ShouldBeInvalid("email");
     }
 }

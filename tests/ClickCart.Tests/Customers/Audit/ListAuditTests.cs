@@ -16,7 +16,7 @@ public sealed class ListAuditTests(SharedShop shared) : SecondFactorTest(shared)
         (await Admin.PostAsync("/admin/tax-rates", new { country = "NZ", rate = 0.15, inclusive = true, name = "GST" })).ShouldBe(201);
         var holder = await TurnOnAsync(support, email, password);
         (await SignInAsync(email, "000000", password)).ShouldBe(401);
-        (await Admin.PostAsync("/admin/staff", new { email, role = "admin" })).ShouldBe(201);
+        (await Admin.PostAsync("/admin/staff", new { email, role = "admin" })).ShouldBe(202);
         var id = (await support.GetAsync("/me"))["id"].GetString();
         (await Admin.DeleteAsync($"/admin/customers/{id}/sessions")).ShouldBe(204);
 
@@ -29,10 +29,10 @@ public sealed class ListAuditTests(SharedShop shared) : SecondFactorTest(shared)
             $"{Shop.AdminEmail} settingsChanged POST /api/v1/admin/tax-rates",
             $"{email} exported GET /api/v1/admin/orders/export",
             $"{email} signedIn",
-            $"{Shop.AdminEmail} roleChanged {email}: new, support",
+            $"{email} roleChanged {email}: customer became support, invited by {Shop.AdminEmail}",
         ]);
         var own = Told(await Admin.GetAsync($"/admin/audit?account={id}"));
-        own.Count.ShouldBe(4);
+        own.Count.ShouldBe(5);
         own.ShouldAllBe(line => line.StartsWith(email));
         holder.RecoveryCodes.Count.ShouldBe(10);
         (await Admin.GetAsync("/admin/audit?limit=1"))["items"][0].GetProperty("client").GetString().ShouldBe("127.0.0.1");
@@ -100,7 +100,7 @@ public sealed class ListAuditTests(SharedShop shared) : SecondFactorTest(shared)
             if ((cursor = page["nextCursor"].GetString()) is null) break;
         }
         seen.Distinct().Count().ShouldBe(seen.Count);
-        seen.Count(line => line.Contains("roleChanged", StringComparison.Ordinal) && line.EndsWith("new, support", StringComparison.Ordinal)).ShouldBe(4);
+        seen.Count(line => line.Contains("roleChanged", StringComparison.Ordinal) && line.Contains("invited, support", StringComparison.Ordinal)).ShouldBe(4);
     }
 
     private static List<string> Told(ApiResponse page) => [.. page.ShouldBe(200)["items"].EnumerateArray().Select(Line)];

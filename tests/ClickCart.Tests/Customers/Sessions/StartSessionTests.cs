@@ -131,7 +131,7 @@ public sealed class StartSessionTests(SharedShop shared) : ShopTest(shared)
         await browser.OpenAsync("/sign-in");
         await browser.PressAsync("Sign in", ("email", email), ("password", password));
         browser.Page.QuerySelector("a[href='/admin']").ShouldNotBeNull();
-        (await Admin.PostAsync("/admin/staff", new { email, role = "customer" })).ShouldBe(201);
+        (await Admin.PostAsync("/admin/staff", new { email, role = "customer" })).ShouldBe(202);
         (await browser.OpenAsync("/account")).Page.QuerySelector("a[href='/admin']").ShouldBeNull();
     }
 

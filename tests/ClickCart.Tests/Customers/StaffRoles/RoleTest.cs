@@ -24,7 +24,7 @@ public abstract class RoleTest(SharedShop shared) : ShopTest(shared)
     protected async Task<(string Email, string Password)> PersonAsync(string role)
     {
         var (email, password) = ($"r{Guid.CreateVersion7():n}@example.com", "tulip-garden-77");
-        (await Admin.PostAsync("/admin/staff", new { email, role, name = "Ray Desk", password })).ShouldBe(201)["role"].GetString().ShouldBe(role);
+        await Shop.HireAsync(Admin, email, role, password, "Ray Desk");
         return (email, password);
     }
 

@@ -51,7 +51,7 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
     public async Task Two_accounts_with_one_key_each_book_their_adjustment()
     {
         var (sku, key, email) = (await ProductAsync(stock: 10), NewKey(), $"a{Guid.CreateVersion7():n}@example.com");
-        (await Admin.PostAsync("/admin/staff", new { email, role = "admin", name = "Ann", password = "tulip-garden-77" })).ShouldBe(201);
+        await Shop.HireAsync(Admin, email, "admin", "tulip-garden-77");
         foreach (var admin in new[] { Admin, await Shop.SignInAsync(email, "tulip-garden-77") })
             (await admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = 5, reason = "found" }, key)).ShouldBe(201)
                 .Headers.Contains("Idempotent-Replayed").ShouldBeFalse();
