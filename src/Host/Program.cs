@@ -4,6 +4,7 @@ using ClickCart.Customers;
 using ClickCart.Host;
 using ClickCart.Inventory;
 using ClickCart.Maintenance;
+using ClickCart.Notifications;
 using ClickCart.Ordering;
 using ClickCart.Payments;
 using ClickCart.Pricing;
@@ -27,6 +28,7 @@ return await CommandLine.RunAsync(args, () =>
         .AddModule<PaymentsModule>()
         .AddModule<ShippingModule>()
         .AddModule<CustomersModule>()
+        .AddModule<NotificationsModule>()
         .AddModule<SandboxModule>(SandboxModule.IsWanted(builder.Configuration, builder.Environment));
 
     return builder.Build();

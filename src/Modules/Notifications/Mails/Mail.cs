@@ -1,0 +1,122 @@
+namespace ClickCart.Notifications.Mails;
+
+/// <summary>One mail to one person, as it was written when its cause happened. At most one per cause and recipient.</summary>
+internal sealed class Mail : Aggregate
+{
+    public const int CauseLength = 200;
+    public const int SubjectLength = 300;
+    public const int ErrorLength = 1000;
+
+    /// <summary>Stands in the stored text where a link is that is nobody else's to see.</summary>
+    public const string Hidden = "[link]";
+
+    private Mail()
+    {
+    }
+
+    /// <param name="id">Its Message-ID is made of it.</param>
+    /// <param name="secret">Protected: what is put in the place of <see cref="Hidden"/> when it is sent, and forgotten then. Null for none.</param>
+    public Mail(Guid id, MailKind kind, string cause, string to, string language, RenderedMail written, Guid? orderId, string? secret, DateTimeOffset now)
+        : base(id) =>
+        (Kind, Cause, To, Language, Subject, Html, Text, OrderId, Secret, At) =
+            (kind, cause, to, language, Mails.Subject.Of(written.Subject), written.Html, written.Text, orderId, secret, now);
+
+    public MailKind Kind { get; private init; }
+
+    /// <summary>What happened: <c>order-placed/…</c>.</summary>
+    public string Cause { get; private init; } = "";
+
+    public string To { get; private init; } = "";
+    public string Language { get; private init; } = "";
+    public string Subject { get; private init; } = "";
+    public string Html { get; private init; } = "";
+    public string Text { get; private init; } = "";
+    public Guid? OrderId { get; private init; }
+    public DateTimeOffset At { get; private init; }
+    public string? Secret { get; private set; }
+    public MailStatus Status { get; private set; } = MailStatus.Queued;
+
+    /// <summary>Tries in all.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Tries since it was queued last.</summary>
+    public int Tries { get; private set; }
+
+    /// <summary>Why the last try failed, in the server's words; null when it did not.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>When a server took it.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>Changes with each time that it is sent again by hand.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>Said before the server is called, so that a try which dies is counted.</summary>
+    public void Trying()
+    {
+        Touch();
+        (Attempts, Tries) = (Attempts + 1, Tries + 1);
+    }
+
+    /// <summary>There is no server to send it with.</summary>
+    public void Keep()
+    {
+        Touch();
+        (Status, Error) = (MailStatus.Kept, null);
+    }
+
+    public void Sent(DateTimeOffset now)
+    {
+        Touch();
+        (Status, SentAt, Error, Secret) = (MailStatus.Sent, now, null, null);
+    }
+
+    /// <summary>It is tried again, with the same Message-ID.</summary>
+    public void Delayed(string why)
+    {
+        Touch();
+        Error = Shortened(why);
+    }
+
+    /// <summary>For good, unless somebody sends it again.</summary>
+    public void Fail(string why)
+    {
+        Touch();
+        (Status, Error) = (MailStatus.Failed, Shortened(why));
+    }
+
+    /// <summary>By hand, whatever became of it.</summary>
+    public void SendAgain()
+    {
+        Touch();
+        (Status, Error, Tries, Round) = (MailStatus.Queued, null, 0, Round + 1);
+    }
+
+    private static string Shortened(string why) => why.Length > ErrorLength ? why[..ErrorLength] : why;
+}
+
+internal enum MailStatus
+{
+    /// <summary>No server is set: it lies here and under data/mail.</summary>
+    Kept,
+
+    /// <summary>It waits for its first or next try.</summary>
+    Queued,
+
+    /// <summary>A server took it.</summary>
+    Sent,
+
+    /// <summary>It was refused, or given up.</summary>
+    Failed,
+}
+
+internal static class Subject
+{
+    /// <summary>One line without control characters, so that no header grows out of a name, and no longer than is stored.</summary>
+    public static string Of(string written)
+    {
+        var line = string.Join(' ', string.Concat(written.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > Mail.SubjectLength ? line[..Mail.SubjectLength] : line;
+    }
+}

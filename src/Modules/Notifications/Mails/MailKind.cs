@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace ClickCart.Notifications.Mails;
+
+/// <summary>What a mail is about: the closed list of all that ClickCart writes. Each has templates of its name.</summary>
+internal enum MailKind
+{
+    OrderReceived,
+    PaymentFailed,
+    ConfirmationNeeded,
+    PaymentConfirmed,
+    Shipped,
+    Delivered,
+    Returned,
+    Cancelled,
+    RefundUnderWay,
+    Refunded,
+    RefundFailed,
+    AccountConfirm,
+    AddressChanged,
+    PasswordReset,
+    PasswordChanged,
+    StaffSignIn,
+    StaffInvited,
+    BackInStock,
+    StaffNewOrder,
+    StaffPaymentAlert,
+    StaffFailedJob,
+    StaffLowStock,
+    StaffCheckFailed,
+    StaffDigest,
+}
+
+internal static class MailKinds
+{
+    public static readonly IReadOnlyList<MailKind> All = Enum.GetValues<MailKind>();
+
+    /// <summary>The template's name: <c>order-received</c>.</summary>
+    public static string Template(this MailKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    public static MailKind? Find(string? template) => All.Where(k => k.Template() == template).Cast<MailKind?>().FirstOrDefault();
+
+    internal static MailKind Read(string stored) => Find(stored) ?? throw new FormatException($"No mail is a {stored}.");
+}

@@ -1,0 +1,34 @@
+using ClickCart.Notifications.Templates;
+
+namespace ClickCart.Notifications.Mails;
+
+/// <summary>
+/// Writes mails and leaves them to be sent. One mail per cause and recipient: asked for again, nothing happens. Saved with the caller's commit; its event
+/// handler may run twice.
+/// </summary>
+internal sealed class Post(NotificationsDbContext db, ITemplates templates, HiddenLinks links, IIds ids, TimeProvider clock)
+{
+    /// <param name="kind">Which template.</param>
+    /// <param name="cause">What happened, such as <c>order-placed/{id}</c>: at most 200 characters.</param>
+    /// <param name="to">The address alone.</param>
+    /// <param name="language">ISO 639-1; the template falls back where it is not known.</param>
+    /// <param name="model">What the template may read.</param>
+    /// <param name="orderId">The order whose page in the back office lists it.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <param name="secretLink">A link of the model that is the recipient's alone: what is stored and shown has <see cref="Mail.Hidden"/> in its place.</param>
+    public async Task QueueAsync(
+        MailKind kind, string cause, string to, string language, IReadOnlyDictionary<string, object?> model, Guid? orderId, CancellationToken ct,
+        string? secretLink = null)
+    {
+        if (db.Mails.Local.Any(m => m.Cause == cause && m.To == to) || await db.Mails.AnyAsync(m => m.Cause == cause && m.To == to, ct)) return;
+        var written = await templates.RenderAsync(kind, language, model, ct);
+        if (secretLink is not null) written = written with { Html = Hide(written.Html, secretLink), Text = Hide(written.Text, secretLink) };
+        var mail = new Mail(ids.New(), kind, cause, to, language, written, orderId, secretLink is null ? null : links.Protect(secretLink), clock.GetUtcNow());
+        db.Mails.Add(mail);
+        db.Enqueue(new SendMailJob(mail.Id, kind.Template(), mail.Round));
+    }
+
+    private static string Hide(string text, string link) => text
+        .Replace(link, Mail.Hidden, StringComparison.Ordinal)
+        .Replace(System.Net.WebUtility.HtmlEncode(link), Mail.Hidden, StringComparison.Ordinal);
+}
