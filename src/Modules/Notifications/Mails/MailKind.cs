@@ -23,6 +23,7 @@ internal enum MailKind
     StaffSignIn,
     StaffInvited,
     BackInStock,
+    BackInStockConfirm,
     StaffNewOrder,
     StaffPaymentAlert,
     StaffFailedJob,

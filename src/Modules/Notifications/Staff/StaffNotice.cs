@@ -3,6 +3,7 @@ namespace ClickCart.Notifications.Staff;
 /// <summary>Something that one of the staff is told of: it waits for its mail, and is kept for <see cref="KeptDays"/> days after it.</summary>
 internal sealed class StaffNotice
 {
+    public const int CauseLength = 220;
     public const int TitleLength = 200;
     public const int DetailLength = 500;
     public const int PathLength = 200;
