@@ -34,6 +34,6 @@ public sealed class NotificationsModule : IModule
         services.AddScoped<WishMail>();
         services.AddScoped<IWaitingBuyers, WaitingBuyers>();
         services.AddSingleton(new ProblemHelp("is-in-stock",
-            "Nobody has to wait for it: some can be bought now. Read the availability again, and put it into the cart.", AskForStock.IsInStock("Sourdough loaf")));
+            "Nobody has to wait for it: some can be bought now. Read the availability again, and put it into the cart.", AskForStock.IsInStock("Willow teapot")));
     }
 }
