@@ -27,7 +27,7 @@ internal static class ConfirmWish
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            if (await db.StockWishes.FindAsync(request.Secret, now, cancellationToken) is not { } wish) return StockWish.Unknown;
+            if (await db.StockWishes.OfLinkAsync(request.Secret, now, cancellationToken) is not { } wish) return StockWish.Unknown;
             wish.Confirm(now);
             return Result.Success;
         }

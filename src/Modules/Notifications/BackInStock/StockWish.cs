@@ -59,7 +59,7 @@ internal sealed class StockWish : Aggregate
 internal static class StockWishQueries
 {
     /// <summary>That of a link's secret; one that is over is not found any more.</summary>
-    public static Task<StockWish?> FindAsync(this IQueryable<StockWish> wishes, string? secret, DateTimeOffset now, CancellationToken ct)
+    public static Task<StockWish?> OfLinkAsync(this IQueryable<StockWish> wishes, string? secret, DateTimeOffset now, CancellationToken ct)
     {
         var (hash, unconfirmed, oldest) = (StockWish.HashOf(secret ?? ""), now - StockWish.ConfirmedWithin, now - StockWish.Kept);
         return wishes.FirstOrDefaultAsync(w => w.SecretHash == hash && w.AskedAt > oldest && (w.ConfirmedAt != null || w.AskedAt > unconfirmed), ct);

@@ -26,7 +26,7 @@ internal static class WithdrawWish
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.StockWishes.FindAsync(request.Secret, clock.GetUtcNow(), cancellationToken) is not { } wish) return StockWish.Unknown;
+            if (await db.StockWishes.OfLinkAsync(request.Secret, clock.GetUtcNow(), cancellationToken) is not { } wish) return StockWish.Unknown;
             db.StockWishes.Remove(wish);
             return Result.Success;
         }

@@ -45,7 +45,8 @@ internal sealed class StaffNotices(NotificationsDbContext db, IStaffDirectory st
                 Cause = cause,
                 Title = Cut(title, StaffNotice.TitleLength),
                 Detail = Cut(detail, StaffNotice.DetailLength),
-                Path = path,
+                // A SKU of other letters than ASCII's may have a longer address.
+                Path = path.Length > StaffNotice.PathLength ? NoticeFacts.Of(kind).Page : path,
                 At = clock.GetUtcNow(),
             });
         }

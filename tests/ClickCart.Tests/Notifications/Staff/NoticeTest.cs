@@ -33,7 +33,9 @@ public abstract class NoticeTest(SharedShop shared) : ShopTest(shared)
     {
         // The slice handles them all; the delivery is found by its shape.
         var delivery = Activator.CreateInstance(typeof(Delivery<,>).MakeGenericType(typeof(NoteForStaff), typeof(TEvent)), message)!;
-        return (await mediator.Send((IRequest<ClickCart.Kernel.Result>)delivery, TestContext.Current.CancellationToken)).Error.ShouldBeNull();
+        var done = await mediator.Send((IRequest<ClickCart.Kernel.Result>)delivery, TestContext.Current.CancellationToken);
+        done.Error.ShouldBeNull();
+        return done;
     });
 
     /// <summary>Writes what is due; then all mails to staff that came to that address, the oldest first.</summary>
