@@ -96,6 +96,7 @@ public sealed class CustomersModule : IModule
     {
         services.AddScoped<RoleBook>();
         services.AddScoped<IRefundLimits>(provider => provider.GetRequiredService<RoleBook>());
+        services.AddScoped<IStaffDirectory, StaffDirectory>();
         services.AddScoped<RoleAudit>();
         services.AddSingleton(new ProblemHelp("role-exists", "Another role has this name. Change that one, or choose another name.", Role.Exists("Order desk")));
         services.AddSingleton(new ProblemHelp("role-fixed",

@@ -1,6 +1,7 @@
 using ClickCart.Inventory.Contracts;
 using ClickCart.Inventory.Holds;
 using ClickCart.Inventory.StockItems;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Inventory;
 
@@ -10,12 +11,17 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
     public DbSet<StockMovement> Movements => Set<StockMovement>();
     public DbSet<StockHold> Holds => Set<StockHold>();
 
-    /// <summary>Wakes the streams that show this SKU and, when its availability crossed zero, publishes that; both with the commit.</summary>
+    /// <summary>
+    /// Wakes the streams that show this SKU, and publishes when its availability crossed zero or came down to its threshold; all with the commit.
+    /// </summary>
     public void PublishAvailability(StockItem item, int before)
     {
         if (item.Available == before) return;
         Notify(StockItem.Topic(item.Sku));
         if (item.Available > 0 != before > 0) this.Publish(new AvailabilityCrossedZero(item.Sku, item.Available > 0, item.Version));
+        var threshold = item.LowStockThreshold ?? this.GetService<StockSettings>().LowStock;
+        if (before > threshold && item.Available <= threshold)
+            this.Publish(new StockRanLow(item.Sku, item.Available, threshold, item.Version, this.GetService<TimeProvider>().GetUtcNow()));
     }
 
     /// <summary>A page of a SKU's ledger, newest first.</summary>

@@ -1,4 +1,6 @@
+using ClickCart.Notifications.BackInStock;
 using ClickCart.Notifications.Mails;
+using ClickCart.Notifications.Staff;
 using ClickCart.Notifications.Templates;
 
 namespace ClickCart.Notifications;
@@ -9,11 +11,53 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public DbSet<MailTemplate> Templates => Set<MailTemplate>();
     public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
     public DbSet<TemplateFailure> TemplateFailures => Set<TemplateFailure>();
+    public DbSet<NoticeSettings> NoticeSettings => Set<NoticeSettings>();
+    public DbSet<StaffNotice> StaffNotices => Set<StaffNotice>();
+    public DbSet<StockWish> StockWishes => Set<StockWish>();
 
     protected override void Map(ModelBuilder model)
     {
         MapMails(model);
         TemplateMap.Of(model);
+        MapNotices(model);
+        model.Entity<StockWish>(e =>
+        {
+            e.ToTable("stock_wishes");
+            e.Property(w => w.Sku).HasMaxLength(64);
+            e.Property(w => w.Email).HasMaxLength(EmailAddress.MaxLength);
+            e.Property(w => w.EmailKey).HasMaxLength(EmailAddress.MaxLength);
+            e.Property(w => w.Language).HasMaxLength(8);
+            e.Property(w => w.SecretHash).HasMaxLength(64);
+            e.HasIndex(w => new { w.EmailKey, w.Sku }).IsUnique();
+            e.HasIndex(w => w.SecretHash).IsUnique();
+            e.HasIndex(w => new { w.Sku, w.AskedAt });
+            e.HasIndex(w => w.AskedAt);
+        });
+    }
+
+    private static void MapNotices(ModelBuilder model)
+    {
+        model.Entity<NoticeSettings>(e =>
+        {
+            e.ToTable("notice_settings", t => t.HasCheckConstraint("ck_notice_settings_digest_hour", "digest_hour BETWEEN 0 AND 23"));
+            e.Property(s => s.NewOrder).HasConversion<string>().HasMaxLength(8);
+            e.Property(s => s.PaymentAlert).HasConversion<string>().HasMaxLength(8);
+            e.Property(s => s.FailedJob).HasConversion<string>().HasMaxLength(8);
+            e.Property(s => s.LowStock).HasConversion<string>().HasMaxLength(8);
+            e.Property(s => s.CheckFailed).HasConversion<string>().HasMaxLength(8);
+        });
+        model.Entity<StaffNotice>(e =>
+        {
+            e.ToTable("staff_notices");
+            e.Property(n => n.Id).ValueGeneratedNever();
+            e.Property(n => n.Kind).HasConversion<string>().HasMaxLength(16);
+            e.Property(n => n.Cause).HasMaxLength(StaffNotice.CauseLength);
+            e.Property(n => n.Title).HasMaxLength(StaffNotice.TitleLength);
+            e.Property(n => n.Detail).HasMaxLength(StaffNotice.DetailLength);
+            e.Property(n => n.Path).HasMaxLength(StaffNotice.PathLength);
+            e.HasIndex(n => new { n.Cause, n.AccountId }).IsUnique();
+            e.HasIndex(n => new { n.AccountId, n.Kind, n.SentAt });
+        });
     }
 
     private static void MapMails(ModelBuilder model) => model.Entity<Mail>(e =>

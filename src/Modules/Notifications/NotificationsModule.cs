@@ -1,5 +1,8 @@
+using ClickCart.Inventory.Contracts;
+using ClickCart.Notifications.BackInStock;
 using ClickCart.Notifications.Mails;
 using ClickCart.Notifications.Smtp;
+using ClickCart.Notifications.Staff;
 using ClickCart.Notifications.Templates;
 
 namespace ClickCart.Notifications;
@@ -24,5 +27,25 @@ public sealed class NotificationsModule : IModule
         services.AddSingleton(new ApiTag(190, "Mails", "What customers and staff were written, and what became of it."));
         services.AddSingleton(new ProblemHelp("mail-queued",
             "The mail waits for its next try, so there is nothing to send again. Read it a little later.", Mail.IsQueued));
+        AddStaff(services);
+        AddBackInStock(services);
+    }
+
+    private static void AddStaff(IServiceCollection services)
+    {
+        services.AddScoped<StaffNotices>();
+        services.AddSingleton<NoticeMail>();
+        services.AddSingleton(StaffNotices.OfOwner);
+        services.AddSettings(StaffNotices.AtOnceMinutes, StaffNotices.DigestHour);
+        services.AddSingleton(new AdminMenuEntry(90, "/admin/notices", "My notices", "bell", Permissions.ChooseNotices));
+        services.AddSingleton(new ApiTag(195, "Notices", "What each of the staff is told of by mail, and when."));
+    }
+
+    private static void AddBackInStock(IServiceCollection services)
+    {
+        services.AddScoped<WishMail>();
+        services.AddScoped<IWaitingBuyers, WaitingBuyers>();
+        services.AddSingleton(new ProblemHelp("is-in-stock",
+            "Nobody has to wait for it: some can be bought now. Read the availability again, and put it into the cart.", AskForStock.IsInStock("Willow teapot")));
     }
 }

@@ -1,4 +1,5 @@
 using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
 
@@ -10,9 +11,10 @@ internal static class InspectStock
     public sealed record Request(string Sku, PageRequest Page) : IRequest<Result<Response>>;
 
     /// <param name="IsStocked">False before the first adjustment.</param>
+    /// <param name="Waiting">Customers who are told when it is back.</param>
     public sealed record Response(
         string Sku, CatalogLabel? Label, bool IsStocked, int OnHand, int Held, int LowStockThreshold, bool HasOwnThreshold,
-        PagedResult<StockMovement> Ledger)
+        PagedResult<StockMovement> Ledger, int Waiting)
     {
         public int Available => OnHand - Held;
     }
@@ -24,18 +26,21 @@ internal static class InspectStock
                 m.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Permissions.ReadStock);
     }
 
-    internal sealed class Handler(InventoryDbContext db, StockSettings settings, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(InventoryDbContext db, StockSettings settings, ICatalog catalog, IEnumerable<IWaitingBuyers> buyers)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var item = await db.StockItems.AsNoTracking().FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken);
             var label = (await catalog.LabelsAsync([request.Sku], cancellationToken)).GetValueOrDefault(request.Sku);
+            var waiting = 0;
+            foreach (var known in buyers) waiting += (await known.CountAsync([request.Sku], cancellationToken)).GetValueOrDefault(request.Sku);
             if (item is null)
                 return label is null ? UnknownSku.Of(request.Sku, "in the catalogue")
-                    : new Response(request.Sku, label, false, 0, 0, settings.LowStock, false, new([], null));
+                    : new Response(request.Sku, label, false, 0, 0, settings.LowStock, false, new([], null), waiting);
             var ledger = await db.LedgerAsync(item.Sku, request.Page, m => m, cancellationToken);
             return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold ?? settings.LowStock,
-                item.LowStockThreshold is not null, ledger);
+                item.LowStockThreshold is not null, ledger, waiting);
         }
     }
 }

@@ -24,6 +24,7 @@ internal enum MailKind
     StaffSignIn,
     StaffInvited,
     BackInStock,
+    BackInStockConfirm,
     StaffNewOrder,
     StaffPaymentAlert,
     StaffFailedJob,

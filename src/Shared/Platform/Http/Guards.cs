@@ -23,6 +23,9 @@ public static class Guards
     /// <summary>What says whether a coupon's code is a right one.</summary>
     public const string Coupons = "coupons";
 
+    /// <summary>What sends a mail to an address that anybody may type.</summary>
+    public const string Mails = "mails";
+
     /// <summary>Answers that stay open; counted while they are.</summary>
     public const string Streams = "streams";
 
@@ -88,7 +91,8 @@ public static class Guards
         var isEnabled = Setting.Flag("RateLimits:Enabled", true);
         var (signIns, coupons) = (Setting.Whole("RateLimits:SignInsPerMinute", 20, least: 1), Setting.Whole("RateLimits:CouponsPerMinute", 30, least: 1));
         var (payments, open) = (Setting.Whole("RateLimits:PaymentsPerDay", 500, least: 1), Setting.Whole("RateLimits:StreamsPerClient", 100, least: 1));
-        services.AddSettings(isEnabled, signIns, coupons, payments, open);
+        var mails = Setting.Whole("RateLimits:MailsPerHour", 20, least: 1);
+        services.AddSettings(isEnabled, signIns, coupons, payments, open, mails);
         var enabled = isEnabled.In(configuration);
         services.AddRateLimiter(limits =>
         {
@@ -109,6 +113,7 @@ public static class Guards
             PerClient(SignIn, signIns, TimeSpan.FromMinutes(1));
             PerClient(Coupons, coupons, TimeSpan.FromMinutes(1));
             PerClient(Payments, payments, TimeSpan.FromDays(1));
+            PerClient(Mails, mails, TimeSpan.FromHours(1));
             var streams = open.In(configuration);
             limits.AddPolicy(Streams, http => enabled
                 ? RateLimitPartition.GetConcurrencyLimiter(ClientOf(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = streams })

@@ -19,6 +19,75 @@ namespace ClickCart.Notifications.Migrations.Sqlite
                 .HasDefaultSchema("notifications")
                 .HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ClickCart.Notifications.BackInStock.StockWish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_wishes");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_stock_wishes_asked_at");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_wishes_secret_hash");
+
+                    b.HasIndex("EmailKey", "Sku")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_wishes_email_key_sku");
+
+                    b.HasIndex("Sku", "AskedAt")
+                        .HasDatabaseName("ix_stock_wishes_sku_asked_at");
+
+                    b.ToTable("stock_wishes", "notifications");
+                });
+
             modelBuilder.Entity("ClickCart.Notifications.Mails.Mail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -130,6 +199,116 @@ namespace ClickCart.Notifications.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_mails_tries", "tries >= 0 AND tries <= attempts");
                         });
+                });
+
+            modelBuilder.Entity("ClickCart.Notifications.Staff.NoticeSettings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckFailed")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_failed");
+
+                    b.Property<int?>("DigestHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digest_hour");
+
+                    b.Property<string>("FailedJob")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failed_job");
+
+                    b.Property<string>("LowStock")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("low_stock");
+
+                    b.Property<string>("NewOrder")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_order");
+
+                    b.Property<string>("PaymentAlert")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_alert");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice_settings");
+
+                    b.ToTable("notice_settings", "notifications", t =>
+                        {
+                            t.HasCheckConstraint("ck_notice_settings_digest_hour", "digest_hour BETWEEN 0 AND 23");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Notifications.Staff.StaffNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_notices");
+
+                    b.HasIndex("Cause", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_notices_cause_account_id");
+
+                    b.HasIndex("AccountId", "Kind", "SentAt")
+                        .HasDatabaseName("ix_staff_notices_account_id_kind_sent_at");
+
+                    b.ToTable("staff_notices", "notifications");
                 });
 
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
