@@ -3,7 +3,7 @@ using ClickCart.Tests.Customers.SecondFactors;
 
 namespace ClickCart.Tests.Customers.Audit;
 
-public sealed class ListAuditTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class ListAuditTests(ClockShop shared) : SecondFactorTest(shared)
 {
     [Fact]
     public async Task What_staff_do_is_written_down_and_what_was_refused_is_not()

@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Customers.SecondFactors;
 
-public sealed class AddPasskeyTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class AddPasskeyTests(ClockShop shared) : SecondFactorTest(shared)
 {
     private string Origin => $"http://localhost:{Shop.ClientOptions.BaseAddress.Port}";
 

@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Customers.SecondFactors;
 
-public sealed class ConfirmTotpTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class ConfirmTotpTests(ClockShop shared) : SecondFactorTest(shared)
 {
     [Fact]
     public async Task The_first_code_turns_it_on_answers_ten_recovery_codes_and_ends_the_sessions_of_before()

@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Customers.SecondFactors;
 
-public sealed class GetSecondFactorTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class GetSecondFactorTests(ClockShop shared) : SecondFactorTest(shared)
 {
     [Fact]
     public async Task It_says_what_there_is_and_no_secret()

@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Customers.SecondFactors;
 
-public sealed class RemovePasskeyTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class RemovePasskeyTests(ClockShop shared) : SecondFactorTest(shared)
 {
     [Fact]
     public async Task One_that_is_removed_signs_in_no_more()

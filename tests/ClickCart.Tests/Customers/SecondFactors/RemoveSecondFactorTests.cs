@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Customers.SecondFactors;
 
-public sealed class RemoveSecondFactorTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class RemoveSecondFactorTests(ClockShop shared) : SecondFactorTest(shared)
 {
     [Fact]
     public async Task Password_and_code_remove_it_and_sign_out_elsewhere()

@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Customers.SecondFactors;
 
-public sealed class RenewRecoveryCodesTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class RenewRecoveryCodesTests(ClockShop shared) : SecondFactorTest(shared)
 {
     [Fact]
     public async Task The_new_ones_count_and_the_old_ones_no_more()

@@ -1,7 +1,7 @@
 namespace ClickCart.Tests.Customers.SecondFactors;
 
 /// <summary>What the API takes for a second factor, and what it answers to whoever lacks it.</summary>
-public sealed class SecondFactorAtSignInTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class SecondFactorAtSignInTests(ClockShop shared) : SecondFactorTest(shared)
 {
     private const string Signed = "200";
     private const string Needed = "second-factor-required";

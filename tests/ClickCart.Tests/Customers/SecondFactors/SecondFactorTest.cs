@@ -1,11 +1,12 @@
 namespace ClickCart.Tests.Customers.SecondFactors;
 
-/// <summary>A test with a shop of its own, whose clock it moves: each code counts once.</summary>
-public abstract class SecondFactorTest(SharedShop shared) : ShopTest(shared)
+/// <summary>The shop of a class whose tests move the clock, always forward.</summary>
+public sealed class ClockShop : SharedShop;
+
+/// <summary>A test that moves the clock: each code counts once.</summary>
+public abstract class SecondFactorTest(ClockShop shared) : ShopTest(shared), IClassFixture<ClockShop>
 {
     protected const string Password = "Correct-Horse-9-Battery";
-
-    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync();
 
     /// <summary>An account with a second factor, whose first code is used, signed in since before.</summary>
     protected sealed record Holder(Client Client, string Email, Authenticator App, IReadOnlyList<string> RecoveryCodes);

@@ -2,7 +2,7 @@ using ClickCart.Customers;
 
 namespace ClickCart.Tests.Customers.SecondFactors;
 
-public sealed class SetUpTotpTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class SetUpTotpTests(ClockShop shared) : SecondFactorTest(shared)
 {
     [Fact]
     public async Task A_secret_is_told_once_kept_encrypted_and_asked_of_nobody_before_its_first_code()

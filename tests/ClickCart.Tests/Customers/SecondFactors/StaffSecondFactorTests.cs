@@ -1,7 +1,7 @@
 namespace ClickCart.Tests.Customers.SecondFactors;
 
 /// <summary><c>Customers:StaffSecondFactor=Required</c>: without one, staff reach the set-up and what any customer reaches.</summary>
-public sealed class StaffSecondFactorTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class StaffSecondFactorTests(ClockShop shared) : SecondFactorTest(shared)
 {
     protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(("Customers:StaffSecondFactor", "Required"));
 

@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Customers.SecondFactors;
 
-public sealed class TakeSecondFactorAwayTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class TakeSecondFactorAwayTests(ClockShop shared) : SecondFactorTest(shared)
 {
     [Fact]
     public async Task An_admin_takes_it_from_somebody_else_whose_sessions_end_and_it_is_written_down()

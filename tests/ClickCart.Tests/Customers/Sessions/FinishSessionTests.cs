@@ -2,7 +2,7 @@ using ClickCart.Tests.Customers.SecondFactors;
 
 namespace ClickCart.Tests.Customers.Sessions;
 
-public sealed class FinishSessionTests(SharedShop shared) : SecondFactorTest(shared)
+public sealed class FinishSessionTests(ClockShop shared) : SecondFactorTest(shared)
 {
     [Fact]
     public async Task A_browser_shows_the_code_after_the_password_and_goes_where_it_wanted()
