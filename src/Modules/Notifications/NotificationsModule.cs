@@ -1,6 +1,7 @@
 using ClickCart.Inventory.Contracts;
 using ClickCart.Notifications.BackInStock;
 using ClickCart.Notifications.Mails;
+using ClickCart.Notifications.Smtp;
 using ClickCart.Notifications.Staff;
 using ClickCart.Notifications.Templates;
 
@@ -15,6 +16,17 @@ public sealed class NotificationsModule : IModule
         services.AddScoped<Post>();
         services.AddScoped<ITemplates, PlainTemplates>();
         services.AddSingleton<HiddenLinks>();
+        services.AddSingleton<Envelope>();
+        services.AddSingleton<KeptMails>();
+        services.AddSingleton<SmtpSettings>();
+        services.AddSingleton<SmtpSender>();
+        services.AddSettings(SmtpSettings.OfHost);
+        services.AddSingleton(SmtpSettings.SenderIsKnown);
+        foreach (var setting in SmtpSettings.OfOwner) services.AddSingleton(setting);
+        services.AddSingleton(new AdminMenuEntry(27, "/admin/mails", "Mails", "mail", Permissions.ReadMails));
+        services.AddSingleton(new ApiTag(190, "Mails", "What customers and staff were written, and what became of it."));
+        services.AddSingleton(new ProblemHelp("mail-queued",
+            "The mail waits for its next try, so there is nothing to send again. Read it a little later.", Mail.IsQueued));
         AddStaff(services);
         AddBackInStock(services);
     }
