@@ -12,14 +12,14 @@ internal sealed class WishMail(ServerAddress server, ICatalog catalog)
     private string PageOf(CatalogItem item) => $"{server.Public}/products/{item.ProductSlug}?sku={Uri.EscapeDataString(item.Sku)}";
 
     /// <param name="item">In the language of who reads it.</param>
-    /// <param name="link">Confirms the wish; null in the mail that it is back.</param>
+    /// <param name="link">Confirms the wish; null: leads to the product.</param>
     public IReadOnlyDictionary<string, object?> ModelOf(CatalogItem item, string? link = null) => new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         ["product"] = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["name"] = item.Name, ["sku"] = item.Sku, ["price"] = item.Price, ["url"] = PageOf(item),
         },
-        ["link"] = link,
+        ["link"] = link ?? PageOf(item),
         ["days"] = (int)StockWish.Kept.TotalDays,
     };
 
