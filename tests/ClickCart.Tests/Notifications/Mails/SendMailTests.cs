@@ -25,7 +25,7 @@ public sealed class SendMailTests(SendMailTests.Posting posting) : ShopTest(post
         var mail = await ArrivedAsync(email);
         mail.From.Mailboxes.ShouldHaveSingleItem().ToString().ShouldContain("orders@shop.example");
         mail.From.Mailboxes.Single().Name.ShouldBe("Bäcker & Söhne");
-        mail.Subject.ShouldContain(order["number"].GetString()!);
+        mail.Subject.ShouldNotBeNull().ShouldContain(order["number"].GetString()!);
         mail.Headers[HeaderId.AutoSubmitted].ShouldBe("auto-generated");
         mail.HtmlBody.ShouldNotBeNull().ShouldContain(order["number"].GetString()!);
         var link = Links.In(mail.TextBody!).First(l => l.Contains("/orders/", StringComparison.Ordinal));
