@@ -27,7 +27,7 @@ internal sealed class TellWaitingBuyers(NotificationsDbContext db, IAvailability
             if (!items.TryGetValue(wish.Language, out var item)) items[wish.Language] = item = await mail.FindAsync(job.Sku, wish.Language, ct);
             if (item is null) return Result.Success;
             await post.QueueAsync(
-                MailKind.BackInStock, $"back-in-stock/{wish.Id}", wish.Email, wish.Language, mail.ModelOf(item, mail.PageOf(item)), null, ct);
+                MailKind.BackInStock, $"back-in-stock/{wish.Id}", wish.Email, wish.Language, mail.ModelOf(item), null, ct);
             db.StockWishes.Remove(wish);
         }
         if (wishes.Count == AtOnce) db.Enqueue(job with { Round = job.Round + 1 });

@@ -9,18 +9,17 @@ internal sealed class WishMail(ServerAddress server, ICatalog catalog)
     /// <summary>Where a wish is confirmed and withdrawn.</summary>
     public string LinkOf(string secret) => $"{server.Public}/back-in-stock/{secret}";
 
-    public string PageOf(CatalogItem item) => $"{server.Public}/products/{item.ProductSlug}?sku={Uri.EscapeDataString(item.Sku)}";
+    private string PageOf(CatalogItem item) => $"{server.Public}/products/{item.ProductSlug}?sku={Uri.EscapeDataString(item.Sku)}";
 
     /// <param name="item">In the language of who reads it.</param>
-    /// <param name="url">Of the mail's one button.</param>
-    public IReadOnlyDictionary<string, object?> ModelOf(CatalogItem item, string url) => new Dictionary<string, object?>(StringComparer.Ordinal)
+    /// <param name="link">Confirms the wish; null: leads to the product.</param>
+    public IReadOnlyDictionary<string, object?> ModelOf(CatalogItem item, string? link = null) => new Dictionary<string, object?>(StringComparer.Ordinal)
     {
-        ["product"] = item.Name,
-        ["sku"] = item.Sku,
-        ["price"] = item.Price,
-        ["image_url"] = item.ImageUrl is { } picture ? server.Public + picture : null,
-        ["product_url"] = PageOf(item),
-        ["url"] = url,
+        ["product"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["name"] = item.Name, ["sku"] = item.Sku, ["price"] = item.Price, ["url"] = PageOf(item),
+        },
+        ["link"] = link ?? PageOf(item),
         ["days"] = (int)StockWish.Kept.TotalDays,
     };
 
