@@ -44,6 +44,9 @@ internal sealed partial class Order : Aggregate
     public PaymentStatus PaymentStatus { get; private set; }
     public FulfilmentStatus FulfilmentStatus { get; private set; }
 
+    /// <summary>In which its customer reads: <c>de</c>. Null for orders from before that was kept.</summary>
+    [MaxLength(2)] public string? Language { get; private init; }
+
     [MaxLength(3)] public string Currency { get; private init; } = "";
     public long Subtotal { get; private init; }
     public long Discount { get; private init; }
@@ -152,6 +155,7 @@ internal sealed partial class Order : Aggregate
             TokenHash = how.AccessToken is null ? null : HashToken(how.AccessToken),
             Email = how.Email,
             Words = SearchWords.Of(number, how.Email, quote.ShipTo, billTo),
+            Language = how.Language,
             Currency = quote.Currency,
             Subtotal = quote.Subtotal.Amount,
             Discount = quote.Discount.Amount,

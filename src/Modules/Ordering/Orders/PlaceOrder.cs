@@ -29,7 +29,7 @@ internal static class PlaceOrder
                 m.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
                 .Refuses("not-found", "out-of-stock", "quote-expired", "quote-used", "total-changed", "coupon-not-usable", "too-much-held",
                     "payments-not-taken")
-                .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
+                .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed().InLanguages();
             app.Shop().MapPost("/checkout/place", PlaceAsync).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
         }
 
@@ -116,6 +116,7 @@ internal static class PlaceOrder
                 AccountId = caller.AccountId,
                 AccessToken = token,
                 Email = email,
+                Language = Language.Current.Code,
                 BillTo = request.BillTo?.Normal(),
                 PaymentMethod = option.Total.Amount == 0 ? null : request.PaymentMethod,
                 KeepCard = request.KeepCard is true,

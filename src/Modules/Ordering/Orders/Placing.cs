@@ -17,6 +17,9 @@ internal sealed record Placing
 
     public required string Email { get; init; }
 
+    /// <summary>In which its customer reads.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Null where that is the address that it goes to.</summary>
     public Address? BillTo { get; init; }
 

@@ -1,0 +1,69 @@
+using ClickCart.Ordering.Orders;
+
+namespace ClickCart.Ordering.Invoices;
+
+/// <summary>What must hold of invoices and credit notes at all times.</summary>
+internal sealed class InvoiceInvariants(OrderingDbContext db, TimeProvider clock) : IInvariants
+{
+    private const int Enough = 50;
+
+    /// <summary>A credit note is issued a moment after what it is for.</summary>
+    private static readonly TimeSpan Travel = TimeSpan.FromMinutes(1);
+
+    public IEnumerable<Invariant> All =>
+    [
+        new("19 paper numbers have no gaps", "In each series and year invoices are numbered from 1 to the counter's last, each number once.", GapsAsync),
+        new("20 invoices are their orders", "An invoice comes to what its order came to, and its lines and taxes add up to it.", InvoicesAsync),
+        new("21 credit notes are what went back",
+            "The credit notes of an order come to what was refunded of it, or to its invoice where it is cancelled; never to more than that.", CreditsAsync),
+    ];
+
+    private async Task<IReadOnlyList<string>> GapsAsync(CancellationToken ct)
+    {
+        var counters = await db.InvoiceCounters.AsNoTracking().ToListAsync(ct);
+        var numbers = await db.Invoices.GroupBy(i => new { i.Series, i.Year })
+            .Select(g => new { g.Key.Series, g.Key.Year, Count = g.Count(), First = g.Min(i => i.Sequence), Last = g.Max(i => i.Sequence) }).ToListAsync(ct);
+        return
+        [
+            .. from n in numbers
+               let counter = counters.Find(c => c.Series == n.Series && c.Year == n.Year)
+               where n.First != 1 || n.Last != n.Count || counter?.Last != n.Last
+               select $"{n.Series} of {n.Year}: {n.Count} papers are numbered from {n.First} to {n.Last}, the counter says {counter?.Last}",
+            .. from c in counters
+               where c.Last != 0 && !numbers.Exists(n => n.Series == c.Series && n.Year == c.Year)
+               select $"{c.Series} of {c.Year}: the counter says {c.Last}, and there is none",
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>> InvoicesAsync(CancellationToken ct) =>
+    [
+        .. (await (from i in db.Invoices.AsNoTracking()
+                   join o in db.Orders on i.OrderId equals o.Id
+                   where (i.Kind == InvoiceKind.Invoice && (i.Total != o.Total || i.Currency != o.Currency || i.Tax != o.Tax))
+                       || i.Subtotal - i.Discount != i.Lines.Sum(l => l.Amount)
+                       || i.Tax != i.Taxes.Where(t => !t.Included).Sum(t => t.Amount)
+                       || i.TaxIncluded != i.Taxes.Where(t => t.Included).Sum(t => t.Amount)
+                   orderby i.IssuedAt
+                   select new { i.Number, i.Total, OrderNumber = o.Number, Ordered = o.Total }).Take(Enough).ToListAsync(ct))
+            .Select(i => $"{i.Number} of {i.Total} is for order {i.OrderNumber} of {i.Ordered}, or its parts do not add up"),
+    ];
+
+    private async Task<IReadOnlyList<string>> CreditsAsync(CancellationToken ct)
+    {
+        var settled = clock.GetUtcNow() - Travel;
+        var rows = from i in db.Invoices.AsNoTracking()
+                   where i.Kind == InvoiceKind.Invoice
+                   join o in db.Orders on i.OrderId equals o.Id
+                   let credited = db.Invoices.Where(c => c.OrderId == i.OrderId && c.Kind == InvoiceKind.CreditNote).Sum(c => c.Total)
+                       - db.Invoices.Where(c => c.OrderId == i.OrderId && c.Kind == InvoiceKind.CreditReversal).Sum(c => c.Total)
+                   where credited < 0 || credited > i.Total
+                       || (o.UpdatedAt < settled && credited != (o.Status == OrderStatus.Cancelled ? i.Total : o.Refunded))
+                   orderby i.IssuedAt
+                   select new { i.Number, i.Total, o.Refunded, Credited = credited, o.Status };
+        return
+        [
+            .. (await rows.Take(Enough).ToListAsync(ct)).Select(r =>
+                $"invoice {r.Number} of {r.Total}: credit notes of {r.Credited}, {r.Refunded} were refunded, the order is {OrderState.Word(r.Status)}"),
+        ];
+    }
+}
