@@ -20,19 +20,15 @@ internal sealed class InvoiceInvariants(OrderingDbContext db, TimeProvider clock
 
     private async Task<IReadOnlyList<string>> GapsAsync(CancellationToken ct)
     {
-        var counters = await db.InvoiceCounters.AsNoTracking().ToListAsync(ct);
-        var numbers = await db.Invoices.GroupBy(i => new { i.Series, i.Year })
-            .Select(g => new { g.Key.Series, g.Key.Year, Count = g.Count(), First = g.Min(i => i.Sequence), Last = g.Max(i => i.Sequence) }).ToListAsync(ct);
-        return
-        [
-            .. from n in numbers
-               let counter = counters.Find(c => c.Series == n.Series && c.Year == n.Year)
-               where n.First != 1 || n.Last != n.Count || counter?.Last != n.Last
-               select $"{n.Series} of {n.Year}: {n.Count} papers are numbered from {n.First} to {n.Last}, the counter says {counter?.Last}",
-            .. from c in counters
-               where c.Last != 0 && !numbers.Exists(n => n.Series == c.Series && n.Year == c.Year)
-               select $"{c.Series} of {c.Year}: the counter says {c.Last}, and there is none",
-        ];
+        // One query, so that what is issued meanwhile counts on both sides or on neither.
+        var rows = from c in db.InvoiceCounters
+                   let papers = db.Invoices.Where(i => i.Series == c.Series && i.Year == c.Year)
+                   let count = papers.Count()
+                   let last = papers.Max(i => (int?)i.Sequence) ?? 0
+                   where count != c.Last || last != c.Last
+                   orderby c.Year
+                   select new { c.Series, c.Year, c.Last, Count = count, Highest = last };
+        return [.. (await rows.Take(Enough).ToListAsync(ct)).Select(r => $"{r.Series} of {r.Year}: {r.Count} papers up to {r.Highest}, the counter says {r.Last}")];
     }
 
     private async Task<IReadOnlyList<string>> InvoicesAsync(CancellationToken ct) =>

@@ -7,7 +7,7 @@ internal sealed class InvoicePrinter(PaperPress press)
     {
         var (language, contact) = (InvoicePaper.LanguageOf(paper), press.Seller.Contact);
         var title = $"{Texts.In(language, () => InvoicePaper.TitleOf(paper.Kind))} {paper.Number}";
-        var content = await press.PrintAsync(InvoicePaper.Of(paper, contact), title, language, paper.IssuedAt, ct);
+        var content = await press.PrintAsync(InvoicePaper.Of(paper, contact), title, paper.IssuedAt, ct);
         return new(NameOf(paper), content, $"{paper.Id} {string.Join(' ', contact)} {press.Look}");
     }
 
@@ -16,8 +16,8 @@ internal sealed class InvoicePrinter(PaperPress press)
     public async Task<PdfFile> PrintAsync(IAsyncEnumerable<Invoice> papers, DateTimeOffset at, CancellationToken ct)
     {
         var contact = press.Seller.Contact;
-        var content = await press.PrintAsync(papers.Select(p => InvoicePaper.Of(p, contact)), "Invoices", Language.English, at, ct);
-        return new("invoices.pdf", content, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)));
+        var content = await press.PrintAsync(papers.Select(p => InvoicePaper.Of(p, contact)), "Invoices", at, ct);
+        return new("invoices.pdf", content, null);
     }
 
     private static string NameOf(Invoice paper) => paper.Kind is InvoiceKind.Invoice ? $"invoice-{paper.Number}.pdf" : $"credit-note-{paper.Number}.pdf";

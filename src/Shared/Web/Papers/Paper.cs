@@ -3,7 +3,8 @@ namespace ClickCart.Web.Papers;
 /// <summary>A document that is printed or kept as PDF: an invoice, a packing slip. It says what stands on it; <see cref="PaperPress"/> draws it.</summary>
 /// <param name="Title">In large letters.</param>
 /// <param name="Number">What the paper is known by; at the head of every page. Null for none.</param>
-public sealed record Paper(string Title, string? Number)
+/// <param name="Language">Of all that stands on it.</param>
+public sealed record Paper(string Title, string? Number, Language Language)
 {
     /// <summary>To whom: in the window of an envelope. Empty for none.</summary>
     public IReadOnlyList<string> To { get; init; } = [];

@@ -117,12 +117,12 @@ internal sealed class PaperLayout(PdfDocument document, PaperPen pen, PageSize s
     }
 
     /// <returns>The baseline of the line after the last.</returns>
-    private double Lines(IEnumerable<string> lines, double x, double baseline, double width, double size)
+    private double Lines(IEnumerable<string> lines, double x, double baseline, double width, double letters)
     {
-        foreach (var line in lines.SelectMany(l => pen.Wrap(l, width, size)))
+        foreach (var line in lines.SelectMany(l => pen.Wrap(l, width, letters)))
         {
-            pen.Write(Page, line, x, baseline, size);
-            baseline += size * Leading;
+            pen.Write(Page, line, x, baseline, letters);
+            baseline += letters * Leading;
         }
         return baseline;
     }
@@ -171,12 +171,12 @@ internal sealed class PaperLayout(PdfDocument document, PaperPen pen, PageSize s
     }
 
     /// <returns>The baseline of the next line.</returns>
-    private double WriteIn(string line, double x, double width, double baseline, double size, PaperColumn column, bool isBold, XBrush? brush = null)
+    private double WriteIn(string line, double x, double width, double baseline, double letters, PaperColumn column, bool isBold, XBrush? brush = null)
     {
         // The last column ends with the page's edge, the others keep a gap from the next.
-        if (column.IsNumber) pen.WriteTo(Page, line, x + width - (column == _paper.Columns[^1] ? 0 : Gap), baseline, size, brush, isBold);
-        else pen.Write(Page, line, x, baseline, size, brush, isBold);
-        return baseline + (size * Leading);
+        if (column.IsNumber) pen.WriteTo(Page, line, x + width - (column == _paper.Columns[^1] ? 0 : Gap), baseline, letters, brush, isBold);
+        else pen.Write(Page, line, x, baseline, letters, brush, isBold);
+        return baseline + (letters * Leading);
     }
 
     private void Totals()
@@ -187,18 +187,18 @@ internal sealed class PaperLayout(PdfDocument document, PaperPen pen, PageSize s
         Need(rows.Sum(r => (r.Lines.Count * Text * Leading) + (r.Total.IsSum ? 5 * Mm : 0.5 * Mm)));
         foreach (var (total, lines) in rows)
         {
-            var size = total.IsSum ? 11 : Text;
+            var letters = total.IsSum ? 11 : Text;
             if (total.IsSum)
             {
                 _y += Mm;
                 Page.DrawLine(PaperPen.Line, x, _y, End, _y);
                 _y += Mm;
             }
-            pen.WriteTo(Page, total.Value, End, _y + size, size, bold: total.IsSum);
+            pen.WriteTo(Page, total.Value, End, _y + letters, letters, bold: total.IsSum);
             foreach (var line in lines)
             {
-                pen.Write(Page, line, x, _y + size, size, total.IsSum ? null : PaperPen.Pale, total.IsSum);
-                _y += size * Leading;
+                pen.Write(Page, line, x, _y + letters, letters, total.IsSum ? null : PaperPen.Pale, total.IsSum);
+                _y += letters * Leading;
             }
             _y += total.IsSum ? 2 * Mm : 0.5 * Mm;
         }
@@ -215,13 +215,13 @@ internal sealed class PaperLayout(PdfDocument document, PaperPen pen, PageSize s
         }
     }
 
-    private void Paragraph(string text, double size)
+    private void Paragraph(string text, double letters)
     {
-        foreach (var line in pen.Wrap(text, Width, size))
+        foreach (var line in pen.Wrap(text, Width, letters))
         {
-            Need(size * Leading);
-            pen.Write(Page, line, Left, _y + size, size);
-            _y += size * Leading;
+            Need(letters * Leading);
+            pen.Write(Page, line, Left, _y + letters, letters);
+            _y += letters * Leading;
         }
     }
 

@@ -22,15 +22,14 @@ public sealed class PaperPress
 
     /// <param name="papers">Made while they are drawn, so that hundreds do not wait in memory; each begins on a page of its own.</param>
     /// <param name="title">Of the file, for the reader's window.</param>
-    /// <param name="language">Of the words that papers have in common.</param>
     /// <param name="at">When it was made, as the file says.</param>
     /// <exception cref="ArgumentException">There is no paper.</exception>
-    public async Task<byte[]> PrintAsync(IAsyncEnumerable<Paper> papers, string title, Language language, DateTimeOffset at, CancellationToken ct)
+    public async Task<byte[]> PrintAsync(IAsyncEnumerable<Paper> papers, string title, DateTimeOffset at, CancellationToken ct)
     {
         var logo = ShopLogo.Of(_shop.Value.Logo) is { } name ? await _logos.ReadAsync(name, ct) : null;
         using var document = new PdfDocument();
         (document.Info.Title, document.Info.Author, document.Info.CreationDate) = (title, Seller.Name, at.UtcDateTime);
-        (document.Language, document.ViewerPreferences.DisplayDocTitle) = (language.Code, true);
+        document.ViewerPreferences.DisplayDocTitle = true;
         var accent = Colour.Parse(_shop.Value.Accent) ?? Colour.Parse(ShopIdentity.OwnAccent)!.Value;
         XImage? picture = null;
         await foreach (var paper in papers.WithCancellation(ct))
@@ -38,10 +37,11 @@ public sealed class PaperPress
             await Turn.WaitAsync(ct);
             try
             {
+                if (document.PageCount == 0) document.Language = paper.Language.Code;
                 picture ??= logo is null ? null : OnWhite(logo);
                 var pen = new PaperPen(PaperFonts.In(_settings.FontFolder));
                 new PaperLayout(document, pen, _settings.Size, picture, XColor.FromArgb(accent.Red, accent.Green, accent.Blue))
-                    .Draw(paper, (page, of) => Texts.In(language, () => Texts.T("Page {0} of {1}", page, of)));
+                    .Draw(paper, (page, of) => Texts.In(paper.Language, () => Texts.T("Page {0} of {1}", page, of)));
             }
             finally
             {
@@ -63,9 +63,9 @@ public sealed class PaperPress
         }
     }
 
-    /// <inheritdoc cref="PrintAsync(IAsyncEnumerable{Paper}, string, Language, DateTimeOffset, CancellationToken)"/>
-    public Task<byte[]> PrintAsync(Paper paper, string title, Language language, DateTimeOffset at, CancellationToken ct) =>
-        PrintAsync(new[] { paper }.ToAsyncEnumerable(), title, language, at, ct);
+    /// <inheritdoc cref="PrintAsync(IAsyncEnumerable{Paper}, string, DateTimeOffset, CancellationToken)"/>
+    public Task<byte[]> PrintAsync(Paper paper, string title, DateTimeOffset at, CancellationToken ct) =>
+        PrintAsync(new[] { paper }.ToAsyncEnumerable(), title, at, ct);
 
     /// <summary>Changes when papers are drawn otherwise: with the logo, the colour, the size.</summary>
     public string Look => $"{_shop.Value.Logo} {_shop.Value.Accent} {_settings.Size}";

@@ -6,8 +6,8 @@ namespace ClickCart.Web.Papers;
 
 /// <summary>A PDF that a slice answers with: <c>mediator.Send(request, ct).Pdf()</c>.</summary>
 /// <param name="Name">Of the file.</param>
-/// <param name="Version">What is another for another content.</param>
-public sealed record PdfFile(string Name, byte[] Content, string Version)
+/// <param name="Version">What is another for another content; null where nobody can say.</param>
+public sealed record PdfFile(string Name, byte[] Content, string? Version)
 {
     public const string ContentType = "application/pdf";
 }
@@ -21,8 +21,9 @@ public static class PdfResults
         if (answer.Error is { } refused) return new ProblemResult(refused);
         var file = answer.Value;
         http.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"\"{file.Name}\"" }.ToString();
-        var tag = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Version)))[..16];
-        return Results.Bytes(file.Content, PdfFile.ContentType, entityTag: new EntityTagHeaderValue($"\"{tag}\""));
+        var tag = file.Version is not { } version ? null
+            : new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)))[..16]}\"");
+        return Results.Bytes(file.Content, PdfFile.ContentType, entityTag: tag);
     }
 
     /// <summary>As the API's document says it.</summary>
