@@ -39,6 +39,7 @@ public sealed class BackOfficeModule : IModule
         services.AddHostedService(p => p.GetRequiredService<FollowSettings>());
         services.AddSingleton(new ApiTag(185, "Settings", "What the owner of the shop sets, and where each value comes from."));
         services.AddScoped<IListViews, ListViews>();
+        services.AddScoped<ILogos, Logos>();
         services.AddScoped<WorkQueue>();
         services.AddScoped<IDashboardTiles, DeadLetterTile>();
         services.AddScoped<IDashboardTasks, DeadLetterTile>();

@@ -17,6 +17,10 @@ public interface IOrderReader
     /// <summary>The numbers of those of these orders that there are.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct);
 
+    /// <summary>The languages in which the customers of these orders read (<c>de</c>), as far as that is known.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> LanguagesAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
+
     /// <summary>Every order, oldest first.</summary>
     IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct);
 }

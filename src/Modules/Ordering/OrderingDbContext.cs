@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClickCart.Ordering.Carts;
+using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
 using ClickCart.Pricing.Contracts;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -14,6 +15,9 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     public DbSet<DeliveryCorrection> Corrections => Set<DeliveryCorrection>();
     public DbSet<Cart> Carts => Set<Cart>();
     public DbSet<ForgottenCarts> ForgottenCarts => Set<ForgottenCarts>();
+
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<InvoiceCounter> InvoiceCounters => Set<InvoiceCounter>();
 
     private OrderingQueries Queries => this.GetService<OrderingQueries>();
 
@@ -158,6 +162,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(t => t.Before).HasColumnName("state_before").HasMaxLength(80).HasConversion(s => s!.ToString(), s => OrderState.Parse(s));
             e.Property(t => t.After).HasColumnName("state_after").HasMaxLength(80).HasConversion(s => s.ToString(), s => OrderState.Parse(s));
         });
+        MapInvoices(model);
         model.Entity<Cart>(e =>
         {
             e.ToTable("carts");
@@ -174,6 +179,47 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         {
             e.ToTable("forgotten_carts").HasKey(f => f.Day);
             e.Property(f => f.Day).ValueGeneratedNever();
+        });
+    }
+
+    private static void MapInvoices(ModelBuilder model)
+    {
+        model.Entity<InvoiceCounter>(e =>
+        {
+            e.ToTable("invoice_counters").HasKey(c => new { c.Series, c.Year });
+            e.Property(c => c.Series).HasConversion<string>().HasMaxLength(24);
+            e.Property(c => c.Year).ValueGeneratedNever();
+        });
+        model.Entity<Invoice>(e =>
+        {
+            e.ToTable("invoices", t =>
+            {
+                t.HasCheckConstraint("ck_invoices_total", "total = subtotal - discount + shipping + tax AND total >= 0");
+                t.HasCheckConstraint("ck_invoices_sequence", "sequence >= 1");
+            });
+            e.Property(i => i.Id).ValueGeneratedNever();
+            e.Property(i => i.Kind).HasConversion<string>().HasMaxLength(24);
+            e.Property(i => i.Series).HasConversion<string>().HasMaxLength(24);
+            e.ComplexProperty(i => i.BillTo, a => a.Property(p => p.PostalCode).IsRequired());
+            e.ComplexProperty(i => i.ShipTo, a => a.Property(p => p.PostalCode).IsRequired());
+            e.HasIndex(i => new { i.Series, i.Year, i.Sequence }).IsUnique();
+            e.HasIndex(i => new { i.OrderId, i.Number });
+            e.HasOne<Order>().WithMany().HasForeignKey(i => i.OrderId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(i => i.Lines).WithOne().HasForeignKey(l => l.InvoiceId);
+            e.HasMany(i => i.Taxes).WithOne().HasForeignKey(t => t.InvoiceId);
+        });
+        model.Entity<InvoiceLine>(e =>
+        {
+            e.ToTable("invoice_lines").HasKey(l => new { l.InvoiceId, l.Number });
+            e.Property(l => l.Number).ValueGeneratedNever();
+            e.Property(l => l.Sku).HasMaxLength(64);
+            e.Property(l => l.Name).HasMaxLength(500);
+        });
+        model.Entity<InvoiceTax>(e =>
+        {
+            e.ToTable("invoice_taxes").HasKey(t => new { t.InvoiceId, t.Number });
+            e.Property(t => t.Number).ValueGeneratedNever();
+            e.Property(t => t.Name).HasMaxLength(Line.TaxNameLength);
         });
     }
 }

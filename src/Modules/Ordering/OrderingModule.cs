@@ -2,6 +2,7 @@ using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Checkout;
 using ClickCart.Ordering.Contracts;
+using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
 using ClickCart.Ordering.Reports;
 
@@ -17,6 +18,10 @@ public sealed class OrderingModule : IModule
         services.AddSettings(OrderingSettings.OfHost);
         foreach (var setting in OrderingSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<UnpaidUnits>();
+        services.AddSettings(OrderingSettings.PrefixesDiffer);
+        services.AddScoped<InvoiceBook>();
+        services.AddScoped<InvoicePrinter>();
+        services.AddScoped<IInvoices, InvoicesContract>();
         services.AddScoped<BrowserCart>();
         services.AddScoped<LiveCarts>();
         services.AddSingleton<OrderingQueries>();
@@ -46,6 +51,8 @@ public sealed class OrderingModule : IModule
         services.AddSingleton(new ApiTag(40, "Orders", "Place an order from a quote, follow it, pay again after a decline, cancel it. Guests show the token of theirs."));
         services.AddSingleton(new ApiTag(112, "Reports", "What was sold, by day, product, category, country and tax rate."));
         services.AddSingleton(new ApiTag(110, "Orders (staff)", "Find orders, read and edit them, leave notes."));
+        services.AddSingleton(new ProblemHelp("no-invoice",
+            "An order has its invoice from when it is confirmed. Ask again then; an order that is cancelled before has none.", InvoiceBook.None));
         services.AddSingleton(new ProblemHelp("currency-mismatch",
             "A cart holds items of one currency, that of its first. Put the other items into a cart of their own.",
             Error.Conflict("currency-mismatch", "This cart holds prices in USD; KIM-IND-M is sold in EUR. Use a cart of its own.")));

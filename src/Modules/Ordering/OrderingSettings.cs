@@ -7,6 +7,9 @@ internal sealed class OrderingSettings(IConfiguration configuration)
 
     private const string Prefix = "Ordering:NumberPrefix";
 
+    private const string Invoices = "Ordering:InvoicePrefix";
+    private const string CreditNotes = "Ordering:CreditNotePrefix";
+
     private const string Returns = "Ordering:ReturnDays";
     private static readonly Setting<double> HoldTime = Setting.Positive(HoldMinutes, 15, most: 60 * 24 * 30);
     private static readonly Setting<double> UnshippableDays = Setting.Positive("Ordering:UnshippableDays", 5, most: 6);
@@ -20,6 +23,11 @@ internal sealed class OrderingSettings(IConfiguration configuration)
     public static readonly ISetting[] OfHost =
         [HoldTime, UnshippableDays, LateDays, DaysForReturns, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient];
 
+    /// <summary>Invoices and credit notes are told apart by what their numbers begin with.</summary>
+    public static readonly SettingRule PrefixesDiffer = new(configuration =>
+        new OrderingSettings(configuration) is var set && set.InvoicePrefix == set.CreditNotePrefix
+            ? [new(CreditNotes, "Credit notes begin with other letters than invoices.")] : []);
+
     /// <summary>What the owner may set.</summary>
     public static readonly OwnerSetting[] OfOwner =
     [
@@ -28,6 +36,18 @@ internal sealed class OrderingSettings(IConfiguration configuration)
             Default = "CC",
             Help = "One to six capital letters or digits. Orders that were placed keep their numbers.",
             Check = FlawOfPrefix,
+        },
+        new(Invoices, SettingGroups.Orders, "Invoice numbers begin with")
+        {
+            Default = "INV-",
+            Help = "One to ten capital letters, digits or hyphens; the year and the number follow. Invoices that were issued keep their numbers.",
+            Check = FlawOfPaperPrefix,
+        },
+        new(CreditNotes, SettingGroups.Orders, "Credit note numbers begin with")
+        {
+            Default = "CN-",
+            Help = "As those of invoices do, with other letters.",
+            Check = FlawOfPaperPrefix,
         },
         new(HoldMinutes, SettingGroups.Orders, "Hold time in minutes")
         {
@@ -74,6 +94,16 @@ internal sealed class OrderingSettings(IConfiguration configuration)
 
     /// <summary><c>Ordering:NumberPrefix</c>, CC unless set: what the numbers of new orders begin with.</summary>
     public string NumberPrefix => configuration[Prefix] is { Length: > 0 } set ? set : "CC";
+
+    /// <summary><c>Ordering:InvoicePrefix</c>, INV- unless set: what the numbers of invoices begin with.</summary>
+    public string InvoicePrefix => configuration[Invoices] is { Length: > 0 } set ? set : "INV-";
+
+    /// <summary><c>Ordering:CreditNotePrefix</c>, CN- unless set.</summary>
+    public string CreditNotePrefix => configuration[CreditNotes] is { Length: > 0 } set ? set : "CN-";
+
+    private static string? FlawOfPaperPrefix(string text) =>
+        text.Length is >= 1 and <= 10 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-')
+            ? null : "It is one to ten capital letters, digits or hyphens.";
 
     private static string? FlawOfPrefix(string text) =>
         text.Length is >= 1 and <= 6 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)) ? null : "It is one to six capital letters or digits.";

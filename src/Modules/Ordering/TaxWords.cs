@@ -10,6 +10,10 @@ internal static class TaxWords
         ' ', taxes.Where(t => t.Amount.Amount > 0 || (t.Percent == 0 && t.Base.Amount > 0)).Select(Sentence).Concat(
             withoutTaxOf is { } home ? [Texts.T("Sold without the tax of {0}, because the goods leave the country.", Texts.Country(home))] : []));
 
+    /// <summary>Why there is no tax, or who owes it: what the law wants on an invoice that has none.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static string NotesOf(IReadOnlyList<TaxShare> taxes, string? withoutTaxOf) => Of([.. taxes.Where(t => t.Name == TaxShare.ReverseCharge)], withoutTaxOf);
+
     private static string Sentence(TaxShare tax)
     {
         if (tax.Name == TaxShare.ReverseCharge) return Texts.T("Reverse charge on {0}: the buyer owes the tax.", tax.Base);

@@ -13,6 +13,7 @@ public sealed class ShippingModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<Packing.PackingPrinter>();
         services.AddSingleton<ShippingQueries>();
         services.AddOptions<LabelSettings>().Bind(configuration.GetSection("Shipping"));
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));

@@ -37,6 +37,21 @@ public static partial class Texts
     /// <summary>A sentence that a slice has made in English; its own values are kept, money is written anew.</summary>
     public static string Said(string english) => Present is { } book ? book.Said(english) : english;
 
+    /// <summary>Says what <paramref name="say"/> says in that language, whatever that of the page is: for papers and mails.</summary>
+    public static TSaid In<TSaid>(Language language, Func<TSaid> say)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
+        try
+        {
+            return say();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     /// <summary>The country's name.</summary>
     /// <param name="code">Two capital letters.</param>
     public static string Country(string code) => Present?.Countries.GetValueOrDefault(code) ?? Places.CountryName(code);

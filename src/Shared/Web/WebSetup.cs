@@ -2,9 +2,11 @@ using System.IO.Compression;
 using ClickCart.Web.ApiDocs;
 using ClickCart.Web.Forms;
 using ClickCart.Web.Lists;
+using ClickCart.Web.Papers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace ClickCart.Web;
 
@@ -30,6 +32,12 @@ public static class WebSetup
         services.AddSingleton<IProblemPage, ErrorPages>();
         services.AddSingleton<ListPages>();
         services.TryAddScoped<IListViews, NoListViews>();
+        services.AddSingleton<PaperSettings>();
+        services.AddSettings(PaperSettings.FolderIsThere);
+        foreach (var setting in PaperSettings.OfOwner) services.AddSingleton(setting);
+        services.TryAddScoped<ILogos, NoLogos>();
+        services.AddScoped(provider => new PaperPress(
+            provider.GetRequiredService<PaperSettings>(), provider.GetRequiredService<IOptionsSnapshot<ShopIdentity>>(), provider.GetRequiredService<ILogos>()));
         services.AddAntiforgery(o =>
         {
             // SameAsRequest: a shop behind plain HTTP, as in Development, must be able to send forms.

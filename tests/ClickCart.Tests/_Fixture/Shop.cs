@@ -179,7 +179,7 @@ public sealed class Shop : WebApplicationFactory<Program>, IProcess
         return (await CommandLine.VerifyAsync(Services, console, TestContext.Current.CancellationToken), text.ToString());
     }
 
-    private HttpClient Http() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
+    internal HttpClient Http() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Invoices;
 using ClickCart.Payments.Contracts;
 using ClickCart.Shipping.Contracts;
 
@@ -10,10 +11,11 @@ internal static class InspectOrder
 
     /// <param name="Payment">Null while Payments has not received the order.</param>
     /// <param name="CanBeRedirected">Its address and service can be changed.</param>
+    /// <param name="Papers">Its invoice and credit notes.</param>
     /// <param name="Services">What the carrier offers now, for an admin who puts a delivery right; else none.</param>
     public sealed record Response(
         OrderResponse Order, bool CanBeCancelled, bool CanBeHeld, bool CanBeRedirected, PaymentDetails? Payment,
-        IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services);
+        IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services, IReadOnlyList<InvoiceRow> Papers);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -31,7 +33,7 @@ internal static class InspectOrder
             return new Response(
                 OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment),
                 order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), payment, await shipments.OfOrderAsync(order.Id, cancellationToken),
-                await ServicesAsync(order, cancellationToken));
+                await ServicesAsync(order, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken));
         }
 
         private static bool CanBeRedirected(Order order) => order.WhyNotTo(order.Delivery.ShipTo, byStaff: true) is null;

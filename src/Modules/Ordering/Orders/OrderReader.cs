@@ -20,6 +20,10 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
     public async Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
         await db.Orders.Where(o => orderIds.Contains(o.Id)).Select(o => new { o.Id, o.Number }).ToDictionaryAsync(o => o.Id, o => o.Number, ct);
 
+    public async Task<IReadOnlyDictionary<Guid, string>> LanguagesAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+        await db.Orders.Where(o => orderIds.Contains(o.Id) && o.Language != null).Select(o => new { o.Id, o.Language })
+            .ToDictionaryAsync(o => o.Id, o => o.Language!, ct);
+
     public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => OrderSpecs.InBatchesAsync(OldestFirst, ct).Select(Details);
 
     private IQueryable<Order> OldestFirst((DateTimeOffset At, Guid Id)? after) =>

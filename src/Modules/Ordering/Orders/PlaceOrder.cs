@@ -33,7 +33,7 @@ internal static class PlaceOrder
                 m.Send(request with { Language = LanguageChoice.Of(http).Code }, ct).Created(o => $"/api/v1/orders/{o.Id}"))
                 .Refuses("not-found", "out-of-stock", "quote-expired", "quote-used", "total-changed", "coupon-not-usable", "too-much-held",
                     "payments-not-taken")
-                .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
+                .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed().InLanguages();
             app.Shop().MapPost("/checkout/place", PlaceAsync).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
         }
 

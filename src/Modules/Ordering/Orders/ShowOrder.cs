@@ -1,4 +1,5 @@
 using ClickCart.Catalog.Contracts;
+using ClickCart.Ordering.Invoices;
 using ClickCart.Payments.Contracts;
 using ClickCart.Shipping.Contracts;
 
@@ -12,10 +13,12 @@ internal static class ShowOrder
 
     /// <param name="Sold">What the shop still sells of it, by SKU, for links and pictures.</param>
     /// <param name="TrackingUrls">The carriers' pages about the parcels, by tracking code.</param>
+    /// <param name="Papers">Its invoice and credit notes.</param>
     /// <param name="PayBy">Until when another card can be sent, after a decline; else null.</param>
     public sealed record Response(
         OrderResponse Order, IReadOnlyList<TimelineResponse> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold,
-        IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<KeptCard> Cards, bool CanBeCancelled, DateTimeOffset? PayBy);
+        IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<KeptCard> Cards, bool CanBeCancelled, DateTimeOffset? PayBy,
+        IReadOnlyList<InvoiceRow> Papers);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -59,7 +62,8 @@ internal static class ShowOrder
                 await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken),
                 await TrackingUrlsAsync(order, cancellationToken),
                 order is { AccountId: { } account, PaymentStatus: PaymentStatus.Declined } ? await cards.OfAsync(account, cancellationToken) : [],
-                order.CanBeCancelled && !order.IsTheShopsToCancel, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null);
+                order.CanBeCancelled && !order.IsTheShopsToCancel, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null,
+                await db.PaperRowsAsync(order.Id, cancellationToken));
         }
 
         private async Task<Dictionary<string, string>> TrackingUrlsAsync(Order order, CancellationToken ct) =>

@@ -14,6 +14,14 @@ internal static class Selection
         .NotEmpty().WithMessage("Select one order or more.")
         .Must(ids => ids is null || ids.Count <= Most).WithMessage($"Select at most {Most} orders at once.");
 
+    /// <summary>The shipments of these ids, or of these orders: of each the one that goes, only to be shown.</summary>
+    public static async Task<List<Shipment>> ShownAsync(
+        this ShippingDbContext db, IReadOnlyList<Guid>? ids, IReadOnlyList<Guid>? orders, CancellationToken ct) =>
+        orders is null ? await db.ShownAsync(ids!, ct)
+            : [.. (await db.Shipments.AsNoTracking()
+                    .Where(s => orders.Contains(s.OrderId) && s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed).ToListAsync(ct))
+                .GroupBy(s => s.OrderId).Select(of => of.OrderBy(s => s.CreatedAt).Last()).OrderBy(s => s.CreatedAt).ThenBy(s => s.Id)];
+
     /// <summary>Those of these shipments that there are, in the order of the queue, to be changed.</summary>
     public static Task<List<Shipment>> SelectedAsync(this ShippingDbContext db, IReadOnlyList<Guid> ids, CancellationToken ct) =>
         db.Shipments.Where(s => ids.Contains(s.Id)).OrderBy(s => s.QueuedAt).ThenBy(s => s.CreatedAt).ThenBy(s => s.Id).ToListAsync(ct);

@@ -1,9 +1,10 @@
 namespace ClickCart.Shipping.Packing;
 
-/// <summary>What is to be fetched from the shelves for the selected orders: each SKU once, with its sum and the orders that it is for.</summary>
+/// <summary>What is to be fetched from the shelves for the selected parcels or orders: each SKU once, with its sum and the orders that it is for.</summary>
 internal static class ShowPickList
 {
-    public sealed record Request(IReadOnlyList<Guid>? Shipments) : IRequest<Result<Response>>;
+    /// <param name="Orders">In the place of shipments: of each order the parcel that goes.</param>
+    public sealed record Request(IReadOnlyList<Guid>? Shipments, IReadOnlyList<Guid>? Orders = null) : IRequest<Result<Response>>;
 
     /// <param name="Shipments">Those that it is for, oldest first.</param>
     /// <param name="Items">By SKU.</param>
@@ -21,6 +22,13 @@ internal static class ShowPickList
                 m.Send(new Request(shipments), ct).Ok()).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapGet("/to-ship/pick-list", (Guid[] shipments, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(shipments), ct).Page(typeof(ShowPickListPage))).RequireAccess(Permissions.ReadShipping);
+            app.Admin().MapGet("/to-ship/pick-list/pdf", (Guid[] shipments, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
+                printer.PrintAsync(m.Send(new Request(shipments), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
+            app.Admin().MapGet("/orders/pick-list", (Guid[] orders, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
+                printer.PrintAsync(m.Send(new Request(null, orders), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
+            app.Api("Shipping").MapGet("/admin/orders/pick-list", (
+                Guid[] orders, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
+                printer.PrintAsync(m.Send(new Request(null, orders), ct), ct).Pdf(http)).ProducesPdf().RequireAccess(Permissions.ReadShipping);
             app.Admin().MapPost("/to-ship/pick-list", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(r => Selection.AddressOf("pick-list", r.Shipments), again: Selection.Page + http.Request.QueryString))
                 .RequireAccess(Permissions.ReadShipping);
@@ -29,14 +37,19 @@ internal static class ShowPickList
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Shipments).Ticked();
+        public Validator()
+        {
+            RuleFor(r => r.Shipments).Ticked().When(r => r.Orders is null);
+            RuleFor(r => r.Orders).Ticked().When(r => r.Orders is not null);
+        }
     }
 
     internal sealed class Handler(ShippingDbContext db) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var shipments = await db.ShownAsync(request.Shipments!, cancellationToken);
+            var shipments = await db.ShownAsync(request.Shipments, request.Orders, cancellationToken);
+            if (shipments.Count == 0 && request.Orders is not null) return Error.NotFound("pick list");
             var items =
                 from line in shipments.SelectMany(s => s.Contents.Select(c => (Order: s.OrderNumber, c.Sku, c.Name, c.Quantity)))
                 group line by line.Sku into sku

@@ -119,6 +119,435 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.ToTable("forgotten_carts", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CouponCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("coupon_code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("delivery")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("discount");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("invoice_number")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("language")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("number")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("OrderDay")
+                        .HasColumnType("int")
+                        .HasColumnName("order_day");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("order_number")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SellerAddress")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("seller_address")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SellerName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("seller_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SellerTaxIds")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("seller_tax_ids")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SellerVatId")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("seller_vat_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("series")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Shipping")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shipping");
+
+                    b.Property<long>("Subtotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subtotal");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax");
+
+                    b.Property<long>("TaxIncluded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_included");
+
+                    b.Property<string>("TaxNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("tax_note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<string>("VatId")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("vat_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BillTo", "ClickCart.Ordering.Invoices.Invoice.BillTo#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_city")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_country")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_line1")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Line2")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_line2")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_name")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_phone")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_postal_code")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_region")
+                                .UseCollation("Latin1_General_100_BIN2");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Invoices.Invoice.ShipTo#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_city")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_country")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_line1")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Line2")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_line2")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_name")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_phone")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_postal_code")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_region")
+                                .UseCollation("Latin1_General_100_BIN2");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoices");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("OrderId", "Number")
+                        .HasDatabaseName("ix_invoices_order_id_number");
+
+                    b.HasIndex("Series", "Year", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_series_year_sequence");
+
+                    b.ToTable("invoices", "ordering", t =>
+                        {
+                            t.HasCheckConstraint("ck_invoices_sequence", "sequence >= 1");
+
+                            t.HasCheckConstraint("ck_invoices_total", "total = subtotal - discount + shipping + tax AND total >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceCounter", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("series")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("int")
+                        .HasColumnName("last");
+
+                    b.HasKey("Series", "Year")
+                        .HasName("pk_invoice_counters");
+
+                    b.ToTable("invoice_counters", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceLine", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("discount");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sku")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("TaxRate")
+                        .HasColumnType("int")
+                        .HasColumnName("tax_rate");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_price");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("InvoiceId", "Number")
+                        .HasName("pk_invoice_lines");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("InvoiceId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_lines_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("invoice_lines", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceTax", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Base")
+                        .HasColumnType("bigint")
+                        .HasColumnName("base");
+
+                    b.Property<bool>("Included")
+                        .HasColumnType("bit")
+                        .HasColumnName("included");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Rate")
+                        .HasColumnType("int")
+                        .HasColumnName("rate");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("InvoiceId", "Number")
+                        .HasName("pk_invoice_taxes");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("InvoiceId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_taxes_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("invoice_taxes", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -1205,6 +1634,36 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.ToTable("idempotency_keys", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_orders_order_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceLine", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Invoices.Invoice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_lines_invoices_invoice_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceTax", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Invoices.Invoice", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_taxes_invoices_invoice_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Orders.Order", null)
@@ -1243,6 +1702,13 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_timeline_orders_order_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Order", b =>

@@ -97,6 +97,357 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.ToTable("forgotten_carts", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CouponCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coupon_code");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_number");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("OrderDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_day");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SellerAddress")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_address");
+
+                    b.Property<string>("SellerName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_name");
+
+                    b.Property<string>("SellerTaxIds")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_tax_ids");
+
+                    b.Property<string>("SellerVatId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_vat_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
+
+                    b.Property<long>("Shipping")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shipping");
+
+                    b.Property<long>("Subtotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subtotal");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax");
+
+                    b.Property<long>("TaxIncluded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_included");
+
+                    b.Property<string>("TaxNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_note");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<string>("VatId")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vat_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BillTo", "ClickCart.Ordering.Invoices.Invoice.BillTo#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_country");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_line1");
+
+                            b1.Property<string>("Line2")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_line2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_name");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_phone");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_postal_code");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_region");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Invoices.Invoice.ShipTo#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_country");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_line1");
+
+                            b1.Property<string>("Line2")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_line2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_name");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_phone");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_postal_code");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_region");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoices");
+
+                    b.HasIndex("OrderId", "Number")
+                        .HasDatabaseName("ix_invoices_order_id_number");
+
+                    b.HasIndex("Series", "Year", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_series_year_sequence");
+
+                    b.ToTable("invoices", "ordering", t =>
+                        {
+                            t.HasCheckConstraint("ck_invoices_sequence", "sequence >= 1");
+
+                            t.HasCheckConstraint("ck_invoices_total", "total = subtotal - discount + shipping + tax AND total >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceCounter", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Series", "Year")
+                        .HasName("pk_invoice_counters");
+
+                    b.ToTable("invoice_counters", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceLine", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
+
+                    b.Property<int?>("TaxRate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_rate");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("InvoiceId", "Number")
+                        .HasName("pk_invoice_lines");
+
+                    b.ToTable("invoice_lines", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceTax", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Base")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base");
+
+                    b.Property<bool>("Included")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("included");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Rate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate");
+
+                    b.HasKey("InvoiceId", "Number")
+                        .HasName("pk_invoice_taxes");
+
+                    b.ToTable("invoice_taxes", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -982,6 +1333,36 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.ToTable("idempotency_keys", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_orders_order_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceLine", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Invoices.Invoice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_lines_invoices_invoice_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceTax", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Invoices.Invoice", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_taxes_invoices_invoice_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Orders.Order", null)
@@ -1020,6 +1401,13 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_timeline_orders_order_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Order", b =>

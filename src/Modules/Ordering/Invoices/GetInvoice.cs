@@ -1,0 +1,36 @@
+using ClickCart.Ordering.Orders;
+
+namespace ClickCart.Ordering.Invoices;
+
+/// <summary>An order's invoice as PDF: for its account, whoever holds its token or opened it in this browser, and for staff.</summary>
+internal static class GetInvoice
+{
+    /// <param name="ForStaff">Whoever may read all orders asks.</param>
+    public sealed record Request(Guid OrderId, bool ForStaff) : IRequest<Result<PdfFile>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Orders").MapGet("/orders/{id:guid}/invoice", (Guid id, HttpResponse http, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id, ForStaff: false), ct).Pdf(http)).ProducesPdf().Refuses("no-invoice").RequireAccess(Access.Anyone);
+            app.Shop().MapGet("/orders/{id:guid}/invoice", (Guid id, HttpResponse http, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id, ForStaff: false), ct).Pdf(http)).RequireAccess(Access.Anyone);
+            app.Api("Orders (staff)").MapGet("/admin/orders/{id:guid}/invoice", (Guid id, HttpResponse http, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id, ForStaff: true), ct).Pdf(http)).ProducesPdf().Refuses("no-invoice").RequireAccess(Permissions.ReadOrders);
+            app.Admin().MapGet("/orders/{id:guid}/invoice", (Guid id, HttpResponse http, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id, ForStaff: true), ct).Pdf(http)).RequireAccess(Permissions.ReadOrders);
+        }
+    }
+
+    internal sealed class Handler(OrderingDbContext db, OrderAccess access, InvoiceBook book, InvoicePrinter printer)
+        : IRequestHandler<Request, Result<PdfFile>>
+    {
+        public async Task<Result<PdfFile>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var order = request.ForStaff ? await db.ReadOrderAsync(request.OrderId, cancellationToken) : await access.ReadAsync(request.OrderId, cancellationToken);
+            if (order is null) return Error.NotFound("order");
+            return await book.InvoiceAsync(order.Id, cancellationToken) is { } invoice ? await printer.PrintAsync(invoice, cancellationToken) : InvoiceBook.None;
+        }
+    }
+}

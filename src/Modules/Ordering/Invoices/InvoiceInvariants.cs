@@ -1,0 +1,65 @@
+using ClickCart.Ordering.Orders;
+
+namespace ClickCart.Ordering.Invoices;
+
+/// <summary>What must hold of invoices and credit notes at all times.</summary>
+internal sealed class InvoiceInvariants(OrderingDbContext db, TimeProvider clock) : IInvariants
+{
+    private const int Enough = 50;
+
+    /// <summary>A credit note is issued a moment after what it is for.</summary>
+    private static readonly TimeSpan Travel = TimeSpan.FromMinutes(1);
+
+    public IEnumerable<Invariant> All =>
+    [
+        new("19 paper numbers have no gaps", "In each series and year invoices are numbered from 1 to the counter's last, each number once.", GapsAsync),
+        new("20 invoices are their orders", "An invoice comes to what its order came to, and its lines and taxes add up to it.", InvoicesAsync),
+        new("21 credit notes are what went back",
+            "The credit notes of an order come to what was refunded of it, or to its invoice where it is cancelled; never to more than that.", CreditsAsync),
+    ];
+
+    private async Task<IReadOnlyList<string>> GapsAsync(CancellationToken ct)
+    {
+        // One query, so that what is issued meanwhile counts on both sides or on neither.
+        var rows = from c in db.InvoiceCounters
+                   let papers = db.Invoices.Where(i => i.Series == c.Series && i.Year == c.Year)
+                   let count = papers.Count()
+                   let last = papers.Max(i => (int?)i.Sequence) ?? 0
+                   where count != c.Last || last != c.Last
+                   orderby c.Year
+                   select new { c.Series, c.Year, c.Last, Count = count, Highest = last };
+        return [.. (await rows.Take(Enough).ToListAsync(ct)).Select(r => $"{r.Series} of {r.Year}: {r.Count} papers up to {r.Highest}, the counter says {r.Last}")];
+    }
+
+    private async Task<IReadOnlyList<string>> InvoicesAsync(CancellationToken ct) =>
+    [
+        .. (await (from i in db.Invoices.AsNoTracking()
+                   join o in db.Orders on i.OrderId equals o.Id
+                   where (i.Kind == InvoiceKind.Invoice && (i.Total != o.Total || i.Currency != o.Currency || i.Tax != o.Tax))
+                       || i.Subtotal - i.Discount != i.Lines.Sum(l => l.Amount)
+                       || i.Tax != i.Taxes.Where(t => !t.Included).Sum(t => t.Amount)
+                       || i.TaxIncluded != i.Taxes.Where(t => t.Included).Sum(t => t.Amount)
+                   orderby i.IssuedAt
+                   select new { i.Number, i.Total, OrderNumber = o.Number, Ordered = o.Total }).Take(Enough).ToListAsync(ct))
+            .Select(i => $"{i.Number} of {i.Total} is for order {i.OrderNumber} of {i.Ordered}, or its parts do not add up"),
+    ];
+
+    private async Task<IReadOnlyList<string>> CreditsAsync(CancellationToken ct)
+    {
+        var settled = clock.GetUtcNow() - Travel;
+        var rows = from i in db.Invoices.AsNoTracking()
+                   where i.Kind == InvoiceKind.Invoice
+                   join o in db.Orders on i.OrderId equals o.Id
+                   let credited = db.Invoices.Where(c => c.OrderId == i.OrderId && c.Kind == InvoiceKind.CreditNote).Sum(c => c.Total)
+                       - db.Invoices.Where(c => c.OrderId == i.OrderId && c.Kind == InvoiceKind.CreditReversal).Sum(c => c.Total)
+                   where credited < 0 || credited > i.Total
+                       || (o.UpdatedAt < settled && credited != (o.Status == OrderStatus.Cancelled ? i.Total : o.Refunded))
+                   orderby i.IssuedAt
+                   select new { i.Number, i.Total, o.Refunded, Credited = credited, o.Status };
+        return
+        [
+            .. (await rows.Take(Enough).ToListAsync(ct)).Select(r =>
+                $"invoice {r.Number} of {r.Total}: credit notes of {r.Credited}, {r.Refunded} were refunded, the order is {OrderState.Word(r.Status)}"),
+        ];
+    }
+}

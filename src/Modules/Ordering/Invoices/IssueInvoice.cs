@@ -1,0 +1,16 @@
+using ClickCart.Ordering.Contracts;
+
+namespace ClickCart.Ordering.Invoices;
+
+/// <summary>
+/// A confirmed order gets its invoice. Not when the money is taken, which may be days later: what is confirmed is owed, and who has just paid by card
+/// wants the paper with the confirmation.
+/// </summary>
+internal sealed class IssueInvoice(InvoiceBook book) : IEventHandler<OrderConfirmed>
+{
+    public async Task<Result> HandleAsync(OrderConfirmed message, CancellationToken ct)
+    {
+        await book.InvoiceAsync(message.OrderId, ct);
+        return Result.Success;
+    }
+}

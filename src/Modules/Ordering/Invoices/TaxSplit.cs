@@ -1,0 +1,26 @@
+namespace ClickCart.Ordering.Invoices;
+
+/// <summary>Shares an amount that goes back among the taxes of its invoice.</summary>
+internal static class TaxSplit
+{
+    /// <summary>
+    /// In proportion to what is left of each, to the minor unit: all shares together are the amount, none is more than what is left, and when all that is
+    /// left goes back, so does all its tax.
+    /// </summary>
+    /// <param name="amount">At least 0, at most what is left.</param>
+    /// <param name="left">By tax.</param>
+    /// <param name="untaxed">What bears none.</param>
+    public static IReadOnlyList<InvoiceTax> Of(long amount, IReadOnlyList<InvoiceTax> left, long untaxed)
+    {
+        var shares = Allocation.Allocate(amount, [.. left.Select(t => t.Base + t.Amount), untaxed]);
+        return [.. left.Select((tax, i) => Share(tax, shares[i])).Where(t => t.Base + t.Amount > 0)];
+    }
+
+    private static InvoiceTax Share(InvoiceTax left, long share)
+    {
+        var whole = left.Base + left.Amount;
+        var tax = whole == 0 ? 0 : (long)((((Int128)share * left.Amount * 2) + whole) / ((Int128)whole * 2));
+        tax = Math.Clamp(tax, share - left.Base, left.Amount);
+        return left with { Base = share - tax, Amount = tax };
+    }
+}

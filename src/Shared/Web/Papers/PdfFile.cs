@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+
+namespace ClickCart.Web.Papers;
+
+/// <summary>A PDF that a slice answers with: <c>mediator.Send(request, ct).Pdf()</c>.</summary>
+/// <param name="Name">Of the file.</param>
+/// <param name="Version">What is another for another content; null where nobody can say.</param>
+public sealed record PdfFile(string Name, byte[] Content, string? Version)
+{
+    public const string ContentType = "application/pdf";
+}
+
+public static class PdfResults
+{
+    /// <summary>200 with the PDF, shown in the browser and saved under its name; with an ETag, so that GET honours If-None-Match.</summary>
+    public static async Task<IResult> Pdf(this Task<Result<PdfFile>> result, HttpResponse http)
+    {
+        var answer = await result;
+        if (answer.Error is { } refused) return new ProblemResult(refused);
+        var file = answer.Value;
+        http.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"\"{file.Name}\"" }.ToString();
+        var tag = file.Version is not { } version ? null
+            : new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)))[..16]}\"");
+        return Results.Bytes(file.Content, PdfFile.ContentType, entityTag: tag);
+    }
+
+    /// <summary>As the API's document says it.</summary>
+    public static RouteHandlerBuilder ProducesPdf(this RouteHandlerBuilder endpoint) => endpoint.Produces<Stream>(contentType: PdfFile.ContentType);
+}

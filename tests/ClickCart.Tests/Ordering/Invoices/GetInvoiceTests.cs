@@ -1,0 +1,47 @@
+using ClickCart.Ordering.Contracts;
+using ClickCart.Ordering.Orders;
+
+namespace ClickCart.Tests.Ordering.Invoices;
+
+public sealed class GetInvoiceTests(SharedOrdering shared) : InvoiceTest(shared)
+{
+    [Fact]
+    public async Task An_invoice_opens_to_whom_its_order_does_and_says_nothing_of_anybody_else()
+    {
+        var (mine, other) = (await PlacedAsync(Authorized), await PlaceAsync(email: "somebody.else@example.com"));
+        await other.PublishAsync(Authorized);
+        var number = (await PapersAsync(mine, 1))[0].Number;
+        var pdf = await PdfAsync(mine);
+        foreach (var said in (string[])["Invoice", number, "Ada Buyer", "388 Townsend St", "Linen shirt", "Socks", "$39.98", "$56.52", "Sales tax 8.75 % on $51.97", "Page 1 of 1"])
+            pdf.Text.ShouldContain(said);
+        pdf.Text.ShouldNotContain((await PapersAsync(other, 1))[0].Number);
+        pdf.Text.ShouldNotContain(other.Response["number"].GetString()!);
+        pdf.Text.ShouldNotContain("somebody.else");
+        var headers = pdf.Answer.Headers;
+        headers.CacheControl!.NoStore.ShouldBeTrue();
+        pdf.Answer.Content.Headers.ContentDisposition!.ToString().ShouldBe($"inline; filename=\"invoice-{number}.pdf\"");
+        (await PdfAsync(mine, ifNoneMatch: headers.ETag!.ToString())).Answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotModified);
+
+        (await Guest.GetAsync($"/orders/{mine.Id}/invoice", other.Token)).ShouldBeProblem(404, "not-found");
+        (await Host.Account(Guid.CreateVersion7()).GetAsync($"/orders/{mine.Id}/invoice")).ShouldBeProblem(404, "not-found");
+        (await Guest.GetAsync($"/admin/orders/{mine.Id}/invoice", mine.Token)).ShouldBeProblem(401, "unauthenticated");
+        (await Pdf.GetAsync(Host.Http, $"/api/v1/admin/orders/{mine.Id}/invoice", token: Admin.Token)).Text.ShouldContain(number);
+    }
+
+    [Fact]
+    public async Task It_is_written_in_the_language_of_the_checkout_and_an_order_from_before_there_were_any_gets_one_when_it_is_asked_for()
+    {
+        var order = await PlaceAsync();
+        (await Guest.GetAsync($"/orders/{order.Id}/invoice", order.Token)).ShouldBeProblem(409, "no-invoice");
+        // Confirmed without the event, as if long ago.
+        await Host.ReadAsync(db => db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(o => o.Status, OrderStatus.Confirmed).SetProperty(o => o.Language, "de").SetProperty(o => o.BillTo.Name, "Nguyễn Ánh Ігор Łęcki Çağlar Ώρα")));
+        var text = (await PdfAsync(order)).Text;
+        foreach (var said in (string[])["Rechnung", "Zwischensumme", "Nguyễn Ánh Ігор Łęcki Çağlar Ώρα", "Vereinigte Staaten", "56,52 $", "Seite 1 von 1"]) text.ShouldContain(said);
+        var number = (await PapersAsync(order)).ShouldHaveSingleItem().Number;
+        (await PdfAsync(order)).Text.ShouldContain(number);
+        var file = await Host.AskAsync((IInvoices invoices) => invoices.PdfAsync(order.Id, default));
+        file!.Name.ShouldBe($"invoice-{number}.pdf");
+        string.Join(' ', Pdf.Read(file.Content)).ShouldContain(number);
+    }
+}

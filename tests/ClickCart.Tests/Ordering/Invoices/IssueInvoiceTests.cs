@@ -1,0 +1,38 @@
+using ClickCart.Ordering.Invoices;
+
+namespace ClickCart.Tests.Ordering.Invoices;
+
+public sealed class IssueInvoiceTests(SharedOrdering shared) : InvoiceTest(shared)
+{
+    protected override bool Alone => true;
+
+    [Fact]
+    public async Task Orders_that_are_confirmed_at_once_have_invoices_numbered_without_gaps_that_say_what_the_orders_say()
+    {
+        var orders = new List<Placed>();
+        for (var i = 0; i < 6; i++) orders.Add(await PlaceAsync(email: $"guest{i}@example.com"));
+        foreach (var order in orders) await Host.PublishWithoutWaitingAsync(Authorized(order));
+        var invoices = new List<Invoice>();
+        foreach (var order in orders) invoices.Add((await PapersAsync(order, 1)).ShouldHaveSingleItem());
+        var year = Now.Year;
+        invoices.Select(i => i.Number).Order().ShouldBe(Enumerable.Range(1, 6).Select(n => $"INV-{year}-{n:D6}"));
+        foreach (var invoice in invoices)
+        {
+            (invoice.Total, invoice.Tax, invoice.Subtotal, invoice.Discount, invoice.Shipping).ShouldBe((5652, 455, 4997, 500, 700));
+            invoice.Lines.Select(l => (l.Quantity, l.UnitPrice, l.Discount, l.Amount)).ShouldBe([(2, 1999, 400, 3598), (3, 333, 100, 899)], ignoreOrder: true);
+            var tax = invoice.Taxes.ShouldHaveSingleItem();
+            (tax.Name, tax.Rate, tax.Base, tax.Amount, tax.Included).ShouldBe(("Sales tax", 87500, 5197, 455, false));
+        }
+        // The same event once more changes nothing.
+        await Host.PublishAsync([.. orders.Select(o => new ClickCart.Ordering.Contracts.OrderConfirmed(
+            o.Id, "", [], Total, FakeModules.ShipTo, "USPS", "Priority", 1, Now))]);
+        (await Host.ReadAsync(db => db.Invoices.CountAsync())).ShouldBe(6);
+        (await Host.OffendersAsync()).ShouldBeEmpty();
+
+        await Host.ReadAsync(db => db.Invoices.Where(i => i.Sequence == 3).ExecuteDeleteAsync());
+        (await Host.OffendersAsync("19")).ShouldHaveSingleItem().ShouldContain("5 papers up to 6");
+        await Host.ReadAsync(db => db.Invoices.Where(i => i.Sequence == 4).ExecuteUpdateAsync(set => set
+            .SetProperty(i => i.Total, 5653).SetProperty(i => i.Shipping, 701)));
+        (await Host.OffendersAsync("20")).ShouldHaveSingleItem().ShouldContain("of 5653");
+    }
+}
