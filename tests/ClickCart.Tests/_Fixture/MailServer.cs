@@ -24,6 +24,7 @@ public sealed class MailServer : IDisposable
         _process = Process.Start(new ProcessStartInfo(File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3",
             [Path.Combine(AppContext.BaseDirectory, "Notifications", "smtp-server.py"), _folder.FullName, certificateFile, keyFile])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

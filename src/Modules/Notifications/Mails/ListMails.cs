@@ -38,7 +38,7 @@ internal static class ListMails
         {
             var mails = db.Mails.AsNoTracking();
             if (request.Order is { } order) mails = mails.Where(m => m.OrderId == order);
-            if (request.To?.Trim().ToLowerInvariant() is { Length: > 0 } to) mails = mails.Where(m => m.To.ToLower().Contains(to));
+            if (request.To?.Trim().ToLowerInvariant() is { Length: > 0 } to) mails = mails.Where(m => m.To.Contains(to));
             if (request.Status is { Length: > 0 } said)
             {
                 if (!Enum.TryParse<MailStatus>(said, ignoreCase: true, out var status) || !Enum.IsDefined(status) || char.IsAsciiDigit(said[0]))

@@ -20,6 +20,7 @@ internal sealed class Post(NotificationsDbContext db, ITemplates templates, Hidd
         MailKind kind, string cause, string to, string language, IReadOnlyDictionary<string, object?> model, Guid? orderId, CancellationToken ct,
         string? secretLink = null)
     {
+        to = to.Trim().ToLowerInvariant();
         if (db.Mails.Local.Any(m => m.Cause == cause && m.To == to) || await db.Mails.AnyAsync(m => m.Cause == cause && m.To == to, ct)) return;
         var written = await templates.RenderAsync(kind, language, model, ct);
         if (secretLink is not null) written = written with { Html = Hide(written.Html, secretLink), Text = Hide(written.Text, secretLink) };

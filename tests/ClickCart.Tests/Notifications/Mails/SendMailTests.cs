@@ -86,7 +86,7 @@ public sealed class SendMailTests(SendMailTests.Posting posting) : ShopTest(post
     }
 
     private Task<MimeMessage> ArrivedAsync(string email) => Eventually.GetAsync(
-        () => Task.FromResult(Server.TakenFor(email).FirstOrDefault()),
+        () => Task.FromResult(Server.TakenFor(email) is [var first, ..] ? first : null),
         "the mail arrives");
 
     private Task<Mail> MailAsync(string email, Func<Mail, bool> wanted) => Eventually.GetAsync(
