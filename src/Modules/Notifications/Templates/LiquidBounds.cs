@@ -44,7 +44,7 @@ internal static partial class LiquidBounds
         "url_encode", "where",
     ];
 
-    private static readonly IReadOnlySet<string> PutInOften = new HashSet<string>(StringComparer.Ordinal) { "join", "replace", "replace_first", "date" };
+    private static readonly HashSet<string> PutInOften = new HashSet<string>(StringComparer.Ordinal) { "join", "replace", "replace_first", "date" };
 
     /// <summary>What in it goes beyond the bounds; null when nothing does.</summary>
     public static TemplateFlaw? FlawIn(string source)
@@ -84,7 +84,7 @@ internal static partial class LiquidBounds
         _ => 0,
     };
 
-    [GeneratedRegex(@"\{%-?\s*(if|unless|for|case|capture|comment)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\{%-?\s*(?:if|unless|for|case|capture|comment)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\[", RegexOptions.None, 1000)]
@@ -93,7 +93,7 @@ internal static partial class LiquidBounds
     [GeneratedRegex(@"\|", RegexOptions.None, 1000)]
     private static partial Regex Pipe();
 
-    [GeneratedRegex(@"\b(and|or)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:and|or)\b", RegexOptions.None, 1000)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"\{[{%]", RegexOptions.None, 1000)]

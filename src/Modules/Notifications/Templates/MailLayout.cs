@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using ClickCart.Platform.Settings;
 using Fluid.Values;
 using Ganss.Xss;
 using Microsoft.Extensions.Options;
