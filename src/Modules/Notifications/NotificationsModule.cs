@@ -1,4 +1,5 @@
 using ClickCart.Notifications.Mails;
+using ClickCart.Notifications.Smtp;
 using ClickCart.Notifications.Templates;
 
 namespace ClickCart.Notifications;
@@ -12,5 +13,16 @@ public sealed class NotificationsModule : IModule
         services.AddScoped<Post>();
         services.AddTemplates();
         services.AddSingleton<HiddenLinks>();
+        services.AddSingleton<Envelope>();
+        services.AddSingleton<KeptMails>();
+        services.AddSingleton<SmtpSettings>();
+        services.AddSingleton<SmtpSender>();
+        services.AddSettings(SmtpSettings.OfHost);
+        services.AddSingleton(SmtpSettings.SenderIsKnown);
+        foreach (var setting in SmtpSettings.OfOwner) services.AddSingleton(setting);
+        services.AddSingleton(new AdminMenuEntry(27, "/admin/mails", "Mails", "mail", Permissions.ReadMails));
+        services.AddSingleton(new ApiTag(190, "Mails", "What customers and staff were written, and what became of it."));
+        services.AddSingleton(new ProblemHelp("mail-queued",
+            "The mail waits for its next try, so there is nothing to send again. Read it a little later.", Mail.IsQueued));
     }
 }

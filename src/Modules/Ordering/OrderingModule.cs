@@ -28,6 +28,8 @@ public sealed class OrderingModule : IModule
         services.AddSingleton(new ShopMenuEntry(50, "/orders/find", "Find an order", ShopMenuPlace.Footer));
         services.AddScoped<ICarts, CartsContract>();
         services.AddScoped<IOrderReader, OrderReader>();
+        services.AddSingleton<OrderLinks>();
+        services.AddScoped<IOrderLetters, OrderLetters>();
         services.AddScoped<IBuyerReader, BuyerReader>();
         services.AddScoped<IDashboardTiles, SalesTiles>();
         services.AddScoped<IDashboardTiles, WaitingOrders>();

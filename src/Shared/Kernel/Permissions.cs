@@ -47,6 +47,8 @@ public static class Permissions
 
     public static readonly Permission ReadDashboard = new("dashboard.read", "Shop", "see the dashboard with its figures", OfSupport: true);
     public static readonly Permission KeepViews = new("views.keep", "Shop", "keep arrangements of lists under names", OfSupport: true);
+    public static readonly Permission ReadMails = new("mails.read", "Shop", "read mails as they were written", OfSupport: true);
+    public static readonly Permission SendMails = new("mails.send", "Shop", "send mails again");
     public static readonly Permission ReadReports = new("reports.read", "Shop", "read and download what was sold, by day, product and place", OfSupport: true);
     public static readonly Permission EditSettings = new("settings.edit", "Shop", "read and change the shop's settings");
     public static readonly Permission EditMailTemplates = new("mails.templates", "Shop", "write how mails to customers and staff read");

@@ -41,7 +41,8 @@ public static class LanguageChoice
         await next(http);
     });
 
-    private static Language Of(HttpContext http)
+    /// <summary>Of the page that is being answered, or what a call of the API asks for.</summary>
+    public static Language Of(HttpContext http)
     {
         var offered = Offered(http);
         return offered.Offer(http.Request.Query[Query]) ?? ChosenIn(http) ?? Asked(http, offered) ?? offered.Default;

@@ -4,6 +4,7 @@ using ClickCart.BackOffice;
 using ClickCart.Catalog;
 using ClickCart.Customers;
 using ClickCart.Inventory;
+using ClickCart.Notifications;
 using ClickCart.Ordering;
 using ClickCart.Payments;
 using ClickCart.Pricing;
@@ -42,6 +43,14 @@ public sealed partial class SettingsTests
         ["ClickCart:Shop:Logo"] = ["../logo.png"],
         ["ClickCart:Shop:Accent"] = ["red", "#12", "#fefefe"],
         ["ClickCart:Shop:Email"] = ["hello"],
+        ["Notifications:Smtp:Host"] = ["mail server", "http://smtp.example.com"],
+        ["Notifications:Smtp:Port"] = [.. Wholes, "0", "65536"],
+        ["Notifications:Smtp:Tls"] = ["ssl", "1"],
+        ["Notifications:Smtp:From"] = ["shop"],
+        ["Notifications:Smtp:ReplyTo"] = ["a@b@c"],
+        ["Notifications:Smtp:CertificateSha256"] = ["abc", new('z', 64)],
+        ["Notifications:Smtp:TimeoutSeconds"] = [.. Wholes, "0", "301"],
+        ["Notifications:Smtp:RetrySeconds"] = [.. Wholes, "0"],
         ["ClickCart:Shop:Phone"] = ["call us"],
         ["ClickCart:Shop:VatId"] = ["DE1"],
         ["ClickCart:Front:Blocks:0:Link"] = ["javascript:alert(1)"],
@@ -110,7 +119,7 @@ public sealed partial class SettingsTests
         "Shipping:PickUp:Instructions", "Shipping:PickUp:Address:*", "Kestrel:Certificates:Default:Path", "Kestrel:Certificates:Default:KeyPath",
         "Kestrel:Certificates:Default:Password", "Payments:Stripe:ApiKey", "Payments:Stripe:WebhookSecret", "Shipping:EasyPost:ApiKey",
         "Shipping:EasyPost:WebhookSecret", "Shipping:From:Line1", "Shipping:From:Line2", "Shipping:From:PostalCode", "Shipping:From:City", "Shipping:From:Region",
-        "Shipping:From:Phone", "ClickCart:Shop:Slogan", "ClickCart:Shop:Hours", "ClickCart:Shop:LegalName", "ClickCart:Shop:LegalAddress", "ClickCart:Shop:TaxIds",
+        "Shipping:From:Phone", "Notifications:Smtp:User", "Notifications:Smtp:Password", "ClickCart:Shop:Slogan", "ClickCart:Shop:Hours", "ClickCart:Shop:LegalName", "ClickCart:Shop:LegalAddress", "ClickCart:Shop:TaxIds",
         "ClickCart:Front:Blocks:0:Heading", "ClickCart:Front:Blocks:0:Text", "ClickCart:Front:Blocks:0:LinkText", "ClickCart:Pages:Terms",
         "ClickCart:Pages:Privacy", "ClickCart:Pages:Returns", "ClickCart:Pages:Imprint", "Sandbox:Urls", "Sandbox:Folder", "Logging:LogLevel:ClickCart.Security",
     ];
@@ -192,7 +201,8 @@ public sealed partial class SettingsTests
         });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
         builder.AddPlatform().AddWeb().AddModule<BackOfficeModule>().AddModule<CatalogModule>().AddModule<InventoryModule>().AddModule<PricingModule>()
-            .AddModule<OrderingModule>().AddModule<PaymentsModule>().AddModule<ShippingModule>().AddModule<CustomersModule>().AddModule<SandboxModule>();
+            .AddModule<OrderingModule>().AddModule<PaymentsModule>().AddModule<ShippingModule>().AddModule<CustomersModule>()
+            .AddModule<NotificationsModule>().AddModule<SandboxModule>();
         await using var app = builder.Build();
         try
         {

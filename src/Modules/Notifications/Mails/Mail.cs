@@ -10,6 +10,8 @@ internal sealed class Mail : Aggregate
     /// <summary>Stands in the stored text where a link is that is nobody else's to see.</summary>
     public const string Hidden = "[link]";
 
+    public static readonly Kernel.Error IsQueued = Kernel.Error.Conflict("mail-queued", "The mail is queued: it is sent without being asked to.");
+
     private Mail()
     {
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClickCart.Web.Components;
 
 namespace ClickCart.Notifications.Mails;
 
@@ -39,6 +40,17 @@ internal static class MailKinds
     public static string Template(this MailKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     public static MailKind? Find(string? template) => All.Where(k => k.Template() == template).Cast<MailKind?>().FirstOrDefault();
+
+    /// <summary>For people: Order received.</summary>
+    public static string Words(string template) => string.Concat(template[..1].ToUpperInvariant(), template.AsSpan(1)).Replace('-', ' ');
+
+    public static BadgeTone Tone(MailStatus status) => status switch
+    {
+        MailStatus.Sent => BadgeTone.Good,
+        MailStatus.Queued => BadgeTone.Waiting,
+        MailStatus.Failed => BadgeTone.Bad,
+        _ => BadgeTone.Plain,
+    };
 
     internal static MailKind Read(string stored) => Find(stored) ?? throw new FormatException($"No mail is a {stored}.");
 }

@@ -78,6 +78,9 @@ internal sealed partial class Order : Aggregate
     /// <summary>The version of the shop's terms that were accepted with it; null where that was not asked.</summary>
     [MaxLength(ShopPages.VersionLength)] public string? TermsVersion { get; private init; }
 
+    /// <summary>ISO 639-1, in which it was ordered and its customer is written to; null for orders from before it was kept.</summary>
+    [MaxLength(5)] public string? Language { get; private init; }
+
     /// <summary>All succeeded refunds together.</summary>
     public long Refunded { get; private set; }
 
@@ -168,6 +171,7 @@ internal sealed partial class Order : Aggregate
             VatId = quote.VatId?.Text,
             VatIdConfirmed = quote.VatId?.IsConfirmed,
             TermsVersion = how.TermsVersion,
+            Language = how.Language,
             CouponCode = quote.CouponCode,
             ShipTo = quote.ShipTo,
             BillTo = billTo,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Checkout;
@@ -18,6 +19,9 @@ internal static class PlaceOrder
         bool? KeepCard = null, bool? TermsAccepted = null)
         : IRequest<Result<OrderResponse>>, IGuestKeyed
     {
+        /// <summary>That of the page, or what <c>?language=</c> or <c>Accept-Language</c> asks for among those that the shop offers.</summary>
+        [JsonIgnore] public string? Language { get; init; }
+
         string? IGuestKeyed.GuestScope => $"quote {QuoteId}";
     }
 
@@ -25,8 +29,8 @@ internal static class PlaceOrder
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders").MapPost("/orders", (Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request, ct).Created(o => $"/api/v1/orders/{o.Id}"))
+            app.Api("Orders").MapPost("/orders", (Request request, HttpContext http, IMediator m, CancellationToken ct) =>
+                m.Send(request with { Language = LanguageChoice.Of(http).Code }, ct).Created(o => $"/api/v1/orders/{o.Id}"))
                 .Refuses("not-found", "out-of-stock", "quote-expired", "quote-used", "total-changed", "coupon-not-usable", "too-much-held",
                     "payments-not-taken")
                 .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
@@ -37,7 +41,7 @@ internal static class PlaceOrder
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
             var quote = await flow.ToOrderAsync(form, ct);
-            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value), ct) : quote.Error!;
+            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value) with { Language = LanguageChoice.Of(http).Code }, ct) : quote.Error!;
             if (placed.Error?.Type is "quote-used") return Pages.To($"/orders/{quote.Value.Id}");
             if (placed.Succeeded) await flow.DoneAsync(form, placed.Value.Id, http, ct);
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
@@ -121,6 +125,7 @@ internal static class PlaceOrder
                 KeepCard = request.KeepCard is true,
                 HoldExpiresAt = expiresAt,
                 TermsVersion = pages.CurrentValue.TermsToAccept,
+                Language = request.Language,
                 Categories = await catalog.ShelvesAsync([.. quote.Lines.Select(l => l.Sku)], cancellationToken),
             });
             db.Orders.Add(order);

@@ -32,6 +32,9 @@ internal sealed record Placing
     /// <summary>Of the terms that the customer accepted; null where the shop asks for none.</summary>
     public string? TermsVersion { get; init; }
 
+    /// <summary>Of the checkout, ISO 639-1.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The category that each SKU lies in now, by its slug; those that the catalogue does not know are missing.</summary>
     public required IReadOnlyDictionary<string, string> Categories { get; init; }
 }

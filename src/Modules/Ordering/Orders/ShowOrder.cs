@@ -20,8 +20,15 @@ internal static class ShowOrder
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.Shop().MapGet("/orders/{id:guid}", async (Guid id, HttpContext http, ICaller caller, IMediator m, CancellationToken ct) =>
+            app.Shop().MapGet("/orders/{id:guid}", async (
+                Guid id, HttpContext http, OpenedOrders opened, OrderLinks links, ICaller caller, IMediator m, CancellationToken ct) =>
             {
+                // From a mail. What opens it does not stay in the address, where the browser's history and the next page's Referer would have it.
+                if (http.Request.Query[OrderLinks.Query].ToString() is { Length: > 0 } key)
+                {
+                    if (links.Opens(id, key)) opened.Add(http, id, TimeSpan.FromDays(1));
+                    return Pages.To($"/orders/{id}");
+                }
                 var back = http.Request.Query.ContainsKey("payment_intent") || http.Request.Query.ContainsKey("checkout_session");
                 var order = await m.Send(new Request(id, back), ct);
                 // What the bank adds to the address does not stay in it.

@@ -31,7 +31,8 @@ public static class Databases
     }
 
     /// <summary>Where SQLite files and keys lie, as a full path.</summary>
-    internal static string Folder(IConfiguration configuration) => Path.GetFullPath(configuration["Database:Folder"] ?? "data");
+    /// <summary>Where the shop keeps files: <c>Database:Folder</c>.</summary>
+    public static string Folder(IConfiguration configuration) => Path.GetFullPath(configuration["Database:Folder"] ?? "data");
 
     private static bool IsConnection(string text)
     {

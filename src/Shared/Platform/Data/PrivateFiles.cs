@@ -1,7 +1,7 @@
 namespace ClickCart.Platform.Data;
 
 /// <summary>Files and folders that only the user of this process reads, whatever its umask is and whatever they were before.</summary>
-internal static class PrivateFiles
+public static class PrivateFiles
 {
     private const UnixFileMode OfFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OfFolder = OfFile | UnixFileMode.UserExecute;

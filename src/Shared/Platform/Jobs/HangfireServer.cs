@@ -39,7 +39,7 @@ internal sealed class HangfireServer(
     /// <summary>The host gives all its services 30 s to stop.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(25);
 
-    private BackgroundJobServer? Server { get; set; }
+    private List<BackgroundJobServer> Servers { get; set; } = [];
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -50,11 +50,19 @@ internal sealed class HangfireServer(
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        Server = new(new BackgroundJobServerOptions
+        var apart = routes.OwnWorkers;
+        // Jobs wait for the gateway and the carrier most of the time, so more of them run at a time than there are cores.
+        Servers =
+        [
+            Serve(16, [.. routes.Queues.Append("default").Distinct(StringComparer.Ordinal).Where(q => !apart.ContainsKey(q)).OrderBy(q => q == "default")]),
+            .. apart.Select(queue => Serve(queue.Value, queue.Key)),
+        ];
+        return Task.CompletedTask;
+
+        BackgroundJobServer Serve(int workers, params string[] queues) => new(new BackgroundJobServerOptions
         {
-            // Jobs wait for the gateway and the carrier most of the time, so more of them run at a time than there are cores.
-            WorkerCount = 16,
-            Queues = [.. routes.Queues.Append("default").Distinct(StringComparer.Ordinal).OrderBy(q => q == "default")],
+            WorkerCount = workers,
+            Queues = queues,
             SchedulePollingInterval = TimeSpan.FromSeconds(database.IsShared ? 2 : 1),
             HeartbeatInterval = TimeSpan.FromSeconds(5),
             ServerTimeout = TimeSpan.FromSeconds(30),
@@ -64,23 +72,23 @@ internal sealed class HangfireServer(
             Activator = new AspNetCoreJobActivator(scopes),
             FilterProvider = filters,
         }, storage);
-        return Task.CompletedTask;
     }
 
     /// <summary>Before anything else stops: nothing is begun any more.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        Server?.SendStop();
+        foreach (var server in Servers) server.SendStop();
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         // A host may be stopped twice.
-        if (Server is not { } server) return;
-        Server = null;
-        await server.WaitForShutdownAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        server.Dispose();
+        if (Servers is []) return;
+        var servers = Servers;
+        Servers = [];
+        await Task.WhenAll(servers.Select(s => s.WaitForShutdownAsync(cancellationToken))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        servers.ForEach(s => s.Dispose());
         // Whoever logs after this may find the host's logs closed.
         LogProvider.SetCurrentLogProvider(null);
     }

@@ -19,6 +19,17 @@ public interface IMessageHandler<in TMessage>
     /// <summary>The queue that a job waits in, in lower case.</summary>
     static virtual string Queue => "default";
 
+    /// <summary>How long after a try that failed the next is made.</summary>
+    /// <param name="tries">Tries that have failed, at least 1.</param>
+    /// <param name="jitter">A random number in [0, 1).</param>
+    /// <param name="services">The root container: settings and other singletons.</param>
+    static virtual TimeSpan PauseAfter(int tries, double jitter, IServiceProvider services) => Backoff.Delay(tries, jitter);
+
+    /// <summary>
+    /// How many jobs of the queue run at a time on a node, apart from those of all other queues: for what may hang long. Null: they share the workers.
+    /// </summary>
+    static virtual int? OwnWorkers => null;
+
     /// <summary>
     /// Why a person must not drop a dead delivery of this kind: something would stay in a passing state for ever (invariants 14 and 18). The sentence says
     /// what to do instead. Null where the rest of the shop heals by itself.

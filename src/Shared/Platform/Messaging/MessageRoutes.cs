@@ -9,6 +9,7 @@ namespace ClickCart.Platform.Messaging;
 /// <param name="Request">The stored message as the request that takes it through the pipeline.</param>
 internal sealed record MessageRoute(
     string Subscriber, Type Message, string Queue, bool CallsOutside, string? MustNotBeDropped,
+    int? OwnWorkers, Func<int, double, IServiceProvider, TimeSpan> PauseAfter,
     Func<object, IServiceProvider, bool> ShouldHandle, Func<string, IRequest<Result>> Request)
 {
     private readonly PropertyInfo? _subject =
@@ -20,6 +21,7 @@ internal sealed record MessageRoute(
 
     public static MessageRoute Of<THandler, TMessage>(string module) where THandler : IMessageHandler<TMessage> => new(
         $"{module}.{typeof(THandler).Name}", typeof(TMessage), THandler.Queue, THandler.CallsOutside, THandler.MustNotBeDropped,
+        THandler.OwnWorkers, THandler.PauseAfter,
         (message, services) => THandler.ShouldHandle((TMessage)message, services),
         payload => new Delivery<THandler, TMessage>((TMessage)Read(typeof(TMessage), payload)));
 
@@ -44,6 +46,14 @@ public sealed class MessageRoutes(IServiceProvider services)
 
     /// <summary>Names of all queues that jobs wait in.</summary>
     internal IEnumerable<string> Queues => _routes.Values.Select(r => r.Queue).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The queues that have workers of their own on each node, and how many.</summary>
+    internal IReadOnlyDictionary<string, int> OwnWorkers => _routes.Values.Where(r => r.OwnWorkers is not null)
+        .GroupBy(r => r.Queue, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(r => r.OwnWorkers!.Value), StringComparer.Ordinal);
+
+    /// <summary>How long after a failed try the next is made.</summary>
+    internal TimeSpan PauseAfter(OutboxMessage message, int tries, double jitter) =>
+        Find(message.Subscriber, message.Name)?.PauseAfter(tries, jitter, services) ?? Backoff.Delay(tries, jitter);
 
     /// <summary>Who handles the event.</summary>
     internal List<MessageRoute> For(IIntegrationEvent message) =>

@@ -66,7 +66,7 @@ internal sealed class MessageRunner(IServiceScopeFactory scopes, MessageRoutes r
         lease.Message = db.Report(message, row =>
         {
             (row.Failures, row.LastError) = (tries, error.Length > 4000 ? error[..4000] : error);
-            (row.DueAt, row.DeadAt) = (dead ? null : now + Backoff.Delay(tries, ids.NextDouble()), dead ? now : null);
+            (row.DueAt, row.DeadAt) = (dead ? null : now + routes.PauseAfter(message, tries, ids.NextDouble()), dead ? now : null);
         });
         try
         {

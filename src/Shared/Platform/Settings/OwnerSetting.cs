@@ -117,6 +117,7 @@ public static class SettingGroups
 {
     public const string Shop = "The shop";
     public const string Contact = "Contact";
+    public const string Mail = "Mail";
     public const string Legal = "Legal";
     public const string Orders = "Orders";
     public const string Payments = "Payments";
@@ -141,5 +142,5 @@ public static class SettingGroups
 
     /// <summary>Groups that are not named here come after them, and <see cref="Fixed"/> last.</summary>
     public static readonly IReadOnlyList<string> InOrder =
-        [Shop, Contact, Legal, Orders, Payments, Prices, Shipping, Warehouse, PickUp, Stock, Staff, Look, FrontPage, Pages];
+        [Shop, Contact, Mail, Legal, Orders, Payments, Prices, Shipping, Warehouse, PickUp, Stock, Staff, Look, FrontPage, Pages];
 }

@@ -366,6 +366,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(500)")
                         .HasColumnName("kept_back_for");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("language");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -632,12 +637,12 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_account_id_created_at_id");
 
-                    b.HasIndex("Day", "Currency", "Status", "Id", "Total", "Shipping", "ShippingTax", "ShippingTaxIncluded", "ShippingRefunded", "ShippingTaxName", "ShippingTaxRate")
-                        .HasDatabaseName("ix_orders_sales");
-
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_status_created_at_id");
+
+                    b.HasIndex("Day", "Currency", "Status", "Id", "Total", "Shipping", "ShippingTax", "ShippingTaxIncluded", "ShippingRefunded", "ShippingTaxName", "ShippingTaxRate")
+                        .HasDatabaseName("ix_orders_sales");
 
                     b.ToTable("orders", "ordering", t =>
                         {

@@ -440,6 +440,12 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("kept_back_for")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)")
+                        .HasColumnName("language")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -750,12 +756,12 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_account_id_created_at_id");
 
-                    b.HasIndex("Day", "Currency", "Status", "Id", "Total", "Shipping", "ShippingTax", "ShippingTaxIncluded", "ShippingRefunded", "ShippingTaxName", "ShippingTaxRate")
-                        .HasDatabaseName("ix_orders_sales");
-
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_status_created_at_id");
+
+                    b.HasIndex("Day", "Currency", "Status", "Id", "Total", "Shipping", "ShippingTax", "ShippingTaxIncluded", "ShippingRefunded", "ShippingTaxName", "ShippingTaxRate")
+                        .HasDatabaseName("ix_orders_sales");
 
                     b.ToTable("orders", "ordering", t =>
                         {

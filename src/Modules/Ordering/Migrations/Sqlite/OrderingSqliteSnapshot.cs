@@ -362,6 +362,11 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kept_back_for");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -628,12 +633,12 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_account_id_created_at_id");
 
-                    b.HasIndex("Day", "Currency", "Status", "Id", "Total", "Shipping", "ShippingTax", "ShippingTaxIncluded", "ShippingRefunded", "ShippingTaxName", "ShippingTaxRate")
-                        .HasDatabaseName("ix_orders_sales");
-
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_status_created_at_id");
+
+                    b.HasIndex("Day", "Currency", "Status", "Id", "Total", "Shipping", "ShippingTax", "ShippingTaxIncluded", "ShippingRefunded", "ShippingTaxName", "ShippingTaxRate")
+                        .HasDatabaseName("ix_orders_sales");
 
                     b.ToTable("orders", "ordering", t =>
                         {

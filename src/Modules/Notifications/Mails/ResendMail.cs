@@ -1,0 +1,34 @@
+namespace ClickCart.Notifications.Mails;
+
+/// <summary>Sends a mail that is kept, failed or was sent once more, with its Message-ID. One that is queued is tried anyway.</summary>
+internal static class ResendMail
+{
+    public sealed record Request(Guid Id) : IRequest<Result<Response>>;
+
+    /// <param name="Status"><c>queued</c>.</param>
+    public sealed record Response(Guid Id, MailStatus Status);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Mails").MapPost("/admin/mails/{id:guid}/resend", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
+                .Refuses("mail-queued").RequireAccess(Permissions.SendMails).Keyed();
+            app.Admin().MapPost("/mails/{id:guid}/resend", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Redirect(_ => $"/admin/mails/{id}", "The mail is queued again.", again: $"/admin/mails/{id}"))
+                .RequireAccess(Permissions.SendMails).Keyed();
+        }
+    }
+
+    internal sealed class Handler(NotificationsDbContext db) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Mails.FirstOrDefaultAsync(m => m.Id == request.Id, cancellationToken) is not { } mail) return Error.NotFound("mail");
+            if (mail.Status is MailStatus.Queued) return Mail.IsQueued;
+            mail.SendAgain();
+            db.Enqueue(new SendMailJob(mail.Id, mail.Kind.Template(), mail.Round));
+            return new Response(mail.Id, mail.Status);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
+using ClickCart.Shipping.Contracts;
+using ClickCart.Web;
+using ClickCart.Web.Components;
+
+namespace ClickCart.Notifications.Mails;
+
+/// <summary>
+/// Writes to an order's customer what happened to it, in the language of the checkout. What is told of the order is read where it is, not kept here; the
+/// link opens it, also for a guest.
+/// </summary>
+internal sealed class WriteToCustomer(
+    Post post, IOrderLetters orders, IShipmentReader shipments, Languages languages, ServerAddress address, ShopTime time)
+    : IEventHandler<OrderPlaced>, IEventHandler<PaymentDeclined>, IEventHandler<PaymentActionRequired>, IEventHandler<OrderConfirmed>,
+        IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>, IEventHandler<OrderCancelled>,
+        IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>
+{
+    public Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct) =>
+        WriteAsync(MailKind.OrderReceived, Placed(message.OrderId), message.OrderId, ct);
+
+    public Task<Result> HandleAsync(PaymentDeclined message, CancellationToken ct) =>
+        WriteAsync(MailKind.PaymentFailed, $"payment-declined/{message.OrderId}/{message.Attempt}", message.OrderId, ct,
+            _ => [("payment", Model(("message", Texts.Said(message.Message))))]);
+
+    /// <summary>Who is only to enter a card on the gateway's page is there already.</summary>
+    public Task<Result> HandleAsync(PaymentActionRequired message, CancellationToken ct) => message.OnGatewaysPage ? Task.FromResult(Result.Success)
+        : WriteAsync(MailKind.ConfirmationNeeded, $"payment-action/{message.OrderId}/{message.Attempt}", message.OrderId, ct);
+
+    public Task<Result> HandleAsync(OrderConfirmed message, CancellationToken ct) =>
+        WriteAsync(MailKind.PaymentConfirmed, $"order-confirmed/{message.OrderId}", message.OrderId, ct);
+
+    public async Task<Result> HandleAsync(ShipmentDispatched message, CancellationToken ct)
+    {
+        var parcel = (await shipments.OfOrderAsync(message.OrderId, ct)).FirstOrDefault(s => s.Id == message.ShipmentId);
+        // Who has just fetched it knows.
+        if (parcel?.Kind is "pickUp") return Result.Success;
+        return await WriteAsync(MailKind.Shipped, $"shipped/{message.ShipmentId}", message.OrderId, ct, _ => [("shipment", Parcel(parcel))]);
+    }
+
+    public async Task<Result> HandleAsync(ShipmentDelivered message, CancellationToken ct)
+    {
+        var parcel = (await shipments.OfOrderAsync(message.OrderId, ct)).FirstOrDefault(s => s.Id == message.ShipmentId);
+        return await WriteAsync(MailKind.Delivered, $"delivered/{message.ShipmentId}", message.OrderId, ct, _ => [("shipment", Parcel(parcel))]);
+    }
+
+    public Task<Result> HandleAsync(ShipmentReturned message, CancellationToken ct) =>
+        WriteAsync(MailKind.Returned, $"returned/{message.ShipmentId}", message.OrderId, ct);
+
+    public Task<Result> HandleAsync(OrderCancelled message, CancellationToken ct) =>
+        WriteAsync(MailKind.Cancelled, $"order-cancelled/{message.OrderId}", message.OrderId, ct,
+            _ => [("cancellation", Model(("reason", Texts.Said(message.Reason))))]);
+
+    public Task<Result> HandleAsync(RefundRequested message, CancellationToken ct) =>
+        WriteAsync(MailKind.RefundUnderWay, $"refund-requested/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
+
+    public Task<Result> HandleAsync(PaymentRefunded message, CancellationToken ct) =>
+        WriteAsync(MailKind.Refunded, $"refunded/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
+
+    public Task<Result> HandleAsync(RefundFailed message, CancellationToken ct) =>
+        WriteAsync(MailKind.RefundFailed, $"refund-failed/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
+
+    /// <summary>What an order's first mail is caused by.</summary>
+    public static string Placed(Guid orderId) => $"order-placed/{orderId}";
+
+    private async Task<Result> WriteAsync(
+        MailKind kind, string cause, Guid orderId, CancellationToken ct, Func<OrderLetter, (string Name, object? Value)[]>? more = null)
+    {
+        var language = languages.Default;
+        if (await orders.FindAsync(orderId, ct) is not { } order) return Error.NotYet("Ordering does not know the order yet.");
+        language = Language.Find(order.Language) ?? language;
+        // Money, dates and sentences below follow it; it ends with this method.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
+        if (order.TaxNote.Length > 0 && language != Language.English) order = await orders.FindAsync(orderId, ct) ?? order;
+        var model = Model(("number", order.Number), ("link", address.Public + order.Path), ("order", OrderModel.Of(order, address.Public, time)));
+        foreach (var (name, value) in more?.Invoke(order) ?? []) model[name] = value;
+        await post.QueueAsync(kind, cause, order.Email, language.Code, model, orderId, ct);
+        return Result.Success;
+    }
+
+    private static Dictionary<string, object?> Parcel(ShipmentDetails? parcel) => Model(
+        ("carrier", parcel is null ? null : Texts.Said(ServiceName.Of(parcel.Carrier, parcel.Service))),
+        ("tracking_code", parcel?.TrackingCode is { Length: > 0 } code ? code : null), ("tracking_link", parcel?.TrackingUrl));
+
+    private static Dictionary<string, object?> Refund(Money amount) => Model(("amount", MoneyText.Of(amount)));
+
+    private static Dictionary<string, object?> Model(params (string Name, object? Value)[] members) =>
+        members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);
+}

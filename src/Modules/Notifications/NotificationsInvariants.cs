@@ -1,0 +1,29 @@
+using ClickCart.Notifications.Mails;
+using ClickCart.Ordering.Contracts;
+
+namespace ClickCart.Notifications;
+
+internal sealed class NotificationsInvariants(NotificationsDbContext db, IOrderReader orders, TimeProvider clock) : IInvariants
+{
+    private const int Rows = 50;
+
+    /// <summary>Events are delivered a moment later.</summary>
+    private static readonly TimeSpan Travel = TimeSpan.FromMinutes(5);
+
+    public IEnumerable<Invariant> All =>
+    [
+        new("18 every order was written about",
+            "Whoever ordered more than 5 minutes ago was written once that the order has come, since the shop writes mails.", UnwrittenAsync),
+    ];
+
+    private async Task<IReadOnlyList<string>> UnwrittenAsync(CancellationToken ct)
+    {
+        var written = (await db.Mails.AsNoTracking().Where(m => m.Kind == MailKind.OrderReceived).Select(m => new { m.OrderId, m.At }).ToListAsync(ct))
+            .GroupBy(m => m.OrderId!.Value).ToDictionary(g => g.Key, g => (Count: g.Count(), At: g.Min(m => m.At)));
+        if (written.Count == 0) return [];
+        var (first, settled) = (written.Values.Min(m => m.At), clock.GetUtcNow() - Travel);
+        return await orders.AllAsync(ct)
+            .Where(o => o.PlacedAt >= first && o.PlacedAt < settled && written.GetValueOrDefault(o.Id).Count != 1)
+            .Select(o => $"order {o.Number}: {written.GetValueOrDefault(o.Id).Count} mails that it has come").Take(Rows).ToListAsync(ct);
+    }
+}

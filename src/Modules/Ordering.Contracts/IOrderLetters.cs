@@ -1,0 +1,25 @@
+using ClickCart.Kernel;
+
+namespace ClickCart.Ordering.Contracts;
+
+/// <summary>Orders as their customers are written about them.</summary>
+public interface IOrderLetters
+{
+    /// <summary>Null for an order that never was.</summary>
+    Task<OrderLetter?> FindAsync(Guid orderId, CancellationToken ct);
+}
+
+/// <param name="Language">ISO 639-1, that of the checkout; null for orders from before it was kept.</param>
+/// <param name="Path">Opens it, from the root of the shop's address. For a guest's order it is a secret, good for 90 days and for this order alone.</param>
+/// <param name="Subtotal">Of the lines, before <paramref name="Discount"/>.</param>
+/// <param name="Tax">Added to the prices; <paramref name="TaxIncluded"/> is contained in them.</param>
+/// <param name="TaxNote">The taxes by rate, in sentences of the language of whoever asks.</param>
+/// <param name="ShipTo">As it was put right last.</param>
+/// <param name="PayBy">Until when an unpaid order is kept.</param>
+public sealed record OrderLetter(
+    Guid Id, string Number, string Email, string? Language, string Path, IReadOnlyList<OrderLetterLine> Lines,
+    Money Subtotal, Money Discount, Money Shipping, Money Tax, Money TaxIncluded, Money Total, string TaxNote,
+    Address ShipTo, Address BillTo, string Carrier, string Service, string? CouponCode, DateTimeOffset PlacedAt, DateTimeOffset PayBy);
+
+/// <param name="Price">Of all units, before the order's discount.</param>
+public sealed record OrderLetterLine(string Sku, string Name, int Quantity, Money UnitPrice, Money Price);

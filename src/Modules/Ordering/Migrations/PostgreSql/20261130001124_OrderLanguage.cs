@@ -1,0 +1,31 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClickCart.Ordering.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    internal sealed partial class OrderLanguage : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "language",
+                schema: "ordering",
+                table: "orders",
+                type: "character varying(5)",
+                maxLength: 5,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "language",
+                schema: "ordering",
+                table: "orders");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using ClickCart.Ordering.Contracts;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <inheritdoc/>
+internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links) : IOrderLetters
+{
+    public async Task<OrderLetter?> FindAsync(Guid orderId, CancellationToken ct)
+    {
+        if (await db.ReadOrderAsync(orderId, ct) is not { } o) return null;
+        var delivery = o.Delivery;
+        return new(
+            o.Id, o.Number, o.Email, o.Language, links.PathOf(o),
+            [.. o.Lines.OrderBy(l => l.Number).Select(l => new OrderLetterLine(l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.UnitPrice * l.Quantity)))],
+            o.Of(o.Subtotal), o.Of(o.Discount), o.Of(o.Shipping), o.Of(o.Tax), o.Of(o.TaxIncluded), o.TotalMoney,
+            TaxWords.Of(o.Taxes ?? [], o.WithoutTaxOf),
+            delivery.ShipTo, o.BillTo, delivery.Carrier, delivery.Service, o.CouponCode, o.CreatedAt, o.HoldExpiresAt);
+    }
+}

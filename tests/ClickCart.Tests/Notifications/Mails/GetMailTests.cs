@@ -1,0 +1,34 @@
+using ClickCart.Notifications;
+using ClickCart.Notifications.Mails;
+
+namespace ClickCart.Tests.Notifications.Mails;
+
+public sealed class GetMailTests(SharedShop shared) : ShopTest(shared)
+{
+    private const string Link = "https://shop.example/reset?token=a&b=c";
+
+    [Fact]
+    public async Task A_link_that_is_the_recipients_alone_is_shown_to_nobody_else_and_forgotten_once_it_is_sent()
+    {
+        var to = $"{Guid.CreateVersion7():n}@example.com";
+        await using (var scope = Shop.Services.CreateAsyncScope())
+        {
+            var model = new Dictionary<string, object?>(StringComparer.Ordinal) { ["link"] = Link };
+            await scope.ServiceProvider.GetRequiredService<Post>()
+                .QueueAsync(MailKind.PasswordReset, $"test/{to}", to, "en", model, null, TestContext.Current.CancellationToken, Link);
+            await scope.ServiceProvider.GetRequiredService<NotificationsDbContext>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var id = await Eventually.GetAsync(async () =>
+            (await Admin.GetAsync($"/admin/mails?to={to}&status=kept"))["items"] is var items && items.GetArrayLength() == 1 ? items[0].GetProperty("id").GetString() : null, "it is kept");
+        var mail = (await Admin.GetAsync($"/admin/mails/{id}")).ShouldBe(200);
+        foreach (var part in new[] { "html", "text", "source" })
+        {
+            mail[part].GetString()!.ShouldNotContain("token=a");
+            if (part != "source") mail[part].GetString()!.ShouldContain(Mail.Hidden);
+        }
+        if (Shop.Settings.GetValueOrDefault("Database:Folder") is { } folder)
+            (await MimeKit.MimeMessage.LoadAsync(new DirectoryInfo(Path.Combine(folder, "mail")).GetFiles($"*{Guid.Parse(id):N}.eml").Single().FullName))
+                .TextBody.ShouldNotBeNull().ShouldContain(Link);
+        (await Admin.GetAsync($"/admin/mails/{Guid.NewGuid()}")).ShouldBe(404);
+    }
+}
