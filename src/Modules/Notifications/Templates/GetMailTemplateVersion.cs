@@ -1,3 +1,5 @@
+using ClickCart.Notifications.Mails;
+
 namespace ClickCart.Notifications.Templates;
 
 /// <summary>What a mail's template was.</summary>
