@@ -61,7 +61,7 @@ internal static class Liquid
         await using var writer = new BoundedWriter(run, text.Part is MailPart.Subject ? LiquidBounds.MaxSubject : LiquidBounds.MaxOutput);
         try
         {
-            await text.Template.RenderAsync(writer, context, text.Part is MailPart.Html ? Html : NullEncoder.Default);
+            await text.Template.RenderAsync(writer, text.Part is MailPart.Html ? Html : NullEncoder.Default, context);
         }
         catch (InvalidOperationException e) when (e.Message.Contains("recursion", StringComparison.Ordinal))
         {
@@ -92,7 +92,7 @@ internal static class Liquid
             var name = (await expression.EvaluateAsync(context)).ToStringValue();
             if (RunOf(context).PieceOf(name, encoder == Html) is not { } piece)
                 throw new LiquidException($"There is no piece '{Setting.Shown(name)}'; there are: {string.Join(", ", Originals.Pieces)}.");
-            await piece.Template.RenderAsync(writer, context, encoder, isolateContext: false);
+            await piece.Template.RenderAsync(writer, encoder, context);
             return Completion.Normal;
         });
         return parser;
