@@ -20,13 +20,13 @@ internal static class GetMailTemplateVersion
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Mail templates").MapGet(TemplateAddress.Root + "/{kind}/{language}/versions/{number:int}",
-                    (string kind, string language, int number, IMediator m, CancellationToken ct) =>
-                        m.Send(new Request(TemplateAddress.Of(kind, language), number), ct).Ok())
+            app.Api("Mail templates").MapGet(TemplateAddress.Root + "/{kind}/{language}/versions/{number}",
+                    (string kind, string language, string number, IMediator m, CancellationToken ct) =>
+                        m.Send(new Request(TemplateAddress.Of(kind, language), TemplateAddress.NumberOf(number)), ct).Ok())
                 .WithSummary("A former template of a mail").RequireAccess(Permissions.EditMailTemplates);
-            app.Admin().MapGet("/mail-templates/{kind}/{language}/versions/{number:int}",
-                    (string kind, string language, int number, IMediator m, CancellationToken ct) =>
-                        m.Send(new Request(TemplateAddress.Of(kind, language), number), ct).Page(typeof(GetMailTemplateVersionPage)))
+            app.Admin().MapGet("/mail-templates/{kind}/{language}/versions/{number}",
+                    (string kind, string language, string number, IMediator m, CancellationToken ct) =>
+                        m.Send(new Request(TemplateAddress.Of(kind, language), TemplateAddress.NumberOf(number)), ct).Page(typeof(GetMailTemplateVersionPage)))
                 .RequireAccess(Permissions.EditMailTemplates);
         }
     }

@@ -69,7 +69,7 @@ internal static partial class LiquidBounds
     {
         Liquid.RunOf(context).Check();
         var most = PutInOften.Contains(name) ? MaxArgument : MaxValue;
-        if (Length(input) > MaxValue || arguments.Values.Any(a => Length(a) > most)) throw TooLong(name);
+        if (Length(input) > MaxValue || Enumerable.Range(0, arguments.Count).Any(i => Length(arguments.At(i)) > most)) throw TooLong(name);
         if (name == "date" && Width().IsMatch(arguments.At(0).ToStringValue())) throw TooLong(name);
         var made = await filter(input, arguments, context);
         return Length(made) > MaxValue ? throw TooLong(name) : made;

@@ -9,13 +9,13 @@ internal static class RestoreMailTemplate
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Mail templates").MapPost(TemplateAddress.Root + "/{kind}/{language}/versions/{number:int}/restore",
-                    (string kind, string language, int number, IfMatch expected, IMediator m, CancellationToken ct) =>
-                        m.Send(new Request(TemplateAddress.Of(kind, language), number), ct).Ok())
+            app.Api("Mail templates").MapPost(TemplateAddress.Root + "/{kind}/{language}/versions/{number}/restore",
+                    (string kind, string language, string number, IfMatch expected, IMediator m, CancellationToken ct) =>
+                        m.Send(new Request(TemplateAddress.Of(kind, language), TemplateAddress.NumberOf(number)), ct).Ok())
                 .WithSummary("Restore a former template of a mail").ChangesSettings().RequireAccess(Permissions.EditMailTemplates);
-            app.Admin().MapPost("/mail-templates/{kind}/{language}/versions/{number:int}/restore",
-                    (string kind, string language, int number, FormVersion expected, IMediator m, CancellationToken ct) =>
-                        m.Send(new Request(TemplateAddress.Of(kind, language), number), ct).Redirect(t => t.Path, $"Version {number} is in force again.",
+            app.Admin().MapPost("/mail-templates/{kind}/{language}/versions/{number}/restore",
+                    (string kind, string language, string number, FormVersion expected, IMediator m, CancellationToken ct) =>
+                        m.Send(new Request(TemplateAddress.Of(kind, language), TemplateAddress.NumberOf(number)), ct).Redirect(t => t.Path, $"Version {number} is in force again.",
                             again: $"{TemplateAddress.Root}/{kind}/{language}/versions/{number}"))
                 .ChangesSettings().RequireAccess(Permissions.EditMailTemplates);
         }

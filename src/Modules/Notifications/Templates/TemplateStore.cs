@@ -19,6 +19,9 @@ internal sealed record TemplateAddress(MailKind Kind, Language Language)
 
     public const string PreviewRoot = Root + "/preview";
 
+    /// <summary>Of a version; 0, which none has, for what is no number.</summary>
+    public static int NumberOf(string text) => int.TryParse(text, out var number) ? number : 0;
+
     public static TemplateAddress? Of(string kind, string language) =>
         MailKinds.Find(kind) is { } known && Language.Find(language) is { } found ? new(known, found) : null;
 }
