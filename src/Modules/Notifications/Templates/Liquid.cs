@@ -32,7 +32,9 @@ internal sealed class LiquidException(string message, Exception? inner = null) :
 /// <summary>A template that was read.</summary>
 internal sealed record LiquidText(string Source, MailPart Part, IFluidTemplate Template);
 
-/// <summary>Liquid as the shop's owner may write it: tags and filters of a closed list, and bounds for all that can grow (<see cref="LiquidBounds"/>).</summary>
+/// <summary>
+/// Liquid as the shop's owner may write it: tags and filters of a closed list, and bounds for all that can grow (<see cref="LiquidBounds"/>).
+/// </summary>
 internal static class Liquid
 {
     /// <summary>In an output's ambient values: its <see cref="LiquidRun"/>.</summary>

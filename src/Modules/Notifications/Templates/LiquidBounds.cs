@@ -51,13 +51,14 @@ internal static partial class LiquidBounds
     {
         if (System.Text.Encoding.UTF8.GetByteCount(source) > MaxSource) return new(null, $"It has at most {MaxSource / 1024} KB.");
         return TooMany(Opening(), 150, "blocks such as if and for") ?? TooMany(Bracket(), 100, "opening brackets") ?? TooMany(Pipe(), 300, "bars")
-            ?? TooMany(Word(), 500, "times and or or") ?? TooMany(Tag(), 2000, "tags") ?? Range().Matches(source).Select(WhyNot).FirstOrDefault(f => f is not null);
+            ?? TooMany(Word(), 500, "times and or or") ?? TooMany(Tag(), 2000, "tags")
+            ?? Range().Matches(source).Select(WhyNot).FirstOrDefault(f => f is not null);
 
         TemplateFlaw? TooMany(Regex what, int most, string words) =>
             what.Matches(source).ElementAtOrDefault(most) is { } first ? new(LineOf(source, first.Index), $"It has at most {most} {words}.") : null;
 
-        TemplateFlaw? WhyNot(Match range) => int.TryParse(range.Groups["from"].ValueSpan, out var from) && int.TryParse(range.Groups["to"].ValueSpan, out var to)
-            && to - (long)from < MaxRange
+        TemplateFlaw? WhyNot(Match range) =>
+            int.TryParse(range.Groups["from"].ValueSpan, out var from) && int.TryParse(range.Groups["to"].ValueSpan, out var to) && to - (long)from < MaxRange
                 ? null
                 : new(LineOf(source, range.Index), $"A range is of two numbers, such as (1..10), and has at most {MaxRange:N0}.");
     }

@@ -57,7 +57,9 @@ internal sealed class TemplateVersion
     };
 }
 
-/// <summary>A version of a template could not write a mail, which was written by the original. Once per version: nobody needs to hear it of each mail.</summary>
+/// <summary>
+/// A version of a template could not write a mail, which was written by the original. Once per version: nobody needs to hear it of each mail.
+/// </summary>
 internal sealed class TemplateFailure
 {
     public const int ReasonLength = 500;

@@ -26,8 +26,8 @@ internal static class PreviewMailTemplate
                     (string kind, string language, Request request, IMediator m, CancellationToken ct) =>
                         m.Send(request with { At = TemplateAddress.Of(kind, language) }, ct).Ok())
                 .WithSummary("See a mail before its template is in force").OnlyAsks().RequireAccess(Permissions.EditMailTemplates);
-            app.Admin().MapGet("/mail-templates/preview/{kind}/{language}", async (string kind, string language, string? order, IMediator m, CancellationToken ct) =>
-                    Frame(await m.Send(new Request(null, null, null, order) { At = TemplateAddress.Of(kind, language) }, ct), asText: false))
+            app.Admin().MapGet("/mail-templates/preview/{kind}/{language}",
+                    async (string kind, string language, string? order, IMediator m, CancellationToken ct) => Frame(await m.Send(new Request(null, null, null, order) { At = TemplateAddress.Of(kind, language) }, ct), asText: false))
                 .RequireAccess(Permissions.EditMailTemplates);
             app.Admin().MapPost("/mail-templates/preview/{kind}/{language}",
                     async (string kind, string language, Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
@@ -61,7 +61,9 @@ internal static class PreviewMailTemplate
                 + string.Concat(lines.Select(l => $"<div>{WebUtility.HtmlEncode(l)}</div>")) + "</div>";
 
         private static IResult Html(string text) => Results.Content(
-            text.StartsWith("<!", StringComparison.Ordinal) ? text : $"<!doctype html><meta charset=\"utf-8\"><title>Preview</title><body style=\"margin:0\">{text}",
+            text.StartsWith("<!", StringComparison.Ordinal)
+                ? text
+                : $"<!doctype html><meta charset=\"utf-8\"><title>Preview</title><body style=\"margin:0\">{text}",
             "text/html; charset=utf-8");
     }
 
@@ -74,7 +76,7 @@ internal static class PreviewMailTemplate
             var inForce = (await store.FindAsync(at, cancellationToken))?.Texts ?? Originals.Of(at.Kind, at.Language);
             var texts = new TemplateTexts(request.Subject ?? inForce.Subject, request.Html ?? inForce.Html, request.Text ?? inForce.Text);
             if (TemplateCheck.UnreadableOf(texts) is { } unreadable) return unreadable;
-            if (await models.OfAsync(at, request.Order, cancellationToken) is not var (model, order)) return Error.Invalid("order", "There is no order of this number.");
+            if (await models.OfAsync(at, request.Order, cancellationToken) is not var (model, order)) return PreviewModel.NoOrder;
             try
             {
                 var mail = await writer.WriteAsync(texts, at.Language, model, LiquidBounds.MaxTime, cancellationToken);

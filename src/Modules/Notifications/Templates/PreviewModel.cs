@@ -7,6 +7,8 @@ namespace ClickCart.Notifications.Templates;
 /// <summary>What a preview is written over: a real order, and for all else the example.</summary>
 internal sealed class PreviewModel(IOrderLetters orders, ServerAddress address, ShopTime time)
 {
+    public static readonly Error NoOrder = Error.Invalid("order", "There is no order of this number.");
+
     /// <param name="at">Whose preview.</param>
     /// <param name="number">The order's; null or empty for the newest.</param>
     /// <param name="ct">Ends the work.</param>
@@ -22,6 +24,7 @@ internal sealed class PreviewModel(IOrderLetters orders, ServerAddress address, 
         // The link of a guest's order is the customer's alone.
         var (link, order) = ($"{address.Public}/admin/orders/{id}", OrderModel.Of(letter, address.Public, time));
         order["link"] = link;
-        return (new Dictionary<string, object?>(example, StringComparer.Ordinal) { ["number"] = letter.Number, ["link"] = link, ["order"] = order }, letter.Number);
+        var model = new Dictionary<string, object?>(example, StringComparer.Ordinal) { ["number"] = letter.Number, ["link"] = link, ["order"] = order };
+        return (model, letter.Number);
     }
 }

@@ -16,7 +16,8 @@ internal static class ResetMailTemplate
             app.Admin().MapPost("/mail-templates/{kind}/{language}/reset",
                     (string kind, string language, FormVersion expected, IMediator m, CancellationToken ct) =>
                         m.Send(new Request(TemplateAddress.Of(kind, language)), ct)
-                            .Redirect($"{TemplateAddress.Root}/{kind}/{language}", "The original is in force again.", again: $"{TemplateAddress.Root}/{kind}/{language}"))
+                            .Redirect(
+                                $"{TemplateAddress.Root}/{kind}/{language}", "The original is in force again.", again: $"{TemplateAddress.Root}/{kind}/{language}"))
                 .ChangesSettings().RequireAccess(Permissions.EditMailTemplates);
         }
     }

@@ -25,8 +25,8 @@ internal static class SendTestMail
                 .WithSummary("Send a mail to yourself").RequireAccess(Permissions.EditMailTemplates).Keyed();
             app.Admin().MapPost("/mail-templates/{kind}/{language}/test",
                     (string kind, string language, Form<Request> form, IMediator m, CancellationToken ct) =>
-                        form.Send(r => m.Send(r with { At = TemplateAddress.Of(kind, language) }, ct)).Redirect(_ => $"{TemplateAddress.Root}/{kind}/{language}",
-                            "The mail is on its way to you.", again: $"{TemplateAddress.Root}/{kind}/{language}"))
+                        form.Send(r => m.Send(r with { At = TemplateAddress.Of(kind, language) }, ct)).Redirect(
+                            _ => $"{TemplateAddress.Root}/{kind}/{language}", "The mail is on its way to you.", again: $"{TemplateAddress.Root}/{kind}/{language}"))
                 .RequireAccess(Permissions.EditMailTemplates).Keyed();
         }
     }
@@ -37,7 +37,7 @@ internal static class SendTestMail
         {
             if (request.At is not { } at) return TemplateAddress.NotThere;
             if (caller.Email is not { } to) return Error.Forbidden("Only a person has an address to send it to.");
-            if (await models.OfAsync(at, request.Order, cancellationToken) is not var (model, order)) return Error.Invalid("order", "There is no order of this number.");
+            if (await models.OfAsync(at, request.Order, cancellationToken) is not var (model, order)) return PreviewModel.NoOrder;
             // Each press is a cause of its own; one that is repeated with its key is not.
             await post.QueueAsync(at.Kind, $"test/{ids.New()}", to, at.Language.Code, model, null, cancellationToken);
             return new Response(to, order);

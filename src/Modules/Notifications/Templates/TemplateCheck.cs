@@ -67,7 +67,8 @@ internal sealed class TemplateCheck(MailWriter writer, MailValues values, MailLa
     {
         var found = new List<TemplateVariable>();
         foreach (var (name, value) in values.Of(SampleModel.Of(kind), language)) Add(name, value);
-        foreach (var (name, value) in values.Of(new Dictionary<string, object?> { ["shop"] = layout.Shop, ["language"] = language.Code }, language)) Add(name, value);
+        var common = new Dictionary<string, object?> { ["shop"] = layout.Shop, ["language"] = language.Code };
+        foreach (var (name, value) in values.Of(common, language)) Add(name, value);
         return found;
 
         void Add(string name, FluidValue value)
@@ -97,5 +98,5 @@ internal sealed class TemplateCheck(MailWriter writer, MailValues values, MailLa
             : [];
 
     private static int? LineOfLoop(string source) =>
-        source.ReplaceLineEndings("\n").IndexOf("{% for", StringComparison.Ordinal) is >= 0 and var at ? LiquidBounds.LineOf(source.ReplaceLineEndings("\n"), at) : null;
+        source.IndexOf("{% for", StringComparison.Ordinal) is >= 0 and var at ? LiquidBounds.LineOf(source, at) : null;
 }

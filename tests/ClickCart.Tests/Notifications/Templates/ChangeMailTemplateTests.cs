@@ -30,14 +30,16 @@ public sealed class ChangeMailTemplateTests(SharedShop shared) : TemplateTest(sh
     [InlineData("{% case 1 %}{% when 1 %}", "{% endcase %}", 3000)]
     [InlineData("<b>", "</b>", 10_000)]
     public async Task What_lies_deep_in_itself_is_refused_and_no_process_dies(string open, string close, int deep) =>
-        (await WriteAsync("delivered/en", string.Concat(Enumerable.Repeat(open, deep)) + "x" + string.Concat(Enumerable.Repeat(close, deep)))).ShouldBeInvalid("html");
+        (await WriteAsync("delivered/en", string.Concat(Enumerable.Repeat(open, deep)) + "x" + string.Concat(Enumerable.Repeat(close, deep))))
+            .ShouldBeInvalid("html");
 
     [Fact]
     public async Task It_is_saved_for_its_version_and_names_what_no_mail_of_the_kind_has()
     {
         var before = await Admin.GetAsync($"{Root}/delivered/de");
         before["isEdited"].GetBoolean().ShouldBeFalse();
-        var saved = (await WriteAsync("delivered/de", "<p>{{ order.number }}</p>\n<p>{{ order.nmber }}</p><script>x</script>", ifMatch: before.ETag)).ShouldBe(200);
+        var saved = (await WriteAsync("delivered/de", "<p>{{ order.number }}</p>\n<p>{{ order.nmber }}</p><script>x</script>", ifMatch: before.ETag))
+            .ShouldBe(200);
         saved["isEdited"].GetBoolean().ShouldBeTrue();
         saved["warnings"][0].GetProperty("line").GetInt32().ShouldBe(2);
         saved["warnings"][0].GetProperty("reason").GetString()!.ShouldContain("order.nmber");

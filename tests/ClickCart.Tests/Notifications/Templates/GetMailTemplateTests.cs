@@ -8,7 +8,8 @@ public sealed class GetMailTemplateTests(SharedShop shared) : TemplateTest(share
         using var browser = await Shop.OfficeAsync("/admin/mail-templates/shipped/en");
         browser.ShouldBe(200).ShouldShow("order.total.amount");
         browser.Page.QuerySelector("iframe")!.GetAttribute("sandbox").ShouldBe("");
-        (await browser.PressAsync("Preview", ("html", "<h1>Off it goes</h1><p onclick=\"x()\">{{ order.number }}</p>"))).ShouldBe(200).ShouldShow("Off it goes");
+        (await browser.PressAsync("Preview", ("html", "<h1>Off it goes</h1><p onclick=\"x()\">{{ order.number }}</p>")))
+            .ShouldBe(200).ShouldShow("Off it goes");
         browser.Page.QuerySelector("[onclick]").ShouldBeNull();
         browser.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("sandbox");
         await browser.OpenAsync("/admin/mail-templates/shipped/en");

@@ -29,7 +29,8 @@ public sealed class MailWriterTests(SharedShop shared) : TemplateTest(shared)
             mail.Html.ShouldContain($"lang=\"{language.Code}\"", Case.Sensitive, about);
             mail.Html.ShouldContain("prefers-color-scheme", Case.Sensitive, about);
             mail.Html.ShouldContain("style=", Case.Sensitive, about);
-            (await Shop.AskAsync((TemplateCheck check) => Task.FromResult(check.WarningsOf(Originals.Of(kind, language), kind, language)))).ShouldBeEmpty(about);
+            (await Shop.AskAsync((TemplateCheck check) => Task.FromResult(check.WarningsOf(Originals.Of(kind, language), kind, language))))
+                .ShouldBeEmpty(about);
         }
     }
 
@@ -49,7 +50,8 @@ public sealed class MailWriterTests(SharedShop shared) : TemplateTest(shared)
     [Fact]
     public async Task A_name_with_line_breaks_makes_no_further_line_of_the_subject()
     {
-        var model = new Dictionary<string, object?> { ["product"] = new Dictionary<string, object?> { ["name"] = "Mug\r\nBcc: all@example.com", ["url"] = "https://a.example" } };
+        var product = new Dictionary<string, object?> { ["name"] = "Mug\r\nBcc: all@example.com", ["url"] = "https://a.example" };
+        var model = new Dictionary<string, object?> { ["product"] = product };
         (await RenderAsync(MailKind.BackInStock, "en", model)).Subject.ShouldBe("Mug Bcc: all@example.com is back");
     }
 
