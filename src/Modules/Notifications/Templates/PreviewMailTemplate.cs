@@ -27,7 +27,8 @@ internal static class PreviewMailTemplate
                         m.Send(request with { At = TemplateAddress.Of(kind, language) }, ct).Ok())
                 .WithSummary("See a mail before its template is in force").OnlyAsks().RequireAccess(Permissions.EditMailTemplates);
             app.Admin().MapGet("/mail-templates/preview/{kind}/{language}",
-                    async (string kind, string language, string? order, IMediator m, CancellationToken ct) => Frame(await m.Send(new Request(null, null, null, order) { At = TemplateAddress.Of(kind, language) }, ct), asText: false))
+                    async (string kind, string language, string? order, IMediator m, CancellationToken ct) => Frame(
+                        await m.Send(new Request(null, null, null, order) { At = TemplateAddress.Of(kind, language) }, ct), asText: false))
                 .RequireAccess(Permissions.EditMailTemplates);
             app.Admin().MapPost("/mail-templates/preview/{kind}/{language}",
                     async (string kind, string language, Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>

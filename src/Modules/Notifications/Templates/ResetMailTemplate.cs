@@ -17,7 +17,8 @@ internal static class ResetMailTemplate
                     (string kind, string language, FormVersion expected, IMediator m, CancellationToken ct) =>
                         m.Send(new Request(TemplateAddress.Of(kind, language)), ct)
                             .Redirect(
-                                $"{TemplateAddress.Root}/{kind}/{language}", "The original is in force again.", again: $"{TemplateAddress.Root}/{kind}/{language}"))
+                                $"{TemplateAddress.Root}/{kind}/{language}", "The original is in force again.",
+                                again: $"{TemplateAddress.Root}/{kind}/{language}"))
                 .ChangesSettings().RequireAccess(Permissions.EditMailTemplates);
         }
     }

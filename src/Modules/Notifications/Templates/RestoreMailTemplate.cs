@@ -15,7 +15,8 @@ internal static class RestoreMailTemplate
                 .WithSummary("Restore a former template of a mail").ChangesSettings().RequireAccess(Permissions.EditMailTemplates);
             app.Admin().MapPost("/mail-templates/{kind}/{language}/versions/{number}/restore",
                     (string kind, string language, string number, FormVersion expected, IMediator m, CancellationToken ct) =>
-                        m.Send(new Request(TemplateAddress.Of(kind, language), TemplateAddress.NumberOf(number)), ct).Redirect(t => t.Path, $"Version {number} is in force again.",
+                        m.Send(new Request(TemplateAddress.Of(kind, language), TemplateAddress.NumberOf(number)), ct)
+                            .Redirect(t => t.Path, $"Version {number} is in force again.",
                             again: $"{TemplateAddress.Root}/{kind}/{language}/versions/{number}"))
                 .ChangesSettings().RequireAccess(Permissions.EditMailTemplates);
         }

@@ -26,7 +26,8 @@ internal static class SendTestMail
             app.Admin().MapPost("/mail-templates/{kind}/{language}/test",
                     (string kind, string language, Form<Request> form, IMediator m, CancellationToken ct) =>
                         form.Send(r => m.Send(r with { At = TemplateAddress.Of(kind, language) }, ct)).Redirect(
-                            _ => $"{TemplateAddress.Root}/{kind}/{language}", "The mail is on its way to you.", again: $"{TemplateAddress.Root}/{kind}/{language}"))
+                            _ => $"{TemplateAddress.Root}/{kind}/{language}", "The mail is on its way to you.",
+                                again: $"{TemplateAddress.Root}/{kind}/{language}"))
                 .RequireAccess(Permissions.EditMailTemplates).Keyed();
         }
     }
