@@ -65,7 +65,7 @@ internal static class Liquid
         {
             await text.Template.RenderAsync(writer, text.Part is MailPart.Html ? Html : NullEncoder.Default, context);
         }
-        catch (InvalidOperationException e) when (e.Message.Contains("recursion", StringComparison.Ordinal))
+        catch (InvalidOperationException e)
         {
             throw new LiquidException($"It takes more than {LiquidBounds.MaxSteps:N0} steps. Let its loops run over less.", e);
         }

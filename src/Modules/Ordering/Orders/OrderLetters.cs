@@ -20,7 +20,7 @@ internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links) : IOr
     public async Task<Guid?> FindIdAsync(string? number, CancellationToken ct)
     {
         var orders = db.Orders.AsNoTracking();
-        return await (string.IsNullOrEmpty(number) ? orders.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id) : orders.Where(o => o.Number == number))
-            .Select(o => (Guid?)o.Id).FirstOrDefaultAsync(ct);
+        orders = string.IsNullOrEmpty(number) ? orders.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id) : orders.Where(o => o.Number == number);
+        return await orders.Select(o => (Guid?)o.Id).FirstOrDefaultAsync(ct);
     }
 }
