@@ -104,7 +104,10 @@ internal static class Liquid
     {
         var options = new TemplateOptions
         {
-            MaxSteps = LiquidBounds.MaxSteps, MaxRecursion = LiquidBounds.MaxDepth, StrictFilters = true, TimeZone = TimeZoneInfo.Utc,
+            MaxSteps = LiquidBounds.MaxSteps,
+            MaxRecursion = LiquidBounds.MaxDepth,
+            StrictFilters = true,
+            TimeZone = TimeZoneInfo.Utc,
         };
         var own = options.Filters.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         options.Filters.Clear();

@@ -37,7 +37,11 @@ internal static class ListMailTemplates
             var kept = await db.Templates.AsNoTracking()
                 .Select(t => new
                 {
-                    t.Kind, t.Language, IsEdited = t.Html != null, t.ChangedAt, t.ChangedBy,
+                    t.Kind,
+                    t.Language,
+                    IsEdited = t.Html != null,
+                    t.ChangedAt,
+                    t.ChangedBy,
                     IsFailing = db.TemplateFailures.Any(f => f.TemplateId == t.Id && f.Number == t.Version),
                 })
                 .ToDictionaryAsync(t => (t.Kind, t.Language), cancellationToken);

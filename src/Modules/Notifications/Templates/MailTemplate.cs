@@ -53,7 +53,13 @@ internal sealed class TemplateVersion
 
     public static TemplateVersion Of(MailTemplate t) => new()
     {
-        TemplateId = t.Id, Number = t.Version, Subject = t.Subject, Html = t.Html, Text = t.Text, Actor = t.ChangedBy, At = t.ChangedAt,
+        TemplateId = t.Id,
+        Number = t.Version,
+        Subject = t.Subject,
+        Html = t.Html,
+        Text = t.Text,
+        Actor = t.ChangedBy,
+        At = t.ChangedAt,
     };
 }
 

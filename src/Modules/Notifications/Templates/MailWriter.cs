@@ -80,7 +80,9 @@ internal sealed partial class MailWriter(
         if (await db.TemplateFailures.AnyAsync(f => f.TemplateId == template.Id && f.Number == template.Version, ct)) return;
         db.TemplateFailures.Add(new()
         {
-            TemplateId = template.Id, Number = template.Version, At = clock.GetUtcNow(),
+            TemplateId = template.Id,
+            Number = template.Version,
+            At = clock.GetUtcNow(),
             Reason = reason.Length > TemplateFailure.ReasonLength ? reason[..TemplateFailure.ReasonLength] : reason,
         });
     }

@@ -16,22 +16,22 @@ public sealed class MailWriterTests(SharedShop shared) : TemplateTest(shared)
     public async Task Every_mail_is_written_in_every_language_by_an_original_that_names_only_what_there_is()
     {
         foreach (var kind in MailKinds.All)
-        foreach (var language in Language.Known)
-        {
-            var mail = await RenderAsync(kind, language.Code, Hostile(SampleModel.Of(kind)));
-            var about = $"{kind} in {language.Code}";
-            mail.Subject.ShouldNotBeNullOrWhiteSpace(about);
-            mail.Subject.ShouldNotContain('\n', about);
-            mail.Text.ShouldNotBeNullOrWhiteSpace(about);
-            (mail.Subject + mail.Html + mail.Text).ShouldNotContain("{{", Case.Sensitive, about);
-            (mail.Subject + mail.Html + mail.Text).ShouldNotContain("{%", Case.Sensitive, about);
-            mail.Html.ShouldNotContain("<script", Case.Insensitive, about);
-            mail.Html.ShouldContain($"lang=\"{language.Code}\"", Case.Sensitive, about);
-            mail.Html.ShouldContain("prefers-color-scheme", Case.Sensitive, about);
-            mail.Html.ShouldContain("style=", Case.Sensitive, about);
-            (await Shop.AskAsync((TemplateCheck check) => Task.FromResult(check.WarningsOf(Originals.Of(kind, language), kind, language))))
-                .ShouldBeEmpty(about);
-        }
+            foreach (var language in Language.Known)
+            {
+                var mail = await RenderAsync(kind, language.Code, Hostile(SampleModel.Of(kind)));
+                var about = $"{kind} in {language.Code}";
+                mail.Subject.ShouldNotBeNullOrWhiteSpace(about);
+                mail.Subject.ShouldNotContain('\n', about);
+                mail.Text.ShouldNotBeNullOrWhiteSpace(about);
+                (mail.Subject + mail.Html + mail.Text).ShouldNotContain("{{", Case.Sensitive, about);
+                (mail.Subject + mail.Html + mail.Text).ShouldNotContain("{%", Case.Sensitive, about);
+                mail.Html.ShouldNotContain("<script", Case.Insensitive, about);
+                mail.Html.ShouldContain($"lang=\"{language.Code}\"", Case.Sensitive, about);
+                mail.Html.ShouldContain("prefers-color-scheme", Case.Sensitive, about);
+                mail.Html.ShouldContain("style=", Case.Sensitive, about);
+                (await Shop.AskAsync((TemplateCheck check) => Task.FromResult(check.WarningsOf(Originals.Of(kind, language), kind, language))))
+                    .ShouldBeEmpty(about);
+            }
     }
 
     [Fact]
