@@ -7,6 +7,11 @@ public interface IOrderLetters
 {
     /// <summary>Null for an order that never was.</summary>
     Task<OrderLetter?> FindAsync(Guid orderId, CancellationToken ct);
+
+    /// <param name="number">Null or empty for the newest.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <returns>Null where there is none.</returns>
+    Task<Guid?> FindIdAsync(string? number, CancellationToken ct);
 }
 
 /// <param name="Language">ISO 639-1, that of the checkout; null for orders from before it was kept.</param>

@@ -52,6 +52,7 @@ public static class Permissions
     public static readonly Permission ChooseNotices = new("notices.choose", "Shop", "get notices by mail, and choose which", OfSupport: true);
     public static readonly Permission ReadReports = new("reports.read", "Shop", "read and download what was sold, by day, product and place", OfSupport: true);
     public static readonly Permission EditSettings = new("settings.edit", "Shop", "read and change the shop's settings");
+    public static readonly Permission EditMailTemplates = new("mails.templates", "Shop", "write how mails to customers and staff read");
     public static readonly Permission ReadSystem = new("system.read", "Shop", "see how the system does, and check its books", OfSupport: true);
     public static readonly Permission ReadWork = new("work.read", "Shop", "read the background work and the dashboard of jobs", OfSupport: true);
     public static readonly Permission DecideWork = new("work.decide", "Shop", "run failed background work again, or drop it");

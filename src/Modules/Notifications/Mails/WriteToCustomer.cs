@@ -83,7 +83,7 @@ internal sealed class WriteToCustomer(
         ("carrier", parcel is null ? null : Texts.Said(ServiceName.Of(parcel.Carrier, parcel.Service))),
         ("tracking_code", parcel?.TrackingCode is { Length: > 0 } code ? code : null), ("tracking_link", parcel?.TrackingUrl));
 
-    private static Dictionary<string, object?> Refund(Money amount) => Model(("amount", MoneyText.Of(amount)));
+    private static Dictionary<string, object?> Refund(Money amount) => Model(("amount", amount));
 
     private static Dictionary<string, object?> Model(params (string Name, object? Value)[] members) =>
         members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);

@@ -39,6 +39,7 @@ internal sealed record KindWords(string Group, string Name, string When)
         MailKind.StaffLowStock => new(Staff, "Low stock", "A stock fell below its threshold."),
         MailKind.StaffCheckFailed => new(Staff, "Check failed", "The nightly check found something."),
         MailKind.StaffDigest => new(Staff, "Digest", "What happened, in one mail."),
+        _ when kind.Template() == "back-in-stock-confirm" => new(Orders, "Back in stock, to confirm", "Somebody asked to be told when a product is back."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -32,7 +32,9 @@ internal sealed class LiquidException(string message, Exception? inner = null) :
 /// <summary>A template that was read.</summary>
 internal sealed record LiquidText(string Source, MailPart Part, IFluidTemplate Template);
 
-/// <summary>Liquid as the shop's owner may write it: tags and filters of a closed list, and bounds for all that can grow (<see cref="LiquidBounds"/>).</summary>
+/// <summary>
+/// Liquid as the shop's owner may write it: tags and filters of a closed list, and bounds for all that can grow (<see cref="LiquidBounds"/>).
+/// </summary>
 internal static class Liquid
 {
     /// <summary>In an output's ambient values: its <see cref="LiquidRun"/>.</summary>
@@ -61,9 +63,9 @@ internal static class Liquid
         await using var writer = new BoundedWriter(run, text.Part is MailPart.Subject ? LiquidBounds.MaxSubject : LiquidBounds.MaxOutput);
         try
         {
-            await text.Template.RenderAsync(writer, context, text.Part is MailPart.Html ? Html : NullEncoder.Default);
+            await text.Template.RenderAsync(writer, text.Part is MailPart.Html ? Html : NullEncoder.Default, context);
         }
-        catch (InvalidOperationException e) when (e.Message.Contains("recursion", StringComparison.Ordinal))
+        catch (InvalidOperationException e)
         {
             throw new LiquidException($"It takes more than {LiquidBounds.MaxSteps:N0} steps. Let its loops run over less.", e);
         }
@@ -92,7 +94,7 @@ internal static class Liquid
             var name = (await expression.EvaluateAsync(context)).ToStringValue();
             if (RunOf(context).PieceOf(name, encoder == Html) is not { } piece)
                 throw new LiquidException($"There is no piece '{Setting.Shown(name)}'; there are: {string.Join(", ", Originals.Pieces)}.");
-            await piece.Template.RenderAsync(writer, context, encoder, isolateContext: false);
+            await piece.Template.RenderAsync(writer, encoder, context);
             return Completion.Normal;
         });
         return parser;
@@ -102,7 +104,10 @@ internal static class Liquid
     {
         var options = new TemplateOptions
         {
-            MaxSteps = LiquidBounds.MaxSteps, MaxRecursion = LiquidBounds.MaxDepth, StrictFilters = true, TimeZone = TimeZoneInfo.Utc,
+            MaxSteps = LiquidBounds.MaxSteps,
+            MaxRecursion = LiquidBounds.MaxDepth,
+            StrictFilters = true,
+            TimeZone = TimeZoneInfo.Utc,
         };
         var own = options.Filters.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         options.Filters.Clear();

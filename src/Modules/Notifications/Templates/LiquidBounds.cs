@@ -44,20 +44,21 @@ internal static partial class LiquidBounds
         "url_encode", "where",
     ];
 
-    private static readonly IReadOnlySet<string> PutInOften = new HashSet<string>(StringComparer.Ordinal) { "join", "replace", "replace_first", "date" };
+    private static readonly HashSet<string> PutInOften = new HashSet<string>(StringComparer.Ordinal) { "join", "replace", "replace_first", "date" };
 
     /// <summary>What in it goes beyond the bounds; null when nothing does.</summary>
     public static TemplateFlaw? FlawIn(string source)
     {
         if (System.Text.Encoding.UTF8.GetByteCount(source) > MaxSource) return new(null, $"It has at most {MaxSource / 1024} KB.");
         return TooMany(Opening(), 150, "blocks such as if and for") ?? TooMany(Bracket(), 100, "opening brackets") ?? TooMany(Pipe(), 300, "bars")
-            ?? TooMany(Word(), 500, "times and or or") ?? TooMany(Tag(), 2000, "tags") ?? Range().Matches(source).Select(WhyNot).FirstOrDefault(f => f is not null);
+            ?? TooMany(Word(), 500, "times and or or") ?? TooMany(Tag(), 2000, "tags")
+            ?? Range().Matches(source).Select(WhyNot).FirstOrDefault(f => f is not null);
 
         TemplateFlaw? TooMany(Regex what, int most, string words) =>
             what.Matches(source).ElementAtOrDefault(most) is { } first ? new(LineOf(source, first.Index), $"It has at most {most} {words}.") : null;
 
-        TemplateFlaw? WhyNot(Match range) => int.TryParse(range.Groups["from"].ValueSpan, out var from) && int.TryParse(range.Groups["to"].ValueSpan, out var to)
-            && to - (long)from < MaxRange
+        TemplateFlaw? WhyNot(Match range) =>
+            int.TryParse(range.Groups["from"].ValueSpan, out var from) && int.TryParse(range.Groups["to"].ValueSpan, out var to) && to - (long)from < MaxRange
                 ? null
                 : new(LineOf(source, range.Index), $"A range is of two numbers, such as (1..10), and has at most {MaxRange:N0}.");
     }
@@ -69,7 +70,7 @@ internal static partial class LiquidBounds
     {
         Liquid.RunOf(context).Check();
         var most = PutInOften.Contains(name) ? MaxArgument : MaxValue;
-        if (Length(input) > MaxValue || arguments.Values.Any(a => Length(a) > most)) throw TooLong(name);
+        if (Length(input) > MaxValue || Enumerable.Range(0, arguments.Count).Any(i => Length(arguments.At(i)) > most)) throw TooLong(name);
         if (name == "date" && Width().IsMatch(arguments.At(0).ToStringValue())) throw TooLong(name);
         var made = await filter(input, arguments, context);
         return Length(made) > MaxValue ? throw TooLong(name) : made;
@@ -84,7 +85,7 @@ internal static partial class LiquidBounds
         _ => 0,
     };
 
-    [GeneratedRegex(@"\{%-?\s*(if|unless|for|case|capture|comment)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\{%-?\s*(?:if|unless|for|case|capture|comment)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\[", RegexOptions.None, 1000)]
@@ -93,7 +94,7 @@ internal static partial class LiquidBounds
     [GeneratedRegex(@"\|", RegexOptions.None, 1000)]
     private static partial Regex Pipe();
 
-    [GeneratedRegex(@"\b(and|or)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:and|or)\b", RegexOptions.None, 1000)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"\{[{%]", RegexOptions.None, 1000)]

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using ClickCart.Platform.Settings;
 using Fluid.Values;
 using Ganss.Xss;
 using Microsoft.Extensions.Options;
@@ -102,9 +101,9 @@ internal sealed class MailLayout(IOptionsSnapshot<ShopIdentity> identity, Server
 
     private static HtmlSanitizer Cleaner() => new(new HtmlSanitizerOptions
     {
-        AllowedTags = Set("a", "abbr", "address", "b", "blockquote", "br", "caption", "center", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption", "figure",
-            "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "li", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "table", "tbody", "td",
-            "tfoot", "th", "thead", "time", "tr", "u", "ul"),
+        AllowedTags = Set("a", "abbr", "address", "b", "blockquote", "br", "caption", "center", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption",
+            "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "li", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "table",
+            "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul"),
         AllowedAttributes = Set("align", "alt", "bgcolor", "border", "cellpadding", "cellspacing", "class", "colspan", "dir", "height", "href", "lang", "role",
             "rowspan", "scope", "src", "start", "style", "title", "valign", "width", "aria-hidden", "aria-label", "datetime"),
         AllowedSchemes = Set("http", "https", "mailto", "tel"),

@@ -53,11 +53,19 @@ internal sealed class TemplateVersion
 
     public static TemplateVersion Of(MailTemplate t) => new()
     {
-        TemplateId = t.Id, Number = t.Version, Subject = t.Subject, Html = t.Html, Text = t.Text, Actor = t.ChangedBy, At = t.ChangedAt,
+        TemplateId = t.Id,
+        Number = t.Version,
+        Subject = t.Subject,
+        Html = t.Html,
+        Text = t.Text,
+        Actor = t.ChangedBy,
+        At = t.ChangedAt,
     };
 }
 
-/// <summary>A version of a template could not write a mail, which was written by the original. Once per version: nobody needs to hear it of each mail.</summary>
+/// <summary>
+/// A version of a template could not write a mail, which was written by the original. Once per version: nobody needs to hear it of each mail.
+/// </summary>
 internal sealed class TemplateFailure
 {
     public const int ReasonLength = 500;

@@ -42,7 +42,8 @@ internal sealed class MailValues(ShopTime shop)
         int or long or decimal or short => NumberValue.Create(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
         Money money => new WordsValue(MoneyText.Of(money), money.ToMajor(), new()
         {
-            ["amount"] = NumberValue.Create(money.ToMajor()), ["currency"] = new StringValue(money.Currency),
+            ["amount"] = NumberValue.Create(money.ToMajor()),
+            ["currency"] = new StringValue(money.Currency),
         }),
         DateTimeOffset at => Time(shop.Local(at)),
         DateOnly day => new WordsValue(Days.Of(day), null, new() { ["iso"] = new StringValue(day.ToString("O", CultureInfo.InvariantCulture)) }),
@@ -64,7 +65,9 @@ internal sealed class MailValues(ShopTime shop)
         var day = Days.Of(local, withYear: true);
         return new($"{day}, {time}", null, new()
         {
-            ["day"] = new StringValue(day), ["time"] = new StringValue(time), ["iso"] = new StringValue(local.ToString("O", CultureInfo.InvariantCulture)),
+            ["day"] = new StringValue(day),
+            ["time"] = new StringValue(time),
+            ["iso"] = new StringValue(local.ToString("O", CultureInfo.InvariantCulture)),
         });
     }
 
@@ -74,8 +77,11 @@ internal sealed class MailValues(ShopTime shop)
         return new(string.Join("\n", lines), null, new()
         {
             ["lines"] = new ArrayValue([.. lines.Select(l => new StringValue(l))]),
-            ["name"] = new StringValue(a.Name), ["city"] = new StringValue(a.City), ["postal_code"] = new StringValue(a.PostalCode ?? ""),
-            ["country"] = new StringValue(Texts.Country(a.Country)), ["country_code"] = new StringValue(a.Country),
+            ["name"] = new StringValue(a.Name),
+            ["city"] = new StringValue(a.City),
+            ["postal_code"] = new StringValue(a.PostalCode ?? ""),
+            ["country"] = new StringValue(Texts.Country(a.Country)),
+            ["country_code"] = new StringValue(a.Country),
         });
     }
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ClickCart.Notifications.Mails;
 using Microsoft.Extensions.Logging;
 
 namespace ClickCart.Notifications.Templates;
 
 /// <inheritdoc cref="ITemplates"/>
-internal sealed class MailWriter(
+internal sealed partial class MailWriter(
     NotificationsDbContext db, Languages languages, MailValues values, MailLayout layout, TimeProvider clock, ILogger<MailWriter> log) : ITemplates
 {
     public async Task<RenderedMail> RenderAsync(MailKind kind, string language, IReadOnlyDictionary<string, object?> model, CancellationToken ct)
@@ -38,7 +39,7 @@ internal sealed class MailWriter(
         var (html, text) = (await PartAsync(MailPart.Html), await PartAsync(MailPart.Text));
         try
         {
-            return new(subject, await layout.WrapAsync(html, subject, language, Run(MailPart.Html, null)), text.Trim() + "\n");
+            return new(subject, await layout.WrapAsync(html, subject, language, Run(MailPart.Html, null)), Gaps().Replace(text.Trim(), "\n\n") + "\n");
         }
         catch (LiquidException e)
         {
@@ -61,6 +62,10 @@ internal sealed class MailWriter(
         }
     }
 
+    /// <summary>What is left of parts that wrote nothing.</summary>
+    [GeneratedRegex(@"\n[ \t]*(?:\n[ \t]*){2,}", RegexOptions.None, 1000)]
+    private static partial Regex Gaps();
+
     public static MailPart? PartOf(LiquidException e) => e.Data[nameof(MailPart)] as MailPart?;
 
     private static LiquidException Named(LiquidException e, MailPart part)
@@ -75,7 +80,9 @@ internal sealed class MailWriter(
         if (await db.TemplateFailures.AnyAsync(f => f.TemplateId == template.Id && f.Number == template.Version, ct)) return;
         db.TemplateFailures.Add(new()
         {
-            TemplateId = template.Id, Number = template.Version, At = clock.GetUtcNow(),
+            TemplateId = template.Id,
+            Number = template.Version,
+            At = clock.GetUtcNow(),
             Reason = reason.Length > TemplateFailure.ReasonLength ? reason[..TemplateFailure.ReasonLength] : reason,
         });
     }

@@ -27,7 +27,8 @@ internal static class Originals
             : throw new InvalidOperationException($"{t.File} has no three parts."));
 
     private static readonly FrozenDictionary<(string, string, bool), LiquidText> Parts = Pieces
-        .SelectMany(_ => Language.Known, (piece, language) => (piece, language.Code)).SelectMany(_ => new[] { true, false }, (p, html) => (p.piece, p.Code, html))
+        .SelectMany(_ => Language.Known, (piece, language) => (piece, language.Code))
+        .SelectMany(_ => new[] { true, false }, (p, html) => (p.piece, p.Code, html))
         .ToFrozenDictionary(p => p, p => Parse(ReadFile($"_{p.piece}.{p.Code}.{(p.html ? "html" : "text")}"), p.html ? MailPart.Html : MailPart.Text));
 
     public static LiquidText Layout { get; } = Parse(ReadFile("_layout.html"), MailPart.Html);

@@ -19,12 +19,18 @@ internal sealed class TemplateCheck(MailWriter writer, MailValues values, MailLa
 {
     private static readonly IReadOnlyList<MailPart> Parts = Enum.GetValues<MailPart>();
 
-    /// <summary>Why it cannot be saved: 422 at the field, with line and reason. Null when it can.</summary>
-    public async Task<Error?> FlawOfAsync(TemplateTexts texts, MailKind kind, Language language, CancellationToken ct)
+    /// <summary>Why templates cannot be read: 422 at the field, with line and reason. Null when they can.</summary>
+    public static Error? UnreadableOf(TemplateTexts texts)
     {
         var flaws = Parts.Select(p => (Part: p, Liquid.Read(texts[p], p).Flaw)).Where(p => p.Flaw is not null)
             .ToDictionary(p => NameOf(p.Part), p => new[] { p.Flaw!.ToString() }, StringComparer.Ordinal);
-        if (flaws.Count > 0) return Error.Invalid(flaws);
+        return flaws.Count > 0 ? Error.Invalid(flaws) : null;
+    }
+
+    /// <summary>Why it cannot be saved, for it cannot be read, or not even write the example. Null when it can.</summary>
+    public async Task<Error?> FlawOfAsync(TemplateTexts texts, MailKind kind, Language language, CancellationToken ct)
+    {
+        if (UnreadableOf(texts) is { } unreadable) return unreadable;
         try
         {
             await writer.WriteAsync(texts, language, SampleModel.Of(kind), LiquidBounds.MaxTime, ct);
@@ -32,20 +38,25 @@ internal sealed class TemplateCheck(MailWriter writer, MailValues values, MailLa
         }
         catch (LiquidException e)
         {
-            var part = MailWriter.PartOf(e) ?? MailPart.Html;
-            return Error.Invalid(NameOf(part), new TemplateFlaw(LineOfLoop(texts[part]), e.Message).ToString());
+            return FlawOf(e, texts);
         }
     }
 
+    /// <summary>Of one that could not be carried out.</summary>
+    public static Error FlawOf(LiquidException e, TemplateTexts texts)
+    {
+        var part = MailWriter.PartOf(e) ?? MailPart.Html;
+        return Error.Invalid(NameOf(part), new TemplateFlaw(LineOfLoop(texts[part]), e.Message).ToString());
+    }
+
     /// <summary>Of templates that can be read.</summary>
-    public async Task<IReadOnlyList<TemplateWarning>> WarningsAsync(TemplateTexts texts, MailKind kind, Language language)
+    public IReadOnlyList<TemplateWarning> WarningsOf(TemplateTexts texts, MailKind kind, Language language)
     {
         var offered = VariablesOf(kind, language).Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
         var found = new List<TemplateWarning>();
         foreach (var part in Parts)
             if (Liquid.Read(texts[part], part).Text is { } read)
                 found.AddRange(LiquidNames.UnknownVariables(read, offered).Select(f => new TemplateWarning(NameOf(part), f.Line, f.Reason)));
-        await Task.CompletedTask;
         if (MailLayout.LeftOut(texts.Html) is { Count: > 0 } left)
             found.Add(new("html", null, $"This is left out of the mail: {string.Join(", ", left.Take(10))}."));
         return found;
@@ -56,7 +67,8 @@ internal sealed class TemplateCheck(MailWriter writer, MailValues values, MailLa
     {
         var found = new List<TemplateVariable>();
         foreach (var (name, value) in values.Of(SampleModel.Of(kind), language)) Add(name, value);
-        foreach (var (name, value) in values.Of(new Dictionary<string, object?> { ["shop"] = layout.Shop, ["language"] = language.Code }, language)) Add(name, value);
+        var common = new Dictionary<string, object?> { ["shop"] = layout.Shop, ["language"] = language.Code };
+        foreach (var (name, value) in values.Of(common, language)) Add(name, value);
         return found;
 
         void Add(string name, FluidValue value)
@@ -86,5 +98,5 @@ internal sealed class TemplateCheck(MailWriter writer, MailValues values, MailLa
             : [];
 
     private static int? LineOfLoop(string source) =>
-        source.ReplaceLineEndings("\n").IndexOf("{% for", StringComparison.Ordinal) is >= 0 and var at ? LiquidBounds.LineOf(source.ReplaceLineEndings("\n"), at) : null;
+        source.IndexOf("{% for", StringComparison.Ordinal) is >= 0 and var at ? LiquidBounds.LineOf(source, at) : null;
 }

@@ -37,5 +37,13 @@ internal static class TemplateMap
         services.AddScoped<MailValues>();
         services.AddScoped<MailLayout>();
         services.AddScoped<TemplateCheck>();
+        services.AddScoped<TemplateStore>();
+        services.AddScoped<PreviewModel>();
+        services.AddScoped<IDashboardTasks, FailingTemplates>();
+        services.AddSingleton(new AdminMenuEntry(84, TemplateAddress.Root, "Mail templates", "edit", Permissions.EditMailTemplates));
+        services.AddSingleton(new ApiTag(182, "Mail templates", "How the shop's mails read: an original of each, and what the owner makes of it."));
+        services.AddSingleton(new PathContentPolicy(TemplateAddress.PreviewRoot,
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; form-action 'none'; base-uri 'none'; "
+                + "frame-ancestors 'self'; sandbox"));
     }
 }

@@ -16,4 +16,11 @@ internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links) : IOr
             TaxWords.Of(o.Taxes ?? [], o.WithoutTaxOf),
             delivery.ShipTo, o.BillTo, delivery.Carrier, delivery.Service, o.CouponCode, o.CreatedAt, o.HoldExpiresAt);
     }
+
+    public async Task<Guid?> FindIdAsync(string? number, CancellationToken ct)
+    {
+        var orders = db.Orders.AsNoTracking();
+        orders = string.IsNullOrEmpty(number) ? orders.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id) : orders.Where(o => o.Number == number);
+        return await orders.Select(o => (Guid?)o.Id).FirstOrDefaultAsync(ct);
+    }
 }

@@ -5,6 +5,8 @@ const sent = new WeakSet();
 document.addEventListener("submit", event => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || !("once" in form.dataset)) return;
+  // What a frame shows takes nothing away from the form.
+  if (event.submitter?.formTarget) return;
   if (sent.has(form)) return event.preventDefault();
   sent.add(form);
   form.setAttribute("aria-busy", "true");
