@@ -60,7 +60,9 @@ internal sealed class AccountLinks(
 
     /// <summary>What is to be said of it; nothing changes.</summary>
     public async Task<LinkView> LookAsync(string? token, AccountLinkPurpose[] purposes, CancellationToken ct) =>
-        await FindAsync(token, purposes, ct) is { } link ? new(link.StateAt(clock.GetUtcNow()), link.Purpose, link.Address) : new(LinkState.Unknown, null, null);
+        await FindAsync(token, purposes, ct) is { } link
+            ? new(link.StateAt(clock.GetUtcNow()), link.Purpose, link.Address)
+            : new(LinkState.Unknown, null, null);
 
     /// <summary>Uses it up, with what the handler saves.</summary>
     public async Task<Result<AccountLink>> TakeAsync(string? token, AccountLinkPurpose[] purposes, CancellationToken ct)

@@ -6,7 +6,8 @@ namespace ClickCart.Customers.Sessions;
 
 /// <summary>Starts the session of somebody who has shown everything that was asked for.</summary>
 internal sealed class NewSessions(
-    CustomersDbContext db, LockOut lockOut, SessionSettings sessions, ICarts carts, KnownDevices devices, SecurityLog log, AuditTrail audit, TimeProvider clock, IIds ids)
+    CustomersDbContext db, LockOut lockOut, SessionSettings sessions, ICarts carts, KnownDevices devices, SecurityLog log, AuditTrail audit,
+    TimeProvider clock, IIds ids)
 {
     /// <param name="account">Whose it is.</param>
     /// <param name="cartId">The guest's cart becomes the account's.</param>
