@@ -12,7 +12,7 @@ internal sealed class NotificationsInvariants(NotificationsDbContext db, IOrderR
 
     public IEnumerable<Invariant> All =>
     [
-        new("18 every order was written about",
+        new("20 every order was written about",
             "Whoever ordered more than 5 minutes ago was written once that the order has come, since the shop writes mails.", UnwrittenAsync),
     ];
 

@@ -26,10 +26,14 @@ internal sealed class SmtpSender(TimeProvider clock)
 {
     public async Task<SmtpOutcome> SendAsync(SmtpServer server, MimeMessage message, CancellationToken ct)
     {
-        var handedOver = new HandingOver();
+        var (handedOver, isConnected) = (new HandingOver(), false);
         try
         {
-            await WithAsync(server, (client, limit) => client.SendAsync(message, limit, handedOver), ct);
+            await WithAsync(server, (client, limit) =>
+            {
+                isConnected = true;
+                return client.SendAsync(message, limit, handedOver);
+            }, ct);
             return new SmtpOutcome.Taken();
         }
         catch (SmtpCommandException e) when ((int)e.StatusCode >= 500
@@ -37,7 +41,7 @@ internal sealed class SmtpSender(TimeProvider clock)
         {
             return new SmtpOutcome.Refused(Words(server, e, ct));
         }
-        catch (NotSupportedException e)
+        catch (NotSupportedException e) when (isConnected)
         {
             // An address with letters that the server does not know.
             return new SmtpOutcome.Refused($"{server}: {e.Message}");

@@ -57,7 +57,7 @@ public sealed class WriteToCustomerTests(SharedShop shared) : ShopTest(shared)
         var paid = await OrderAsync(Guest, await ProductAsync());
         await OrderUntilAsync(Guest, paid, o => o.GetProperty("paymentStatus").ValueEquals("captured"), "it is paid");
         (await Admin.PostAsync($"/admin/orders/{paid["id"].GetString()}/refunds",
-            new { amount = new { amount = 100, currency = "USD" }, reason = "a scratch" }, NewKey())).ShouldBe(201);
+            new { amount = new { amount = 100, currency = "USD" }, reason = "a scratch" }, NewKey())).ShouldBe(202);
         await MailsAsync(paid["id"].GetGuid(), MailKind.Refunded);
         (await MailsAsync(paid["id"].GetGuid(), MailKind.RefundUnderWay)).ShouldNotBeEmpty();
     }

@@ -49,7 +49,7 @@ public sealed class SmtpSenderTests(MailServer server) : IClassFixture<MailServe
     public async Task A_server_that_wants_TLS_gets_it_and_only_with_a_certificate_that_is_believed()
     {
         var message = MessageTo("tls@example.com");
-        (await WhyLaterAsync(At(server.TlsPort), message)).ShouldContain("530");
+        (await WhyLaterAsync(At(server.TlsPort), message)).ShouldContain("Must issue a STARTTLS command first");
         (await WhyLaterAsync(At(server.TlsPort, SmtpTls.StartTls), message)).ShouldContain("certificate is not trusted");
         (await WhyLaterAsync(At(server.TlsPort, SmtpTls.StartTls) with { Fingerprint = new string('0', 64) }, message)).ShouldContain("certificate");
         (await WhyLaterAsync(At(server.Port, SmtpTls.StartTls), message)).ShouldContain("STARTTLS");

@@ -1,0 +1,31 @@
+using ClickCart.Notifications;
+using ClickCart.Notifications.Mails;
+using ClickCart.Ordering.Contracts;
+
+namespace ClickCart.Tests.Notifications;
+
+public sealed class NotificationsInvariantsTests(SharedShop shared) : ShopTest(shared)
+{
+    private sealed class Later(TimeProvider clock) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow().AddMinutes(6);
+    }
+
+    [Fact]
+    public async Task An_order_that_nobody_wrote_about_is_named()
+    {
+        var sku = await ProductAsync();
+        var (written, unwritten) = (await OrderAsync(Guest, sku), await OrderAsync(Guest, sku));
+        foreach (var order in new[] { written, unwritten })
+            await Eventually.TrueAsync(() => Shop.AskAsync((NotificationsDbContext db) =>
+                db.Mails.AnyAsync(m => m.OrderId == order["id"].GetGuid() && m.Kind == MailKind.OrderReceived && m.Status == MailStatus.Kept)), "it is written");
+        await Shop.AskAsync((NotificationsDbContext db) =>
+            db.Mails.Where(m => m.OrderId == unwritten["id"].GetGuid() && m.Kind == MailKind.OrderReceived).ExecuteDeleteAsync());
+        await using var scope = Shop.Services.CreateAsyncScope();
+        var invariants = new NotificationsInvariants(
+            scope.ServiceProvider.GetRequiredService<NotificationsDbContext>(), scope.ServiceProvider.GetRequiredService<IOrderReader>(), new Later(Shop.Clock));
+        var found = await invariants.All.Single().Violations(TestContext.Current.CancellationToken);
+        found.ShouldContain($"order {unwritten["number"].GetString()}: 0 mails that it has come");
+        found.ShouldNotContain(text => text.Contains(written["number"].GetString()!, StringComparison.Ordinal));
+    }
+}
