@@ -28,8 +28,8 @@ internal static class GetWish
             if (await db.StockWishes.AsNoTracking().OfLinkAsync(request.Secret, clock.GetUtcNow(), cancellationToken) is not { } wish) return StockWish.Unknown;
             var item = await mail.FindAsync(wish.Sku, Language.Current.Code, cancellationToken);
             var available = item is not null && (await availability.OfAsync([wish.Sku], cancellationToken)).GetValueOrDefault(wish.Sku) > 0;
-            return new Response(request.Secret, item?.Name ?? wish.Sku, item is null ? null : $"/products/{item.ProductSlug}?sku={Uri.EscapeDataString(wish.Sku)}",
-                wish.ConfirmedAt is not null, available);
+            var page = item is null ? null : $"/products/{item.ProductSlug}?sku={Uri.EscapeDataString(wish.Sku)}";
+            return new Response(request.Secret, item?.Name ?? wish.Sku, page, wish.ConfirmedAt is not null, available);
         }
     }
 }

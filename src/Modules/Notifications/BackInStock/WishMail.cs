@@ -17,7 +17,10 @@ internal sealed class WishMail(ServerAddress server, ICatalog catalog)
     {
         ["product"] = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["name"] = item.Name, ["sku"] = item.Sku, ["price"] = item.Price, ["url"] = PageOf(item),
+            ["name"] = item.Name,
+            ["sku"] = item.Sku,
+            ["price"] = item.Price,
+            ["url"] = PageOf(item),
         },
         ["link"] = link ?? PageOf(item),
         ["days"] = (int)StockWish.Kept.TotalDays,

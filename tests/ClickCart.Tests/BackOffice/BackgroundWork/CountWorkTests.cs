@@ -13,7 +13,7 @@ public sealed class CountWorkTests(WorkShop shop) : WorkTest(shop)
     private async Task<int> DeadAsync()
     {
         var counts = (await Admin.GetAsync("/admin/work/counts")).ShouldBe(200)["items"].EnumerateArray().ToList();
-        counts.Count.ShouldBe(9);
+        counts.Count.ShouldBe(10);
         return counts.Single(c => c.GetProperty("module").GetString() == "shipping").GetProperty("dead").GetInt32();
     }
 }

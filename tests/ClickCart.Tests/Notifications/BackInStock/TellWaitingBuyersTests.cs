@@ -14,7 +14,8 @@ public sealed class TellWaitingBuyersTests(SharedShop shared) : WishTest(shared)
 
         await ReceiveAsync(sku, 1);
         var mails = await Eventually.GetAsync(async () =>
-            (await MailsAsync(first)).Concat(await MailsAsync(second)).Where(m => m.Secret is null).ToList() is { Count: 2 } both ? both : null, "both are told");
+            (await MailsAsync(first)).Concat(await MailsAsync(second)).Where(m => m.Secret is null).ToList() is { Count: 2 } both
+                ? both : null, "both are told");
         mails[0].Id.CompareTo(mails[1].Id).ShouldBeLessThan(0);
     }
 }

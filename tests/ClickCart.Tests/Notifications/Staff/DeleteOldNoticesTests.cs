@@ -14,8 +14,15 @@ public sealed class DeleteOldNoticesTests(SharedShop shared) : NoticeTest(shared
             foreach (var (i, sent) in new DateTimeOffset?[] { now.AddDays(-15), now.AddDays(-13) }.Index())
                 db.StaffNotices.Add(new()
                 {
-                    Id = Guid.CreateVersion7(), AccountId = Guid.CreateVersion7(), Kind = NoticeKind.LowStock, Cause = $"{cause}/{i}", Title = "", Detail = "",
-                    Path = "", At = now.AddDays(-20), SentAt = sent,
+                    Id = Guid.CreateVersion7(),
+                    AccountId = Guid.CreateVersion7(),
+                    Kind = NoticeKind.LowStock,
+                    Cause = $"{cause}/{i}",
+                    Title = "",
+                    Detail = "",
+                    Path = "",
+                    At = now.AddDays(-20),
+                    SentAt = sent,
                 });
             return await db.SaveChangesAsync();
         });

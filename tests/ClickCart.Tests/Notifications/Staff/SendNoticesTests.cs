@@ -63,7 +63,12 @@ public sealed class SendNoticesTests(SendNoticesTests.Own shared) : NoticeTest(s
         var now = TimeProvider.System.GetUtcNow();
         var notices = Enumerable.Range(1, 37).Select(i => new StaffNotice
         {
-            Kind = NoticeKind.PaymentAlert, Cause = $"{i}", Title = $"Alert {i}", Detail = "", Path = "/admin/alerts", At = now,
+            Kind = NoticeKind.PaymentAlert,
+            Cause = $"{i}",
+            Title = $"Alert {i}",
+            Detail = "",
+            Path = "/admin/alerts",
+            At = now,
         }).ToList();
         var model = Shop.Services.GetRequiredService<NoticeMail>()
             .ModelOf(MailKind.StaffPaymentAlert, new(Guid.Empty, "sue@example.com", "Sue Port", []), notices);
