@@ -12,7 +12,7 @@ public sealed class GetInvoiceTests(SharedOrdering shared) : InvoiceTest(shared)
         await other.PublishAsync(Authorized);
         var number = (await PapersAsync(mine, 1))[0].Number;
         var pdf = await PdfAsync(mine);
-        foreach (var said in (string[])["Invoice", number, "Ada Buyer", "388 Townsend St", "Linen shirt", "Socks", "$39.98", "$56.52", "Sales tax 8.75 % on $51.97", "Page 1 of 1"])
+        foreach (var said in (string[])["Invoice", number, "Ada Buyer", "388 Townsend St", "Linen shirt", "Socks", "$35.98", "$56.52", "Sales tax 8.75 % on $51.97", "Page 1 of 1"])
             pdf.Text.ShouldContain(said);
         pdf.Text.ShouldNotContain((await PapersAsync(other, 1))[0].Number);
         pdf.Text.ShouldNotContain(other.Response["number"].GetString()!);
