@@ -10,7 +10,8 @@ internal static class InvoiceSpecs
 
     /// <summary>What pages list of them.</summary>
     public static async Task<IReadOnlyList<InvoiceRow>> PaperRowsAsync(this OrderingDbContext db, Guid orderId, CancellationToken ct) =>
-        await db.Invoices.AsNoTracking().Where(i => i.OrderId == orderId).OrderBy(i => i.Kind == InvoiceKind.Invoice ? 0 : 1).ThenBy(i => i.Year).ThenBy(i => i.Sequence)
+        await db.Invoices.AsNoTracking().Where(i => i.OrderId == orderId)
+            .OrderBy(i => i.Kind == InvoiceKind.Invoice ? 0 : 1).ThenBy(i => i.Year).ThenBy(i => i.Sequence)
             .Select(i => new InvoiceRow(i.Kind, i.Number, i.IssuedAt, new Money(i.Total, i.Currency), i.InvoiceNumber, i.Reason)).ToListAsync(ct);
 }
 

@@ -149,7 +149,8 @@ internal sealed class PaperLayout(PdfDocument document, PaperPen pen, PageSize s
                 var baseline = _y + Mm + Text;
                 if (cells[i].Cell == PaperCell.Tick) Page.DrawRectangle(PaperPen.Line, x + 0.5, _y + (1.2 * Mm), 3.2 * Mm, 3.2 * Mm);
                 foreach (var line in cells[i].Text) baseline = WriteIn(line, x, widths[i], baseline, Text, _paper.Columns[i], cells[i].Cell.IsStrong);
-                foreach (var line in cells[i].Under) baseline = WriteIn(line, x, widths[i], baseline - 1, Small, _paper.Columns[i], isBold: false, PaperPen.Pale) + 1;
+                foreach (var line in cells[i].Under)
+                    baseline = WriteIn(line, x, widths[i], baseline - 1, Small, _paper.Columns[i], isBold: false, PaperPen.Pale) + 1;
                 x += widths[i];
             }
             _y += height;

@@ -17,7 +17,8 @@ public sealed class CreditRefundTests(SharedOrdering shared) : InvoiceTest(share
         var papers = await PapersAsync(order, 4);
         var (invoice, notes) = (papers[0], papers[1..]);
         notes.Select(n => n.Total).ShouldBe([1000, 999, 3653]);
-        notes.ShouldAllBe(n => n.Kind == InvoiceKind.CreditNote && n.InvoiceNumber == invoice.Number && n.Number.StartsWith("CN-") && n.Reason == "It was scratched.");
+        notes.ShouldAllBe(n => n.Kind == InvoiceKind.CreditNote && n.InvoiceNumber == invoice.Number
+            && n.Number.StartsWith("CN-") && n.Reason == "It was scratched.");
         // 455 of 5652 is tax: 80.5 of 1000.
         notes[0].Taxes.ShouldHaveSingleItem().Amount.ShouldBe(81);
         notes.Sum(n => n.Tax).ShouldBe(455);
