@@ -68,7 +68,7 @@ public sealed partial class SettingsTests
         ["Shipping:EasyPost:BaseUrl"] = Links[..2],
         ["Shipping:BuyLabels"] = ["Never", "7"],
         ["Ordering:NumberPrefix"] = ["cc", "TOOLONGS", "É"],
-        ["Ordering:InvoicePrefix"] = ["re-", "CN-", "R 1", new('R', 11)],
+        ["Ordering:InvoicePrefix"] = ["re-", "R 1", new('R', 11)],
         ["Ordering:CreditNotePrefix"] = ["INV-", "É"],
         ["Papers:Size"] = ["A5", "letter"],
         ["Papers:FontFolder"] = ["/nowhere/fonts"],

@@ -1,14 +1,17 @@
-using ClickCart.Payments.Contracts;
+using ClickCart.Ordering.Orders;
 
 namespace ClickCart.Ordering.Invoices;
 
-/// <summary>Money went back: a credit note says so, once the order does.</summary>
-internal sealed class CreditRefund(OrderingDbContext db, InvoiceBook book) : IEventHandler<PaymentRefunded>
+/// <summary>
+/// Money went back, and a credit note says so; or a refund failed after it had succeeded, so that the money is with the shop again: what its credit note took
+/// back is taken back.
+/// </summary>
+internal sealed class CreditRefund(InvoiceBook book) : IEventHandler<RefundsRecorded>
 {
-    public async Task<Result> HandleAsync(PaymentRefunded message, CancellationToken ct)
+    public async Task<Result> HandleAsync(RefundsRecorded message, CancellationToken ct)
     {
-        if (!await db.KnowsOfRefundsAsync(message.OrderId, message.At, ct)) return Error.NotYet("The order does not say yet that this was refunded.");
-        await book.CreditAsync(message.OrderId, message.Amount.Amount, message.Reason, ct);
+        if (message.Failed) await book.ReverseAsync(message.OrderId, "The refund failed, and the money is with the shop again.", ct);
+        else await book.CreditAsync(message.OrderId, message.Amount.Amount, message.Reason, ct);
         return Result.Success;
     }
 }

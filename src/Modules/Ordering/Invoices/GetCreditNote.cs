@@ -29,7 +29,9 @@ internal static class GetCreditNote
     {
         public async Task<Result<PdfFile>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = request.ForStaff ? await db.ReadOrderAsync(request.OrderId, cancellationToken) : await access.ReadAsync(request.OrderId, cancellationToken);
+            var order = request.ForStaff
+                ? await db.ReadOrderAsync(request.OrderId, cancellationToken)
+                : await access.ReadAsync(request.OrderId, cancellationToken);
             if (order is null) return Error.NotFound("order");
             return await db.Papers(order.Id).FirstOrDefaultAsync(i => i.Kind != InvoiceKind.Invoice && i.Number == request.Number, cancellationToken)
                 is { } paper ? await printer.PrintAsync(paper, cancellationToken) : Error.NotFound("credit note");

@@ -28,9 +28,12 @@ internal static class GetInvoice
     {
         public async Task<Result<PdfFile>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var order = request.ForStaff ? await db.ReadOrderAsync(request.OrderId, cancellationToken) : await access.ReadAsync(request.OrderId, cancellationToken);
+            var order = request.ForStaff
+                ? await db.ReadOrderAsync(request.OrderId, cancellationToken)
+                : await access.ReadAsync(request.OrderId, cancellationToken);
             if (order is null) return Error.NotFound("order");
-            return await book.InvoiceAsync(order.Id, cancellationToken) is { } invoice ? await printer.PrintAsync(invoice, cancellationToken) : InvoiceBook.None;
+            return await book.InvoiceAsync(order.Id, cancellationToken) is { } invoice
+                ? await printer.PrintAsync(invoice, cancellationToken) : InvoiceBook.None;
         }
     }
 }

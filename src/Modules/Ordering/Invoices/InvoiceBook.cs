@@ -15,7 +15,8 @@ internal sealed class InvoiceBook(
     IServiceScopeFactory scopes)
 {
     /// <summary>What the refusal of an order without an invoice says.</summary>
-    public static readonly Error None = Error.Conflict("no-invoice", "The order has no invoice: it gets one when it is confirmed, and a cancelled one gets none any more.");
+    public static readonly Error None = Error.Conflict("no-invoice",
+        "The order has no invoice: it gets one when it is confirmed, and a cancelled one gets none any more.");
 
     private DateTimeOffset _now;
     private DateOnly _today;
@@ -223,7 +224,8 @@ internal sealed class InvoiceBook(
             return tax with { Base = parts.Sum(p => p.Sign * p.Tax.Base), Amount = parts.Sum(p => p.Sign * p.Tax.Amount) };
         })];
         IReadOnlyList<InvoiceTax> left = kind is not InvoiceKind.CreditNote ? credited
-            : [.. file.Invoice.Taxes.OrderBy(t => t.Number).Zip(credited, (all, gone) => all with { Base = all.Base - gone.Base, Amount = all.Amount - gone.Amount })];
+            : [.. file.Invoice.Taxes.OrderBy(t => t.Number).Zip(credited, (all, gone) =>
+                all with { Base = all.Base - gone.Base, Amount = all.Amount - gone.Amount })];
         var whole = kind is InvoiceKind.CreditNote ? file.Invoice.Total - file.Credited : file.Credited;
         return (left, Math.Max(0, whole - left.Sum(t => t.Base + t.Amount)));
     }

@@ -21,14 +21,18 @@ internal sealed class InvoiceInvariants(OrderingDbContext db, TimeProvider clock
     private async Task<IReadOnlyList<string>> GapsAsync(CancellationToken ct)
     {
         // One query, so that what is issued meanwhile counts on both sides or on neither.
-        var rows = from c in db.InvoiceCounters
-                   let papers = db.Invoices.Where(i => i.Series == c.Series && i.Year == c.Year)
-                   let count = papers.Count()
-                   let last = papers.Max(i => (int?)i.Sequence) ?? 0
-                   where count != c.Last || last != c.Last
-                   orderby c.Year
-                   select new { c.Series, c.Year, c.Last, Count = count, Highest = last };
-        return [.. (await rows.Take(Enough).ToListAsync(ct)).Select(r => $"{r.Series} of {r.Year}: {r.Count} papers up to {r.Highest}, the counter says {r.Last}")];
+        var rows = await (from c in db.InvoiceCounters
+                          orderby c.Year
+                          select new
+                          {
+                              c.Series,
+                              c.Year,
+                              c.Last,
+                              Count = db.Invoices.Count(i => i.Series == c.Series && i.Year == c.Year),
+                              Highest = db.Invoices.Where(i => i.Series == c.Series && i.Year == c.Year).Max(i => (int?)i.Sequence) ?? 0,
+                          }).ToListAsync(ct);
+        return [.. rows.Where(r => r.Count != r.Last || r.Highest != r.Last)
+            .Select(r => $"{r.Series} of {r.Year}: {r.Count} papers up to {r.Highest}, the counter says {r.Last}")];
     }
 
     private async Task<IReadOnlyList<string>> InvoicesAsync(CancellationToken ct) =>

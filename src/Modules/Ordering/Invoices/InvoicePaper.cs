@@ -13,7 +13,8 @@ internal static class InvoicePaper
     });
 
     /// <param name="contact">How to reach the shop now.</param>
-    public static Paper Of(Invoice paper, IReadOnlyList<string> contact) => Texts.In(LanguageOf(paper), () => new Paper(TitleOf(paper.Kind), paper.Number, LanguageOf(paper))
+    public static Paper Of(Invoice paper, IReadOnlyList<string> contact) => Texts.In(LanguageOf(paper), () => new Paper(
+        TitleOf(paper.Kind), paper.Number, LanguageOf(paper))
     {
         To = PaperAddress.Lines(paper.BillTo),
         Facts = [.. Facts(paper)],

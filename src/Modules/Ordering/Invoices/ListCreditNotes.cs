@@ -18,7 +18,8 @@ internal static class ListCreditNotes
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders").MapGet("/orders/{id:guid}/credit-notes", (Guid id, IMediator m, CancellationToken ct) =>
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Orders")
+            .MapGet("/orders/{id:guid}/credit-notes", (Guid id, IMediator m, CancellationToken ct) =>
             m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Anyone);
     }
 

@@ -23,7 +23,8 @@ internal static class PrintInvoices
         public Validator() => RuleFor(r => r.Orders).Selected();
     }
 
-    internal sealed class Handler(OrderingDbContext db, InvoiceBook book, InvoicePrinter printer, TimeProvider clock) : IRequestHandler<Request, Result<PdfFile>>
+    internal sealed class Handler(OrderingDbContext db, InvoiceBook book, InvoicePrinter printer, TimeProvider clock)
+        : IRequestHandler<Request, Result<PdfFile>>
     {
         public async Task<Result<PdfFile>> Handle(Request request, CancellationToken cancellationToken)
         {

@@ -112,6 +112,7 @@ internal sealed partial class Order
     {
         RefundsChanged(refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart,
             refund.RefundedTotal, refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
+        _events.Add(new RefundsRecorded(Id, refund.Amount, refund.Reason, Failed: false));
         return PaymentStatus is PaymentStatus.Refunded && CanBeCancelled
             ? Cancel("It was refunded in full before it was shipped.", Actor.System, now)
             : Result.Success;
@@ -133,9 +134,13 @@ internal sealed partial class Order
         return Result.Success;
     }
 
-    public Result RefundFailed(RefundFailed refund, DateTimeOffset now) => RefundsChanged(
-        refund.RefundedTotal.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,
-        refund.RefundedTotal, refund.At, now, $"The refund of {refund.Amount} failed. We look after it.");
+    public Result RefundFailed(RefundFailed refund, DateTimeOffset now)
+    {
+        _events.Add(new RefundsRecorded(Id, refund.Amount, "", Failed: true));
+        return RefundsChanged(
+            refund.RefundedTotal.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,
+            refund.RefundedTotal, refund.At, now, $"The refund of {refund.Amount} failed. We look after it.");
+    }
 
     /// <param name="sum">All refunds together, as they were <paramref name="asOf"/>.</param>
     private Result RefundsChanged(TimelineEventKind what, Money sum, DateTimeOffset asOf, DateTimeOffset now, string detail)

@@ -13,7 +13,8 @@ internal sealed class PackingPrinter(PaperPress press, ShopTime shop, TimeProvid
         var (from, slips) = (answer.Value.From, answer.Value.Slips);
         var papers = slips.ToAsyncEnumerable().Select(s => Texts.In(s.Language, () => Of(s, from)));
         var one = slips is [var only] ? only.OrderNumber : null;
-        return await FileAsync(one is null ? "packing-slips.pdf" : $"packing-slip-{one}.pdf", one is null ? "Packing slips" : $"Packing slip {one}", papers, ct);
+        return one is null ? await FileAsync("packing-slips.pdf", "Packing slips", papers, ct)
+            : await FileAsync($"packing-slip-{one}.pdf", $"Packing slip {one}", papers, ct);
     }
 
     public async Task<Result<PdfFile>> PrintAsync(Task<Result<ShowPickList.Response>> asked, CancellationToken ct)
@@ -46,7 +47,9 @@ internal sealed class PackingPrinter(PaperPress press, ShopTime shop, TimeProvid
         Lead = $"{Count(list.Items.Sum(i => i.Quantity), "piece")} of {Count(list.Items.Count, "SKU")} for {Count(list.OrderNumbers.Count, "order")}",
         Columns = [new("", 8), new("Pieces", 18, IsNumber: true), new("SKU", 42), new("Item")],
         Rows = [.. list.Items.Select(i => (IReadOnlyList<PaperCell>)
-            [PaperCell.Tick, new(Number(i.Quantity), IsStrong: true), new(i.Sku, IsStrong: true), new(i.Name, "for " + string.Join(", ", i.Orders.Select(ForOf)))])],
+        [
+            PaperCell.Tick, new(Number(i.Quantity), IsStrong: true), new(i.Sku, IsStrong: true), new(i.Name, "for " + string.Join(", ", i.Orders.Select(ForOf))),
+        ])],
         Seller = press.Seller,
     };
 

@@ -17,7 +17,7 @@ internal static class Selection
     /// <summary>The shipments of these ids, or of these orders: of each the one that goes, only to be shown.</summary>
     public static async Task<List<Shipment>> ShownAsync(
         this ShippingDbContext db, IReadOnlyList<Guid>? ids, IReadOnlyList<Guid>? orders, CancellationToken ct) =>
-        orders is null ? await db.ShownAsync(ids!, ct)
+        orders is not { Count: > 0 } ? await db.ShownAsync(ids!, ct)
             : [.. (await db.Shipments.AsNoTracking()
                     .Where(s => orders.Contains(s.OrderId) && s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed).ToListAsync(ct))
                 .GroupBy(s => s.OrderId).Select(of => of.OrderBy(s => s.CreatedAt).Last()).OrderBy(s => s.CreatedAt).ThenBy(s => s.Id)];

@@ -32,9 +32,6 @@ internal static class ShowPackingSlips
                 printer.PrintAsync(m.Send(new Request(null, orders), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapGet("/orders/{id:guid}/packing-slip", (Guid id, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
                 printer.PrintAsync(m.Send(new Request(null, [id]), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
-            app.Api("Shipping").MapGet("/admin/orders/packing-slips", (
-                Guid[] orders, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
-                printer.PrintAsync(m.Send(new Request(null, orders), ct), ct).Pdf(http)).ProducesPdf().RequireAccess(Permissions.ReadShipping);
             app.Api("Shipping").MapGet("/admin/orders/{id:guid}/packing-slip", (
                 Guid id, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
                 printer.PrintAsync(m.Send(new Request(null, [id]), ct), ct).Pdf(http)).ProducesPdf().RequireAccess(Permissions.ReadShipping);
@@ -45,8 +42,8 @@ internal static class ShowPackingSlips
     {
         public Validator()
         {
-            RuleFor(r => r.Shipments).Ticked().When(r => r.Orders is null);
-            RuleFor(r => r.Orders).Ticked().When(r => r.Orders is not null);
+            RuleFor(r => r.Shipments).Ticked().When(r => r.Orders is not { Count: > 0 });
+            RuleFor(r => r.Orders).Ticked().When(r => r.Orders is { Count: > 0 });
         }
     }
 
@@ -56,7 +53,7 @@ internal static class ShowPackingSlips
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var shipments = await db.ShownAsync(request.Shipments, request.Orders, cancellationToken);
-            if (shipments.Count == 0 && request.Orders is not null) return Error.NotFound("packing slip");
+            if (shipments.Count == 0 && request.Orders is { Count: > 0 }) return Error.NotFound("packing slip");
             var read = await orders.LanguagesAsync([.. shipments.Select(s => s.OrderId)], cancellationToken);
             return new Response(settings.From, [.. shipments.Select(s => new Slip(
                 s.Id, s.OrderNumber, s.CreatedAt, s.ShipTo, s.Carrier, s.Service, s.Contents,

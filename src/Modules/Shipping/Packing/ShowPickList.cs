@@ -26,9 +26,6 @@ internal static class ShowPickList
                 printer.PrintAsync(m.Send(new Request(shipments), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapGet("/orders/pick-list", (Guid[] orders, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
                 printer.PrintAsync(m.Send(new Request(null, orders), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
-            app.Api("Shipping").MapGet("/admin/orders/pick-list", (
-                Guid[] orders, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
-                printer.PrintAsync(m.Send(new Request(null, orders), ct), ct).Pdf(http)).ProducesPdf().RequireAccess(Permissions.ReadShipping);
             app.Admin().MapPost("/to-ship/pick-list", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(r => Selection.AddressOf("pick-list", r.Shipments), again: Selection.Page + http.Request.QueryString))
                 .RequireAccess(Permissions.ReadShipping);
@@ -39,8 +36,8 @@ internal static class ShowPickList
     {
         public Validator()
         {
-            RuleFor(r => r.Shipments).Ticked().When(r => r.Orders is null);
-            RuleFor(r => r.Orders).Ticked().When(r => r.Orders is not null);
+            RuleFor(r => r.Shipments).Ticked().When(r => r.Orders is not { Count: > 0 });
+            RuleFor(r => r.Orders).Ticked().When(r => r.Orders is { Count: > 0 });
         }
     }
 
@@ -49,7 +46,7 @@ internal static class ShowPickList
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var shipments = await db.ShownAsync(request.Shipments, request.Orders, cancellationToken);
-            if (shipments.Count == 0 && request.Orders is not null) return Error.NotFound("pick list");
+            if (shipments.Count == 0 && request.Orders is { Count: > 0 }) return Error.NotFound("pick list");
             var items =
                 from line in shipments.SelectMany(s => s.Contents.Select(c => (Order: s.OrderNumber, c.Sku, c.Name, c.Quantity)))
                 group line by line.Sku into sku

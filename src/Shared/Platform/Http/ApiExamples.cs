@@ -59,7 +59,7 @@ internal sealed class ApiExamples
         /// <summary>One that several operations have alike is written once.</summary>
         public void Give(string type, OpenApiMediaType media)
         {
-            if (media.Schema is null || type.StartsWith("image/", StringComparison.Ordinal)) return;
+            if (media.Schema is null || type.StartsWith("image/", StringComparison.Ordinal) || type == "application/pdf") return;
             var schema = (media.Schema as OpenApiSchemaReference)?.Reference.Id;
             if (!Find(type, out var value) && (schema is not null || !Find("body", out value))) value = Of(media.Schema, null, 0);
             var name = schema is null || values._values.Keys.Any(k => k.StartsWith($"{operation}.{schema}", StringComparison.Ordinal))

@@ -49,7 +49,8 @@ internal sealed class PaperFonts : IFontResolver
     public IEnumerable<(string Family, string Text)> Pieces(string text)
     {
         var (family, piece) = (Own, new StringBuilder(text.Length));
-        foreach (var rune in text.EnumerateRunes())
+        // Noto Sans has no minus sign; an en dash looks like one.
+        foreach (var rune in text.Replace('\u2212', '\u2013').EnumerateRunes())
         {
             var its = Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark
                 ? family : FamilyOf(rune);

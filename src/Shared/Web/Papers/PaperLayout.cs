@@ -104,7 +104,8 @@ internal sealed class PaperLayout(PdfDocument document, PaperPen pen, PageSize s
     private double FactsAt(double top)
     {
         var (x, y) = (Left + (Width * 0.58), top);
-        var labels = _paper.Facts.Count == 0 ? 0 : Math.Min(32 * Mm, _paper.Facts.Max(f => pen.WidthOf(f.Label, Small))) + Gap;
+        string[] named = [.. _paper.Facts.Select(f => f.Label), .. _paper.Also is { } second ? [second.Label] : Array.Empty<string>()];
+        var labels = Math.Min(32 * Mm, named.Select(l => pen.WidthOf(l, Small)).DefaultIfEmpty().Max()) + Gap;
         foreach (var (label, value) in _paper.Facts)
         {
             pen.Write(Page, pen.Wrap(label, labels, Small)[0], x, y, Small, PaperPen.Pale);
@@ -148,7 +149,8 @@ internal sealed class PaperLayout(PdfDocument document, PaperPen pen, PageSize s
                 var baseline = _y + Mm + Text;
                 if (cells[i].Cell == PaperCell.Tick) Page.DrawRectangle(PaperPen.Line, x + 0.5, _y + (1.2 * Mm), 3.2 * Mm, 3.2 * Mm);
                 foreach (var line in cells[i].Text) baseline = WriteIn(line, x, widths[i], baseline, Text, _paper.Columns[i], cells[i].Cell.IsStrong);
-                foreach (var line in cells[i].Under) baseline = WriteIn(line, x, widths[i], baseline - 1, Small, _paper.Columns[i], isBold: false, PaperPen.Pale) + 1;
+                foreach (var line in cells[i].Under)
+                    baseline = WriteIn(line, x, widths[i], baseline - 1, Small, _paper.Columns[i], isBold: false, PaperPen.Pale) + 1;
                 x += widths[i];
             }
             _y += height;

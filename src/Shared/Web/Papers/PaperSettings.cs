@@ -23,10 +23,12 @@ internal sealed class PaperSettings(IConfiguration configuration)
     ];
 
     /// <summary>A folder that there is.</summary>
-    public static readonly SettingRule FolderIsThere = new(configuration => configuration[FolderKey] is { Length: > 0 } folder && !Directory.Exists(folder)
-        ? [new(FolderKey, "There is no such folder.")] : []);
+    public static readonly SettingRule FolderIsThere = new(configuration =>
+        configuration[FolderKey] is { Length: > 0 } folder && !Directory.Exists(folder) ? [new(FolderKey, "There is no such folder.")] : []);
 
-    /// <summary><c>Papers:Size</c>, else by the country of <c>Pricing:Home:Country</c>, else of <c>Shipping:From:Country</c>; A4 where there is neither.</summary>
+    /// <summary>
+    /// <c>Papers:Size</c>, else by the country of <c>Pricing:Home:Country</c>, else of <c>Shipping:From:Country</c>; A4 where there is neither.
+    /// </summary>
     public PageSize Size => configuration[SizeKey] switch
     {
         "A4" => PageSize.A4,
@@ -34,7 +36,9 @@ internal sealed class PaperSettings(IConfiguration configuration)
         _ => WithLetter.Contains(Filled("Pricing:Home:Country") ?? Filled("Shipping:From:Country")) ? PageSize.Letter : PageSize.A4,
     };
 
-    /// <summary><c>Papers:FontFolder</c>: TrueType fonts (<c>*.ttf</c>) with further letters, such as those of Chinese and Japanese. Read at the first paper.</summary>
+    /// <summary>
+    /// <c>Papers:FontFolder</c>: TrueType fonts (<c>*.ttf</c>) with further letters, such as those of Chinese and Japanese. Read at the first paper.
+    /// </summary>
     public string? FontFolder => Filled(FolderKey);
 
     private string? Filled(string key) => configuration[key] is { Length: > 0 } set ? set : null;

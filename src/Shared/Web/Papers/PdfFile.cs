@@ -21,6 +21,8 @@ public static class PdfResults
         if (answer.Error is { } refused) return new ProblemResult(refused);
         var file = answer.Value;
         http.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"\"{file.Name}\"" }.ToString();
+        // What browsers show a PDF with is an object to them.
+        http.Headers.ContentSecurityPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
         var tag = file.Version is not { } version ? null
             : new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)))[..16]}\"");
         return Results.Bytes(file.Content, PdfFile.ContentType, entityTag: tag);

@@ -34,5 +34,9 @@ public sealed class IssueInvoiceTests(SharedOrdering shared) : InvoiceTest(share
         await Host.ReadAsync(db => db.Invoices.Where(i => i.Sequence == 4).ExecuteUpdateAsync(set => set
             .SetProperty(i => i.Total, 5653).SetProperty(i => i.Shipping, 701)));
         (await Host.OffendersAsync("20")).ShouldHaveSingleItem().ShouldContain("of 5653");
+
+        // An order without one, as those from before there were any, gets it when it is asked for.
+        var asked = orders.Single(o => o.Id == invoices.Single(i => i.Sequence == 3).OrderId);
+        (await PdfAsync(asked)).Text.ShouldContain($"INV-{year}-000007");
     }
 }

@@ -22,7 +22,8 @@ public sealed class TaxSplitTests
                 var taxed = shares.Sum(s => s.Base + s.Amount);
                 (amount - taxed).ShouldBeInRange(0, untaxed);
                 untaxed -= amount - taxed;
-                left = [.. left.Select(t => shares.FirstOrDefault(s => s.Number == t.Number) is { } s ? t with { Base = t.Base - s.Base, Amount = t.Amount - s.Amount } : t)];
+                left = [.. left.Select(t => shares.FirstOrDefault(s => s.Number == t.Number) is { } s
+                    ? t with { Base = t.Base - s.Base, Amount = t.Amount - s.Amount } : t)];
                 left.ShouldAllBe(t => t.Base >= 0 && t.Amount >= 0);
                 whole -= amount;
             }
