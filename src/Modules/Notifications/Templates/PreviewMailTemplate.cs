@@ -68,6 +68,11 @@ internal static class PreviewMailTemplate
             "text/html; charset=utf-8");
     }
 
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Order).MaximumLength(40);
+    }
+
     internal sealed class Handler(TemplateStore store, TemplateCheck check, MailWriter writer, PreviewModel models)
         : IRequestHandler<Request, Result<Response>>
     {

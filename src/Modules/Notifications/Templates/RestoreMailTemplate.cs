@@ -22,6 +22,11 @@ internal static class RestoreMailTemplate
         }
     }
 
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Number).GreaterThanOrEqualTo(0);
+    }
+
     internal sealed class Handler(NotificationsDbContext db, TemplateStore store, TemplateCheck check) : IRequestHandler<Request, Result<TemplateResponse>>
     {
         public async Task<Result<TemplateResponse>> Handle(Request request, CancellationToken cancellationToken)

@@ -32,6 +32,11 @@ internal static class SendTestMail
         }
     }
 
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Order).MaximumLength(40);
+    }
+
     internal sealed class Handler(Post post, PreviewModel models, ICaller caller, IIds ids) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
