@@ -12,7 +12,8 @@ internal static class TaxWords
 
     /// <summary>Why there is no tax, or who owes it: what the law wants on an invoice that has none.</summary>
     /// <inheritdoc cref="Of"/>
-    public static string NotesOf(IReadOnlyList<TaxShare> taxes, string? withoutTaxOf) => Of([.. taxes.Where(t => t.Name == TaxShare.ReverseCharge)], withoutTaxOf);
+    public static string NotesOf(IReadOnlyList<TaxShare> taxes, string? withoutTaxOf) =>
+        Of([.. taxes.Where(t => t.Name == TaxShare.ReverseCharge)], withoutTaxOf);
 
     private static string Sentence(TaxShare tax)
     {

@@ -37,7 +37,8 @@ public static class WebSetup
         foreach (var setting in PaperSettings.OfOwner) services.AddSingleton(setting);
         services.TryAddScoped<ILogos, NoLogos>();
         services.AddScoped(provider => new PaperPress(
-            provider.GetRequiredService<PaperSettings>(), provider.GetRequiredService<IOptionsSnapshot<ShopIdentity>>(), provider.GetRequiredService<ILogos>()));
+            provider.GetRequiredService<PaperSettings>(), provider.GetRequiredService<IOptionsSnapshot<ShopIdentity>>(),
+            provider.GetRequiredService<ILogos>()));
         services.AddAntiforgery(o =>
         {
             // SameAsRequest: a shop behind plain HTTP, as in Development, must be able to send forms.

@@ -22,7 +22,8 @@ public sealed class NotificationsInvariantsTests(SharedShop shared) : ShopTest(s
             db.Mails.Where(m => m.OrderId == unwritten["id"].GetGuid() && m.Kind == MailKind.OrderReceived).ExecuteDeleteAsync());
         await using var scope = Shop.Services.CreateAsyncScope();
         var invariants = new NotificationsInvariants(
-            scope.ServiceProvider.GetRequiredService<NotificationsDbContext>(), scope.ServiceProvider.GetRequiredService<IOrderReader>(), new Later(Shop.Clock));
+            scope.ServiceProvider.GetRequiredService<NotificationsDbContext>(), scope.ServiceProvider.GetRequiredService<IOrderReader>(),
+            new Later(Shop.Clock));
         var found = await invariants.All.Single().Violations(TestContext.Current.CancellationToken);
         found.ShouldContain($"order {unwritten["number"].GetString()}: 0 mails that it has come");
         found.ShouldNotContain(text => text.Contains(written["number"].GetString()!, StringComparison.Ordinal));

@@ -83,7 +83,7 @@ public sealed class MailWriterTests(SharedShop shared) : TemplateTest(shared)
             return mail;
         });
 
-    private static IReadOnlyDictionary<string, object?> Hostile(IReadOnlyDictionary<string, object?> model) =>
+    private static Dictionary<string, object?> Hostile(IReadOnlyDictionary<string, object?> model) =>
         model.ToDictionary(m => m.Key, m => Hostile(m.Value), StringComparer.Ordinal);
 
     private static object? Hostile(object? value) => value switch
