@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClickCart.Notifications.Migrations.SqlServer
 {
     [DbContext(typeof(NotificationsDbContext))]
-    [Migration("20261130005839_Initial")]
+    [Migration("20261130005845_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

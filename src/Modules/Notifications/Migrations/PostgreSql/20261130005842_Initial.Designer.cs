@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClickCart.Notifications.Migrations.PostgreSql
 {
     [DbContext(typeof(NotificationsDbContext))]
-    [Migration("20261130005839_Initial")]
+    [Migration("20261130005842_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
