@@ -57,7 +57,7 @@ internal static class PreviewMailTemplate
         }
 
         private static string Strip(string title, IEnumerable<string> lines) =>
-            "<div style=\"padding:10px 16px;background:#fff;color:#22231f;border-bottom:1px solid #ccc;font:13px/1.5 sans-serif\">"
+            "<div style=\"padding:10px 16px;background:Canvas;color:CanvasText;border-bottom:1px solid GrayText;font:13px/1.5 sans-serif\">"
                 + $"<div style=\"font-weight:bold\">{WebUtility.HtmlEncode(title)}</div>"
                 + string.Concat(lines.Select(l => $"<div>{WebUtility.HtmlEncode(l)}</div>")) + "</div>";
 

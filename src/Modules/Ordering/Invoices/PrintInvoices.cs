@@ -14,7 +14,7 @@ internal static class PrintInvoices
             app.Api("Orders (staff)").MapGet("/admin/orders/invoices", (Guid[] orders, HttpResponse http, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(orders), ct).Pdf(http)).ProducesPdf().Refuses("no-invoice").RequireAccess(Permissions.ExportOrders).Exports();
             app.Admin().MapGet("/orders/invoices", (Guid[] orders, HttpResponse http, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(orders), ct).Pdf(http)).RequireAccess(Permissions.ExportOrders).Exports();
+                m.Send(new Request(orders), ct).Pdf(http, "/admin/orders")).RequireAccess(Permissions.ExportOrders).Exports();
         }
     }
 

@@ -29,7 +29,7 @@ internal static class ShowPackingSlips
             app.Admin().MapGet("/to-ship/packing-slips/pdf", (Guid[] shipments, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
                 printer.PrintAsync(m.Send(new Request(shipments), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapGet("/orders/packing-slips", (Guid[] orders, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
-                printer.PrintAsync(m.Send(new Request(null, orders), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
+                printer.PrintAsync(m.Send(new Request(null, orders), ct), ct).Pdf(http, "/admin/orders")).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapGet("/orders/{id:guid}/packing-slip", (Guid id, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
                 printer.PrintAsync(m.Send(new Request(null, [id]), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
             app.Api("Shipping").MapGet("/admin/orders/{id:guid}/packing-slip", (

@@ -25,7 +25,7 @@ internal static class ShowPickList
             app.Admin().MapGet("/to-ship/pick-list/pdf", (Guid[] shipments, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
                 printer.PrintAsync(m.Send(new Request(shipments), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapGet("/orders/pick-list", (Guid[] orders, HttpResponse http, IMediator m, PackingPrinter printer, CancellationToken ct) =>
-                printer.PrintAsync(m.Send(new Request(null, orders), ct), ct).Pdf(http)).RequireAccess(Permissions.ReadShipping);
+                printer.PrintAsync(m.Send(new Request(null, orders), ct), ct).Pdf(http, "/admin/orders")).RequireAccess(Permissions.ReadShipping);
             app.Admin().MapPost("/to-ship/pick-list", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(r => Selection.AddressOf("pick-list", r.Shipments), again: Selection.Page + http.Request.QueryString))
                 .RequireAccess(Permissions.ReadShipping);

@@ -15,10 +15,11 @@ public sealed record PdfFile(string Name, byte[] Content, string? Version)
 public static class PdfResults
 {
     /// <summary>200 with the PDF, shown in the browser and saved under its name; with an ETag, so that GET honours If-None-Match.</summary>
-    public static async Task<IResult> Pdf(this Task<Result<PdfFile>> result, HttpResponse http)
+    /// <param name="again">Where a page's button stands: a refusal is said there, and is no page of its own.</param>
+    public static async Task<IResult> Pdf(this Task<Result<PdfFile>> result, HttpResponse http, string? again = null)
     {
         var answer = await result;
-        if (answer.Error is { } refused) return new ProblemResult(refused);
+        if (answer.Error is { } refused) return again is null ? new ProblemResult(refused) : Pages.To(again, Words(refused));
         var file = answer.Value;
         http.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"\"{file.Name}\"" }.ToString();
         // What browsers show a PDF with is an object to them.
@@ -27,6 +28,10 @@ public static class PdfResults
             : new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)))[..16]}\"");
         return Results.Bytes(file.Content, PdfFile.ContentType, entityTag: tag);
     }
+
+    private static string Words(Error refused) =>
+        refused.Extensions?.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors
+            ? string.Join(' ', errors.Values.SelectMany(e => e)) : refused.Detail;
 
     /// <summary>As the API's document says it.</summary>
     public static RouteHandlerBuilder ProducesPdf(this RouteHandlerBuilder endpoint) => endpoint.Produces<Stream>(contentType: PdfFile.ContentType);
