@@ -58,7 +58,7 @@ internal sealed class LiquidNames : AstVisitor
     protected override Statement VisitAssignStatement(AssignStatement assignStatement)
     {
         var answer = base.VisitAssignStatement(assignStatement);
-        _own[assignStatement.Identifier] = assignStatement.Value is MemberExpression member ? PathOf(member) ?? "" : "";
+        _own[assignStatement.Identifier] = assignStatement.Value is MemberExpression member && PathOf(member) is { Length: <= MaxName } path ? path : "";
         return answer;
     }
 

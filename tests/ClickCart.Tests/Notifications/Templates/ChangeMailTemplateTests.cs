@@ -49,6 +49,18 @@ public sealed class ChangeMailTemplateTests(SharedShop shared) : TemplateTest(sh
     }
 
     [Fact]
+    public async Task Elements_that_are_not_closed_are_not_put_into_thousands_of_paragraphs()
+    {
+        var began = Stopwatch.GetTimestamp();
+        var open = string.Concat(Enumerable.Range(1, 140).Select(i => $"<b id={i}>"));
+        (await WriteAsync("delivered/en", $"<p>{open}</p>{{% for i in (1..20) %}}{{% for j in (1..1000) %}}<p>x</p>{{% endfor %}}{{% endfor %}}"))
+            .ShouldBeInvalid("html")["errors"].GetProperty("html")[0].GetString()!.ShouldContain("are not closed");
+        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        (await Admin.PostAsync($"{Root}/delivered/en/preview", new { html = "{% for i in (1..100) %}<p><b>x</b> <a href=\"https://a.example\">y</a></p>{% endfor %}" }))
+            .ShouldBe(200);
+    }
+
+    [Fact]
     public async Task It_is_saved_for_its_version_and_names_what_no_mail_of_the_kind_has()
     {
         var before = await Admin.GetAsync($"{Root}/delivered/de");
