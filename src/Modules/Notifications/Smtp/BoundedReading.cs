@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace ClickCart.Notifications.Smtp;
 
-/// <summary>A connection that is read of so much and no more: the answers to one mail are short, and a server that never ends one would fill the memory.</summary>
+/// <summary>A connection of which no more than so much is read: answers to one mail are short, and one that never ends would fill the memory.</summary>
 internal sealed class BoundedReading(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
     private const int Most = 1024 * 1024;

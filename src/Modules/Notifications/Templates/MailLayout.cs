@@ -102,7 +102,7 @@ internal sealed partial class MailLayout(IOptionsSnapshot<ShopIdentity> identity
         return content;
     }
 
-    /// <summary>What says how text looks and is not closed is put again into each paragraph that follows: a few letters would become millions of elements.</summary>
+    /// <summary>What says how text looks and is not closed is put into each paragraph that follows: a few letters would become millions of elements.</summary>
     private static bool LeavesOpen(string content)
     {
         var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
