@@ -18,6 +18,10 @@ public static class PlainText
     public static string Sound(string text) =>
         !text.Any(char.IsSurrogate) && IsSound(text) ? text : string.Concat(text.EnumerateRunes().Select(r => IsCharacter(r) ? r : Rune.ReplacementChar));
 
+    /// <summary>The beginning of a text, never half a character: not every database stores that.</summary>
+    public static string Start(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
     /// <summary>On several lines: like <see cref="IsLine"/>, but for tabs and breaks.</summary>
     public static bool IsProse(string text) => !text.Any(c => (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || IsTurn(c));
 

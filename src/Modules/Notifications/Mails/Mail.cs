@@ -10,7 +10,13 @@ internal sealed class Mail : Aggregate
     /// <summary>Stands in the stored text where a link is that is nobody else's to see.</summary>
     public const string Hidden = "[link]";
 
+    /// <summary>What <see cref="Secret"/> is when the link was sent: nobody can put it into the text any more.</summary>
+    private const string Forgotten = "";
+
     public static readonly Kernel.Error IsQueued = Kernel.Error.Conflict("mail-queued", "The mail is queued: it is sent without being asked to.");
+
+    public static readonly Kernel.Error LinkIsForgotten = Kernel.Error.Conflict("mail-link-forgotten",
+        "The link in this mail was its recipient's alone, and is not kept after it was sent. Have a new one asked for.");
 
     private Mail()
     {
@@ -36,6 +42,9 @@ internal sealed class Mail : Aggregate
     public Guid? OrderId { get; private init; }
     public DateTimeOffset At { get; private init; }
     public string? Secret { get; private set; }
+
+    /// <summary>Whether its text has no link any more, so that it cannot be sent.</summary>
+    public bool LacksItsLink => Secret == Forgotten;
     public MailStatus Status { get; private set; } = MailStatus.Queued;
 
     /// <summary>Tries in all.</summary>
@@ -70,7 +79,7 @@ internal sealed class Mail : Aggregate
     public void Sent(DateTimeOffset now)
     {
         Touch();
-        (Status, SentAt, Error, Secret) = (MailStatus.Sent, now, null, null);
+        (Status, SentAt, Error, Secret) = (MailStatus.Sent, now, null, Secret is null ? null : Forgotten);
     }
 
     /// <summary>It is tried again, with the same Message-ID.</summary>
@@ -94,7 +103,7 @@ internal sealed class Mail : Aggregate
         (Status, Error, Tries, Round) = (MailStatus.Queued, null, 0, Round + 1);
     }
 
-    private static string Shortened(string why) => why.Length > ErrorLength ? why[..ErrorLength] : why;
+    private static string Shortened(string why) => PlainText.Start(PlainText.Sound(why), ErrorLength);
 }
 
 internal enum MailStatus
@@ -119,6 +128,6 @@ internal static class Subject
     {
         var line = string.Join(' ', string.Concat(written.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return line.Length > Mail.SubjectLength ? line[..Mail.SubjectLength] : line;
+        return PlainText.Start(line, Mail.SubjectLength);
     }
 }

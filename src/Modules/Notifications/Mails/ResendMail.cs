@@ -13,7 +13,7 @@ internal static class ResendMail
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Mails").MapPost("/admin/mails/{id:guid}/resend", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
-                .Refuses("mail-queued").RequireAccess(Permissions.SendMails).Keyed();
+                .Refuses("mail-queued", "mail-link-forgotten").RequireAccess(Permissions.SendMails).Keyed();
             app.Admin().MapPost("/mails/{id:guid}/resend", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect(_ => $"/admin/mails/{id}", "The mail is queued again.", again: $"/admin/mails/{id}"))
                 .RequireAccess(Permissions.SendMails).Keyed();
@@ -26,6 +26,7 @@ internal static class ResendMail
         {
             if (await db.Mails.FirstOrDefaultAsync(m => m.Id == request.Id, cancellationToken) is not { } mail) return Error.NotFound("mail");
             if (mail.Status is MailStatus.Queued) return Mail.IsQueued;
+            if (mail.LacksItsLink) return Mail.LinkIsForgotten;
             mail.SendAgain();
             db.Enqueue(new SendMailJob(mail.Id, mail.Kind.Template(), mail.Round));
             return new Response(mail.Id, mail.Status);

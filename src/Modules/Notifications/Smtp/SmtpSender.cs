@@ -77,7 +77,9 @@ internal sealed class SmtpSender(TimeProvider clock)
         client.ServerCertificateValidationCallback = (_, certificate, _, errors) => server.Fingerprint is { } only
             ? certificate is X509Certificate2 shown && shown.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256) == only
             : errors is SslPolicyErrors.None;
-        await client.ConnectAsync(server.Host, server.Port, server.Options, limit);
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(server.Host, server.Port, limit);
+        await client.ConnectAsync(new BoundedReading(socket), server.Host, server.Port, server.Options, limit);
         if (server.User is not null) await client.AuthenticateAsync(server.User, server.Password ?? "", limit);
         await work(client, limit);
         try

@@ -52,5 +52,5 @@ internal sealed class StaffNotices(NotificationsDbContext db, IStaffDirectory st
         }
     }
 
-    private static string Cut(string text, int length) => text.Length > length ? text[..(length - 1)] + "…" : text;
+    private static string Cut(string text, int length) => text.Length > length ? PlainText.Start(text, length - 1) + "…" : text;
 }

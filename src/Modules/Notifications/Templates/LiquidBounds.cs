@@ -27,6 +27,9 @@ internal static partial class LiquidBounds
     public const int MaxSteps = 50_000;
     public const int MaxDepth = 50;
 
+    /// <summary>Of a name, such as <c>order.total.amount</c>.</summary>
+    private const int MaxParts = 30;
+
     /// <summary>The longest range of a loop.</summary>
     private const int MaxRange = 1000;
 
@@ -52,15 +55,24 @@ internal static partial class LiquidBounds
         if (System.Text.Encoding.UTF8.GetByteCount(source) > MaxSource) return new(null, $"It has at most {MaxSource / 1024} KB.");
         return TooMany(Opening(), 150, "blocks such as if and for") ?? TooMany(Bracket(), 100, "opening brackets") ?? TooMany(Pipe(), 300, "bars")
             ?? TooMany(Word(), 500, "times and or or") ?? TooMany(Tag(), 2000, "tags")
-            ?? Range().Matches(source).Select(WhyNot).FirstOrDefault(f => f is not null);
+            ?? (Path().Match(source) is { Success: true } path ? new TemplateFlaw(LineOf(source, path.Index), $"A name has at most {MaxParts} parts.") : null)
+            ?? Bracketed().Matches(source).Select(WhyNot).FirstOrDefault(f => f is not null);
 
         TemplateFlaw? TooMany(Regex what, int most, string words) =>
             what.Matches(source).ElementAtOrDefault(most) is { } first ? new(LineOf(source, first.Index), $"It has at most {most} {words}.") : null;
 
-        TemplateFlaw? WhyNot(Match range) =>
-            int.TryParse(range.Groups["from"].ValueSpan, out var from) && int.TryParse(range.Groups["to"].ValueSpan, out var to) && to - (long)from < MaxRange
+        // Looked at by hand: an expression for it takes the square of what stands in the brackets.
+        TemplateFlaw? WhyNot(Match bracketed)
+        {
+            var inside = bracketed.ValueSpan[1..^1];
+            if (inside.IndexOf("..", StringComparison.Ordinal) is not (>= 0 and var at)) return null;
+            var last = inside[(at + 2)..];
+            // An ellipsis before a bracket is none.
+            if (last.TrimStart('.').IsWhiteSpace()) return null;
+            return int.TryParse(inside[..at], out var from) && int.TryParse(last, out var to) && to - (long)from < MaxRange
                 ? null
-                : new(LineOf(source, range.Index), $"A range is of two numbers, such as (1..10), and has at most {MaxRange:N0}.");
+                : new(LineOf(source, bracketed.Index), $"A range is of two numbers, such as (1..10), and has at most {MaxRange:N0}.");
+        }
     }
 
     public static int LineOf(string source, int at) => source.AsSpan(0, Math.Clamp(at, 0, source.Length)).Count('\n') + 1;
@@ -100,9 +112,12 @@ internal static partial class LiquidBounds
     [GeneratedRegex(@"\{[{%]", RegexOptions.None, 1000)]
     private static partial Regex Tag();
 
-    // An ellipsis before a bracket is none.
-    [GeneratedRegex(@"\((?<from>[^()]*?)\.\.(?!\.*\s*\))(?<to>[^()]*)\)", RegexOptions.None, 1000)]
-    private static partial Regex Range();
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Bracketed();
+
+    // As many as MaxParts, and one more.
+    [GeneratedRegex(@"(?:\.\s*[\w-]+\s*){31}", RegexOptions.NonBacktracking)]
+    private static partial Regex Path();
 
     [GeneratedRegex(@"\d{3}", RegexOptions.None, 1000)]
     private static partial Regex Width();

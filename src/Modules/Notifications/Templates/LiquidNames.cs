@@ -7,6 +7,8 @@ namespace ClickCart.Notifications.Templates;
 /// <summary>The names that a template uses: of filters, of which there is a closed list, and of variables, of which each kind of mail has its own.</summary>
 internal sealed class LiquidNames : AstVisitor
 {
+    private const int MaxName = 300;
+
     private readonly Dictionary<string, string> _own = new(StringComparer.Ordinal) { ["forloop"] = "", ["empty"] = "", ["blank"] = "", ["nil"] = "" };
     private readonly List<string> _filters = [];
     private readonly List<string> _variables = [];
@@ -40,6 +42,8 @@ internal sealed class LiquidNames : AstVisitor
 
     private static bool IsOffered(string name, IReadOnlyCollection<string> offered)
     {
+        // Nothing that is offered has so long a name; one that grows with each assign would be looked at part by part.
+        if (name.Length > MaxName) return false;
         name = name.Replace(".first.", "[].", StringComparison.Ordinal).Replace(".last.", "[].", StringComparison.Ordinal);
         if (name.Split('.')[^1] is "size" or "first" or "last" && name.LastIndexOf('.') is > 0 and var at) return IsOffered(name[..at], offered);
         return offered.Any(o => o == name || o.StartsWith(name + ".", StringComparison.Ordinal) || o.StartsWith(name + "[]", StringComparison.Ordinal));
@@ -54,7 +58,7 @@ internal sealed class LiquidNames : AstVisitor
     protected override Statement VisitAssignStatement(AssignStatement assignStatement)
     {
         var answer = base.VisitAssignStatement(assignStatement);
-        _own[assignStatement.Identifier] = assignStatement.Value is MemberExpression member ? PathOf(member) ?? "" : "";
+        _own[assignStatement.Identifier] = assignStatement.Value is MemberExpression member && PathOf(member) is { Length: <= MaxName } path ? path : "";
         return answer;
     }
 

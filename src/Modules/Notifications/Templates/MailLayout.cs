@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Fluid.Values;
@@ -10,10 +11,13 @@ namespace ClickCart.Notifications.Templates;
 /// The one layout of all mails: 600 pixels at most, one column, the shop's logo or name and its colours. Styles stand in the elements, where all mail programs
 /// look, and those of dark screens and phones in the head. What templates wrote is cleaned: no scripts, forms, frames or handlers reach a mail.
 /// </summary>
-internal sealed class MailLayout(IOptionsSnapshot<ShopIdentity> identity, ServerAddress address)
+internal sealed partial class MailLayout(IOptionsSnapshot<ShopIdentity> identity, ServerAddress address)
 {
     /// <summary>Elements in elements; what is deeper would overflow the stack of whoever writes it.</summary>
     private const int MaxDepth = 150;
+
+    /// <summary>Elements for the look of text that lie open at once.</summary>
+    private const int MaxOpen = 20;
 
     /// <summary>The style sheet that stays in the head.</summary>
     private const string Kept = "#kept";
@@ -81,6 +85,7 @@ internal sealed class MailLayout(IOptionsSnapshot<ShopIdentity> identity, Server
     /// <summary>The same, when it is.</summary>
     private static string Shallow(string content)
     {
+        if (LeavesOpen(content)) throw new LiquidException($"More than {MaxOpen} elements such as b, i and a are not closed.");
         using var document = Parser.ParseDocument(content);
         var depth = 0;
         for (INode? node = document.Body; node is not null;)
@@ -96,6 +101,23 @@ internal sealed class MailLayout(IOptionsSnapshot<ShopIdentity> identity, Server
         }
         return content;
     }
+
+    /// <summary>What says how text looks and is not closed is put into each paragraph that follows: a few letters would become millions of elements.</summary>
+    private static bool LeavesOpen(string content)
+    {
+        var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var tag in TagOrComment().Matches(content).Where(t => t.Groups["name"].Success))
+        {
+            var (name, change) = (tag.Groups["name"].Value, tag.Groups["end"].Length > 0 ? -1 : 1);
+            open[name] = Math.Max(0, open.GetValueOrDefault(name) + change);
+            if (open.Values.Sum() > MaxOpen) return true;
+        }
+        return false;
+    }
+
+    [GeneratedRegex("""<!--[\s\S]*?-->|<(?<end>/?)(?<name>a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:[\s/](?:[^>"']|"[^"]*"|'[^']*')*)?>""",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex TagOrComment();
 
     private static FluidValue Text(string? text) => text is { Length: > 0 } ? new StringValue(text) : NilValue.Instance;
 

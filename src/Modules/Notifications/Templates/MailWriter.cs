@@ -83,7 +83,7 @@ internal sealed partial class MailWriter(
             TemplateId = template.Id,
             Number = template.Version,
             At = clock.GetUtcNow(),
-            Reason = reason.Length > TemplateFailure.ReasonLength ? reason[..TemplateFailure.ReasonLength] : reason,
+            Reason = PlainText.Start(reason, TemplateFailure.ReasonLength),
         });
     }
 }

@@ -200,7 +200,7 @@ internal sealed class InvoiceBook(
             Delivery = invoice.Delivery,
             CouponCode = isWhole ? invoice.CouponCode : null,
             TaxNote = invoice.TaxNote,
-            Reason = reason.Length > 500 ? reason[..500] : reason,
+            Reason = PlainText.Start(reason, 500),
             Subtotal = isWhole ? invoice.Subtotal : amount - added,
             Discount = isWhole ? invoice.Discount : 0,
             Shipping = isWhole ? invoice.Shipping : 0,

@@ -48,6 +48,15 @@ public sealed class SendMailTests(SendMailTests.Posting posting) : ShopTest(post
     }
 
     [Fact]
+    public async Task A_link_for_once_is_not_sent_again_without_the_link()
+    {
+        var (_, email) = await Shop.CustomerAsync();
+        var mail = await Eventually.GetAsync(async () =>
+            (await Shop.MailsAsync(email)).FirstOrDefault(m => m is { Kind: MailKind.AccountConfirm, Status: MailStatus.Sent }), "the link is sent");
+        (await Admin.PostAsync($"/admin/mails/{mail.Id}/resend", key: NewKey())).ShouldBeProblem(409, "mail-link-forgotten");
+    }
+
+    [Fact]
     public async Task What_the_server_refuses_fails_at_once_with_its_words_and_can_be_sent_again()
     {
         var (order, email) = await OrderByAsync("refused");

@@ -73,6 +73,31 @@ public sealed class SmtpSenderTests(MailServer server) : IClassFixture<MailServe
         (await WhyLaterAsync(At(port), MessageTo("ada@example.com"))).ShouldContain("cannot be reached");
     }
 
+    [Fact]
+    public async Task A_server_that_never_ends_its_answer_fills_no_memory()
+    {
+        using var endless = new TcpListener(IPAddress.Loopback, 0);
+        endless.Start();
+        var talking = TalkAsync();
+        var answer = await Sender.TestAsync(At(((IPEndPoint)endless.LocalEndpoint).Port), TestContext.Current.CancellationToken);
+        answer.ShouldNotBeNull().ShouldContain("more than a mail server has to say");
+        await talking;
+
+        async Task TalkAsync()
+        {
+            using var client = await endless.AcceptTcpClientAsync();
+            var line = System.Text.Encoding.ASCII.GetBytes($"220-{new string('y', 1000)}\r\n");
+            try
+            {
+                while (true) await client.GetStream().WriteAsync(line);
+            }
+            catch (IOException)
+            {
+                // It has hung up.
+            }
+        }
+    }
+
     private static async Task<string> WhyLaterAsync(SmtpServer server, MimeMessage message) =>
         (await Sender.SendAsync(server, message, TestContext.Current.CancellationToken)).ShouldBeOfType<SmtpOutcome.Later>().Why;
 

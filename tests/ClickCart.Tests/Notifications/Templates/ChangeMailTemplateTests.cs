@@ -33,6 +33,33 @@ public sealed class ChangeMailTemplateTests(SharedShop shared) : TemplateTest(sh
         (await WriteAsync("delivered/en", string.Concat(Enumerable.Repeat(open, deep)) + "x" + string.Concat(Enumerable.Repeat(close, deep))))
             .ShouldBeInvalid("html");
 
+    [Theory]
+    [InlineData("(", ".", 99_000, null)]
+    [InlineData("{{ order", ".size", 19_000, "A name has at most 30 parts")]
+    [InlineData("{{ order", " . size", 14_000, "A name has at most 30 parts")]
+    [InlineData("{{ order", ".b", 45_000, "A name has at most 30 parts")]
+    public async Task What_is_long_is_looked_at_within_a_moment(string open, string part, int times, string? reason)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var html = open + string.Concat(Enumerable.Repeat(part, times)) + (reason is null ? "" : " }}");
+        var answer = await Admin.PostAsync($"{Root}/delivered/en/preview", new { html });
+        if (reason is null) answer.ShouldBe(200);
+        else answer.ShouldBeInvalid("html")["errors"].GetProperty("html")[0].GetString()!.ShouldContain(reason);
+        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Elements_that_are_not_closed_are_not_put_into_thousands_of_paragraphs()
+    {
+        var began = Stopwatch.GetTimestamp();
+        var open = string.Concat(Enumerable.Range(1, 140).Select(i => $"<b id={i}>"));
+        (await WriteAsync("delivered/en", $"<p>{open}</p>{{% for i in (1..20) %}}{{% for j in (1..1000) %}}<p>x</p>{{% endfor %}}{{% endfor %}}"))
+            .ShouldBeInvalid("html")["errors"].GetProperty("html")[0].GetString()!.ShouldContain("are not closed");
+        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        const string closed = "{% for i in (1..100) %}<p><b>x</b> <a href=\"https://a.example\">y</a></p>{% endfor %}";
+        (await Admin.PostAsync($"{Root}/delivered/en/preview", new { html = closed })).ShouldBe(200);
+    }
+
     [Fact]
     public async Task It_is_saved_for_its_version_and_names_what_no_mail_of_the_kind_has()
     {
