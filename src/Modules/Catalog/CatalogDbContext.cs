@@ -26,13 +26,6 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
     public DbSet<ImportRejection> ImportRejections => Set<ImportRejection>();
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (rows > 0) this.GetService<FacetCache>().Forget();
-        return rows;
-    }
-
     protected override void Map(ModelBuilder model)
     {
         model.Entity<Category>(e =>

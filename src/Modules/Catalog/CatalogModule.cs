@@ -19,6 +19,7 @@ public sealed class CatalogModule : IModule
         services.AddSingleton(new AdminMenuEntry(30, "/admin/products", "Products", "tag", Permissions.ReadCatalog));
         services.AddSingleton(new AdminMenuEntry(31, "/admin/categories", "Categories", "store", Permissions.ReadCatalog));
         services.AddSingleton<FacetCache>();
+        services.AddSingleton<ICommitListener>(p => p.GetRequiredService<FacetCache>());
         services.AddSingleton<Vocabulary>();
         services.AddScoped<ProductFinder>();
         services.AddScoped<FacetCounter>();

@@ -60,8 +60,11 @@ public sealed partial class ApiDocumentTests(SharedShop shop) : ShopTest(shop)
         var document = (await Guest.GetAsync("~/openapi/v1.json")).ShouldBe(200);
         shown.ShouldBe(document["paths"].EnumerateObject().SelectMany(p => p.Value.EnumerateObject())
             .Select(o => o.Value.GetProperty("operationId").GetString()!), ignoreOrder: true);
-        (await Guest.GetAsync("~/docs/index.html")).ShouldBe(200).Text.ShouldBe((await Guest.GetAsync("~/docs")).Text, "It leads to the contents.");
+        // The head and the foot name the shelves of the shop, which other tests change.
+        Main((await Guest.GetAsync("~/docs/index.html")).ShouldBe(200).Text).ShouldBe(Main(contents), "It leads to the contents.");
         (await Guest.GetAsync("~/docs/nothing")).ShouldBe(404);
+
+        static string Main(string page) => page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];
     }
 
     [GeneratedRegex("href=\"(?<address>/docs/[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]

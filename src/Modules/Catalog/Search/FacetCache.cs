@@ -6,7 +6,7 @@ namespace ClickCart.Catalog.Search;
 /// Counts of lists and the category tree, kept until this process changes the catalogue or stock, and at most as long as another node's change may go
 /// unseen. A count begun before a change is never kept after it. Prices of items are never cached.
 /// </summary>
-internal sealed class FacetCache(TimeProvider clock)
+internal sealed class FacetCache(TimeProvider clock) : ICommitListener
 {
     private const int MaxEntries = 500;
     internal static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(3);
@@ -19,6 +19,12 @@ internal sealed class FacetCache(TimeProvider clock)
 
     /// <summary>The catalogue changed and the change is committed.</summary>
     public void Forget() => Interlocked.Increment(ref _version);
+
+    /// <summary>Not at the save: a count between it and the commit would be kept without what was saved.</summary>
+    void ICommitListener.Committed(string module, IReadOnlyList<object> added, IReadOnlyCollection<string> topics)
+    {
+        if (module == "catalog") Forget();
+    }
 
     /// <param name="key">Compared by value; each type of key belongs to one caller.</param>
     /// <param name="count">Reads it afresh.</param>

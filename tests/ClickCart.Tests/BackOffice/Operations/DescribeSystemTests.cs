@@ -15,7 +15,7 @@ public sealed class DescribeSystemTests(SharedShop shared) : ShopTest(shared)
         system["provider"].GetString().ShouldBe(TestDatabase.Provider.ToString(), StringCompareShould.IgnoreCase);
         system["version"].GetString().ShouldNotBeNullOrEmpty();
         var modules = system["modules"].EnumerateArray().ToList();
-        modules.Count.ShouldBe(9);
+        modules.Count.ShouldBe(10);
         foreach (var module in modules)
         {
             module.GetProperty("applied").GetInt32().ShouldBeGreaterThan(0);

@@ -1,3 +1,5 @@
+using ClickCart.Catalog;
+
 namespace ClickCart.Tests.Catalog.Categories;
 
 public sealed class ReviseCategoryTests(SharedShop shared) : CatalogTest(shared)
@@ -16,6 +18,23 @@ public sealed class ReviseCategoryTests(SharedShop shared) : CatalogTest(shared)
         (Text(after.Json, "name"), Text(after.Json, "parent"), Text(after.Json, "description")).ShouldBe(("Pots", above, "All that holds soup."));
         after["version"].GetInt32().ShouldBe(before["version"].GetInt32() + 1);
         (await Admin.PutAsync(path, body, before.ETag)).ShouldBeProblem(412, "stale-version");
+        (await Guest.GetAsync($"~/shelves/{slug}")).ShouldBe(200).Text.ShouldContain("All that holds soup.");
+    }
+
+    [Fact]
+    public async Task What_a_page_reads_between_a_save_and_its_commit_is_not_kept()
+    {
+        var (slug, ct) = (Word(), TestContext.Current.CancellationToken);
+        await MakeAsync(slug);
+        await using (var scope = Shop.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
+            await using var write = await db.BeginWriteAsync(ct);
+            (await db.Categories.SingleAsync(c => c.Slug == slug, ct)).Revise("Tureens", "All that holds soup.");
+            await db.SaveChangesAsync(ct);
+            (await Guest.GetAsync($"~/shelves/{slug}")).ShouldBe(200).Text.ShouldNotContain("All that holds soup.");
+            await write.CommitAsync(ct);
+        }
         (await Guest.GetAsync($"~/shelves/{slug}")).ShouldBe(200).Text.ShouldContain("All that holds soup.");
     }
 

@@ -5,6 +5,9 @@ namespace ClickCart.Tests.Customers.Audit;
 
 public sealed class ListAuditTests(ClockShop shared) : SecondFactorTest(shared)
 {
+    /// <summary>A log of its own for each: nobody else writes into it.</summary>
+    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync();
+
     [Fact]
     public async Task What_staff_do_is_written_down_and_what_was_refused_is_not()
     {

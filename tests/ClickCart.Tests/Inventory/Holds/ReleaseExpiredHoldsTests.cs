@@ -7,7 +7,7 @@ public sealed class ReleaseExpiredHoldsTests(SharedShop shared) : HoldTest(share
     {
         var sku = await StockedAsync(9);
         await HoldAsync(NewOrder(), Soon, (sku, 1));
-        await HoldAsync(NewOrder(), Soon.AddMinutes(-15).AddSeconds(-5), (sku, 2));
+        await HoldAsync(NewOrder(), Soon.AddMinutes(-15).AddSeconds(-1), (sku, 2));
         await HoldAsync(NewOrder(), RanOut, (sku, 4));
         await ReleaseExpiredAsync();
         // The second is past its end, but Ordering still has the first word.

@@ -38,11 +38,12 @@ public abstract class NoticeTest(SharedShop shared) : ShopTest(shared)
         return done;
     });
 
-    /// <summary>Writes what is due; then all mails to staff that came to that address, the oldest first.</summary>
+    /// <summary>Writes what is due; then all notices that came to that address, the oldest first.</summary>
     internal async Task<IReadOnlyList<Mail>> MailsAsync(string to)
     {
         await Shop.RunAsync<SendNotices>();
         return await Shop.AskAsync((NotificationsDbContext db) => db.Mails.AsNoTracking()
-            .Where(m => m.To == to && m.Cause.StartsWith("staff-")).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync());
+            .Where(m => m.To == to && m.Cause.StartsWith("staff-") && m.Kind != MailKind.StaffInvited && m.Kind != MailKind.StaffSignIn)
+            .OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync());
     }
 }
