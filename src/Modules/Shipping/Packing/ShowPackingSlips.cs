@@ -53,7 +53,8 @@ internal static class ShowPackingSlips
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var shipments = await db.ShownAsync(request.Shipments, request.Orders, cancellationToken);
-            if (shipments.Count == 0 && request.Orders is { Count: > 0 }) return Error.NotFound("packing slip");
+            if (shipments.Count == 0 && request.Orders is { Count: > 0 })
+                return Error.NotFound("packing slip") with { Detail = "There is nothing to pack of it: an order is packed once it is confirmed." };
             var read = await orders.LanguagesAsync([.. shipments.Select(s => s.OrderId)], cancellationToken);
             return new Response(settings.From, [.. shipments.Select(s => new Slip(
                 s.Id, s.OrderNumber, s.CreatedAt, s.ShipTo, s.Carrier, s.Service, s.Contents,

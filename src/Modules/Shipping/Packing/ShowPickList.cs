@@ -46,7 +46,8 @@ internal static class ShowPickList
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var shipments = await db.ShownAsync(request.Shipments, request.Orders, cancellationToken);
-            if (shipments.Count == 0 && request.Orders is { Count: > 0 }) return Error.NotFound("pick list");
+            if (shipments.Count == 0 && request.Orders is { Count: > 0 })
+                return Error.NotFound("pick list") with { Detail = "There is nothing to pack of it: an order is packed once it is confirmed." };
             var items =
                 from line in shipments.SelectMany(s => s.Contents.Select(c => (Order: s.OrderNumber, c.Sku, c.Name, c.Quantity)))
                 group line by line.Sku into sku

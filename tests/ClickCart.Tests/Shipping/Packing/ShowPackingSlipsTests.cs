@@ -28,5 +28,7 @@ public sealed class ShowPackingSlipsTests(ManualShop shared) : PackingTest(share
         var ids = $"orders={one.Id}&orders={other.Id}";
         foreach (var page in new[] { $"orders/packing-slips?{ids}", $"orders/pick-list?{ids}", $"to-ship/packing-slips/pdf?shipments={one.Shipment}" })
             (await office.OpenAsync($"/admin/{page}")).ShouldBe(200);
+        foreach (var page in new[] { "packing-slips", "pick-list", "invoices" })
+            (await office.OpenAsync($"/admin/orders/{page}")).ShouldBe(200).ShouldShow("Select one order or more.");
     }
 }
