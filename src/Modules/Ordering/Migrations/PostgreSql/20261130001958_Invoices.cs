@@ -11,14 +11,6 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "language",
-                schema: "ordering",
-                table: "orders",
-                type: "character varying(2)",
-                maxLength: 2,
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "invoice_counters",
                 schema: "ordering",
@@ -182,11 +174,6 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "invoices",
                 schema: "ordering");
-
-            migrationBuilder.DropColumn(
-                name: "language",
-                schema: "ordering",
-                table: "orders");
         }
     }
 }

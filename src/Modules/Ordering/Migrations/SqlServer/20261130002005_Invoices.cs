@@ -11,15 +11,6 @@ namespace ClickCart.Ordering.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "language",
-                schema: "ordering",
-                table: "orders",
-                type: "nvarchar(2)",
-                maxLength: 2,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
-
             migrationBuilder.CreateTable(
                 name: "invoice_counters",
                 schema: "ordering",
@@ -216,11 +207,6 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "invoices",
                 schema: "ordering");
-
-            migrationBuilder.DropColumn(
-                name: "language",
-                schema: "ordering",
-                table: "orders");
         }
     }
 }
