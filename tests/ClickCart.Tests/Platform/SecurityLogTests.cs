@@ -47,15 +47,18 @@ public sealed class SecurityLogTests(SharedShop shared) : ShopTest(shared)
         Names().ShouldBe(["AccessRefused", "AccessRefused", "PasswordChanged"]);
         (_lines.All[0]["Method"], _lines.All[0]["Route"]).ShouldBe(("GET", "/api/v1/admin/orders"));
 
+        var (_, colleague) = await Shop.CustomerAsync();
+        await Shop.ConfirmAsync(colleague);
         _lines.Clear();
         (await Admin.GetAsync("/admin/orders/export")).ShouldBe(200);
         (await Admin.PostAsync("/admin/tax-rates", new { country = "NZ", rate = 0.15, inclusive = true, name = "GST" })).ShouldBe(201);
         (await Admin.PostAsync("/admin/tax-rates", new { })).ShouldBe(422);
-        await Shop.SupportAsync(Admin);
-        Names().ShouldBe(["Exported", "SettingsChanged", "RoleChanged", "StaffActed"]);
+        foreach (var email in new[] { colleague, $"s{NewKey()}@example.com" })
+            (await Admin.PostAsync("/admin/staff", new { email, role = "support" })).ShouldBe(202);
+        Names().ShouldBe(["Exported", "SettingsChanged", "RoleChanged", "StaffActed", "StaffInvited", "StaffActed"]);
         _lines.All.Select(l => l["AccountId"]).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
-        (_lines.All[2]["Was"], _lines.All[2]["Role"]).ShouldBe(("none", "support"));
-        _lines.All.Select(l => l.Id).ShouldBe([7007, 7008, 7006, 7009]);
+        (_lines.All[2]["Was"], _lines.All[2]["Role"]).ShouldBe(("customer", "support"));
+        _lines.All.Select(l => l.Id).ShouldBe([7007, 7008, 7006, 7009, 7016, 7009]);
         _lines.All.ShouldAllBe(l => l["ClientAddress"] == "127.0.0.1");
     }
 
