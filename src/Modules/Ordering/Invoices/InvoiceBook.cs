@@ -65,6 +65,8 @@ internal sealed class InvoiceBook(
     {
         (_now, _today) = (Order.Time(clock), time.DayOf(clock.GetUtcNow()));
         await LockAsync(ct);
+        // Read again, so that no later number has an earlier date; around New Year the paper stays in the year whose numbers are locked.
+        if (time.DayOf(clock.GetUtcNow()) is var today && today.Year == _today.Year) (_now, _today) = (Order.Time(clock), today);
         if (await db.ReadOrderAsync(orderId, ct) is not { } order) return null;
         var papers = await db.Papers(orderId).ToListAsync(ct);
         var invoice = papers.Find(p => p.Kind is InvoiceKind.Invoice);
