@@ -18,6 +18,12 @@ public sealed class SendMailTests(SendMailTests.Posting posting) : ShopTest(post
 
     private static MailServer Server => Posting.Server;
 
+    public override ValueTask InitializeAsync()
+    {
+        MailServer.MustBeThere();
+        return base.InitializeAsync();
+    }
+
     [Fact]
     public async Task What_was_ordered_arrives_as_text_and_HTML_with_a_link_that_opens_it()
     {

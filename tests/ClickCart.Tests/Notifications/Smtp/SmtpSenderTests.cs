@@ -21,6 +21,7 @@ public sealed class SmtpSenderTests(MailServer server) : IClassFixture<MailServe
     [MemberData(nameof(Answers))]
     public async Task What_the_server_says_decides_whether_there_is_another_try(string who, string? said)
     {
+        MailServer.MustBeThere();
         var message = MessageTo($"{who}@example.com");
         var outcome = await Sender.SendAsync(At(server.Port), message, TestContext.Current.CancellationToken);
         if (said is null)
@@ -48,6 +49,7 @@ public sealed class SmtpSenderTests(MailServer server) : IClassFixture<MailServe
     [Fact]
     public async Task A_server_that_wants_TLS_gets_it_and_only_with_a_certificate_that_is_believed()
     {
+        MailServer.MustBeThere();
         var message = MessageTo("tls@example.com");
         (await WhyLaterAsync(At(server.TlsPort), message)).ShouldContain("Must issue a STARTTLS command first");
         (await WhyLaterAsync(At(server.TlsPort, SmtpTls.StartTls), message)).ShouldContain("certificate is not trusted");

@@ -4,6 +4,12 @@ namespace ClickCart.Tests.Notifications.Smtp;
 
 public sealed class TestMailServerTests(SendMailTests.Posting posting, SharedShop shared) : ShopTest(posting), IClassFixture<SendMailTests.Posting>
 {
+    public override ValueTask InitializeAsync()
+    {
+        MailServer.MustBeThere();
+        return base.InitializeAsync();
+    }
+
     [Fact]
     public async Task The_server_is_called_and_without_one_that_is_said()
     {
