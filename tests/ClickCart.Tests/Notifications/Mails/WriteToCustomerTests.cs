@@ -13,7 +13,7 @@ public sealed class WriteToCustomerTests(SharedShop shared) : ShopTest(shared)
         var sku = await ProductAsync();
         var order = await DeliveredAsync(Guest, await OrderAsync(Guest, sku, 2));
         var id = order["id"].GetGuid();
-        var mails = await MailsAsync(id, MailKind.Delivered);
+        var mails = await MailsAsync(id, MailKind.OrderReceived, MailKind.PaymentConfirmed, MailKind.Shipped, MailKind.Delivered);
         mails.Select(m => m.Kind.Template()).ShouldBe(["order-received", "payment-confirmed", "shipped", "delivered"], ignoreOrder: true);
         mails.ShouldAllBe(m => m.Language == "en" && m.To == "guest@example.com");
 
@@ -62,9 +62,9 @@ public sealed class WriteToCustomerTests(SharedShop shared) : ShopTest(shared)
         (await MailsAsync(paid["id"].GetGuid(), MailKind.RefundUnderWay)).ShouldNotBeEmpty();
     }
 
-    private Task<List<Mail>> MailsAsync(Guid orderId, MailKind last) => Eventually.GetAsync(async () =>
+    private Task<List<Mail>> MailsAsync(Guid orderId, params MailKind[] awaited) => Eventually.GetAsync(async () =>
     {
         var mails = await Shop.AskAsync((NotificationsDbContext db) => db.Mails.AsNoTracking().Where(m => m.OrderId == orderId).ToListAsync());
-        return mails.Exists(m => m.Kind == last) ? mails : null;
-    }, $"the mail {last} is written");
+        return awaited.All(kind => mails.Exists(m => m.Kind == kind)) ? mails : null;
+    }, $"the mails {string.Join(", ", awaited)} are written");
 }
