@@ -13,16 +13,16 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public DbSet<TemplateFailure> TemplateFailures => Set<TemplateFailure>();
     public DbSet<NoticeSettings> NoticeSettings => Set<NoticeSettings>();
     public DbSet<StaffNotice> StaffNotices => Set<StaffNotice>();
-    public DbSet<StockWish> StockWishes => Set<StockWish>();
+    public DbSet<WaitlistEntry> Waitlist => Set<WaitlistEntry>();
 
     protected override void Map(ModelBuilder model)
     {
         MapMails(model);
         TemplateMap.Of(model);
         MapNotices(model);
-        model.Entity<StockWish>(e =>
+        model.Entity<WaitlistEntry>(e =>
         {
-            e.ToTable("stock_wishes");
+            e.ToTable("waitlist");
             e.Property(w => w.Sku).HasMaxLength(64);
             e.Property(w => w.Email).HasMaxLength(EmailAddress.MaxLength);
             e.Property(w => w.EmailKey).HasMaxLength(EmailAddress.MaxLength);

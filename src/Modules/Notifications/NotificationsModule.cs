@@ -13,7 +13,7 @@ public sealed class NotificationsModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<Post>();
+        services.AddScoped<MailQueue>();
         services.AddTemplates();
         services.AddSingleton<HiddenLinks>();
         services.AddSingleton<Envelope>();
@@ -46,7 +46,7 @@ public sealed class NotificationsModule : IModule
 
     private static void AddBackInStock(IServiceCollection services)
     {
-        services.AddScoped<WishMail>();
+        services.AddScoped<WaitlistMail>();
         services.AddScoped<IWaitingBuyers, WaitingBuyers>();
         services.AddSingleton(new ProblemHelp("is-in-stock",
             "Nobody has to wait for it: some can be bought now. Read the availability again, and put it into the cart.", AskForStock.IsInStock("Willow teapot")));

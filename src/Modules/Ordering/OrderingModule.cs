@@ -19,7 +19,7 @@ public sealed class OrderingModule : IModule
         foreach (var setting in OrderingSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton<UnpaidUnits>();
         services.AddSettings(OrderingSettings.PrefixesDiffer);
-        services.AddScoped<InvoiceBook>();
+        services.AddScoped<InvoiceRegister>();
         services.AddScoped<InvoicePrinter>();
         services.AddScoped<IInvoices, InvoicesContract>();
         services.AddScoped<BrowserCart>();
@@ -52,7 +52,7 @@ public sealed class OrderingModule : IModule
         services.AddSingleton(new ApiTag(112, "Reports", "What was sold, by day, product, category, country and tax rate."));
         services.AddSingleton(new ApiTag(110, "Orders (staff)", "Find orders, read and edit them, leave notes."));
         services.AddSingleton(new ProblemHelp("no-invoice",
-            "An order has its invoice from when it is confirmed. Ask again then; an order that is cancelled before has none.", InvoiceBook.None));
+            "An order has its invoice from when it is confirmed. Ask again then; an order that is cancelled before has none.", InvoiceRegister.None));
         services.AddSingleton(new ProblemHelp("currency-mismatch",
             "A cart holds items of one currency, that of its first. Put the other items into a cart of their own.",
             Error.Conflict("currency-mismatch", "This cart holds prices in USD; KIM-IND-M is sold in EUR. Use a cart of its own.")));

@@ -7,7 +7,7 @@ namespace ClickCart.Notifications.Accounts;
 /// Mails with one-time links: to confirm an address, to set a password, to take up an invitation. The link is made here and now, so that no message holds it.
 /// Where Customers gives none, such as for an address without an account, there is no mail.
 /// </summary>
-internal sealed class SendAccountLinks(Post post, IAccountLinks links) : IEventHandler<AccountRegistered>, IEventHandler<ConfirmationAsked>,
+internal sealed class SendAccountLinks(MailQueue queue, IAccountLinks links) : IEventHandler<AccountRegistered>, IEventHandler<ConfirmationAsked>,
     IEventHandler<AddressChangeAsked>, IEventHandler<PasswordResetAsked>, IEventHandler<StaffInvited>
 {
     public async Task<Result> HandleAsync(AccountRegistered message, CancellationToken ct) =>
@@ -37,7 +37,7 @@ internal sealed class SendAccountLinks(Post post, IAccountLinks links) : IEventH
         model["name"] = link.Name;
         model["link"] = link.Url;
         model["expires_at"] = link.ExpiresAt;
-        await post.QueueAsync(kind, cause, link.To, language, model, orderId: null, ct, secretLink: link.Url);
+        await queue.AddAsync(kind, cause, link.To, language, model, orderId: null, ct, secretLink: link.Url);
         return Result.Success;
     }
 }

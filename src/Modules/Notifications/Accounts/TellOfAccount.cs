@@ -4,7 +4,7 @@ using ClickCart.Notifications.Mails;
 namespace ClickCart.Notifications.Accounts;
 
 /// <summary>Tells the owner of an account what befell it, so that they hear of it when it was not them.</summary>
-internal sealed class TellOfAccount(Post post, ServerAddress server) : IEventHandler<PasswordChanged>, IEventHandler<AddressChanged>,
+internal sealed class TellOfAccount(MailQueue queue, ServerAddress server) : IEventHandler<PasswordChanged>, IEventHandler<AddressChanged>,
     IEventHandler<StaffSignedIn>, IEventHandler<StaffAppointed>
 {
     public Task<Result> HandleAsync(PasswordChanged message, CancellationToken ct) =>
@@ -32,7 +32,7 @@ internal sealed class TellOfAccount(Post post, ServerAddress server) : IEventHan
         MailKind kind, string cause, string to, string language, string page, Dictionary<string, object?> model, CancellationToken ct)
     {
         model["link"] = server.Public + page;
-        await post.QueueAsync(kind, cause, to, language, model, orderId: null, ct);
+        await queue.AddAsync(kind, cause, to, language, model, orderId: null, ct);
         return Result.Success;
     }
 }

@@ -42,7 +42,7 @@ internal static class AskForStock
     }
 
     internal sealed class Handler(
-        NotificationsDbContext db, ICatalog catalog, IAvailability availability, Post post, WishMail mail, TimeProvider clock, IIds ids)
+        NotificationsDbContext db, ICatalog catalog, IAvailability availability, MailQueue queue, WaitlistMail mail, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
@@ -52,20 +52,20 @@ internal static class AskForStock
                 return Error.NotFound("product");
             if ((await availability.OfAsync([sku], cancellationToken)).GetValueOrDefault(sku) > 0) return IsInStock(item.Name);
 
-            var key = StockWish.KeyOf(email);
-            var (unconfirmed, oldest) = (now - StockWish.ConfirmedWithin, now - StockWish.Kept);
-            var before = await db.StockWishes.Where(w => w.EmailKey == key).ToListAsync(cancellationToken);
+            var key = WaitlistEntry.KeyOf(email);
+            var (unconfirmed, oldest) = (now - WaitlistEntry.ConfirmedWithin, now - WaitlistEntry.Kept);
+            var before = await db.Waitlist.Where(w => w.EmailKey == key).ToListAsync(cancellationToken);
             var over = before.Where(w => w.AskedAt <= (w.ConfirmedAt is null ? unconfirmed : oldest)).ToList();
             var live = before.Except(over).ToList();
-            if (live.Exists(w => w.Sku == sku) || live.Count >= StockWish.MostOfOne
-                || live.Count(w => w.ConfirmedAt is null) >= StockWish.MostUnconfirmed) return Result.Success;
+            if (live.Exists(w => w.Sku == sku) || live.Count >= WaitlistEntry.MostOfOne
+                || live.Count(w => w.ConfirmedAt is null) >= WaitlistEntry.MostUnconfirmed) return Result.Success;
 
-            db.StockWishes.RemoveRange(over);
+            db.Waitlist.RemoveRange(over);
             var secret = ids.Secret();
-            var wish = new StockWish(ids.New(), sku, email, Language.Current.Code, secret, now);
-            db.StockWishes.Add(wish);
+            var entry = new WaitlistEntry(ids.New(), sku, email, Language.Current.Code, secret, now);
+            db.Waitlist.Add(entry);
             var link = mail.LinkOf(secret);
-            await post.QueueAsync(MailKind.BackInStockConfirm, $"back-in-stock-confirm/{wish.Id}", email, wish.Language,
+            await queue.AddAsync(MailKind.BackInStockConfirm, $"back-in-stock-confirm/{entry.Id}", email, entry.Language,
                 mail.ModelOf(item, link), null, cancellationToken, secretLink: link);
             return Result.Success;
         }

@@ -9,7 +9,7 @@ internal sealed class NoteReturn(NotificationsDbContext db) : IEventHandler<Avai
 
     public async Task<Result> HandleAsync(AvailabilityCrossedZero message, CancellationToken ct)
     {
-        if (await db.StockWishes.AnyAsync(w => w.Sku == message.Sku && w.ConfirmedAt != null, ct))
+        if (await db.Waitlist.AnyAsync(w => w.Sku == message.Sku && w.ConfirmedAt != null, ct))
             db.Enqueue(new TellWaitingBuyersJob(message.Sku, message.StockVersion, 0));
         return Result.Success;
     }

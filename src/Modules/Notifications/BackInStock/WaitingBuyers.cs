@@ -7,8 +7,8 @@ internal sealed class WaitingBuyers(NotificationsDbContext db, TimeProvider cloc
 {
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
     {
-        var oldest = clock.GetUtcNow() - StockWish.Kept;
-        return await db.StockWishes.Where(w => skus.Contains(w.Sku) && w.ConfirmedAt != null && w.AskedAt > oldest)
+        var oldest = clock.GetUtcNow() - WaitlistEntry.Kept;
+        return await db.Waitlist.Where(w => skus.Contains(w.Sku) && w.ConfirmedAt != null && w.AskedAt > oldest)
             .GroupBy(w => w.Sku).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct);
     }
 }

@@ -12,7 +12,7 @@ namespace ClickCart.Notifications.Mails;
 /// link opens it, also for a guest.
 /// </summary>
 internal sealed class WriteToCustomer(
-    Post post, IOrderLetters orders, IShipmentReader shipments, Languages languages, ServerAddress address, ShopTime time)
+    MailQueue queue, IOrderLetters orders, IShipmentReader shipments, Languages languages, ServerAddress address, ShopTime time)
     : IEventHandler<OrderPlaced>, IEventHandler<PaymentDeclined>, IEventHandler<PaymentActionRequired>, IEventHandler<OrderConfirmed>,
         IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>, IEventHandler<OrderCancelled>,
         IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>
@@ -75,7 +75,7 @@ internal sealed class WriteToCustomer(
         if (order.TaxNote.Length > 0 && language != Language.English) order = await orders.FindAsync(orderId, ct) ?? order;
         var model = Model(("number", order.Number), ("link", address.Public + order.Path), ("order", OrderModel.Of(order, address.Public, time)));
         foreach (var (name, value) in more?.Invoke(order) ?? []) model[name] = value;
-        await post.QueueAsync(kind, cause, order.Email, language.Code, model, orderId, ct);
+        await queue.AddAsync(kind, cause, order.Email, language.Code, model, orderId, ct);
         return Result.Success;
     }
 

@@ -8,7 +8,7 @@ namespace ClickCart.Notifications.Staff;
 /// waits for their end and is one mail, however much it is. What nobody may see or wants any more is forgotten.
 /// </summary>
 internal sealed class SendNotices(
-    NotificationsDbContext db, IStaffDirectory staff, Post post, NoticeMail mail, ShopTime shop, IConfiguration configuration, TimeProvider clock)
+    NotificationsDbContext db, IStaffDirectory staff, MailQueue queue, NoticeMail mail, ShopTime shop, IConfiguration configuration, TimeProvider clock)
     : IRecurringJob
 {
     /// <summary>What one mail stands for at most; the rest is the next one's.</summary>
@@ -62,7 +62,7 @@ internal sealed class SendNotices(
     private async Task WriteAsync(MailKind kind, StaffMember to, List<StaffNotice> notices, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var notice in notices) notice.SentAt = now;
-        await post.QueueAsync(kind, $"{kind.Template()}/{notices[^1].Id}", to.Email, Language.English.Code, mail.ModelOf(kind, to, notices), null, ct);
+        await queue.AddAsync(kind, $"{kind.Template()}/{notices[^1].Id}", to.Email, Language.English.Code, mail.ModelOf(kind, to, notices), null, ct);
     }
 
     /// <summary>When the shop's clock last showed that hour.</summary>

@@ -37,7 +37,7 @@ internal static class SendTestMail
         public Validator() => RuleFor(r => r.Order).MaximumLength(40);
     }
 
-    internal sealed class Handler(Post post, PreviewModel models, ICaller caller, IIds ids) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(MailQueue queue, PreviewModel models, ICaller caller, IIds ids) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -45,7 +45,7 @@ internal static class SendTestMail
             if (caller.Email is not { } to) return Error.Forbidden("Only a person has an address to send it to.");
             if (await models.OfAsync(at, request.Order, cancellationToken) is not var (model, order)) return PreviewModel.NoOrder;
             // Each press is a cause of its own; one that is repeated with its key is not.
-            await post.QueueAsync(at.Kind, $"test/{ids.New()}", to, at.Language.Code, model, null, cancellationToken);
+            await queue.AddAsync(at.Kind, $"test/{ids.New()}", to, at.Language.Code, model, null, cancellationToken);
             return new Response(to, order);
         }
     }

@@ -6,12 +6,12 @@ namespace ClickCart.Ordering.Invoices;
 /// Money went back, and a credit note says so; or a refund failed after it had succeeded, so that the money is with the shop again: what its credit note took
 /// back is taken back.
 /// </summary>
-internal sealed class CreditRefund(InvoiceBook book) : IEventHandler<RefundsRecorded>
+internal sealed class CreditRefund(InvoiceRegister register) : IEventHandler<RefundsRecorded>
 {
     public async Task<Result> HandleAsync(RefundsRecorded message, CancellationToken ct)
     {
-        if (message.Failed) await book.ReverseAsync(message.OrderId, "The refund failed, and the money is with the shop again.", ct);
-        else await book.CreditAsync(message.OrderId, message.Amount.Amount, message.Reason, ct);
+        if (message.Failed) await register.ReverseAsync(message.OrderId, "The refund failed, and the money is with the shop again.", ct);
+        else await register.CreditAsync(message.OrderId, message.Amount.Amount, message.Reason, ct);
         return Result.Success;
     }
 }

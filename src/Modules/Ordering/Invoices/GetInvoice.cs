@@ -23,7 +23,7 @@ internal static class GetInvoice
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderAccess access, InvoiceBook book, InvoicePrinter printer)
+    internal sealed class Handler(OrderingDbContext db, OrderAccess access, InvoiceRegister register, InvoicePrinter printer)
         : IRequestHandler<Request, Result<PdfFile>>
     {
         public async Task<Result<PdfFile>> Handle(Request request, CancellationToken cancellationToken)
@@ -32,8 +32,8 @@ internal static class GetInvoice
                 ? await db.ReadOrderAsync(request.OrderId, cancellationToken)
                 : await access.ReadAsync(request.OrderId, cancellationToken);
             if (order is null) return Error.NotFound("order");
-            return await book.InvoiceAsync(order.Id, cancellationToken) is { } invoice
-                ? await printer.PrintAsync(invoice, cancellationToken) : InvoiceBook.None;
+            return await register.InvoiceAsync(order.Id, cancellationToken) is { } invoice
+                ? await printer.PrintAsync(invoice, cancellationToken) : InvoiceRegister.None;
         }
     }
 }

@@ -6,11 +6,11 @@ namespace ClickCart.Ordering.Invoices;
 /// A confirmed order gets its invoice. Not when the money is taken, which may be days later: what is confirmed is owed, and who has just paid by card
 /// wants the paper with the confirmation.
 /// </summary>
-internal sealed class IssueInvoice(InvoiceBook book) : IEventHandler<OrderConfirmed>
+internal sealed class IssueInvoice(InvoiceRegister register) : IEventHandler<OrderConfirmed>
 {
     public async Task<Result> HandleAsync(OrderConfirmed message, CancellationToken ct)
     {
-        await book.InvoiceAsync(message.OrderId, ct);
+        await register.InvoiceAsync(message.OrderId, ct);
         return Result.Success;
     }
 }

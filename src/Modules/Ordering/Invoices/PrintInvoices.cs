@@ -23,7 +23,7 @@ internal static class PrintInvoices
         public Validator() => RuleFor(r => r.Orders).Selected();
     }
 
-    internal sealed class Handler(OrderingDbContext db, InvoiceBook book, InvoicePrinter printer, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, InvoiceRegister register, InvoicePrinter printer, TimeProvider clock)
         : IRequestHandler<Request, Result<PdfFile>>
     {
         public async Task<Result<PdfFile>> Handle(Request request, CancellationToken cancellationToken)
@@ -32,8 +32,8 @@ internal static class PrintInvoices
                 .ToListAsync(cancellationToken);
             var papers = new List<Invoice>();
             foreach (var id in ids)
-                if (await book.InvoiceAsync(id, cancellationToken) is { } paper) papers.Add(paper);
-            return papers.Count == 0 ? InvoiceBook.None : await printer.PrintAsync(papers.ToAsyncEnumerable(), clock.GetUtcNow(), cancellationToken);
+                if (await register.InvoiceAsync(id, cancellationToken) is { } paper) papers.Add(paper);
+            return papers.Count == 0 ? InvoiceRegister.None : await printer.PrintAsync(papers.ToAsyncEnumerable(), clock.GetUtcNow(), cancellationToken);
         }
     }
 }

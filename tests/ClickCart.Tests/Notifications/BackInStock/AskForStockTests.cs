@@ -2,7 +2,7 @@ using ClickCart.Notifications.BackInStock;
 
 namespace ClickCart.Tests.Notifications.BackInStock;
 
-public sealed class AskForStockTests(SharedShop shared) : WishTest(shared)
+public sealed class AskForStockTests(SharedShop shared) : WaitlistTest(shared)
 {
     [Fact]
     public async Task A_sold_out_variants_page_takes_an_address_and_sends_it_one_mail_with_a_link()
@@ -24,13 +24,13 @@ public sealed class AskForStockTests(SharedShop shared) : WishTest(shared)
     public async Task The_answer_is_the_same_whoever_asks_and_a_strangers_address_gets_few_mails()
     {
         var email = NewEmail();
-        for (var i = 0; i < StockWish.MostUnconfirmed + 2; i++)
+        for (var i = 0; i < WaitlistEntry.MostUnconfirmed + 2; i++)
         {
             var (sku, slug) = await SoldOutAsync();
             (await AskAsync(slug, sku, email)).ShouldBe(202);
             (await AskAsync(slug, sku, email)).ShouldBe(202);
         }
-        (await MailsAsync(email)).Count.ShouldBe(StockWish.MostUnconfirmed);
+        (await MailsAsync(email)).Count.ShouldBe(WaitlistEntry.MostUnconfirmed);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Notifications.BackInStock;
 
-public sealed class NoteReturnTests(SharedShop shared) : WishTest(shared)
+public sealed class NoteReturnTests(SharedShop shared) : WaitlistTest(shared)
 {
     [Fact]
     public async Task Who_waits_gets_one_mail_when_it_is_back_and_is_forgotten()

@@ -2,7 +2,7 @@ using ClickCart.Notifications.BackInStock;
 
 namespace ClickCart.Tests.Notifications.BackInStock;
 
-public sealed class TellWaitingBuyersTests(SharedShop shared) : WishTest(shared)
+public sealed class TellWaitingBuyersTests(SharedShop shared) : WaitlistTest(shared)
 {
     [Fact]
     public async Task Nobody_is_sent_to_what_has_sold_out_again_and_all_are_told_in_the_order_of_their_asking()

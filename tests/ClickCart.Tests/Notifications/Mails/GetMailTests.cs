@@ -14,8 +14,8 @@ public sealed class GetMailTests(SharedShop shared) : ShopTest(shared)
         await using (var scope = Shop.Services.CreateAsyncScope())
         {
             var model = new Dictionary<string, object?>(StringComparer.Ordinal) { ["link"] = Link };
-            await scope.ServiceProvider.GetRequiredService<Post>()
-                .QueueAsync(MailKind.PasswordReset, $"test/{to}", to, "en", model, null, TestContext.Current.CancellationToken, Link);
+            await scope.ServiceProvider.GetRequiredService<MailQueue>()
+                .AddAsync(MailKind.PasswordReset, $"test/{to}", to, "en", model, null, TestContext.Current.CancellationToken, Link);
             await scope.ServiceProvider.GetRequiredService<NotificationsDbContext>().SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         var id = await Eventually.GetAsync(async () =>

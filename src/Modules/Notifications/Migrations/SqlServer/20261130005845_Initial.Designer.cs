@@ -26,7 +26,7 @@ namespace ClickCart.Notifications.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("ClickCart.Notifications.BackInStock.StockWish", b =>
+            modelBuilder.Entity("ClickCart.Notifications.BackInStock.WaitlistEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -87,31 +87,31 @@ namespace ClickCart.Notifications.Migrations.SqlServer
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
-                        .HasName("pk_stock_wishes");
+                        .HasName("pk_waitlist");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("AskedAt")
-                        .HasDatabaseName("ix_stock_wishes_asked_at");
+                        .HasDatabaseName("ix_waitlist_asked_at");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
-                        .HasDatabaseName("ix_stock_wishes_secret_hash");
+                        .HasDatabaseName("ix_waitlist_secret_hash");
 
                     b.HasIndex("row_no")
                         .IsUnique()
-                        .HasDatabaseName("ix_stock_wishes_row_no");
+                        .HasDatabaseName("ix_waitlist_row_no");
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("EmailKey", "Sku")
                         .IsUnique()
-                        .HasDatabaseName("ix_stock_wishes_email_key_sku");
+                        .HasDatabaseName("ix_waitlist_email_key_sku");
 
                     b.HasIndex("Sku", "AskedAt")
-                        .HasDatabaseName("ix_stock_wishes_sku_asked_at");
+                        .HasDatabaseName("ix_waitlist_sku_asked_at");
 
-                    b.ToTable("stock_wishes", "notifications");
+                    b.ToTable("waitlist", "notifications");
                 });
 
             modelBuilder.Entity("ClickCart.Notifications.Mails.Mail", b =>

@@ -220,7 +220,7 @@ namespace ClickCart.Notifications.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "stock_wishes",
+                name: "waitlist",
                 schema: "notifications",
                 columns: table => new
                 {
@@ -238,7 +238,7 @@ namespace ClickCart.Notifications.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_stock_wishes", x => x.id)
+                    table.PrimaryKey("pk_waitlist", x => x.id)
                         .Annotation("SqlServer:Clustered", false);
                 });
 
@@ -398,37 +398,37 @@ namespace ClickCart.Notifications.Migrations.SqlServer
                 .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_wishes_asked_at",
+                name: "ix_waitlist_asked_at",
                 schema: "notifications",
-                table: "stock_wishes",
+                table: "waitlist",
                 column: "asked_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_wishes_email_key_sku",
+                name: "ix_waitlist_email_key_sku",
                 schema: "notifications",
-                table: "stock_wishes",
+                table: "waitlist",
                 columns: new[] { "email_key", "sku" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_wishes_row_no",
+                name: "ix_waitlist_row_no",
                 schema: "notifications",
-                table: "stock_wishes",
+                table: "waitlist",
                 column: "row_no",
                 unique: true)
                 .Annotation("SqlServer:Clustered", true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_wishes_secret_hash",
+                name: "ix_waitlist_secret_hash",
                 schema: "notifications",
-                table: "stock_wishes",
+                table: "waitlist",
                 column: "secret_hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_wishes_sku_asked_at",
+                name: "ix_waitlist_sku_asked_at",
                 schema: "notifications",
-                table: "stock_wishes",
+                table: "waitlist",
                 columns: new[] { "sku", "asked_at" });
 
             migrationBuilder.CreateIndex(
@@ -492,7 +492,7 @@ namespace ClickCart.Notifications.Migrations.SqlServer
                 schema: "notifications");
 
             migrationBuilder.DropTable(
-                name: "stock_wishes",
+                name: "waitlist",
                 schema: "notifications");
 
             migrationBuilder.DropTable(

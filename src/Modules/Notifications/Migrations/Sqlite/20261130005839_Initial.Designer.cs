@@ -22,7 +22,7 @@ namespace ClickCart.Notifications.Migrations.Sqlite
                 .HasDefaultSchema("notifications")
                 .HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("ClickCart.Notifications.BackInStock.StockWish", b =>
+            modelBuilder.Entity("ClickCart.Notifications.BackInStock.WaitlistEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -72,23 +72,23 @@ namespace ClickCart.Notifications.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_stock_wishes");
+                        .HasName("pk_waitlist");
 
                     b.HasIndex("AskedAt")
-                        .HasDatabaseName("ix_stock_wishes_asked_at");
+                        .HasDatabaseName("ix_waitlist_asked_at");
 
                     b.HasIndex("SecretHash")
                         .IsUnique()
-                        .HasDatabaseName("ix_stock_wishes_secret_hash");
+                        .HasDatabaseName("ix_waitlist_secret_hash");
 
                     b.HasIndex("EmailKey", "Sku")
                         .IsUnique()
-                        .HasDatabaseName("ix_stock_wishes_email_key_sku");
+                        .HasDatabaseName("ix_waitlist_email_key_sku");
 
                     b.HasIndex("Sku", "AskedAt")
-                        .HasDatabaseName("ix_stock_wishes_sku_asked_at");
+                        .HasDatabaseName("ix_waitlist_sku_asked_at");
 
-                    b.ToTable("stock_wishes", "notifications");
+                    b.ToTable("waitlist", "notifications");
                 });
 
             modelBuilder.Entity("ClickCart.Notifications.Mails.Mail", b =>

@@ -196,7 +196,7 @@ namespace ClickCart.Notifications.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "stock_wishes",
+                name: "waitlist",
                 schema: "notifications",
                 columns: table => new
                 {
@@ -212,7 +212,7 @@ namespace ClickCart.Notifications.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_stock_wishes", x => x.id);
+                    table.PrimaryKey("pk_waitlist", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -304,29 +304,29 @@ namespace ClickCart.Notifications.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_wishes_asked_at",
+                name: "ix_waitlist_asked_at",
                 schema: "notifications",
-                table: "stock_wishes",
+                table: "waitlist",
                 column: "asked_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_wishes_email_key_sku",
+                name: "ix_waitlist_email_key_sku",
                 schema: "notifications",
-                table: "stock_wishes",
+                table: "waitlist",
                 columns: new[] { "email_key", "sku" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_wishes_secret_hash",
+                name: "ix_waitlist_secret_hash",
                 schema: "notifications",
-                table: "stock_wishes",
+                table: "waitlist",
                 column: "secret_hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_wishes_sku_asked_at",
+                name: "ix_waitlist_sku_asked_at",
                 schema: "notifications",
-                table: "stock_wishes",
+                table: "waitlist",
                 columns: new[] { "sku", "asked_at" });
 
             migrationBuilder.CreateIndex(
@@ -382,7 +382,7 @@ namespace ClickCart.Notifications.Migrations.Sqlite
                 schema: "notifications");
 
             migrationBuilder.DropTable(
-                name: "stock_wishes",
+                name: "waitlist",
                 schema: "notifications");
 
             migrationBuilder.DropTable(

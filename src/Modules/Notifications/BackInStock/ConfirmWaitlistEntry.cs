@@ -1,7 +1,7 @@
 namespace ClickCart.Notifications.BackInStock;
 
 /// <summary>Whoever has the address says that they want to be told. Said again, nothing happens.</summary>
-internal static class ConfirmWish
+internal static class ConfirmWaitlistEntry
 {
     /// <param name="Secret">From the link of the mail.</param>
     public sealed record Request(string? Secret) : IRequest<Result>;
@@ -27,8 +27,8 @@ internal static class ConfirmWish
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            if (await db.StockWishes.OfLinkAsync(request.Secret, now, cancellationToken) is not { } wish) return StockWish.Unknown;
-            wish.Confirm(now);
+            if (await db.Waitlist.OfLinkAsync(request.Secret, now, cancellationToken) is not { } entry) return WaitlistEntry.Unknown;
+            entry.Confirm(now);
             return Result.Success;
         }
     }

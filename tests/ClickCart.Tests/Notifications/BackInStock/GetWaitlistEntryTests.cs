@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Notifications.BackInStock;
 
-public sealed class GetWishTests(SharedShop shared) : WishTest(shared)
+public sealed class GetWaitlistEntryTests(SharedShop shared) : WaitlistTest(shared)
 {
     [Fact]
     public async Task What_came_back_before_it_was_confirmed_can_be_bought()

@@ -10,7 +10,7 @@ namespace ClickCart.Ordering.Invoices;
 /// taken back in full, whether its money was taken or not. Each paper gets its number in the transaction that stores it, one after the other: there are no
 /// gaps.
 /// </summary>
-internal sealed class InvoiceBook(
+internal sealed class InvoiceRegister(
     OrderingDbContext db, OrderingSettings settings, IOptionsSnapshot<ShopIdentity> shop, ShopTime time, Languages languages, IIds ids, TimeProvider clock,
     IServiceScopeFactory scopes)
 {
@@ -60,7 +60,7 @@ internal sealed class InvoiceBook(
         public static int Sign(Invoice paper) => paper.Kind is InvoiceKind.CreditNote ? 1 : -1;
     }
 
-    /// <summary>Locks the book and reads the order's papers. One that should have an invoice and has none gets it.</summary>
+    /// <summary>Locks the register and reads the order's papers. One that should have an invoice and has none gets it.</summary>
     private async Task<OrderFile?> OpenAsync(Guid orderId, CancellationToken ct)
     {
         (_now, _today) = (Order.Time(clock), time.DayOf(clock.GetUtcNow()));

@@ -3,7 +3,7 @@ using ClickCart.Notifications.BackInStock;
 
 namespace ClickCart.Tests.Notifications.BackInStock;
 
-public sealed class DeleteOldWishesTests(SharedShop shared) : WishTest(shared)
+public sealed class DeleteOldWaitlistEntriesTests(SharedShop shared) : WaitlistTest(shared)
 {
     [Theory]
     [InlineData(20, false, true)]
@@ -16,12 +16,12 @@ public sealed class DeleteOldWishesTests(SharedShop shared) : WishTest(shared)
         var (id, email, asked) = (Guid.CreateVersion7(), NewEmail(), Shop.Clock.GetUtcNow().AddHours(-hours));
         await Shop.AskAsync(async (NotificationsDbContext db) =>
         {
-            var wish = new StockWish(id, "SKU", email, "en", NewKey(), asked);
-            if (isConfirmed) wish.Confirm(asked);
-            db.StockWishes.Add(wish);
+            var entry = new WaitlistEntry(id, "SKU", email, "en", NewKey(), asked);
+            if (isConfirmed) entry.Confirm(asked);
+            db.Waitlist.Add(entry);
             return await db.SaveChangesAsync();
         });
-        await Shop.RunAsync<DeleteOldWishes>();
-        (await Shop.AskAsync((NotificationsDbContext db) => db.StockWishes.AnyAsync(w => w.Id == id))).ShouldBe(isKept);
+        await Shop.RunAsync<DeleteOldWaitlistEntries>();
+        (await Shop.AskAsync((NotificationsDbContext db) => db.Waitlist.AnyAsync(w => w.Id == id))).ShouldBe(isKept);
     }
 }

@@ -7,9 +7,9 @@ namespace ClickCart.Notifications.BackInStock;
 /// Somebody wants to hear when a sold-out SKU can be bought again. It counts once whoever has the address has said so by the link that was sent there, and
 /// is deleted with the one mail that it is for.
 /// </summary>
-internal sealed class StockWish : Aggregate
+internal sealed class WaitlistEntry : Aggregate
 {
-    /// <summary>So long the link to confirm it is good, and the wish waits for that.</summary>
+    /// <summary>So long the link to confirm it is good, and the entry waits for that.</summary>
     public static readonly TimeSpan ConfirmedWithin = TimeSpan.FromDays(1);
 
     /// <summary>So long it is kept at most.</summary>
@@ -21,21 +21,21 @@ internal sealed class StockWish : Aggregate
     /// <summary>Of one address in all.</summary>
     public const int MostOfOne = 20;
 
-    public static readonly Error Unknown = Error.NotFound("wish");
+    public static readonly Error Unknown = Error.NotFound("entry");
 
-    private StockWish()
+    private WaitlistEntry()
     {
     }
 
     /// <param name="id">New.</param>
     /// <param name="secret">Stands in the link of the mail; only its hash is kept.</param>
-    public StockWish(Guid id, string sku, string email, string language, string secret, DateTimeOffset now) : base(id) =>
+    public WaitlistEntry(Guid id, string sku, string email, string language, string secret, DateTimeOffset now) : base(id) =>
         (Sku, Email, EmailKey, Language, SecretHash, AskedAt) = (sku, email, KeyOf(email), language, HashOf(secret), now);
 
     public string Sku { get; private init; } = "";
     public string Email { get; private init; } = "";
 
-    /// <summary>The address in lower case: one wish per address and SKU.</summary>
+    /// <summary>The address in lower case: one entry per address and SKU.</summary>
     public string EmailKey { get; private init; } = "";
 
     public string Language { get; private init; } = "";
@@ -56,12 +56,12 @@ internal sealed class StockWish : Aggregate
     }
 }
 
-internal static class StockWishQueries
+internal static class WaitlistQueries
 {
     /// <summary>That of a link's secret; one that is over is not found any more.</summary>
-    public static Task<StockWish?> OfLinkAsync(this IQueryable<StockWish> wishes, string? secret, DateTimeOffset now, CancellationToken ct)
+    public static Task<WaitlistEntry?> OfLinkAsync(this IQueryable<WaitlistEntry> entries, string? secret, DateTimeOffset now, CancellationToken ct)
     {
-        var (hash, unconfirmed, oldest) = (StockWish.HashOf(secret ?? ""), now - StockWish.ConfirmedWithin, now - StockWish.Kept);
-        return wishes.FirstOrDefaultAsync(w => w.SecretHash == hash && w.AskedAt > oldest && (w.ConfirmedAt != null || w.AskedAt > unconfirmed), ct);
+        var (hash, unconfirmed, oldest) = (WaitlistEntry.HashOf(secret ?? ""), now - WaitlistEntry.ConfirmedWithin, now - WaitlistEntry.Kept);
+        return entries.FirstOrDefaultAsync(w => w.SecretHash == hash && w.AskedAt > oldest && (w.ConfirmedAt != null || w.AskedAt > unconfirmed), ct);
     }
 }

@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Notifications.BackInStock;
 
-public sealed class ConfirmWishTests(SharedShop shared) : WishTest(shared)
+public sealed class ConfirmWaitlistEntryTests(SharedShop shared) : WaitlistTest(shared)
 {
     [Fact]
     public async Task Only_the_button_behind_the_link_confirms_and_it_may_be_pressed_twice()

@@ -4,7 +4,7 @@ using ClickCart.Notifications.Mails;
 namespace ClickCart.Tests.Notifications.BackInStock;
 
 /// <summary>A product that is sold out, somebody who wants to hear when it is back, and the mails that they get.</summary>
-public abstract class WishTest(SharedShop shared) : ShopTest(shared)
+public abstract class WaitlistTest(SharedShop shared) : ShopTest(shared)
 {
     protected static string NewEmail() => $"w{Guid.CreateVersion7():n}@example.com";
 

@@ -3,16 +3,16 @@ using ClickCart.Catalog.Contracts;
 
 namespace ClickCart.Notifications.BackInStock;
 
-/// <summary>What the templates of both mails about a wish may read.</summary>
-internal sealed class WishMail(ServerAddress server, ICatalog catalog)
+/// <summary>What the templates of both mails about an entry of the waiting list may read.</summary>
+internal sealed class WaitlistMail(ServerAddress server, ICatalog catalog)
 {
-    /// <summary>Where a wish is confirmed and withdrawn.</summary>
+    /// <summary>Where an entry is confirmed and withdrawn.</summary>
     public string LinkOf(string secret) => $"{server.Public}/back-in-stock/{secret}";
 
     private string PageOf(CatalogItem item) => $"{server.Public}/products/{item.ProductSlug}?sku={Uri.EscapeDataString(item.Sku)}";
 
     /// <param name="item">In the language of who reads it.</param>
-    /// <param name="link">Confirms the wish; null: leads to the product.</param>
+    /// <param name="link">Confirms the entry; null: leads to the product.</param>
     public IReadOnlyDictionary<string, object?> ModelOf(CatalogItem item, string? link = null) => new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         ["product"] = new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -23,7 +23,7 @@ internal sealed class WishMail(ServerAddress server, ICatalog catalog)
             ["url"] = PageOf(item),
         },
         ["link"] = link ?? PageOf(item),
-        ["days"] = (int)StockWish.Kept.TotalDays,
+        ["days"] = (int)WaitlistEntry.Kept.TotalDays,
     };
 
     /// <summary>The SKU as the shop calls it in that language; null when it is not sold any more.</summary>

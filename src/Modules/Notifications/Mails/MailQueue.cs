@@ -6,7 +6,7 @@ namespace ClickCart.Notifications.Mails;
 /// Writes mails and leaves them to be sent. One mail per cause and recipient: asked for again, nothing happens. Saved with the caller's commit; its event
 /// handler may run twice.
 /// </summary>
-internal sealed class Post(NotificationsDbContext db, ITemplates templates, HiddenLinks links, IIds ids, TimeProvider clock)
+internal sealed class MailQueue(NotificationsDbContext db, ITemplates templates, HiddenLinks links, IIds ids, TimeProvider clock)
 {
     /// <param name="kind">Which template.</param>
     /// <param name="cause">What happened, such as <c>order-placed/{id}</c>: at most 200 characters.</param>
@@ -16,7 +16,7 @@ internal sealed class Post(NotificationsDbContext db, ITemplates templates, Hidd
     /// <param name="orderId">The order whose page in the back office lists it.</param>
     /// <param name="ct">Ends the work.</param>
     /// <param name="secretLink">A link of the model that is the recipient's alone: what is stored and shown has <see cref="Mail.Hidden"/> in its place.</param>
-    public async Task QueueAsync(
+    public async Task AddAsync(
         MailKind kind, string cause, string to, string language, IReadOnlyDictionary<string, object?> model, Guid? orderId, CancellationToken ct,
         string? secretLink = null)
     {

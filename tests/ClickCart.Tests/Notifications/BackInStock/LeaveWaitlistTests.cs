@@ -1,6 +1,6 @@
 namespace ClickCart.Tests.Notifications.BackInStock;
 
-public sealed class WithdrawWishTests(SharedShop shared) : WishTest(shared)
+public sealed class LeaveWaitlistTests(SharedShop shared) : WaitlistTest(shared)
 {
     [Fact]
     public async Task Whoever_wants_to_hear_nothing_is_forgotten_and_may_ask_again()
