@@ -7,7 +7,8 @@ internal sealed class InvoicesContract(OrderingDbContext db, InvoiceRegister reg
     public async Task<InvoiceFile?> PdfAsync(Guid orderId, CancellationToken ct)
     {
         await register.PrepareAsync(ct);
-        var invoice = await db.CommitAsync<Result<Invoice>>(async () => await register.InvoiceAsync(orderId, ct) is { } issued ? issued : InvoiceRegister.None, ct);
+        var invoice = await db.CommitAsync<Result<Invoice>>(
+            async () => await register.InvoiceAsync(orderId, ct) is { } issued ? issued : InvoiceRegister.None, ct);
         return invoice.Error is null && await printer.PrintAsync(invoice.Value, ct) is var pdf ? new(pdf.Name, pdf.Content) : null;
     }
 }
