@@ -35,7 +35,7 @@ internal sealed class SendAccountLinks(MailQueue queue, IAccountLinks links) : I
     {
         if (link is null) return Result.Success;
         model["name"] = link.Name;
-        model["link"] = link.Url;
+        model["link"] = HiddenLinks.StandIn;
         model["expires_at"] = link.ExpiresAt;
         await queue.AddAsync(kind, cause, link.To, language, model, orderId: null, ct, secretLink: link.Url);
         return Result.Success;

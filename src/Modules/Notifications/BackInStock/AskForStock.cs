@@ -64,9 +64,8 @@ internal static class AskForStock
             var secret = ids.Secret();
             var entry = new WaitlistEntry(ids.New(), sku, email, Language.Current.Code, secret, now);
             db.Waitlist.Add(entry);
-            var link = mail.LinkOf(secret);
             await queue.AddAsync(MailKind.BackInStockConfirm, $"back-in-stock-confirm/{entry.Id}", email, entry.Language,
-                mail.ModelOf(item, link), null, cancellationToken, secretLink: link);
+                mail.ModelOf(item, HiddenLinks.StandIn), null, cancellationToken, secretLink: mail.LinkOf(secret));
             return Result.Success;
         }
     }

@@ -8,26 +8,29 @@ using MimeKit.Utils;
 namespace ClickCart.Notifications.Mails;
 
 /// <summary>Makes of a mail what travels. Addresses are objects and the subject is one line, so that nothing in a name becomes a header.</summary>
-internal sealed class Envelope(SmtpSettings smtp, IOptionsMonitor<ShopIdentity> shop, HiddenLinks links)
+internal sealed class Envelope(SmtpSettings smtp, IOptionsMonitor<ShopIdentity> shop, HiddenLinks links, ServerAddress address)
 {
     /// <summary>For the recipient, with the link that is nobody else's. Null when the shop's keys, by which it was kept, are lost.</summary>
     public MimeMessage? Seal(Mail mail)
     {
-        if (mail.Secret is null) return Of(mail, mail.Html, mail.Text);
-        return links.Read(mail.Secret) is not { } link ? null : Of(mail,
-            mail.Html.Replace(Mail.Hidden, WebUtility.HtmlEncode(link), StringComparison.Ordinal),
-            mail.Text.Replace(Mail.Hidden, link, StringComparison.Ordinal));
+        if (mail.Secret is null) return Of(mail, (mail.Html, mail.Text));
+        return links.Read(mail.Secret) is not { } link ? null : Of(mail, With(link, mail));
     }
 
-    /// <summary>As staff may see it.</summary>
-    public string SourceOf(Mail mail)
+    /// <summary>As staff may see it: for the link that only the recipient has, that of the order in the back office, or <see cref="Mail.Hidden"/>.</summary>
+    public (string Html, string Text, string Source) Show(Mail mail)
     {
+        var shown = mail is { Secret: not null, OrderId: { } order } ? With($"{address.Public}/admin/orders/{order}", mail) : (mail.Html, mail.Text);
         using var source = new MemoryStream();
-        Of(mail, mail.Html, mail.Text).WriteTo(source);
-        return Encoding.UTF8.GetString(source.ToArray());
+        Of(mail, shown).WriteTo(source);
+        return (shown.Html, shown.Text, Encoding.UTF8.GetString(source.ToArray()));
     }
 
-    private MimeMessage Of(Mail mail, string html, string text)
+    private static (string Html, string Text) With(string link, Mail mail) => (
+        mail.Html.Replace(Mail.Hidden, WebUtility.HtmlEncode(link), StringComparison.Ordinal),
+        mail.Text.Replace(Mail.Hidden, link, StringComparison.Ordinal));
+
+    private MimeMessage Of(Mail mail, (string Html, string Text) written)
     {
         var message = new MimeMessage
         {
@@ -35,7 +38,7 @@ internal sealed class Envelope(SmtpSettings smtp, IOptionsMonitor<ShopIdentity> 
             MessageId = $"{mail.Id:N}@{smtp.Sender[(smtp.Sender.LastIndexOf('@') + 1)..]}",
             Subject = mail.Subject,
             Date = mail.At,
-            Body = new MultipartAlternative(new TextPart("plain") { Text = text }, new TextPart("html") { Text = html }),
+            Body = new MultipartAlternative(new TextPart("plain") { Text = written.Text }, new TextPart("html") { Text = written.Html }),
         };
         message.From.Add(new MailboxAddress(Encoding.UTF8, Subject.Of(shop.CurrentValue.Name), smtp.Sender));
         message.To.Add(new MailboxAddress(Encoding.UTF8, "", mail.To));

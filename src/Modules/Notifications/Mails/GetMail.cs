@@ -1,6 +1,6 @@
 namespace ClickCart.Notifications.Mails;
 
-/// <summary>One mail as it was written. A link that is the recipient's alone is left out.</summary>
+/// <summary>One mail as it was written. A link that is the recipient's alone is left out; to an order it is that of the back office.</summary>
 internal static class GetMail
 {
     public sealed record Request(Guid Id) : IRequest<Result<Response>>;
@@ -35,17 +35,20 @@ internal static class GetMail
             if (!mail.Succeeded) return Results.NotFound();
             http.Response.Headers.ContentSecurityPolicy =
                 "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'";
-            return Results.Content(mail.Value.Html, "text/html; charset=utf-8");
+            // What its links open is a page, not a frame.
+            return Results.Content(mail.Value.Html.Replace("<head>", "<head><base target=\"_blank\">", StringComparison.Ordinal), "text/html; charset=utf-8");
         }
     }
 
     internal sealed class Handler(NotificationsDbContext db, Envelope envelope) : IRequestHandler<Request, Result<Response>>
     {
-        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
-            await db.Mails.AsNoTracking().FirstOrDefaultAsync(m => m.Id == request.Id, cancellationToken) is { } mail
-                ? new Response(
-                    mail.Id, mail.At, mail.To, mail.Subject, mail.Kind.Template(), mail.Language, mail.Status, mail.Attempts, mail.Error, mail.SentAt,
-                    mail.OrderId, mail.Html, mail.Text, envelope.SourceOf(mail), mail.Version)
-                : Error.NotFound("mail");
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.Mails.AsNoTracking().FirstOrDefaultAsync(m => m.Id == request.Id, cancellationToken) is not { } mail) return Error.NotFound("mail");
+            var (html, text, source) = envelope.Show(mail);
+            return new Response(
+                mail.Id, mail.At, mail.To, mail.Subject, mail.Kind.Template(), mail.Language, mail.Status, mail.Attempts, mail.Error, mail.SentAt,
+                mail.OrderId, html, text, source, mail.Version);
+        }
     }
 }

@@ -6,7 +6,13 @@ namespace ClickCart.Notifications.Mails;
 /// <summary>Links that are the recipient's alone, while they wait to be sent: protected by the shop's keys.</summary>
 internal sealed class HiddenLinks(IDataProtectionProvider protection)
 {
+    /// <summary>What templates get in the place of such a link. No server has that name.</summary>
+    public const string StandIn = "https://link.invalid/";
+
     private readonly IDataProtector _protector = protection.CreateProtector("ClickCart.Notifications.Mails.Secret");
+
+    /// <summary>Of what a template wrote.</summary>
+    public static string Hide(string written) => written.Replace(StandIn, Mail.Hidden, StringComparison.Ordinal);
 
     public string Protect(string secret) => _protector.Protect(secret);
 

@@ -97,10 +97,11 @@ internal sealed class Mail : Aggregate
     }
 
     /// <summary>By hand, whatever became of it.</summary>
-    public void SendAgain()
+    /// <param name="secret">A new one, protected; null for the one that it has.</param>
+    public void SendAgain(string? secret)
     {
         Touch();
-        (Status, Error, Tries, Round) = (MailStatus.Queued, null, 0, Round + 1);
+        (Status, Error, Tries, Round, Secret) = (MailStatus.Queued, null, 0, Round + 1, secret ?? Secret);
     }
 
     private static string Shortened(string why) => PlainText.Start(PlainText.Sound(why), ErrorLength);

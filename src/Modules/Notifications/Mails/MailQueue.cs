@@ -15,7 +15,10 @@ internal sealed class MailQueue(NotificationsDbContext db, ITemplates templates,
     /// <param name="model">What the template may read.</param>
     /// <param name="orderId">The order whose page in the back office lists it.</param>
     /// <param name="ct">Ends the work.</param>
-    /// <param name="secretLink">A link of the model that is the recipient's alone: what is stored and shown has <see cref="Mail.Hidden"/> in its place.</param>
+    /// <param name="secretLink">
+    /// The link that is the recipient's alone. The model has <see cref="HiddenLinks.StandIn"/> for it, so that no template can take it to pieces; what is
+    /// stored and shown has <see cref="Mail.Hidden"/> in its place.
+    /// </param>
     public async Task AddAsync(
         MailKind kind, string cause, string to, string language, IReadOnlyDictionary<string, object?> model, Guid? orderId, CancellationToken ct,
         string? secretLink = null)
@@ -23,13 +26,9 @@ internal sealed class MailQueue(NotificationsDbContext db, ITemplates templates,
         to = to.Trim().ToLowerInvariant();
         if (db.Mails.Local.Any(m => m.Cause == cause && m.To == to) || await db.Mails.AnyAsync(m => m.Cause == cause && m.To == to, ct)) return;
         var written = await templates.RenderAsync(kind, language, model, ct);
-        if (secretLink is not null) written = written with { Html = Hide(written.Html, secretLink), Text = Hide(written.Text, secretLink) };
+        if (secretLink is not null) written = written with { Html = HiddenLinks.Hide(written.Html), Text = HiddenLinks.Hide(written.Text) };
         var mail = new Mail(ids.New(), kind, cause, to, language, written, orderId, secretLink is null ? null : links.Protect(secretLink), clock.GetUtcNow());
         db.Mails.Add(mail);
         db.Enqueue(new SendMailJob(mail.Id, kind.Template(), mail.Round));
     }
-
-    private static string Hide(string text, string link) => text
-        .Replace(link, Mail.Hidden, StringComparison.Ordinal)
-        .Replace(System.Net.WebUtility.HtmlEncode(link), Mail.Hidden, StringComparison.Ordinal);
 }

@@ -11,10 +11,10 @@ namespace ClickCart.Notifications.Mails;
 /// </summary>
 internal static class OrderModel
 {
-    public static Dictionary<string, object?> Of(OrderLetter order, string shop, ShopTime time) => new(StringComparer.Ordinal)
+    public static Dictionary<string, object?> Of(OrderLetter order, string link, ShopTime time) => new(StringComparer.Ordinal)
     {
         ["number"] = order.Number,
-        ["link"] = shop + order.Path,
+        ["link"] = link,
         ["placed_on"] = time.DayOf(order.PlacedAt),
         ["lines"] = order.Lines,
         ["subtotal"] = order.Subtotal,

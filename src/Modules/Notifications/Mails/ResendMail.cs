@@ -1,6 +1,11 @@
+using ClickCart.Ordering.Contracts;
+
 namespace ClickCart.Notifications.Mails;
 
-/// <summary>Sends a mail that is kept, failed or was sent once more, with its Message-ID. One that is queued is tried anyway.</summary>
+/// <summary>
+/// Sends a mail that is kept, failed or was sent once more, with its Message-ID, and with a new link to the order that it is about. One that is queued is
+/// tried anyway.
+/// </summary>
 internal static class ResendMail
 {
     public sealed record Request(Guid Id) : IRequest<Result<Response>>;
@@ -20,14 +25,17 @@ internal static class ResendMail
         }
     }
 
-    internal sealed class Handler(NotificationsDbContext db) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(NotificationsDbContext db, IOrderLetters orders, HiddenLinks links, ServerAddress address)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.Mails.FirstOrDefaultAsync(m => m.Id == request.Id, cancellationToken) is not { } mail) return Error.NotFound("mail");
             if (mail.Status is MailStatus.Queued) return Mail.IsQueued;
-            if (mail.LacksItsLink) return Mail.LinkIsForgotten;
-            mail.SendAgain();
+            var secret = mail is { Secret: not null, OrderId: { } id } && await orders.FindAsync(id, cancellationToken) is { } order
+                ? links.Protect(address.Public + order.Path) : null;
+            if (secret is null && mail.LacksItsLink) return Mail.LinkIsForgotten;
+            mail.SendAgain(secret);
             db.Enqueue(new SendMailJob(mail.Id, mail.Kind.Template(), mail.Round));
             return new Response(mail.Id, mail.Status);
         }

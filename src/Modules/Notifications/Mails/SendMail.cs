@@ -23,7 +23,9 @@ internal sealed class SendMail(NotificationsDbContext db, SmtpSettings settings,
         if (mail.Status is not MailStatus.Queued || mail.Round != job.Round) return Result.Success;
         if (envelope.Seal(mail) is not { } message)
         {
-            mail.Fail("Its link cannot be read any more, because the shop's keys were lost. Have a new one asked for.");
+            mail.Fail(mail.OrderId is null
+                ? "Its link cannot be read any more, because the shop's keys were lost. Have a new one asked for."
+                : "Its link cannot be read any more, because the shop's keys were lost. Sent again, it gets a new one.");
             return Result.Success;
         }
         if (settings.Server is not { } server)

@@ -73,9 +73,9 @@ internal sealed class WriteToCustomer(
         // Money, dates and sentences below follow it; it ends with this method.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
         if (order.TaxNote.Length > 0 && language != Language.English) order = await orders.FindAsync(orderId, ct) ?? order;
-        var model = Model(("number", order.Number), ("link", address.Public + order.Path), ("order", OrderModel.Of(order, address.Public, time)));
+        var model = Model(("number", order.Number), ("link", HiddenLinks.StandIn), ("order", OrderModel.Of(order, HiddenLinks.StandIn, time)));
         foreach (var (name, value) in more?.Invoke(order) ?? []) model[name] = value;
-        await queue.AddAsync(kind, cause, order.Email, language.Code, model, orderId, ct);
+        await queue.AddAsync(kind, cause, order.Email, language.Code, model, orderId, ct, secretLink: address.Public + order.Path);
         return Result.Success;
     }
 

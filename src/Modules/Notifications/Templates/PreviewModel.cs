@@ -22,9 +22,13 @@ internal sealed class PreviewModel(IOrderLetters orders, ServerAddress address, 
         if (await orders.FindIdAsync(number?.Trim(), ct) is not { } id || await orders.FindAsync(id, ct) is not { } letter)
             return string.IsNullOrWhiteSpace(number) ? (example, null) : null;
         // The link of a guest's order is the customer's alone.
-        var (link, order) = ($"{address.Public}/admin/orders/{id}", OrderModel.Of(letter, address.Public, time));
-        order["link"] = link;
-        var model = new Dictionary<string, object?>(example, StringComparer.Ordinal) { ["number"] = letter.Number, ["link"] = link, ["order"] = order };
+        var link = $"{address.Public}/admin/orders/{id}";
+        var model = new Dictionary<string, object?>(example, StringComparer.Ordinal)
+        {
+            ["number"] = letter.Number,
+            ["link"] = link,
+            ["order"] = OrderModel.Of(letter, link, time),
+        };
         return (model, letter.Number);
     }
 }

@@ -25,7 +25,7 @@ public sealed class SendMailTests(SendMailTests.Posting posting) : ShopTest(post
     }
 
     [Fact]
-    public async Task What_was_ordered_arrives_as_text_and_HTML_with_a_link_that_opens_it()
+    public async Task What_was_ordered_arrives_as_text_and_HTML_with_a_link_that_opens_it_and_is_new_each_time()
     {
         var (order, email) = await OrderByAsync("ada");
         var mail = await ArrivedAsync(email);
@@ -37,7 +37,17 @@ public sealed class SendMailTests(SendMailTests.Posting posting) : ShopTest(post
         var link = Links.In(mail.TextBody!).First(l => l.Contains("/orders/", StringComparison.Ordinal));
         link.ShouldContain(order["id"].GetString()!);
         mail.HtmlBody.ShouldNotBeNull().ShouldContain(WebUtility.HtmlEncode(link));
-        (await MailAsync(email, m => m.Status is MailStatus.Sent)).Attempts.ShouldBe(1);
+        var sent = await MailAsync(email, m => m.Status is MailStatus.Sent);
+        sent.Attempts.ShouldBe(1);
+        (sent.LacksItsLink, sent.Text.Contains("open=", StringComparison.Ordinal)).ShouldBe((true, false));
+
+        // Nobody here knows the link any more, so that sent again it holds a new one.
+        (await Admin.PostAsync($"/admin/mails/{sent.Id}/resend", key: NewKey())).ShouldBe(200);
+        var again = await Eventually.GetAsync(() => Task.FromResult(Server.TakenFor(email).Where(m => m.MessageId == mail.MessageId).ToList() is { Count: 2 } both
+            ? Links.In(both[1].TextBody!).First(l => l.Contains("/orders/", StringComparison.Ordinal)) : null), "it arrives again");
+        again.ShouldNotBe(link);
+        using var browser = Shop.Browser();
+        (await browser.OpenAsync(new Uri(again).PathAndQuery)).ShouldBe(200).ShouldShow(order["number"].GetString()!);
     }
 
     [Fact]
