@@ -78,8 +78,8 @@ public static partial class Texts
     /// <summary>All texts of one language.</summary>
     private sealed class Book(Language language, IEnumerable<Assembly> assemblies)
     {
-        public FrozenDictionary<string, string> Texts { get; } = Entries(language, assemblies, "Texts");
-        public FrozenDictionary<string, string> Countries { get; } = Entries(language, assemblies, "Countries");
+        public FrozenDictionary<string, string> Texts { get; } = Entries(language, assemblies, "Texts", StringComparer.Ordinal);
+        public FrozenDictionary<string, string> Countries { get; } = Entries(language, assemblies, "Countries", StringComparer.Ordinal);
 
         public IReadOnlyList<(string, string)> Sorted => field ??=
             [.. Countries.Select(c => (c.Key, c.Value)).OrderBy(c => c.Value, StringComparer.Create(language.Culture, ignoreCase: true))];
@@ -88,7 +88,8 @@ public static partial class Texts
         private FrozenDictionary<string, string> CountryNames => field ??=
             Places.Countries.ToFrozenDictionary(c => c.Name, c => Countries.GetValueOrDefault(c.Code, c.Name), StringComparer.Ordinal);
 
-        private readonly FrozenDictionary<string, string> _sentences = Entries(language, assemblies, "Sentences");
+        // "Name is missing.", "Nothing of the name can be seen.": one word, and a resource file tells no two entries by their case.
+        private readonly FrozenDictionary<string, string> _sentences = Entries(language, assemblies, "Sentences", StringComparer.OrdinalIgnoreCase);
 
         // The longest first: it says the most.
         private IReadOnlyList<(Regex Form, string Text)> Forms => field ??=
@@ -110,16 +111,16 @@ public static partial class Texts
             "^" + Place().Replace(Regex.Escape(english).Replace("\\{", "{", StringComparison.Ordinal), "(?<v${at}>.+?)") + "$",
             RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
 
-        private static FrozenDictionary<string, string> Entries(Language language, IEnumerable<Assembly> assemblies, string file)
+        private static FrozenDictionary<string, string> Entries(Language language, IEnumerable<Assembly> assemblies, string file, StringComparer keys)
         {
-            var found = new Dictionary<string, string>(StringComparer.Ordinal);
+            var found = new Dictionary<string, string>(keys);
             foreach (var assembly in assemblies)
             {
                 var resources = new ResourceManager($"{assembly.GetName().Name}.{file}", assembly);
                 if (resources.GetResourceSet(language.Culture, createIfNotExists: true, tryParents: false) is not { } set) continue;
                 foreach (System.Collections.DictionaryEntry entry in set) found[(string)entry.Key] = (string)entry.Value!;
             }
-            return found.ToFrozenDictionary(StringComparer.Ordinal);
+            return found.ToFrozenDictionary(keys);
         }
     }
 

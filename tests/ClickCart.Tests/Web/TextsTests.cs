@@ -59,6 +59,10 @@ public sealed partial class TextsTests(SharedShop shared) : ShopTest(shared)
         foreach (var (english, german) in Entries("Texts.de.resx"))
             Place().Matches(english).Select(p => p.Value).Except(Place().Matches(german).Select(p => p.Value)).ShouldBeEmpty(english);
         Entries("Texts.de.resx").GroupBy(e => e.English).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+        // A resource file does not tell its entries by their case: of two, one would be lost.
+        foreach (var file in Files("*.resx"))
+            EntriesOf(file).Select(e => e.English).GroupBy(e => e, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => string.Join(" | ", g))
+                .ShouldBeEmpty(file);
         // A form without a word would fit every sentence.
         Entries("Sentences.de.resx").Where(e => !Word().IsMatch(Place().Replace(e.English, ""))).ShouldBeEmpty();
     }
@@ -73,6 +77,7 @@ public sealed partial class TextsTests(SharedShop shared) : ShopTest(shared)
             Texts.Said("$1,100.17 charged.").ShouldBe("1.100,17\u00a0$ abgebucht.");
             Texts.Said("A refund of €5.00 was asked for: I changed my mind.").ShouldBe("Eine Erstattung von 5,00\u00a0€ wurde beantragt: Ich habe es mir anders überlegt.");
             Texts.Said("Postal code is too long: at most 20 characters, not 35.").ShouldBe("Postleitzahl ist zu lang: höchstens 20 Zeichen, nicht 35.");
+            Texts.Said("Nothing of the name can be seen.").ShouldBe("Davon ist nichts zu sehen (Name).");
             Texts.Said("A VAT id of Germany looks like DE136695976.").ShouldBe("Eine USt-IdNr. von Deutschland sieht so aus: DE136695976.");
             Texts.Said("Something that nobody translates.").ShouldBe("Something that nobody translates.");
             Texts.N(1, "{0:N0} product", "{0:N0} products").ShouldBe("1 Produkt");
@@ -96,9 +101,10 @@ public sealed partial class TextsTests(SharedShop shared) : ShopTest(shared)
         Money.TryParse("about $5.00", out _).ShouldBeFalse();
     }
 
-    private static IEnumerable<(string English, string German)> Entries(string file) => Files(file)
-        .SelectMany(f => XDocument.Load(f).Root!.Elements("data"))
-        .Select(d => (d.Attribute("name")!.Value, d.Element("value")!.Value));
+    private static IEnumerable<(string English, string German)> Entries(string file) => Files(file).SelectMany(EntriesOf);
+
+    private static IEnumerable<(string English, string German)> EntriesOf(string path) =>
+        XDocument.Load(path).Root!.Elements("data").Select(d => (d.Attribute("name")!.Value, d.Element("value")!.Value));
 
     private static Regex FormOf(string english) =>
         new("^" + Place().Replace(Regex.Escape(english).Replace("\\{", "{", StringComparison.Ordinal), ".+?") + "$", RegexOptions.None, MatchLimits.Span);

@@ -1,3 +1,4 @@
+using ClickCart.Notifications.Smtp;
 using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Notifications.Mails;
@@ -19,8 +20,10 @@ internal static class ResendMail
         {
             app.Api("Mails").MapPost("/admin/mails/{id:guid}/resend", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok())
                 .Refuses("mail-queued", "mail-link-forgotten").RequireAccess(Permissions.SendMails).Keyed();
-            app.Admin().MapPost("/mails/{id:guid}/resend", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Redirect(_ => $"/admin/mails/{id}", "The mail is queued again.", again: $"/admin/mails/{id}"))
+            app.Admin().MapPost("/mails/{id:guid}/resend", (Guid id, SmtpSettings smtp, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Redirect(_ => $"/admin/mails/{id}", smtp.Server is null
+                    ? "No mail server is set, so it went to nobody: it is kept once more, here and as a file."
+                    : "The mail is queued again.", again: $"/admin/mails/{id}"))
                 .RequireAccess(Permissions.SendMails).Keyed();
         }
     }

@@ -45,7 +45,7 @@ internal sealed class MailValues(ShopTime shop)
             ["amount"] = NumberValue.Create(money.ToMajor()),
             ["currency"] = new StringValue(money.Currency),
         }),
-        DateTimeOffset at => Time(shop.Local(at)),
+        DateTimeOffset at => Time(at),
         DateOnly day => new WordsValue(Days.Of(day), null, new() { ["iso"] = new StringValue(day.ToString("O", CultureInfo.InvariantCulture)) }),
         Address address => Postal(address),
         Enum name => new StringValue(JsonNamingPolicy.CamelCase.ConvertName(name.ToString())),
@@ -59,14 +59,16 @@ internal sealed class MailValues(ShopTime shop)
     private DictionaryValue Map(IEnumerable<(string Name, object? Value)> members) =>
         new(new FluidValueDictionaryFluidIndexable(members.ToDictionary(m => Names.ConvertName(m.Name), m => Of(m.Value), StringComparer.Ordinal)));
 
-    private static WordsValue Time(DateTimeOffset local)
+    private WordsValue Time(DateTimeOffset at)
     {
+        var (local, zone) = (shop.Local(at), shop.ZoneName(at));
         var time = local.ToString(Language.Current == Language.English ? "HH:mm" : "t", Language.Current.Culture);
         var day = Days.Of(local, withYear: true);
-        return new($"{day}, {time}", null, new()
+        return new($"{day}, {time} ({zone})", null, new()
         {
             ["day"] = new StringValue(day),
             ["time"] = new StringValue(time),
+            ["zone"] = new StringValue(zone),
             ["iso"] = new StringValue(local.ToString("O", CultureInfo.InvariantCulture)),
         });
     }

@@ -39,7 +39,7 @@ internal static class SampleModel
 
     private static Dictionary<string, object?> Notices(params ReadOnlySpan<(string, object?)> more) => Some([
         ("label", "New orders"), ("count", 1), ("more", 0), ("url", Link), ("title", "Order CC-10042"),
-        ("items", new[] { Some(("title", "Order CC-10042"), ("detail", "$45.44"), ("url", Link), ("at", "25 Nov, 09:30")) }), .. more]);
+        ("items", new[] { Some(("title", "Order CC-10042"), ("detail", "$45.44"), ("url", Link), ("at", "25 November 2026, 09:30 UTC")) }), .. more]);
 
     /// <summary>The same names as of a real one: <see cref="OrderModel"/>.</summary>
     private static Dictionary<string, object?> OfOrder(params ReadOnlySpan<(string, object?)> more) => Some([

@@ -1,4 +1,5 @@
 using ClickCart.Notifications.Mails;
+using ClickCart.Notifications.Smtp;
 
 namespace ClickCart.Notifications.Templates;
 
@@ -24,9 +25,11 @@ internal static class SendTestMail
                         m.Send(request with { At = TemplateAddress.Of(kind, language) }, ct).Ok())
                 .WithSummary("Send a mail to yourself").RequireAccess(Permissions.EditMailTemplates).Keyed();
             app.Admin().MapPost("/mail-templates/{kind}/{language}/test",
-                    (string kind, string language, Form<Request> form, IMediator m, CancellationToken ct) =>
+                    (string kind, string language, Form<Request> form, SmtpSettings smtp, IMediator m, CancellationToken ct) =>
                         form.Send(r => m.Send(r with { At = TemplateAddress.Of(kind, language) }, ct)).Redirect(
-                            _ => $"{TemplateAddress.Root}/{kind}/{language}", "The mail is on its way to you.",
+                            _ => $"{TemplateAddress.Root}/{kind}/{language}", smtp.Server is null
+                                ? "No mail server is set, so it went to nobody: it lies under Mails."
+                                : "The mail is on its way to you.",
                                 again: $"{TemplateAddress.Root}/{kind}/{language}"))
                 .RequireAccess(Permissions.EditMailTemplates).Keyed();
         }

@@ -83,6 +83,11 @@ public sealed class ShopTime
     /// <summary><c>UTC</c>, or how far the shop's clock is from it then: <c>UTC+01:00</c>.</summary>
     public string Zone(DateTimeOffset at) => Local(at) is { Offset.Ticks: 0 } ? "UTC" : Local(at).ToString("'UTC'zzz", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// Whose clock that is, for whom another may go: <c>UTC</c>, <c>Europe/Berlin</c>; in an hour that the clocks repeat, how far they are from UTC.
+    /// </summary>
+    public string ZoneName(DateTimeOffset at) => _zone() is var zone && (zone.Equals(TimeZoneInfo.Utc) || zone.IsAmbiguousTime(at)) ? Zone(at) : zone.Id;
+
     private static readonly string[] Fields = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
 
     private static string Words(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

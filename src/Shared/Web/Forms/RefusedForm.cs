@@ -21,7 +21,8 @@ internal sealed class RefusedForm(Error? error, string? again) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (error is { Kind: ErrorKind.Unauthenticated } or { Type: "forbidden" }) return Problems.WriteAsync(httpContext, error);
-        Values = httpContext.Request.HasFormContentType ? httpContext.Request.Form : FormCollection.Empty;
+        var request = httpContext.Request;
+        Values = request.HasFormContentType ? request.Form : HttpMethods.IsGet(request.Method) ? new FormCollection(new(request.Query)) : FormCollection.Empty;
         httpContext.Features.Set(this);
         return Task.CompletedTask;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ClickCart.Web.Forms;
 using Microsoft.Net.Http.Headers;
 
 namespace ClickCart.Web.Papers;
@@ -14,12 +15,15 @@ public sealed record PdfFile(string Name, byte[] Content, string? Version)
 
 public static class PdfResults
 {
+    /// <summary>What stands in the address of the list whose rows were chosen.</summary>
+    internal const string ListField = "list";
+
     /// <summary>200 with the PDF, shown in the browser and saved under its name; with an ETag, so that GET honours If-None-Match.</summary>
-    /// <param name="again">Where a page's button stands: a refusal is said there, and is no page of its own.</param>
+    /// <param name="again">The list whose rows were chosen: a refusal is said there, with the same rows chosen, and is no page of its own.</param>
     public static async Task<IResult> Pdf(this Task<Result<PdfFile>> result, HttpResponse http, string? again = null)
     {
         var answer = await result;
-        if (answer.Error is { } refused) return again is null ? new ProblemResult(refused) : Pages.To(again, Words(refused));
+        if (answer.Error is { } refused) return again is null ? new ProblemResult(refused) : new RefusedForm(refused, $"{again}?{http.HttpContext.Request.Query[ListField]}");
         var file = answer.Value;
         http.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"\"{file.Name}\"" }.ToString();
         // What browsers show a PDF with is an object to them.
@@ -28,10 +32,6 @@ public static class PdfResults
             : new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)))[..16]}\"");
         return Results.Bytes(file.Content, PdfFile.ContentType, entityTag: tag);
     }
-
-    private static string Words(Error refused) =>
-        refused.Extensions?.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors
-            ? string.Join(' ', errors.Values.SelectMany(e => e)) : refused.Detail;
 
     /// <summary>As the API's document says it.</summary>
     public static RouteHandlerBuilder ProducesPdf(this RouteHandlerBuilder endpoint) => endpoint.Produces<Stream>(contentType: PdfFile.ContentType);

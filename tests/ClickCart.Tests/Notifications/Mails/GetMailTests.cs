@@ -43,6 +43,8 @@ public sealed class GetMailTests(SharedShop shared) : ShopTest(shared)
             mail[part].GetString()!.ShouldNotContain("token=a");
             if (part != "source") mail[part].GetString()!.ShouldContain(Mail.Hidden);
         }
+        using var office = await Shop.OfficeAsync($"/admin/mails/{id}");
+        (await office.PressAsync("Send again")).ShouldShow("No mail server is set, so it went to nobody: it is kept once more, here and as a file.");
         if (Shop.Settings.GetValueOrDefault("Database:Folder") is { } folder)
             (await MimeKit.MimeMessage.LoadAsync(new DirectoryInfo(Path.Combine(folder, "mail")).GetFiles($"*{Guid.Parse(id):N}.eml").Single().FullName))
                 .TextBody.ShouldNotBeNull().ShouldContain(Link);

@@ -43,6 +43,8 @@ public sealed class MailWriterTests(SharedShop shared) : TemplateTest(shared)
         german.Text.ShouldContain("25. November 2026");
         english.Text.ShouldContain("$45.44");
         english.Text.ShouldContain("United States");
+        (await RenderAsync(MailKind.PasswordReset, "de")).Text.ShouldContain("bis 25. November 2026, 09:30 (UTC)");
+        (await RenderAsync(MailKind.PasswordReset, "en")).Text.ShouldContain("until 25 Nov 2026, 09:30 (UTC)");
         // Who reads neither gets the shop's language.
         (await RenderAsync(MailKind.OrderReceived, "fr")).Text.ShouldBe(english.Text);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
@@ -53,6 +54,14 @@ public sealed class TimesTests
     [InlineData("")]
     [InlineData(null)]
     public void What_could_be_another_moment_elsewhere_or_is_none_is_neither_a_day_nor_a_time(string? text) => DayOrTime.Read(text).ShouldBeNull();
+
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-12-31T12:00:00Z", "Europe/Berlin")]
+    [InlineData("Europe/Berlin", "2026-10-25T00:30:00Z", "UTC+02:00")]
+    [InlineData("Europe/Berlin", "2026-10-25T01:30:00Z", "UTC+01:00")]
+    [InlineData("UTC", "2026-12-31T12:00:00Z", "UTC")]
+    public void A_zone_is_named_and_an_hour_that_clocks_repeat_by_how_far_it_is_from_UTC(string zone, string at, string name) =>
+        new ShopTime(TimeZoneInfo.FindSystemTimeZoneById(zone)).ZoneName(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)).ShouldBe(name);
 
     [Theory]
     [InlineData("Europe/Berlin", "2026-12-31", "2026-12-30T23:00:00Z", "2026-12-31T23:00:00Z")]

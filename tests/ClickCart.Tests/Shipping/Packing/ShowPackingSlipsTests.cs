@@ -29,6 +29,11 @@ public sealed class ShowPackingSlipsTests(ManualShop shared) : PackingTest(share
         foreach (var page in new[] { $"orders/packing-slips?{ids}", $"orders/pick-list?{ids}", $"to-ship/packing-slips/pdf?shipments={one.Shipment}" })
             (await office.OpenAsync($"/admin/{page}")).ShouldBe(200);
         foreach (var page in new[] { "packing-slips", "pick-list", "invoices" })
-            (await office.OpenAsync($"/admin/orders/{page}")).ShouldBe(200).ShouldShow("Select one order or more.");
+            (await office.OpenAsync($"/admin/orders/{page}")).ShouldBe(422).ShouldShow("Select one order or more.");
+        var unpaid = await OrderAsync(Guest, await ProductAsync(), paymentMethod: "pm_card_chargeDeclined");
+        var (id, number) = (unpaid["id"].GetString(), unpaid["number"].GetString());
+        (await office.OpenAsync($"/admin/orders/pick-list?orders={id}&list=q%3D{number}")).ShouldBe(422).ShouldShow("There is nothing to pack of it");
+        office.Page.QuerySelector($"input[value='{id}']")!.HasAttribute("checked").ShouldBeTrue();
+        office.Page.QuerySelector("input[name=q]")!.GetAttribute("value").ShouldBe(number);
     }
 }
