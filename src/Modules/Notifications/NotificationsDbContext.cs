@@ -69,6 +69,7 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
         e.Property(m => m.Language).HasMaxLength(5);
         e.Property(m => m.Subject).HasMaxLength(Mail.SubjectLength);
         e.Property(m => m.Error).HasMaxLength(Mail.ErrorLength);
+        e.Property(m => m.Attachment).HasMaxLength(Mail.AttachmentLength);
         e.Property(m => m.Status).HasConversion<string>().HasMaxLength(8);
         e.HasIndex(m => new { m.Cause, m.To }).IsUnique();
         e.HasIndex(m => new { m.At, m.Id }).IsDescending();

@@ -17,12 +17,15 @@ public sealed class NotificationsModule : IModule
         services.AddTemplates();
         services.AddSingleton<HiddenLinks>();
         services.AddSingleton<Envelope>();
+        services.AddScoped<AttachedInvoice>();
         services.AddSingleton<KeptMails>();
         services.AddSingleton<SmtpSettings>();
         services.AddSingleton<SmtpSender>();
         services.AddSettings(SmtpSettings.OfHost);
+        services.AddSettings(AttachedInvoice.IsOn);
         services.AddSingleton(SmtpSettings.SenderIsKnown);
         foreach (var setting in SmtpSettings.OfOwner) services.AddSingleton(setting);
+        services.AddSingleton(AttachedInvoice.OfOwner);
         services.AddSingleton(new AdminMenuEntry(27, "/admin/mails", "Mails", "mail", Permissions.ReadMails));
         services.AddSingleton(new ApiTag(190, "Mails", "What customers and staff were written, and what became of it."));
         services.AddSingleton(new ProblemHelp("mail-queued",

@@ -43,6 +43,7 @@ public sealed partial class SettingsTests
         ["ClickCart:Shop:Logo"] = ["../logo.png"],
         ["ClickCart:Shop:Accent"] = ["red", "#12", "#fefefe"],
         ["ClickCart:Shop:Email"] = ["hello"],
+        ["Notifications:AttachInvoice"] = Flags,
         ["Notifications:Smtp:Host"] = ["mail server", "http://smtp.example.com"],
         ["Notifications:Smtp:Port"] = [.. Wholes, "0", "65536"],
         ["Notifications:Smtp:Tls"] = ["ssl", "1"],

@@ -9,10 +9,11 @@ internal static class GetMail
     /// <param name="Language">ISO 639-1.</param>
     /// <param name="Error">Why the last try failed, in the server's words.</param>
     /// <param name="SentAt">When a server took it.</param>
-    /// <param name="Source">As it travels, with its headers.</param>
+    /// <param name="Attachment">The file that it brings, the invoice of its order; null for none.</param>
+    /// <param name="Source">As it travels, with its headers, without what is attached.</param>
     public sealed record Response(
         Guid Id, DateTimeOffset At, string To, string Subject, string Template, string Language, MailStatus Status, int Attempts, string? Error,
-        DateTimeOffset? SentAt, Guid? OrderId, string Html, string Text, string Source, int Version) : IVersioned;
+        DateTimeOffset? SentAt, Guid? OrderId, string? Attachment, string Html, string Text, string Source, int Version) : IVersioned;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -50,7 +51,7 @@ internal static class GetMail
             var (html, text, source) = envelope.Show(mail);
             return new Response(
                 mail.Id, mail.At, mail.To, mail.Subject, mail.Kind.Template(), mail.Language, mail.Status, mail.Attempts, mail.Error, mail.SentAt,
-                mail.OrderId, html, text, source, mail.Version);
+                mail.OrderId, mail.Attachment, html, text, source, mail.Version);
         }
     }
 }

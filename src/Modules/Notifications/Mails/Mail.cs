@@ -6,6 +6,7 @@ internal sealed class Mail : Aggregate
     public const int CauseLength = 200;
     public const int SubjectLength = 300;
     public const int ErrorLength = 1000;
+    public const int AttachmentLength = 100;
 
     /// <summary>Stands in the stored text where a link is that is nobody else's to see.</summary>
     public const string Hidden = "[link]";
@@ -24,10 +25,13 @@ internal sealed class Mail : Aggregate
 
     /// <param name="id">Its Message-ID is made of it.</param>
     /// <param name="secret">Protected: what is put in the place of <see cref="Hidden"/> when it is sent, and forgotten then. Null for none.</param>
-    public Mail(Guid id, MailKind kind, string cause, string to, string language, RenderedMail written, Guid? orderId, string? secret, DateTimeOffset now)
+    /// <param name="bringsInvoice">That of its order, where it has one.</param>
+    public Mail(
+        Guid id, MailKind kind, string cause, string to, string language, RenderedMail written, Guid? orderId, string? secret, bool bringsInvoice,
+        DateTimeOffset now)
         : base(id) =>
-        (Kind, Cause, To, Language, Subject, Html, Text, OrderId, Secret, At) =
-            (kind, cause, to, language, Mails.Subject.Of(written.Subject), written.Html, written.Text, orderId, secret, now);
+        (Kind, Cause, To, Language, Subject, Html, Text, OrderId, Secret, BringsInvoice, At) =
+            (kind, cause, to, language, Mails.Subject.Of(written.Subject), written.Html, written.Text, orderId, secret, bringsInvoice, now);
 
     public MailKind Kind { get; private init; }
 
@@ -41,6 +45,13 @@ internal sealed class Mail : Aggregate
     public string Text { get; private init; } = "";
     public Guid? OrderId { get; private init; }
     public DateTimeOffset At { get; private init; }
+
+    /// <summary>Whether it is sent with the invoice of its order, where there is one by then.</summary>
+    public bool BringsInvoice { get; private init; }
+
+    /// <summary>The name of the file that its last try brought: <c>invoice-INV-2026-000123.pdf</c>. Null for none.</summary>
+    public string? Attachment { get; private set; }
+
     public string? Secret { get; private set; }
 
     /// <summary>Whether its text has no link any more, so that it cannot be sent.</summary>
@@ -61,6 +72,13 @@ internal sealed class Mail : Aggregate
 
     /// <summary>Changes with each time that it is sent again by hand.</summary>
     public int Round { get; private set; }
+
+    public void Attach(string? file)
+    {
+        if (file == Attachment) return;
+        Touch();
+        Attachment = file;
+    }
 
     /// <summary>Said before the server is called, so that a try which dies is counted.</summary>
     public void Trying()

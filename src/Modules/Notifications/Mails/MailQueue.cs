@@ -6,7 +6,8 @@ namespace ClickCart.Notifications.Mails;
 /// Writes mails and leaves them to be sent. One mail per cause and recipient: asked for again, nothing happens. Saved with the caller's commit; its event
 /// handler may run twice.
 /// </summary>
-internal sealed class MailQueue(NotificationsDbContext db, ITemplates templates, HiddenLinks links, IIds ids, TimeProvider clock)
+internal sealed class MailQueue(
+    NotificationsDbContext db, ITemplates templates, HiddenLinks links, AttachedInvoice invoice, IIds ids, TimeProvider clock)
 {
     /// <param name="kind">Which template.</param>
     /// <param name="cause">What happened, such as <c>order-placed/{id}</c>: at most 200 characters.</param>
@@ -27,7 +28,9 @@ internal sealed class MailQueue(NotificationsDbContext db, ITemplates templates,
         if (db.Mails.Local.Any(m => m.Cause == cause && m.To == to) || await db.Mails.AnyAsync(m => m.Cause == cause && m.To == to, ct)) return;
         var written = await templates.RenderAsync(kind, language, model, ct);
         if (secretLink is not null) written = written with { Html = HiddenLinks.Hide(written.Html), Text = HiddenLinks.Hide(written.Text) };
-        var mail = new Mail(ids.New(), kind, cause, to, language, written, orderId, secretLink is null ? null : links.Protect(secretLink), clock.GetUtcNow());
+        var mail = new Mail(
+            ids.New(), kind, cause, to, language, written, orderId, secretLink is null ? null : links.Protect(secretLink), invoice.IsWishedFor(kind),
+            clock.GetUtcNow());
         db.Mails.Add(mail);
         db.Enqueue(new SendMailJob(mail.Id, kind.Template(), mail.Round));
     }

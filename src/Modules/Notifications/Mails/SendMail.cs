@@ -6,7 +6,8 @@ namespace ClickCart.Notifications.Mails;
 /// Hands a mail to the server, or keeps it where there is none. A try that died, or of which the outcome is unknown, is followed by another with the same
 /// Message-ID.
 /// </summary>
-internal sealed class SendMail(NotificationsDbContext db, SmtpSettings settings, SmtpSender sender, Envelope envelope, KeptMails kept, TimeProvider clock)
+internal sealed class SendMail(
+    NotificationsDbContext db, SmtpSettings settings, SmtpSender sender, Envelope envelope, AttachedInvoice invoice, KeptMails kept, TimeProvider clock)
     : IJobHandler<SendMailJob>
 {
     public static string Queue => "mail";
@@ -21,7 +22,9 @@ internal sealed class SendMail(NotificationsDbContext db, SmtpSettings settings,
     {
         var mail = await db.Mails.FirstAsync(m => m.Id == job.MailId, ct);
         if (mail.Status is not MailStatus.Queued || mail.Round != job.Round) return Result.Success;
-        if (envelope.Seal(mail) is not { } message)
+        var attached = await invoice.OfAsync(mail, ct);
+        mail.Attach(attached?.Name);
+        if (envelope.Seal(mail, attached?.Content) is not { } message)
         {
             mail.Fail(mail.OrderId is null
                 ? "Its link cannot be read any more, because the shop's keys were lost. Have a new one asked for."

@@ -10,7 +10,8 @@ public sealed class SendMailTests(SendMailTests.Posting posting) : ShopTest(post
     /// <summary>A shop with a mail server, whose next try comes after a second.</summary>
     public sealed class Posting() : SharedShop(
         ("Notifications:Smtp:Host", "127.0.0.1"), ("Notifications:Smtp:Port", $"{Server.Port}"), ("Notifications:Smtp:Tls", "None"),
-        ("Notifications:Smtp:From", "orders@shop.example"), ("Notifications:Smtp:RetrySeconds", "1"), ("ClickCart:Shop:Name", "Bäcker & Söhne"))
+        ("Notifications:Smtp:From", "orders@shop.example"), ("Notifications:Smtp:RetrySeconds", "1"), ("ClickCart:Shop:Name", "Bäcker & Söhne"),
+        ("Notifications:AttachInvoice", "true"))
     {
         /// <summary>Ends with this process.</summary>
         public static readonly MailServer Server = new();
@@ -48,6 +49,19 @@ public sealed class SendMailTests(SendMailTests.Posting posting) : ShopTest(post
         again.ShouldNotBe(link);
         using var browser = Shop.Browser();
         (await browser.OpenAsync(new Uri(again).PathAndQuery)).ShouldBe(200).ShouldShow(order["number"].GetString()!);
+    }
+
+    [Fact]
+    public async Task The_confirmation_brings_the_invoice()
+    {
+        var (order, email) = await OrderByAsync("bill");
+        var mail = await Eventually.GetAsync(() => Task.FromResult(Server.TakenFor(email).FirstOrDefault(m => m.Attachments.Any())), "the invoice arrives");
+        var file = mail.Attachments.ShouldHaveSingleItem().ShouldBeOfType<MimePart>();
+        using var pdf = new MemoryStream();
+        await file.Content!.DecodeToAsync(pdf, TestContext.Current.CancellationToken);
+        string.Join(' ', Pdf.Read(pdf.ToArray())).ShouldContain(order["number"].GetString()!);
+        mail.TextBody.ShouldNotBeNullOrWhiteSpace();
+        mail.HtmlBody.ShouldNotBeNullOrWhiteSpace();
     }
 
     [Fact]

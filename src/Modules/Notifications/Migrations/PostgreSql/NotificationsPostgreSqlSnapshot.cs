@@ -102,9 +102,18 @@ namespace ClickCart.Notifications.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Attachment")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("attachment");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<bool>("BringsInvoice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("brings_invoice");
 
                     b.Property<string>("Cause")
                         .IsRequired()

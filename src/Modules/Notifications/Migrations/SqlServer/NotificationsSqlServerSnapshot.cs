@@ -121,9 +121,19 @@ namespace ClickCart.Notifications.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
+                    b.Property<string>("Attachment")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("attachment")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("int")
                         .HasColumnName("attempts");
+
+                    b.Property<bool>("BringsInvoice")
+                        .HasColumnType("bit")
+                        .HasColumnName("brings_invoice");
 
                     b.Property<string>("Cause")
                         .IsRequired()

@@ -98,9 +98,18 @@ namespace ClickCart.Notifications.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<string>("Attachment")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attachment");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
+
+                    b.Property<bool>("BringsInvoice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brings_invoice");
 
                     b.Property<string>("Cause")
                         .IsRequired()

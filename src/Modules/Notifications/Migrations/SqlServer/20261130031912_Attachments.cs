@@ -1,0 +1,45 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClickCart.Notifications.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    internal sealed partial class Attachments : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "attachment",
+                schema: "notifications",
+                table: "mails",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "brings_invoice",
+                schema: "notifications",
+                table: "mails",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "attachment",
+                schema: "notifications",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "brings_invoice",
+                schema: "notifications",
+                table: "mails");
+        }
+    }
+}
