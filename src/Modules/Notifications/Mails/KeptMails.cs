@@ -21,7 +21,7 @@ internal sealed class KeptMails(IConfiguration configuration, ILogger<KeptMails>
 
     private async Task WriteAsync(Mail mail, MimeMessage message, CancellationToken ct)
     {
-        var folder = PrivateFiles.Folder(Path.Combine(Databases.Folder(configuration), "mail"));
+        var folder = PrivateFiles.Below(Path.Combine(Databases.Folder(configuration), "mail"));
         var path = Path.Combine(folder.FullName, $"{mail.At:yyyyMMdd-HHmmss}-{mail.Kind.Template()}-{mail.Id:N}.eml");
         await using var file = new FileStream(path, PrivateFiles.Create(FileMode.Create));
         await message.WriteToAsync(file, ct);

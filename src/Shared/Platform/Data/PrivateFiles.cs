@@ -9,10 +9,14 @@ public static class PrivateFiles
     /// <summary>The folder, made where there is none.</summary>
     public static DirectoryInfo Folder(string path)
     {
-        var folder = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OfFolder);
+        var folder = Below(path);
         Close(folder);
         return folder;
     }
+
+    /// <summary>A folder in one that is closed already, made where there is none; what is in it is not looked at, however much that is.</summary>
+    public static DirectoryInfo Below(string path) =>
+        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OfFolder);
 
     /// <summary>For a file that is not there yet.</summary>
     public static FileStreamOptions Create(FileMode mode, FileAccess access = FileAccess.Write, FileShare share = FileShare.None)
