@@ -19,8 +19,8 @@ internal sealed class SendMail(NotificationsDbContext db, SmtpSettings settings,
 
     public async Task<Result> HandleAsync(SendMailJob job, CancellationToken ct)
     {
-        var mail = await db.Mails.FirstAsync(m => m.Id == job.MailId, ct);
-        if (mail.Status is not MailStatus.Queued || mail.Round != job.Round) return Result.Success;
+        var found = await db.Mails.FirstOrDefaultAsync(m => m.Id == job.MailId, ct);
+        if (found is not { Status: MailStatus.Queued } mail || mail.Round != job.Round) return Result.Success;
         if (envelope.Seal(mail) is not { } message)
         {
             mail.Fail(mail.OrderId is null
