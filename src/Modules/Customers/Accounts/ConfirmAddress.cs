@@ -46,8 +46,8 @@ internal static class ConfirmAddress
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, AccountLinks links, Hiring hiring, ILookupNormalizer keys, SessionCache cache, SecurityLog log, AuditTrail audit, TimeProvider clock, IIds ids)
-        : IRequestHandler<Request, Result>
+        CustomersDbContext db, AccountLinks links, Hiring hiring, ILookupNormalizer keys, SessionCache cache, SecurityLog log, AuditTrail audit,
+        TimeProvider clock, IIds ids) : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -43,7 +44,8 @@ internal static partial class TypedWords
 
     /// <summary>In the letters that programs take them for: full-width ones, and those that cannot be seen.</summary>
     private static string Plain(string typed) =>
-        string.Concat(typed.Normalize(NormalizationForm.FormKC).Replace('\u3002', '.').Where(c => char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.Format));
+        string.Concat(PlainText.Sound(typed).Normalize(NormalizationForm.FormKC).Replace('\u3002', '.')
+            .Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format));
 
     /// <summary>Titles and initials before a name that begins with a capital: Dr.Müller, J.R.R.Tolkien.</summary>
     private static bool IsName(string host)
@@ -53,7 +55,7 @@ internal static partial class TypedWords
             && labels[..^1].All(l => l.Length == 1 || Title().IsMatch(l));
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*)*\.[\p{L}][\p{L}\p{M}\p{N}-]+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*(?:\.[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*)*\.[\p{L}][\p{L}\p{M}\p{N}-]+", RegexOptions.None, 1000)]
     private static partial Regex Host();
 
     [GeneratedRegex(@"\b\d{1,3}(?:\.\d{1,3}){3}\b", RegexOptions.None, 1000)]

@@ -14,8 +14,8 @@ namespace ClickCart.Notifications.Mails;
 internal sealed class WriteToCustomer(
     MailQueue queue, IOrderLetters orders, IShipmentReader shipments, IPickUp pickUp, Languages languages, ServerAddress address, ShopTime time)
     : IEventHandler<OrderPlaced>, IEventHandler<PaymentDeclined>, IEventHandler<PaymentActionRequired>, IEventHandler<OrderConfirmed>,
-        IEventHandler<ShipmentBooked>, IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>, IEventHandler<OrderCancelled>,
-        IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>
+        IEventHandler<ShipmentBooked>, IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>,
+        IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>
 {
     public Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct) =>
         WriteAsync(MailKind.OrderReceived, Placed(message.OrderId), message.OrderId, ct);
@@ -37,7 +37,7 @@ internal sealed class WriteToCustomer(
     public async Task<Result> HandleAsync(ShipmentBooked message, CancellationToken ct)
     {
         // Fetched or cancelled meanwhile.
-        if ((await shipments.OfOrderAsync(message.OrderId, ct)).FirstOrDefault(s => s.Id == message.ShipmentId) is not { State: "labelled" }) return Result.Success;
+        if (!(await shipments.OfOrderAsync(message.OrderId, ct)).Any(s => s.Id == message.ShipmentId && s.State is "labelled")) return Result.Success;
         var point = await pickUp.FindAsync(message.Service, ct);
         return await WriteAsync(MailKind.ReadyForPickUp, $"ready-for-pick-up/{message.ShipmentId}", message.OrderId, ct, _ => [("pick_up", point)]);
     }
