@@ -3,7 +3,7 @@ using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Notifications;
 
-internal sealed class NotificationsInvariants(NotificationsDbContext db, IOrderReader orders, TimeProvider clock) : IInvariants
+internal sealed class NotificationsInvariants(NotificationsDbContext db, IOrderReader orders, IConfiguration configuration, TimeProvider clock) : IInvariants
 {
     private const int Rows = 50;
 
@@ -18,10 +18,13 @@ internal sealed class NotificationsInvariants(NotificationsDbContext db, IOrderR
 
     private async Task<IReadOnlyList<string>> UnwrittenAsync(CancellationToken ct)
     {
-        var written = (await db.Mails.AsNoTracking().Where(m => m.Kind == MailKind.OrderReceived).Select(m => new { m.OrderId, m.At }).ToListAsync(ct))
+        var written = (await db.Mails.AsNoTracking().Where(m => m.Kind == MailKind.OrderReceived && m.OrderId != null).Select(m => new { m.OrderId, m.At }).ToListAsync(ct))
             .GroupBy(m => m.OrderId!.Value).ToDictionary(g => g.Key, g => (Count: g.Count(), At: g.Min(m => m.At)));
         if (written.Count == 0) return [];
-        var (first, settled) = (written.Values.Min(m => m.At), clock.GetUtcNow() - Travel);
+        var now = clock.GetUtcNow();
+        var (first, kept, settled) = (written.Values.Min(m => m.At), now.AddDays(-DeleteOldMails.KeepDays.In(configuration)), now - Travel);
+        // What was written before is deleted by now, but for what waits.
+        if (first < kept) first = kept;
         return await orders.AllAsync(ct)
             .Where(o => o.PlacedAt >= first && o.PlacedAt < settled && written.GetValueOrDefault(o.Id).Count != 1)
             .Select(o => $"order {o.Number}: {written.GetValueOrDefault(o.Id).Count} mails that it has come").Take(Rows).ToListAsync(ct);

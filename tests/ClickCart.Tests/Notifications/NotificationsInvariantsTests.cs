@@ -23,7 +23,7 @@ public sealed class NotificationsInvariantsTests(SharedShop shared) : ShopTest(s
         await using var scope = Shop.Services.CreateAsyncScope();
         var invariants = new NotificationsInvariants(
             scope.ServiceProvider.GetRequiredService<NotificationsDbContext>(), scope.ServiceProvider.GetRequiredService<IOrderReader>(),
-            new Later(Shop.Clock));
+            scope.ServiceProvider.GetRequiredService<IConfiguration>(), new Later(Shop.Clock));
         var found = await invariants.All.Single().Violations(TestContext.Current.CancellationToken);
         found.ShouldContain($"order {unwritten["number"].GetString()}: 0 mails that it has come");
         found.ShouldNotContain(text => text.Contains(written["number"].GetString()!, StringComparison.Ordinal));

@@ -221,6 +221,39 @@ public sealed class HangfireTests : IAsyncLifetime
         if (app.Services.GetRequiredService<IDatabase>().IsShared) times["Keep ticking"].Last.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(last);
     }
 
+    [Fact]
+    public async Task A_recurring_job_that_fails_three_times_in_a_row_is_told_of_once_until_it_has_succeeded()
+    {
+        var fails = true;
+        var notes = new ProbeNotes { Tick = () => fails ? throw new InvalidOperationException("broken") : Task.CompletedTask };
+        var app = await StartAsync(notes);
+        var jobs = app.Services.GetRequiredService<RecurringJobs>();
+        await RunAsync(RecurringFailures.Told + 2);
+        await Eventually.TrueAsync(() => Task.FromResult(!notes.Failures.IsEmpty), "it is told");
+        fails = false;
+        await Eventually.TrueAsync(async () => await jobs.RunAsync("Keep ticking") is null, "it succeeds");
+        fails = true;
+        await RunAsync(RecurringFailures.Told);
+        await Eventually.TrueAsync(() => Task.FromResult(notes.Failures.Count == 2), "it is told again");
+        notes.Failures.ShouldAllBe(f => f.Name == "Keep ticking" && f.Times == RecurringFailures.Told);
+
+        async Task RunAsync(int times)
+        {
+            for (var failed = 0; failed < times;)
+            {
+                try
+                {
+                    // Another run may be at work.
+                    if (await jobs.RunAsync("Keep ticking") is not null) await Task.Delay(20, TestContext.Current.CancellationToken);
+                }
+                catch (InvalidOperationException)
+                {
+                    failed++;
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData(1, "*/1 * * * * *")]
     [InlineData(25, "*/30 * * * * *")]

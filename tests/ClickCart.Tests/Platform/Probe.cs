@@ -1,3 +1,4 @@
+using ClickCart.Platform.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,9 @@ internal sealed class ProbeNotes
     /// <summary>Jobs that ran, by name.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<string> Done { get; } = new();
 
+    /// <summary>What was told of recurring jobs.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<RecurringJobFailed> Failures { get; } = new();
+
     public int Ticks;
 }
 
@@ -49,6 +53,15 @@ internal sealed class DoWork(ProbeNotes notes) : IJobHandler<Work>
         var result = await notes.Work(job.Name);
         if (result.Succeeded) notes.Done.Enqueue(job.Name);
         return result;
+    }
+}
+
+internal sealed class HearOfFailures(ProbeNotes notes) : IEventHandler<RecurringJobFailed>
+{
+    public Task<Result> HandleAsync(RecurringJobFailed message, CancellationToken ct)
+    {
+        notes.Failures.Enqueue(message);
+        return Task.FromResult(Result.Success);
     }
 }
 

@@ -1,5 +1,6 @@
 using ClickCart.Customers.Audit;
 using ClickCart.Customers.Contracts;
+using ClickCart.Customers.Invitations;
 using ClickCart.Customers.Links;
 using ClickCart.Customers.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -45,8 +46,8 @@ internal static class ConfirmAddress
     }
 
     internal sealed class Handler(
-        CustomersDbContext db, AccountLinks links, ILookupNormalizer keys, SessionCache cache, SecurityLog log, AuditTrail audit, TimeProvider clock, IIds ids)
-        : IRequestHandler<Request, Result>
+        CustomersDbContext db, AccountLinks links, Hiring hiring, ILookupNormalizer keys, SessionCache cache, SecurityLog log, AuditTrail audit,
+        TimeProvider clock, IIds ids) : IRequestHandler<Request, Result>
     {
         public async Task<Result> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -67,6 +68,7 @@ internal static class ConfirmAddress
             if (account.WantedEmail != link.Address || await links.IsTakenAsync(link.Address, ct)) return AccountLinks.Expired;
             var (was, now) = (account.Email!, clock.GetUtcNow());
             account.Move(link.Address, keys.NormalizeEmail(link.Address)!, now);
+            await hiring.FollowAsync(was, account.Email!, ct);
             // What lies in the old mailbox opens nothing any more.
             await links.ExpireAsync(account.Id, ct);
             audit.Add(AuditEvent.AddressChanged, account, $"{was} became {account.Email}");

@@ -44,10 +44,14 @@ internal static class SetPassword
         }
     }
 
-    internal sealed class Looks(AccountLinks links) : IRequestHandler<Question, Result<LinkView>>
+    internal sealed class Looks(AccountLinks links, Hiring hiring) : IRequestHandler<Question, Result<LinkView>>
     {
-        public async Task<Result<LinkView>> Handle(Question request, CancellationToken cancellationToken) =>
-            await links.LookAsync(request.Token, Purposes, cancellationToken);
+        public async Task<Result<LinkView>> Handle(Question request, CancellationToken cancellationToken)
+        {
+            var link = await links.LookAsync(request.Token, Purposes, cancellationToken);
+            return link is { State: LinkState.Good, Purpose: AccountLinkPurpose.Invitation } && !await hiring.StandsAsync(link.Address, cancellationToken)
+                ? link with { State = LinkState.Expired } : link;
+        }
     }
 
     internal sealed class Handler(
@@ -62,7 +66,8 @@ internal static class SetPassword
             var invitation = link.Purpose is AccountLinkPurpose.Invitation
                 ? await db.Invitations.SingleOrDefaultAsync(i => i.Id == link.Subject, cancellationToken)
                 : null;
-            if (link.Purpose is AccountLinkPurpose.Invitation && invitation is null) return AccountLinks.Expired;
+            if (link.Purpose is AccountLinkPurpose.Invitation && (invitation is null || !await hiring.StandsAsync(invitation, cancellationToken)))
+                return AccountLinks.Expired;
             var key = accounts.NormalizeEmail(link.Address);
             var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == key, cancellationToken);
             if (account is null && invitation is null) return AccountLinks.Unknown;

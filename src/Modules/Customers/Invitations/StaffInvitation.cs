@@ -29,6 +29,12 @@ internal sealed class StaffInvitation : Aggregate
         Touch();
     }
 
+    public void InviterMoved(string email)
+    {
+        InvitedBy = email;
+        Touch();
+    }
+
     /// <summary>How somebody is called who has not said it: by what stands before the @.</summary>
     public string Greeting => Name ?? Email.Split('@')[0];
 

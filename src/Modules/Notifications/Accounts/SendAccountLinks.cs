@@ -34,7 +34,7 @@ internal sealed class SendAccountLinks(MailQueue queue, IAccountLinks links) : I
         MailKind kind, string cause, string language, IssuedLink? link, Dictionary<string, object?> model, CancellationToken ct)
     {
         if (link is null) return Result.Success;
-        model["name"] = link.Name;
+        model["name"] = TypedWords.Name(link.Name);
         model["link"] = HiddenLinks.StandIn;
         model["expires_at"] = link.ExpiresAt;
         await queue.AddAsync(kind, cause, link.To, language, model, orderId: null, ct, secretLink: link.Url);

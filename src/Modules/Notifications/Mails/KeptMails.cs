@@ -19,11 +19,21 @@ internal sealed class KeptMails(IConfiguration configuration, ILogger<KeptMails>
         }
     }
 
+    /// <summary>Of a mail that has none, nothing.</summary>
+    public void Delete(Mail mail)
+    {
+        var path = PathOf(mail);
+        if (File.Exists(path)) File.Delete(path);
+    }
+
+    private string Folder => Path.Combine(Databases.Folder(configuration), "mail");
+
+    private string PathOf(Mail mail) => Path.Combine(Folder, $"{mail.At.UtcDateTime:yyyyMMdd-HHmmss}-{mail.Kind.Template()}-{mail.Id:N}.eml");
+
     private async Task WriteAsync(Mail mail, MimeMessage message, CancellationToken ct)
     {
-        var folder = PrivateFiles.Below(Path.Combine(Databases.Folder(configuration), "mail"));
-        var path = Path.Combine(folder.FullName, $"{mail.At:yyyyMMdd-HHmmss}-{mail.Kind.Template()}-{mail.Id:N}.eml");
-        await using var file = new FileStream(path, PrivateFiles.Create(FileMode.Create));
+        PrivateFiles.Below(Folder);
+        await using var file = new FileStream(PathOf(mail), PrivateFiles.Create(FileMode.Create));
         await message.WriteToAsync(file, ct);
     }
 }

@@ -10,6 +10,7 @@ internal enum MailKind
     PaymentFailed,
     ConfirmationNeeded,
     PaymentConfirmed,
+    ReadyForPickUp,
     Shipped,
     Delivered,
     Returned,

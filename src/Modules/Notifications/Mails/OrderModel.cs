@@ -26,8 +26,8 @@ internal static class OrderModel
         ["total"] = order.Total,
         ["delivery"] = Texts.Said(ServiceName.Of(order.Carrier, order.Service)),
         ["is_pick_up"] = order.Carrier == PickUpPoint.Carrier,
-        ["ship_to"] = order.ShipTo,
-        ["bill_to"] = order.BillTo,
+        ["ship_to"] = TypedWords.Of(order.ShipTo),
+        ["bill_to"] = TypedWords.Of(order.BillTo),
         ["pay_by"] = order.PayBy,
     };
 

@@ -20,8 +20,8 @@ internal sealed class SendMail(
 
     public async Task<Result> HandleAsync(SendMailJob job, CancellationToken ct)
     {
-        var mail = await db.Mails.FirstAsync(m => m.Id == job.MailId, ct);
-        if (mail.Status is not MailStatus.Queued || mail.Round != job.Round) return Result.Success;
+        var found = await db.Mails.FirstOrDefaultAsync(m => m.Id == job.MailId, ct);
+        if (found is not { Status: MailStatus.Queued } mail || mail.Round != job.Round) return Result.Success;
         var attached = await invoice.OfAsync(mail, ct);
         mail.Attach(attached?.Name);
         if (envelope.Seal(mail, attached?.Content) is not { } message)

@@ -12,10 +12,10 @@ namespace ClickCart.Notifications.Mails;
 /// link opens it, also for a guest.
 /// </summary>
 internal sealed class WriteToCustomer(
-    MailQueue queue, IOrderLetters orders, IShipmentReader shipments, Languages languages, ServerAddress address, ShopTime time)
+    MailQueue queue, IOrderLetters orders, IShipmentReader shipments, IPickUp pickUp, Languages languages, ServerAddress address, ShopTime time)
     : IEventHandler<OrderPlaced>, IEventHandler<PaymentDeclined>, IEventHandler<PaymentActionRequired>, IEventHandler<OrderConfirmed>,
-        IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>, IEventHandler<OrderCancelled>,
-        IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>
+        IEventHandler<ShipmentBooked>, IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>,
+        IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>
 {
     public Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct) =>
         WriteAsync(MailKind.OrderReceived, Placed(message.OrderId), message.OrderId, ct);
@@ -30,6 +30,17 @@ internal sealed class WriteToCustomer(
 
     public Task<Result> HandleAsync(OrderConfirmed message, CancellationToken ct) =>
         WriteAsync(MailKind.PaymentConfirmed, $"order-confirmed/{message.OrderId}", message.OrderId, ct);
+
+    /// <summary>Of labels nobody is told: the parcel is still here.</summary>
+    static bool IMessageHandler<ShipmentBooked>.ShouldHandle(ShipmentBooked message, IServiceProvider services) => message.Carrier == PickUpPoint.Carrier;
+
+    public async Task<Result> HandleAsync(ShipmentBooked message, CancellationToken ct)
+    {
+        // Fetched or cancelled meanwhile.
+        if (!(await shipments.OfOrderAsync(message.OrderId, ct)).Any(s => s.Id == message.ShipmentId && s.State is "labelled")) return Result.Success;
+        var point = await pickUp.FindAsync(message.Service, ct);
+        return await WriteAsync(MailKind.ReadyForPickUp, $"ready-for-pick-up/{message.ShipmentId}", message.OrderId, ct, _ => [("pick_up", point)]);
+    }
 
     public async Task<Result> HandleAsync(ShipmentDispatched message, CancellationToken ct)
     {
@@ -50,7 +61,7 @@ internal sealed class WriteToCustomer(
 
     public Task<Result> HandleAsync(OrderCancelled message, CancellationToken ct) =>
         WriteAsync(MailKind.Cancelled, $"order-cancelled/{message.OrderId}", message.OrderId, ct,
-            _ => [("cancellation", Model(("reason", Texts.Said(message.Reason))))]);
+            _ => [("cancellation", Model(("reason", TypedWords.Text(Texts.Said(message.Reason)))))]);
 
     public Task<Result> HandleAsync(RefundRequested message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundUnderWay, $"refund-requested/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);

@@ -3,6 +3,7 @@ using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
+using ClickCart.Platform.Jobs;
 
 namespace ClickCart.Notifications.Staff;
 
@@ -11,7 +12,8 @@ namespace ClickCart.Notifications.Staff;
 /// is no news by mail.
 /// </summary>
 internal sealed class NoteForStaff(StaffNotices notices, ICatalog catalog, IOrderReader orders) :
-    IEventHandler<OrderConfirmed>, IEventHandler<AlertRaised>, IEventHandler<WorkFailed>, IEventHandler<StockRanLow>, IEventHandler<InvariantsBroken>
+    IEventHandler<OrderConfirmed>, IEventHandler<AlertRaised>, IEventHandler<WorkFailed>, IEventHandler<StockRanLow>, IEventHandler<InvariantsBroken>,
+    IEventHandler<RecurringJobFailed>
 {
     static bool IMessageHandler<WorkFailed>.ShouldHandle(WorkFailed message, IServiceProvider services) =>
         !message.Subscriber.StartsWith("notifications.", StringComparison.Ordinal);
@@ -36,6 +38,13 @@ internal sealed class NoteForStaff(StaffNotices notices, ICatalog catalog, IOrde
     {
         await notices.LeaveAsync(NoticeKind.FailedJob, string.Create(CultureInfo.InvariantCulture, $"work/{message.WorkId}/{message.At.UtcTicks}"),
             message.Name, message.Subscriber, $"/admin/work/{message.Module}/{message.WorkId}", ct);
+        return Result.Success;
+    }
+
+    public async Task<Result> HandleAsync(RecurringJobFailed message, CancellationToken ct)
+    {
+        await notices.LeaveAsync(NoticeKind.FailedJob, string.Create(CultureInfo.InvariantCulture, $"recurring/{message.Name}/{message.Since.UtcTicks}"),
+            message.Name, $"Recurring work, failed {Count(message.Times, "time")} in a row; it is tried again at its next time", "/hangfire/recurring", ct);
         return Result.Success;
     }
 

@@ -39,7 +39,7 @@ internal sealed record NoticeFacts(
         new(NoticeKind.PaymentAlert, MailKind.StaffPaymentAlert, Permissions.ReadPayments, Permissions.CreateRefunds,
             "Payment alerts", "A dispute, a refund that failed, an amount that does not agree.", "/admin/alerts"),
         new(NoticeKind.FailedJob, MailKind.StaffFailedJob, Permissions.ReadWork, Permissions.DecideWork,
-            "Failed work", "A job or message failed at its last try, and waits for a person.", "/admin/work?state=dead"),
+            "Failed work", "A job or message failed at its last try and waits for a person, or a recurring job three times in a row.", "/admin/work?state=dead"),
         new(NoticeKind.LowStock, MailKind.StaffLowStock, Permissions.ReadStock, null,
             "Low stock", "A variant came down to its threshold.", "/admin/stock?below=threshold"),
         new(NoticeKind.CheckFailed, MailKind.StaffCheckFailed, Permissions.ReadSystem, Permissions.DecideWork,

@@ -19,6 +19,7 @@ internal sealed record KindWords(string Group, string Name, string When)
         MailKind.PaymentFailed => new(Orders, "Payment failed", "The payment was declined; the customer may pay in another way."),
         MailKind.ConfirmationNeeded => new(Orders, "Payment to confirm", "The bank wants the customer to confirm the payment."),
         MailKind.PaymentConfirmed => new(Orders, "Order confirmed", "The payment is confirmed."),
+        MailKind.ReadyForPickUp => new(Orders, "Ready for pick-up", "The order is put ready for who comes for it."),
         MailKind.Shipped => new(Orders, "Shipped", "A parcel has left."),
         MailKind.Delivered => new(Orders, "Delivered", "The carrier says that the parcel is there."),
         MailKind.Returned => new(Orders, "Parcel came back", "The carrier brought the parcel back."),

@@ -17,6 +17,8 @@ internal static class SampleModel
     public static IReadOnlyDictionary<string, object?> Of(MailKind kind) => kind switch
     {
         MailKind.PaymentFailed => OfOrder(("payment", Some(("message", "Your card was declined.")))),
+        MailKind.ReadyForPickUp => OfOrder(("pick_up", Some(
+            ("name", "Counter on Main Street"), ("instructions", "Ring twice. Open from 9 to 5."), ("address", ShipTo)))),
         MailKind.Shipped or MailKind.Delivered => OfOrder(("shipment", Some(
             ("carrier", "USPS Priority"), ("tracking_code", "9400 1000 0000 0000 0000 00"), ("tracking_link", "https://track.example/9400")))),
         MailKind.Cancelled => OfOrder(("cancellation", Some(("reason", "You asked for it.")))),

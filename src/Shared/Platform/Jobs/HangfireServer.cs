@@ -23,6 +23,7 @@ internal static class HangfireSetup
         services.AddSingleton<IRecurringJobManager>(p => new RecurringJobManager(p.GetRequiredService<JobStorage>(), filters));
         services.AddSingleton(Hangfire.Dashboard.DashboardRoutes.Routes);
         services.AddSingleton<IJobStore, HangfireJobStore>();
+        services.AddSingleton<RecurringFailures>();
         services.AddSingleton<RecurringJobs>();
         services.AddTransient<JobRunner>();
         services.AddHostedService<HangfireServer>();

@@ -13,7 +13,8 @@ internal sealed record RecurringRoute(string Name, TimeSpan Every, IRequest<Kern
 
 /// <summary>The recurring jobs of all modules, by the names that people read.</summary>
 internal sealed class RecurringJobs(
-    IEnumerable<RecurringRoute> routes, IServiceScopeFactory scopes, IRecurringJobManager manager, JobStorage storage, IDatabase database)
+    IEnumerable<RecurringRoute> routes, IServiceScopeFactory scopes, IRecurringJobManager manager, JobStorage storage, IDatabase database,
+    RecurringFailures failures)
 {
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecurringRoute> _routes = routes.ToDictionary(r => r.Name, StringComparer.Ordinal);
@@ -49,13 +50,28 @@ internal sealed class RecurringJobs(
             // Held by a connection, so that it ends with its node.
             await using var held = database.IsShared ? await database.TryLockAsync($"recurring {name}", shared: false, CancellationToken.None) : null;
             if (held is null && database.IsShared) return "An earlier run is still at work on another node.";
-            await using var scope = scopes.CreateAsyncScope();
-            var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(route.Request);
-            return result.Error is { } error ? throw new InvalidOperationException($"{error.Type}: {error.Detail}") : null;
+            await SendAsync(route);
+            failures.Clear(name);
+            return null;
         }
         finally
         {
             _running.TryRemove(name, out _);
+        }
+    }
+
+    private async Task SendAsync(RecurringRoute route)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(route.Request);
+            if (result.Error is { } error) throw new InvalidOperationException($"{error.Type}: {error.Detail}");
+        }
+        catch
+        {
+            await failures.AddAsync(route);
+            throw;
         }
     }
 

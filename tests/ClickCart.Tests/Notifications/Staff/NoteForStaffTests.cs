@@ -2,6 +2,7 @@ using ClickCart.Inventory.Contracts;
 using ClickCart.Notifications.Mails;
 using ClickCart.Notifications.Staff;
 using ClickCart.Payments.Contracts;
+using ClickCart.Platform.Jobs;
 
 namespace ClickCart.Tests.Notifications.Staff;
 
@@ -13,6 +14,7 @@ public sealed class NoteForStaffTests(SharedShop shared) : NoticeTest(shared)
     [InlineData(2, "StaffFailedJob", "/admin/work/payments/")]
     [InlineData(3, "StaffLowStock", "/admin/stock/")]
     [InlineData(4, "StaffCheckFailed", "/admin/system/invariants")]
+    [InlineData(5, "StaffFailedJob", "/hangfire/recurring")]
     public async Task Whoever_wants_it_gets_one_mail_of_it_that_leads_to_its_place(int which, string kind, string place)
     {
         var wants = await ToldAsync(Choice("atOnce", "atOnce", "atOnce", "atOnce", "atOnce"));
@@ -25,6 +27,7 @@ public sealed class NoteForStaffTests(SharedShop shared) : NoticeTest(shared)
                 1 => HappensAsync(new AlertRaised($"test/{id}", null, "A dispute was opened.", now)),
                 2 => HappensAsync(new WorkFailed(id, "payments", "payments.capture.v1", "payments.CapturePayment", now)),
                 3 => HappensAsync(new StockRanLow($"LOW-{id:n}"[..20], 2, 5, 7, now)),
+                5 => HappensAsync(new RecurringJobFailed($"Test {id}", 3, now, now)),
                 _ => HappensAsync(new InvariantsBroken(id, ["6 ledger adds up"], 1, now)),
             });
         // Another test's notice may have come in between: then this one is in a mail together with it.

@@ -1,3 +1,4 @@
+using ClickCart.Notifications.Mails;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Shipments;
 
@@ -29,6 +30,11 @@ public sealed class MarkReadyTests(PickUpTest.Counter shared) : PickUpTest(share
         (await Admin.GetAsync($"/admin/orders/{IdOf(order)}/shipments"))["items"][0].GetProperty("labelPrice").GetRawText().ShouldBe("null");
         (await Guest.GetAsync($"/orders/{IdOf(order)}/timeline", order["accessToken"].GetString())).Text
             .ShouldContain("It is ready to be picked up: Counter on Main Street.");
+        // And in the customer's mailbox, once.
+        var mails = await Eventually.GetAsync(async () => (await Shop.MailsAsync("guest@example.com"))
+            .Where(m => m.OrderId == order["id"].GetGuid() && m.Kind == MailKind.ReadyForPickUp).ToList() is { Count: > 0 } told ? told : null, "it is told");
+        mails.ShouldHaveSingleItem().Text.ShouldContain("Ring twice. Open from 9 to 5.");
+        mails[0].Text.ShouldContain("12 Main Street");
         await Shop.ShouldBeSoundAsync();
     }
 

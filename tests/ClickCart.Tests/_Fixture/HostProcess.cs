@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace ClickCart.BrowserTests;
+namespace ClickCart.Tests;
 
 /// <summary>The Host as a process of its own, as somebody starts it on a machine.</summary>
 public sealed class HostProcess : IAsyncDisposable
@@ -38,7 +38,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <param name="settings">On the command line.</param>
     public static async Task<HostProcess> StartAsync(string address, string[] words, params (string Key, string Value)[] settings)
     {
-        var bin = AppContext.BaseDirectory;
+        var tests = Path.Combine(AppContext.BaseDirectory, typeof(HostProcess).Assembly.GetName().Name!);
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
@@ -46,8 +46,7 @@ public sealed class HostProcess : IAsyncDisposable
             RedirectStandardError = true,
             ArgumentList =
             {
-                "exec", "--runtimeconfig", Path.Combine(bin, "ClickCart.BrowserTests.runtimeconfig.json"), "--depsfile",
-                Path.Combine(bin, "ClickCart.BrowserTests.deps.json"), typeof(Program).Assembly.Location,
+                "exec", "--runtimeconfig", $"{tests}.runtimeconfig.json", "--depsfile", $"{tests}.deps.json", typeof(Program).Assembly.Location,
             },
         };
         foreach (var word in words) start.ArgumentList.Add(word);
@@ -71,6 +70,7 @@ public sealed class HostProcess : IAsyncDisposable
         return host;
     }
 
+    /// <summary>By SIGKILL where there are signals: it finishes nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);
