@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClickCart.Notifications.Templates;
 using ClickCart.Web.Components;
 
 namespace ClickCart.Notifications.Mails;
@@ -44,7 +45,7 @@ internal static class MailKinds
     public static MailKind? Find(string? template) => All.Where(k => k.Template() == template).Cast<MailKind?>().FirstOrDefault();
 
     /// <summary>For people: Order received.</summary>
-    public static string Words(string template) => string.Concat(template[..1].ToUpperInvariant(), template.AsSpan(1)).Replace('-', ' ');
+    public static string Words(string template) => KindWords.Of(Read(template)).Name;
 
     public static BadgeTone Tone(MailStatus status) => status switch
     {
