@@ -32,6 +32,7 @@ public sealed class PaperPress
         document.ViewerPreferences.DisplayDocTitle = true;
         var accent = Colour.Parse(_shop.Value.Accent) ?? Colour.Parse(ShopIdentity.OwnAccent)!.Value;
         XImage? picture = null;
+        PaperPen? pen = null;
         await foreach (var paper in papers.WithCancellation(ct))
         {
             await Turn.WaitAsync(ct);
@@ -39,7 +40,7 @@ public sealed class PaperPress
             {
                 if (document.PageCount == 0) document.Language = paper.Language.Code;
                 picture ??= logo is null ? null : OnWhite(logo);
-                var pen = new PaperPen(PaperFonts.In(_settings.FontFolder));
+                pen ??= new PaperPen(PaperFonts.In(_settings.FontFolder), document);
                 new PaperLayout(document, pen, _settings.Size, picture, XColor.FromArgb(accent.Red, accent.Green, accent.Blue))
                     .Draw(paper, (page, of) => Texts.In(paper.Language, () => Texts.T("Page {0} of {1}", page, of)));
             }
