@@ -8,7 +8,7 @@ internal sealed class InvoicePrinter(PaperPress press)
         var (language, contact) = (InvoicePaper.LanguageOf(paper), press.Seller.Contact);
         var title = $"{Texts.In(language, () => InvoicePaper.TitleOf(paper.Kind))} {paper.Number}";
         var content = await press.PrintAsync(InvoicePaper.Of(paper, contact), title, paper.IssuedAt, ct);
-        return new(NameOf(paper), content, $"{paper.Id} {string.Join(' ', contact)} {press.Look}");
+        return new(NameOf(paper), content);
     }
 
     /// <summary>One file of all of them.</summary>
@@ -17,7 +17,7 @@ internal sealed class InvoicePrinter(PaperPress press)
     {
         var contact = press.Seller.Contact;
         var content = await press.PrintAsync(papers.Select(p => InvoicePaper.Of(p, contact)), "Invoices", at, ct);
-        return new("invoices.pdf", content, null);
+        return new("invoices.pdf", content);
     }
 
     private static string NameOf(Invoice paper) => paper.Kind is InvoiceKind.Invoice ? $"invoice-{paper.Number}.pdf" : $"credit-note-{paper.Number}.pdf";

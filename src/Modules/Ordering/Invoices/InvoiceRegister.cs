@@ -92,18 +92,19 @@ internal sealed class InvoiceRegister(
     }
 
     /// <summary>
-    /// Begins the year's numbers, where nobody has yet: by itself, because of two that do so at the same time one fails, and is tried again. Whoever issues
-    /// in a transaction that has begun calls it before.
+    /// Begins the year's numbers, where nobody has yet, and on its last day the next year's: by itself, because of two that do so at the same time one fails,
+    /// and is tried again. Whoever issues in a transaction that has begun calls it before; New Year may come while it lasts.
     /// </summary>
     public async Task PrepareAsync(CancellationToken ct)
     {
-        var year = time.DayOf(clock.GetUtcNow()).Year;
-        if (await db.InvoiceCounters.CountAsync(c => c.Year == year, ct) == 2) return;
+        var today = time.DayOf(clock.GetUtcNow());
+        int[] years = today is { Month: 12, Day: 31 } ? [today.Year, today.Year + 1] : [today.Year];
+        if (await db.InvoiceCounters.CountAsync(c => years.Contains(c.Year), ct) == 2 * years.Length) return;
         await using var scope = scopes.CreateAsyncScope();
         var apart = scope.ServiceProvider.GetRequiredService<OrderingDbContext>();
         await apart.CommitAsync(async () =>
         {
-            foreach (var series in Enum.GetValues<InvoiceSeries>())
+            foreach (var (series, year) in Enum.GetValues<InvoiceSeries>().SelectMany(s => years.Select(y => (s, y))))
                 if (!await apart.InvoiceCounters.AnyAsync(c => c.Series == series && c.Year == year, ct))
                     apart.InvoiceCounters.Add(new() { Series = series, Year = year });
             return Result.Success;

@@ -24,7 +24,7 @@ internal sealed class PackingPrinter(PaperPress press, ShopTime shop, TimeProvid
     }
 
     private async Task<PdfFile> FileAsync(string name, string title, IAsyncEnumerable<Paper> papers, CancellationToken ct) =>
-        new(name, await press.PrintAsync(papers, title, clock.GetUtcNow(), ct), null);
+        new(name, await press.PrintAsync(papers, title, clock.GetUtcNow(), ct));
 
     private Paper Of(ShowPackingSlips.Slip slip, Address from) => new(Texts.T("Packing slip"), slip.OrderNumber, slip.Language)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using PdfSharp.Fonts;
 using SkiaSharp;
@@ -6,33 +7,34 @@ using SkiaSharp;
 namespace ClickCart.Web.Papers;
 
 /// <summary>
-/// The fonts of papers: Noto Sans, which is part of ClickCart and has the letters of the Latin, Greek and Cyrillic alphabets with all their marks, and for
-/// what it does not have the TrueType fonts in <see cref="PaperSettings.FontFolder"/>. One for the process, as PDFsharp has it.
+/// The fonts of papers: Noto Sans for the Latin, Greek and Cyrillic alphabets with all their marks; what it lacks is looked for in the TrueType fonts of
+/// <see cref="PaperSettings.FontFolder"/>, then in those that are part of ClickCart for other scripts. Each is opened when its first letter is written. One
+/// for the process, as PDFsharp has it.
 /// </summary>
 internal sealed class PaperFonts : IFontResolver
 {
-    private const string Own = "Noto Sans";
+    private const string Own = "NotoSans";
+
+    /// <summary>By the blocks of Unicode that each is for. In Chinese, Japanese and Korean letters stand side by side, all others are shaped.</summary>
+    private static readonly (string Family, int First, int Last)[] OfScripts =
+    [
+        ("NotoSansHebrew", 0x0590, 0x05FF), ("NotoSansHebrew", 0xFB1D, 0xFB4F), ("NotoSansArabic", 0x0600, 0x08FF), ("NotoSansArabic", 0xFB50, 0xFDFF),
+        ("NotoSansArabic", 0xFE70, 0xFEFE), ("NotoSansDevanagari", 0x0900, 0x097F), ("NotoSansDevanagari", 0xA8E0, 0xA8FF), ("NotoSansThai", 0x0E00, 0x0E7F),
+        (SideBySide, 0x1100, 0x11FF), (SideBySide, 0x2E80, 0xA4CF), (SideBySide, 0xAC00, 0xD7FF), (SideBySide, 0xF900, 0xFAFF), (SideBySide, 0xFE30, 0xFFEF),
+    ];
+
+    private const string SideBySide = "DroidSansFallback";
 
     private static readonly Lock Turn = new();
     private static volatile PaperFonts? _present;
 
-    private readonly ConcurrentDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
-    private readonly List<(string Family, SKFont Letters)> _families = [];
+    private readonly ConcurrentDictionary<string, SKFont> _letters = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PaperShaper> _shapers = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyList<string>> _further;
 
-    private PaperFonts(string? folder)
-    {
-        (_files[Own], _files[Own + "#b"]) = (OwnFile("Regular"), OwnFile("Bold"));
-        _families.Add((Own, new SKFont(SKTypeface.FromStream(new MemoryStream(_files[Own])))));
-        // By name, so that every node takes the same one.
-        foreach (var path in (folder is null ? [] : Directory.GetFiles(folder, "*.ttf")).Order(StringComparer.Ordinal))
-            if (SKTypeface.FromFile(path) is { } letters)
-            {
-                _files[path] = File.ReadAllBytes(path);
-                _families.Add((path, new SKFont(letters)));
-            }
-    }
+    // By name, so that every node takes the same one.
+    private PaperFonts(string? folder) => _further = new(() => folder is null ? [] : [.. Directory.GetFiles(folder, "*.ttf").Order(StringComparer.Ordinal)]);
 
-    /// <summary>Opens them at the first paper.</summary>
     public static PaperFonts In(string? folder)
     {
         if (_present is { } present) return present;
@@ -45,43 +47,64 @@ internal sealed class PaperFonts : IFontResolver
         }
     }
 
-    /// <summary>The text in pieces, each with the font that has all its letters; a letter that no font has stays with our own, which draws a box.</summary>
-    public IEnumerable<(string Family, string Text)> Pieces(string text)
+    /// <summary>
+    /// The line in pieces from left to right, each with a font that has its letters and of one direction. A letter that no font has stays with our own, which
+    /// draws a box.
+    /// </summary>
+    public IEnumerable<PaperRun> Runs(string line)
     {
-        var (family, piece) = (Own, new StringBuilder(text.Length));
         // Noto Sans has no minus sign; an en dash looks like one.
-        foreach (var rune in text.Replace('\u2212', '\u2013').EnumerateRunes())
+        line = line.Replace('\u2212', '\u2013');
+        var (runs, levels, family, at) = (new List<PaperRun>(), Bidi.LevelsOf(line), Own, 0);
+        foreach (var rune in line.EnumerateRunes())
         {
-            var its = Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark
-                ? family : FamilyOf(rune);
-            if (its != family && piece.Length > 0)
-            {
-                yield return (family, piece.ToString());
-                piece.Clear();
-            }
+            var (level, category) = (levels[at], Rune.GetUnicodeCategory(rune));
+            at += rune.Utf16SequenceLength;
+            // Says how letters join, or where text turns; has no picture.
+            if (category is UnicodeCategory.Format && family == Own) continue;
+            var its = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format ? family
+                : Rune.IsWhiteSpace(rune) && Has(family, rune) ? family : FamilyOf(rune);
+            if (runs.Count > 0 && its == family && runs[^1].Level == level) runs[^1].Letters.Append(rune.ToString());
+            else runs.Add(new(its, level, its is not (Own or SideBySide) || level % 2 == 1, new(rune.ToString())));
             family = its;
-            piece.Append(rune.ToString());
         }
-        if (piece.Length > 0) yield return (family, piece.ToString());
+        return Bidi.FromLeft(runs, r => r.Level);
     }
 
-    public FontResolverInfo? ResolveTypeface(string familyName, bool bold, bool italic) =>
-        familyName == Own ? new(bold ? Own + "#b" : Own) : _files.ContainsKey(familyName) ? new(familyName, bold, italic) : null;
+    /// <param name="bold">Only our own is; of the others PDFsharp draws the letters thicker.</param>
+    public PaperShaper ShaperOf(string family, bool bold) => _shapers.GetOrAdd(FaceOf(family, bold), face => new(GetFont(face)!));
 
-    public byte[]? GetFont(string faceName) => _files.GetValueOrDefault(faceName);
+    public FontResolverInfo? ResolveTypeface(string familyName, bool bold, bool italic) => new(FaceOf(familyName, bold), bold && familyName != Own, italic);
 
-    private string FamilyOf(Rune rune)
+    public byte[]? GetFont(string faceName)
     {
-        foreach (var (family, letters) in _families)
-            if (letters.ContainsGlyphs(rune.ToString())) return family;
-        return Own;
-    }
-
-    private static byte[] OwnFile(string style)
-    {
-        using var file = typeof(PaperFonts).Assembly.GetManifestResourceStream($"NotoSans-{style}.ttf")!;
+        if (Path.IsPathRooted(faceName)) return File.ReadAllBytes(faceName);
+        using var file = typeof(PaperFonts).Assembly.GetManifestResourceStream($"{faceName}.ttf")!;
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         return bytes;
     }
+
+    private static string FaceOf(string family, bool bold) => Path.IsPathRooted(family) ? family : family == Own && bold ? Own + "-Bold" : family + "-Regular";
+
+    private string FamilyOf(Rune rune)
+    {
+        if (Has(Own, rune)) return Own;
+        foreach (var path in _further.Value)
+            if (Has(path, rune)) return path;
+        foreach (var (family, first, last) in OfScripts)
+            if (rune.Value >= first && rune.Value <= last && Has(family, rune)) return family;
+        return Own;
+    }
+
+    private bool Has(string family, Rune rune) =>
+        _letters.GetOrAdd(family, f => new(SKTypeface.FromStream(new MemoryStream(GetFont(FaceOf(f, bold: false))!)))).ContainsGlyphs(rune.ToString());
+}
+
+/// <param name="Family">Of its font.</param>
+/// <param name="Level">As Unicode counts them: odd from right to left.</param>
+/// <param name="IsShaped">Its letters are not just put side by side: they join, move or stand over one another.</param>
+internal sealed record PaperRun(string Family, int Level, bool IsShaped, StringBuilder Letters)
+{
+    public string Text => Letters.ToString();
 }

@@ -1,9 +1,12 @@
+using System.Globalization;
 using PdfSharp.Drawing;
+using PdfSharp.Fonts;
+using PdfSharp.Pdf;
 
 namespace ClickCart.Web.Papers;
 
 /// <summary>Measures and writes text: each piece in a font that has its letters. Lengths are points, a baseline is where letters stand.</summary>
-internal sealed class PaperPen(PaperFonts fonts)
+internal sealed class PaperPen
 {
     public const double Millimetre = 72 / 25.4;
 
@@ -12,21 +15,46 @@ internal sealed class PaperPen(PaperFonts fonts)
     public static readonly XPen Hair = new(XColor.FromArgb(200, 204, 209), 0.5);
     public static readonly XPen Line = new(XColor.FromArgb(26, 29, 33), 0.75);
 
-    private readonly Dictionary<(string, double, bool), XFont> _fonts = [];
+    private static readonly XPdfFontOptions ByGlyph = new(PdfFontEncoding.Unicode);
+
+    private readonly PaperFonts _known;
+    private readonly Dictionary<(string, double, bool, bool), XFont> _fonts = [];
+
+    /// <summary>What is drawn in the place of the next text.</summary>
+    private CodePointGlyphIndexPair[]? _next;
 
     // Measuring needs a page, which is never printed.
     private readonly XGraphics _rule = XGraphics.CreateMeasureContext(new XSize(1000, 1000), XGraphicsUnit.Point, XPageDirection.Downwards);
 
+    /// <param name="document">The only one that it writes in.</param>
+    public PaperPen(PaperFonts fonts, PdfDocument document)
+    {
+        _known = fonts;
+        document.RenderEvents.RenderTextEvent += (_, text) => text.CodePointGlyphIndexPairs = _next ?? text.CodePointGlyphIndexPairs;
+    }
+
     public double WidthOf(string text, double size, bool bold = false) =>
-        fonts.Pieces(text).Sum(p => _rule.MeasureString(p.Text, FontOf(p.Family, size, bold), XStringFormats.Default).Width);
+        _known.Runs(text).Sum(r => r.IsShaped ? Shaped(r, bold).Width * size : Measured(r, FontOf(r, size, bold)));
 
     public void Write(XGraphics page, string text, double x, double baseline, double size, XBrush? brush = null, bool bold = false)
     {
-        foreach (var (family, piece) in fonts.Pieces(text))
+        foreach (var run in _known.Runs(text))
         {
-            var font = FontOf(family, size, bold);
-            page.DrawString(piece, font, brush ?? Ink, x, baseline);
-            x += _rule.MeasureString(piece, font, XStringFormats.Default).Width;
+            var font = FontOf(run, size, bold);
+            if (!run.IsShaped)
+            {
+                page.DrawString(run.Text, font, brush ?? Ink, x, baseline);
+                x += Measured(run, font);
+                continue;
+            }
+            var (glyphs, width) = Shaped(run, bold);
+            foreach (var glyph in glyphs)
+            {
+                _next = [new(glyph.Letter, glyph.Index)];
+                page.DrawString(" ", font, brush ?? Ink, x + (glyph.X * size), baseline - (glyph.Y * size));
+            }
+            _next = null;
+            x += width * size;
         }
     }
 
@@ -51,14 +79,15 @@ internal sealed class PaperPen(PaperFonts fonts)
                 }
                 if (line.Length > 0) lines.Add(line);
                 line = "";
-                foreach (var rune in word.EnumerateRunes())
+                // Marks stay with their letters.
+                for (var letters = StringInfo.GetTextElementEnumerator(word); letters.MoveNext();)
                 {
-                    if (line.Length > 0 && WidthOf(line + rune, size, bold) > width)
+                    if (line.Length > 0 && WidthOf(line + letters.GetTextElement(), size, bold) > width)
                     {
                         lines.Add(line);
                         line = "";
                     }
-                    line += rune;
+                    line += letters.GetTextElement();
                 }
             }
             lines.Add(line);
@@ -66,10 +95,15 @@ internal sealed class PaperPen(PaperFonts fonts)
         return lines;
     }
 
-    private XFont FontOf(string family, double size, bool bold)
+    private (IReadOnlyList<PaperGlyph> Glyphs, double Width) Shaped(PaperRun run, bool bold) =>
+        _known.ShaperOf(run.Family, bold).Shape(run.Text, fromRight: run.Level % 2 == 1);
+
+    private double Measured(PaperRun run, XFont font) => _rule.MeasureString(run.Text, font, XStringFormats.Default).Width;
+
+    private XFont FontOf(PaperRun run, double size, bool bold)
     {
-        if (!_fonts.TryGetValue((family, size, bold), out var font))
-            _fonts[(family, size, bold)] = font = new XFont(family, size, bold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
-        return font;
+        var (key, style) = ((run.Family, size, bold, run.IsShaped), bold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
+        if (_fonts.TryGetValue(key, out var font)) return font;
+        return _fonts[key] = run.IsShaped ? new(run.Family, size, style, ByGlyph) : new(run.Family, size, style);
     }
 }

@@ -23,15 +23,18 @@ public sealed class PaperPress
     /// <param name="papers">Made while they are drawn, so that hundreds do not wait in memory; each begins on a page of its own.</param>
     /// <param name="title">Of the file, for the reader's window.</param>
     /// <param name="at">When it was made, as the file says.</param>
+    /// <returns>The same bytes whenever the same is printed at the same time <paramref name="at"/>.</returns>
     /// <exception cref="ArgumentException">There is no paper.</exception>
     public async Task<byte[]> PrintAsync(IAsyncEnumerable<Paper> papers, string title, DateTimeOffset at, CancellationToken ct)
     {
         var logo = ShopLogo.Of(_shop.Value.Logo) is { } name ? await _logos.ReadAsync(name, ct) : null;
         using var document = new PdfDocument();
-        (document.Info.Title, document.Info.Author, document.Info.CreationDate) = (title, Seller.Name, at.UtcDateTime);
+        (document.Info.Title, document.Info.Author, document.Info.CreationDate, document.Info.ModificationDate) =
+            (title, Seller.Name, at.UtcDateTime, at.UtcDateTime);
         document.ViewerPreferences.DisplayDocTitle = true;
         var accent = Colour.Parse(_shop.Value.Accent) ?? Colour.Parse(ShopIdentity.OwnAccent)!.Value;
         XImage? picture = null;
+        PaperPen? pen = null;
         await foreach (var paper in papers.WithCancellation(ct))
         {
             await Turn.WaitAsync(ct);
@@ -39,7 +42,7 @@ public sealed class PaperPress
             {
                 if (document.PageCount == 0) document.Language = paper.Language.Code;
                 picture ??= logo is null ? null : OnWhite(logo);
-                var pen = new PaperPen(PaperFonts.In(_settings.FontFolder));
+                pen ??= new PaperPen(PaperFonts.In(_settings.FontFolder), document);
                 new PaperLayout(document, pen, _settings.Size, picture, XColor.FromArgb(accent.Red, accent.Green, accent.Blue))
                     .Draw(paper, (page, of) => Texts.In(paper.Language, () => Texts.T("Page {0} of {1}", page, of)));
             }
@@ -54,7 +57,7 @@ public sealed class PaperPress
         {
             using var file = new MemoryStream();
             document.Save(file, closeStream: false);
-            return file.ToArray();
+            return SamePdf.Of(file.ToArray());
         }
         finally
         {
@@ -66,9 +69,6 @@ public sealed class PaperPress
     /// <inheritdoc cref="PrintAsync(IAsyncEnumerable{Paper}, string, DateTimeOffset, CancellationToken)"/>
     public Task<byte[]> PrintAsync(Paper paper, string title, DateTimeOffset at, CancellationToken ct) =>
         PrintAsync(new[] { paper }.ToAsyncEnumerable(), title, at, ct);
-
-    /// <summary>Changes when papers are drawn otherwise: with the logo, the colour, the size.</summary>
-    public string Look => $"{_shop.Value.Logo} {_shop.Value.Accent} {_settings.Size}";
 
     private static PaperSeller SellerOf(ShopIdentity shop) => new(
         shop.LegalName is { Length: > 0 } legal ? legal : shop.Name, Lines(shop.LegalAddress),

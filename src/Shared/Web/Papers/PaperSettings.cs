@@ -37,7 +37,7 @@ internal sealed class PaperSettings(IConfiguration configuration)
     };
 
     /// <summary>
-    /// <c>Papers:FontFolder</c>: TrueType fonts (<c>*.ttf</c>) with further letters, such as those of Chinese and Japanese. Read at the first paper.
+    /// <c>Papers:FontFolder</c>: TrueType fonts (<c>*.ttf</c>) with further letters, such as those of Tamil. Looked for at the first that our own font lacks.
     /// </summary>
     public string? FontFolder => Filled(FolderKey);
 

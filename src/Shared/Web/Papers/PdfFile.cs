@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using ClickCart.Web.Forms;
 using Microsoft.Net.Http.Headers;
 
@@ -7,8 +6,7 @@ namespace ClickCart.Web.Papers;
 
 /// <summary>A PDF that a slice answers with: <c>mediator.Send(request, ct).Pdf()</c>.</summary>
 /// <param name="Name">Of the file.</param>
-/// <param name="Version">What is another for another content; null where nobody can say.</param>
-public sealed record PdfFile(string Name, byte[] Content, string? Version)
+public sealed record PdfFile(string Name, byte[] Content)
 {
     public const string ContentType = "application/pdf";
 }
@@ -28,9 +26,8 @@ public static class PdfResults
         http.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"\"{file.Name}\"" }.ToString();
         // What browsers show a PDF with is an object to them.
         http.Headers.ContentSecurityPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-        var tag = file.Version is not { } version ? null
-            : new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)))[..16]}\"");
-        return Results.Bytes(file.Content, PdfFile.ContentType, entityTag: tag);
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(file.Content).AsSpan(..8))}\"";
+        return Results.Bytes(file.Content, PdfFile.ContentType, entityTag: new(tag));
     }
 
     /// <summary>As the API's document says it.</summary>

@@ -55,7 +55,7 @@ public sealed class AttachedInvoiceTests(AttachedInvoiceTests.Attaching attachin
         var again = await KeptAsync(buyer.Id, MailKind.PaymentConfirmed, round: 1);
         using var second = await EmlAsync(again);
         second.MessageId.ShouldStartWith(mail.Id.ToString("n"));
-        string.Join(' ', Pdf.Read(Bytes((MimePart)second.Attachments.Single()))).ShouldBe(string.Join(' ', Pdf.Read(first)));
+        Bytes((MimePart)second.Attachments.Single()).ShouldBe(first);
     }
 
     [Fact]

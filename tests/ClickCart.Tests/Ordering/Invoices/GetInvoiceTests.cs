@@ -4,6 +4,8 @@ namespace ClickCart.Tests.Ordering.Invoices;
 
 public sealed class GetInvoiceTests(SharedOrdering shared) : InvoiceTest(shared)
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task An_invoice_opens_to_whom_its_order_does_and_says_nothing_of_anybody_else()
     {
@@ -20,6 +22,11 @@ public sealed class GetInvoiceTests(SharedOrdering shared) : InvoiceTest(shared)
         headers.CacheControl!.NoStore.ShouldBeTrue();
         pdf.Answer.Content.Headers.ContentDisposition!.ToString().ShouldBe($"inline; filename=\"invoice-{number}.pdf\"");
         (await PdfAsync(mine, ifNoneMatch: headers.ETag!.ToString())).Answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotModified);
+
+        // Printed again it is the same file, byte for byte.
+        var again = await PdfAsync(mine);
+        (await again.Answer.Content.ReadAsByteArrayAsync(Ct)).ShouldBe(await pdf.Answer.Content.ReadAsByteArrayAsync(Ct));
+        again.Answer.Headers.ETag.ShouldBe(headers.ETag);
 
         (await Guest.GetAsync($"/orders/{mine.Id}/invoice", other.Token)).ShouldBeProblem(404, "not-found");
         (await Host.Account(Guid.CreateVersion7()).GetAsync($"/orders/{mine.Id}/invoice")).ShouldBeProblem(404, "not-found");

@@ -1,3 +1,4 @@
+using ClickCart.Ordering;
 using ClickCart.Ordering.Invoices;
 
 namespace ClickCart.Tests.Ordering.Invoices;
@@ -38,5 +39,25 @@ public sealed class IssueInvoiceTests(SharedOrdering shared) : InvoiceTest(share
         // An order without one, as those from before there were any, gets it when it is asked for.
         var asked = orders.Single(o => o.Id == invoices.Single(i => i.Sequence == 3).OrderId);
         (await PdfAsync(asked)).Text.ShouldContain($"INV-{year}-000007");
+    }
+
+    [Fact]
+    public async Task Papers_that_are_issued_together_over_New_Year_have_numbers_of_both_years()
+    {
+        var orders = new List<Placed> { await PlacedAsync(Authorized), await PlacedAsync(Authorized) };
+        foreach (var order in orders) await PapersAsync(order, 1);
+        await Host.ReadAsync(db => db.Invoices.ExecuteDeleteAsync());
+        var year = Now.Year;
+        Host.Clock.Advance(new DateTimeOffset(year, 12, 31, 23, 50, 0, TimeSpan.Zero) - Host.Clock.GetUtcNow());
+        await using (var scope = Host.Services.CreateAsyncScope())
+        {
+            var (db, register) = (scope.ServiceProvider.GetRequiredService<OrderingDbContext>(), scope.ServiceProvider.GetRequiredService<InvoiceRegister>());
+            (await register.InvoiceAsync(orders[0].Id, default))!.Number.ShouldStartWith($"INV-{year}-");
+            Host.Clock.Advance(TimeSpan.FromMinutes(20));
+            (await register.InvoiceAsync(orders[1].Id, default))!.Number.ShouldBe($"INV-{year + 1}-000001");
+            await db.SaveChangesAsync();
+            await db.Database.CommitTransactionAsync();
+        }
+        (await PdfAsync(orders[1])).Text.ShouldContain($"INV-{year + 1}-000001");
     }
 }
