@@ -64,6 +64,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Another host whose card form pages may show; null: none.</summary>
     public string? Gateway { get; init; }
 
+    /// <summary>Whether axe looks at each page twice, in the light and in the dark.</summary>
+    public bool LooksInTheDarkToo { get; set; }
+
     /// <summary>Path and query of the page.</summary>
     public string Path => new Uri(Page.Url).PathAndQuery;
 
@@ -156,16 +159,27 @@ public sealed class Visitor : IAsyncDisposable
             // Else it speaks only to frames of the page's own host, and complains of the others.
             if (Gateway is not null) await frame.EvaluateAsync("axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })");
         }
+        await RunAxeAsync();
+        if (LooksInTheDarkToo)
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            await RunAxeAsync();
+            await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        }
+        if (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            is > 0 and var wider) _complaints.Add($"{Path}: {wider} px wider than the window");
+        await ScriptsAsync(on: false);
+        ShouldHaveNoComplaints();
+    }
+
+    private async Task RunAxeAsync()
+    {
         var found =
             await Page.EvaluateAsync<JsonElement>("standards => axe.run(document, { runOnly: { type: 'tag', values: standards }, resultTypes: "
                 + "['violations'] })", Standards).WaitAsync(Patience);
         foreach (var violation in found.GetProperty("violations").EnumerateArray())
             foreach (var node in violation.GetProperty("nodes").EnumerateArray())
                 _complaints.Add($"{Path}: axe {violation.GetProperty("id").GetString()}: {node.GetProperty("html").GetString()}\n  {node.GetProperty("failureSummary").GetString()}");
-        if (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            is > 0 and var wider) _complaints.Add($"{Path}: {wider} px wider than the window");
-        await ScriptsAsync(on: false);
-        ShouldHaveNoComplaints();
     }
 
     private void ShouldHaveNoComplaints()

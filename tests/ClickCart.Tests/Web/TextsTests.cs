@@ -61,8 +61,8 @@ public sealed partial class TextsTests(SharedShop shared) : ShopTest(shared)
         Entries("Texts.de.resx").GroupBy(e => e.English).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
         // A resource file does not tell its entries by their case: of two, one would be lost.
         foreach (var file in Files("*.resx"))
-            EntriesOf(file).Select(e => e.English).GroupBy(e => e, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => string.Join(" | ", g))
-                .ShouldBeEmpty(file);
+            EntriesOf(file).Select(e => e.English).GroupBy(e => e, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
+                .Select(g => string.Join(" | ", g)).ShouldBeEmpty(file);
         // A form without a word would fit every sentence.
         Entries("Sentences.de.resx").Where(e => !Word().IsMatch(Place().Replace(e.English, ""))).ShouldBeEmpty();
     }

@@ -2,6 +2,7 @@
 const button = document.querySelector("[data-preview]");
 const form = button?.form;
 let waits;
+let asked = 0;
 
 form?.addEventListener("input", event => {
   clearTimeout(waits);
@@ -10,26 +11,26 @@ form?.addEventListener("input", event => {
 });
 form?.addEventListener("submit", event => {
   clearTimeout(waits);
-  if (event.submitter?.formTarget === "preview") renew();
+  if (event.submitter?.formTarget.startsWith("preview")) event.submitter.formTarget = renew();
 });
 
 function show() {
   form.requestSubmit(button);
 }
 
-// A fresh frame, so that previews make no steps for "Back"; the one before stays until the new one is there.
+// A fresh frame, so that previews make no steps for "Back"; those before stay until it is there. Browsers know a frame by the name that it began with,
+// so each has its own.
 function renew() {
-  const old = document.querySelector("iframe[name=preview]");
-  if (!old) return;
-  const next = old.cloneNode();
+  const last = [...document.querySelectorAll("iframe[name^=preview]")].at(-1);
+  const next = last.cloneNode();
+  next.name = `preview-${++asked}`;
   next.removeAttribute("src");
   next.removeAttribute("loading");
   next.classList.add("coming");
-  old.name = "";
-  old.after(next);
+  last.after(next);
   next.addEventListener("load", () => {
-    if (!next.classList.contains("coming")) return;
     next.classList.remove("coming");
-    old.remove();
+    while (next.previousElementSibling?.matches("iframe")) next.previousElementSibling.remove();
   });
+  return next.name;
 }

@@ -35,7 +35,8 @@ internal static class GetMail
             var mail = await m.Send(new Request(id), ct);
             if (!mail.Succeeded) return Results.NotFound();
             http.Response.Headers.ContentSecurityPolicy =
-                "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: https:; frame-ancestors 'self'";
+                "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: https:; "
+                    + "frame-ancestors 'self'";
             // The pictures' servers learn nothing of the back office.
             http.Response.Headers["Referrer-Policy"] = "no-referrer";
             // What its links open is a page, not a frame.

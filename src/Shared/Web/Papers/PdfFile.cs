@@ -21,7 +21,8 @@ public static class PdfResults
     public static async Task<IResult> Pdf(this Task<Result<PdfFile>> result, HttpResponse http, string? again = null)
     {
         var answer = await result;
-        if (answer.Error is { } refused) return again is null ? new ProblemResult(refused) : new RefusedForm(refused, $"{again}?{http.HttpContext.Request.Query[ListField]}");
+        if (answer.Error is { } refused)
+            return again is null ? new ProblemResult(refused) : new RefusedForm(refused, $"{again}?{http.HttpContext.Request.Query[ListField]}");
         var file = answer.Value;
         http.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"\"{file.Name}\"" }.ToString();
         // What browsers show a PDF with is an object to them.
