@@ -32,7 +32,10 @@ internal sealed class Envelope(SmtpSettings smtp, IOptionsMonitor<ShopIdentity> 
 
     private MimeMessage Of(Mail mail, string html, string text, byte[]? attachment)
     {
-        var letter = new MultipartAlternative(new TextPart("plain") { Text = text }, new TextPart("html") { Text = html }) { Boundary = $"clickcart-{mail.Id:N}" };
+        var letter = new MultipartAlternative(new TextPart("plain") { Text = text }, new TextPart("html") { Text = html })
+        {
+            Boundary = $"clickcart-{mail.Id:N}",
+        };
         var message = new MimeMessage
         {
             // The same at each try, so that a reader shows it once.
