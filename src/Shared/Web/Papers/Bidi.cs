@@ -112,15 +112,18 @@ internal static class Bidi
 
     private static Kind KindOf(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format when rune.Value is not (0x200E or 0x200F or 0x61C) => Kind.Mark,
-        UnicodeCategory.DecimalDigitNumber => rune.Value is >= 0x660 and <= 0x669 ? Kind.ArabicDigit : rune.Value is < 0x80 or (>= 0x6F0 and <= 0x6F9) ? Kind.Digit : Kind.Left,
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format
+            when rune.Value is not (0x200E or 0x200F or 0x61C) => Kind.Mark,
+        UnicodeCategory.DecimalDigitNumber => rune.Value is >= 0x660 and <= 0x669 ? Kind.ArabicDigit
+            : rune.Value is < 0x80 or (>= 0x6F0 and <= 0x6F9) ? Kind.Digit : Kind.Left,
         _ => rune.Value switch
         {
             '+' or '-' => Kind.Sign,
             ',' or '.' or '/' or ':' or 0xA0 => Kind.Separator,
             '#' or '%' or (>= 0xA2 and <= 0xA5) or '$' or 0xB0 or (>= 0x20A0 and <= 0x20CF) or 0x66A => Kind.Unit,
             0x200E => Kind.Left,
-            0x200F or (>= 0x590 and <= 0x5FF) or (>= 0x7C0 and <= 0x85F) or (>= 0xFB1D and <= 0xFB4F) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF) => Kind.Right,
+            0x200F or (>= 0x590 and <= 0x5FF) or (>= 0x7C0 and <= 0x85F) or (>= 0xFB1D and <= 0xFB4F) or (>= 0x10800 and <= 0x10FFF)
+                or (>= 0x1E800 and <= 0x1EFFF) => Kind.Right,
             0x60C => Kind.Separator,
             0x61C or (>= 0x600 and <= 0x7BF) or (>= 0x860 and <= 0x8FF) or (>= 0xFB50 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) => Kind.Arabic,
             _ => Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpacingCombiningMark ? Kind.Left : Kind.Other,

@@ -28,12 +28,13 @@ internal sealed class PaperFonts : IFontResolver
     private static readonly Lock Turn = new();
     private static volatile PaperFonts? _present;
 
-    private readonly ConcurrentDictionary<string, SKFont> _letters = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SKFont?> _letters = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PaperShaper> _shapers = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<string>> _further;
 
     // By name, so that every node takes the same one.
-    private PaperFonts(string? folder) => _further = new(() => folder is null ? [] : [.. Directory.GetFiles(folder, "*.ttf").Order(StringComparer.Ordinal)]);
+    internal PaperFonts(string? folder) => _further = new(() =>
+        folder is null ? [] : [.. Directory.GetFiles(Path.GetFullPath(folder), "*.ttf").Order(StringComparer.Ordinal)]);
 
     public static PaperFonts In(string? folder)
     {
@@ -97,8 +98,12 @@ internal sealed class PaperFonts : IFontResolver
         return Own;
     }
 
-    private bool Has(string family, Rune rune) =>
-        _letters.GetOrAdd(family, f => new(SKTypeface.FromStream(new MemoryStream(GetFont(FaceOf(f, bold: false))!)))).ContainsGlyphs(rune.ToString());
+    private bool Has(string family, Rune rune) => _letters.GetOrAdd(family, Open) is { } letters && letters.ContainsGlyphs(rune.ToString());
+
+    /// <summary>Null for a file that is no font.</summary>
+    private SKFont? Open(string family) =>
+        (Path.IsPathRooted(family) ? SKTypeface.FromFile(family) : SKTypeface.FromStream(new MemoryStream(GetFont(FaceOf(family, bold: false))!)))
+            is { } letters ? new(letters) : null;
 }
 
 /// <param name="Family">Of its font.</param>

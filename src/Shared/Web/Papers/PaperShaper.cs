@@ -50,4 +50,4 @@ internal sealed class PaperShaper
 /// <param name="Index">In the font.</param>
 /// <param name="X">From where the text begins, in em.</param>
 /// <param name="Y">Above the baseline, in em.</param>
-internal readonly record struct PaperGlyph(int Letter, ushort Index, double X, double Y);
+internal sealed record PaperGlyph(int Letter, ushort Index, double X, double Y);

@@ -10,14 +10,17 @@ namespace ClickCart.Web.Papers;
 /// </summary>
 internal static partial class SamePdf
 {
+    /// <summary>In milliseconds; a file takes one or two.</summary>
+    private const int Timeout = 60_000;
+
     public static byte[] Of(byte[] file)
     {
         // One char for each byte.
         var fonts = new Dictionary<string, string>(StringComparer.Ordinal);
         var text = Prefixes().Replace(Encoding.Latin1.GetString(file), found =>
         {
-            if (!fonts.TryGetValue(found.Groups[2].Value, out var letters)) fonts.Add(found.Groups[2].Value, letters = LettersOf(fonts.Count));
-            return found.Groups[1].Value + letters + "+";
+            if (!fonts.TryGetValue(found.Value, out var letters)) fonts.Add(found.Value, letters = LettersOf(fonts.Count));
+            return letters;
         });
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.Latin1.GetBytes(Ids().Replace(text, ""))).AsSpan(..16));
         return Encoding.Latin1.GetBytes(Ids().Replace(text, found =>
@@ -26,9 +29,9 @@ internal static partial class SamePdf
 
     private static string LettersOf(int number) => string.Concat(Enumerable.Range(0, 6).Select(i => (char)('A' + (number / (int)Math.Pow(26, 5 - i) % 26))));
 
-    [GeneratedRegex("(/(?:BaseFont|FontName)/)([A-Z]{6})\\+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=/(BaseFont|FontName)/)[A-Z]{6}(?=\+)", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Prefixes();
 
-    [GeneratedRegex("/ID\\[<[0-9A-F]{32}><[0-9A-F]{32}>\\]|uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]|uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Ids();
 }

@@ -84,8 +84,10 @@ public sealed class AttachedInvoiceTests(AttachedInvoiceTests.Attaching attachin
         return new(order["id"].GetGuid(), order["number"].GetString()!, name, email);
     }
 
-    private Task<Mail> KeptAsync(Guid order, MailKind kind, int round = 0) => Eventually.GetAsync(() => Shop.AskAsync((NotificationsDbContext db) =>
-        db.Mails.AsNoTracking().FirstOrDefaultAsync(m => m.OrderId == order && m.Kind == kind && m.Round == round && m.Status == MailStatus.Kept)), $"{kind} is kept");
+    private Task<Mail> KeptAsync(Guid order, MailKind kind, int round = 0) => Eventually.GetAsync(
+        () => Shop.AskAsync((NotificationsDbContext db) => db.Mails.AsNoTracking()
+            .FirstOrDefaultAsync(m => m.OrderId == order && m.Kind == kind && m.Round == round && m.Status == MailStatus.Kept)),
+        $"{kind} is kept");
 
     private Task<MimeMessage> EmlAsync(Mail mail) => MimeMessage.LoadAsync(
         new DirectoryInfo(Path.Combine(Shop.Settings["Database:Folder"]!, "mail")).GetFiles($"*{mail.Id:N}.eml").Single().FullName);

@@ -34,6 +34,20 @@ public sealed class PaperFontsTests
         Shape("ที่").Width.ShouldBe(Shape("ท").Width, 0.001);
     }
 
+    [Fact]
+    public async Task Fonts_of_the_owners_folder_come_before_those_of_other_scripts_and_what_is_no_font_is_left_out()
+    {
+        var folder = Directory.CreateTempSubdirectory("clickcart-fonts-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "a.ttf"), "no font", TestContext.Current.CancellationToken);
+        var thai = Path.Combine(folder.FullName, "b.ttf");
+        await File.WriteAllBytesAsync(thai, PaperFonts.In(null).GetFont("NotoSansThai-Regular")!, TestContext.Current.CancellationToken);
+        var fonts = new PaperFonts(Path.GetRelativePath(Environment.CurrentDirectory, folder.FullName));
+        fonts.Runs("ที่").ShouldHaveSingleItem().Family.ShouldBe(thai);
+        fonts.ShaperOf(thai, bold: true).Shape("ที่", fromRight: false).Glyphs.ShouldAllBe(g => g.Index != 0);
+        fonts.Runs("王 Ada").Select(r => r.Family).ShouldBe(["DroidSansFallback", "NotoSans"]);
+        folder.Delete(recursive: true);
+    }
+
     private static (IReadOnlyList<PaperGlyph> Glyphs, double Width) Shape(string text) => Shape(PaperFonts.In(null).Runs(text).Single());
 
     private static (IReadOnlyList<PaperGlyph> Glyphs, double Width) Shape(PaperRun run) =>
