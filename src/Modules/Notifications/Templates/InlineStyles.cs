@@ -31,7 +31,7 @@ internal static class InlineStyles
     }
 
     /// <summary>What is said again comes last, so that <c>padding</c> and <c>padding-top</c> keep their order.</summary>
-    private static void Say(OrderedDictionary<string, string> said, IReadOnlyList<(string Name, string Value)> declarations)
+    private static void Say(OrderedDictionary<string, string> said, (string Name, string Value)[] declarations)
     {
         foreach (var (name, value) in declarations)
         {
@@ -40,7 +40,7 @@ internal static class InlineStyles
         }
     }
 
-    private static IEnumerable<(ISelector Selector, IReadOnlyList<(string Name, string Value)> Declarations)> RulesOf(string sheet) =>
+    private static IEnumerable<(ISelector Selector, (string Name, string Value)[] Declarations)> RulesOf(string sheet) =>
         sheet.Split('}').Select(rule => rule.Split('{')).Where(rule => rule.Length == 2).SelectMany(rule =>
         {
             var declarations = DeclarationsOf(rule[1]);
@@ -48,7 +48,7 @@ internal static class InlineStyles
                 ?? throw new InvalidOperationException($"The layout's '{selector.Trim()}' is no selector."), declarations));
         });
 
-    private static IReadOnlyList<(string Name, string Value)> DeclarationsOf(string text) =>
+    private static (string Name, string Value)[] DeclarationsOf(string text) =>
         [.. text.Split(';').Select(d => d.Split(':', 2, StringSplitOptions.TrimEntries)).Where(d => d.Length == 2)
             .Select(d => (d[0], d[1].ReplaceLineEndings(" ")))];
 }
