@@ -17,11 +17,11 @@ internal sealed class ShippingQueries
     public Func<ShippingDbContext, string?, string?, CancellationToken, Task<KnownShipment?>> KnownOf { get; } = EF.CompileAsyncQuery(
         (ShippingDbContext db, string? carrierId, string? code, CancellationToken ct) => db.Shipments
             .Where(s => (carrierId != null && s.CarrierShipmentId == carrierId) || (code != null && s.TrackingCode == code))
-            .Select(s => new KnownShipment(s.Id, s.OrderNumber, s.TrackerStatus)).FirstOrDefault());
+            .Select(s => new KnownShipment(s.Id, s.OrderNumber, s.State, s.TrackerStatus)).FirstOrDefault());
 
     public Func<ShippingDbContext, string, CancellationToken, Task<bool>> IsKnownEvent { get; } = EF.CompileAsyncQuery(
         (ShippingDbContext db, string id, CancellationToken ct) => db.CarrierEvents.Any(e => e.Id == id));
 }
 
 /// <summary>What a webhook is judged by: the carrier's last word that we know of.</summary>
-internal sealed record KnownShipment(Guid Id, string OrderNumber, string? TrackerStatus);
+internal sealed record KnownShipment(Guid Id, string OrderNumber, ShipmentState State, string? TrackerStatus);

@@ -36,7 +36,7 @@ public sealed class DatabaseMeter : DbCommandInterceptor, IDbTransactionIntercep
 
     public DatabaseMeter() => ActivitySource.AddActivityListener(_spans);
 
-    /// <summary>Puts it between a shop and its databases: for <see cref="Shop.StartAsync(Action{Dictionary{string, string?}}, Action{IServiceCollection}?)"/>.</summary>
+    /// <summary>Puts it between a shop that is about to start and its databases.</summary>
     public void Watch(IServiceCollection services, params IEnumerable<string> modules)
     {
         foreach (var module in modules) services.AddKeyedSingleton<IInterceptor>(module, this);

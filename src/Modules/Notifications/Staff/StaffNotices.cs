@@ -31,12 +31,15 @@ internal sealed class StaffNotices(NotificationsDbContext db, IStaffDirectory st
     /// <param name="ct">Ends the work.</param>
     public async Task LeaveAsync(NoticeKind kind, string cause, string title, string detail, string path, CancellationToken ct)
     {
-        var told = await db.StaffNotices.Where(n => n.Cause == cause).Select(n => n.AccountId).ToListAsync(ct);
         var settings = await db.NoticeSettings.AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
-        foreach (var member in await staff.AllAsync(ct))
+        // Of new orders nobody is told who has not asked for it.
+        if (settings.Count == 0 && NoticeFacts.Of(kind).Acts is null) return;
+        var wanted = (await staff.AllAsync(ct))
+            .Where(m => (settings.GetValueOrDefault(m.AccountId) ?? NoticeSettings.Usual).Of(kind, m) is not NoticeTiming.Off).ToList();
+        if (wanted.Count == 0) return;
+        var told = await db.StaffNotices.Where(n => n.Cause == cause).Select(n => n.AccountId).ToListAsync(ct);
+        foreach (var member in wanted.Where(m => !told.Contains(m.AccountId)))
         {
-            if ((settings.GetValueOrDefault(member.AccountId) ?? NoticeSettings.Usual).Of(kind, member) is NoticeTiming.Off) continue;
-            if (told.Contains(member.AccountId)) continue;
             db.StaffNotices.Add(new()
             {
                 Id = ids.New(),

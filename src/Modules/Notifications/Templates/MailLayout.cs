@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Fluid.Values;
@@ -23,6 +24,9 @@ internal sealed partial class MailLayout(IOptionsSnapshot<ShopIdentity> identity
     private const string Kept = "#kept";
 
     private static readonly HtmlParser Parser = new();
+
+    /// <summary>Of nobody's events: all mails are cleaned by it.</summary>
+    private static readonly HtmlSanitizer Cleans = Cleaner();
 
     /// <summary>What every template may read of the shop, as <c>shop</c>.</summary>
     public IReadOnlyDictionary<string, object?> Shop => new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -65,8 +69,9 @@ internal sealed partial class MailLayout(IOptionsSnapshot<ShopIdentity> identity
             ["logo_is_wide"] = BooleanValue.Create(logo is { IsWide: true }),
         };
         var page = await Liquid.WriteAsync(Originals.Layout, model, run);
-        using var inliner = new PreMailer.Net.PreMailer(page);
-        return inliner.MoveCssInline(removeStyleElements: true, ignoreElements: Kept, stripIdAndClassAttributes: false, removeComments: true).Html;
+        using var document = Parser.ParseDocument(page);
+        InlineStyles.Apply(document, Kept);
+        return document.ToHtml();
     }
 
     /// <summary>What of a template's HTML is left out of mails: <c>script</c>, <c>style</c>, <c>form</c>…</summary>
@@ -80,7 +85,7 @@ internal sealed partial class MailLayout(IOptionsSnapshot<ShopIdentity> identity
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
-    private static string Clean(string content) => Cleaner().Sanitize(Shallow(content));
+    private static string Clean(string content) => Cleans.Sanitize(Shallow(content));
 
     /// <summary>The same, when it is.</summary>
     private static string Shallow(string content)

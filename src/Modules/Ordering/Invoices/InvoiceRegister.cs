@@ -31,6 +31,9 @@ internal sealed class InvoiceRegister(
         return (await OpenAsync(orderId, ct))?.Invoice;
     }
 
+    /// <summary>The same for who knows that it is wanted now: no look first, whether there is one.</summary>
+    public Task IssueAsync(Guid orderId, CancellationToken ct) => OpenAsync(orderId, ct);
+
     /// <summary>What of the order's invoice is to be taken back is; nothing happens when that has been done.</summary>
     /// <param name="atMost">One refund's credit note is of no more than it, in minor units; null for all that is to be taken back.</param>
     /// <param name="reason">What the paper says.</param>

@@ -10,7 +10,7 @@ internal sealed class IssueInvoice(InvoiceRegister register) : IEventHandler<Ord
 {
     public async Task<Result> HandleAsync(OrderConfirmed message, CancellationToken ct)
     {
-        await register.InvoiceAsync(message.OrderId, ct);
+        await register.IssueAsync(message.OrderId, ct);
         return Result.Success;
     }
 }

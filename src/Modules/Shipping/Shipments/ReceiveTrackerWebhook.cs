@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace ClickCart.Shipping.Shipments;
 
 /// <summary>
-/// Takes the carrier's webhooks: signed ones are remembered by their id and their parcel is read again from the carrier; others leave no trace but a log
-/// line.
+/// Takes the carrier's webhooks: signed ones are remembered by their id and their parcel is read again from the carrier, where they may change its state;
+/// others leave no trace but a log line.
 /// </summary>
 internal static class ReceiveTrackerWebhook
 {
@@ -52,8 +52,17 @@ internal static class ReceiveTrackerWebhook
             // does for all that came before it.
             if (ShipmentStates.Rank(status) > ShipmentStates.Rank("pre_transit") && await db.KnownAsync(carrierId, code, cancellationToken) is { } shipment
                 && ShipmentStates.Rank(status) > ShipmentStates.Rank(shipment.TrackerStatus))
-                db.Publish(new TrackerReadDue(shipment.Id, status));
+                await FollowAsync(shipment, status!, cancellationToken);
             return new Response(true);
+        }
+
+        /// <summary>What leads nowhere, such as the day of delivery to who knows that the parcel is on its way, is just noted; all else is asked for.</summary>
+        private async Task FollowAsync(KnownShipment shipment, string status, CancellationToken ct)
+        {
+            if (shipment.State is ShipmentState.InTransit && ShipmentStates.IsOnTheWay(status))
+                (await db.GetShipmentAsync(shipment.Id, ct)).Track(status, clock.GetUtcNow());
+            else
+                db.Publish(new TrackerReadDue(shipment.Id, status));
         }
 
         private static CarrierWebhook? Read(byte[] body)

@@ -39,6 +39,9 @@ internal static class ShipmentStates
     /// <summary>As contracts and the API write it.</summary>
     public static string Name(this ShipmentState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
 
+    /// <summary>The parcel has left and has not arrived: nothing comes of it but that people can read it.</summary>
+    public static bool IsOnTheWay(string trackerStatus) => trackerStatus is "in_transit" or "out_for_delivery" or "available_for_pickup";
+
     /// <summary>How far along a tracker status of the carrier is. A status of a lower rank than the known one came late and changes nothing.</summary>
     public static int Rank(string? trackerStatus) => trackerStatus switch
     {

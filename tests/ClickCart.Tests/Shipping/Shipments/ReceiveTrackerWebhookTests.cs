@@ -51,6 +51,19 @@ public sealed class ReceiveTrackerWebhookTests(ShippingHost host) : DatabaseTest
     }
 
     [Fact]
+    public async Task A_word_that_moves_nothing_is_noted_at_once_and_the_carrier_is_not_asked()
+    {
+        var shipment = await host.BookedAsync();
+        await host.FaultsAsync(new { target = "webhooks", kind = "drop" });
+        host.Clock.Advance(ShippingHost.Transit / 3);
+        (await host.WebhookAsync(ShippingHost.Event(shipment, "in_transit"))).ShouldBe(200);
+        await host.UntilAsync(shipment.OrderId, ShipmentState.InTransit);
+        (await host.WebhookAsync(ShippingHost.Event(shipment, "out_for_delivery"))).ShouldBe(200);
+        (await host.ReadAsync(db => db.Shipments.AsNoTracking().SingleAsync(s => s.Id == shipment.Id))).TrackerStatus.ShouldBe("out_for_delivery");
+        await host.HealAsync();
+    }
+
+    [Fact]
     public async Task A_claim_that_the_carrier_does_not_confirm_changes_nothing()
     {
         var shipment = await host.BookedAsync();
