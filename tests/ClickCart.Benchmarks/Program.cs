@@ -4,6 +4,7 @@ using ClickCart.Benchmarks.Bench;
 using ClickCart.Benchmarks.Cluster;
 using ClickCart.Benchmarks.Limit;
 using ClickCart.Benchmarks.Replay;
+using ClickCart.Benchmarks.Start;
 using Spectre.Console;
 
 const string help = """
@@ -15,6 +16,9 @@ const string help = """
       browse | checkout | lifecycle [--provider sqlite|postgres] [--users N] [--seconds S] [--slice S] [--connection C]
           measures ClickCart in slices that alternate with the limit: a bare Kestrel program with hand-written ADO.NET doing the same durable work.
           postgres needs --connection, or CLICKCART_TEST_POSTGRES: a server where databases may be created.
+      start [--provider sqlite|postgres] [--starts N] [--rest S] [--idle S] [--seconds S] [--users N] [--published FOLDER] [--json FILE] [--connection C]
+          publishes the Host, portable and as ReadyToRun, and measures the time to the first answer on a fresh and on an existing database, memory at rest,
+          after a collection and under load, and what an idle shop takes of a core. --published measures a folder that is there already.
       cluster [--nodes N] [--orders N] [--users N] [--connection C]
           several Hosts on one PostgreSQL take orders in turn while one is killed and another stopped, and both come back; exit code 1 unless every
           order arrives, the work of the dead node is taken over in time and the ledgers of the shop and the gateway agree.
@@ -33,6 +37,7 @@ try
     {
         "replay" when options.Argument is { } file => await ReplayVerb.RunAsync(file, options),
         "browse" or "checkout" or "lifecycle" => await BenchVerb.RunAsync(options.Verb, options),
+        "start" => await StartVerb.RunAsync(options),
         "cluster" => await ClusterVerb.RunAsync(options),
         "crash" => await CrashVerb.RunAsync(options),
         "move" => await MoveVerb.RunAsync(options),

@@ -15,6 +15,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>Processor time of the whole process so far, of all threads, in user and kernel.</summary>
     public TimeSpan Cpu
     {
@@ -72,7 +74,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             {
                 // Not listening yet.
             }
-            await Task.Delay(100);
+            await Task.Delay(20);
         }
         await server.DisposeAsync();
         throw new CommandException($"{Path.GetFileName(dll)} did not become ready. Its last words:\n{server.LastWords()}");

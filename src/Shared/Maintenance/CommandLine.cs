@@ -107,6 +107,7 @@ public static class CommandLine
                 return 2;
         }
         await StartChecks.RefuseAsync(services, default);
+        EndpointsOnce.BuildInBackground(app);
         var development = app.Environment.IsDevelopment();
         async Task SeedIfWantedAsync()
         {

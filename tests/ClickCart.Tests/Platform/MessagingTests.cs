@@ -97,8 +97,14 @@ public sealed class MessagingTests : ProbeTest
     {
         (await WriteAsync("once")).ShouldBe(201);
         await SettledAsync();
-        await Host.ReadAsync(db => db.Outbox.Where(m => m.Kind == MessageKind.Event)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, (DateTimeOffset?)null).SetProperty(m => m.DueAt, Host.Clock.GetUtcNow())));
+        await Host.ReadAsync(async db =>
+        {
+            await using var transaction = await db.BeginWriteAsync(default);
+            var changed = await db.Outbox.Where(m => m.Kind == MessageKind.Event)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, (DateTimeOffset?)null).SetProperty(m => m.DueAt, Host.Clock.GetUtcNow()));
+            await transaction.CommitAsync(default);
+            return changed;
+        });
         await SettledAsync();
         (await EchoesAsync()).ShouldBe(["EchoNote once", "MirrorNote once"], ignoreOrder: true);
     }

@@ -74,6 +74,19 @@ public sealed class OutboxDispatcherTests : ProbeTest
     }
 
     [Fact]
+    public async Task What_was_made_due_without_a_commit_of_this_process_is_found_all_the_same()
+    {
+        (await WriteAsync("again")).ShouldBe(201);
+        await DoneAsync(Host);
+        await Host.ReadAsync(db => db.Outbox.Where(m => m.Kind == MessageKind.Job)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, (DateTimeOffset?)null).SetProperty(m => m.DueAt, Host.Clock.GetUtcNow())));
+
+        await DoneAsync(Host);
+
+        Host.Switches.JobRuns.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_node_that_dies_with_work_in_hand_costs_no_try()
     {
         await CommitAndDieAsync();

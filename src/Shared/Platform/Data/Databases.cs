@@ -61,7 +61,7 @@ public static class Databases
         {
             await using var db = ContextOf(module, database);
             await database.PrepareAsync(db, ct);
-            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
+            if (db.Database.GetMigrations().Except(await database.HistoryAsync(db, ct), StringComparer.Ordinal).Any()) await db.Database.MigrateAsync(ct);
         }
         await database.FinishAsync([.. modules.Select(m => m.Name)], ct);
         // The first key is made here, where only one process is: nodes that start together would each make one of their own.

@@ -55,13 +55,15 @@ internal sealed class HangfireServer(
         // Jobs wait for the gateway and the carrier most of the time, so more of them run at a time than there are cores.
         Servers =
         [
-            Serve(16, [.. routes.Queues.Append("default").Distinct(StringComparer.Ordinal).Where(q => !apart.ContainsKey(q)).OrderBy(q => q == "default")]),
-            .. apart.Select(queue => Serve(queue.Value, queue.Key)),
+            Serve(16, false, [.. routes.Queues.Append("default").Distinct(StringComparer.Ordinal).Where(q => !apart.ContainsKey(q)).OrderBy(q => q == "default")]),
+            .. apart.Select(queue => Serve(queue.Value, true, queue.Key)),
         ];
         return Task.CompletedTask;
 
-        BackgroundJobServer Serve(int workers, params string[] queues) => new(new BackgroundJobServerOptions
+        // One looks after rhythms and retries for all queues; the others only work.
+        BackgroundJobServer Serve(int workers, bool onlyWorks, params string[] queues) => new(new BackgroundJobServerOptions
         {
+            IsLightweightServer = onlyWorks,
             WorkerCount = workers,
             Queues = queues,
             SchedulePollingInterval = TimeSpan.FromSeconds(database.IsShared ? 2 : 1),

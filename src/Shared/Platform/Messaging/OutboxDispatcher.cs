@@ -13,9 +13,10 @@ internal interface IJobStore
 
 /// <summary>
 /// Carries what was committed to the outboxes. What this process commits is written as leased by it and comes here at the commit, without a query. A look
-/// into each outbox, a few times a second, leases the rest (retries that fall due, what a dead node left, what is too much for one node), renews what takes
-/// long, and marks together the events that are done: a crash before that finds their inbox rows. Events run in lanes, those about one thing one after
-/// another; jobs are handed to the job store and stay in hand until they have run.
+/// into an outbox leases the rest (retries that fall due, what a dead node left, what is too much for one node), renews what takes long, and marks together
+/// the events that are done: a crash before that finds their inbox rows. Whether there is cause for a look is asked a few times a second, in memory: a shop
+/// at rest leaves its database alone. Events run in lanes, those about one thing one after another; jobs are handed to the job store and stay in hand until
+/// they have run.
 /// </summary>
 internal sealed class OutboxDispatcher(
     ModuleCatalog modules, IServiceScopeFactory scopes, MessageRoutes routes, MessageRunner runner, RequestsFirst requests, Lazy<IJobStore> jobs,
@@ -28,6 +29,9 @@ internal sealed class OutboxDispatcher(
     private const int Lanes = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan IdlePause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>So often an outbox is looked into without cause: other nodes leave there what they do not take.</summary>
+    private readonly TimeSpan _longestPause = TimeSpan.FromSeconds(database.IsShared ? 2 : 5);
 
     private readonly Channel<OutboxLease>[] _events = NewLanes(Lanes);
 
@@ -43,7 +47,10 @@ internal sealed class OutboxDispatcher(
 
     void ICommitListener.Committed(string module, IReadOnlyList<object> added, IReadOnlyCollection<string> topics)
     {
-        foreach (var message in added.OfType<OutboxMessage>().Where(m => m.IsLeased)) Accept(_hands[module], message);
+        var hand = _hands[module];
+        foreach (var message in added.OfType<OutboxMessage>().Where(m => m.IsLeased)) Accept(hand, message);
+        // It may have made something due, or due earlier.
+        hand.IsChanged = true;
     }
 
     /// <summary>
@@ -105,10 +112,14 @@ internal sealed class OutboxDispatcher(
         await Task.Yield();
         while (!stop.IsCancellationRequested)
         {
-            await TryAsync(hand, db => LookAsync(hand, db, stop), stop);
+            if (HasCause(hand, clock.GetUtcNow())) await TryAsync(hand, db => LookAsync(hand, db, stop), stop);
             await Task.Delay(hand.Leases.IsEmpty ? IdlePause : Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    /// <summary>A clock that is set back may have left the next look far ahead.</summary>
+    private bool HasCause(Hand hand, DateTimeOffset now) =>
+        hand.IsChanged || now >= hand.NextLook || hand.NextLook - now > _longestPause || hand.Leases.Values.Any(l => l.IsDone || l.MustBeRenewed(now));
 
     private async ValueTask WorkAsync(OutboxLease lease)
     {
@@ -151,6 +162,8 @@ internal sealed class OutboxDispatcher(
     private async Task LookAsync(Hand hand, ModuleDbContext db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        // Until this look has come to its end. What commits from here on is cause for another.
+        (hand.NextLook, hand.IsChanged) = (now, false);
         if (!hand.IsOpen && !database.IsShared) await TakeOverAsync(db, now, ct);
         hand.IsOpen = true;
         await MarkAsync(hand, db, ct);
@@ -158,8 +171,10 @@ internal sealed class OutboxDispatcher(
         // The store may have forgotten them.
         foreach (var lease in renewed.Where(l => l.Message.Kind is MessageKind.Job)) Queue(hand, lease);
         // What is in hand comes first; the rest may go to other nodes.
-        if (!Takes(hand.Module) || !await db.Outbox.AnyAsync(m => m.DueAt <= now, ct)) return;
-        foreach (var message in await db.LeaseDueAsync(now, Batch, ct)) Accept(hand, message);
+        if (!Takes(hand.Module)) return;
+        var next = await db.Outbox.Where(m => m.DueAt != null).MinAsync(m => m.DueAt, ct) ?? DateTimeOffset.MaxValue;
+        if (next > now) hand.NextLook = next - now < _longestPause ? next : now + _longestPause;
+        else foreach (var message in await db.LeaseDueAsync(now, Batch, ct)) Accept(hand, message);
     }
 
     /// <summary>Nobody else works on a database that is not shared: what is leased in it was left by a process that is no more.</summary>
@@ -235,6 +250,12 @@ internal sealed class OutboxDispatcher(
     private sealed class Hand(string module)
     {
         public volatile bool IsOpen;
+
+        /// <summary>Something of the module was committed since the last look.</summary>
+        public volatile bool IsChanged;
+
+        /// <summary>When something falls due, as far as is known.</summary>
+        public DateTimeOffset NextLook;
 
         /// <summary>How many are in hand and not begun, nor handed over.</summary>
         public int Waiting;
