@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Fluid.Values;
@@ -69,9 +68,8 @@ internal sealed partial class MailLayout(IOptionsSnapshot<ShopIdentity> identity
             ["logo_is_wide"] = BooleanValue.Create(logo is { IsWide: true }),
         };
         var page = await Liquid.WriteAsync(Originals.Layout, model, run);
-        using var document = Parser.ParseDocument(page);
-        InlineStyles.Apply(document, Kept);
-        return document.ToHtml();
+        using var inliner = new PreMailer.Net.PreMailer(page);
+        return inliner.MoveCssInline(removeStyleElements: true, ignoreElements: Kept, stripIdAndClassAttributes: false, removeComments: true).Html;
     }
 
     /// <summary>What of a template's HTML is left out of mails: <c>script</c>, <c>style</c>, <c>form</c>…</summary>
