@@ -21,8 +21,8 @@ public sealed class NotificationsModule : IModule
         services.AddSingleton<SmtpSettings>();
         services.AddSingleton<SmtpSender>();
         services.AddSettings(SmtpSettings.OfHost);
-        services.AddSettings(DeleteOldMails.KeepDays);
-        services.AddSingleton(DeleteOldMails.OfOwner);
+        services.AddSettings(KeptMails.Days);
+        services.AddSingleton(KeptMails.OfOwner);
         services.AddSingleton(SmtpSettings.SenderIsKnown);
         foreach (var setting in SmtpSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton(new AdminMenuEntry(27, "/admin/mails", "Mails", "mail", Permissions.ReadMails));

@@ -3,7 +3,8 @@ using ClickCart.Inventory.Contracts;
 namespace ClickCart.Notifications.BackInStock;
 
 /// <summary>
-/// The page behind the link of the mail: confirms an entry of the waiting list, or withdraws it. Opening it changes nothing, because programs that look at mails open links too.
+/// The page behind the link of the mail: confirms an entry of the waiting list, or withdraws it. Opening it changes nothing, because programs that look at
+/// mails open links too.
 /// </summary>
 internal static class GetWaitlistEntry
 {
@@ -27,7 +28,8 @@ internal static class GetWaitlistEntry
         {
             if (await db.Waitlist.AsNoTracking().OfLinkAsync(request.Secret, clock.GetUtcNow(), cancellationToken) is not { } entry) return WaitlistEntry.Unknown;
             var item = await mail.FindAsync(entry.Sku, Language.Current.Code, cancellationToken);
-            var available = item is not null && (await availability.OfAsync([entry.Sku], cancellationToken)).GetValueOrDefault(entry.Sku) > 0;
+            var available = item is not null
+                && (await availability.OfAsync([entry.Sku], cancellationToken)).GetValueOrDefault(entry.Sku) > 0;
             var page = item is null ? null : $"/products/{item.ProductSlug}?sku={Uri.EscapeDataString(entry.Sku)}";
             return new Response(request.Secret, item?.Name ?? entry.Sku, page, entry.ConfirmedAt is not null, available);
         }
