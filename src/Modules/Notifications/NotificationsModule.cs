@@ -23,8 +23,8 @@ public sealed class NotificationsModule : IModule
         services.AddSingleton<SmtpSender>();
         services.AddSettings(SmtpSettings.OfHost);
         services.AddSettings(AttachedInvoice.IsOn);
-        services.AddSettings(DeleteOldMails.KeepDays);
-        services.AddSingleton(DeleteOldMails.OfOwner);
+        services.AddSettings(KeptMails.Days);
+        services.AddSingleton(KeptMails.OfOwner);
         services.AddSingleton(SmtpSettings.SenderIsKnown);
         foreach (var setting in SmtpSettings.OfOwner) services.AddSingleton(setting);
         services.AddSingleton(AttachedInvoice.OfOwner);

@@ -29,7 +29,8 @@ internal static class GetWaitlistEntry
             if (await db.Waitlist.AsNoTracking().OfLinkAsync(request.Secret, clock.GetUtcNow(), cancellationToken) is not { } entry)
                 return WaitlistEntry.Unknown;
             var item = await mail.FindAsync(entry.Sku, Language.Current.Code, cancellationToken);
-            var available = item is not null && (await availability.OfAsync([entry.Sku], cancellationToken)).GetValueOrDefault(entry.Sku) > 0;
+            var available = item is not null
+                && (await availability.OfAsync([entry.Sku], cancellationToken)).GetValueOrDefault(entry.Sku) > 0;
             var page = item is null ? null : $"/products/{item.ProductSlug}?sku={Uri.EscapeDataString(entry.Sku)}";
             return new Response(request.Secret, item?.Name ?? entry.Sku, page, entry.ConfirmedAt is not null, available);
         }

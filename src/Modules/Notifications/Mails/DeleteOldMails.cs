@@ -1,26 +1,9 @@
-using System.Globalization;
-
 namespace ClickCart.Notifications.Mails;
 
-/// <summary>Deletes mails after <see cref="KeepDays"/>, with the files that they were kept as. Those that wait to be sent stay.</summary>
+/// <summary>Deletes mails after <see cref="KeptMails.Days"/>, with the files that they were kept as. Those that wait to be sent stay.</summary>
 internal sealed class DeleteOldMails(NotificationsDbContext db, KeptMails files, IConfiguration configuration, TimeProvider clock) : IRecurringJob
 {
-    private const int Usual = 400;
     private const int Batch = 500;
-
-    /// <summary>
-    /// A year and a month: within it customers give back, dispute and complain. At least 31, so that no event that comes again finds its mail forgotten.
-    /// </summary>
-    public static readonly Setting<int> KeepDays = Setting.Whole("Notifications:KeepDays", Usual, least: 31, most: 3650);
-
-    public static readonly OwnerSetting OfOwner = new(KeepDays.Key, SettingGroups.Mail, "Mails are kept for")
-    {
-        Kind = SettingKind.Number,
-        Default = Usual.ToString(CultureInfo.InvariantCulture),
-        Least = 31,
-        Most = 3650,
-        Help = "Days. Older ones are deleted, with their files: they hold names, addresses and what was bought.",
-    };
 
     public static string Name => "Delete old mails";
 
@@ -28,7 +11,7 @@ internal sealed class DeleteOldMails(NotificationsDbContext db, KeptMails files,
 
     public async Task<Result> RunAsync(CancellationToken ct)
     {
-        var before = clock.GetUtcNow().AddDays(-KeepDays.In(configuration));
+        var before = clock.GetUtcNow().AddDays(-KeptMails.Days.In(configuration));
         List<Mail> old;
         do
         {

@@ -1,11 +1,30 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MimeKit;
 
 namespace ClickCart.Notifications.Mails;
 
-/// <summary>Mails that no server takes, each a file under <c>data/mail</c> that mail programs open. Only this process's user reads them.</summary>
+/// <summary>
+/// How long mails are kept; and those that no server takes, each a file under <c>data/mail</c> that mail programs open. Only this process's user reads them.
+/// </summary>
 internal sealed class KeptMails(IConfiguration configuration, ILogger<KeptMails> log)
 {
+    private const int Usual = 400;
+
+    /// <summary>
+    /// A year and a month: within it customers give back, dispute and complain. At least 31, so that no event that comes again finds its mail forgotten.
+    /// </summary>
+    public static readonly Setting<int> Days = Setting.Whole("Notifications:KeepDays", Usual, least: 31, most: 3650);
+
+    public static readonly OwnerSetting OfOwner = new(Days.Key, SettingGroups.Mail, "Mails are kept for")
+    {
+        Kind = SettingKind.Number,
+        Default = Usual.ToString(CultureInfo.InvariantCulture),
+        Least = 31,
+        Most = 3650,
+        Help = "Days. Older ones are deleted, with their files: they hold names, addresses and what was bought.",
+    };
+
     public async Task KeepAsync(Mail mail, MimeMessage message, CancellationToken ct)
     {
         try

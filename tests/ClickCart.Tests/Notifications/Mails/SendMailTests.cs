@@ -44,7 +44,8 @@ public sealed class SendMailTests(SendMailTests.Posting posting) : ShopTest(post
 
         // Nobody here knows the link any more, so that sent again it holds a new one.
         (await Admin.PostAsync($"/admin/mails/{sent.Id}/resend", key: NewKey())).ShouldBe(200);
-        var again = await Eventually.GetAsync(() => Task.FromResult(Server.TakenFor(email).Where(m => m.MessageId == mail.MessageId).ToList() is { Count: 2 } both
+        var again = await Eventually.GetAsync(() => Task.FromResult(
+            Server.TakenFor(email).Where(m => m.MessageId == mail.MessageId).ToList() is { Count: 2 } both
             ? Links.In(both[1].TextBody!).First(l => l.Contains("/orders/", StringComparison.Ordinal)) : null), "it arrives again");
         again.ShouldNotBe(link);
         using var browser = Shop.Browser();
