@@ -23,7 +23,7 @@ internal sealed record Published(string Name, string Folder)
     {
         var project = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ServerProcess.HostDll)!, "../../../Host.csproj"));
         string[] arguments = ["publish", project, "-c", "Release", "-o", folder, "-v", "q", "-p:RunAnalyzers=false", .. how];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? new(name, folder) : throw new CommandException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");

@@ -30,7 +30,9 @@ internal sealed class StartDatabase : IAsyncDisposable
     public Dictionary<string, string> Settings { get; }
 
     public static async Task<StartDatabase> NewAsync(string provider, string folder, Options options) =>
-        new(folder, provider == "postgres" ? await PostgresDatabase.NewAsync(options, $"start_{Path.GetFileName(folder).Replace('-', '_').ToLowerInvariant()}") : null);
+        new(folder, provider == "postgres" ? await PostgresDatabase.NewAsync(options, "start_" + NameOf(folder)) : null);
+
+    private static string NameOf(string folder) => Path.GetFileName(folder).Replace('-', '_').ToLowerInvariant();
 
     public async ValueTask DisposeAsync()
     {

@@ -55,7 +55,8 @@ internal sealed class HangfireServer(
         // Jobs wait for the gateway and the carrier most of the time, so more of them run at a time than there are cores.
         Servers =
         [
-            Serve(16, false, [.. routes.Queues.Append("default").Distinct(StringComparer.Ordinal).Where(q => !apart.ContainsKey(q)).OrderBy(q => q == "default")]),
+            Serve(16, false,
+                [.. routes.Queues.Append("default").Distinct(StringComparer.Ordinal).Where(q => !apart.ContainsKey(q)).OrderBy(q => q == "default")]),
             .. apart.Select(queue => Serve(queue.Value, true, queue.Key)),
         ];
         return Task.CompletedTask;
