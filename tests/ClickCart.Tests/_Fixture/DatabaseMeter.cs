@@ -11,6 +11,7 @@ namespace ClickCart.Tests;
 /// <param name="Reads">Statements that only read.</param>
 /// <param name="Writes">Statements that wrote.</param>
 /// <param name="Commits">Transactions that wrote.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 public readonly record struct DatabaseWork(int Reads, int Writes, int Commits)
 {
     public static DatabaseWork operator +(DatabaseWork a, DatabaseWork b) => new(a.Reads + b.Reads, a.Writes + b.Writes, a.Commits + b.Commits);

@@ -24,6 +24,6 @@ public sealed class DeleteOldMailsTests(SharedShop shared) : ShopTest(shared)
         files.Select(File.Exists).ShouldBe([false, true]);
 
         Mail Written(int days) =>
-            new(Guid.CreateVersion7(), MailKind.Delivered, $"test/{Guid.CreateVersion7()}", to, "en", new("Old", "<p>Old</p>", "Old"), null, null, now.AddDays(days));
+            new(Guid.CreateVersion7(), MailKind.Delivered, $"test/{Guid.CreateVersion7()}", to, "en", new("Old", "<p>Old</p>", "Old"), null, null, false, now.AddDays(days));
     }
 }
