@@ -4,8 +4,11 @@ namespace ClickCart.BrowserTests.Owner;
 
 public sealed class KeepMailsTests(SharedShop shop, Chromium chromium) : OwnerWalk(shop, chromium)
 {
+    /// <summary>The one that is seen; the next comes behind it.</summary>
+    private const string Preview = ".template-preview iframe:not(.coming)";
+
     [Theory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
-    public async Task The_owner_reads_a_mail_sends_it_again_and_opens_its_template(Screen screen)
+    public async Task The_owner_reads_a_mail_and_rewrites_its_template_while_the_preview_follows_what_is_typed(Screen screen)
     {
         var order = await OrderAsync(Guest, await ProductAsync(name: "Brass lamp"));
         var (id, number) = (order["id"].GetString()!, order["number"].GetString()!);
@@ -24,7 +27,31 @@ public sealed class KeepMailsTests(SharedShop shop, Chromium chromium) : OwnerWa
 
         await owner.GoAsync("/admin/mail-templates");
         await owner.FollowAsync("Original of Order received, English");
-        await owner.ShouldSeeAsync("Send it to me");
+        await owner.FillAsync("Preview over order", number);
+        await owner.FillAsync("Subject", "Thanks for {{ order.number }}");
+        await SeenIn(owner, Preview, $"Thanks for {number}");
+        await SeenIn(owner, Preview, "Brass lamp");
+        await owner.FillAsync("HTML", "<p>\n{% if order.number %}</p>");
+        await SeenIn(owner, Preview, "This cannot be shown yet");
+        await owner.PressAsync("Save");
+        await owner.ShouldSeeAsync("line 2");
+        await owner.FillAsync("HTML", "<h1>Thanks</h1>{% include 'order' %}");
+        await owner.PressAsync("Save");
+        await owner.ShouldSeeAsync("The template is saved.");
+        await owner.PressAsync("Send it to me");
+        await owner.ShouldSeeAsync("No mail server is set");
+        await owner.FollowAsync("Versions");
+        await owner.ToPageAsync(() => owner.Page.GetByRole(AriaRole.Row).Last.GetByRole(AriaRole.Link).ClickAsync());
+        await owner.ShouldSeeAsync("<h1>Thanks</h1>");
+        await owner.GoAsync("/admin/mail-templates/order-received/en");
+        await owner.Page.GetByText("Reset to the original…").ClickAsync();
+        await owner.PressAsync("Reset");
+        await owner.ShouldSeeAsync("original");
+
+        await owner.GoAsync("/admin/notices");
+        await owner.Page.GetByLabel("New orders").SelectOptionAsync("In the daily digest");
+        await owner.PressAsync("Save");
+        await owner.ShouldSeeAsync("Your notices are saved.");
     }
 
     [Theory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
@@ -60,7 +87,7 @@ public sealed class KeepMailsTests(SharedShop shop, Chromium chromium) : OwnerWa
     /// <summary>Of the PDF that a link or button opens, which is saved here and not shown: the browser's viewer is no page of ours.</summary>
     private static async Task<string> NameOfAsync(Visitor visitor, AriaRole role, string name)
     {
-        await visitor.Page.RouteAsync(new Regex("/(invoices?|packing-slip)(\\?|$)"), async route =>
+        await visitor.Page.RouteAsync(Of("/(invoices?|packing-slip)(\\?|$)"), async route =>
         {
             var answer = await route.FetchAsync();
             answer.Headers["content-type"].ShouldBe("application/pdf");
@@ -71,8 +98,10 @@ public sealed class KeepMailsTests(SharedShop shop, Chromium chromium) : OwnerWa
             });
         });
         return (await visitor.Page.RunAndWaitForDownloadAsync(() =>
-            visitor.Page.GetByRole(role, new() { NameRegex = new($"^{Regex.Escape(name)}") }).First.ClickAsync())).SuggestedFilename;
+            visitor.Page.GetByRole(role, new() { NameRegex = Of($"^{Regex.Escape(name)}") }).First.ClickAsync())).SuggestedFilename;
     }
+
+    private static Regex Of(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static Task SeenIn(Visitor owner, string frame, string words) =>
         Assertions.Expect(owner.Page.FrameLocator(frame).GetByText(words).First).ToBeVisibleAsync();
