@@ -8,7 +8,6 @@ namespace ClickCart.Benchmarks.Limit;
 /// <summary>The shop window: lists with facets, search, products with live stock.</summary>
 internal sealed class LimitBrowse(LimitDatabase database)
 {
-    private const int StockOfEach = 500_000_000;
     private const string ItemColumns = "p.id, p.slug, p.name, p.category, p.price, p.currency, p.image_url, p.in_stock";
 
     /// <summary>Facets of lists without words are kept for as long as ClickCart keeps them when nothing changes.</summary>
@@ -37,7 +36,7 @@ internal sealed class LimitBrowse(LimitDatabase database)
                 {
                     await db.RunAsync("INSERT INTO variant VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)", variant.Sku, product.Id, variant.Name,
                         product.Variants.Count == 1 ? product.Name : $"{product.Name}, {variant.Name}", variant.Price.Amount, 250, position);
-                    await db.RunAsync("INSERT INTO stock VALUES (@p0, @p1, 0)", variant.Sku, StockOfEach);
+                    await db.RunAsync("INSERT INTO stock VALUES (@p0, @p1, 0)", variant.Sku, variant.Available);
                 }
             }
             return shop;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -6,8 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace ClickCart.Benchmarks.Limit;
 
 /// <summary>From cart to accepted order. Each of the four kinds of request is one commit; placing the order is one for everything it must keep.</summary>
-/// <param name="work">Takes accepted orders on to the doorstep; null leaves them where they are.</param>
-internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work)
+internal sealed class LimitCheckout(LimitDatabase database, LimitOutside outside, LimitLifecycle work)
 {
     private const string Currency = "USD";
 
@@ -44,20 +44,23 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
     public async Task QuoteAsync(HttpContext http, string id)
     {
         var body = await ReadAsync<QuoteBody>(http);
+        // The carrier is asked between two looks at the cart, so that no transaction waits for it.
+        var grams = await database.ReadAsync(async db => await CartAsync(db, id) is { } cart ? Grams(await LinesAsync(db, cart.Items)) : 0);
+        var rates = grams == 0 ? [] : await outside.RatesAsync(body.ShipTo, grams);
         var answer = await database.WriteAsync(async db =>
         {
             if (await CartAsync(db, id) is not { Items.Count: > 0 } cart) return null;
             var lines = await LinesAsync(db, cart.Items);
-            var (subtotal, weight) = (lines.Sum(l => l.Total), lines.Sum(l => (long)l.Weight * l.Quantity));
-            var options = new List<ShippingOption>();
-            foreach (var (service, days, cents) in ((string, int, long)[])[("GroundAdvantage", 3, 393), ("Priority", 2, 444), ("Express", 1, 2640)])
+            if (Grams(lines) != grams) return null;
+            var subtotal = lines.Sum(l => l.Total);
+            var options = rates.ConvertAll(r =>
             {
-                var price = cents + weight / 3;
-                options.Add(new(Guid.CreateVersion7().ToString(), "USPS", service, Money(price), Money(0), days, Money(subtotal + price)));
-            }
+                var price = (long)(decimal.Parse(r.Rate, CultureInfo.InvariantCulture) * 100);
+                return new ShippingOption(NewId(), r.Carrier, r.Service, Money(price), Money(0), r.DeliveryDays ?? 0, Money(subtotal + price));
+            });
             var expires = LimitProgram.Now() + 900_000_000;
-            var quote = new QuoteResponse(Guid.CreateVersion7().ToString(),
-                [.. lines.Select(l => new QuoteLine(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(0), Money(0), Money(l.Total)))],
+            var quote = new QuoteResponse(NewId(),
+                [.. lines.Select(l => new QuoteLine(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(0), Money(0), Money(l.Total), l.Weight))],
                 Money(subtotal), Money(0), Money(0), options, Currency, LimitProgram.Time(expires), body.ShipTo);
             await db.RunAsync("INSERT INTO quote VALUES (@p0, @p1, @p2, @p3, 0)", quote.Id, id, JsonSerializer.Serialize(quote, LimitJson.Of<QuoteResponse>()),
                 expires);
@@ -72,7 +75,7 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
         var body = await ReadAsync<OrderBody>(http);
         var key = (string?)http.Request.Headers["Idempotency-Key"] ?? "";
         var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, LimitJson.Of<OrderBody>())));
-        var fresh = false;
+        var (fresh, soldOut) = (false, false);
         var answer = await database.WriteAsync(async db =>
         {
             await using (var rows = await db.QueryAsync("SELECT hash, answer FROM idempotency WHERE scope = @p0 AND key = @p1", body.QuoteId, key))
@@ -92,8 +95,8 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
 
             foreach (var line in quote.Lines)
             {
-                if (await db.RunAsync("UPDATE stock SET held = held + @p1 WHERE sku = @p0 AND on_hand - held >= @p1", line.Sku,
-                    line.Quantity) == 0) return null;
+                soldOut = await db.RunAsync("UPDATE stock SET held = held + @p1 WHERE sku = @p0 AND on_hand - held >= @p1", line.Sku, line.Quantity) == 0;
+                if (soldOut) return null;
                 await db.RunAsync("INSERT INTO hold VALUES (@p0, @p1, @p2, @p3)", quote.Id, line.Sku, line.Quantity, now + 900_000_000);
             }
             var (token, at) = (Secret(), LimitProgram.Time(now));
@@ -108,17 +111,19 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
                     line.UnitPrice.Amount, line.Total.Amount);
             await db.RunAsync("INSERT INTO timeline VALUES (@p0, 1, 'placed', @p1)", order.Id, now);
             var whole = JsonSerializer.Serialize(order, LimitJson.Of<OrderResponse>());
-            await db.RunAsync("INSERT INTO outbox VALUES (@p0, 'order-placed', @p1, @p2, NULL)", Guid.CreateVersion7().ToString(), whole, now);
+            await db.RunAsync("INSERT INTO outbox VALUES (@p0, 'order-placed', @p1, @p2, NULL)", NewId(), whole, now);
+            await LimitMail.WriteAsync(db, order, "order-received");
             await db.RunAsync("INSERT INTO idempotency VALUES (@p0, @p1, @p2, @p3)", quote.Id, key, hash, whole);
             fresh = true;
             return order;
         });
         if (answer is null)
         {
-            await LimitProgram.AnswerAsync(http, new ProblemResponse("/problems/conflict", "Conflict", 409, "The order cannot be placed."), 409);
+            await LimitProgram.AnswerAsync(http, new ProblemResponse(soldOut ? "/problems/out-of-stock" : "/problems/conflict", "Conflict", 409,
+                "The order cannot be placed."), 409);
             return;
         }
-        if (fresh) work?.Take(answer);
+        if (fresh) work.Take(answer, body.PaymentMethod, answer.Lines.Sum(l => (long)l.Grams * l.Quantity));
         await LimitProgram.AnswerAsync(http, answer, 201);
     }
 
@@ -150,6 +155,13 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
         else await LimitProgram.AnswerAsync(http, answer);
     }
 
+    /// <summary>The order as it was accepted.</summary>
+    public static async Task<OrderResponse?> StoredAsync(Session db, string id)
+    {
+        await using var rows = await db.QueryAsync("SELECT body FROM orders WHERE id = @p0", id);
+        return await rows.ReadAsync() ? JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<OrderResponse>()) : null;
+    }
+
     private sealed record Line(string Sku, string Name, int Quantity, long Price, int Weight, int Available)
     {
         public long Total => Price * Quantity;
@@ -178,6 +190,10 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
 
     private static Task MissingAsync(HttpContext http) => LimitProgram.AnswerAsync(http,
         new ProblemResponse("/problems/not-found", "Not found", 404, "There is no such thing."), 404);
+
+    private static long Grams(List<Line> lines) => lines.Sum(l => (long)l.Weight * l.Quantity);
+
+    private static string NewId() => Guid.CreateVersion7().ToString();
 
     private static Price Money(long amount) => new(amount, Currency);
 

@@ -12,9 +12,10 @@ namespace ClickCart.Benchmarks.Limit;
 /// The limit beside which ClickCart is measured: what this machine can do with the same requests when nothing but the work itself is done. Kestrel
 /// with its slim builder, hand-written SQL over ADO.NET, generated JSON.
 /// <para>It does: the same paths and answers of the same shape and size; the same durable steps with the same syncing to disk; guarded stock
-/// updates, idempotency records, outbox rows, order tokens, timelines.</para>
+/// updates, idempotency records, outbox rows, order tokens, timelines, invoices, mails; the same calls to gateway and carrier, a process of their own,
+/// and their webhooks.</para>
 /// <para>It leaves out: modules and their separate databases, ORM, pipeline, validation beyond what the steps decide, ETags, roles, rate limits,
-/// message relay and job engine, and the gateway and the carrier (their answers are taken as given, without the HTTP calls).</para>
+/// message relay and job engine, tax, mails as files beside their rows, and going on after a crash with what was under way.</para>
 /// </summary>
 internal static class LimitProgram
 {
@@ -30,9 +31,11 @@ internal static class LimitProgram
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, LimitJson.Default));
         await using var app = builder.Build();
 
-        var work = new LimitLifecycle(database);
+        using var outside = new LimitOutside(new Uri(options["outside"] ?? throw new CommandException("limit needs --outside.")));
+        var work = new LimitLifecycle(database, outside);
         var browse = new LimitBrowse(database);
-        var checkout = new LimitCheckout(database, options["lifecycle"] == "on" ? work : null);
+        var checkout = new LimitCheckout(database, outside, work);
+        var webhooks = new LimitWebhooks(database, work, options["secret"] ?? throw new CommandException("limit needs --secret."));
         await browse.LoadAsync(options["shop"] ?? throw new CommandException("limit needs --shop."));
 
         app.MapGet("/health/ready", () => Results.Ok());
@@ -46,6 +49,9 @@ internal static class LimitProgram
         api.MapPost("/carts/{id}/quotes", (HttpContext http, string id) => checkout.QuoteAsync(http, id));
         api.MapPost("/orders", (HttpContext http) => checkout.PlaceAsync(http));
         api.MapGet("/orders/{id}", (HttpContext http, string id) => checkout.ShowAsync(http, id));
+
+        api.MapPost("/webhooks/stripe", (HttpContext http) => webhooks.FromGatewayAsync(http));
+        api.MapPost("/webhooks/easypost", (HttpContext http) => webhooks.FromCarrierAsync(http));
 
         var stop = app.Lifetime.ApplicationStopping;
         var background = work.RunAsync(stop);
