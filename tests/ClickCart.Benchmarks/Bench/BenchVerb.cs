@@ -31,7 +31,8 @@ internal static class BenchVerb
             using var ours = new Load(clickCart, shop, users, options.Number("most", 20_000));
             using var limit = new Load(bare, shop, users, options.Number("most", 20_000));
             var comparison = new Comparison(ours, limit, shop, slice, rounds, warmUp, few);
-            AnsiConsole.MarkupLineInterpolated($"{options.Provider}, {products} products, {users} users, {rounds} rounds of {slice.TotalSeconds:F0} s each for ClickCart and the limit.");
+            AnsiConsole.MarkupLineInterpolated(
+                $"{options.Provider}, {products} products, {users} users, {rounds} rounds of {slice.TotalSeconds:F0} s each for ClickCart and the limit.");
             var measured = new List<Comparison.Measured>();
             foreach (var workload in workloads) measured.Add(await comparison.RunAsync(workload));
 
@@ -44,9 +45,11 @@ internal static class BenchVerb
                 var ratios = found.Ratios.Order().ToList();
                 SideResult Of(Sample sample, Sample alone, Work counted) => SideResult.Of(sample, alone) is var side
                     ? side with { Each = side.Each.WithCounts(counted) } : side;
+                var median = (ratios[(ratios.Count - 1) / 2] + ratios[ratios.Count / 2]) / 2;
                 results.Add(new(workload.Verb, options.Provider, workload.Unit, workload.Latency, users, slice.TotalSeconds, rounds, products,
-                    TimeProvider.System.GetUtcNow(), Machine.Here(), Of(found.Ours, found.OursAlone, counts.Ours), Of(found.Limit, found.LimitAlone, counts.Limit),
-                    new(found.Ours.Rate / found.Limit.Rate, ratios[0], ratios[ratios.Count / 2], ratios[^1]), workload.Goal));
+                    TimeProvider.System.GetUtcNow(), Machine.Here(),
+                    Of(found.Ours, found.OursAlone, counts.Ours), Of(found.Limit, found.LimitAlone, counts.Limit),
+                    new(found.Ours.Rate / found.Limit.Rate, ratios[0], median, ratios[^1]), workload.Goal));
                 ResultTable.Print(results[^1]);
                 foreach (var (side, sample) in ((Side, Sample)[])[(clickCart, found.Ours), (bare, found.Limit)])
                     if (sample.FirstError is { } error) AnsiConsole.MarkupLineInterpolated($"[red]{side.Name}: {error}[/]");

@@ -8,8 +8,6 @@ namespace ClickCart.Benchmarks.Bench;
 /// <param name="few">How many there are of what is raced for.</param>
 internal sealed class Comparison(Load ours, Load limit, ShopWindow shop, TimeSpan slice, int rounds, TimeSpan warmUp, int few)
 {
-    private int _races;
-
     /// <summary>Both sides in all rounds, and the ratio of their rates in each.</summary>
     public sealed record Measured(Sample Ours, Sample OursAlone, Sample Limit, Sample LimitAlone, List<double> Ratios);
 
@@ -23,13 +21,13 @@ internal sealed class Comparison(Load ours, Load limit, ShopWindow shop, TimeSpa
             task.Increment(1);
             for (var round = 0; round < rounds; round++)
             {
-                var (one, other, race) = (new Sample(), new Sample(), _races++);
+                var (one, other) = (new Sample(), new Sample());
                 // First one, then the other begins.
                 foreach (var isOurs in (bool[])(round % 2 == 0 ? [true, false] : [false, true]))
                 {
                     var load = isOurs ? ours : limit;
                     if (calm is not null) (isOurs ? measured.OursAlone : measured.LimitAlone).Add(await load.RunAsync(calm, slice));
-                    var sample = await SliceAsync(load, workload, race);
+                    var sample = await SliceAsync(load, workload, round);
                     (isOurs ? measured.Ours : measured.Limit).Add(sample);
                     (isOurs ? one : other).Add(sample);
                 }
@@ -43,15 +41,14 @@ internal sealed class Comparison(Load ours, Load limit, ShopWindow shop, TimeSpa
     /// <summary>Commits and statements, in one slice more for each side, whose time does not count.</summary>
     public async Task<(Work Ours, Work Limit)> CountAsync(Workload workload)
     {
-        var race = _races++;
-        var (one, other) = (await SliceAsync(ours, workload, race), await SliceAsync(limit, workload, race));
+        var (one, other) = (await SliceAsync(ours, workload, rounds), await SliceAsync(limit, workload, rounds));
         return (one.Work.By(one.Count), other.Work.By(other.Count));
     }
 
-    private async Task<Sample> SliceAsync(Load load, Workload workload, int race)
+    private async Task<Sample> SliceAsync(Load load, Workload workload, int round)
     {
         if (workload.Verb != "race") return await load.RunAsync(workload, slice);
-        var hot = shop.HotItems[race];
+        var hot = shop.HotItems[round];
         var sample = await load.RunAsync(workload with { HotItem = hot }, TimeSpan.FromMinutes(2));
         var left = await load.LeftAsync(hot);
         if (sample.Count != few || left != 0) sample.Failed($"{sample.Count} of {few} were sold of {hot}, and {left} are left.");

@@ -11,6 +11,7 @@ namespace ClickCart.Benchmarks.Bench;
 internal sealed class PostgresMeter
 {
     private const double TicksPerSecond = 100;
+    private const string JobStore = "%hangfire%";
     private readonly PostgresDatabase _database;
     private readonly int? _postmaster;
     private readonly bool _hasStatements;
@@ -26,8 +27,9 @@ internal sealed class PostgresMeter
         var hasStatements = true;
         try
         {
-            await using var command = database.Source.CreateCommand("CREATE EXTENSION IF NOT EXISTS pg_stat_statements; SELECT count(*) FROM pg_stat_statements");
-            await command.ExecuteNonQueryAsync();
+            await using var create = database.Source.CreateCommand("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+            await create.ExecuteNonQueryAsync();
+            await database.ScalarAsync<long>("SELECT count(*) FROM pg_stat_statements");
         }
         catch (PostgresException)
         {
@@ -38,17 +40,23 @@ internal sealed class PostgresMeter
 
     public async Task<Work> ReadAsync()
     {
-        // The highest transaction id: readers have none.
-        var (log, commits) = (await NumberAsync("pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')"), await NumberAsync("pg_snapshot_xmax(pg_current_snapshot())::text"));
-        if (!_hasStatements) return new(DatabaseCpu: Cpu(), Log: log, Commits: commits);
-        const string ofShop = " FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid WHERE d.datname = current_database() AND query !~* '^(begin|start|commit|rollback|discard|deallocate)')";
-        var statements = await NumberAsync("(SELECT coalesce(sum(calls), 0)" + ofShop);
-        var ofJobs = ofShop[..^1] + " AND query ILIKE '%hangfire%')";
-        return new(DatabaseCpu: Cpu(), Log: log, Commits: commits, Statements: statements, JobStore: await NumberAsync("(SELECT coalesce(sum(calls), 0)" + ofJobs),
-            JobStoreTime: await NumberAsync("(SELECT coalesce(sum(total_exec_time + total_plan_time), 0)" + ofJobs));
+        // The highest transaction id: who only reads has none.
+        var work = new Work(DatabaseCpu: Cpu(), Log: await NumberAsync("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8"),
+            Commits: await NumberAsync("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::float8"));
+        return !_hasStatements ? work : work with
+        {
+            Statements = await StatementsAsync("calls", "%"),
+            JobStore = await StatementsAsync("calls", JobStore),
+            JobStoreTime = await StatementsAsync("total_exec_time", JobStore),
+        };
     }
 
-    private Task<double> NumberAsync(string expression) => _database.ScalarAsync<double>($"SELECT {expression}::float8");
+    private Task<double> StatementsAsync(string column, string like) => NumberAsync($"""
+        SELECT coalesce(sum({column}), 0)::float8 FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
+        WHERE d.datname = current_database() AND query ILIKE '{like}' AND query !~* '^(begin|start|commit|rollback|discard|deallocate)'
+        """);
+
+    private Task<double> NumberAsync(string sql) => _database.ScalarAsync<double>(sql);
 
     private double? Cpu()
     {

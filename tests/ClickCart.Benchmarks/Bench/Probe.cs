@@ -5,7 +5,9 @@ using System.Net.Sockets;
 using ClickCart.Benchmarks.Bench;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-/// <summary>Begins <see cref="Probe"/> in a server under measurement, which knows nothing of it: .NET runs this where DOTNET_STARTUP_HOOKS names the file.</summary>
+/// <summary>
+/// Begins <see cref="Probe"/> in a server under measurement, which knows nothing of it: .NET runs this where DOTNET_STARTUP_HOOKS names the file.
+/// </summary>
 #pragma warning disable MA0047 // A start-up hook has no namespace.
 internal static class StartupHook
 #pragma warning restore MA0047

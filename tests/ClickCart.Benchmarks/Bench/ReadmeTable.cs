@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -45,11 +46,11 @@ internal static class ReadmeTable
     private static StringBuilder Of(List<Result> results)
     {
         var first = results[0];
-        var text = new StringBuilder($"""
-            Measured on {first.At:d MMMM yyyy}: {first.Machine}, shared by the shop, its database, gateway and carrier, and the load. {first.Users} users, {first.Rounds} rounds of {first.Seconds} s. Two numbers with a stroke between are ClickCart's and the limit's; costs are per request, order or step.
-
-
-            """);
+        var text = new StringBuilder();
+        void Say(FormattableString words) => text.Append(words.ToString(CultureInfo.InvariantCulture));
+        Say($"Measured on {first.At:d MMMM yyyy}: {first.Machine}, for the shop, its database, gateway and carrier, and the load together. ");
+        Say($"{first.Users} users, {first.Rounds} rounds of {first.Seconds} s. Two numbers with a stroke between are ClickCart's and the limit's; ");
+        Say($"costs are per request, order or step.\n\n");
         string[] columns =
         [
             "verb", "database", "per second", "ratio (rounds)", "p50 ms", "p95 ms", "p99 ms", "CPU ms", "database's CPU ms", "commits", "statements", "log kB",
@@ -64,9 +65,15 @@ internal static class ReadmeTable
             Both(r, s => s.Each.Statements), Both(r, s => s.Each.Log / 1000), Both(r, s => s.Each.Allocated / 1000, "0"),
         ]));
         foreach (var mixed in results.Where(r => r.ClickCart.AloneP99 is not null))
-            text.Append($"\np99 of browsing while buying is {Result.Slowdown(mixed.ClickCart):F1} times that of browsing alone on {mixed.Provider} (limit: {Result.Slowdown(mixed.Limit):F1}).\n");
+        {
+            Say($"\np99 of browsing while buying is {Result.Slowdown(mixed.ClickCart):F1} times that of browsing alone on {mixed.Provider} ");
+            Say($"(limit: {Result.Slowdown(mixed.Limit):F1}).\n");
+        }
         foreach (var jobs in results.Where(r => r is { Verb: "lifecycle", ClickCart.Each.JobStore: > 0 }))
-            text.Append($"\nOf the statements of an order on {jobs.Provider} {jobs.ClickCart.Each.JobStore:F0} are of Hangfire's store, which the server executed in {jobs.ClickCart.Each.JobStoreTime:F2} ms.\n");
+        {
+            Say($"\nOf the statements of an order on {jobs.Provider} {jobs.ClickCart.Each.JobStore:F0} are of Hangfire's store, ");
+            Say($"which the server executed in {jobs.ClickCart.Each.JobStoreTime:F2} ms.\n");
+        }
         return text;
     }
 

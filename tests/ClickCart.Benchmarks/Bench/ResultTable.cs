@@ -9,7 +9,8 @@ internal static class ResultTable
     {
         var one = result.Unit[..^1];
         var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape($"{result.Verb} on {result.Provider}"));
-        foreach (var column in (string[])["", "ClickCart", "limit"]) table.AddColumn(new TableColumn(column) { Alignment = column == "" ? Justify.Left : Justify.Right });
+        table.AddColumn("");
+        foreach (var side in (string[])["ClickCart", "limit"]) table.AddColumn(new TableColumn(side).RightAligned());
         void Row(string what, Func<SideResult, double?> of, string format = "F1")
         {
             if (of(result.ClickCart) is null && of(result.Limit) is null) return;
@@ -34,7 +35,9 @@ internal static class ResultTable
         Row("errors", s => s.Errors, "F0");
         AnsiConsole.Write(table);
         var ratio = result.Ratio;
-        AnsiConsole.MarkupLineInterpolated($"ratio to the limit: [bold]{ratio.Whole:F3}[/] (rounds {ratio.Lowest:F3} to {ratio.Highest:F3}, median {ratio.Median:F3}){(result.Goal is { } goal ? $"; goal on SQLite: {goal}" : "")}");
-        if (result.Provider == "sqlite") AnsiConsole.MarkupLine("[dim]SQLite works inside the shop's process: its processor time is in that of the shop.[/]");
+        var goal = result.Goal is { } aim ? $"; goal on SQLite: {aim}" : "";
+        AnsiConsole.MarkupLineInterpolated(
+            $"ratio to the limit: [bold]{ratio.Whole:F3}[/] (rounds {ratio.Lowest:F3} to {ratio.Highest:F3}, median {ratio.Median:F3}){goal}");
+        if (result.Provider == "sqlite") AnsiConsole.MarkupLine("[dim]SQLite works inside the shop's process: its CPU is in the shop's.[/]");
     }
 }

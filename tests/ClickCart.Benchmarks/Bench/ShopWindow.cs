@@ -35,13 +35,15 @@ internal sealed record ShopWindow(
             csv.Append(CultureInfo.InvariantCulture, $"{categories[i % categories.Count]},{5 + i % 90}.{i % 100:00},USD,{100 + i % 400},{Stock}\n");
         }
         string[] hot = [.. Enumerable.Range(0, hotItems).Select(i => $"HOT-{i:000}")];
-        foreach (var sku in hot) csv.Append(CultureInfo.InvariantCulture, $"{sku},The talk of the town {sku},Everybody wants it.,{categories[0]},25.00,USD,300,{few}\n");
+        foreach (var sku in hot)
+            csv.Append(CultureInfo.InvariantCulture, $"{sku},The talk of the town {sku},Everybody wants it.,{categories[0]},25.00,USD,300,{few}\n");
         var imported = (await admin.SendAsync(HttpMethod.Post, "/admin/products/import", csv: csv.ToString())).Must(200);
         if (imported["rejected"].GetArrayLength() > 0) throw new CommandException($"The import rejected lines: {imported["rejected"]}");
 
         for (var tries = 0; ; tries++)
         {
-            var items = (await guest.GetAsync($"/availability?sku={skus[0]}&sku={skus[^1]}{string.Concat(hot.Select(h => "&sku=" + h))}")).Must(200)["items"].EnumerateArray().ToList();
+            var asked = string.Join('&', hot.Append(skus[0]).Append(skus[^1]).Select(sku => "sku=" + sku));
+            var items = (await guest.GetAsync("/availability?" + asked)).Must(200)["items"].EnumerateArray().ToList();
             if (items.TrueForAll(i => i.GetProperty("available").GetInt32() > 0)) break;
             if (tries > 300) throw new CommandException("The imported stock did not arrive.");
             await Task.Delay(200);

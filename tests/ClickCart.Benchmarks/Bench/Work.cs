@@ -5,7 +5,9 @@ namespace ClickCart.Benchmarks.Bench;
 /// <param name="DatabaseCpu">Milliseconds of all processes of the PostgreSQL server.</param>
 /// <param name="OutsideCpu">Milliseconds of gateway and carrier, which are no part of the shop.</param>
 /// <param name="Allocated">Bytes on the shop's managed heap.</param>
-/// <param name="Log">Bytes: PostgreSQL's write-ahead log; on SQLite all that the shop's process wrote to files: log, checkpoints, and mails kept as files.</param>
+/// <param name="Log">
+/// Bytes: PostgreSQL's write-ahead log; on SQLite all that the shop's process wrote to files: log, checkpoints, and mails kept as files.
+/// </param>
 /// <param name="Commits">Transactions that wrote.</param>
 /// <param name="Statements">Those that begin and end transactions left out.</param>
 /// <param name="JobStore">Of the statements, those of Hangfire's store.</param>

@@ -52,11 +52,16 @@ internal sealed class LimitBrowse(LimitDatabase database)
         var answer = await database.ReadAsync(async db =>
         {
             var match = database.IsSqlite ? "s.words MATCH @p0" : "s.words @@ plainto_tsquery('simple', @p0)";
+            var rank = database.IsSqlite ? "s.rank" : "ts_rank(s.words, plainto_tsquery('simple', @p0)) DESC";
             var items = new List<ListItem>(limit + 1);
             await using (var rows = words is not null
-                ? await db.QueryAsync($"SELECT {ItemColumns} FROM search s JOIN product p ON p.id = s.id WHERE {match} ORDER BY {(database.IsSqlite ? "s.rank" : "ts_rank(s.words, plainto_tsquery('simple', @p0)) DESC")}, p.id LIMIT @p1", Quoted(words), limit + 1)
+                ? await db.QueryAsync($"SELECT {ItemColumns} FROM search s JOIN product p ON p.id = s.id WHERE {match} ORDER BY {rank}, p.id LIMIT @p1",
+                    Quoted(words), limit + 1)
                 : category is not null && byPrice
                     ? await db.QueryAsync($"SELECT {ItemColumns} FROM product p WHERE p.category = @p0 ORDER BY p.price, p.id LIMIT @p1", category, limit + 1)
+                : category is not null
+                    ? await db.QueryAsync($"SELECT {ItemColumns} FROM product p WHERE p.category = @p0 ORDER BY p.created_at DESC, p.id DESC LIMIT @p1",
+                        category, limit + 1)
                 : await db.QueryAsync($"SELECT {ItemColumns} FROM product p ORDER BY p.created_at DESC, p.id DESC LIMIT @p0", limit + 1))
             {
                 while (await rows.ReadAsync())

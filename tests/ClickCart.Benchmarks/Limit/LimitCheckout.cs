@@ -6,73 +6,41 @@ using Microsoft.AspNetCore.Http;
 
 namespace ClickCart.Benchmarks.Limit;
 
-/// <summary>From cart to accepted order. Each of the four kinds of request is one commit; placing the order is one for everything it must keep.</summary>
+/// <summary>From a cart to the accepted order. A quote is one commit; placing the order is one for everything that it must keep.</summary>
 internal sealed class LimitCheckout(LimitDatabase database, LimitOutside outside, LimitLifecycle work)
 {
-    private const string Currency = "USD";
-
-    public async Task CreateCartAsync(HttpContext http)
-    {
-        var id = Secret();
-        await database.WriteAsync(async db =>
-        {
-            await db.RunAsync("INSERT INTO cart VALUES (@p0, '[]', 1)", id);
-            return id;
-        });
-        await LimitProgram.AnswerAsync(http, new CartResponse(id, [], null, Money(0), 1), 201);
-    }
-
-    public async Task SetItemAsync(HttpContext http, string id, string sku)
-    {
-        var body = await ReadAsync<QuantityBody>(http);
-        var answer = await database.WriteAsync(async db =>
-        {
-            if (await CartAsync(db, id) is not { } cart) return null;
-            cart.Items.RemoveAll(i => i.Sku == sku);
-            if (body.Quantity > 0) cart.Items.Add(new(sku, body.Quantity));
-            var lines = await LinesAsync(db, cart.Items);
-            if (lines.Count < cart.Items.Count) return null;
-            await db.RunAsync("UPDATE cart SET items = @p1, version = version + 1 WHERE id = @p0", id,
-                JsonSerializer.Serialize(cart.Items, LimitJson.Of<List<CartItem>>()));
-            return new CartResponse(id, [.. lines.Select(l => new CartLineResponse(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(l.Total), l.Available))],
-                null, Money(lines.Sum(l => l.Total)), cart.Version + 1);
-        });
-        if (answer is null) await MissingAsync(http);
-        else await LimitProgram.AnswerAsync(http, answer);
-    }
-
     public async Task QuoteAsync(HttpContext http, string id)
     {
-        var body = await ReadAsync<QuoteBody>(http);
+        var body = await LimitProgram.ReadAsync<QuoteBody>(http);
         // The carrier is asked between two looks at the cart, so that no transaction waits for it.
-        var grams = await database.ReadAsync(async db => await CartAsync(db, id) is { } cart ? Grams(await LinesAsync(db, cart.Items)) : 0);
+        var grams = await database.ReadAsync(async db => await LimitCart.FindAsync(db, id) is { } cart ? Grams(await LimitCart.LinesAsync(db, cart.Items)) : 0);
         var rates = grams == 0 ? [] : await outside.RatesAsync(body.ShipTo, grams);
         var answer = await database.WriteAsync(async db =>
         {
-            if (await CartAsync(db, id) is not { Items.Count: > 0 } cart) return null;
-            var lines = await LinesAsync(db, cart.Items);
+            if (await LimitCart.FindAsync(db, id) is not { Items.Count: > 0 } cart) return null;
+            var lines = await LimitCart.LinesAsync(db, cart.Items);
             if (Grams(lines) != grams) return null;
             var subtotal = lines.Sum(l => l.Total);
             var options = rates.ConvertAll(r =>
             {
                 var price = (long)(decimal.Parse(r.Rate, CultureInfo.InvariantCulture) * 100);
-                return new ShippingOption(NewId(), r.Carrier, r.Service, Money(price), Money(0), r.DeliveryDays ?? 0, Money(subtotal + price));
+                return new ShippingOption(LimitProgram.NewId(), r.Carrier, r.Service, Money(price), Money(0), r.DeliveryDays ?? 0, Money(subtotal + price));
             });
             var expires = LimitProgram.Now() + 900_000_000;
-            var quote = new QuoteResponse(NewId(),
+            var quote = new QuoteResponse(LimitProgram.NewId(),
                 [.. lines.Select(l => new QuoteLine(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(0), Money(0), Money(l.Total), l.Weight))],
-                Money(subtotal), Money(0), Money(0), options, Currency, LimitProgram.Time(expires), body.ShipTo);
+                Money(subtotal), Money(0), Money(0), options, LimitProgram.Currency, LimitProgram.Time(expires), body.ShipTo);
             await db.RunAsync("INSERT INTO quote VALUES (@p0, @p1, @p2, @p3, 0)", quote.Id, id, JsonSerializer.Serialize(quote, LimitJson.Of<QuoteResponse>()),
                 expires);
             return quote;
         });
-        if (answer is null) await MissingAsync(http);
+        if (answer is null) await LimitProgram.MissingAsync(http);
         else await LimitProgram.AnswerAsync(http, answer with { ShipTo = null }, 201);
     }
 
     public async Task PlaceAsync(HttpContext http)
     {
-        var body = await ReadAsync<OrderBody>(http);
+        var body = await LimitProgram.ReadAsync<OrderBody>(http);
         var key = (string?)http.Request.Headers["Idempotency-Key"] ?? "";
         var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, LimitJson.Of<OrderBody>())));
         var (fresh, soldOut) = (false, false);
@@ -99,10 +67,10 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitOutside outside
                 if (soldOut) return null;
                 await db.RunAsync("INSERT INTO hold VALUES (@p0, @p1, @p2, @p3)", quote.Id, line.Sku, line.Quantity, now + 900_000_000);
             }
-            var (token, at) = (Secret(), LimitProgram.Time(now));
+            var (token, at) = (LimitProgram.Secret(), LimitProgram.Time(now));
             var order = new OrderResponse(quote.Id, "CC-" + quote.Id, "awaitingPayment", "pending", "unfulfilled", body.Email, quote.Lines, quote.Subtotal,
                 quote.Discount, option.Price, quote.Tax, option.Total,
-                Currency, quote.ShipTo!, quote.ShipTo!, option, new("pending"), [], at, at, 1, token);
+                LimitProgram.Currency, quote.ShipTo!, quote.ShipTo!, option, new("pending"), [], at, at, 1, token);
             await db.RunAsync("INSERT INTO orders VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p8, 1)", order.Id, order.Number, order.Status,
                 order.PaymentStatus, order.FulfilmentStatus, order.Email,
                 TokenHash(token), JsonSerializer.Serialize(order with { AccessToken = null }, LimitJson.Of<OrderResponse>()), now);
@@ -111,7 +79,7 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitOutside outside
                     line.UnitPrice.Amount, line.Total.Amount);
             await db.RunAsync("INSERT INTO timeline VALUES (@p0, 1, 'placed', @p1)", order.Id, now);
             var whole = JsonSerializer.Serialize(order, LimitJson.Of<OrderResponse>());
-            await db.RunAsync("INSERT INTO outbox VALUES (@p0, 'order-placed', @p1, @p2, NULL)", NewId(), whole, now);
+            await db.RunAsync("INSERT INTO outbox VALUES (@p0, 'order-placed', @p1, @p2, NULL)", LimitProgram.NewId(), whole, now);
             await LimitMail.WriteAsync(db, order, "order-received");
             await db.RunAsync("INSERT INTO idempotency VALUES (@p0, @p1, @p2, @p3)", quote.Id, key, hash, whole);
             fresh = true;
@@ -151,7 +119,7 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitOutside outside
                 Version = rows.GetInt32(5),
             };
         });
-        if (answer is null) await MissingAsync(http);
+        if (answer is null) await LimitProgram.MissingAsync(http);
         else await LimitProgram.AnswerAsync(http, answer);
     }
 
@@ -162,42 +130,9 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitOutside outside
         return await rows.ReadAsync() ? JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<OrderResponse>()) : null;
     }
 
-    private sealed record Line(string Sku, string Name, int Quantity, long Price, int Weight, int Available)
-    {
-        public long Total => Price * Quantity;
-    }
+    private static long Grams(List<LimitLine> lines) => lines.Sum(l => (long)l.Weight * l.Quantity);
 
-    private static async Task<(List<CartItem> Items, int Version)?> CartAsync(Session db, string id)
-    {
-        await using var rows = await db.QueryAsync("SELECT items, version FROM cart WHERE id = @p0", id);
-        return await rows.ReadAsync() ? (JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<List<CartItem>>())!, rows.GetInt32(1)) : null;
-    }
-
-    private static async Task<List<Line>> LinesAsync(Session db, List<CartItem> items)
-    {
-        var lines = new List<Line>(items.Count);
-        foreach (var item in items)
-        {
-            await using var rows =
-                await db.QueryAsync("SELECT v.item_name, v.price, v.weight, s.on_hand - s.held FROM variant v JOIN stock s ON s.sku = v.sku WHERE v.sku = @p0",
-                item.Sku);
-            if (await rows.ReadAsync()) lines.Add(new(item.Sku, rows.GetString(0), item.Quantity, rows.GetInt64(1), rows.GetInt32(2), rows.GetInt32(3)));
-        }
-        return lines;
-    }
-
-    private static async Task<T> ReadAsync<T>(HttpContext http) => (await JsonSerializer.DeserializeAsync(http.Request.Body, LimitJson.Of<T>()))!;
-
-    private static Task MissingAsync(HttpContext http) => LimitProgram.AnswerAsync(http,
-        new ProblemResponse("/problems/not-found", "Not found", 404, "There is no such thing."), 404);
-
-    private static long Grams(List<Line> lines) => lines.Sum(l => (long)l.Weight * l.Quantity);
-
-    private static string NewId() => Guid.CreateVersion7().ToString();
-
-    private static Price Money(long amount) => new(amount, Currency);
-
-    private static string Secret() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private static Price Money(long amount) => LimitProgram.Money(amount);
 
     private static string TokenHash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -42,7 +42,7 @@ internal sealed class LimitLifecycle(LimitDatabase database, LimitOutside outsid
 
     private async Task ShipAsync(OrderResponse order, string paymentMethod, long grams)
     {
-        var (id, key) = (order.Id, NewId());
+        var (id, key) = (order.Id, LimitProgram.NewId());
         await StepAsync(db => db.RunAsync("INSERT INTO payment VALUES (@p0, @p1, NULL, 'asking', @p2)", id, key, order.Total.Amount));
         var payment = await outside.AuthorizeAsync(order, paymentMethod, key);
         await StepAsync(async db =>
@@ -57,7 +57,7 @@ internal sealed class LimitLifecycle(LimitDatabase database, LimitOutside outsid
         var parcel = await outside.CreateShipmentAsync(order.ShipTo, grams, id);
         await StepAsync(db => db.RunAsync("INSERT INTO shipment VALUES (@p0, @p1, 'buying', NULL, NULL, 0)", id, parcel.Id));
         var bought = await outside.BuyAsync(parcel.Id, parcel.Rates[0].Id);
-        var (captureKey, told) = (NewId(), false);
+        var (captureKey, told) = (LimitProgram.NewId(), false);
         await StepAsync(async db =>
         {
             await using (var news = await db.QueryAsync(
@@ -87,8 +87,8 @@ internal sealed class LimitLifecycle(LimitDatabase database, LimitOutside outsid
             foreach (var line in order.Lines)
             {
                 await db.RunAsync("UPDATE stock SET on_hand = on_hand - @p1, held = held - @p1 WHERE sku = @p0", line.Sku, line.Quantity);
-                await db.RunAsync("INSERT INTO movement SELECT @p0, sku, @p2, on_hand, @p3, @p4 FROM stock WHERE sku = @p1", NewId(), line.Sku, -line.Quantity,
-                    id, LimitProgram.Now());
+                await db.RunAsync("INSERT INTO movement SELECT @p0, sku, @p2, on_hand, @p3, @p4 FROM stock WHERE sku = @p1", LimitProgram.NewId(),
+                    line.Sku, -line.Quantity, id, LimitProgram.Now());
             }
             await db.RunAsync("DELETE FROM hold WHERE order_id = @p0", id);
             await MoveAsync(db, order, "shipped", null, "inTransit");
@@ -108,7 +108,7 @@ internal sealed class LimitLifecycle(LimitDatabase database, LimitOutside outsid
             """, order.Id, status, payment, fulfilment, now);
         var what = $"{status} {payment} {fulfilment}";
         await db.RunAsync("INSERT INTO timeline SELECT id, version, @p1, @p2 FROM orders WHERE id = @p0", order.Id, what, now);
-        await db.RunAsync("INSERT INTO outbox VALUES (@p0, @p1, @p2, @p3, NULL)", NewId(), what, order.Id, now);
+        await db.RunAsync("INSERT INTO outbox VALUES (@p0, @p1, @p2, @p3, NULL)", LimitProgram.NewId(), what, order.Id, now);
     }
 
     private async Task StepAsync(Func<Session, Task> step) => await database.WriteAsync(async db =>
@@ -116,6 +116,4 @@ internal sealed class LimitLifecycle(LimitDatabase database, LimitOutside outsid
         await step(db);
         return db;
     });
-
-    private static string NewId() => Guid.CreateVersion7().ToString();
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,6 +20,8 @@ namespace ClickCart.Benchmarks.Limit;
 /// </summary>
 internal static class LimitProgram
 {
+    public const string Currency = "USD";
+
     public static async Task<int> RunAsync(Options options)
     {
         var provider = options["provider"] ?? "sqlite";
@@ -34,6 +37,7 @@ internal static class LimitProgram
         using var outside = new LimitOutside(new Uri(options["outside"] ?? throw new CommandException("limit needs --outside.")));
         var work = new LimitLifecycle(database, outside);
         var browse = new LimitBrowse(database);
+        var cart = new LimitCart(database);
         var checkout = new LimitCheckout(database, outside, work);
         var webhooks = new LimitWebhooks(database, work, options["secret"] ?? throw new CommandException("limit needs --secret."));
         await browse.LoadAsync(options["shop"] ?? throw new CommandException("limit needs --shop."));
@@ -44,8 +48,8 @@ internal static class LimitProgram
         api.MapGet("/products/{slug}", (HttpContext http, string slug) => browse.ShowAsync(http, slug));
         api.MapGet("/categories", (HttpContext http) => browse.CategoriesAsync(http));
         api.MapGet("/availability", (HttpContext http) => browse.AvailabilityAsync(http));
-        api.MapPost("/carts", (HttpContext http) => checkout.CreateCartAsync(http));
-        api.MapPut("/carts/{id}/items/{sku}", (HttpContext http, string id, string sku) => checkout.SetItemAsync(http, id, sku));
+        api.MapPost("/carts", (HttpContext http) => cart.CreateAsync(http));
+        api.MapPut("/carts/{id}/items/{sku}", (HttpContext http, string id, string sku) => cart.SetItemAsync(http, id, sku));
         api.MapPost("/carts/{id}/quotes", (HttpContext http, string id) => checkout.QuoteAsync(http, id));
         api.MapPost("/orders", (HttpContext http) => checkout.PlaceAsync(http));
         api.MapGet("/orders/{id}", (HttpContext http, string id) => checkout.ShowAsync(http, id));
@@ -60,6 +64,11 @@ internal static class LimitProgram
         return 0;
     }
 
+    public static async Task<T> ReadAsync<T>(HttpContext http) => (await JsonSerializer.DeserializeAsync(http.Request.Body, LimitJson.Of<T>()))!;
+
+    public static Task MissingAsync(HttpContext http) => AnswerAsync(http,
+        new ProblemResponse("/problems/not-found", "Not found", 404, "There is no such thing."), 404);
+
     public static async Task AnswerAsync<T>(HttpContext http, T value, int status = 200)
     {
         http.Response.StatusCode = status;
@@ -67,6 +76,12 @@ internal static class LimitProgram
         using (var writer = new Utf8JsonWriter(http.Response.BodyWriter)) JsonSerializer.Serialize(writer, value, LimitJson.Of<T>());
         await http.Response.BodyWriter.FlushAsync();
     }
+
+    public static Price Money(long amount) => new(amount, Currency);
+
+    public static string NewId() => Guid.CreateVersion7().ToString();
+
+    public static string Secret() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     public static long Now() => (TimeProvider.System.GetUtcNow().Ticks - DateTimeOffset.UnixEpoch.Ticks) / 10;
 

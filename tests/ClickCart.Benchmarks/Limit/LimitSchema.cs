@@ -15,6 +15,7 @@ internal static class LimitSchema
                 price bigint NOT NULL,
                 currency text NOT NULL, image_url text, images text NOT NULL, attributes text NOT NULL, in_stock int NOT NULL, created_at bigint NOT NULL);
             CREATE INDEX product_newest ON product (created_at DESC, id DESC);
+            CREATE INDEX product_category ON product (category, created_at DESC, id DESC);
             CREATE INDEX product_price ON product (category, price, id);
             CREATE TABLE variant (sku text PRIMARY KEY, product_id text NOT NULL, name text NOT NULL, item_name text NOT NULL, price bigint NOT NULL,
                 weight int NOT NULL, position int NOT NULL);
