@@ -42,14 +42,12 @@ internal static class BenchVerb
             foreach (var (workload, found) in workloads.Zip(measured))
             {
                 var counts = await comparison.CountAsync(workload);
-                var ratios = found.Ratios.Order().ToList();
                 SideResult Of(Sample sample, Sample alone, Work counted) => SideResult.Of(sample, alone) is var side
                     ? side with { Each = side.Each.WithCounts(counted) } : side;
-                var median = (ratios[(ratios.Count - 1) / 2] + ratios[ratios.Count / 2]) / 2;
                 results.Add(new(workload.Verb, options.Provider, workload.Unit, workload.Latency, users, slice.TotalSeconds, rounds, products,
                     TimeProvider.System.GetUtcNow(), Machine.Here(),
                     Of(found.Ours, found.OursAlone, counts.Ours), Of(found.Limit, found.LimitAlone, counts.Limit),
-                    new(found.Ours.Rate / found.Limit.Rate, ratios[0], median, ratios[^1]), workload.Goal));
+                    Ratio.Of(found.Ours, found.Limit, found.Ratios), workload.Goal));
                 ResultTable.Print(results[^1]);
                 foreach (var (side, sample) in ((Side, Sample)[])[(clickCart, found.Ours), (bare, found.Limit)])
                     if (sample.FirstError is { } error) AnsiConsole.MarkupLineInterpolated($"[red]{side.Name}: {error}[/]");

@@ -27,7 +27,22 @@ internal sealed record SideResult(double PerSecond, double P50, double P95, doub
 }
 
 /// <summary>ClickCart's rate over the limit's: of all rounds together, and of single rounds.</summary>
-internal sealed record Ratio(double Whole, double Lowest, double Median, double Highest);
+/// <param name="Cpu">
+/// The limit's processor time for one over ClickCart's, of shop and database: unlike rates it is not evened out by what gateway, carrier and load cost both.
+/// </param>
+internal sealed record Ratio(double Whole, double Lowest, double Median, double Highest, double Cpu)
+{
+    public static Ratio Of(Sample ours, Sample limit, IEnumerable<double> perRound)
+    {
+        var rounds = perRound.Order().ToList();
+        var median = rounds.Count == 0 ? 0 : (rounds[(rounds.Count - 1) / 2] + rounds[rounds.Count / 2]) / 2;
+        return new(Over(ours.Rate, limit.Rate), rounds.FirstOrDefault(), median, rounds.LastOrDefault(), Over(CpuEach(limit), CpuEach(ours)));
+    }
+
+    private static double CpuEach(Sample sample) => sample.Work.By(sample.Count) is { Cpu: { } shop } each ? shop + (each.DatabaseCpu ?? 0) : 0;
+
+    private static double Over(double a, double b) => b > 0 ? a / b : 0;
+}
 
 /// <summary>What a verb measured: the form of <c>--json</c>, which holds a list of these.</summary>
 /// <param name="Seconds">Of a slice, until when something new is begun.</param>

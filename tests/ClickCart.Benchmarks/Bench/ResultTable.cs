@@ -38,6 +38,7 @@ internal static class ResultTable
         var goal = result.Goal is { } aim ? $"; goal on SQLite: {aim}" : "";
         AnsiConsole.MarkupLineInterpolated(
             $"ratio to the limit: [bold]{ratio.Whole:F3}[/] (rounds {ratio.Lowest:F3} to {ratio.Highest:F3}, median {ratio.Median:F3}){goal}");
+        AnsiConsole.MarkupLineInterpolated($"of the processor time of shop and database: [bold]{ratio.Cpu:F3}[/]");
         if (result.Provider == "sqlite") AnsiConsole.MarkupLine("[dim]SQLite works inside the shop's process: its CPU is in the shop's.[/]");
     }
 }
