@@ -11,7 +11,10 @@ namespace ClickCart.Benchmarks.Bench;
 internal sealed class PostgresMeter
 {
     private const double TicksPerSecond = 100;
-    private const string JobStore = "%hangfire%";
+
+    /// <summary>Hangfire's store is the schema jobs.</summary>
+    private const string JobStore = "%\"jobs\".\"%";
+
     private readonly PostgresDatabase _database;
     private readonly int? _postmaster;
     private readonly bool _hasStatements;

@@ -59,7 +59,8 @@ internal static class ReadmeTable
             Both(r, s => s.P50), Both(r, s => s.P95), Both(r, s => s.P99),
         ]));
         Say($"\nWhat one costs:\n\n");
-        Lines(text, ["verb", "database", "shop's CPU ms", "database's CPU ms", "commits", "statements", "log kB", "allocated kB"], results.Select(r => (string[])
+        string[] costs = ["verb", "database", "shop's CPU ms", "database's CPU ms", "commits", "statements", "log kB", "allocated kB"];
+        Lines(text, costs, results.Select(r => (string[])
         [
             r.Verb, r.Provider, Both(r, s => s.Each.Cpu, "0.##"), Both(r, s => s.Each.DatabaseCpu, "0.##"), Both(r, s => s.Each.Commits),
             Both(r, s => s.Each.Statements), Both(r, s => s.Each.Log / 1000), Both(r, s => s.Each.Allocated / 1000, "0"),

@@ -27,8 +27,8 @@ internal static class ResultTable
         Row($"CPU ms per {one}: gateway and carrier", s => s.Each.OutsideCpu, "F3");
         Row($"commits per {one}", s => s.Each.Commits, "F2");
         Row($"statements per {one}", s => s.Each.Statements);
-        Row($"  of them Hangfire's store", s => s.Each.JobStore);
-        Row($"  executed in ms", s => s.Each.JobStoreTime, "F3");
+        Row("  of them Hangfire's store", s => s.Each.JobStore is > 0 and { } some ? some : null);
+        Row("  executed in ms", s => s.Each.JobStoreTime is > 0 and { } some ? some : null, "F3");
         Row(result.Provider == "sqlite" ? $"kB written to files per {one}" : $"kB of log per {one}", s => s.Each.Log / 1000);
         Row($"kB allocated per {one}", s => s.Each.Allocated / 1000);
         Row("counted", s => s.Count, "F0");
