@@ -12,8 +12,8 @@ internal sealed class PostgresMeter
 {
     private const double TicksPerSecond = 100;
 
-    /// <summary>Hangfire's store is the schema jobs.</summary>
-    private const string JobStore = "%\"jobs\".\"%";
+    /// <summary>The schema of Hangfire's store, and the name by which its connections are known.</summary>
+    private const string JobStore = "%\"jobs\".\"%", JobStoreConnections = "clickcart jobs";
 
     private readonly PostgresDatabase _database;
     private readonly int? _postmaster;
@@ -43,35 +43,39 @@ internal sealed class PostgresMeter
 
     public async Task<Work> ReadAsync()
     {
+        var stores = new HashSet<int>();
+        await using (var command = _database.Source.CreateCommand(
+            $"SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = '{JobStoreConnections}'"))
+        await using (var rows = await command.ExecuteReaderAsync())
+            while (await rows.ReadAsync()) stores.Add(rows.GetInt32(0));
+        var (all, ofStore) = Cpu(stores);
         // The highest transaction id: who only reads has none.
-        var work = new Work(DatabaseCpu: Cpu(), Log: await NumberAsync("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8"),
+        var work = new Work(DatabaseCpu: all, JobStoreCpu: ofStore,
+            Log: await NumberAsync("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8"),
             Commits: await NumberAsync("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::float8"));
-        return !_hasStatements ? work : work with
-        {
-            Statements = await StatementsAsync("calls", "%"),
-            JobStore = await StatementsAsync("calls", JobStore),
-            JobStoreTime = await StatementsAsync("total_exec_time", JobStore),
-        };
+        return !_hasStatements ? work : work with { Statements = await StatementsAsync("%"), JobStore = await StatementsAsync(JobStore) };
     }
 
-    private Task<double> StatementsAsync(string column, string like) => NumberAsync($"""
-        SELECT coalesce(sum({column}), 0)::float8 FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
+    private Task<double> StatementsAsync(string like) => NumberAsync($"""
+        SELECT coalesce(sum(calls), 0)::float8 FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
         WHERE d.datname = current_database() AND query ILIKE '{like}' AND query !~* '^(begin|start|commit|rollback|discard|deallocate)'
         """);
 
     private Task<double> NumberAsync(string sql) => _database.ScalarAsync<double>(sql);
 
-    private double? Cpu()
+    /// <summary>Milliseconds of all processes, and of those some.</summary>
+    private (double? All, double? OfSome) Cpu(HashSet<int> some)
     {
-        if (_postmaster is not { } parent) return null;
-        var ticks = 0L;
+        if (_postmaster is not { } parent) return (null, null);
+        var (ticks, ofSome) = (0L, 0L);
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
             if (!int.TryParse(Path.GetFileName(folder), out var id) || Stat(folder + "/stat") is not { } process) continue;
             if (id == parent) ticks += process.Ticks + process.TicksOfEnded;
             else if (process.Parent == parent) ticks += process.Ticks;
+            if (some.Contains(id)) ofSome += process.Ticks;
         }
-        return ticks * 1000 / TicksPerSecond;
+        return (ticks * 1000 / TicksPerSecond, ofSome * 1000 / TicksPerSecond);
     }
 
     /// <summary>proc(5): the name stands in brackets and may hold spaces; then come state, parent, …, and at 14 to 17 of the whole line the times.</summary>

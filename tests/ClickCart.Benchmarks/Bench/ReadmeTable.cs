@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace ClickCart.Benchmarks.Bench;
 
 /// <summary>
-/// Results as Markdown, between two marks of a README or on the terminal. Takes files of <see cref="Result"/>, and of any verb that writes
-/// <c>{"title", "columns": [], "rows": [[]]}</c>.
+/// Results as Markdown, between two marks of a README or on the terminal: lists of <see cref="Result"/>, and what other verbs write, an object with verb,
+/// provider and a list (<see cref="Flattened"/>).
 /// </summary>
 internal static class ReadmeTable
 {
@@ -27,9 +27,9 @@ internal static class ReadmeTable
         if (results.Count > 0) text.Append(Of(results));
         foreach (var other in others)
         {
-            string[] columns = [.. other.GetProperty("columns").EnumerateArray().Select(c => c.ToString())];
-            text.Append('\n').Append(other.GetProperty("title").GetString()).Append("\n\n");
-            Lines(text, columns, other.GetProperty("rows").EnumerateArray().Select(r => r.EnumerateArray().Select(c => c.ToString()).ToArray()));
+            text.Append('\n').Append(other.GetProperty("verb").GetString()).Append(" on ").Append(other.GetProperty("provider").GetString()).Append(":\n\n");
+            var (columns, rows) = Flattened.Table(other.EnumerateObject().First(p => p.Value.ValueKind is JsonValueKind.Array).Value);
+            Lines(text, columns, rows);
         }
         if (options["readme"] is not { } readme)
         {
@@ -72,8 +72,9 @@ internal static class ReadmeTable
         }
         foreach (var jobs in results.Where(r => r is { Verb: "lifecycle", ClickCart.Each.JobStore: > 0 }))
         {
-            Say($"\nOf the statements of an order on {jobs.Provider} {jobs.ClickCart.Each.JobStore:F0} are of Hangfire's store, ");
-            Say($"which the server executed in {jobs.ClickCart.Each.JobStoreTime:F2} ms.\n");
+            var each = jobs.ClickCart.Each;
+            Say($"\nHangfire's store on {jobs.Provider} is {each.JobStore:F0} of the {each.Statements:F0} statements of an order and ");
+            Say($"{each.JobStoreCpu:F2} of the database's {each.DatabaseCpu:F2} ms.\n");
         }
         return text;
     }

@@ -24,11 +24,11 @@ internal static class ResultTable
         Row("p99 over that", Result.Slowdown, "F2");
         Row($"CPU ms per {one}: shop's process", s => s.Each.Cpu, "F3");
         Row($"CPU ms per {one}: database's processes", s => s.Each.DatabaseCpu, "F3");
+        Row("  of it Hangfire's store", s => Some(s.Each.JobStoreCpu), "F3");
         Row($"CPU ms per {one}: gateway and carrier", s => s.Each.OutsideCpu, "F3");
         Row($"commits per {one}", s => s.Each.Commits, "F2");
         Row($"statements per {one}", s => s.Each.Statements);
-        Row("  of them Hangfire's store", s => s.Each.JobStore is > 0 and { } some ? some : null);
-        Row("  executed in ms", s => s.Each.JobStoreTime is > 0 and { } some ? some : null, "F3");
+        Row("  of them Hangfire's store", s => Some(s.Each.JobStore));
         Row(result.Provider == "sqlite" ? $"kB written to files per {one}" : $"kB of log per {one}", s => s.Each.Log / 1000);
         Row($"kB allocated per {one}", s => s.Each.Allocated / 1000);
         Row("counted", s => s.Count, "F0");
@@ -41,4 +41,6 @@ internal static class ResultTable
         AnsiConsole.MarkupLineInterpolated($"of the processor time of shop and database: [bold]{ratio.Cpu:F3}[/]");
         if (result.Provider == "sqlite") AnsiConsole.MarkupLine("[dim]SQLite works inside the shop's process: its CPU is in the shop's.[/]");
     }
+
+    private static double? Some(double? number) => number > 0 ? number : null;
 }

@@ -11,10 +11,10 @@ namespace ClickCart.Benchmarks.Bench;
 /// <param name="Commits">Transactions that wrote.</param>
 /// <param name="Statements">Those that begin and end transactions left out.</param>
 /// <param name="JobStore">Of the statements, those of Hangfire's store.</param>
-/// <param name="JobStoreTime">Milliseconds in which the server executed them.</param>
+/// <param name="JobStoreCpu">Of the database's milliseconds, those of the connections of Hangfire's store.</param>
 internal sealed record Work(
     double? Cpu = null, double? DatabaseCpu = null, double? OutsideCpu = null, double? Allocated = null, double? Log = null, double? Commits = null,
-    double? Statements = null, double? JobStore = null, double? JobStoreTime = null)
+    double? Statements = null, double? JobStore = null, double? JobStoreCpu = null)
 {
     public static readonly Work None = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -30,13 +30,12 @@ internal sealed record Work(
         Commits = counted.Commits,
         Statements = counted.Statements,
         JobStore = counted.JobStore,
-        JobStoreTime = counted.JobStoreTime,
     };
 
     private Work Each(Work other, Func<double, double, double> by)
     {
         double? Of(double? a, double? b) => a is { } x && b is { } y ? by(x, y) : null;
         return new(Of(Cpu, other.Cpu), Of(DatabaseCpu, other.DatabaseCpu), Of(OutsideCpu, other.OutsideCpu), Of(Allocated, other.Allocated), Of(Log, other.Log),
-            Of(Commits, other.Commits), Of(Statements, other.Statements), Of(JobStore, other.JobStore), Of(JobStoreTime, other.JobStoreTime));
+            Of(Commits, other.Commits), Of(Statements, other.Statements), Of(JobStore, other.JobStore), Of(JobStoreCpu, other.JobStoreCpu));
     }
 }
