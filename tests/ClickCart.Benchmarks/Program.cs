@@ -13,9 +13,24 @@ const string help = """
       replay FILE.csv[.gz] [--invoices N] [--url U] [--password P]
           replays real orders (UCI Online Retail layout) through the REST API and compares the ledgers; exit code 1 when a figure differs.
           Without --url it starts a Host of its own with an empty database; with it, --password is that of admin@clickcart.local.
-      browse | checkout | lifecycle [--provider sqlite|postgres] [--users N] [--seconds S] [--slice S] [--connection C]
-          measures ClickCart in slices that alternate with the limit: a bare Kestrel program with hand-written ADO.NET doing the same durable work.
-          postgres needs --connection, or CLICKCART_TEST_POSTGRES: a server where databases may be created.
+      browse | product | search | checkout | lifecycle | mixed | race | bench
+          [--provider sqlite|postgres] [--users N] [--seconds S] [--rounds N] [--products N] [--stock N] [--most N] [--warmup S] [--json FILE] [--connection C]
+          measures ClickCart in slices that alternate with the limit: a bare Kestrel program with hand-written ADO.NET doing the same durable work. Gateway and
+          carrier are a process of their own beside each of the two. A slice begins nothing new after S seconds (4) or N steps (20000) and ends when all
+          its orders were delivered and paid for and the shop is at rest: nothing is drained outside the count. Rates and costs are per request or order.
+            browse     lists of 20 among N products (10000), the newest and by category, with their facets
+            product    a product with its live stock
+            search     a word, 20 products
+            checkout   cart, two items, quote, order, one after the other: percentiles are of these five requests together, the rate is of orders that
+                       were accepted, with the time until the last of them was delivered
+            lifecycle  the same; percentiles are from the cart to the doorstep, and each user has four orders on the way
+            mixed      of a hundred steps 95 look around and 5 buy; percentiles are of looking around, beside p99 while nobody buys
+            race       all users want one item of which there are --stock (200): exactly so many are sold, or the exit code is 1
+            bench      all of these in one run
+          postgres needs --connection, or CLICKCART_TEST_POSTGRES: a server that nobody else uses, where databases may be created; with pg_stat_statements
+          loaded its statements are counted. Exit code 1 when a request failed.
+      table FILE.json… [--readme README.md]
+          puts what --json wrote into a table of Markdown, between the marks of README.md
       start [--provider sqlite|postgres] [--starts N] [--rest S] [--idle S] [--seconds S] [--users N] [--published FOLDER] [--json FILE] [--connection C]
           publishes the Host, portable and as ReadyToRun, and measures the time to the first answer on a fresh and on an existing database, memory at rest,
           after a collection and under load, and what an idle shop takes of a core. --published measures a folder that is there already.
@@ -36,7 +51,8 @@ try
     return options.Verb switch
     {
         "replay" when options.Argument is { } file => await ReplayVerb.RunAsync(file, options),
-        "browse" or "checkout" or "lifecycle" => await BenchVerb.RunAsync(options.Verb, options),
+        var verb when BenchVerb.Of(verb) is { } workloads => await BenchVerb.RunAsync(workloads, options),
+        "table" => await ReadmeTable.RunAsync(options),
         "start" => await StartVerb.RunAsync(options),
         "cluster" => await ClusterVerb.RunAsync(options),
         "crash" => await CrashVerb.RunAsync(options),

@@ -27,6 +27,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Bytes that the process wrote to files; null where the system does not tell.</summary>
+    public long? BytesWritten => File.Exists($"/proc/{_process.Id}/io") && File.ReadLines($"/proc/{_process.Id}/io")
+        .FirstOrDefault(l => l.StartsWith("wchar:", StringComparison.Ordinal)) is { } line ? long.Parse(line[6..]) : null;
+
     /// <summary>ClickCart's Host, as it was built beside this program.</summary>
     public static string HostDll => Path.GetFullPath(Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(a => a.Key == "Host").Value!);
@@ -37,16 +41,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         if (!File.Exists(dll)) throw new CommandException($"{dll} is missing: build the solution first.");
         Directory.CreateDirectory(folder);
-        var url = at ?? new Uri($"http://127.0.0.1:{FreePort()}");
+        var url = at ?? FreeAddress();
         var log = Path.Combine(folder, "server.log");
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments])
-        {
-            WorkingDirectory = Path.GetDirectoryName(dll),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false
-        };
-        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var start = StartInfo(dll, arguments, settings);
         start.Environment["ASPNETCORE_URLS"] = url.ToString().TrimEnd('/');
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var gate = new Lock();
@@ -83,14 +80,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>A command of the same program that ends by itself.</summary>
     public static async Task<(int Code, string Output)> RunAsync(string dll, string[] arguments, Dictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments])
-        {
-            WorkingDirectory = Path.GetDirectoryName(dll),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false
-        };
-        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var start = StartInfo(dll, arguments, settings);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
@@ -132,10 +122,24 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static int FreePort()
+    /// <summary>Where nobody listens.</summary>
+    public static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    private static ProcessStartInfo StartInfo(string dll, string[] arguments, Dictionary<string, string> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments])
+        {
+            WorkingDirectory = Path.GetDirectoryName(dll),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false
+        };
+        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return start;
     }
 }

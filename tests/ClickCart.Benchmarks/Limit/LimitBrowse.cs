@@ -8,7 +8,6 @@ namespace ClickCart.Benchmarks.Limit;
 /// <summary>The shop window: lists with facets, search, products with live stock.</summary>
 internal sealed class LimitBrowse(LimitDatabase database)
 {
-    private const int StockOfEach = 500_000_000;
     private const string ItemColumns = "p.id, p.slug, p.name, p.category, p.price, p.currency, p.image_url, p.in_stock";
 
     /// <summary>Facets of lists without words are kept for as long as ClickCart keeps them when nothing changes.</summary>
@@ -37,7 +36,7 @@ internal sealed class LimitBrowse(LimitDatabase database)
                 {
                     await db.RunAsync("INSERT INTO variant VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)", variant.Sku, product.Id, variant.Name,
                         product.Variants.Count == 1 ? product.Name : $"{product.Name}, {variant.Name}", variant.Price.Amount, 250, position);
-                    await db.RunAsync("INSERT INTO stock VALUES (@p0, @p1, 0)", variant.Sku, StockOfEach);
+                    await db.RunAsync("INSERT INTO stock VALUES (@p0, @p1, 0)", variant.Sku, variant.Available);
                 }
             }
             return shop;
@@ -53,11 +52,16 @@ internal sealed class LimitBrowse(LimitDatabase database)
         var answer = await database.ReadAsync(async db =>
         {
             var match = database.IsSqlite ? "s.words MATCH @p0" : "s.words @@ plainto_tsquery('simple', @p0)";
+            var rank = database.IsSqlite ? "s.rank" : "ts_rank(s.words, plainto_tsquery('simple', @p0)) DESC";
             var items = new List<ListItem>(limit + 1);
             await using (var rows = words is not null
-                ? await db.QueryAsync($"SELECT {ItemColumns} FROM search s JOIN product p ON p.id = s.id WHERE {match} ORDER BY {(database.IsSqlite ? "s.rank" : "ts_rank(s.words, plainto_tsquery('simple', @p0)) DESC")}, p.id LIMIT @p1", Quoted(words), limit + 1)
+                ? await db.QueryAsync($"SELECT {ItemColumns} FROM search s JOIN product p ON p.id = s.id WHERE {match} ORDER BY {rank}, p.id LIMIT @p1",
+                    Quoted(words), limit + 1)
                 : category is not null && byPrice
                     ? await db.QueryAsync($"SELECT {ItemColumns} FROM product p WHERE p.category = @p0 ORDER BY p.price, p.id LIMIT @p1", category, limit + 1)
+                : category is not null
+                    ? await db.QueryAsync($"SELECT {ItemColumns} FROM product p WHERE p.category = @p0 ORDER BY p.created_at DESC, p.id DESC LIMIT @p1",
+                        category, limit + 1)
                 : await db.QueryAsync($"SELECT {ItemColumns} FROM product p ORDER BY p.created_at DESC, p.id DESC LIMIT @p0", limit + 1))
             {
                 while (await rows.ReadAsync())

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -5,74 +6,44 @@ using Microsoft.AspNetCore.Http;
 
 namespace ClickCart.Benchmarks.Limit;
 
-/// <summary>From cart to accepted order. Each of the four kinds of request is one commit; placing the order is one for everything it must keep.</summary>
-/// <param name="work">Takes accepted orders on to the doorstep; null leaves them where they are.</param>
-internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work)
+/// <summary>From a cart to the accepted order. A quote is one commit; placing the order is one for everything that it must keep.</summary>
+internal sealed class LimitCheckout(LimitDatabase database, LimitOutside outside, LimitLifecycle work)
 {
-    private const string Currency = "USD";
-
-    public async Task CreateCartAsync(HttpContext http)
-    {
-        var id = Secret();
-        await database.WriteAsync(async db =>
-        {
-            await db.RunAsync("INSERT INTO cart VALUES (@p0, '[]', 1)", id);
-            return id;
-        });
-        await LimitProgram.AnswerAsync(http, new CartResponse(id, [], null, Money(0), 1), 201);
-    }
-
-    public async Task SetItemAsync(HttpContext http, string id, string sku)
-    {
-        var body = await ReadAsync<QuantityBody>(http);
-        var answer = await database.WriteAsync(async db =>
-        {
-            if (await CartAsync(db, id) is not { } cart) return null;
-            cart.Items.RemoveAll(i => i.Sku == sku);
-            if (body.Quantity > 0) cart.Items.Add(new(sku, body.Quantity));
-            var lines = await LinesAsync(db, cart.Items);
-            if (lines.Count < cart.Items.Count) return null;
-            await db.RunAsync("UPDATE cart SET items = @p1, version = version + 1 WHERE id = @p0", id,
-                JsonSerializer.Serialize(cart.Items, LimitJson.Of<List<CartItem>>()));
-            return new CartResponse(id, [.. lines.Select(l => new CartLineResponse(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(l.Total), l.Available))],
-                null, Money(lines.Sum(l => l.Total)), cart.Version + 1);
-        });
-        if (answer is null) await MissingAsync(http);
-        else await LimitProgram.AnswerAsync(http, answer);
-    }
-
     public async Task QuoteAsync(HttpContext http, string id)
     {
-        var body = await ReadAsync<QuoteBody>(http);
+        var body = await LimitProgram.ReadAsync<QuoteBody>(http);
+        // The carrier is asked between two looks at the cart, so that no transaction waits for it.
+        var grams = await database.ReadAsync(async db => await LimitCart.FindAsync(db, id) is { } cart ? Grams(await LimitCart.LinesAsync(db, cart.Items)) : 0);
+        var rates = grams == 0 ? [] : await outside.RatesAsync(body.ShipTo, grams);
         var answer = await database.WriteAsync(async db =>
         {
-            if (await CartAsync(db, id) is not { Items.Count: > 0 } cart) return null;
-            var lines = await LinesAsync(db, cart.Items);
-            var (subtotal, weight) = (lines.Sum(l => l.Total), lines.Sum(l => (long)l.Weight * l.Quantity));
-            var options = new List<ShippingOption>();
-            foreach (var (service, days, cents) in ((string, int, long)[])[("GroundAdvantage", 3, 393), ("Priority", 2, 444), ("Express", 1, 2640)])
+            if (await LimitCart.FindAsync(db, id) is not { Items.Count: > 0 } cart) return null;
+            var lines = await LimitCart.LinesAsync(db, cart.Items);
+            if (Grams(lines) != grams) return null;
+            var subtotal = lines.Sum(l => l.Total);
+            var options = rates.ConvertAll(r =>
             {
-                var price = cents + weight / 3;
-                options.Add(new(Guid.CreateVersion7().ToString(), "USPS", service, Money(price), Money(0), days, Money(subtotal + price)));
-            }
+                var price = (long)(decimal.Parse(r.Rate, CultureInfo.InvariantCulture) * 100);
+                return new ShippingOption(LimitProgram.NewId(), r.Carrier, r.Service, Money(price), Money(0), r.DeliveryDays ?? 0, Money(subtotal + price));
+            });
             var expires = LimitProgram.Now() + 900_000_000;
-            var quote = new QuoteResponse(Guid.CreateVersion7().ToString(),
-                [.. lines.Select(l => new QuoteLine(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(0), Money(0), Money(l.Total)))],
-                Money(subtotal), Money(0), Money(0), options, Currency, LimitProgram.Time(expires), body.ShipTo);
+            var quote = new QuoteResponse(LimitProgram.NewId(),
+                [.. lines.Select(l => new QuoteLine(l.Sku, l.Name, l.Quantity, Money(l.Price), Money(0), Money(0), Money(l.Total), l.Weight))],
+                Money(subtotal), Money(0), Money(0), options, LimitProgram.Currency, LimitProgram.Time(expires), body.ShipTo);
             await db.RunAsync("INSERT INTO quote VALUES (@p0, @p1, @p2, @p3, 0)", quote.Id, id, JsonSerializer.Serialize(quote, LimitJson.Of<QuoteResponse>()),
                 expires);
             return quote;
         });
-        if (answer is null) await MissingAsync(http);
+        if (answer is null) await LimitProgram.MissingAsync(http);
         else await LimitProgram.AnswerAsync(http, answer with { ShipTo = null }, 201);
     }
 
     public async Task PlaceAsync(HttpContext http)
     {
-        var body = await ReadAsync<OrderBody>(http);
+        var body = await LimitProgram.ReadAsync<OrderBody>(http);
         var key = (string?)http.Request.Headers["Idempotency-Key"] ?? "";
         var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, LimitJson.Of<OrderBody>())));
-        var fresh = false;
+        var (fresh, soldOut) = (false, false);
         var answer = await database.WriteAsync(async db =>
         {
             await using (var rows = await db.QueryAsync("SELECT hash, answer FROM idempotency WHERE scope = @p0 AND key = @p1", body.QuoteId, key))
@@ -92,14 +63,14 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
 
             foreach (var line in quote.Lines)
             {
-                if (await db.RunAsync("UPDATE stock SET held = held + @p1 WHERE sku = @p0 AND on_hand - held >= @p1", line.Sku,
-                    line.Quantity) == 0) return null;
+                soldOut = await db.RunAsync("UPDATE stock SET held = held + @p1 WHERE sku = @p0 AND on_hand - held >= @p1", line.Sku, line.Quantity) == 0;
+                if (soldOut) return null;
                 await db.RunAsync("INSERT INTO hold VALUES (@p0, @p1, @p2, @p3)", quote.Id, line.Sku, line.Quantity, now + 900_000_000);
             }
-            var (token, at) = (Secret(), LimitProgram.Time(now));
+            var (token, at) = (LimitProgram.Secret(), LimitProgram.Time(now));
             var order = new OrderResponse(quote.Id, "CC-" + quote.Id, "awaitingPayment", "pending", "unfulfilled", body.Email, quote.Lines, quote.Subtotal,
                 quote.Discount, option.Price, quote.Tax, option.Total,
-                Currency, quote.ShipTo!, quote.ShipTo!, option, new("pending"), [], at, at, 1, token);
+                LimitProgram.Currency, quote.ShipTo!, quote.ShipTo!, option, new("pending"), [], at, at, 1, token);
             await db.RunAsync("INSERT INTO orders VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p8, 1)", order.Id, order.Number, order.Status,
                 order.PaymentStatus, order.FulfilmentStatus, order.Email,
                 TokenHash(token), JsonSerializer.Serialize(order with { AccessToken = null }, LimitJson.Of<OrderResponse>()), now);
@@ -108,17 +79,19 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
                     line.UnitPrice.Amount, line.Total.Amount);
             await db.RunAsync("INSERT INTO timeline VALUES (@p0, 1, 'placed', @p1)", order.Id, now);
             var whole = JsonSerializer.Serialize(order, LimitJson.Of<OrderResponse>());
-            await db.RunAsync("INSERT INTO outbox VALUES (@p0, 'order-placed', @p1, @p2, NULL)", Guid.CreateVersion7().ToString(), whole, now);
+            await db.RunAsync("INSERT INTO outbox VALUES (@p0, 'order-placed', @p1, @p2, NULL)", LimitProgram.NewId(), whole, now);
+            await LimitMail.WriteAsync(db, order, "order-received");
             await db.RunAsync("INSERT INTO idempotency VALUES (@p0, @p1, @p2, @p3)", quote.Id, key, hash, whole);
             fresh = true;
             return order;
         });
         if (answer is null)
         {
-            await LimitProgram.AnswerAsync(http, new ProblemResponse("/problems/conflict", "Conflict", 409, "The order cannot be placed."), 409);
+            await LimitProgram.AnswerAsync(http, new ProblemResponse(soldOut ? "/problems/out-of-stock" : "/problems/conflict", "Conflict", 409,
+                "The order cannot be placed."), 409);
             return;
         }
-        if (fresh) work?.Take(answer);
+        if (fresh) work.Take(answer, body.PaymentMethod, answer.Lines.Sum(l => (long)l.Grams * l.Quantity));
         await LimitProgram.AnswerAsync(http, answer, 201);
     }
 
@@ -146,42 +119,20 @@ internal sealed class LimitCheckout(LimitDatabase database, LimitLifecycle? work
                 Version = rows.GetInt32(5),
             };
         });
-        if (answer is null) await MissingAsync(http);
+        if (answer is null) await LimitProgram.MissingAsync(http);
         else await LimitProgram.AnswerAsync(http, answer);
     }
 
-    private sealed record Line(string Sku, string Name, int Quantity, long Price, int Weight, int Available)
+    /// <summary>The order as it was accepted.</summary>
+    public static async Task<OrderResponse?> StoredAsync(Session db, string id)
     {
-        public long Total => Price * Quantity;
+        await using var rows = await db.QueryAsync("SELECT body FROM orders WHERE id = @p0", id);
+        return await rows.ReadAsync() ? JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<OrderResponse>()) : null;
     }
 
-    private static async Task<(List<CartItem> Items, int Version)?> CartAsync(Session db, string id)
-    {
-        await using var rows = await db.QueryAsync("SELECT items, version FROM cart WHERE id = @p0", id);
-        return await rows.ReadAsync() ? (JsonSerializer.Deserialize(rows.GetString(0), LimitJson.Of<List<CartItem>>())!, rows.GetInt32(1)) : null;
-    }
+    private static long Grams(List<LimitLine> lines) => lines.Sum(l => (long)l.Weight * l.Quantity);
 
-    private static async Task<List<Line>> LinesAsync(Session db, List<CartItem> items)
-    {
-        var lines = new List<Line>(items.Count);
-        foreach (var item in items)
-        {
-            await using var rows =
-                await db.QueryAsync("SELECT v.item_name, v.price, v.weight, s.on_hand - s.held FROM variant v JOIN stock s ON s.sku = v.sku WHERE v.sku = @p0",
-                item.Sku);
-            if (await rows.ReadAsync()) lines.Add(new(item.Sku, rows.GetString(0), item.Quantity, rows.GetInt64(1), rows.GetInt32(2), rows.GetInt32(3)));
-        }
-        return lines;
-    }
-
-    private static async Task<T> ReadAsync<T>(HttpContext http) => (await JsonSerializer.DeserializeAsync(http.Request.Body, LimitJson.Of<T>()))!;
-
-    private static Task MissingAsync(HttpContext http) => LimitProgram.AnswerAsync(http,
-        new ProblemResponse("/problems/not-found", "Not found", 404, "There is no such thing."), 404);
-
-    private static Price Money(long amount) => new(amount, Currency);
-
-    private static string Secret() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private static Price Money(long amount) => LimitProgram.Money(amount);
 
     private static string TokenHash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using ClickCart.Benchmarks.Bench;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -51,6 +52,7 @@ internal sealed class LimitDatabase : IAsyncDisposable
                 throw;
             }
             await session.RunAsync(result is null ? "ROLLBACK" : "COMMIT");
+            if (result is not null) Probe.Committed();
             _idle.Add(session);
             return result;
         }
@@ -90,7 +92,7 @@ internal sealed class LimitDatabase : IAsyncDisposable
     }
 }
 
-/// <summary>An open connection and its prepared statements. Parameters are @0, @1, …</summary>
+/// <summary>An open connection and its prepared statements. Parameters are @p0, @p1, …</summary>
 internal sealed class Session(DbConnection connection)
 {
     private readonly Dictionary<string, DbCommand> _prepared = new(StringComparer.Ordinal);
@@ -103,6 +105,7 @@ internal sealed class Session(DbConnection connection)
 
     private DbCommand Command(string sql, object?[] values)
     {
+        if (!Probe.IsBracket(sql)) Probe.Executed();
         if (_prepared.TryGetValue(sql, out var command))
         {
             for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;

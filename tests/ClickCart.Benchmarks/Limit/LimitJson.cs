@@ -43,7 +43,8 @@ internal sealed record PostalAddress(string Name, string Line1, string? Line2, s
 
 internal sealed record QuoteBody(PostalAddress ShipTo, string? Email);
 
-internal sealed record QuoteLine(string Sku, string Name, int Quantity, Price UnitPrice, Price Discount, Price Tax, Price Total);
+internal sealed record QuoteLine(string Sku, string Name, int Quantity, Price UnitPrice, Price Discount, Price Tax, Price Total,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Grams = 0);
 
 internal sealed record ShippingOption(string Id, string Carrier, string Service, Price Price, Price Tax, int DeliveryDays, Price Total);
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -12,12 +13,15 @@ namespace ClickCart.Benchmarks.Limit;
 /// The limit beside which ClickCart is measured: what this machine can do with the same requests when nothing but the work itself is done. Kestrel
 /// with its slim builder, hand-written SQL over ADO.NET, generated JSON.
 /// <para>It does: the same paths and answers of the same shape and size; the same durable steps with the same syncing to disk; guarded stock
-/// updates, idempotency records, outbox rows, order tokens, timelines.</para>
+/// updates, idempotency records, outbox rows, order tokens, timelines, invoices, mails; the same calls to gateway and carrier, a process of their own,
+/// and their webhooks.</para>
 /// <para>It leaves out: modules and their separate databases, ORM, pipeline, validation beyond what the steps decide, ETags, roles, rate limits,
-/// message relay and job engine, and the gateway and the carrier (their answers are taken as given, without the HTTP calls).</para>
+/// message relay and job engine, tax, mails as files beside their rows, and going on after a crash with what was under way.</para>
 /// </summary>
 internal static class LimitProgram
 {
+    public const string Currency = "USD";
+
     public static async Task<int> RunAsync(Options options)
     {
         var provider = options["provider"] ?? "sqlite";
@@ -30,9 +34,12 @@ internal static class LimitProgram
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, LimitJson.Default));
         await using var app = builder.Build();
 
-        var work = new LimitLifecycle(database);
+        using var outside = new LimitOutside(new Uri(options["outside"] ?? throw new CommandException("limit needs --outside.")));
+        var work = new LimitLifecycle(database, outside);
         var browse = new LimitBrowse(database);
-        var checkout = new LimitCheckout(database, options["lifecycle"] == "on" ? work : null);
+        var cart = new LimitCart(database);
+        var checkout = new LimitCheckout(database, outside, work);
+        var webhooks = new LimitWebhooks(database, work, options["secret"] ?? throw new CommandException("limit needs --secret."));
         await browse.LoadAsync(options["shop"] ?? throw new CommandException("limit needs --shop."));
 
         app.MapGet("/health/ready", () => Results.Ok());
@@ -41,11 +48,14 @@ internal static class LimitProgram
         api.MapGet("/products/{slug}", (HttpContext http, string slug) => browse.ShowAsync(http, slug));
         api.MapGet("/categories", (HttpContext http) => browse.CategoriesAsync(http));
         api.MapGet("/availability", (HttpContext http) => browse.AvailabilityAsync(http));
-        api.MapPost("/carts", (HttpContext http) => checkout.CreateCartAsync(http));
-        api.MapPut("/carts/{id}/items/{sku}", (HttpContext http, string id, string sku) => checkout.SetItemAsync(http, id, sku));
+        api.MapPost("/carts", (HttpContext http) => cart.CreateAsync(http));
+        api.MapPut("/carts/{id}/items/{sku}", (HttpContext http, string id, string sku) => cart.SetItemAsync(http, id, sku));
         api.MapPost("/carts/{id}/quotes", (HttpContext http, string id) => checkout.QuoteAsync(http, id));
         api.MapPost("/orders", (HttpContext http) => checkout.PlaceAsync(http));
         api.MapGet("/orders/{id}", (HttpContext http, string id) => checkout.ShowAsync(http, id));
+
+        api.MapPost("/webhooks/stripe", (HttpContext http) => webhooks.FromGatewayAsync(http));
+        api.MapPost("/webhooks/easypost", (HttpContext http) => webhooks.FromCarrierAsync(http));
 
         var stop = app.Lifetime.ApplicationStopping;
         var background = work.RunAsync(stop);
@@ -54,6 +64,11 @@ internal static class LimitProgram
         return 0;
     }
 
+    public static async Task<T> ReadAsync<T>(HttpContext http) => (await JsonSerializer.DeserializeAsync(http.Request.Body, LimitJson.Of<T>()))!;
+
+    public static Task MissingAsync(HttpContext http) => AnswerAsync(http,
+        new ProblemResponse("/problems/not-found", "Not found", 404, "There is no such thing."), 404);
+
     public static async Task AnswerAsync<T>(HttpContext http, T value, int status = 200)
     {
         http.Response.StatusCode = status;
@@ -61,6 +76,12 @@ internal static class LimitProgram
         using (var writer = new Utf8JsonWriter(http.Response.BodyWriter)) JsonSerializer.Serialize(writer, value, LimitJson.Of<T>());
         await http.Response.BodyWriter.FlushAsync();
     }
+
+    public static Price Money(long amount) => new(amount, Currency);
+
+    public static string NewId() => Guid.CreateVersion7().ToString();
+
+    public static string Secret() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     public static long Now() => (TimeProvider.System.GetUtcNow().Ticks - DateTimeOffset.UnixEpoch.Ticks) / 10;
 

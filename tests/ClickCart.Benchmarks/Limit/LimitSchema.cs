@@ -15,6 +15,7 @@ internal static class LimitSchema
                 price bigint NOT NULL,
                 currency text NOT NULL, image_url text, images text NOT NULL, attributes text NOT NULL, in_stock int NOT NULL, created_at bigint NOT NULL);
             CREATE INDEX product_newest ON product (created_at DESC, id DESC);
+            CREATE INDEX product_category ON product (category, created_at DESC, id DESC);
             CREATE INDEX product_price ON product (category, price, id);
             CREATE TABLE variant (sku text PRIMARY KEY, product_id text NOT NULL, name text NOT NULL, item_name text NOT NULL, price bigint NOT NULL,
                 weight int NOT NULL, position int NOT NULL);
@@ -34,8 +35,14 @@ internal static class LimitSchema
             CREATE TABLE timeline (order_id text NOT NULL, number int NOT NULL, what text NOT NULL, at bigint NOT NULL, PRIMARY KEY (order_id, number));
             CREATE TABLE outbox (id text PRIMARY KEY, name text NOT NULL, payload text NOT NULL, at bigint NOT NULL, done_at bigint);
             CREATE TABLE idempotency (scope text NOT NULL, key text NOT NULL, hash text NOT NULL, answer text NOT NULL, PRIMARY KEY (scope, key));
-            CREATE TABLE payment (order_id text PRIMARY KEY, key text NOT NULL, state text NOT NULL, amount bigint NOT NULL);
-            CREATE TABLE shipment (order_id text PRIMARY KEY, key text NOT NULL, state text NOT NULL, tracking_code text);
+            CREATE TABLE payment (order_id text PRIMARY KEY, key text NOT NULL, gateway_id text, state text NOT NULL, amount bigint NOT NULL);
+            CREATE TABLE shipment (order_id text PRIMARY KEY, carrier_id text NOT NULL UNIQUE, state text NOT NULL, tracking_code text, tracker text,
+                told int NOT NULL);
+            CREATE TABLE invoice_counter (last bigint NOT NULL);
+            INSERT INTO invoice_counter VALUES (0);
+            CREATE TABLE invoice (number bigint PRIMARY KEY, order_id text NOT NULL UNIQUE, at bigint NOT NULL);
+            CREATE TABLE mail (id text PRIMARY KEY, order_id text NOT NULL, recipient text NOT NULL, subject text NOT NULL, html text NOT NULL,
+                at bigint NOT NULL);
             CREATE TABLE webhook (id text PRIMARY KEY, body text NOT NULL, at bigint NOT NULL)
             """;
     }
