@@ -119,11 +119,14 @@ public sealed class OutboxDispatcherTests : ProbeTest
         Host.Switches.JobRuns.ShouldBe(Backoff.MaxTries);
     }
 
-    [Fact]
-    public async Task The_next_process_on_a_database_of_its_own_takes_what_a_killed_one_had_leased_at_once()
+    /// <param name="clockSetBack">Between the two, in seconds.</param>
+    [Theory, InlineData(0), InlineData(3600)]
+    public async Task The_next_process_on_a_database_of_its_own_takes_what_a_killed_one_had_leased_at_once(int clockSetBack)
     {
         if (Host.IsShared) return;
         await CommitAndDieAsync();
+        var due = (await JobAsync(Host)).DueAt!.Value.AddSeconds(clockSetBack);
+        await Host.ReadAsync(db => db.Outbox.Where(m => m.Kind == MessageKind.Job).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, due)));
         var database = await Host.StopAsync();
 
         await using var next = await ProbeHost.StartAsync(database);

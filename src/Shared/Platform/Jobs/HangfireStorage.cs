@@ -49,8 +49,8 @@ internal static class HangfireStorage
             // A commit wakes the workers of its own process; polling is for what other nodes left. Long polling opens a connection of its own for each
             // worker and each job that it waits for, and used up the pool.
             EnableLongPolling = false,
-            // Twenty workers ask each for itself, so one of them asks every quarter of a second.
-            QueuePollInterval = TimeSpan.FromSeconds(5),
+            // It also bounds how long a job waits whose wake-up reached a worker of another queue.
+            QueuePollInterval = TimeSpan.FromSeconds(2),
             UseSlidingInvisibilityTimeout = true,
             InvisibilityTimeout = Takeover,
             // Locks are rows that outlive a killed node by so long; with the default of ten minutes nobody could take its jobs over.

@@ -177,11 +177,14 @@ internal sealed class OutboxDispatcher(
         else foreach (var message in await db.LeaseDueAsync(now, Batch, ct)) Accept(hand, message);
     }
 
-    /// <summary>Nobody else works on a database that is not shared: what is leased in it was left by a process that is no more.</summary>
+    /// <summary>
+    /// Nobody else works on a database that is not shared: what is leased in it was left by a process that is no more, whose clock may have been ahead.
+    /// </summary>
     private static async Task TakeOverAsync(ModuleDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         using var turn = await db.WriteTurnAsync(ct);
-        await db.Outbox.Where(m => m.DueAt > now && m.DueAt <= now + OutboxLease.Time).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now), ct);
+        await db.Outbox.Where(m => m.DueAt > now && (m.Failures == 0 || m.DueAt <= now + OutboxLease.Time))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now), ct);
     }
 
     private void Accept(Hand hand, OutboxMessage message)
