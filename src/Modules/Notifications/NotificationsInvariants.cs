@@ -18,12 +18,17 @@ internal sealed class NotificationsInvariants(NotificationsDbContext db, IOrderR
 
     private async Task<IReadOnlyList<string>> UnwrittenAsync(CancellationToken ct)
     {
-        var written = (await db.Mails.AsNoTracking().Where(m => m.Kind == MailKind.OrderReceived).Select(m => new { m.OrderId, m.At }).ToListAsync(ct))
-            .GroupBy(m => m.OrderId!.Value).ToDictionary(g => g.Key, g => (Count: g.Count(), At: g.Min(m => m.At)));
-        if (written.Count == 0) return [];
-        var (first, settled) = (written.Values.Min(m => m.At), clock.GetUtcNow() - Travel);
-        return await orders.AllAsync(ct)
-            .Where(o => o.PlacedAt >= first && o.PlacedAt < settled && written.GetValueOrDefault(o.Id).Count != 1)
-            .Select(o => $"order {o.Number}: {written.GetValueOrDefault(o.Id).Count} mails that it has come").Take(Rows).ToListAsync(ct);
+        if (await db.Mails.Where(m => m.Kind == MailKind.OrderReceived).MinAsync(m => (DateTimeOffset?)m.At, ct) is not { } first) return [];
+        var (settled, found) = (clock.GetUtcNow() - Travel, new List<string>());
+        await foreach (var some in orders.AllAsync(ct).Where(o => o.PlacedAt >= first && o.PlacedAt < settled).Chunk(500).WithCancellation(ct))
+        {
+            var ids = some.Select(o => (Guid?)o.Id).ToList();
+            var written = await db.Mails.Where(m => m.Kind == MailKind.OrderReceived && ids.Contains(m.OrderId)).GroupBy(m => m.OrderId)
+                .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key!.Value, g => g.Count, ct);
+            found.AddRange(some.Where(o => written.GetValueOrDefault(o.Id) != 1)
+                .Select(o => $"order {o.Number}: {written.GetValueOrDefault(o.Id)} mails that it has come"));
+            if (found.Count >= Rows) break;
+        }
+        return found;
     }
 }

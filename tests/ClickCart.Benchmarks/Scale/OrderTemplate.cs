@@ -63,7 +63,8 @@ internal sealed partial class OrderTemplate
         _taxes = order.Text("taxes");
         _total = order.Text("total");
         _currency = order.Text("currency");
-        _lines = [.. all["ordering.order_lines"].Where(r => GuidOf(r["order_id"]) == id).OrderBy(r => Convert.ToInt32(r["number"], CultureInfo.InvariantCulture))];
+        _lines = [.. all["ordering.order_lines"].Where(r => GuidOf(r["order_id"]) == id).OrderBy(r => Convert.ToInt32(r["number"],
+            CultureInfo.InvariantCulture))];
         if (SealOf(order, _lines.Select(l => (l.Text("sku"), l.Text("name"))), null) != order.Text("seal"))
             throw new CommandException("Orders are sealed in another way than scale knows: see Order.SealOf.");
         foreach (var (i, line) in _lines.Index())
@@ -127,7 +128,8 @@ internal sealed partial class OrderTemplate
                 "city" => buyer.City,
                 "city-lower" => buyer.City.ToLowerInvariant(),
                 "code" => buyer.PostalCode,
-                "tracking" => "94" + random.NextInt64(1_000_000_000_000, 9_999_999_999_999).ToString(CultureInfo.InvariantCulture) + random.Next(100_000, 999_999),
+                "tracking" => "94" + random.NextInt64(1_000_000_000_000, 9_999_999_999_999).ToString(CultureInfo.InvariantCulture) + random.Next(100_000,
+                    999_999),
                 var invoice => numbers.NextPaper(invoice.Split(':')[1], at.Year, token.Text),
             };
         }
@@ -168,7 +170,8 @@ internal sealed partial class OrderTemplate
         {
             // An id is kept in one of its three forms, told by two bits.
             var (token, form) = (parts[i] >> 2, parts[i] & 3);
-            text.Append(form == 0 ? values[token] : form == 1 ? ids[token].ToString() : form == 2 ? ids[token].ToString().ToUpperInvariant() : ids[token].ToString("N"));
+            text.Append(form == 0 ? values[token] : form == 1 ? ids[token].ToString() : form == 2
+                ? ids[token].ToString().ToUpperInvariant() : ids[token].ToString("N"));
             text.Append(literals[i + 1]);
         }
         return text.ToString();
@@ -203,7 +206,8 @@ internal sealed partial class OrderTemplate
             literals.Add(text[from..m.Index]);
             from = m.Index + m.Length;
             if (IndexOf(m.Value) is { } token) parts.Add(token << 2);
-            else parts.Add((_known["id" + Guid.Parse(m.Value)] << 2) + (!m.Value.Contains('-', StringComparison.Ordinal) ? 3 : m.Value.Any(char.IsUpper) ? 2 : 1));
+            else parts.Add((_known["id" + Guid.Parse(m.Value)] << 2) + (!m.Value.Contains('-', StringComparison.Ordinal) ? 3 : m.Value.Any(char.IsUpper)
+                ? 2 : 1));
         }
         return parts.Count == 0 ? new(Kind.Constant, value, 0, null, null) : new(Kind.Text, null, 0, [.. literals, text[from..]], [.. parts]);
     }
@@ -267,7 +271,8 @@ internal sealed partial class OrderTemplate
         string Address(string which)
         {
             string? Part(string name) => order[$"{which}_{name}"] as string;
-            return JsonSerializer.Serialize(new Place(buyer?.Name ?? Part("name")!, buyer?.Street ?? Part("line1")!, Part("line2"), buyer?.City ?? Part("city")!,
+            return JsonSerializer.Serialize(new Place(buyer?.Name ?? Part("name")!, buyer?.Street ?? Part("line1")!, Part("line2"),
+                buyer?.City ?? Part("city")!,
                 Part("region"), buyer?.PostalCode ?? Part("postal_code"), Part("country")!, Part("phone")));
         }
         long Number(Row row, string column) => Convert.ToInt64(row[column], CultureInfo.InvariantCulture);

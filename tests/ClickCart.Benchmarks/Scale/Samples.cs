@@ -8,7 +8,8 @@ internal static class Samples
 {
     private const int Orders = 12;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly object ShipTo = new { name = "Ada Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107", country = "US" };
+    private static readonly object ShipTo = new { name = "Ada Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107",
+        country = "US" };
 
     /// <summary>One is cancelled, one refunded in part, the others are delivered.</summary>
     public static async Task PlaceAsync(Uri url, string password)
@@ -27,14 +28,16 @@ internal static class Samples
                     items.Add((variant.GetProperty("sku").GetString()!, 1 + i % 2));
             }
             var order = await BuyAsync(shop, items, "ada@example.com");
-            if (i == 0) (await shop.SendAsync(HttpMethod.Post, $"/orders/{order.Id}/cancel", new { reason = "Changed my mind" }, "scale-cancel", orderToken: order.Token)).Must(200);
+            if (i == 0) (await shop.SendAsync(HttpMethod.Post, $"/orders/{order.Id}/cancel", new { reason = "Changed my mind" }, "scale-cancel",
+                orderToken: order.Token)).Must(200);
             placed.Add(order);
         }
         foreach (var (id, token) in placed) await EndAsync(shop, id, token);
         var back = new { amount = new { amount = 100, currency = "USD" }, reason = "A scratch" };
         (await admin.SendAsync(HttpMethod.Post, $"/admin/orders/{placed[^1].Id}/refunds", back, "scale-refund")).Must(202);
         var watch = Stopwatch.StartNew();
-        while ((await shop.SendAsync(HttpMethod.Get, "/orders/" + placed[^1].Id, orderToken: placed[^1].Token)).Must(200)["paymentStatus"].GetString() != "partiallyRefunded")
+        while ((await shop.SendAsync(HttpMethod.Get, "/orders/" + placed[^1].Id,
+            orderToken: placed[^1].Token)).Must(200)["paymentStatus"].GetString() != "partiallyRefunded")
         {
             if (watch.Elapsed > Patience) throw new CommandException("The refund did not come through.");
             await Task.Delay(200);
@@ -65,7 +68,8 @@ internal static class Samples
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(200))
         {
             var order = (await shop.SendAsync(HttpMethod.Get, "/orders/" + id, orderToken: token)).Must(200);
-            if (order["status"].GetString() is "cancelled" || (order["status"].GetString() is "delivered" && order["paymentStatus"].GetString() is "captured")) return;
+            if (order["status"].GetString() is "cancelled" || (order["status"].GetString() is "delivered"
+                && order["paymentStatus"].GetString() is "captured")) return;
             if (watch.Elapsed > Patience) throw new CommandException($"Order {id} did not come to its end: {order.Json}");
         }
     }

@@ -19,7 +19,8 @@ internal sealed record Measured(string What, double P50, double P95, double P99,
 
 /// <summary>A shop of one size.</summary>
 /// <param name="Verified">Exit code and peak memory in MB of <c>-- verify</c>.</param>
-internal sealed record SizeResult(int Products, int Orders, double FillSeconds, double GigaBytes, IReadOnlyList<Measured> Measured, int Verified, double VerifyMegaBytes);
+internal sealed record SizeResult(int Products, int Orders, double FillSeconds, double GigaBytes, IReadOnlyList<Measured> Measured, int Verified,
+    double VerifyMegaBytes);
 
 /// <summary>What grows with the shop: the same questions put to shops of several sizes in one run.</summary>
 internal static class ScaleVerb
@@ -118,10 +119,12 @@ internal static class ScaleVerb
             if (Math.Max(p50, p99) > 2 && results.Count > 1) grown.Add($"{first.What} × {p50:F1} (p99 × {p99:F1})");
             table.AddRow([first.What, .. all.Select(m => m.Count == 1 ? $"{m.P50:F0}" : $"{m.P50:F1} / {m.P95:F1} / {m.P99:F1}"), $"{p50:F1} / {p99:F1}"]);
         }
-        table.AddRow(["peak MB of -- verify", .. results.Select(r => $"{r.VerifyMegaBytes:F0}"), $"{results[^1].VerifyMegaBytes / results[0].VerifyMegaBytes:F1}"]);
+        table.AddRow(["peak MB of -- verify", .. results.Select(r => $"{r.VerifyMegaBytes:F0}"),
+            $"{results[^1].VerifyMegaBytes / results[0].VerifyMegaBytes:F1}"]);
         table.AddRow(["GB on disk", .. results.Select(r => $"{r.GigaBytes:F2}"), $"{results[^1].GigaBytes / results[0].GigaBytes:F1}"]);
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine(grown.Count == 0 ? "Nothing grew more than twofold." : "Grew more than twofold: " + string.Join("; ", grown) + ".");
-        foreach (var r in results.Where(r => r.Verified != 0)) AnsiConsole.MarkupLineInterpolated($"[red]-- verify found the shop of {r.Orders:N0} orders broken.[/]");
+        foreach (var r in results.Where(r => r.Verified != 0))
+            AnsiConsole.MarkupLineInterpolated($"[red]-- verify found the shop of {r.Orders:N0} orders broken.[/]");
     }
 }

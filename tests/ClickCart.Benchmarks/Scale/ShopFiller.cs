@@ -15,17 +15,22 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
     private static readonly TimeSpan Span = TimeSpan.FromDays(730);
     private static readonly TimeSpan MessagesAreKept = TimeSpan.FromDays(7);
 
-    private static readonly string[] Moods = "evening garden winter harbour mountain morning meadow studio orchard coastal autumn river island forest desert village".Split(' ');
-    private static readonly string[] Materials = "linen walnut copper ceramic woollen enamel bamboo leather cotton oak marble steel paper cork felt brass".Split(' ');
+    private static readonly string[] Moods =
+        "evening garden winter harbour mountain morning meadow studio orchard coastal autumn river island forest desert village".Split(' ');
+    private static readonly string[] Materials =
+        "linen walnut copper ceramic woollen enamel bamboo leather cotton oak marble steel paper cork felt brass".Split(' ');
     private static readonly string[] Things =
-        ("lantern kettle blanket notebook basket apron candle vase backpack teapot mug bowl plate chair stool lamp rug towel pillow curtain shelf tray jug spoon "
+        ("lantern kettle blanket notebook basket apron candle vase backpack teapot mug bowl plate chair stool lamp rug towel pillow curtain "
+            + "shelf tray jug spoon "
             + "knife board pan pot scarf hat glove belt wallet purse umbrella clock mirror frame puzzle planter").Split(' ');
     private static readonly string[] Colours = "teal graphite rust cream olive navy plum sand amber ivory".Split(' ');
     private static readonly string[] Places = "Portugal Japan Sweden Italy Mexico India Peru Wales".Split(' ');
     private static readonly string[] Syllables = "ve lo ra mi ta ne ko su ba di fe go hu ja ki lu".Split(' ');
     private static readonly string[] FirstNames = "Ada Ben Cleo Dan Eva Finn Gina Hugo Ines Jan Kim Lea Max Nora Otto Pia".Split(' ');
-    private static readonly string[] LastNames = "Abbot Baker Carver Draper Elder Fisher Gardner Harper Ingram Joiner Keeper Lister Mason Naylor Oliver Parker".Split(' ');
-    private static readonly (string City, string Code)[] Cities = [("Oakland", "94601"), ("Fresno", "93650"), ("Eureka", "95501"), ("Redding", "96001"), ("Napa", "94558")];
+    private static readonly string[] LastNames =
+        "Abbot Baker Carver Draper Elder Fisher Gardner Harper Ingram Joiner Keeper Lister Mason Naylor Oliver Parker".Split(' ');
+    private static readonly (string City, string Code)[] Cities = [("Oakland", "94601"), ("Fresno", "93650"), ("Eureka", "95501"), ("Redding", "96001"),
+        ("Napa", "94558")];
 
     private readonly Random _random = new(20_26);
     private readonly Dictionary<string, (Row Like, List<object?[]> Rows)> _waiting = [];
@@ -58,21 +63,26 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
             var (mood, material, thing, colour, place) = (Pick(Moods), Pick(Materials), Pick(Things), Pick(Colours), Pick(Places));
             var make = Pick(Syllables) + Pick(Syllables) + Pick(Syllables);
             string[] words = [mood, material, thing, make];
-            var (name, id, at) = ($"{Capital(mood)} {material} {thing} {Capital(make)} {i}", Guid.CreateVersion7(begin.AddSeconds(i)), store.Time(begin.AddSeconds(i)));
+            var (name, id, at) = ($"{Capital(mood)} {material} {thing} {Capital(make)} {i}", Guid.CreateVersion7(begin.AddSeconds(i)),
+                store.Time(begin.AddSeconds(i)));
             var article = new Article(i, $"SCALE-{i:0000000}", name, shelves[(int)(shelves.Count * Math.Pow(_random.NextDouble(), 2))]);
             var (price, slug) = ((long)(500 + _random.Next(200) * 100), $"{string.Join('-', words)}-{i}");
             (string Name, string Value)[] attributes = [("Material", Capital(material)), ("Colour", Capital(colour)), ("Made in", place)];
             Add("catalog.products", product, product.With(("id", store.Id(id)), ("slug", slug), ("name", name), ("sort_name", name.ToLowerInvariant()),
-                ("description", $"A {material} {thing} for {mood} hours, made by {Capital(make)}."), ("category", article.Category), ("created_at", at), ("updated_at", at),
+                ("description", $"A {material} {thing} for {mood} hours, made by {Capital(make)}."), ("category", article.Category), ("created_at", at),
+                    ("updated_at", at),
                 ("price_from", price), ("price_to", price), ("compare_at_from", null), ("status", "active"),
                 ("attributes", JsonSerializer.Serialize(attributes.Select(a => new { name = a.Name, value = a.Value })))));
-            Add("catalog.variants", variant, variant.With(("sku", article.Sku), ("product_id", store.Id(id)), ("name", ""), ("item_name", name), ("added_at", at),
+            Add("catalog.variants", variant, variant.With(("sku", article.Sku), ("product_id", store.Id(id)), ("name", ""), ("item_name", name), ("added_at",
+                at),
                 ("price_amount", price), ("compare_at_amount", null), ("in_stock", store.Flag(IsSold(i)))));
             Add("catalog.search_documents", document, document.With(("id", Convert.ToInt64(document["id"], CultureInfo.InvariantCulture) + 1000 + i),
-                ("product_id", store.Id(id)), ("name", $" {string.Join(' ', words)} {i}"), ("body", $" {material} {colour} {place.ToLowerInvariant()} scale {i:0000000} hour made")));
+                ("product_id", store.Id(id)), ("name", $" {string.Join(' ', words)} {i}"), ("body",
+                    $" {material} {colour} {place.ToLowerInvariant()} scale {i:0000000} hour made")));
             foreach (var (what, value) in attributes)
             {
-                Add("catalog.attribute_values", attribute, attribute.With(("product_id", store.Id(id)), ("name_key", Key(what)), ("value_key", Key(value)), ("name", what),
+                Add("catalog.attribute_values", attribute, attribute.With(("product_id", store.Id(id)), ("name_key", Key(what)), ("value_key", Key(value)),
+                    ("name", what),
                     ("value", value)));
             }
             articles.Add(article);
@@ -82,7 +92,8 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
         }
         await FlushAsync();
         if (store is PostgresStore)
-            await store.ExecuteAsync("catalog", "SELECT setval(pg_get_serial_sequence('catalog.search_documents', 'id'), (SELECT max(id) FROM catalog.search_documents))");
+            await store.ExecuteAsync("catalog",
+                "SELECT setval(pg_get_serial_sequence('catalog.search_documents', 'id'), (SELECT max(id) FROM catalog.search_documents))");
         return (articles, slugs);
     }
 
@@ -103,10 +114,12 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
             var (account, email, name) = customers[_random.Next(customers.Count)];
             var (city, code) = Cities[_random.Next(Cities.Length)];
             var lines = new HashSet<Article>();
-            while (lines.Count < template.LineCount) if ((int)(articles.Count * Math.Pow(_random.NextDouble(), 2)) is var n && IsSold(n)) lines.Add(articles[n]);
+            while (lines.Count < template.LineCount) if ((int)(articles.Count * Math.Pow(_random.NextDouble(), 2)) is var n
+                && IsSold(n)) lines.Add(articles[n]);
             var at = now - Span * (1 - (i + 1.0) / orders);
             var isRemembered = i % Math.Max(1, orders / 500) == 0;
-            template.Copy(at, new(_random.Next(2) == 0 ? account : null, email, name, $"{1 + _random.Next(9999)} {Pick(LastNames)} St", city, code, [.. lines]), _random, numbers,
+            template.Copy(at, new(_random.Next(2) == 0 ? account : null, email, name, $"{1 + _random.Next(9999)} {Pick(LastNames)} St", city, code,
+                [.. lines]), _random, numbers,
                 now - at < MessagesAreKept, (table, like, row) =>
                 {
                     Add(table, like, row);
@@ -134,7 +147,8 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
             var at = TimeProvider.System.GetUtcNow() - Span - TimeSpan.FromDays(1) + TimeSpan.FromSeconds(i);
             var (id, name) = (Guid.CreateVersion7(at), $"{Pick(FirstNames)} {Pick(LastNames)}");
             var email = $"{name.Replace(' ', '.').ToLowerInvariant()}.{i}@example.com";
-            Add("customers.accounts", account, account.With(("id", store.Id(id)), ("email", email), ("normalized_email", email.ToUpperInvariant()), ("name", name),
+            Add("customers.accounts", account, account.With(("id", store.Id(id)), ("email", email), ("normalized_email", email.ToUpperInvariant()), ("name",
+                name),
                 ("role", "customer"), ("search_key", $"{email} {name}".ToUpperInvariant()), ("created_at", store.Time(at)), ("confirmed_at", store.Time(at))));
             customers.Add((id, email, name));
             if (i % Batch == Batch - 1) await FlushAsync();
@@ -153,7 +167,8 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
         {
             var (isSold, at) = (IsSold(article.Number), began.AddSeconds(article.Number % 86_400));
             Add("inventory.stock_items", item, item.With(("id", store.Id(Guid.CreateVersion7(at))), ("sku", article.Sku), ("held", Number(item["held"], 0)),
-                ("on_hand", Number(item["on_hand"], isSold ? numbers.OnHand(article.Number) : 0)), ("version", Number(item["version"], numbers.Version(article.Number)))));
+                ("on_hand", Number(item["on_hand"], isSold ? numbers.OnHand(article.Number) : 0)), ("version", Number(item["version"],
+                    numbers.Version(article.Number)))));
             // One that never came in has no ledger.
             if (isSold)
                 Add("inventory.stock_movements", movement, movement.With(("sku", article.Sku), ("delta", Number(movement["delta"], Stock)),
