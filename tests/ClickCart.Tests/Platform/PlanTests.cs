@@ -37,7 +37,6 @@ public sealed class PlanTests(PlannedShop shared) : ShopTest(shared), IClassFixt
     [InlineData("ordering", "/admin/orders?sort=email&limit=3", "ix_orders_email_id")]
     [InlineData("ordering", "/admin/orders?q={number}&limit=3", "ix_orders_number")]
     [InlineData("ordering", "/admin/orders?q={sku}&limit=3", "ix_order_lines_sku_order_id")]
-    [InlineData("ordering", "/admin/orders?stuck=true&limit=3", "ix_orders_status_created_at_id")]
     [InlineData("shipping", "/admin/shipments?limit=3", "ix_shipments_created_at_id")]
     [InlineData("notifications", "/admin/mails?limit=3", "ix_mails_at_id")]
     [InlineData("customers", "/admin/customers?limit=3", "ix_accounts_role_created_at_id")]
