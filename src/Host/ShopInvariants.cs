@@ -16,7 +16,8 @@ internal sealed class ShopInvariants(
     private static readonly TimeSpan Travel = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Reconciliation = TimeSpan.FromMinutes(10);
 
-    private Dictionary<Guid, OrderDetails>? _orders;
+    /// <summary>So many are read at once: a shop of a million orders is checked in the memory of one of a thousand.</summary>
+    private const int Some = 500;
 
     public IEnumerable<Invariant> All =>
     [
@@ -33,93 +34,105 @@ internal sealed class ShopInvariants(
     private async Task<IReadOnlyList<string>> PaymentsAsync(CancellationToken ct)
     {
         var (now, found) = (clock.GetUtcNow(), new List<string>());
-        await foreach (var payment in payments.AllAsync(ct))
+        await foreach (var some in payments.AllAsync(ct).Chunk(Some).WithCancellation(ct))
         {
-            if (await OrderAsync(payment.OrderId, ct) is not { } order) found.Add($"payment of {payment.Amount} is for {payment.OrderId}, which is no order");
-            else if (order.Total != payment.Amount) found.Add($"payment of order {order.Number} is {payment.Amount}, the order's total {order.Total}");
-            else if (order.Status == "cancelled" && !payment.IsDisputed
-                && payment.Captured.Amount > payment.Refunded.Amount + payment.TakenBack.Amount && now - payment.ChangedAt > Reconciliation)
-                found.Add($"order {order.Number} is cancelled, {payment.Captured} were captured and only {payment.Refunded} refunded");
+            var known = await orders.OfAsync([.. some.Select(p => p.OrderId)], ct);
+            foreach (var payment in some)
+            {
+                if (!known.TryGetValue(payment.OrderId, out var order)) found.Add($"payment of {payment.Amount} is for {payment.OrderId}, which is no order");
+                else if (order.Total != payment.Amount) found.Add($"payment of order {order.Number} is {payment.Amount}, the order's total {order.Total}");
+                else if (order.Status == "cancelled" && !payment.IsDisputed
+                    && payment.Captured.Amount > payment.Refunded.Amount + payment.TakenBack.Amount && now - payment.ChangedAt > Reconciliation
+                        && order.UpdatedAt < now - Travel)
+                    found.Add($"order {order.Number} is cancelled, {payment.Captured} were captured and only {payment.Refunded} refunded");
+            }
         }
         return found;
     }
 
     private async Task<IReadOnlyList<string>> RefundsAsync(CancellationToken ct)
     {
-        var (known, settled, found) = (await OrdersAsync(ct), clock.GetUtcNow() - Travel, new List<string>());
-        await foreach (var payment in payments.AllAsync(ct))
-            if (known.TryGetValue(payment.OrderId, out var order) && order.Refunded.Amount > payment.Refunded.Amount
-                && order.UpdatedAt < settled && payment.ChangedAt < settled)
-                found.Add($"order {order.Number} says that {order.Refunded} were refunded, its payment gave back {payment.Refunded}");
+        var (settled, found) = (clock.GetUtcNow() - Travel, new List<string>());
+        await foreach (var some in payments.AllAsync(ct).Chunk(Some).WithCancellation(ct))
+        {
+            var known = await orders.OfAsync([.. some.Select(p => p.OrderId)], ct);
+            foreach (var payment in some)
+                if (known.TryGetValue(payment.OrderId, out var order) && order.Refunded.Amount > payment.Refunded.Amount
+                    && order.UpdatedAt < settled && payment.ChangedAt < settled)
+                    found.Add($"order {order.Number} says that {order.Refunded} were refunded, its payment gave back {payment.Refunded}");
+        }
         return found;
     }
 
     private async Task<IReadOnlyList<string>> MovementsAsync(CancellationToken ct)
     {
         var found = new List<string>();
-        foreach (var moved in await stock.OrderMovementsAsync(ct))
+        await foreach (var some in stock.OrderMovementsAsync(ct).Chunk(Some).WithCancellation(ct))
         {
-            var ordered = (await OrderAsync(moved.OrderId, ct))?.Lines.Where(l => l.Sku == moved.Sku).Sum(l => l.Quantity) ?? 0;
-            if (moved.Shipped > ordered || moved.Returned > moved.Shipped)
-                found.Add($"order {moved.OrderId}, {moved.Sku}: ordered {ordered}, shipped {moved.Shipped}, returned {moved.Returned}");
+            var known = await orders.OfAsync([.. some.Select(m => m.OrderId).Distinct()], ct);
+            foreach (var moved in some)
+            {
+                var ordered = known.GetValueOrDefault(moved.OrderId)?.Lines.Where(l => l.Sku == moved.Sku).Sum(l => l.Quantity) ?? 0;
+                if (moved.Shipped > ordered || moved.Returned > moved.Shipped)
+                    found.Add($"order {moved.OrderId}, {moved.Sku}: ordered {ordered}, shipped {moved.Shipped}, returned {moved.Returned}");
+            }
         }
         return found;
     }
 
     private async Task<IReadOnlyList<string>> HoldsAsync(CancellationToken ct)
     {
-        var (known, now) = (await OrdersAsync(ct), clock.GetUtcNow());
-        return
-        [
-            .. from hold in await stock.LiveHoldsAsync(ct)
-               let order = known.GetValueOrDefault(hold.OrderId)
-               where hold.ExpiresAt < now - Travel || (order is { Status: "cancelled" or "shipped" or "delivered" or "returned" } && order.UpdatedAt < now - Travel)
-               select $"order {hold.OrderId} ({order?.Status ?? "never placed"}) holds {hold.Quantity} of {hold.Sku} "
-                   + $"until {hold.ExpiresAt?.ToString("u") ?? "it is shipped"}",
-        ];
+        var (now, found) = (clock.GetUtcNow(), new List<string>());
+        foreach (var some in (await stock.LiveHoldsAsync(ct)).Chunk(Some))
+        {
+            var known = await orders.OfAsync([.. some.Select(h => h.OrderId).Distinct()], ct);
+            found.AddRange(
+                from hold in some
+                let order = known.GetValueOrDefault(hold.OrderId)
+                where hold.ExpiresAt < now - Travel
+                    || (order is { Status: "cancelled" or "shipped" or "delivered" or "returned" } && order.UpdatedAt < now - Travel)
+                select $"order {hold.OrderId} ({order?.Status ?? "never placed"}) holds {hold.Quantity} of {hold.Sku} "
+                    + $"until {hold.ExpiresAt?.ToString("u") ?? "it is shipped"}");
+        }
+        return found;
     }
 
     private async Task<IReadOnlyList<string>> CouponsAsync(CancellationToken ct)
     {
-        var (known, now) = (await OrdersAsync(ct), clock.GetUtcNow());
+        var (now, found) = (clock.GetUtcNow(), new List<string>());
         var uses = await coupons.UsesAsync(ct);
+        foreach (var some in uses.Chunk(Some))
+        {
+            var known = await orders.OfAsync([.. some.Select(u => u.OrderId)], ct);
+            found.AddRange(
+                from use in some
+                let order = known.GetValueOrDefault(use.OrderId)
+                where order is not null
+                    && (!string.Equals(order.CouponCode, use.Code, StringComparison.OrdinalIgnoreCase)
+                        || (order.Status == "cancelled" && order.UpdatedAt < now - Travel))
+                select $"{use.Code} is redeemed by order {order.Number}, which is {order.Status} and used {order.CouponCode ?? "none"}");
+        }
         var used = uses.Select(u => u.OrderId).ToHashSet();
-        return
-        [
-            .. from use in uses
-               let order = known.GetValueOrDefault(use.OrderId)
-               where order is not null
-                   && (!string.Equals(order.CouponCode, use.Code, StringComparison.OrdinalIgnoreCase)
-                       || (order.Status == "cancelled" && order.UpdatedAt < now - Travel))
-               select $"{use.Code} is redeemed by order {order.Number}, which is {order.Status} and used {order.CouponCode ?? "none"}",
-            .. from order in known.Values
-               where order.CouponCode is not null && order.Status != "cancelled" && !used.Contains(order.Id)
-               select $"order {order.Number} used {order.CouponCode}, which has no redemption for it",
-        ];
+        await foreach (var order in orders.AllAsync(ct).WithCancellation(ct))
+            if (order.CouponCode is not null && order.Status != "cancelled" && !used.Contains(order.Id) && order.UpdatedAt < now - Travel)
+                found.Add($"order {order.Number} used {order.CouponCode}, which has no redemption for it");
+        return found;
     }
 
     private async Task<IReadOnlyList<string>> ShippedAsync(CancellationToken ct)
     {
-        var known = await OrdersAsync(ct);
-        var captured = new Dictionary<Guid, long>();
-        await foreach (var payment in payments.AllAsync(ct)) captured[payment.OrderId] = payment.Captured.Amount;
-        var live = await shipments.AllAsync(ct).Where(s => s.State is not ("cancelled" or "failed"))
-            .CountBy(s => s.OrderId).ToDictionaryAsync(cancellationToken: ct);
-        return
-        [
-            .. from order in known.Values
-               where order.Status is "shipped" or "delivered" or "returned"
-               let money = captured.GetValueOrDefault(order.Id)
-               let parcels = live.GetValueOrDefault(order.Id)
-               where money != order.Total.Amount || parcels != 1
-               select $"order {order.Number} is {order.Status}: captured {money} of {order.Total.Amount}, {parcels} shipments",
-        ];
+        var found = new List<string>();
+        await foreach (var some in orders.AllAsync(ct).Where(o => o.Status is "shipped" or "delivered" or "returned").Chunk(Some).WithCancellation(ct))
+        {
+            Guid[] ids = [.. some.Select(o => o.Id)];
+            var (captured, live) = (await payments.CapturedAsync(ids, ct), await shipments.LiveAsync(ids, ct));
+            found.AddRange(
+                from order in some
+                let money = captured.GetValueOrDefault(order.Id)
+                let parcels = live.GetValueOrDefault(order.Id)
+                where money != order.Total.Amount || parcels != 1
+                select $"order {order.Number} is {order.Status}: captured {money} of {order.Total.Amount}, {parcels} shipments");
+        }
+        return found;
     }
-
-    /// <summary>One that was placed after all were read is read by itself: the shop goes on selling while it is checked.</summary>
-    private async Task<OrderDetails?> OrderAsync(Guid id, CancellationToken ct) =>
-        (await OrdersAsync(ct)).GetValueOrDefault(id) ?? await orders.FindAsync(id, ct);
-
-    private async Task<Dictionary<Guid, OrderDetails>> OrdersAsync(CancellationToken ct) =>
-        _orders ??= await orders.AllAsync(ct).ToDictionaryAsync(o => o.Id, cancellationToken: ct);
 }

@@ -4,6 +4,7 @@ using ClickCart.Benchmarks.Bench;
 using ClickCart.Benchmarks.Cluster;
 using ClickCart.Benchmarks.Limit;
 using ClickCart.Benchmarks.Replay;
+using ClickCart.Benchmarks.Scale;
 using ClickCart.Benchmarks.Start;
 using Spectre.Console;
 
@@ -34,6 +35,9 @@ const string help = """
       start [--provider sqlite|postgres] [--starts N] [--rest S] [--idle S] [--seconds S] [--users N] [--published FOLDER] [--json FILE] [--connection C]
           publishes the Host, portable and as ReadyToRun, and measures the time to the first answer on a fresh and on an existing database, memory at rest,
           after a collection and under load, and what an idle shop takes of a core. --published measures a folder that is there already.
+      scale [--provider sqlite|postgres] [--products N] [--orders N] [--count N] [--json FILE] [--connection C]
+          asks shops of 1,000 products and 10,000 orders, of 100,000 each and of the largest size (a million each unless it is given) the same questions and
+          says what grows more than twofold; exit code 1 when -- verify finds one broken. A million orders take 15 GB of the disk while it runs.
       cluster [--nodes N] [--orders N] [--users N] [--connection C]
           several Hosts on one PostgreSQL take orders in turn while one is killed and another stopped, and both come back; exit code 1 unless every
           order arrives, the work of the dead node is taken over in time and the ledgers of the shop and the gateway agree.
@@ -57,6 +61,7 @@ try
         "cluster" => await ClusterVerb.RunAsync(options),
         "crash" => await CrashVerb.RunAsync(options),
         "move" => await MoveVerb.RunAsync(options),
+        "scale" => await ScaleVerb.RunAsync(options),
         "limit" => await LimitProgram.RunAsync(options),
         _ => Help(),
     };

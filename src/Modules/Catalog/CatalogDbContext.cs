@@ -93,6 +93,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.HasIndex(p => new { p.Status, p.SortName, p.Id });
             e.HasIndex(p => new { p.Status, p.Category, p.PriceFrom, p.Id, p.Currency, p.PriceTo });
             e.HasIndex(p => new { p.CreatedAt, p.Id });
+            e.HasIndex(p => new { p.UpdatedAt, p.Id });
         });
         model.Entity<Variant>(e =>
         {

@@ -9,8 +9,8 @@ public interface IStockReader
     /// <summary>From how many available units down these SKUs count as low; those that have no threshold of their own are missing from the answer.</summary>
     Task<IReadOnlyDictionary<string, int>> ThresholdsAsync(IReadOnlyCollection<string> skus, CancellationToken ct);
 
-    /// <summary>Units shipped and returned per order and SKU, from the ledger.</summary>
-    Task<IReadOnlyList<OrderMovement>> OrderMovementsAsync(CancellationToken ct);
+    /// <summary>Units shipped and returned per order and SKU, from the ledger, page by page.</summary>
+    IAsyncEnumerable<OrderMovement> OrderMovementsAsync(CancellationToken ct);
 }
 
 public sealed record HeldOrder(Guid OrderId, string Sku, int Quantity, DateTimeOffset? ExpiresAt);

@@ -55,14 +55,19 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
 
     private async Task<IReadOnlyList<string>> ReturnedWasShippedAsync(CancellationToken ct)
     {
-        var moved = await new StockReader(db).OrderMovementsAsync(ct);
-        var held = await db.Holds.ToDictionaryAsync(h => (h.OrderId, h.Sku), h => h.Quantity, ct);
-        var wrong =
-            from m in moved
-            let hold = held.GetValueOrDefault((m.OrderId, m.Sku))
-            where m.Returned > m.Shipped || m.Shipped > hold || !held.ContainsKey((m.OrderId, m.Sku))
-            select $"order {m.OrderId}, {m.Sku}: shipped {m.Shipped}, returned {m.Returned}, held {hold}";
-        return [.. wrong.Take(Rows)];
+        var wrong = new List<string>();
+        await foreach (var some in new StockReader(db).OrderMovementsAsync(ct).Chunk(500).WithCancellation(ct))
+        {
+            var orders = some.Select(m => m.OrderId).Distinct().ToList();
+            var held = await db.Holds.Where(h => orders.Contains(h.OrderId)).ToDictionaryAsync(h => (h.OrderId, h.Sku), h => h.Quantity, ct);
+            wrong.AddRange(
+                from m in some
+                let hold = held.GetValueOrDefault((m.OrderId, m.Sku))
+                where m.Returned > m.Shipped || m.Shipped > hold || !held.ContainsKey((m.OrderId, m.Sku))
+                select $"order {m.OrderId}, {m.Sku}: shipped {m.Shipped}, returned {m.Returned}, held {hold}");
+            if (wrong.Count >= Rows) break;
+        }
+        return wrong;
     }
 
     private async Task<IReadOnlyList<string>> NoHoldOutlivesItsExpiryAsync(CancellationToken ct)

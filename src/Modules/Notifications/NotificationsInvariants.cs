@@ -19,16 +19,21 @@ internal sealed class NotificationsInvariants(NotificationsDbContext db, IOrderR
     private async Task<IReadOnlyList<string>> UnwrittenAsync(CancellationToken ct)
     {
         // A test mail is about no order.
-        var written = (await db.Mails.AsNoTracking().Where(m => m.Kind == MailKind.OrderReceived && m.OrderId != null)
-                .Select(m => new { m.OrderId, m.At }).ToListAsync(ct))
-            .GroupBy(m => m.OrderId!.Value).ToDictionary(g => g.Key, g => (Count: g.Count(), At: g.Min(m => m.At)));
-        if (written.Count == 0) return [];
+        var received = db.Mails.Where(m => m.Kind == MailKind.OrderReceived && m.OrderId != null);
+        if (await received.MinAsync(m => (DateTimeOffset?)m.At, ct) is not { } first) return [];
         var now = clock.GetUtcNow();
-        var (first, kept, settled) = (written.Values.Min(m => m.At), now.AddDays(-KeptMails.Days.In(configuration)), now - Travel);
+        var (kept, settled, found) = (now.AddDays(-KeptMails.Days.In(configuration)), now - Travel, new List<string>());
         // What was written before is deleted by now, but for what waits.
         if (first < kept) first = kept;
-        return await orders.AllAsync(ct)
-            .Where(o => o.PlacedAt >= first && o.PlacedAt < settled && written.GetValueOrDefault(o.Id).Count != 1)
-            .Select(o => $"order {o.Number}: {written.GetValueOrDefault(o.Id).Count} mails that it has come").Take(Rows).ToListAsync(ct);
+        await foreach (var some in orders.AllAsync(ct).Where(o => o.PlacedAt >= first && o.PlacedAt < settled).Chunk(500).WithCancellation(ct))
+        {
+            var ids = some.Select(o => (Guid?)o.Id).ToList();
+            var written = await received.Where(m => ids.Contains(m.OrderId)).GroupBy(m => m.OrderId)
+                .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key!.Value, g => g.Count, ct);
+            found.AddRange(some.Where(o => written.GetValueOrDefault(o.Id) != 1)
+                .Select(o => $"order {o.Number}: {written.GetValueOrDefault(o.Id)} mails that it has come"));
+            if (found.Count >= Rows) break;
+        }
+        return found;
     }
 }

@@ -21,6 +21,9 @@ public interface IOrderReader
     Task<IReadOnlyDictionary<Guid, string>> LanguagesAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
 
+    /// <summary>Those of these orders that there are.</summary>
+    Task<IReadOnlyDictionary<Guid, OrderDetails>> OfAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct);
+
     /// <summary>Every order, oldest first.</summary>
     IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct);
 }

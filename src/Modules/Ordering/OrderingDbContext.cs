@@ -11,6 +11,7 @@ namespace ClickCart.Ordering;
 internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> options) : ModuleDbContext(options, "ordering")
 {
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Line> Lines => Set<Line>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<DeliveryCorrection> Corrections => Set<DeliveryCorrection>();
     public DbSet<Cart> Carts => Set<Cart>();
@@ -86,6 +87,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.HasIndex(o => o.Number).IsUnique();
             e.HasIndex(o => new { o.AccountId, o.CreatedAt, o.Id }).IsDescending(false, true, true);
             e.HasIndex(o => new { o.Status, o.CreatedAt, o.Id }).IsDescending(false, true, true);
+            e.HasIndex(o => new { o.PaymentStatus, o.CreatedAt, o.Id }).IsDescending(false, true, true);
+            e.HasIndex(o => new { o.FulfilmentStatus, o.CreatedAt, o.Id }).IsDescending(false, true, true);
             e.HasIndex(o => new { o.CreatedAt, o.Id }).IsDescending();
             // All that reports and the dashboard read of an order but its country: a year's reports go by this index, past the wide rows.
             e.HasIndex(o => new
@@ -122,6 +125,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
                 t.HasCheckConstraint("ck_order_lines_quantity", "quantity >= 1 AND discount >= 0");
             });
             e.HasKey(l => new { l.OrderId, l.Number });
+            // Staff looks for the orders of a SKU.
+            e.HasIndex(l => new { l.Sku, l.OrderId });
             e.Property(l => l.Number).ValueGeneratedNever();
             e.Property(l => l.Sku).HasMaxLength(64);
             e.Property(l => l.Name).HasMaxLength(500);

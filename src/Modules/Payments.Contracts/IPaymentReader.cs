@@ -5,7 +5,11 @@ namespace ClickCart.Payments.Contracts;
 /// <summary>Read access to payments: for checks across modules, and for staff who look at an order.</summary>
 public interface IPaymentReader
 {
+    /// <summary>Every payment, page by page.</summary>
     IAsyncEnumerable<PaymentSummary> AllAsync(CancellationToken ct);
+
+    /// <summary>What was captured for these orders, in minor units; those without a payment are missing.</summary>
+    Task<IReadOnlyDictionary<Guid, long>> CapturedAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct);
 
     /// <summary>The payment of an order with all that was tried and all money that moved; null while there is none.</summary>
     Task<PaymentDetails?> FindAsync(Guid orderId, CancellationToken ct);

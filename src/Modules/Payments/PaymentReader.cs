@@ -8,10 +8,22 @@ namespace ClickCart.Payments;
 
 internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
 {
+    private const int Page = 1000;
+
     public async IAsyncEnumerable<PaymentSummary> AllAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var p in db.Payments.AsNoTracking().IgnoreAutoIncludes().AsAsyncEnumerable().WithCancellation(ct)) yield return Entry(p);
+        var all = db.Payments.AsNoTracking().IgnoreAutoIncludes().OrderBy(p => p.Id);
+        for (Guid? last = null; ;)
+        {
+            var page = await (last is { } id ? all.Where(p => p.Id.CompareTo(id) > 0) : all).Take(Page).ToListAsync(ct);
+            foreach (var p in page) yield return Entry(p);
+            if (page.Count < Page) yield break;
+            last = page[^1].Id;
+        }
     }
+
+    public async Task<IReadOnlyDictionary<Guid, long>> CapturedAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+        await db.Payments.Where(p => orderIds.Contains(p.Id)).Select(p => new { p.Id, p.Captured }).ToDictionaryAsync(p => p.Id, p => p.Captured, ct);
 
     public async Task<PaymentDetails?> FindAsync(Guid orderId, CancellationToken ct)
     {

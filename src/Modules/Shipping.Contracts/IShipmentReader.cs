@@ -5,7 +5,8 @@ namespace ClickCart.Shipping.Contracts;
 /// <summary>Read access to shipments: for checks across modules, and for pages about an order.</summary>
 public interface IShipmentReader
 {
-    IAsyncEnumerable<ShipmentSummary> AllAsync(CancellationToken ct);
+    /// <summary>How many shipments of these orders are neither cancelled nor failed; orders without one are missing.</summary>
+    Task<IReadOnlyDictionary<Guid, int>> LiveAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct);
 
     /// <summary>Orders of which a job about a parcel has failed for good, or for so long.</summary>
     Task<IReadOnlyList<Guid>> StuckOrdersAsync(TimeSpan patience, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);
@@ -15,9 +16,6 @@ public interface IShipmentReader
 }
 
 /// <param name="State"><c>pending</c>, <c>labelled</c>, <c>inTransit</c>, <c>delivered</c>, <c>returned</c>, <c>cancelled</c>, <c>failed</c>.</param>
-public sealed record ShipmentSummary(Guid Id, Guid OrderId, string State, string? TrackingCode, DateTimeOffset ChangedAt);
-
-/// <param name="State">As in <see cref="ShipmentSummary"/>.</param>
 /// <param name="TrackingUrl">The carrier's page about the parcel; null when it has none.</param>
 /// <param name="LabelPrice">What the carrier charged the shop; null while there is no label.</param>
 /// <param name="Alert">What somebody must look after; null when all is well.</param>

@@ -99,6 +99,10 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
 
     IAsyncEnumerable<PaymentSummary> IPaymentReader.AllAsync(CancellationToken ct) => Payments.Values.Select(p => p.Payment).ToAsyncEnumerable();
 
+    Task<IReadOnlyDictionary<Guid, long>> IPaymentReader.CapturedAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, long>>(
+            Payments.Where(p => orderIds.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value.Payment.Captured.Amount));
+
     Task IPaymentReader.ReadSoonAsync(Guid orderId, CancellationToken ct) => Task.CompletedTask;
 
     Task<PaymentDetails?> IPaymentReader.FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult(Payments.GetValueOrDefault(orderId));

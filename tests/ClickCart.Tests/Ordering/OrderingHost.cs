@@ -68,7 +68,9 @@ public sealed class OrderingHost : ModuleHost
 
     private sealed class NoShipments : IShipmentReader
     {
-        public IAsyncEnumerable<ShipmentSummary> AllAsync(CancellationToken ct) => AsyncEnumerable.Empty<ShipmentSummary>();
+        public Task<IReadOnlyDictionary<Guid, int>> LiveAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyDictionary<Guid, int>>(new Dictionary<Guid, int>());
+
         public Task<IReadOnlyList<ShipmentDetails>> OfOrderAsync(Guid orderId, CancellationToken ct) => Task.FromResult<IReadOnlyList<ShipmentDetails>>([]);
     }
 

@@ -130,6 +130,9 @@ public sealed class ShippingHost : ModuleHost
         public Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
             Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
 
+        public Task<IReadOnlyDictionary<Guid, OrderDetails>> OfAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyDictionary<Guid, OrderDetails>>(new Dictionary<Guid, OrderDetails>());
+
         public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => AsyncEnumerable.Empty<OrderDetails>();
     }
 }

@@ -26,7 +26,8 @@ internal static class SearchProducts
     }
 
     /// <param name="PreviousCursor">Of the page before; null on the first.</param>
-    /// <param name="Total">How many the list has in all, as the categories are counted: at most 3 seconds ago.</param>
+    /// <param name="Total">How many the list has in all, as the categories are counted: at most 3 seconds ago, in a list of more than 10,000 at most a
+    /// minute.</param>
     /// <param name="DidYouMean">The question that was probably meant, where this one finds two products at most.</param>
     public sealed record Response(
         IReadOnlyList<Item> Items, string? NextCursor, Facets Facets, string? PreviousCursor, int Total, string? DidYouMean = null)
@@ -125,7 +126,7 @@ internal static class SearchProducts
             }, cancellationToken);
             var counts = found.Candidates is null ? FacetCounter.Counts.None
                 : await facets.GetAsync((request with { Page = new(PerPage, null), Sort = null }, texts.Asked),
-                    () => counter.CountAsync(found.Candidates, filter, cancellationToken));
+                    () => counter.CountAsync(found.Candidates, filter, cancellationToken), c => c.Total > FacetCounter.Bound);
             var page = ListPage<Item>.Of(request.Page, sort, after, found.Rows);
             var total = Math.Max(counts.Total, page.Start + page.Items.Count);
             var other = found.IsWidened || total <= DidYouMean.Few ? await meant.AskAsync(request.Q, cancellationToken) : null;

@@ -11,6 +11,9 @@ internal sealed class FacetCache(TimeProvider clock) : ICommitListener
     private const int MaxEntries = 500;
     internal static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(3);
 
+    /// <summary>How old the count of a long list may be, where each count costs much and one more or less tells nobody anything.</summary>
+    internal static readonly TimeSpan Lag = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<object, Entry> _entries = new();
     private long _version;
 
@@ -28,10 +31,13 @@ internal sealed class FacetCache(TimeProvider clock) : ICommitListener
 
     /// <param name="key">Compared by value; each type of key belongs to one caller.</param>
     /// <param name="count">Reads it afresh.</param>
-    public async ValueTask<T> GetAsync<T>(object key, Func<Task<T>> count) where T : class
+    /// <param name="mayLag">Whether this count may be as old as <see cref="Lag"/>, whatever has changed since.</param>
+    public async ValueTask<T> GetAsync<T>(object key, Func<Task<T>> count, Func<T, bool>? mayLag = null) where T : class
     {
         var (version, now) = (Interlocked.Read(ref _version), clock.GetTimestamp());
-        if (_entries.TryGetValue(key, out var entry) && entry.Version == version && clock.GetElapsedTime(entry.At, now) < OtherNodes) return (T)entry.Value;
+        if (_entries.TryGetValue(key, out var entry) && clock.GetElapsedTime(entry.At, now) is var age
+            && ((age < OtherNodes && entry.Version == version) || (age < Lag && mayLag?.Invoke((T)entry.Value) is true)))
+            return (T)entry.Value;
         var value = await count();
         if (_entries.Count >= MaxEntries) _entries.Clear();
         _entries[key] = new(version, now, value);

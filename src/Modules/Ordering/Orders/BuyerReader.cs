@@ -12,10 +12,14 @@ internal sealed class BuyerReader(OrderingDbContext db) : IBuyerReader
         var orders = OfGuests;
         if (!string.IsNullOrWhiteSpace(words))
         {
-            var found = OfGuests.Mentioning(words).Select(o => o.Email);
+            var found = (await OfGuests.MentioningAsync(db, words, ct)).Select(o => o.Email);
             orders = orders.Where(o => found.Contains(o.Email));
         }
-        var people = orders.GroupBy(o => o.Email).Select(g => new { Email = g.Key, Since = g.Min(o => o.CreatedAt) });
+        // A person is their first order: from the newest on, so that a page reads about as many orders as it shows people.
+        var all = OfGuests;
+        var people = orders
+            .Where(o => !all.Any(e => e.Email == o.Email && (e.CreatedAt < o.CreatedAt || (e.CreatedAt == o.CreatedAt && e.Id.CompareTo(o.Id) < 0))))
+            .Select(o => new { o.Email, Since = o.CreatedAt });
         if (after is { Email: var email, FirstOrderAt: var since })
         {
             people = sort switch
@@ -49,7 +53,7 @@ internal sealed class BuyerReader(OrderingDbContext db) : IBuyerReader
 
     public async Task<BuyersAbout> AboutAsync(string words, int most, CancellationToken ct)
     {
-        var found = db.Orders.AsNoTracking().Mentioning(words).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id);
+        var found = (await db.Orders.AsNoTracking().MentioningAsync(db, words, ct)).OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id);
         var accounts = await found.Where(o => o.AccountId != null).Take(most).Select(o => o.AccountId!.Value).ToListAsync(ct);
         var emails = await found.Where(o => o.AccountId == null).Take(most).Select(o => o.Email).ToListAsync(ct);
         return new([.. accounts.Distinct()], [.. emails.Distinct(StringComparer.Ordinal)]);

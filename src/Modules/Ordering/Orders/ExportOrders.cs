@@ -44,8 +44,8 @@ internal static class ExportOrders
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var orders = db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().Wanted(request.Filter);
-            if (request.Filter.Stuck) orders = orders.Where(await stuck.RuleAsync(cancellationToken));
+            var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().WantedAsync(db, request.Filter, cancellationToken);
+            if (request.Filter.Stuck) orders = await stuck.AmongAsync(orders, cancellationToken);
             return new Response(OrderSpecs.InBatchesAsync(last => orders.NewestFirst(last), cancellationToken));
         }
     }

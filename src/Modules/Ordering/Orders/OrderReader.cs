@@ -24,6 +24,9 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
         await db.Orders.Where(o => orderIds.Contains(o.Id) && o.Language != null).Select(o => new { o.Id, o.Language })
             .ToDictionaryAsync(o => o.Id, o => o.Language!, ct);
 
+    public async Task<IReadOnlyDictionary<Guid, OrderDetails>> OfAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+        await Orders.Where(o => orderIds.Contains(o.Id)).AsAsyncEnumerable().Select(Details).ToDictionaryAsync(o => o.Id, cancellationToken: ct);
+
     public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => OrderSpecs.InBatchesAsync(OldestFirst, ct).Select(Details);
 
     private IQueryable<Order> OldestFirst((DateTimeOffset At, Guid Id)? after) =>

@@ -44,9 +44,9 @@ internal static class OrderSpecs
     }
 
     /// <summary>Those that staff asks for.</summary>
-    public static IQueryable<Order> Wanted(this IQueryable<Order> orders, OrderFilter filter)
+    public static async Task<IQueryable<Order>> WantedAsync(this IQueryable<Order> orders, OrderingDbContext db, OrderFilter filter, CancellationToken ct)
     {
-        var found = orders.Mentioning(filter.Q);
+        var found = await orders.MentioningAsync(db, filter.Q, ct);
         if (filter.Status is { } status) found = found.Where(o => o.Status == status);
         if (filter.Payment is { } payment) found = found.Where(o => o.PaymentStatus == payment);
         if (filter.Fulfilment is { } fulfilment) found = found.Where(o => o.FulfilmentStatus == fulfilment);
@@ -62,16 +62,34 @@ internal static class OrderSpecs
     public static IQueryable<Order> ThatCount(this IQueryable<Order> orders) =>
         orders.Where(o => o.Status != OrderStatus.AwaitingPayment && o.Status != OrderStatus.Cancelled);
 
-    /// <summary>Those that staff finds by these words; all of them without words.</summary>
-    public static IQueryable<Order> Mentioning(this IQueryable<Order> orders, string? sought)
+    /// <summary>
+    /// Those that staff finds by these words; all of them without words. A whole number, e-mail address or SKU that there is means just that, and is found by
+    /// its index; for anything else every order's words are looked through, the newest first.
+    /// </summary>
+    public static async Task<IQueryable<Order>> MentioningAsync(this IQueryable<Order> orders, OrderingDbContext db, string? sought, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(sought)) return orders;
         var word = sought.Trim();
-        var (lower, upper, ways) = (word.ToLowerInvariant(), word.ToUpperInvariant(), SearchWords.Ways(word));
+        var (lower, upper) = (word.ToLowerInvariant(), word.ToUpperInvariant());
+        if (Guid.TryParse(word, out var id)) return orders.Where(o => o.Id == id);
+        if (await db.Orders.AnyAsync(o => o.Number == upper, ct)) return orders.Where(o => o.Number == upper);
+        if (word.Contains('@', StringComparison.Ordinal) && await db.Orders.AnyAsync(o => o.Email == lower, ct)) return orders.Where(o => o.Email == lower);
+        string[] skus = [word, upper];
+        var bySku = db.Lines.Where(l => skus.Contains(l.Sku)).Select(l => l.OrderId);
+        var isSku = await bySku.AnyAsync(ct);
+        // Digits alone may be a postal code too, and letters alone a name.
+        if (isSku && word.Any(char.IsLetter) && word.Any(char.IsDigit)) return orders.Where(o => bySku.Contains(o.Id));
+        var ways = SearchWords.Ways(word).Prepend(lower).Distinct(StringComparer.Ordinal).ToList();
         string Way(int place) => place < ways.Count ? ways[place] : lower;
-        var (first, second, third, fourth) = (Way(0), Way(1), Way(2), Way(3));
-        var id = Guid.TryParse(word, out var whole) ? whole : Guid.Empty;
-        return orders.Where(o => o.Id == id || o.Words.Contains(lower) || o.Words.Contains(first) || o.Words.Contains(second) || o.Words.Contains(third)
-            || o.Words.Contains(fourth) || o.Lines.Any(l => l.Sku == word || l.Sku == upper));
+        var (first, second, third, fourth, fifth) = (Way(0), Way(1), Way(2), Way(3), Way(4));
+        return (isSku, ways.Count) switch
+        {
+            (true, _) => orders.Where(o => o.Words.Contains(first) || o.Words.Contains(second) || o.Words.Contains(third) || o.Words.Contains(fourth)
+                || o.Words.Contains(fifth) || bySku.Contains(o.Id)),
+            (_, 1) => orders.Where(o => o.Words.Contains(first)),
+            (_, 2) => orders.Where(o => o.Words.Contains(first) || o.Words.Contains(second)),
+            _ => orders.Where(o => o.Words.Contains(first) || o.Words.Contains(second) || o.Words.Contains(third) || o.Words.Contains(fourth)
+                || o.Words.Contains(fifth)),
+        };
     }
 }

@@ -39,8 +39,8 @@ internal static class SearchOrders
     {
         public async Task<Result<PagedResult<OrderResponse>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var orders = db.Orders.Wanted(request.Filter);
-            if (request.Filter.Stuck) orders = orders.Where(await stuck.RuleAsync(cancellationToken));
+            var orders = await db.Orders.WantedAsync(db, request.Filter, cancellationToken);
+            if (request.Filter.Stuck) orders = await stuck.AmongAsync(orders, cancellationToken);
             return await orders.PageAsync(request.Page, cancellationToken, request.Sort);
         }
     }

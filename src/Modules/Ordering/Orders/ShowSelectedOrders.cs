@@ -19,9 +19,10 @@ internal static class ShowSelectedOrders
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var selected = request.Filter with { Orders = request.Filter.Orders ?? [] };
-            var orders = await db.Orders.Wanted(selected).PageAsync(new(OrderFilter.MostSelected, null), cancellationToken);
+            var orders = await (await db.Orders.WantedAsync(db, selected, cancellationToken)).PageAsync(new(OrderFilter.MostSelected, null), cancellationToken);
             return new Response(
-                orders.Items, await db.Orders.Wanted(selected).Where(o => o.KeptBackAt != null).Select(o => o.Id).ToListAsync(cancellationToken));
+                orders.Items, await (await db.Orders.WantedAsync(db, selected,
+                    cancellationToken)).Where(o => o.KeptBackAt != null).Select(o => o.Id).ToListAsync(cancellationToken));
         }
     }
 }

@@ -15,7 +15,14 @@ internal sealed class StuckOrders(OrderingDbContext db, IPaymentReader payments,
 
     public async Task<int> CountAsync(CancellationToken ct) => await db.Orders.CountAsync(await RuleAsync(ct), ct);
 
-    public async Task<Expression<Func<Order, bool>>> RuleAsync(CancellationToken ct)
+    /// <summary>Found by themselves first, each reason by its index: whoever walks a list of orders for them reads it to its end.</summary>
+    public async Task<IQueryable<Order>> AmongAsync(IQueryable<Order> orders, CancellationToken ct)
+    {
+        var stuck = db.Orders.Where(await RuleAsync(ct)).Select(o => o.Id);
+        return orders.Where(o => stuck.Contains(o.Id));
+    }
+
+    private async Task<Expression<Func<Order, bool>>> RuleAsync(CancellationToken ct)
     {
         Guid[] failing = [.. (await payments.StuckOrdersAsync(Patience, ct)).Concat(await shipments.StuckOrdersAsync(Patience, ct)).Distinct()];
         var (expired, late) = (clock.GetUtcNow() - Patience, clock.GetUtcNow() - settings.Late);

@@ -1,15 +1,12 @@
-using System.Runtime.CompilerServices;
 using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Shipping.Shipments;
 
 internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
 {
-    public async IAsyncEnumerable<ShipmentSummary> AllAsync([EnumeratorCancellation] CancellationToken ct)
-    {
-        var all = db.Shipments.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.OrderId, s.State, s.TrackingCode, s.ChangedAt }).AsAsyncEnumerable();
-        await foreach (var s in all.WithCancellation(ct)) yield return new(s.Id, s.OrderId, s.State.Name(), s.TrackingCode, s.ChangedAt);
-    }
+    public async Task<IReadOnlyDictionary<Guid, int>> LiveAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+        await db.Shipments.Where(s => orderIds.Contains(s.OrderId) && s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed)
+            .GroupBy(s => s.OrderId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 
     public async Task<IReadOnlyList<Guid>> StuckOrdersAsync(TimeSpan patience, CancellationToken ct)
     {

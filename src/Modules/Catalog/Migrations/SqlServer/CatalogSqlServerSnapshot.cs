@@ -610,6 +610,9 @@ namespace ClickCart.Catalog.Migrations.SqlServer
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_products_created_at_id");
 
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_products_updated_at_id");
+
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_products_status_created_at_id");
 

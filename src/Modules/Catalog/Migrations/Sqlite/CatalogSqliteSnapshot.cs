@@ -483,6 +483,9 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_products_created_at_id");
 
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_products_updated_at_id");
+
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_products_status_created_at_id");
 

@@ -751,6 +751,9 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
+                    b.HasIndex("Sku", "OrderId")
+                        .HasDatabaseName("ix_order_lines_sku_order_id");
+
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Number"), false);
 
                     b.HasIndex("row_no")
@@ -1184,6 +1187,14 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_account_id_created_at_id");
+
+                    b.HasIndex("FulfilmentStatus", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_orders_fulfilment_status_created_at_id");
+
+                    b.HasIndex("PaymentStatus", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_orders_payment_status_created_at_id");
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .IsDescending(false, true, true)

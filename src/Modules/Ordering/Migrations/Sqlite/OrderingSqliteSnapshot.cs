@@ -613,6 +613,9 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
+                    b.HasIndex("Sku", "OrderId")
+                        .HasDatabaseName("ix_order_lines_sku_order_id");
+
                     b.ToTable("order_lines", "ordering", t =>
                         {
                             t.HasCheckConstraint("ck_order_lines_quantity", "quantity >= 1 AND discount >= 0");
@@ -983,6 +986,14 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_orders_account_id_created_at_id");
+
+                    b.HasIndex("FulfilmentStatus", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_orders_fulfilment_status_created_at_id");
+
+                    b.HasIndex("PaymentStatus", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_orders_payment_status_created_at_id");
 
                     b.HasIndex("Status", "CreatedAt", "Id")
                         .IsDescending(false, true, true)

@@ -1,0 +1,129 @@
+#if !SQLSERVER
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace ClickCart.Tests.Platform;
+
+/// <summary>A shop of its own, whose statements are listened to: their plans are those of what the shop really sends.</summary>
+public sealed class PlannedShop : SharedShop
+{
+    // From before the shop starts: EF Core remembers for a second that nobody listens.
+    public PlannedShop() : base(("Ordering:LateDays", "3")) => Listener.Begin();
+}
+
+/// <summary>Every hot query is answered by its index, however large the shop is. The statement is the one that the request sends.</summary>
+public sealed class PlanTests(PlannedShop shared) : ShopTest(shared), IClassFixture<PlannedShop>
+{
+    private sealed record Sent(string Sql, IReadOnlyList<DbParameter> Parameters);
+
+    /// <param name="path">Of the API; <c>{sku}</c> is an article that was ordered, <c>{number}</c> the order, <c>{slug}</c> a product.</param>
+    [Theory]
+    [InlineData("catalog", "/products?limit=3", "ix_products_status_created_at_id")]
+    [InlineData("catalog", "/products?sort=price&limit=3", "ix_products_status_price_from_id")]
+    [InlineData("catalog", "/products?sort=name&limit=3", "ix_products_status_sort_name_id")]
+    [InlineData("catalog", "/products?category=garden&limit=3", "ix_products_status_category_price_from_id_currency_price_to")]
+    [InlineData("catalog", "/products?q=mug&limit=3", "product_search VIRTUAL TABLE|ix_search_documents_words")]
+    [InlineData("catalog", "/products/{slug}", "ix_products_slug")]
+    [InlineData("catalog", "/admin/products?limit=3", "ix_products_created_at_id")]
+    [InlineData("catalog", "/admin/products?sort=-changed&limit=3", "ix_products_updated_at_id")]
+    [InlineData("ordering", "/admin/orders?limit=3", "ix_orders_created_at_id")]
+    [InlineData("ordering", "/admin/orders?status=delivered&limit=3", "ix_orders_status_created_at_id")]
+    [InlineData("ordering", "/admin/orders?paymentStatus=declined&limit=3", "ix_orders_payment_status_created_at_id")]
+    [InlineData("ordering", "/admin/orders?fulfilmentStatus=returned&limit=3", "ix_orders_fulfilment_status_created_at_id")]
+    [InlineData("ordering", "/admin/orders?sort=-total&limit=3", "ix_orders_total_id")]
+    [InlineData("ordering", "/admin/orders?sort=email&limit=3", "ix_orders_email_id")]
+    [InlineData("ordering", "/admin/orders?q={number}&limit=3", "ix_orders_number")]
+    [InlineData("ordering", "/admin/orders?q={sku}&limit=3", "ix_order_lines_sku_order_id")]
+    [InlineData("shipping", "/admin/shipments?limit=3", "ix_shipments_created_at_id")]
+    [InlineData("notifications", "/admin/mails?limit=3", "ix_mails_at_id")]
+    [InlineData("customers", "/admin/customers?limit=3", "ix_accounts_role_created_at_id")]
+    public async Task A_list_goes_by_its_index(string module, string path, string index)
+    {
+        var asked = path.Replace("{slug}", (await Guest.GetAsync("/products?limit=1"))["items"][0].GetProperty("slug").GetString(), StringComparison.Ordinal);
+        if (path.Contains("q={", StringComparison.Ordinal))
+        {
+            var sku = await ProductAsync();
+            asked = asked.Replace("{sku}", sku, StringComparison.Ordinal)
+                .Replace("{number}", (await OrderAsync(Guest, sku))["number"].GetString(), StringComparison.Ordinal);
+        }
+        var plans = await PlansAsync(module, async () => (await Admin.GetAsync(asked)).ShouldBe(200));
+        plans.ShouldContain(p => index.Split('|').Any(i => p.Contains(i, StringComparison.Ordinal)), string.Join("\n---\n", plans));
+    }
+
+    /// <summary>What the shop asks by itself, again and again.</summary>
+    [Fact]
+    public async Task What_is_due_is_found_by_its_index()
+    {
+        var plans = await PlansAsync("ordering", async () =>
+            await DeliveredAsync(Guest, await OrderAsync(Guest, await ProductAsync())));
+        plans.ShouldContain(p => p.Contains("ix_outbox_due_at", StringComparison.Ordinal), string.Join("\n---\n", plans));
+    }
+
+    private async Task<List<string>> PlansAsync(string module, Func<Task> act)
+    {
+        var own = await AskAsync(module, db => Task.FromResult(KeyOf(db.Database.GetDbConnection())));
+        var sent = new ConcurrentQueue<Sent>();
+        Listener.Heard = c =>
+        {
+            if (KeyOf(c.Connection!) == own && c.CommandText.Contains("SELECT", StringComparison.Ordinal))
+                sent.Enqueue(new(c.CommandText, [.. c.Parameters.Cast<DbParameter>()]));
+        };
+        await act();
+        Listener.Heard = null;
+        var plans = new List<string>();
+        foreach (var one in sent.DistinctBy(s => s.Sql)) plans.Add(await AskAsync(module, db => PlanAsync(db, one)));
+        return plans;
+    }
+
+    private Task<T> AskAsync<T>(string module, Func<ModuleDbContext, Task<T>> ask) => Shop.AskAsync((IServiceProvider services) =>
+        ask(services.GetRequiredKeyedService<ModuleDbContext>(module)));
+
+    private static string KeyOf(DbConnection connection) => connection.DataSource + "/" + connection.Database;
+
+    private static async Task<string> PlanAsync(ModuleDbContext db, Sent sent)
+    {
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        var isSqlite = TestDatabase.Provider is DatabaseProvider.Sqlite;
+        // A shop of few rows would be read from end to end.
+        command.CommandText = isSqlite ? "EXPLAIN QUERY PLAN " + sent.Sql : "SET enable_seqscan = off; EXPLAIN " + sent.Sql;
+        foreach (var parameter in sent.Parameters)
+        {
+            var copy = parameter is ICloneable cloneable ? (DbParameter)cloneable.Clone() : command.CreateParameter();
+            (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
+            command.Parameters.Add(copy);
+        }
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken)) lines.Add(reader.GetString(isSqlite ? 3 : 0));
+        return string.Join('\n', lines);
+    }
+}
+
+/// <summary>Every statement that EF Core sends in this process.</summary>
+internal sealed class Listener : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    private static readonly Lazy<IDisposable> Only = new(() => DiagnosticListener.AllListeners.Subscribe(new Listener()));
+
+    public static Action<DbCommand>? Heard { get; set; }
+
+    public static void Begin() => _ = Only.Value;
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == DbLoggerCategory.Name) value.Subscribe(this);
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData data) Heard?.Invoke(data.Command);
+    }
+
+    public void OnCompleted() { }
+
+    public void OnError(Exception error) { }
+}
+#endif
