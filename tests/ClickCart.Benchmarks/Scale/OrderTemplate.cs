@@ -91,7 +91,7 @@ internal sealed partial class OrderTemplate
             foreach (var guid in row.Cells.Values.OfType<Guid>()) Know(guid.ToString(), "id");
         }
         var finder = new Regex(string.Join('|', _tokens.Where(t => t.What != "id").OrderByDescending(t => t.Text.Length).Select(t => Regex.Escape(t.Text)))
-            + "|" + Uuid(), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+            + "|" + Uuid(), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
         foreach (var (table, row) in found)
             _rows.Add((table, row, [.. row.Cells.Select(c => CellOf(table, row, c.Key, c.Value, finder))], Messages.Contains(table)));
     }
@@ -327,10 +327,10 @@ internal sealed partial class OrderTemplate
         string.Create(length, random, static (letters, r) => r.GetItems("0123456789ABCDEFGHJKMNPQRSTVWXYZ", letters));
 
     [GeneratedRegex("(?<![0-9a-fA-F])([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15})(?![0-9a-fA-F])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Uuid();
 
-    [GeneratedRegex("\"(name|percent|base|included|amount(?=\":\\{))(?=\":)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\"(name|percent|base|included|amount(?=\":\\{))(?=\":)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex PropertyName();
 }
 

@@ -90,7 +90,7 @@ internal sealed partial class Questions(Uri url, FilledShop shop, int count)
         return browser;
     }
 
-    [GeneratedRegex("name=\"_csrf\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("name=\"_csrf\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Token();
 
     private async Task CheckOutAsync(Shop guest, List<Measured> measured)

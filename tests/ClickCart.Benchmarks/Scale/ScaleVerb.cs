@@ -53,7 +53,7 @@ internal static class ScaleVerb
         try
         {
             var settings = ReplayVerb.OwnHost(folder);
-            settings["Ordering:UnpaidUnitsOfBuyer"] = settings["Ordering:UnpaidUnitsOfClient"] = "1000000";
+            settings["Ordering:UnpaidUnitsPerBuyer"] = settings["Ordering:UnpaidUnitsPerClient"] = "1000000";
             if (database is not null)
             {
                 settings["Database:Provider"] = "PostgreSql";
@@ -93,6 +93,7 @@ internal static class ScaleVerb
             WorkingDirectory = Path.GetDirectoryName(ServerProcess.HostDll),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var watch = Stopwatch.StartNew();
