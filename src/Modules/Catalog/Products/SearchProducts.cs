@@ -104,8 +104,7 @@ internal static class SearchProducts
         {
             if (request.MinPrice < 0 || request.MaxPrice < 0) return Error.Malformed("minPrice and maxPrice are whole numbers of minor units, zero or more.");
             if (request.MinPrice > request.MaxPrice) return Error.Malformed("minPrice is not more than maxPrice.");
-            if (request.Category is not null && !Slug.IsValid(request.Category))
-                return Error.Malformed("category is a slug, such as one that GET /categories names.");
+            if (request.Category is { } shelf && !Slug.IsValid(shelf)) return Error.Malformed("category is a slug, such as one that GET /categories names.");
             if (ProductSort.Parse(request.Sort, request.Q is not null) is not { } sort) return Error.Malformed($"sort is one of {ProductSort.Names}.");
             if (!sort.TryAfter(request.Page, out var after)) return Error.Malformed("cursor is not one that this list gave out.");
 
