@@ -44,6 +44,7 @@ public sealed partial class SettingsTests
         ["ClickCart:Shop:Accent"] = ["red", "#12", "#fefefe"],
         ["ClickCart:Shop:Email"] = ["hello"],
         ["Notifications:AttachInvoice"] = Flags,
+        ["Notifications:KeepDays"] = [.. Wholes, "0", "30", "3651"],
         ["Notifications:Smtp:Host"] = ["mail server", "http://smtp.example.com"],
         ["Notifications:Smtp:Port"] = [.. Wholes, "0", "65536"],
         ["Notifications:Smtp:Tls"] = ["ssl", "1"],

@@ -11,6 +11,13 @@ public static class EventStreams
         http.Response.Headers.CacheControl = "no-store";
         // Proxies that buffer would hold events back.
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(http.IsHead() ? AsyncEnumerable.Empty<SseItem<T>>() : events);
+        return TypedResults.ServerSentEvents(http.IsHead() ? AsyncEnumerable.Empty<SseItem<T>>() : OpenedAsync(http, events));
+    }
+
+    /// <summary>What has nothing to tell yet is open all the same: whoever waits for the headers would give up.</summary>
+    private static async IAsyncEnumerable<SseItem<T>> OpenedAsync<T>(HttpContext http, IAsyncEnumerable<SseItem<T>> events)
+    {
+        await http.Response.Body.FlushAsync(http.RequestAborted);
+        await foreach (var each in events) yield return each;
     }
 }

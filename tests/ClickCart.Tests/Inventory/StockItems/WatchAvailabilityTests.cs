@@ -25,6 +25,16 @@ public sealed class WatchAvailabilityTests(SharedShop shared) : HoldTest(shared)
     }
 
     [Fact]
+    public async Task A_stream_that_has_nothing_to_tell_is_open_all_the_same()
+    {
+        using var http = Shop.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/availability/stream?sku=NO-SUCH-SKU");
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+    }
+
+    [Fact]
     public async Task Too_many_skus_are_a_problem_not_a_stream() =>
         (await Guest.GetAsync("/availability/stream?" + string.Join('&', Enumerable.Range(0, 101).Select(i => $"sku=N{i}"))))
             .ShouldBeProblem(400, "malformed-request");
