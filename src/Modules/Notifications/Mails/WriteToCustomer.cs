@@ -45,16 +45,19 @@ internal sealed class WriteToCustomer(
     public async Task<Result> HandleAsync(ShipmentDispatched message, CancellationToken ct)
     {
         var parcel = (await shipments.OfOrderAsync(message.OrderId, ct)).FirstOrDefault(s => s.Id == message.ShipmentId);
-        // Who has just fetched it knows.
-        if (parcel?.Kind is "pickUp") return Result.Success;
+        if (IsFetched(parcel)) return Result.Success;
         return await WriteAsync(MailKind.Shipped, $"shipped/{message.ShipmentId}", message.OrderId, ct, _ => [("shipment", Parcel(parcel))]);
     }
 
     public async Task<Result> HandleAsync(ShipmentDelivered message, CancellationToken ct)
     {
         var parcel = (await shipments.OfOrderAsync(message.OrderId, ct)).FirstOrDefault(s => s.Id == message.ShipmentId);
+        if (IsFetched(parcel)) return Result.Success;
         return await WriteAsync(MailKind.Delivered, $"delivered/{message.ShipmentId}", message.OrderId, ct, _ => [("shipment", Parcel(parcel))]);
     }
+
+    /// <summary>Who has just fetched it knows.</summary>
+    private static bool IsFetched(ShipmentDetails? shipment) => shipment?.Kind is "pickUp";
 
     public Task<Result> HandleAsync(ShipmentReturned message, CancellationToken ct) =>
         WriteAsync(MailKind.Returned, $"returned/{message.ShipmentId}", message.OrderId, ct);

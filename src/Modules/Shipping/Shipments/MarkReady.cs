@@ -18,7 +18,7 @@ internal static class MarkReady
                 m.Send(new Request(id), ct).Ok()).Refuses("not-picked-up", "pick-up-waits").RequireAccess(Permissions.Fulfil);
             app.Admin().MapPost("/orders/{order:guid}/shipments/{id:guid}/ready", (Guid order, Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct)
-                    .Redirect(_ => $"/admin/orders/{order}", "It is ready. The customer sees it on the order's page.", again: $"/admin/orders/{order}"))
+                    .Redirect(_ => $"/admin/orders/{order}", "It is ready. The customer is told by mail, and sees it on the order's page.", again: $"/admin/orders/{order}"))
                 .RequireAccess(Permissions.Fulfil);
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using HarfBuzzSharp;
 
@@ -18,7 +19,10 @@ internal sealed class PaperShaper
     /// <param name="file">TrueType.</param>
     public PaperShaper(byte[] file)
     {
-        using var blob = Blob.FromStream(new MemoryStream(file));
+        // Memory that stays where it is until the font is gone: what the collector moves or gives away, HarfBuzz would go on reading.
+        var memory = Marshal.AllocHGlobal(file.Length);
+        Marshal.Copy(file, 0, memory, file.Length);
+        using var blob = new Blob(memory, file.Length, MemoryMode.ReadOnly, () => Marshal.FreeHGlobal(memory));
         using var face = new Face(blob, 0);
         (_font, _em) = (new Font(face), face.UnitsPerEm);
         _font.SetScale(face.UnitsPerEm, face.UnitsPerEm);

@@ -1,3 +1,5 @@
+using ClickCart.Notifications.Mails;
+
 namespace ClickCart.Tests.Shipping.Shipments;
 
 public sealed class HandOverTests(PickUpTest.Counter shared) : PickUpTest(shared)
@@ -20,6 +22,9 @@ public sealed class HandOverTests(PickUpTest.Counter shared) : PickUpTest(shared
         var said = (await Guest.GetAsync($"/orders/{IdOf(order)}/timeline", order["accessToken"].GetString())).Text;
         foreach (var sentence in new[] { "It was handed over.", "It was picked up." }) said.ShouldContain(sentence);
         await Shop.ShouldBeSoundAsync();
+        // Who has fetched it knows.
+        (await Shop.MailsAsync("guest@example.com")).Where(m => m.OrderId == order["id"].GetGuid()).Select(m => m.Kind)
+            .ShouldBe([MailKind.OrderReceived, MailKind.PaymentConfirmed, MailKind.ReadyForPickUp], ignoreOrder: true);
     }
 
     [Fact]

@@ -35,6 +35,19 @@ public sealed class PaperFontsTests
     }
 
     [Fact]
+    public void A_font_stays_whole_whatever_the_collector_does()
+    {
+        var shaper = new PaperShaper([.. PaperFonts.In(null).GetFont("NotoSansArabic-Regular")!]);
+        var before = shaper.Shape("محمد", fromRight: true).Glyphs;
+        for (var round = 0; round < 20; round++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            Enumerable.Range(0, 50).Select(_ => Enumerable.Repeat((byte)0x7f, 200_000).ToArray()).ToList().ShouldNotBeEmpty();
+            shaper.Shape("محمد", fromRight: true).Glyphs.ShouldBe(before);
+        }
+    }
+
+    [Fact]
     public async Task Fonts_of_the_owners_folder_come_before_those_of_other_scripts_and_what_is_no_font_is_left_out()
     {
         var folder = Directory.CreateTempSubdirectory("clickcart-fonts-");
