@@ -8,8 +8,15 @@ internal static class Samples
 {
     private const int Orders = 12;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly object ShipTo = new { name = "Ada Buyer", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107",
-        country = "US" };
+    private static readonly object ShipTo = new
+    {
+        name = "Ada Buyer",
+        line1 = "388 Townsend St",
+        city = "San Francisco",
+        region = "CA",
+        postalCode = "94107",
+        country = "US"
+    };
 
     /// <summary>One is cancelled, one refunded in part, the others are delivered.</summary>
     public static async Task PlaceAsync(Uri url, string password)

@@ -36,9 +36,11 @@ internal sealed record SettingsResponse(int Version, IReadOnlyList<SettingsRespo
 
 /// <summary>Every setting that a module lets the owner set. The page, the API and their one validator go by it.</summary>
 internal sealed class SettingList(
-    IEnumerable<OwnerSetting> declared, IEnumerable<SettingRule> rules, IConfiguration configuration, IDataProtectionProvider protection,
-    ILogger<SettingList> log)
+    IEnumerable<OwnerSetting> declared, IEnumerable<ISetting> read, IEnumerable<SettingRule> rules, IConfiguration configuration,
+    IDataProtectionProvider protection, ILogger<SettingList> log)
 {
+    private const string SetAgain = "Enter it again, or take it back: it would be sent to another server than before, or in another way.";
+
     private readonly IDataProtector _protector = protection.CreateProtector("owner-settings");
     private readonly Dictionary<string, OwnerSetting> _byKey = declared.ToDictionary(s => s.Key, StringComparer.OrdinalIgnoreCase);
 
@@ -73,7 +75,11 @@ internal sealed class SettingList(
     {
         var after = new ConfigurationBuilder().AddConfiguration(configuration).AddInMemoryCollection(values.Select(v =>
             KeyValuePair.Create(v.Key, v.Value ?? OwnerSettings.Find(configuration, v.Key, null).Value))).Build();
-        return rules.SelectMany(r => r.Check(after));
+        return rules.SelectMany(r => r.Check(after)).Concat(_byKey.Values.Where(IsSentElsewhere).Select(s => new SettingFlaw(s.Key, SetAgain)));
+
+        // Whoever may change where a secret goes would read it there.
+        bool IsSentElsewhere(OwnerSetting secret) => configuration[secret.Key] is { Length: > 0 } && !values.ContainsKey(secret.Key)
+            && secret.SentTo.Any(to => values.ContainsKey(to) && (after[to] ?? _byKey[to].Default) != (configuration[to] ?? _byKey[to].Default));
     }
 
     /// <summary>What is wrong with setting it so, in a sentence; null when nothing is.</summary>
@@ -85,7 +91,14 @@ internal sealed class SettingList(
         if (setting.IsFixed) return "It is set where the shop is started, not here.";
         if (value != OwnerSettings.Find(configuration, key, null).Value && WhyNotHere(key) is { } why) return why;
         if (value is not null && setting.Kind is SettingKind.Picture) return OwnerSetting.ByUploading;
-        return value is null ? null : setting.FlawOf(value);
+        return value is null ? null : setting.FlawOf(value) ?? FlawToReader(setting.Key, value);
+    }
+
+    /// <summary>What the start would refuse: whoever reads the setting may be stricter than its sort.</summary>
+    private string? FlawToReader(string key, string value)
+    {
+        var alone = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(key, value)]).Build();
+        return read.Where(s => s.Key == key).SelectMany(s => s.FlawsIn(alone)).FirstOrDefault();
     }
 
     /// <summary>Who else sets it, in a sentence; null when the owner may.</summary>

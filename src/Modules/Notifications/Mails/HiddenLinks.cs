@@ -11,8 +11,9 @@ internal sealed class HiddenLinks(IDataProtectionProvider protection)
 
     private readonly IDataProtector _protector = protection.CreateProtector("ClickCart.Notifications.Mails.Secret");
 
-    /// <summary>Of what a template wrote.</summary>
-    public static string Hide(string written) => written.Replace(StandIn, Mail.Hidden, StringComparison.Ordinal);
+    /// <summary>Of what a template wrote. What somebody typed in the place of a link becomes none.</summary>
+    public static string Hide(string written) =>
+        written.Replace(Mail.Hidden, "[ link ]", StringComparison.Ordinal).Replace(StandIn, Mail.Hidden, StringComparison.Ordinal);
 
     public string Protect(string secret) => _protector.Protect(secret);
 

@@ -13,8 +13,12 @@ internal static partial class TypedWords
     /// <summary>Longer ones greet nobody.</summary>
     private const int LongestName = 60;
 
-    /// <summary>To greet somebody by. Empty for what is none: holds a link or an address, or is longer than 60 characters.</summary>
-    public static string Name(string? typed) => typed is { Length: > 0 and <= LongestName } && !HoldsLink(typed) ? typed : "";
+    /// <summary>Digits in a name; more are a telephone number.</summary>
+    private const int MostDigits = 5;
+
+    /// <summary>To greet somebody by. Empty for what is none: holds a link, an address or a telephone number, or is longer than 60 characters.</summary>
+    public static string Name(string? typed) =>
+        typed is { Length: > 0 and <= LongestName } && !HoldsLink(typed) && typed.Count(char.IsDigit) <= MostDigits ? typed : "";
 
     /// <summary>The same words, of which no mail program makes a link: <c>https://a.example/x</c> becomes <c>https: / / a. example/x</c>.</summary>
     public static string Text(string typed)
@@ -39,7 +43,9 @@ internal static partial class TypedWords
     {
         var plain = Plain(typed);
         return plain.Contains('@', StringComparison.Ordinal) || plain.Contains("//", StringComparison.Ordinal) || Scheme().IsMatch(plain)
-            || Numbers().IsMatch(plain) || Host().Matches(plain).Any(m => !IsName(m.Value));
+            || Numbers().IsMatch(plain)
+            // A name has no path behind it.
+            || Host().Matches(plain).Any(m => !IsName(m.Value) || plain.AsSpan(m.Index + m.Length).StartsWith('/'));
     }
 
     /// <summary>In the letters that programs take them for: full-width ones, and those that cannot be seen.</summary>

@@ -61,7 +61,11 @@ internal sealed class SmtpSettings(IConfiguration configuration)
             ],
         },
         new(Section + ":User", SettingGroups.Mail, "User name") { Length = 254, Help = "Empty, nobody signs in there." },
-        new(Section + ":Password", SettingGroups.Mail, "Password") { Kind = SettingKind.Secret },
+        new(Section + ":Password", SettingGroups.Mail, "Password")
+        {
+            Kind = SettingKind.Secret,
+            SentTo = [Section + ":Host", Section + ":Port", Section + ":Tls"],
+        },
         new(From, SettingGroups.Mail, "Sender")
         {
             Length = EmailAddress.MaxLength,

@@ -16,6 +16,9 @@ internal sealed partial class MailLayout(IOptionsSnapshot<ShopIdentity> identity
     /// <summary>Elements in elements; what is deeper would overflow the stack of whoever writes it.</summary>
     private const int MaxDepth = 150;
 
+    /// <summary>Elements and pieces of text between them: each is compared with every rule of the style sheet.</summary>
+    private const int MaxNodes = 20_000;
+
     /// <summary>Elements for the look of text that lie open at once.</summary>
     private const int MaxOpen = 20;
 
@@ -39,16 +42,18 @@ internal sealed partial class MailLayout(IOptionsSnapshot<ShopIdentity> identity
     };
 
     /// <returns>A whole document.</returns>
-    /// <exception cref="LiquidException">The content lies too deep in itself.</exception>
+    /// <exception cref="LiquidException">The content is too much or lies too deep in itself, or has the recipient's link where it may not stand.</exception>
     public async Task<string> WrapAsync(string content, string subject, Language language, LiquidRun run)
     {
+        var cleaned = Clean(content);
+        if (LinkPlaces.FlawInHtml(cleaned) is { } flaw) throw new LiquidException(flaw);
         var shop = identity.Value;
         var light = Colour.Parse(shop.Accent) ?? Colour.Parse(ShopIdentity.OwnAccent)!.Value;
         var (day, night) = (AccentTones.Of(light, isDark: false), AccentTones.Of(Colour.Parse(shop.AccentDark) ?? AccentTones.ForDark(light), isDark: true));
         var logo = ShopLogo.Of(shop.Logo);
         var model = new Dictionary<string, FluidValue>(StringComparer.Ordinal)
         {
-            ["content"] = new StringValue(Clean(content), encode: false),
+            ["content"] = new StringValue(cleaned, encode: false),
             ["language"] = new StringValue(language.Code),
             ["subject"] = new StringValue(subject),
             ["accent"] = new StringValue(day.Accent.ToString()),
@@ -90,9 +95,10 @@ internal sealed partial class MailLayout(IOptionsSnapshot<ShopIdentity> identity
     {
         if (LeavesOpen(content)) throw new LiquidException($"More than {MaxOpen} elements such as b, i and a are not closed.");
         using var document = Parser.ParseDocument(content);
-        var depth = 0;
+        var (depth, nodes) = (0, 0);
         for (INode? node = document.Body; node is not null;)
         {
+            if (++nodes > MaxNodes) throw new LiquidException($"It has more than {MaxNodes:N0} elements and pieces of text.");
             if (node.FirstChild is { } child)
             {
                 node = child;

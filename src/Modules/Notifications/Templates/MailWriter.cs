@@ -36,7 +36,9 @@ internal sealed partial class MailWriter(
         var known = values.Of(new Dictionary<string, object?>(model) { ["shop"] = layout.Shop, ["language"] = language.Code }, language);
         var subject = Subject.Of(await PartAsync(MailPart.Subject));
         if (subject.Length == 0) throw Named(new("Nothing is left of the subject."), MailPart.Subject);
+        if (LinkPlaces.FlawInText(subject, isSubject: true) is { } inSubject) throw Named(new(inSubject), MailPart.Subject);
         var (html, text) = (await PartAsync(MailPart.Html), await PartAsync(MailPart.Text));
+        if (LinkPlaces.FlawInText(text) is { } inText) throw Named(new(inText), MailPart.Text);
         try
         {
             return new(subject, await layout.WrapAsync(html, subject, language, Run(MailPart.Html, null)), Gaps().Replace(text.Trim(), "\n\n") + "\n");

@@ -13,6 +13,13 @@ internal static class SampleModel
     private static readonly DateTimeOffset At = new(2026, 11, 25, 9, 30, 0, TimeSpan.Zero);
     private static readonly Address ShipTo = new("Ada Lovelace", "388 Townsend St", null, "San Francisco", "CA", "94107", "US");
 
+    /// <summary>The same with the stand-in that mails are written with, for links that are the recipient's alone.</summary>
+    public static IReadOnlyDictionary<string, object?> WithHiddenLink(MailKind kind) => Hiding(Of(kind));
+
+    private static Dictionary<string, object?> Hiding(IReadOnlyDictionary<string, object?> model) => model.ToDictionary(m => m.Key, m =>
+        m.Key is "link" ? HiddenLinks.StandIn : m is { Key: "order", Value: IReadOnlyDictionary<string, object?> order } ? Hiding(order) : m.Value,
+        StringComparer.Ordinal);
+
     /// <summary>Without <c>shop</c> and <c>language</c>, which all have.</summary>
     public static IReadOnlyDictionary<string, object?> Of(MailKind kind) => kind switch
     {

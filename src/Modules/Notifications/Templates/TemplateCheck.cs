@@ -33,7 +33,7 @@ internal sealed class TemplateCheck(MailWriter writer, MailValues values, MailLa
         if (UnreadableOf(texts) is { } unreadable) return unreadable;
         try
         {
-            await writer.WriteAsync(texts, language, SampleModel.Of(kind), LiquidBounds.MaxTime, ct);
+            await writer.WriteAsync(texts, language, SampleModel.WithHiddenLink(kind), LiquidBounds.MaxTime, ct);
             return null;
         }
         catch (LiquidException e)

@@ -71,6 +71,9 @@ public sealed record OwnerSetting(string Key, string Group, string Label)
     /// <summary>It is shown with where it comes from, but set only where the shop is started.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>Of a <see cref="SettingKind.Secret"/>: the settings that say to whom it is sent, and how. With any of them it is set again.</summary>
+    public IReadOnlyList<string> SentTo { get; init; } = [];
+
     /// <summary>What else is wrong with a value that is right by its kind; null when nothing is.</summary>
     public Func<string, string?>? Check { get; init; }
 

@@ -5,6 +5,9 @@ namespace ClickCart.Platform.Settings;
 /// <summary>Something in the configuration that must be right before the shop starts. Registered by whoever reads it.</summary>
 public interface ISetting
 {
+    /// <summary>In the configuration; null for what is made of several.</summary>
+    string? Key => null;
+
     /// <summary>A sentence for each value that nothing can be made of.</summary>
     IEnumerable<string> FlawsIn(IConfiguration configuration);
 }

@@ -42,6 +42,8 @@ public sealed class ChangeSettingsTests(OwnersShop shared) : ShopTest(shared), I
 
     [Theory]
     [InlineData("clickcart:shop:slogan", "Twice")]
+    [InlineData("Notifications:KeepDays", "31.5")]
+    [InlineData("Notifications:Smtp:Port", "587.5")]
     [InlineData("ClickCart:Shop:Languages", ",")]
     [InlineData("ClickCart:Shop:Languages", "xx")]
     [InlineData("Payments:Stripe:BaseUrl", "http://169.254.169.254/")]
@@ -51,6 +53,18 @@ public sealed class ChangeSettingsTests(OwnersShop shared) : ShopTest(shared), I
     {
         (await SetAsync(("ClickCart:Shop:Slogan", "Once"), (key, value))).ShouldBeInvalid($"values['{key}']");
         (await ItemAsync("ClickCart:Shop:Slogan")).GetProperty("value").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_secret_is_not_sent_elsewhere_without_being_entered_again()
+    {
+        const string smtp = "Notifications:Smtp:";
+        (await SetAsync((smtp + "Host", "smtp.example.com"), (smtp + "Password", "S3cret"), (smtp + "From", "shop@example.com"))).ShouldBe(200);
+        foreach (var (key, value) in new[] { ("Host", "localhost"), ("Port", "7394"), ("Tls", "None") })
+            (await SetAsync((smtp + key, value))).ShouldBeInvalid($"values['{smtp}Password']");
+        (await SetAsync((smtp + "Host", "smtp.example.com"), (smtp + "ReplyTo", "answers@example.com"))).ShouldBe(200);
+        (await SetAsync((smtp + "Host", "mail.example.com"), (smtp + "Password", "S3cret"))).ShouldBe(200);
+        (await SetAsync((smtp + "Host", null), (smtp + "Password", null))).ShouldBe(200);
     }
 
     [Fact]

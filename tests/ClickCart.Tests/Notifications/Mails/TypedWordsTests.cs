@@ -12,6 +12,8 @@ public sealed class TypedWordsTests(SharedShop shared) : ShopTest(shared)
     [InlineData("Win 1000 € at evil.com")]
     [InlineData("EVIL.COM")]
     [InlineData("X.Com")]
+    [InlineData("T.Ly/win50")]
+    [InlineData("Call +49 900 123456")]
     [InlineData("Evil.Com")]
     [InlineData("Dr.evil.com")]
     [InlineData("bücher.example")]

