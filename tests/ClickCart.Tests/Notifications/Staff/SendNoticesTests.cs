@@ -19,8 +19,8 @@ public sealed class SendNoticesTests(SendNoticesTests.Own shared) : NoticeTest(s
         Shop.Clock.Advance(TimeSpan.FromMinutes(11));
         var mails = await MailsAsync(email);
         mails.Count.ShouldBe(2);
-        mails[1].Kind.ShouldBe(MailKind.StaffPaymentAlert);
-        mails[1].Text.ShouldContain("37");
+        mails.ShouldAllBe(m => m.Kind == MailKind.StaffPaymentAlert);
+        mails.ShouldContain(m => m.Text.Contains("37"), string.Join("\n---\n", mails.Select(m => $"{m.At:O} {m.Text}")));
         (await MailsAsync(email)).Count.ShouldBe(2);
     }
 
