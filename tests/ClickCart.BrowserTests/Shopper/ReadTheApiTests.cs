@@ -62,7 +62,7 @@ public sealed class ReadTheApiTests(SharedShop shop, Chromium chromium) : Walk(s
     }
 
     /// <summary>As patient as a visitor.</summary>
-    private static Task ShouldShowAsync(ILocator part, string text) => Assertions.Expect(part).ToContainTextAsync(text, new() { Timeout = 20_000 });
+    private static Task ShouldShowAsync(ILocator part, string text) => Assertions.Expect(part).ToContainTextAsync(text);
 
     private static async Task SendAsync(Visitor developer, string status)
     {

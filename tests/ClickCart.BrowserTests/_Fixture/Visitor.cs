@@ -23,7 +23,7 @@ public sealed class Visitor : IAsyncDisposable
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
     private static readonly string[] Standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly IBrowserContext _context;
     private readonly string _host;
@@ -84,6 +84,7 @@ public sealed class Visitor : IAsyncDisposable
             Locale = "en-US",
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         var page = await context.NewPageAsync();
         var visitor = new Visitor(context, page, host, scripts ? null : await context.NewCDPSessionAsync(page)) { Gateway = gateway };
         await visitor.ScriptsAsync(on: false);

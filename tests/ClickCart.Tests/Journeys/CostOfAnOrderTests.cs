@@ -42,7 +42,7 @@ public sealed class CostOfAnOrderTests(SharedShop shared) : ShopTest(shared), ID
     /// A webhook may overtake the answer that it is about, or the poller both, and then an order costs more: as many are tried, and the least of each
     /// figure counts.
     /// </summary>
-    private const int Orders = 10;
+    private const int Orders = 30;
 
     private readonly DatabaseMeter _meter = new();
 

@@ -62,7 +62,7 @@ public sealed class RefusedDeliveryTests(SharedShop shared) : BrowserTest(shared
         var id = order["id"].GetString();
         // The dispute's webhook may come before its payment is known, and is tried again then.
         await Eventually.TrueAsync(
-            async () => (await Admin.GetAsync($"/admin/orders/{id}")).Json.TryGetProperty("keptBackSince", out _), "it is kept back", TimeSpan.FromSeconds(90));
+            async () => (await Admin.GetAsync($"/admin/orders/{id}")).Json.TryGetProperty("keptBackSince", out _), "it is kept back");
         await HealAsync();
         await Eventually.TrueAsync(async () => (await Shop.OutstandingAsync()).Count == 0, "the job sees that nothing is to be bought");
         (await Admin.GetAsync($"/admin/orders/{id}"))["fulfilmentStatus"].GetString().ShouldBe("unfulfilled");

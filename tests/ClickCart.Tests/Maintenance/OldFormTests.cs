@@ -66,7 +66,7 @@ public sealed class OldFormTests : DatabaseTest
         if (TestDatabase.Provider is not DatabaseProvider.Sqlite) return;
         var settings = TestDatabase.NewSqlite();
         (settings["urls"], settings["Database:MigrateAtStart"]) = ("http://127.0.0.1:0", "false");
-        (await Command.RunAsync(settings).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).ShouldBe(2);
+        (await Command.RunAsync(settings).WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken)).ShouldBe(2);
         Directory.EnumerateFiles(settings["Database:Folder"]!, "*.db").ShouldBeEmpty();
 
         await using var services = ServicesOn(settings);
@@ -82,9 +82,9 @@ public sealed class OldFormTests : DatabaseTest
         (await Command.RunAsync(settings, "verify")).ShouldBe(2);
         (await Command.RunAsync(settings, "export", Path.Combine(Path.GetTempPath(), $"clickcart-{Guid.CreateVersion7():n}"))).ShouldBe(2);
         // A start, which would not come back if it went through.
-        (await Command.RunAsync(settings).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).ShouldBe(2);
+        (await Command.RunAsync(settings).WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken)).ShouldBe(2);
         settings["Database:MigrateAtStart"] = "false";
-        (await Command.RunAsync(settings).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).ShouldBe(2);
+        (await Command.RunAsync(settings).WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken)).ShouldBe(2);
 
         await using var services = ServicesOn(settings);
         var refused = await Should.ThrowAsync<CommandException>(() => Databases.RefuseOldFormAsync(services, asOwner: true, default));

@@ -189,7 +189,7 @@ public sealed partial class SettingsTests
         var folder = settings["Database:Folder"]!;
         if (key.StartsWith("Kestrel", StringComparison.Ordinal)) settings["urls"] = "https://127.0.0.1:0";
         settings[key] = value;
-        (await Command.RunAsync(settings).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).ShouldBe(2);
+        (await Command.RunAsync(settings).WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken)).ShouldBe(2);
         Directory.Delete(folder, recursive: true);
     }
 

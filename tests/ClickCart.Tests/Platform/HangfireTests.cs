@@ -99,7 +99,7 @@ public sealed class HangfireTests : IAsyncLifetime
         };
         var app = await StartAsync(notes);
         await EnqueueAsync(app, "slow");
-        await running.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await running.Task.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
 
         var stopped = app.StopAsync(TestContext.Current.CancellationToken);
         (await Task.WhenAny(stopped, Task.Delay(300, TestContext.Current.CancellationToken))).ShouldNotBe(stopped);
@@ -313,5 +313,5 @@ public sealed class HangfireTests : IAsyncLifetime
     }
 
     private static Task DoneAsync(WebApplication app, int jobs) =>
-        Eventually.TrueAsync(async () => (await RowsAsync(app)).Count(r => r.DoneAt is not null) == jobs, $"{jobs} jobs are done", TimeSpan.FromMinutes(2));
+        Eventually.TrueAsync(async () => (await RowsAsync(app)).Count(r => r.DoneAt is not null) == jobs, $"{jobs} jobs are done");
 }

@@ -21,7 +21,7 @@ public sealed class OutboxDispatcherTests : ProbeTest
     {
         var (running, release) = HoldJobs(Host);
         (await WriteAsync("slow")).ShouldBe(201);
-        await running.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await running.Task.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
 
         for (var i = 0; i < 4; i++)
         {
@@ -39,7 +39,7 @@ public sealed class OutboxDispatcherTests : ProbeTest
     {
         var (running, release) = HoldJobs(Host);
         (await WriteAsync("contended")).ShouldBe(201);
-        await running.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await running.Task.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
         await StandStillAsync(Host);
 
         await using (var next = await ProbeHost.StartAsync(Host.Database))
@@ -113,7 +113,7 @@ public sealed class OutboxDispatcherTests : ProbeTest
             var job = await JobAsync(Host);
             Host.SkipBackoff(job);
             return job.DeadAt is not null;
-        }, "it is dead", TimeSpan.FromMinutes(2));
+        }, "it is dead");
 
         (await JobAsync(Host)).Failures.ShouldBe(Backoff.MaxTries);
         Host.Switches.JobRuns.ShouldBe(Backoff.MaxTries);

@@ -18,7 +18,7 @@ public sealed class RequestsFirstTests
         };
         (first.HasBegun, second.HasBegun, old.HasBegun).ShouldBe((true, false, true));
         first.Finish();
-        await second.Begun.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await second.Begun.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
         second.Finish();
         old.Finish();
         await Task.WhenAll(running);

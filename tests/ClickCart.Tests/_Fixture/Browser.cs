@@ -14,7 +14,7 @@ public sealed class Browser : IDisposable
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false };
     private readonly HttpClient _http;
 
-    public Browser(Uri shop) => _http = new HttpClient(_handler) { BaseAddress = Address = shop };
+    public Browser(Uri shop) => _http = new HttpClient(_handler) { BaseAddress = Address = shop, Timeout = Eventually.Patience };
 
     public IHtmlDocument Page { get; private set; } = null!;
     public Uri Address { get; private set; }

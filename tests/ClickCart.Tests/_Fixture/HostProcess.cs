@@ -9,8 +9,6 @@ namespace ClickCart.Tests;
 /// <summary>The Host as a process of its own, as somebody starts it on a machine.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly Process _process;
     private readonly StringBuilder _said = new();
 
@@ -66,7 +64,7 @@ public sealed class HostProcess : IAsyncDisposable
             {
                 return false;
             }
-        }, $"{address} is ready", Patience);
+        }, $"{address} is ready");
         return host;
     }
 

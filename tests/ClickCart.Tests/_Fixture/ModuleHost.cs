@@ -11,7 +11,7 @@ public abstract class ModuleHost(Dictionary<string, string?>? settings = null) :
     private WebApplication? _app;
 
     public TestClock Clock { get; } = new();
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Eventually.Patience };
     public Client Client => field ??= new(Http);
     public IServiceProvider Services => _app!.Services;
 
@@ -93,7 +93,7 @@ public abstract class ModuleHost(Dictionary<string, string?>? settings = null) :
     {
         (await OffendersAsync()).ShouldBeEmpty();
         return true;
-    }, "every invariant holds", TimeSpan.FromMinutes(2));
+    }, "every invariant holds");
 }
 
 /// <summary>Something that many tests share, started by the first.</summary>

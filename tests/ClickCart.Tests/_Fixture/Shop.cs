@@ -179,7 +179,12 @@ public sealed class Shop : WebApplicationFactory<Program>, IProcess
         return (await CommandLine.VerifyAsync(Services, console, TestContext.Current.CancellationToken), text.ToString());
     }
 
-    internal HttpClient Http() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
+    internal HttpClient Http()
+    {
+        var http = CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
+        http.Timeout = Eventually.Patience;
+        return http;
+    }
 
     public override async ValueTask DisposeAsync()
     {

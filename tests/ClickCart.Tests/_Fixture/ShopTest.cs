@@ -98,16 +98,15 @@ public abstract class ShopTest(SharedShop shared) : IAsyncLifetime
             .ShouldBe(201);
 
     /// <summary>Reads the order until it is as wanted; guests' orders are read with the token that <paramref name="order"/> carries.</summary>
-    protected static Task<ApiResponse> OrderUntilAsync(
-        Client client, ApiResponse order, Func<JsonElement, bool> wanted, string what, TimeSpan? atMost = null) =>
+    protected static Task<ApiResponse> OrderUntilAsync(Client client, ApiResponse order, Func<JsonElement, bool> wanted, string what) =>
         Eventually.GetAsync(async () =>
         {
             var token = order.Json.TryGetProperty("accessToken", out var t) ? t.GetString() : null;
             var now = (await client.GetAsync($"/orders/{order["id"].GetString()}", token)).ShouldBe(200);
             return wanted(now.Json) ? now : null;
-        }, what, atMost);
+        }, what);
 
-    protected static Task<ApiResponse> DeliveredAsync(Client client, ApiResponse order, TimeSpan? atMost = null) =>
+    protected static Task<ApiResponse> DeliveredAsync(Client client, ApiResponse order) =>
         OrderUntilAsync(client, order, o => o.GetProperty("status").ValueEquals("delivered") && o.GetProperty("paymentStatus").ValueEquals("captured"),
-            "the order is delivered and captured", atMost);
+            "the order is delivered and captured");
 }

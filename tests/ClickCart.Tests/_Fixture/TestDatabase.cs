@@ -41,7 +41,7 @@ public static class TestDatabase
         {
             ["Database:Provider"] = "PostgreSql",
             ["Database:Folder"] = Directory.CreateTempSubdirectory("clickcart-test-").FullName,
-            ["Database:ConnectionString"] = new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40 }.ToString(),
+            ["Database:ConnectionString"] = new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40, Timeout = 60, CommandTimeout = 120 }.ToString(),
         };
     }
 

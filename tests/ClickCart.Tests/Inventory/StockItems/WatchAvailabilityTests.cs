@@ -30,7 +30,7 @@ public sealed class WatchAvailabilityTests(SharedShop shared) : HoldTest(shared)
         using var http = Shop.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/availability/stream?sku=NO-SUCH-SKU");
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            .WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
     }
 
@@ -55,7 +55,7 @@ public sealed class WatchAvailabilityTests(SharedShop shared) : HoldTest(shared)
 
         public async Task<(string Sku, int Available)> NextAsync()
         {
-            (await items.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue();
+            (await items.MoveNextAsync().AsTask().WaitAsync(Eventually.Patience)).ShouldBeTrue();
             items.Current.EventType.ShouldBe("availability");
             LastId = items.Current.EventId;
             var data = JsonDocument.Parse(items.Current.Data).RootElement;

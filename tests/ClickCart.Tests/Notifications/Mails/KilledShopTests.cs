@@ -6,8 +6,6 @@ namespace ClickCart.Tests.Notifications.Mails;
 /// <summary>A shop whose process is killed, with a mail server that goes on.</summary>
 public sealed class KilledShopTests(SharedShop shared) : ShopTest(shared)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private static readonly MailServer Server = new();
 
     protected override Task<Shop> StartAsync(SharedShop sharedShop)
@@ -34,7 +32,7 @@ public sealed class KilledShopTests(SharedShop shared) : ShopTest(shared)
         foreach (var buyer in buyers)
         {
             var mails = await Eventually.GetAsync(async () => (await shop.MailsAsync(buyer)) is { Count: >= 4 } all
-                && all.TrueForAll(m => m.Status is MailStatus.Sent) ? all : null, "all mails are sent", Patience);
+                && all.TrueForAll(m => m.Status is MailStatus.Sent) ? all : null, "all mails are sent");
             mails.Select(m => m.Kind).ShouldBe(
                 [MailKind.OrderReceived, MailKind.PaymentConfirmed, MailKind.Shipped, MailKind.Delivered], ignoreOrder: true);
             // What was handed over when the process died is handed over again, as the same mail: that is all that can be known.
@@ -49,7 +47,7 @@ public sealed class KilledShopTests(SharedShop shared) : ShopTest(shared)
         using var http = new HttpClient { BaseAddress = new(host.Address) };
         var client = new Client(http);
         (await client.PostAsync("/orders", OrderBody(await QuoteAsync(client, await CartAsync(client, (sku, 1))), email: email), NewKey())).ShouldBe(201);
-        await Eventually.TrueAsync(() => Task.FromResult(isTime()), "it is time", Patience);
+        await Eventually.TrueAsync(() => Task.FromResult(isTime()), "it is time");
     }
 }
 #endif

@@ -32,8 +32,7 @@ public sealed class MailsOfTwoNodesTests(MailsOfTwoNodesTests.Posting posting) :
             (await client.PostAsync("/orders", OrderBody(quote, email: buyer.Item), NewKey())).ShouldBe(201);
         }));
         foreach (var buyer in buyers)
-            await Eventually.TrueAsync(async () => (await Shop.MailsAsync(buyer)).Count(m => m.Status is MailStatus.Sent) == 4, "all mails are sent",
-                TimeSpan.FromMinutes(1));
+            await Eventually.TrueAsync(async () => (await Shop.MailsAsync(buyer)).Count(m => m.Status is MailStatus.Sent) == 4, "all mails are sent");
         await Eventually.TrueAsync(async () => (await Shop.OutstandingAsync()).Count == 0, "all work is done");
         foreach (var buyer in buyers)
             Posting.Server.TakenFor(buyer).Select(m => m.MessageId![..32]).ShouldBe((await Shop.MailsAsync(buyer)).Select(m => $"{m.Id:n}"), ignoreOrder: true);

@@ -41,7 +41,7 @@ public sealed class WatchOrderTests(SharedOrdering shared) : OrderingTest(shared
 
     private static async Task<string> NextAsync(IAsyncEnumerator<SseItem<string>> events)
     {
-        (await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeTrue();
+        (await events.MoveNextAsync().AsTask().WaitAsync(Eventually.Patience)).ShouldBeTrue();
         events.Current.EventType.ShouldBe("order");
         var order = JsonDocument.Parse(events.Current.Data).RootElement;
         order.GetProperty("version").GetInt32().ToString().ShouldBe(events.Current.EventId);

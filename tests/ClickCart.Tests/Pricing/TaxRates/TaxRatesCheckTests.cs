@@ -36,7 +36,7 @@ public sealed class TaxRatesCheckTests
     {
         var settings = TestDatabase.NewSqlite();
         (settings["environment"], settings["Pricing:TaxRates:0:Region"]) = ("Development", "Calfornia");
-        (await Command.RunAsync(settings).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).ShouldBe(2);
+        (await Command.RunAsync(settings).WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken)).ShouldBe(2);
         Directory.Delete(settings["Database:Folder"]!, recursive: true);
     }
 
