@@ -14,9 +14,14 @@ internal static class DeclineReturn
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Returns (staff)")
-            .MapPost("/admin/returns/{id:guid}/decline", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Returns (staff)").MapPost("/admin/returns/{id:guid}/decline", (Guid id, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Id = id }, ct).Ok()).Refuses("return-stands-otherwise").RequireAccess(Permissions.ManageReturns).Keyed();
+            app.Admin().MapPost("/returns/{id:guid}/decline", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Id = id }, ct)).Redirect(_ => $"/admin/returns/{id}", "The return is declined.", again: $"/admin/returns/{id}"))
+                .RequireAccess(Permissions.ManageReturns).Keyed();
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

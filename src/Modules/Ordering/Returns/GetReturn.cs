@@ -7,8 +7,13 @@ internal static class GetReturn
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Returns (staff)").MapGet("/admin/returns/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
-            m.Send(new Request(id), ct).Ok()).RequireAccess(Permissions.ReadOrders);
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Returns (staff)").MapGet("/admin/returns/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Ok()).RequireAccess(Permissions.ReadOrders);
+            app.Admin().MapGet("/returns/{id:guid}", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Page(typeof(GetReturnPage))).RequireAccess(Permissions.ReadOrders);
+        }
     }
 
     internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<ReturnResponse>>

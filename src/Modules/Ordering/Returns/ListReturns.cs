@@ -9,9 +9,13 @@ internal static class ListReturns
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Returns (staff)")
-            .MapGet("/admin/returns", (ReturnStatus? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Returns (staff)").MapGet("/admin/returns", (ReturnStatus? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(status, sort, page), ct).Ok()).RequireAccess(Permissions.ReadOrders);
+            app.Admin().MapGet("/returns", (ReturnStatus? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(status, sort, page), ct).Page(typeof(ListReturnsPage))).RequireAccess(Permissions.ReadOrders).AsList();
+        }
     }
 
     internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<PagedResult<ReturnResponse>>>

@@ -19,10 +19,18 @@ internal static class ReceiveReturn
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Returns (staff)")
-            .MapPost("/admin/returns/{id:guid}/receive", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Returns (staff)").MapPost("/admin/returns/{id:guid}/receive", (Guid id, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Id = id }, ct).Ok())
                 .Refuses("return-stands-otherwise", "more-than-asked").RequireAccess(Permissions.ManageReturns).Keyed();
+            app.Admin().MapPost("/returns/{id:guid}/receive", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(Counted(r) with { Id = id }, ct)).Redirect(_ => $"/admin/returns/{id}", "It is received.", again: $"/admin/returns/{id}"))
+                .RequireAccess(Permissions.ManageReturns).Keyed();
+        }
+
+        /// <summary>The page has two lines for each SKU, what can be sold again and what cannot; those without a number say nothing.</summary>
+        private static Request Counted(Request typed) => typed with { Lines = [.. (typed.Lines ?? []).Where(l => l.Quantity is not (null or 0))] };
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -22,11 +22,24 @@ internal static class RefundReturn
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Returns (staff)")
-            .MapPost("/admin/returns/{id:guid}/refund", (Guid id, bool? preview, Request? request, IMediator m, CancellationToken ct) =>
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Returns (staff)").MapPost("/admin/returns/{id:guid}/refund", (Guid id, bool? preview, Request? request, IMediator m, CancellationToken ct) =>
                 m.Send((request ?? new(null, null)) with { Id = id, Preview = preview is true }, ct).Ok())
                 .Refuses("return-stands-otherwise", "refund-exceeds-captured", "charge-disputed", "refund-above-limit")
                 .RequireAccess(Permissions.CreateRefunds).Keyed();
+            // First it shows what comes of it, then it is confirmed; both are this slice.
+            app.Admin().MapPost("/returns/{id:guid}/refund/preview", async (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+            {
+                var seen = await form.Send(r => m.Send(r with { Id = id, Preview = true }, ct));
+                return seen.Succeeded ? await Task.FromResult(seen).Page(typeof(RefundReturnPage))
+                    : await Task.FromResult(seen).Redirect(_ => $"/admin/returns/{id}", again: $"/admin/returns/{id}");
+            }).OnlyAsks().RequireAccess(Permissions.CreateRefunds);
+            app.Admin().MapPost("/returns/{id:guid}/refund", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Id = id }, ct))
+                    .Redirect(_ => $"/admin/returns/{id}", "The refund is on its way to the gateway.", again: $"/admin/returns/{id}"))
+                .RequireAccess(Permissions.CreateRefunds).Keyed();
+        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

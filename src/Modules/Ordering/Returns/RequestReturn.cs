@@ -30,8 +30,19 @@ internal static class RequestReturn
             app.Api("Returns (staff)").MapPost("/admin/orders/{id:guid}/returns", (Guid id, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { OrderId = id, ByStaff = true }, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/returns/{r.Id}"))
                 .Refuses("not-returnable").RequireAccess(Permissions.ManageReturns).Keyed();
+            app.Shop().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(Chosen(r) with { OrderId = id }, ct))
+                    .Redirect(_ => $"/orders/{id}#order-returns", "We have your wish, and answer soon.", again: $"/orders/{id}/returns/new"))
+                .RequireAccess(Access.Anyone).Keyed();
+            app.Admin().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(Chosen(r) with { OrderId = id, ByStaff = true }, ct))
+                    .Redirect(r => $"/admin/returns/{r.Id}", "The return is asked for.", again: $"/admin/orders/{id}/returns/new"))
+                .RequireAccess(Permissions.ManageReturns).Keyed();
         }
     }
+
+    /// <summary>A page lists all that could come back; what has no number stays.</summary>
+    private static Request Chosen(Request typed) => typed with { Lines = [.. (typed.Lines ?? []).Where(l => l.Quantity is not (null or 0))] };
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -51,7 +62,7 @@ internal static class RequestReturn
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, OrderAccess access, OrderingSettings settings, ShopTime shop, ICaller caller, TimeProvider clock, IIds ids)
+        OrderingDbContext db, OrderAccess access, ReturnWindow window, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<ReturnResponse>>
     {
         public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -59,10 +70,10 @@ internal static class RequestReturn
             var found = request.ByStaff ? db.FindOrderAsync(request.OrderId, cancellationToken) : access.FindAsync(request.OrderId, cancellationToken);
             if (await found is not { } order) return Error.NotFound("order");
             var (now, earlier) = (Order.Time(clock), await db.ReturnsOfAsync(order.Id, cancellationToken));
-            var late = request.ByStaff ? null : await TooLateAsync(order, now, cancellationToken);
+            var late = request.ByStaff ? null : await TooLateAsync(order, cancellationToken);
             Refusal[] refused = [.. request.Lines!.Select(l => Refused(order, l, earlier, late)).OfType<Refusal>()];
             if (refused.Length > 0)
-                return Error.Conflict("not-returnable", string.Join(" ", refused.Select(r => $"{r.Sku}: {r.Why}"))).With("lines", refused);
+                return Error.Conflict("not-returnable", $"{refused[0].Sku} cannot come back as you wish: {refused[0].Why}").With("lines", refused);
             var asked = Return.Ask(ids.New(), order, earlier.Count,
                 request.Lines!.Select(l => (order.Lines.First(o => o.Sku == l.Sku), l.Quantity!.Value, l.Reason!.Value)),
                 string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(), Actor.Of(caller), now);
@@ -82,9 +93,8 @@ internal static class RequestReturn
             return why is null ? null : new(line.Sku, asked.Quantity!.Value, late is null ? left : 0, why);
         }
 
-        /// <summary>Why nothing can come back any more: the shop's days since the delivery are over.</summary>
-        private async Task<string?> TooLateAsync(Order order, DateTimeOffset now, CancellationToken ct) =>
-            settings.ReturnDays is { } days && await db.DeliveredAtAsync(order.Id, ct) is { } at && shop.DayOf(now) > shop.DayOf(at).AddDays(days)
-                ? $"The time for sending things back is over: {days} days from the delivery." : null;
+        /// <summary>Why nothing can come back any more.</summary>
+        private async Task<string?> TooLateAsync(Order order, CancellationToken ct) =>
+            window.IsOver(await window.LastDayAsync(order.Id, ct)) ? $"The time for sending things back is over: {window.Days} days from the delivery." : null;
     }
 }

@@ -23,6 +23,9 @@ internal sealed record ReturnResponse(
     /// <summary>Why its last refund was not made, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? RefundProblem { get; init; }
 
+    /// <summary>The order's.</summary>
+    internal string Currency { get; private init; } = "";
+
     /// <param name="Quantity">Asked for.</param>
     /// <param name="Received">Came back: <paramref name="Restocked"/> and <paramref name="WrittenOff"/> together.</param>
     public sealed record LineResponse(string Sku, string Name, int Quantity, ReturnReason Reason, int Received, int Restocked, int WrittenOff);
@@ -52,7 +55,10 @@ internal sealed record ReturnResponse(
         r.Id, r.OrderId, r.Number, r.Status,
         [.. r.Lines.OrderBy(l => l.Number).Select(l => new LineResponse(l.Sku, l.Name, l.Quantity, l.Reason, l.Received, l.Restocked, l.WrittenOff))],
         r.Note, r.Decision, r.Way, r.Carrier, r.TrackingCode, r.LabelUrl, r.Transit, r.RefundStatus is { } status ? RefundOf(r, status) : null,
-        r.CreatedAt, r.UpdatedAt, r.Version);
+        r.CreatedAt, r.UpdatedAt, r.Version)
+    {
+        Currency = r.Currency,
+    };
 
     /// <summary>The same with what only staff sees.</summary>
     public static ReturnResponse ForStaff(Return r) => Of(r) with
