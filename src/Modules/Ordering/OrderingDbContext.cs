@@ -2,6 +2,7 @@ using System.Text.Json;
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
+using ClickCart.Ordering.Returns;
 using ClickCart.Pricing.Contracts;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,6 +20,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<InvoiceCounter> InvoiceCounters => Set<InvoiceCounter>();
+
+    public DbSet<Return> Returns => Set<Return>();
 
     private OrderingQueries Queries => this.GetService<OrderingQueries>();
 
@@ -56,6 +59,48 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         foreach (var @event in order.Events) this.Publish(@event);
         order.ClearEvents();
         Notify(Topic(order.Id));
+    }
+
+    /// <summary>A return with its order and all other returns of that, to be changed; null where there is none.</summary>
+    public async Task<ReturnCase?> FindReturnAsync(Guid id, CancellationToken ct)
+    {
+        if (await Returns.Where(r => r.Id == id).Select(r => (Guid?)r.OrderId).FirstOrDefaultAsync(ct) is not { } orderId) return null;
+        var (order, all) = ((await FindOrderAsync(orderId, ct))!, await ReturnsOfAsync(orderId, ct));
+        return new(order, all.Single(r => r.Id == id), [.. all.Where(r => r.Id != id)]);
+    }
+
+    /// <summary>All returns of an order, oldest first, to be changed.</summary>
+    public Task<List<Return>> ReturnsOfAsync(Guid orderId, CancellationToken ct) => Returns.Include(r => r.Lines).Include(r => r.Receipts).AsSplitQuery()
+        .Where(r => r.OrderId == orderId).OrderBy(r => r.Sequence).ToListAsync(ct);
+
+    /// <summary>The same, only to be shown.</summary>
+    public Task<List<Return>> ReadReturnsOfAsync(Guid orderId, CancellationToken ct) => Returns.AsNoTracking().Include(r => r.Lines).Include(r => r.Receipts)
+        .AsSplitQuery().Where(r => r.OrderId == orderId).OrderBy(r => r.Sequence).ToListAsync(ct);
+
+    /// <summary>The return that a refund was decided for; null where it is an ordinary one.</summary>
+    public Task<Guid?> ReturnOfRefundAsync(Guid refundId, CancellationToken ct) =>
+        Returns.Where(r => r.RefundId == refundId).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>When the order was delivered; null where it was not.</summary>
+    public async Task<DateTimeOffset?> DeliveredAtAsync(Guid orderId, CancellationToken ct) =>
+        await Timeline.Where(t => t.OrderId == orderId && t.What == TimelineEventKind.ShipmentDelivered)
+            .OrderByDescending(t => t.Number).Select(t => (DateTimeOffset?)t.At).FirstOrDefaultAsync(ct);
+
+    /// <summary>Publishes what the order and its return have to tell, and wakes the order's live streams, both with the commit.</summary>
+    public void PublishEvents(Order order, Return about)
+    {
+        foreach (var @event in about.Events) this.Publish(@event);
+        about.ClearEvents();
+        PublishEvents(order);
+    }
+
+    /// <summary>Does to a return what an event says of it, and publishes what comes of that. One that is not known is somebody else's.</summary>
+    public async Task<Result> FollowReturnAsync(Guid? id, Action<ReturnCase, DateTimeOffset> change, CancellationToken ct)
+    {
+        if (id is not { } known || await FindReturnAsync(known, ct) is not { } found) return Result.Success;
+        change(found, Order.Time(this.GetService<TimeProvider>()));
+        PublishEvents(found.Order, found.Return);
+        return Result.Success;
     }
 
     /// <summary>What live streams of an order watch.</summary>
@@ -168,6 +213,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(t => t.After).HasColumnName("state_after").HasMaxLength(80).HasConversion(s => s.ToString(), s => OrderState.Parse(s));
         });
         MapInvoices(model);
+        MapReturns(model);
         model.Entity<Cart>(e =>
         {
             e.ToTable("carts");
@@ -184,6 +230,49 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         {
             e.ToTable("forgotten_carts").HasKey(f => f.Day);
             e.Property(f => f.Day).ValueGeneratedNever();
+        });
+    }
+
+    private static void MapReturns(ModelBuilder model)
+    {
+        model.Entity<Return>(e =>
+        {
+            e.ToTable("returns", t => t.HasCheckConstraint("ck_returns_amount", "amount = goods + shipping - fee AND amount >= 0 AND shipping >= 0 AND fee >= 0"));
+            e.Property(r => r.Status).HasConversion<string>().HasMaxLength(24);
+            e.Property(r => r.Way).HasConversion<string>().HasMaxLength(24);
+            e.Property(r => r.Transit).HasConversion<string>().HasMaxLength(24);
+            e.Property(r => r.RefundStatus).HasConversion<string>().HasMaxLength(24);
+            e.Ignore(r => r.WhyNotRefunded);
+            e.HasIndex(r => new { r.OrderId, r.Sequence }).IsUnique();
+            e.HasIndex(r => new { r.Status, r.CreatedAt, r.Id }).IsDescending(false, true, true);
+            e.HasIndex(r => new { r.CreatedAt, r.Id }).IsDescending();
+            e.HasIndex(r => r.RefundId);
+            e.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.ReturnId);
+            e.HasMany(r => r.Receipts).WithOne().HasForeignKey(l => l.ReturnId);
+        });
+        model.Entity<ReturnLine>(e =>
+        {
+            e.ToTable("return_lines", t =>
+            {
+                t.HasCheckConstraint("ck_return_lines_received",
+                    "quantity >= 1 AND received >= 0 AND received <= quantity AND restocked >= 0 AND written_off >= 0 AND received = restocked + written_off");
+            });
+            e.HasKey(l => new { l.ReturnId, l.Number });
+            e.Property(l => l.Number).ValueGeneratedNever();
+            e.Property(l => l.Sku).HasMaxLength(64);
+            e.Property(l => l.Name).HasMaxLength(500);
+            e.Property(l => l.Reason).HasConversion<string>().HasMaxLength(24);
+        });
+        model.Entity<ReturnReceipt>(e =>
+        {
+            e.ToTable("return_receipts", t => t.HasCheckConstraint("ck_return_receipts_quantity", "quantity >= 1"));
+            e.HasKey(r => new { r.ReturnId, r.Number });
+            e.Property(r => r.Number).ValueGeneratedNever();
+            e.Property(r => r.Sku).HasMaxLength(64);
+            e.Property(r => r.Reason).HasMaxLength(200);
+            e.Property(r => r.Actor).HasMaxLength(24);
+            e.Property(r => r.ActorName).HasMaxLength(254);
         });
     }
 

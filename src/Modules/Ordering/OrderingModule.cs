@@ -5,6 +5,7 @@ using ClickCart.Ordering.Contracts;
 using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
 using ClickCart.Ordering.Reports;
+using ClickCart.Ordering.Returns;
 
 namespace ClickCart.Ordering;
 
@@ -43,12 +44,28 @@ public sealed class OrderingModule : IModule
         services.AddScoped<IDashboardRankings, TopProducts>();
         services.AddScoped<StuckOrders>();
         services.AddScoped<Sales>();
+        services.AddScoped<ReturnWindow>();
         services.AddScoped<SalesReports>();
         services.AddScoped<IAdminBadge, WaitingOrders>();
         services.AddSingleton(new AdminMenuEntry(14, "/admin/reports/days", "Reports", "chart", Permissions.ReadReports));
         services.AddSingleton(new AdminMenuEntry(10, "/admin/orders", "Orders", "receipt", Permissions.ReadOrders));
+        services.AddScoped<IAdminBadge, WaitingReturns>();
+        services.AddScoped<IDashboardTasks, WaitingReturns>();
+        services.AddSingleton(new AdminMenuEntry(11, "/admin/returns", "Returns", "refund", Permissions.ReadOrders));
         services.AddSingleton(new ApiTag(30, "Carts", "What somebody is about to buy, and what it would cost. A cart's id is its secret."));
         services.AddSingleton(new ApiTag(40, "Orders", "Place an order from a quote, follow it, pay again after a decline, cancel it. Guests show the token of theirs."));
+        services.AddSingleton(new ApiTag(45, "Returns", "Ask to send things of a delivered order back, and see how that stands. Guests show the order's token."));
+        services.AddSingleton(new ApiTag(111, "Returns (staff)", "Decide about returns, receive what comes back, and give money back for it."));
+        services.AddSingleton(new ProblemHelp("not-returnable",
+            "Things can come back once they are delivered, within the shop's days for it, and each unit once; 'lines' says of each SKU why it cannot.",
+            Error.Conflict("not-returnable", "POT-WIL-11 cannot come back as you wish: Only 1 of it can still come back.").With("lines",
+                new[] { new RequestReturn.Refusal("POT-WIL-11", 2, 1, "Only 1 of it can still come back.") })));
+        services.AddSingleton(new ProblemHelp("return-stands-otherwise",
+            "A return is requested, then approved or declined, received and refunded, in this order; 'status' says where it stands.",
+            Error.Conflict("return-stands-otherwise", "This return is declined, so it cannot be received.").With("status", "declined")));
+        services.AddSingleton(new ProblemHelp("more-than-asked",
+            "Of each SKU no more is received than the return asks for; 'left' says how many are still awaited.",
+            Error.Conflict("more-than-asked", "Of POT-WIL-11, 1 can still be received with this return, and not 2.").With("sku", "POT-WIL-11").With("left", 1)));
         services.AddSingleton(new ApiTag(112, "Reports", "What was sold, by day, product, category, country and tax rate."));
         services.AddSingleton(new ApiTag(110, "Orders (staff)", "Find orders, read and edit them, leave notes."));
         services.AddSingleton(new ProblemHelp("no-invoice",

@@ -86,7 +86,7 @@ internal sealed class OrderingSettings(IConfiguration configuration)
             Least = 1,
             Most = 365,
             Check = text => text.All(char.IsAsciiDigit) ? null : "It is a whole number of days.",
-            Help = "From the delivery, as checkout and order pages say. Empty: they say nothing.",
+            Help = "From the delivery, as checkout and order pages say: until then customers ask for returns. Empty: they say nothing, and ask at any time.",
         },
         new("Ordering:DeclinedHoldMinutes", SettingGroups.Fixed, "Minutes of stock after a decline") { IsFixed = true, Default = "5" },
         new("Ordering:PaymentAttempts", SettingGroups.Fixed, "Payment methods for one order") { IsFixed = true, Default = "10" },
@@ -123,7 +123,7 @@ internal sealed class OrderingSettings(IConfiguration configuration)
     /// <summary><c>Ordering:LateDays</c>, 3 unless set; fractions are allowed. An order that is confirmed for longer and not sent is stuck.</summary>
     public TimeSpan Late => TimeSpan.FromDays(LateDays.In(configuration));
 
-    /// <summary><c>Ordering:ReturnDays</c>, 1 to 365: within how many days of the delivery things may come back. Null: it says nothing of it.</summary>
+    /// <summary><c>Ordering:ReturnDays</c>, 1 to 365: within how many days of the delivery things may come back. Null: at any time.</summary>
     public int? ReturnDays => DaysForReturns.In(configuration) is > 0 and var days ? days : null;
 
     /// <summary><c>Ordering:DeclinedHoldMinutes</c>, 5 unless set. How long it keeps it at most after a decline.</summary>

@@ -43,6 +43,11 @@ public sealed record PaymentRefunded(Guid OrderId, Guid RefundId, Money Amount, 
 public sealed record RefundFailed(Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Message, DateTimeOffset At)
     : IIntegrationEvent;
 
+/// <summary>A refund that another module decided on is not made: the order's money went another way first.</summary>
+/// <param name="Message">For staff, a sentence.</param>
+[EventName("payments.refund-refused.v1")]
+public sealed record RefundRefused(Guid OrderId, Guid RefundId, Money Amount, string Message, DateTimeOffset At) : IIntegrationEvent;
+
 /// <summary>The customer's bank took the payment into dispute: until it is closed, nothing can be refunded.</summary>
 /// <param name="Reason">For staff: where the dispute stands, in the gateway's words.</param>
 [EventName("payments.payment-disputed.v1")]

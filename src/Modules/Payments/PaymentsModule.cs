@@ -14,6 +14,7 @@ public sealed class PaymentsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IPaymentReader, PaymentReader>();
+        services.AddScoped<IRefunds, RefundsContract>();
         services.AddSingleton<PaymentsQueries>();
         services.AddScoped<IDashboardTiles, RefundTile>();
         services.AddScoped<IDashboardTiles, DisputeTile>();

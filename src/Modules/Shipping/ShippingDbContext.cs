@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClickCart.Shipping.Boxes;
 using ClickCart.Shipping.Carriers;
+using ClickCart.Shipping.Returns;
 using ClickCart.Shipping.Shipments;
 using ClickCart.Shipping.Zones;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -13,6 +14,7 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
     public DbSet<Shipment> Shipments => Set<Shipment>();
     public DbSet<ShipmentChange> Changes => Set<ShipmentChange>();
     public DbSet<CarrierEvent> CarrierEvents => Set<CarrierEvent>();
+    public DbSet<ReturnParcel> ReturnParcels => Set<ReturnParcel>();
     public DbSet<Zone> Zones => Set<Zone>();
     public DbSet<Box> Boxes => Set<Box>();
 
@@ -32,6 +34,11 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
 
     /// <summary>The shipment that a webhook names, by the carrier's id or the tracking code, and what is known of it.</summary>
     public Task<KnownShipment?> KnownAsync(string? carrierId, string? code, CancellationToken ct) => Queries.KnownOf(this, carrierId, code, ct);
+
+    /// <summary>The parcel on its way back that a webhook names; null where it names another, or one whose label is not stored yet.</summary>
+    public Task<Guid?> ReturnKnownAsync(string? carrierId, string? code, CancellationToken ct) => ReturnParcels
+        .Where(p => (carrierId != null && p.CarrierShipmentId == carrierId) || (code != null && p.TrackingCode == code))
+        .Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>Whether this webhook has come before.</summary>
     public Task<bool> IsKnownEventAsync(string id, CancellationToken ct) => Queries.IsKnownEvent(this, id, ct);
@@ -81,6 +88,18 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
             e.HasIndex(s => new { s.CreatedAt, s.Id });
             e.HasMany(s => s.Changes).WithOne().HasForeignKey(c => c.ShipmentId).OnDelete(DeleteBehavior.Cascade);
             e.Navigation(s => s.Changes).UsePropertyAccessMode(PropertyAccessMode.Field);
+        });
+        model.Entity<ReturnParcel>(e =>
+        {
+            e.ToTable("return_parcels", t => t.HasCheckConstraint("ck_return_parcels_weight", "weight_grams > 0"));
+            e.Property(p => p.State).HasConversion<string>().HasMaxLength(16);
+            e.Property(p => p.Contents).HasConversion(
+                contents => Written(contents), stored => Read<IReadOnlyList<ParcelItem>>(stored), Compared<IReadOnlyList<ParcelItem>>());
+            e.ComplexProperty(p => p.Customer, a => a.Property(p => p.PostalCode).IsRequired());
+            e.HasIndex(p => p.CarrierShipmentId).IsUnique().HasFilter("carrier_shipment_id IS NOT NULL");
+            e.HasIndex(p => p.TrackingCode);
+            e.HasIndex(p => p.OrderId);
+            e.HasIndex(p => p.AskAt).HasFilter("ask_at IS NOT NULL");
         });
         model.Entity<Zone>(e =>
         {

@@ -8,7 +8,8 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Tests.Ordering;
 
 /// <summary>Stands in for the modules that Ordering asks, so that a test can say what they answer.</summary>
-public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IQuotes, IPaymentReader, IPaymentMethods, IShippingRates
+public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IQuotes, IPaymentReader, IPaymentMethods, IShippingRates,
+    IRefunds
 {
     public bool AreTaken { get; set; } = true;
     public CardForm? CardForm => null;
@@ -28,6 +29,12 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
     public ConcurrentDictionary<string, Error> BadCoupons { get; } = new(StringComparer.Ordinal);
     public ConcurrentDictionary<Guid, CouponCustomer> Redeemed { get; } = new();
     public ConcurrentDictionary<Guid, PaymentDetails> Payments { get; } = new();
+
+    /// <summary>What Payments says to a refund of an order; nothing is yes.</summary>
+    public ConcurrentDictionary<Guid, Error> BadRefunds { get; } = new();
+
+    public Task<Result> CheckAsync(Guid orderId, Money amount, CancellationToken ct) =>
+        Task.FromResult(BadRefunds.TryGetValue(orderId, out var refused) ? refused : Result.Success);
 
     public string Product(long price = 1999, int stock = 100, string currency = "USD")
     {

@@ -16,11 +16,22 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
         {
             if (hold.State is not HoldState.Shipped && !await db.TryShipAsync(hold, now, ct))
                 return Error.NotYet($"{hold.Quantity} of {hold.Sku} came back, which the ledger never had. Count and adjust the SKU.");
-            var stock = await db.TryMoveAsync(hold.Sku, hold.Quantity, 0, ct)
-                ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
-            db.Movements.Add(StockMovement.Of(stock, MovementKind.Returned, hold.Quantity, "Returned to sender", hold.OrderId.ToString(), "system", now));
+            var quantity = hold.Quantity - await AlreadyBackAsync(hold, ct);
+            if (quantity > 0)
+            {
+                var stock = await db.TryMoveAsync(hold.Sku, quantity, 0, ct)
+                    ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
+                db.Movements.Add(StockMovement.Of(stock, MovementKind.Returned, quantity, "Returned to sender", hold.OrderId.ToString(), "system", now));
+            }
             hold.Return(now);
         }
         return Result.Success;
+    }
+
+    /// <summary>What its customer sent back before.</summary>
+    private async Task<int> AlreadyBackAsync(StockHold hold, CancellationToken ct)
+    {
+        var order = hold.OrderId.ToString();
+        return await db.Movements.Where(m => m.Reference == order && m.Sku == hold.Sku && m.Kind == MovementKind.Returned).SumAsync(m => m.Delta, ct);
     }
 }

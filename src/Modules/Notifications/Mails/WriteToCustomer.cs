@@ -15,7 +15,8 @@ internal sealed class WriteToCustomer(
     MailQueue queue, IOrderLetters orders, IShipmentReader shipments, IPickUp pickUp, Languages languages, ServerAddress address, ShopTime time)
     : IEventHandler<OrderPlaced>, IEventHandler<PaymentDeclined>, IEventHandler<PaymentActionRequired>, IEventHandler<OrderConfirmed>,
         IEventHandler<ShipmentBooked>, IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>,
-        IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>
+        IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>,
+        IEventHandler<ReturnRequested>, IEventHandler<ReturnReady>, IEventHandler<ReturnDeclined>, IEventHandler<ReturnReceived>
 {
     public Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct) =>
         WriteAsync(MailKind.OrderReceived, Placed(message.OrderId), message.OrderId, ct);
@@ -75,6 +76,22 @@ internal sealed class WriteToCustomer(
     public Task<Result> HandleAsync(RefundFailed message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundFailed, $"refund-failed/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
 
+    public Task<Result> HandleAsync(ReturnRequested message, CancellationToken ct) =>
+        WriteAsync(MailKind.ReturnRequested, $"return-requested/{message.ReturnId}", message.OrderId, ct, _ => [("return", Return(message.Number))]);
+
+    public Task<Result> HandleAsync(ReturnReady message, CancellationToken ct) =>
+        WriteAsync(MailKind.ReturnApproved, $"return-approved/{message.ReturnId}", message.OrderId, ct,
+            _ => [("return", Return(message.Number, ("label_link", message.LabelUrl)))]);
+
+    public Task<Result> HandleAsync(ReturnDeclined message, CancellationToken ct) =>
+        WriteAsync(MailKind.ReturnDeclined, $"return-declined/{message.ReturnId}", message.OrderId, ct,
+            _ => [("return", Return(message.Number, ("reason", TypedWords.Text(message.Reason))))]);
+
+    /// <summary>Of what comes bit by bit, each bit is told.</summary>
+    public Task<Result> HandleAsync(ReturnReceived message, CancellationToken ct) =>
+        WriteAsync(MailKind.ReturnReceived, $"return-received/{message.ReturnId}/{message.At.UtcTicks}", message.OrderId, ct,
+            _ => [("return", Return(message.Number))]);
+
     /// <summary>What an order's first mail is caused by.</summary>
     public static string Placed(Guid orderId) => $"order-placed/{orderId}";
 
@@ -96,6 +113,8 @@ internal sealed class WriteToCustomer(
     private static Dictionary<string, object?> Parcel(ShipmentDetails? parcel) => Model(
         ("carrier", parcel is null ? null : Texts.Said(ServiceName.Of(parcel.Carrier, parcel.Service))),
         ("tracking_code", parcel?.TrackingCode is { Length: > 0 } code ? code : null), ("tracking_link", parcel?.TrackingUrl));
+
+    private static Dictionary<string, object?> Return(string number, params (string Name, object? Value)[] more) => Model([("number", number), .. more]);
 
     private static Dictionary<string, object?> Refund(Money amount) => Model(("amount", amount));
 

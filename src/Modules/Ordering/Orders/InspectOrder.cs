@@ -1,4 +1,5 @@
 using ClickCart.Ordering.Invoices;
+using ClickCart.Ordering.Returns;
 using ClickCart.Payments.Contracts;
 using ClickCart.Shipping.Contracts;
 
@@ -12,10 +13,12 @@ internal static class InspectOrder
     /// <param name="Payment">Null while Payments has not received the order.</param>
     /// <param name="CanBeRedirected">Its address and service can be changed.</param>
     /// <param name="Papers">Its invoice and credit notes.</param>
+    /// <param name="CanBeReturned">Something of it can come back.</param>
     /// <param name="Services">What the carrier offers now, for an admin who puts a delivery right; else none.</param>
     public sealed record Response(
         OrderResponse Order, bool CanBeCancelled, bool CanBeHeld, bool CanBeRedirected, PaymentDetails? Payment,
-        IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services, IReadOnlyList<InvoiceRow> Papers);
+        IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services, IReadOnlyList<InvoiceRow> Papers,
+        IReadOnlyList<ReturnResponse> Returns, bool CanBeReturned);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -30,10 +33,12 @@ internal static class InspectOrder
         {
             if (await db.ReadOrderAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
             var payment = await payments.FindAsync(order.Id, cancellationToken);
+            var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
             return new Response(
                 OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment),
                 order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), payment, await shipments.OfOrderAsync(order.Id, cancellationToken),
-                await ServicesAsync(order, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken));
+                await ServicesAsync(order, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),
+                returns.ConvertAll(ReturnResponse.ForStaff), ReturnCase.LeftOf(order, returns).Count > 0);
         }
 
         private static bool CanBeRedirected(Order order) => order.WhyNotTo(order.Delivery.ShipTo, byStaff: true) is null;

@@ -11,7 +11,7 @@ internal enum OrderStatus
     Delivered,
     Cancelled,
 
-    /// <summary>The parcel came back, and the money went back in full, or none had been paid.</summary>
+    /// <summary>All came back, by the carrier or by returns, and the money went back in full, or none had been paid.</summary>
     Returned,
 }
 
@@ -100,6 +100,23 @@ internal enum TimelineEventKind
     /// <summary>Staff has printed its packing slip.</summary>
     PackingBegun,
 
+    /// <summary>Its customer, or staff, asked to send things back.</summary>
+    ReturnRequested,
+    ReturnApproved,
+    ReturnDeclined,
+
+    /// <summary>Something of a return came back and was looked at.</summary>
+    ReturnReceived,
+
+    /// <summary>With it, all that was ordered has come back.</summary>
+    ReturnReceivedInFull,
+
+    /// <summary>A return ended without a refund.</summary>
+    ReturnClosed,
+
+    /// <summary>The refund of a return was not made: another one was faster.</summary>
+    ReturnRefundRefused,
+
     /// <summary>Staff wrote something down.</summary>
     Note,
 }
@@ -175,6 +192,7 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
         (FulfilmentStatus.Unfulfilled or FulfilmentStatus.Labelled, TimelineEventKind.ShipmentDispatched) => FulfilmentStatus.InTransit,
         (FulfilmentStatus.InTransit, TimelineEventKind.ShipmentDelivered) => FulfilmentStatus.Delivered,
         (FulfilmentStatus.InTransit or FulfilmentStatus.Delivered, TimelineEventKind.ShipmentReturned) => FulfilmentStatus.Returned,
+        (FulfilmentStatus.Delivered, TimelineEventKind.ReturnReceivedInFull) => FulfilmentStatus.Returned,
         _ => now,
     };
 

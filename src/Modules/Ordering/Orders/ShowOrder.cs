@@ -1,5 +1,6 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Invoices;
+using ClickCart.Ordering.Returns;
 using ClickCart.Payments.Contracts;
 using ClickCart.Shipping.Contracts;
 
@@ -14,11 +15,12 @@ internal static class ShowOrder
     /// <param name="Sold">What the shop still sells of it, by SKU, for links and pictures.</param>
     /// <param name="TrackingUrls">The carriers' pages about the parcels, by tracking code.</param>
     /// <param name="Papers">Its invoice and credit notes.</param>
+    /// <param name="CanBeReturned">Something of it can be sent back, until <paramref name="ReturnUntil"/> where the shop sets an end.</param>
     /// <param name="PayBy">Until when another card can be sent, after a decline; else null.</param>
     public sealed record Response(
         OrderResponse Order, IReadOnlyList<TimelineResponse> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold,
         IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<KeptCard> Cards, bool CanBeCancelled, DateTimeOffset? PayBy,
-        IReadOnlyList<InvoiceRow> Papers);
+        IReadOnlyList<InvoiceRow> Papers, IReadOnlyList<ReturnResponse> Returns, bool CanBeReturned, DateOnly? ReturnUntil);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -45,7 +47,7 @@ internal static class ShowOrder
 
     internal sealed class Handler(
         OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentReader payments, ISavedCards cards, LiveFeed feed, OrderAccess access,
-        TimeProvider clock)
+        ReturnWindow window, TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
@@ -57,13 +59,16 @@ internal static class ShowOrder
             if (request.Back && AwaitsTheBank(order, back: true)) await payments.ReadSoonAsync(order.Id, cancellationToken);
             if (AwaitsTheBank(order, request.Back)) order = await AfterAMomentAsync(order, request.Back, cancellationToken);
             var timeline = await db.ReadTimelineAsync(order.Id, forStaff: false, cancellationToken);
+            var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
+            var until = await window.LastDayAsync(order.Id, cancellationToken);
             return new Response(
                 OrderResponse.Of(order), timeline.ConvertAll(t => TimelineResponse.Of(t, forStaff: false)),
                 await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken),
                 await TrackingUrlsAsync(order, cancellationToken),
                 order is { AccountId: { } account, PaymentStatus: PaymentStatus.Declined } ? await cards.OfAsync(account, cancellationToken) : [],
                 order.CanBeCancelled && !order.IsTheShopsToCancel, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null,
-                await db.PaperRowsAsync(order.Id, cancellationToken));
+                await db.PaperRowsAsync(order.Id, cancellationToken),
+                returns.ConvertAll(ReturnResponse.Of), !window.IsOver(until) && ReturnCase.LeftOf(order, returns).Count > 0, until);
         }
 
         private async Task<Dictionary<string, string>> TrackingUrlsAsync(Order order, CancellationToken ct) =>

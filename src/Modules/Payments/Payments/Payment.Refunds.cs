@@ -11,10 +11,11 @@ internal sealed partial class Payment
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(60);
 
     /// <summary>Accepts a refund and begins it. Refusals: <c>validation-failed</c> for another currency, <c>refund-exceeds-captured</c>.</summary>
-    public Result<Refund> RequestRefund(Money amount, string reason, Stamp s)
+    /// <param name="id">Given by who decided on it elsewhere, so that it is made once; null for a new one.</param>
+    public Result<Refund> RequestRefund(Money amount, string reason, Stamp s, Guid? id = null)
     {
         if (CanRefund(amount).Error is { } refused) return refused;
-        return Begin(amount.Amount, reason, s);
+        return Begin(amount.Amount, reason, s, id);
     }
 
     /// <summary>Whether <see cref="RequestRefund"/> would accept it now.</summary>
@@ -120,16 +121,16 @@ internal sealed partial class Payment
         if (Refundable > 0 && DisputedAt is null) Begin(Refundable, CancelReason ?? "the order was cancelled", s);
     }
 
-    private Refund Begin(long amount, string reason, Stamp s)
+    private Refund Begin(long amount, string reason, Stamp s, Guid? id = null)
     {
-        var refund = Accept(amount, reason, null, s);
+        var refund = Accept(amount, reason, null, s, id);
         _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
         return refund;
     }
 
-    private Refund Accept(long amount, string reason, string? gatewayId, Stamp s)
+    private Refund Accept(long amount, string reason, string? gatewayId, Stamp s, Guid? id = null)
     {
-        var refund = new Refund(s.Ids.New(), amount, Cut(reason), s.Actor, s.At, s.Day.DayNumber) { GatewayId = gatewayId };
+        var refund = new Refund(id ?? s.Ids.New(), amount, Cut(reason), s.Actor, s.At, s.Day.DayNumber) { GatewayId = gatewayId };
         _refunds.Add(refund);
         Refunded += amount;
         Touch();

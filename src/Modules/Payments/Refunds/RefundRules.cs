@@ -13,7 +13,11 @@ internal static class RefundRules
 
     /// <summary>What the role of whoever asks lets them give back; null without a limit, such as the system's.</summary>
     public static async Task<RefundLimit?> OfAsync(this IRefundLimits limits, ICaller caller, string currency, CancellationToken ct) =>
-        caller.AccountId is { } account ? await limits.OfAsync(account, currency, ct) : null;
+        await limits.OfAsync(caller.AccountId, currency, ct);
+
+    /// <inheritdoc cref="OfAsync(IRefundLimits, ICaller, string, CancellationToken)"/>
+    public static async Task<RefundLimit?> OfAsync(this IRefundLimits limits, Guid? accountId, string currency, CancellationToken ct) =>
+        accountId is { } account ? await limits.OfAsync(account, currency, ct) : null;
 
     /// <summary>Why this is more than the role gives back; null when it is not.</summary>
     public static Error? WhyNot(this RefundLimit? limit, Payment payment, Money amount) =>

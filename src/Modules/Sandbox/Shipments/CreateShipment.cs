@@ -11,12 +11,15 @@ internal static class CreateShipment
             var parcel = request.Parcel ?? throw EasyPostApiException.Required("parcel");
             if (parcel.Weight <= 0) throw EasyPostApiException.Invalid("parcel.weight", "must be greater than 0");
             if (parcel.Length <= 0 || parcel.Width <= 0 || parcel.Height <= 0) throw EasyPostApiException.Invalid("parcel", "measures must be greater than 0");
+            // The carrier turns the way of a return round: it goes from whom the first parcel went to.
+            var (from, to) = (Address(request.FromAddress, "from_address", call), Address(request.ToAddress, "to_address", call));
+            if (request.IsReturn is true) (from, to) = (to, from);
             var shipment = new Shipment
             {
                 Id = call.NewId("shp"),
                 Created = call.Now,
-                From = Address(request.FromAddress, "from_address", call),
-                To = Address(request.ToAddress, "to_address", call),
+                From = from,
+                To = to,
                 Parcel = parcel with { Id = call.NewId("prcl") },
                 Options = request.Options ?? [],
                 Reference = request.Reference,

@@ -15,11 +15,12 @@ internal sealed class EasyPostCarrier(HttpClient http, EasyPostSettings settings
     public Address From => Settings.From;
 
     /// <summary>Makes a parcel with its rates. Costs nothing: only <see cref="BuyAsync"/> does.</summary>
+    /// <param name="to">The customer, also of a return: the carrier turns the way round.</param>
     public async Task<Outcome<CarrierShipment>> CreateAsync(
         Address to, ParcelSize size, int weightGrams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null,
-        CancellationToken ct = default)
+        bool isReturn = false, CancellationToken ct = default)
     {
-        var made = await SendAsync(HttpMethod.Post, "/v2/shipments", Parcels.Body(Settings.From, to, size, weightGrams, currency, reference, contents), ct);
+        var made = await SendAsync(HttpMethod.Post, "/v2/shipments", Parcels.Body(Settings.From, to, size, weightGrams, currency, reference, contents, isReturn), ct);
         if (made is Outcome<CarrierShipment>.Succeeded { Value.Messages: { Count: > 0 } messages })
             Log.LogInformation("Carriers that offer nothing for {Country}: {Messages}",
                 to.Country, string.Join("; ", messages.Select(m => $"{m.Carrier}: {m.Message}")));

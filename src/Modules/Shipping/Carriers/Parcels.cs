@@ -48,8 +48,10 @@ internal static class Parcels
     /// <param name="reference">Ours, to find the parcel by in the carrier's own pages.</param>
     /// <param name="contents">The goods, for the customs form of a parcel that crosses a border; none for a question of price.</param>
     /// <param name="grams">What the goods weigh, for customs.</param>
+    /// <param name="isReturn">It goes the other way: the carrier exchanges the addresses.</param>
     public static object Body(
-        Address from, Address to, ParcelSize size, int grams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null) => new
+        Address from, Address to, ParcelSize size, int grams, string currency, string? reference = null, IReadOnlyList<ParcelItem>? contents = null,
+        bool isReturn = false) => new
         {
             Shipment = new
             {
@@ -58,9 +60,10 @@ internal static class Parcels
                 Parcel = new { size.Length, size.Width, size.Height, Weight = size.Ounces },
                 Options = new { Currency = currency },
                 Reference = reference,
+                IsReturn = isReturn ? true : (bool?)null,
                 CustomsInfo = contents is null or [] || !PassesCustoms(from, to) ? null : new
                 {
-                    ContentsType = "merchandise",
+                    ContentsType = isReturn ? "returned_goods" : "merchandise",
                     RestrictionType = "none",
                     NonDeliveryOption = "return",
                     EelPfc = Exemption(to, contents, currency),

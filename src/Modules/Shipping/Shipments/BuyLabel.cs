@@ -71,7 +71,7 @@ internal sealed class BuyLabel(
         var box = shipment.Box ?? (await boxes.ForAsync(shipment.Goods, ct))?.Size;
         var size = ParcelSize.Of(shipment.WeightGrams, box, shipment.WeighedGrams);
         var made = await carrier.CreateAsync(
-            shipment.ShipTo, size, Math.Min(shipment.WeightGrams, shipment.Grams), shipment.Currency, shipment.OrderId.ToString(), shipment.Contents, ct);
+            shipment.ShipTo, size, Math.Min(shipment.WeightGrams, shipment.Grams), shipment.Currency, shipment.OrderId.ToString(), shipment.Contents, ct: ct);
         if (made is Outcome<CarrierShipment>.Succeeded { Value: var parcel }) shipment.KnownAtCarrierAs(parcel.Id);
         return made;
     }

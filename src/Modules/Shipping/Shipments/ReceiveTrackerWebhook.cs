@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ClickCart.Shipping.Carriers;
+using ClickCart.Shipping.Returns;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 
@@ -50,9 +51,15 @@ internal static class ReceiveTrackerWebhook
             db.Add(new CarrierEvent(id, Short(webhook.Description) ?? "", carrierId, code, status, clock.GetUtcNow()));
             // The label's own webhook adds nothing to the response of buying it. Late and repeated ones add nothing either; and one read of the tracker
             // does for all that came before it.
-            if (ShipmentStates.Rank(status) > ShipmentStates.Rank("pre_transit") && await db.KnownAsync(carrierId, code, cancellationToken) is { } shipment
-                && ShipmentStates.Rank(status) > ShipmentStates.Rank(shipment.TrackerStatus))
-                await FollowAsync(shipment, status!, cancellationToken);
+            if (ShipmentStates.Rank(status) <= ShipmentStates.Rank("pre_transit")) return new Response(true);
+            if (await db.KnownAsync(carrierId, code, cancellationToken) is { } shipment)
+            {
+                if (ShipmentStates.Rank(status) > ShipmentStates.Rank(shipment.TrackerStatus)) await FollowAsync(shipment, status!, cancellationToken);
+            }
+            else if (await db.ReturnKnownAsync(carrierId, code, cancellationToken) is { } back)
+            {
+                db.Publish(new ReturnTrackerReadDue(back));
+            }
             return new Response(true);
         }
 

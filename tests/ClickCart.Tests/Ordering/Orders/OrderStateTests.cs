@@ -80,6 +80,7 @@ public sealed class OrderStateTests
         inTransit   | shipmentDelivered  | delivered
         inTransit   | shipmentReturned   | returned
         delivered   | shipmentReturned   | returned
+        delivered   | returnReceivedInFull | returned
         """);
 
     [Fact]

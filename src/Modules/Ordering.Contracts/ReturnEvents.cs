@@ -1,0 +1,38 @@
+using ClickCart.Kernel;
+
+namespace ClickCart.Ordering.Contracts;
+
+/// <summary>Somebody wants to send things of a delivered order back; the shop has to decide.</summary>
+/// <param name="Number">For people: <c>CC-261123-7K2M9Q-R1</c>.</param>
+[EventName("ordering.return-requested.v1")]
+public sealed record ReturnRequested(Guid ReturnId, Guid OrderId, string Number, IReadOnlyList<OrderLine> Lines, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>The shop takes things back. With <paramref name="BuyLabel"/> Shipping buys the label of the way back.</summary>
+/// <param name="Customer">Where the parcel comes from.</param>
+/// <param name="WeightGrams">Of the goods, estimated.</param>
+[EventName("ordering.return-approved.v1")]
+public sealed record ReturnApproved(
+    Guid ReturnId, Guid OrderId, string Number, IReadOnlyList<OrderLine> Lines, Address Customer, int WeightGrams, bool BuyLabel, DateTimeOffset At)
+    : IIntegrationEvent;
+
+/// <summary>The customer can send the things: with the shop's label, or by own means.</summary>
+/// <param name="LabelUrl">Null where the customer sends it by own means.</param>
+[EventName("ordering.return-ready.v1")]
+public sealed record ReturnReady(Guid ReturnId, Guid OrderId, string Number, string? LabelUrl, DateTimeOffset At) : IIntegrationEvent;
+
+[EventName("ordering.return-declined.v1")]
+public sealed record ReturnDeclined(Guid ReturnId, Guid OrderId, string Number, string Reason, DateTimeOffset At) : IIntegrationEvent;
+
+/// <summary>Things came back and were looked at: Inventory puts on hand what can be sold again.</summary>
+[EventName("ordering.return-received.v1")]
+public sealed record ReturnReceived(
+    Guid ReturnId, Guid OrderId, string Number, IReadOnlyList<ReceivedGoods> Goods, string Actor, DateTimeOffset At) : IIntegrationEvent;
+
+/// <param name="Restock">It can be sold again; else it is written off.</param>
+public sealed record ReceivedGoods(string Sku, int Quantity, bool Restock);
+
+/// <summary>Staff has decided what goes back for a return: Payments makes that refund under <paramref name="RefundId"/>, once.</summary>
+/// <param name="AccountId">Who decided, by whose role the amount is bounded.</param>
+[EventName("ordering.return-refund-decided.v1")]
+public sealed record ReturnRefundDecided(
+    Guid ReturnId, Guid OrderId, Guid RefundId, Money Amount, string Reason, string Actor, Guid? AccountId, DateTimeOffset At) : IIntegrationEvent;

@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using ClickCart.Ordering.Orders;
+using ClickCart.Payments.Contracts;
+
+namespace ClickCart.Ordering.Returns;
+
+/// <summary>
+/// Staff decides what goes back for what was received: for each line its share of discount and tax, shipping by choice, less a fee. A preview answers the
+/// same and stores nothing. Publishes ReturnRefundDecided, on which Payments makes the refund.
+/// </summary>
+internal static class RefundReturn
+{
+    /// <param name="Shipping">What of the price of shipping goes back, with its tax; null for nothing.</param>
+    /// <param name="Fee">What the shop keeps; null for nothing.</param>
+    public sealed record Request(Money? Shipping, Money? Fee) : IRequest<Result<ReturnResponse>>
+    {
+        [JsonIgnore] public Guid Id { get; init; }
+
+        /// <summary>Says what would come of it, and stores nothing.</summary>
+        [JsonIgnore] public bool Preview { get; init; }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Returns (staff)").MapPost("/admin/returns/{id:guid}/refund", (Guid id, bool? preview, Request? request, IMediator m, CancellationToken ct) =>
+                m.Send((request ?? new(null, null)) with { Id = id, Preview = preview is true }, ct).Ok())
+                .Refuses("return-stands-otherwise", "refund-exceeds-captured", "charge-disputed", "refund-above-limit")
+                .RequireAccess(Permissions.CreateRefunds).Keyed();
+            // First it shows what comes of it, then it is confirmed; both are this slice.
+            app.Admin().MapPost("/returns/{id:guid}/refund/preview", async (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+            {
+                var seen = await form.Send(r => m.Send(r with { Id = id, Preview = true }, ct));
+                return seen.Succeeded ? await Task.FromResult(seen).Page(typeof(RefundReturnPage))
+                    : await Task.FromResult(seen).Redirect(_ => $"/admin/returns/{id}", again: $"/admin/returns/{id}");
+            }).OnlyAsks().RequireAccess(Permissions.CreateRefunds);
+            app.Admin().MapPost("/returns/{id:guid}/refund", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(r with { Id = id }, ct))
+                    .Redirect(_ => $"/admin/returns/{id}", "The refund is on its way to the gateway.", again: $"/admin/returns/{id}"))
+                .RequireAccess(Permissions.CreateRefunds).Keyed();
+        }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Shipping).Must(m => m is null or { Amount: >= 0 }).WithMessage("What goes back of shipping is zero or more.");
+            RuleFor(r => r.Fee).Must(m => m is null or { Amount: >= 0 }).WithMessage("A fee is zero or more.");
+        }
+    }
+
+    internal sealed class Handler(OrderingDbContext db, IRefunds refunds, ICaller caller, TimeProvider clock, IIds ids)
+        : IRequestHandler<Request, Result<ReturnResponse>>
+    {
+        public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (await db.FindReturnAsync(request.Id, cancellationToken) is not var (order, back, others)) return Error.NotFound("return");
+            if (back.WhyNotRefunded is { } otherwise) return otherwise;
+            foreach (var (name, money) in new[] { ("shipping", request.Shipping), ("fee", request.Fee) })
+                if (money is { } given && given.Currency != order.Currency) return Error.Invalid(name, $"The order was paid in {order.Currency}.");
+            var counted = ReturnAmounts.Of(order, back, others, request.Shipping?.Amount ?? 0, request.Fee?.Amount ?? 0);
+            if (counted.Error is { } impossible) return impossible;
+            var amounts = counted.Value;
+            if (amounts.Amount > 0 && (await refunds.CheckAsync(order.Id, order.Of(amounts.Amount), cancellationToken)).Error is { } refused) return refused;
+            if (request.Preview) return ReturnResponse.Preview(back, amounts);
+            if (back.Refund(order, amounts, ids.New(), Actor.Of(caller), caller.AccountId, Order.Time(clock)).Error is { } impossibleNow) return impossibleNow;
+            db.PublishEvents(order, back);
+            return ReturnResponse.ForStaff(back);
+        }
+    }
+}

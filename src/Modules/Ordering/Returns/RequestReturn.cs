@@ -1,0 +1,100 @@
+using System.Text.Json.Serialization;
+using ClickCart.Ordering.Orders;
+
+namespace ClickCart.Ordering.Returns;
+
+/// <summary>
+/// Asks to send things of a delivered order back: its customer within the shop's time for it, staff at any time. Never more than was delivered, less what
+/// comes back already. Publishes ReturnRequested.
+/// </summary>
+internal static class RequestReturn
+{
+    public sealed record Request(IReadOnlyList<RequestLine>? Lines, string? Note) : IRequest<Result<ReturnResponse>>
+    {
+        [JsonIgnore] public Guid OrderId { get; init; }
+        [JsonIgnore] public bool ByStaff { get; init; }
+    }
+
+    public sealed record RequestLine(string? Sku, int? Quantity, ReturnReason? Reason);
+
+    /// <param name="Returnable">How many could be asked for.</param>
+    internal sealed record Refusal(string Sku, int Requested, int Returnable, string Why);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Api("Returns").MapPost("/orders/{id:guid}/returns", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { OrderId = id }, ct).Created(r => $"{Endpoints.ApiPrefix}/orders/{id}/returns"))
+                .Refuses("not-returnable").RequireAccess(Access.Anyone).Keyed();
+            app.Api("Returns (staff)").MapPost("/admin/orders/{id:guid}/returns", (Guid id, Request request, IMediator m, CancellationToken ct) =>
+                m.Send(request with { OrderId = id, ByStaff = true }, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/returns/{r.Id}"))
+                .Refuses("not-returnable").RequireAccess(Permissions.ManageReturns).Keyed();
+            app.Shop().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(Chosen(r) with { OrderId = id }, ct))
+                    .Redirect(_ => $"/orders/{id}#order-returns", "We have your wish, and answer soon.", again: $"/orders/{id}/returns/new"))
+                .RequireAccess(Access.Anyone).Keyed();
+            app.Admin().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+                form.Send(r => m.Send(Chosen(r) with { OrderId = id, ByStaff = true }, ct))
+                    .Redirect(r => $"/admin/returns/{r.Id}", "The return is asked for.", again: $"/admin/orders/{id}/returns/new"))
+                .RequireAccess(Permissions.ManageReturns).Keyed();
+        }
+    }
+
+    /// <summary>A page lists all that could come back; what has no number stays.</summary>
+    private static Request Chosen(Request typed) => typed with { Lines = [.. (typed.Lines ?? []).Where(l => l.Quantity is not (null or 0))] };
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Lines).NotEmpty().WithMessage("Say what is to come back.");
+            RuleFor(r => r.Lines!).Must(lines => lines.Count <= 500 && lines.DistinctBy(l => l.Sku, StringComparer.Ordinal).Count() == lines.Count)
+                .WithMessage("Each SKU stands in one line.").When(r => r.Lines is not null);
+            RuleForEach(r => r.Lines).ChildRules(line =>
+            {
+                line.RuleFor(l => l.Sku).NotEmpty().MaximumLength(64);
+                line.RuleFor(l => l.Quantity).NotNull().GreaterThan(0);
+                line.RuleFor(l => l.Reason).NotNull().IsInEnum();
+            });
+            RuleFor(r => r.Note).Prose(1000).HoldsNoCard();
+        }
+    }
+
+    internal sealed class Handler(
+        OrderingDbContext db, OrderAccess access, ReturnWindow window, ICaller caller, TimeProvider clock, IIds ids)
+        : IRequestHandler<Request, Result<ReturnResponse>>
+    {
+        public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var found = request.ByStaff ? db.FindOrderAsync(request.OrderId, cancellationToken) : access.FindAsync(request.OrderId, cancellationToken);
+            if (await found is not { } order) return Error.NotFound("order");
+            var (now, earlier) = (Order.Time(clock), await db.ReturnsOfAsync(order.Id, cancellationToken));
+            var late = request.ByStaff ? null : await TooLateAsync(order, cancellationToken);
+            Refusal[] refused = [.. request.Lines!.Select(l => Refused(order, l, earlier, late)).OfType<Refusal>()];
+            if (refused.Length > 0)
+                return Error.Conflict("not-returnable", $"{refused[0].Sku} cannot come back as you wish: {refused[0].Why}").With("lines", refused);
+            var asked = Return.Ask(ids.New(), order, earlier.Count,
+                request.Lines!.Select(l => (order.Lines.First(o => o.Sku == l.Sku), l.Quantity!.Value, l.Reason!.Value)),
+                string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(), Actor.Of(caller), now);
+            db.Add(asked);
+            db.PublishEvents(order, asked);
+            return request.ByStaff ? ReturnResponse.ForStaff(asked) : ReturnResponse.Of(asked);
+        }
+
+        private static Refusal? Refused(Order order, RequestLine asked, IReadOnlyList<Return> earlier, string? late)
+        {
+            if (order.Lines.FirstOrDefault(l => l.Sku == asked.Sku) is not { } line) return new(asked.Sku!, asked.Quantity!.Value, 0, "It was not ordered.");
+            var left = ReturnCase.LeftOf(order, line, earlier);
+            var why = order.DeliveredOf(line) == 0 ? order.FulfilmentStatus is FulfilmentStatus.Returned ? "It came back already." : "It is not delivered yet."
+                : late is not null ? late
+                : left < 1 ? "All of it came back already, or is about to."
+                : asked.Quantity > left ? $"Only {left} of it can still come back." : null;
+            return why is null ? null : new(line.Sku, asked.Quantity!.Value, late is null ? left : 0, why);
+        }
+
+        /// <summary>Why nothing can come back any more.</summary>
+        private async Task<string?> TooLateAsync(Order order, CancellationToken ct) =>
+            window.IsOver(await window.LastDayAsync(order.Id, ct)) ? $"The time for sending things back is over: {window.Days} days from the delivery." : null;
+    }
+}

@@ -1,0 +1,52 @@
+using ClickCart.Ordering.Orders;
+
+namespace ClickCart.Ordering.Returns;
+
+/// <summary>What units of one line cost, in minor units.</summary>
+internal sealed record LineShare(int Line, int Quantity, long Price, long Discount, long Tax, long TaxIncluded)
+{
+    public long Amount => Price - Discount + Tax;
+}
+
+/// <summary>
+/// What a return gives back: each line's share of discount and tax, shipping by choice, less a fee. The one computation of both the preview and the refund.
+/// </summary>
+/// <param name="Shipping">With its tax.</param>
+internal sealed record ReturnAmounts(IReadOnlyList<LineShare> Lines, long Shipping, long Fee)
+{
+    public long Goods => Lines.Sum(l => l.Amount);
+
+    public long Amount => Goods + Shipping - Fee;
+
+    /// <param name="order">With its lines.</param>
+    /// <param name="back">The return whose received units are paid back.</param>
+    /// <param name="others">All other returns of the order.</param>
+    /// <param name="shipping">Of what was paid for it, in minor units, with tax; 0 or more.</param>
+    /// <param name="fee">Kept by the shop, in minor units; 0 or more.</param>
+    public static Result<ReturnAmounts> Of(Order order, Return back, IReadOnlyList<Return> others, long shipping, long fee)
+    {
+        Return[] refunded = [.. others.Where(r => r.Status is ReturnStatus.Refunded)];
+        var left = ShippingLeft(order, refunded);
+        if (shipping > left) return Error.Invalid("shipping", $"Of what was paid for shipping, {order.Of(left)} can still go back.");
+        var amounts = new ReturnAmounts([.. back.Lines.Where(l => l.Received > 0).OrderBy(l => l.Number).Select(l => ShareOf(order, l, refunded))], shipping, fee);
+        return amounts.Amount >= 0 ? amounts : Error.Invalid("fee", $"The fee is more than the {order.Of(amounts.Goods + shipping)} that go back.");
+    }
+
+    /// <summary>What was paid for shipping and no return has given back.</summary>
+    public static long ShippingLeft(Order order, IEnumerable<Return> refunded) =>
+        order.Shipping + order.ShippingTax - refunded.Where(r => r.Status is ReturnStatus.Refunded).Sum(r => r.Shipping);
+
+    /// <summary>
+    /// The units' share of what other returns have left of the line, so that the last unit takes the last cent: however a line comes back, together it is the
+    /// line's total.
+    /// </summary>
+    private static LineShare ShareOf(Order order, ReturnLine back, IReadOnlyList<Return> refunded)
+    {
+        var line = order.Lines.Single(l => l.Number == back.Number);
+        ReturnLine[] before = [.. refunded.SelectMany(r => r.Lines).Where(l => l.Number == back.Number)];
+        var units = line.Quantity - before.Sum(l => l.Received);
+        long Share(long whole, Func<ReturnLine, long> of) => Allocation.Allocate(whole - before.Sum(of), [back.Received, units - back.Received])[0];
+        return new(line.Number, back.Received, back.Received * line.UnitPrice,
+            Share(line.Discount, l => l.Discount), Share(line.Tax, l => l.Tax), Share(line.TaxIncluded, l => l.TaxIncluded));
+    }
+}

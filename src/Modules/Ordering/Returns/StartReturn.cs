@@ -1,0 +1,40 @@
+using ClickCart.Ordering.Orders;
+
+namespace ClickCart.Ordering.Returns;
+
+/// <summary>The page on which somebody chooses what of an order is to come back: its customer, or staff for the customer.</summary>
+internal static class StartReturn
+{
+    public sealed record Request(Guid OrderId, bool ByStaff = false) : IRequest<Result<Response>>;
+
+    /// <param name="Lines">Those of which something can come back; none once the time for it is over.</param>
+    /// <param name="Until">The last day on which its customer can ask; null where there is none.</param>
+    public sealed record Response(Guid OrderId, string OrderNumber, IReadOnlyList<Item> Lines, DateOnly? Until, bool ByStaff);
+
+    /// <param name="Left">How many can come back, 1 or more.</param>
+    public sealed record Item(string Sku, string Name, int Left);
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.Shop().MapGet("/orders/{id:guid}/returns/new", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id), ct).Page(typeof(StartReturnPage))).RequireAccess(Access.Anyone);
+            app.Admin().MapGet("/orders/{id:guid}/returns/new", (Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id, ByStaff: true), ct).Page(typeof(StartReturnAsStaffPage))).RequireAccess(Permissions.ManageReturns);
+        }
+    }
+
+    internal sealed class Handler(OrderingDbContext db, OrderAccess access, ReturnWindow window) : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var found = request.ByStaff ? db.ReadOrderAsync(request.OrderId, cancellationToken) : access.ReadAsync(request.OrderId, cancellationToken);
+            if (await found is not { } order) return Error.NotFound("order");
+            var until = await window.LastDayAsync(order.Id, cancellationToken);
+            var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
+            var isOver = !request.ByStaff && window.IsOver(until);
+            return new Response(order.Id, order.Number, isOver ? [] : ReturnCase.LeftOf(order, returns), until, request.ByStaff);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace ClickCart.Ordering.Returns;
+
+/// <summary>Returns that wait for staff, beside the menu's entry and on the dashboard: to be decided, or to be paid back.</summary>
+internal sealed class WaitingReturns(OrderingDbContext db) : IAdminBadge, IDashboardTasks
+{
+    public string Address => "/admin/returns";
+    public string Label => "waiting for you";
+
+    public async Task<int> CountAsync(CancellationToken ct) => await CountAsync(ReturnStatus.Requested, ct) + await CountAsync(ReturnStatus.Received, ct);
+
+    public async Task<IReadOnlyList<DashboardTask>> NowAsync(CancellationToken ct) =>
+    [
+        new(24, "Returns to decide", await CountAsync(ReturnStatus.Requested, ct), "/admin/returns?status=requested"),
+        new(26, "Returns to refund", await CountAsync(ReturnStatus.Received, ct), "/admin/returns?status=received"),
+    ];
+
+    private Task<int> CountAsync(ReturnStatus status, CancellationToken ct) => db.Returns.CountAsync(r => r.Status == status, ct);
+}

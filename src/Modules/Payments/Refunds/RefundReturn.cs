@@ -1,0 +1,24 @@
+using ClickCart.Customers.Contracts;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
+
+namespace ClickCart.Payments.Refunds;
+
+/// <summary>
+/// Staff has decided what goes back for a return: begins that refund, once. Publishes RefundRequested, or RefundRefused where another refund was faster and
+/// too little is left.
+/// </summary>
+internal sealed class RefundReturn(PaymentsDbContext db, IRefundLimits limits) : IEventHandler<ReturnRefundDecided>
+{
+    public async Task<Result> HandleAsync(ReturnRefundDecided message, CancellationToken ct)
+    {
+        if (await db.FindPaymentAsync(message.OrderId, ct) is not { } payment) return Error.NotYet($"Order {message.OrderId} has no payment yet.");
+        if (payment.FindRefund(message.RefundId) is not null) return Result.Success;
+        var now = db.Now(message.Actor);
+        var refused = (await limits.OfAsync(message.AccountId, payment.Currency, ct)).WhyNot(payment, message.Amount)
+            ?? payment.RequestRefund(message.Amount, message.Reason, now, message.RefundId).Error;
+        if (refused is not null) db.Publish(new RefundRefused(payment.Id, message.RefundId, message.Amount, refused.Detail, now.At));
+        await db.PublishEventsAsync(payment, ct);
+        return Result.Success;
+    }
+}
