@@ -108,14 +108,16 @@ internal sealed class ShopInvariants(
                 from use in some
                 let order = known.GetValueOrDefault(use.OrderId)
                 where order is not null
-                    && (!string.Equals(order.CouponCode, use.Code, StringComparison.OrdinalIgnoreCase)
+                    && (!(order.Promotions.Count == 0 ? string.Equals(order.CouponCode, use.Code, StringComparison.OrdinalIgnoreCase)
+                            : order.Promotions.Contains(use.Id))
                         || (order.Status == "cancelled" && order.UpdatedAt < now - Travel))
-                select $"{use.Code} is redeemed by order {order.Number}, which is {order.Status} and used {order.CouponCode ?? "none"}");
+                select $"{use.Name} is redeemed by order {order.Number}, which is {order.Status} and used {order.CouponCode ?? "none"}");
         }
-        var used = uses.Select(u => u.OrderId).ToHashSet();
-        await foreach (var order in orders.AllAsync(ct).WithCancellation(ct))
-            if (order.CouponCode is not null && order.Status != "cancelled" && !used.Contains(order.Id) && order.UpdatedAt < now - Travel)
-                found.Add($"order {order.Number} used {order.CouponCode}, which has no redemption for it");
+        var used = uses.ToLookup(u => u.OrderId, u => u.Id);
+        await foreach (var order in orders.AllAsync(ct).Where(o => o.Status != "cancelled").WithCancellation(ct))
+            if (order.UpdatedAt < now - Travel
+                && (order.Promotions.Count == 0 ? order.CouponCode is not null && !used.Contains(order.Id) : order.Promotions.Except(used[order.Id]).Any()))
+                found.Add($"order {order.Number} used {order.CouponCode ?? "a promotion"}, which has no redemption for it");
         return found;
     }
 

@@ -16,6 +16,7 @@ public interface ICarts
 }
 
 /// <param name="Currency">That of its first item; null while empty.</param>
-public sealed record Cart(string Id, Guid? AccountId, IReadOnlyList<CartLine> Lines, string? CouponCode, string? Currency);
+/// <param name="CouponCodes">In the order in which they were entered.</param>
+public sealed record Cart(string Id, Guid? AccountId, IReadOnlyList<CartLine> Lines, IReadOnlyList<string> CouponCodes, string? Currency);
 
 public sealed record CartLine(string Sku, int Quantity);

@@ -37,6 +37,9 @@ public sealed record OrderDetails(
     /// <summary>Why it is kept back, for staff; null where it is not, or nobody said why.</summary>
     public string? KeptBackFor { get; init; }
 
+    /// <summary>Ids of the coupons and promotions that took something off; empty in orders from before they were kept.</summary>
+    public IReadOnlyList<Guid> Promotions { get; init; } = [];
+
     /// <summary>All succeeded refunds together.</summary>
     public Money Refunded { get; init; } = Money.Zero(Total.Currency);
 }

@@ -124,6 +124,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.ComplexProperty(o => o.BillTo, a => a.Property(p => p.PostalCode).IsRequired());
             e.Ignore(o => o.Hold).Ignore(o => o.Delivery);
             // Always read with their order, and never asked for.
+            e.Property(o => o.Promotions).HasConversion(
+                promotions => JsonSerializer.Serialize(promotions, JsonSerializerOptions.Web),
+                stored => JsonSerializer.Deserialize<List<AppliedPromotion>>(stored, JsonSerializerOptions.Web)!,
+                new ValueComparer<IReadOnlyList<AppliedPromotion>?>((a, b) => a == b, promotions => promotions == null ? 0 : promotions.Count, same => same));
             e.Property(o => o.Taxes).HasConversion(
                 taxes => JsonSerializer.Serialize(taxes, JsonSerializerOptions.Web),
                 stored => JsonSerializer.Deserialize<List<TaxShare>>(stored, JsonSerializerOptions.Web)!,
@@ -222,6 +226,11 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
                 items => JsonSerializer.Serialize(items, JsonSerializerOptions.Web),
                 stored => JsonSerializer.Deserialize<List<CartItem>>(stored, JsonSerializerOptions.Web)!,
                 new ValueComparer<IReadOnlyList<CartItem>>((a, b) => a!.SequenceEqual(b!), items => items.Count, items => items));
+            e.Ignore(c => c.CouponCodes);
+            // Five codes of at most 40 characters, none of which is a blank.
+            e.Property(c => c.MoreCodes).HasMaxLength(250).HasConversion(
+                codes => string.Join(' ', codes), stored => stored.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), codes => codes.Count, codes => codes));
             e.HasIndex(c => c.Secret).IsUnique();
             e.HasIndex(c => new { c.AccountId, c.UsedAt }).IsDescending(false, true);
             e.HasIndex(c => c.UsedAt);

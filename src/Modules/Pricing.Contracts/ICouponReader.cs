@@ -3,7 +3,9 @@ namespace ClickCart.Pricing.Contracts;
 /// <summary>Read access to uses of coupons, for checks across modules.</summary>
 public interface ICouponReader
 {
+    /// <summary>Those that count, of coupons and of promotions without a code.</summary>
     Task<IReadOnlyList<CouponUse>> UsesAsync(CancellationToken ct);
 }
 
-public sealed record CouponUse(string Code, Guid OrderId, string Customer);
+/// <param name="Code">Null for a promotion without one.</param>
+public sealed record CouponUse(Guid Id, string? Code, string Name, Guid OrderId, string Customer);

@@ -42,6 +42,21 @@ public sealed record Quote(
     /// <summary>The same as it was typed, by which a form knows it again.</summary>
     public string? TypedVatId { get; init; }
 
+    /// <summary>What takes the discount off, and why; with the rounding it adds up to it. Empty in quotes from before it was kept.</summary>
+    public IReadOnlyList<AppliedPromotion> Promotions { get; init; } = [];
+
+    /// <summary>What could have been thought to hold, and does not.</summary>
+    public IReadOnlyList<PassedPromotion> PassedOver { get; init; } = [];
+
+    /// <summary>What holds once the cart is worth more.</summary>
+    public IReadOnlyList<NearPromotion> NearlyReached { get; init; } = [];
+
+    /// <summary>The part of the discount that is what cannot be charged; zero in nearly all currencies.</summary>
+    public Money Rounding { get; init; } = Money.Zero(Currency);
+
+    /// <summary>Those that the cart had, whether they held or not; <see cref="CouponCode"/> is the first of them that did.</summary>
+    public IReadOnlyList<string> CouponCodes { get; init; } = [];
+
     /// <summary>The tax that the prices of the goods contain.</summary>
     public Money TaxIncluded => Lines.Aggregate(Money.Zero(Currency), (sum, l) => sum + l.TaxIncluded);
 }
@@ -83,9 +98,10 @@ public sealed record ShippingOption(string Id, string Carrier, string Service, M
     /// <summary>What it costs otherwise, where it is free; null where its price stands.</summary>
     public Money? RegularPrice { get; init; }
 
-    /// <summary>Why it is free: <see cref="FreeByAmount"/> or <see cref="FreeByCoupon"/>; null where its price stands.</summary>
+    /// <summary>Why it is free: <see cref="FreeByAmount"/>, <see cref="FreeByCoupon"/> or <see cref="FreeByPromotion"/>; null where its price stands.</summary>
     public string? FreeBy { get; init; }
 
     public const string FreeByAmount = "amount";
     public const string FreeByCoupon = "coupon";
+    public const string FreeByPromotion = "promotion";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClickCart.Pricing.Coupons;
+using ClickCart.Pricing.Promotions;
 using ClickCart.Pricing.Quotes;
 using ClickCart.Pricing.TaxRates;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -18,8 +19,10 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var rates = ChangeTracker.Entries<TaxRate>().Any();
+        var promotions = ChangeTracker.Entries<Coupon>().Any(c => c.Entity.Code is null && c.State is not EntityState.Unchanged);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (rates && rows > 0) this.GetService<TaxTable>().Forget();
+        if (promotions && rows > 0) this.GetService<PromotionTable>().Forget();
         return rows;
     }
 
@@ -49,11 +52,19 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
                 t.HasCheckConstraint("ck_coupons_kind",
                     "(basis_points_off IS NULL OR (basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL)) AND "
                         + "(amount_off IS NULL OR (amount_off > 0 AND currency IS NOT NULL))");
+                t.HasCheckConstraint("ck_coupons_code", "code IS NOT NULL OR name IS NOT NULL");
+                t.HasCheckConstraint("ck_coupons_deal",
+                    "(buy_quantity IS NULL AND get_quantity IS NULL) OR (buy_quantity > 0 AND get_quantity > 0 AND basis_points_off IS NOT NULL)");
             });
             e.Property(c => c.Code).HasMaxLength(Coupon.MaxCodeLength);
             e.Property(c => c.BasisPoints).HasColumnName("basis_points_off");
             e.Property(c => c.Amount).HasColumnName("amount_off");
-            foreach (var list in new[] { e.Property(c => c.Skus), e.Property(c => c.Categories) })
+            e.Property(c => c.Name).HasMaxLength(PromotionRules.MaxNameLength);
+            e.Property(c => c.Combines).HasDefaultValue(false);
+            e.Property(c => c.Buy).HasColumnName("buy_quantity");
+            e.Property(c => c.Get).HasColumnName("get_quantity");
+            foreach (var list in new[]
+                { e.Property(c => c.Skus), e.Property(c => c.Categories), e.Property(c => c.Groups), e.Property(c => c.GetSkus), e.Property(c => c.GetCategories) })
                 list.HasConversion(
                     entries => string.Join('\n', entries), stored => stored.Split('\n', StringSplitOptions.RemoveEmptyEntries),
                     new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), entries => entries.Count, entries => entries));

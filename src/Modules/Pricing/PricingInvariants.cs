@@ -12,6 +12,9 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
         new("1 quotes add up",
             "Every quote's lines sum to its subtotal, discount and tax, and each option's total is subtotal − discount + tax + price + its tax, in "
                 + "one currency.", ct => QuotesAsync(DoesNotAddUp, ct)),
+        new("1 promotions of quotes add up",
+            "What takes the discount of a quote off sums to it with the rounding; each sums to its lines, none of which it takes more off than it costs.",
+            ct => QuotesAsync(PromotionsDoNotAddUp, ct)),
         new("1 taxes of quotes add up",
             "By rate, the taxes of a quote and of each of its options sum to what is added and what is contained.", ct => QuotesAsync(TaxesDoNotAddUp, ct)),
         new("2 quotes are possible",
@@ -22,7 +25,7 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
             let counted = db.Redemptions.Count(r => r.CouponId == c.Id && (r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed))
             where c.Uses != counted || c.Uses > c.TotalLimit
             orderby c.Code
-            select $"{c.Code}: {c.Uses} uses, {counted} redemptions, limit {c.TotalLimit}").Take(Rows).ToListAsync(ct)),
+            select $"{c.Code ?? c.Name}: {c.Uses} uses, {counted} redemptions, limit {c.TotalLimit}").Take(Rows).ToListAsync(ct)),
         new("11 coupon uses per customer", "A customer's uses of a coupon are the redemptions, and at most the limit.", async ct => await (
             from u in db.CustomerUses
             join c in db.Coupons on u.CouponId equals c.Id
@@ -30,7 +33,7 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
                 && (r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed))
             where u.Uses != counted || u.Uses > c.PerCustomerLimit
             orderby c.Code, u.Customer
-            select $"{c.Code}, customer {u.Customer}: {u.Uses} uses, {counted} redemptions, limit {c.PerCustomerLimit}").Take(Rows).ToListAsync(ct)),
+            select $"{c.Code ?? c.Name}, customer {u.Customer}: {u.Uses} uses, {counted} redemptions, limit {c.PerCustomerLimit}").Take(Rows).ToListAsync(ct)),
     ];
 
     private static bool DoesNotAddUp(Quote q) =>
@@ -40,6 +43,13 @@ internal sealed class PricingInvariants(PricingDbContext db) : IInvariants
         || q.ShippingOptions.Any(o => o.Total.Amount != q.Subtotal.Amount - q.Discount.Amount + q.Tax.Amount + o.Price.Amount + o.Tax.Amount)
         || q.Lines.SelectMany(l => new[] { l.UnitPrice, l.Discount, l.Tax, l.Total, l.TaxIncluded })
             .Concat(q.ShippingOptions.SelectMany(o => new[] { o.Price, o.Tax, o.Total, o.RegularPrice ?? o.Price })).Any(m => m.Currency != q.Currency);
+
+    // Quotes from before promotions were kept have a discount alone.
+    private static bool PromotionsDoNotAddUp(Quote q) =>
+        (q.Promotions.Count > 0 || q.CouponCode is null) && q.Promotions.Sum(p => p.Amount.Amount) + q.Rounding.Amount != q.Discount.Amount
+        || q.Promotions.Any(p => p.Lines.Sum(l => l.Amount.Amount) != p.Amount.Amount || p.Amount.Amount < 0 || p.Amount.Currency != q.Currency)
+        || q.Promotions.SelectMany(p => p.Lines).GroupBy(l => l.Sku).Any(l =>
+            l.Sum(share => share.Amount.Amount) > q.Lines.Where(line => line.Sku == l.Key).Sum(line => line.Discount.Amount));
 
     private static bool TaxesDoNotAddUp(Quote q) =>
         Sum(q.Taxes, false) != q.Tax.Amount || Sum(q.Taxes, true) != q.TaxIncluded.Amount

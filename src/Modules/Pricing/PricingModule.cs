@@ -1,5 +1,6 @@
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.Coupons;
+using ClickCart.Pricing.Promotions;
 using ClickCart.Pricing.Quotes;
 using ClickCart.Pricing.TaxRates;
 using ClickCart.Pricing.VatIds;
@@ -16,7 +17,12 @@ public sealed class PricingModule : IModule
         services.AddScoped<QuotesContract>();
         services.AddSingleton<QuotesContract.Queries>();
         services.AddScoped<IQuotes>(provider => provider.GetRequiredService<QuotesContract>());
-        services.AddScoped<ICoupons, CouponsContract>();
+        services.AddScoped<CouponsContract>();
+        services.AddScoped<ICoupons>(provider => provider.GetRequiredService<CouponsContract>());
+        services.AddScoped<PromotionsContract>();
+        services.AddScoped<IPromotions>(provider => provider.GetRequiredService<PromotionsContract>());
+        services.AddScoped<CustomerGroups>();
+        services.AddSingleton<PromotionTable>();
         services.AddScoped<ICouponReader, CouponReader>();
         services.AddSingleton<TaxTable>();
         foreach (var setting in PricingSettings.OfOwner) services.AddSingleton(setting);
@@ -45,12 +51,14 @@ public sealed class PricingModule : IModule
         services.AddSingleton<IStartCheck, TaxRatesCheck>();
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon", Permissions.ReadCoupons));
+        services.AddSingleton(new AdminMenuEntry(23, "/admin/promotions", "Promotions", "percent", Permissions.ReadCoupons));
         services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax", Permissions.ReadTaxes));
         services.AddSingleton(new ApiTag(140, "Coupons", "Codes that take something off, and who used them."));
+        services.AddSingleton(new ApiTag(145, "Promotions", "What is taken off carts without a code, and which orders had it."));
         services.AddSingleton(new ApiTag(150, "Tax rates", "Taxes by country and state."));
         services.AddSingleton(new ProblemHelp("coupon-not-usable",
             "The coupon exists but cannot be used here and now. `reason` says why: inactive, not-started, expired, below-minimum, wrong-currency, "
-                + "used-up, customer-limit or nothing-qualifies.",
+                + "used-up, customer-limit, nothing-qualifies, not-combinable (with another one of the cart) or too-many.",
             Coupon.NotUsable("expired", "The coupon SPRING has expired.")));
         services.AddSingleton(new ProblemHelp("code-taken",
             "Another coupon has this code; codes compare without case. Change that coupon, or choose another code.",

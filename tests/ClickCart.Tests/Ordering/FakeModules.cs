@@ -8,7 +8,7 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Tests.Ordering;
 
 /// <summary>Stands in for the modules that Ordering asks, so that a test can say what they answer.</summary>
-public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IQuotes, IPaymentReader, IPaymentMethods, IShippingRates,
+public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons, IPromotions, IQuotes, IPaymentReader, IPaymentMethods, IShippingRates,
     IRefunds
 {
     public bool AreTaken { get; set; } = true;
@@ -95,9 +95,13 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
         Task.FromResult<Result<CouponTerms>>(
         BadCoupons.TryGetValue(code.ToUpperInvariant(), out var refused) ? refused : new CouponTerms(code.ToUpperInvariant(), 10, null, "10% off"));
 
-    public Task<Result> TryRedeemAsync(string code, Guid orderId, CouponCustomer customer, Money discount, DateTimeOffset expiresAt, CancellationToken ct)
+    public Task<CartPromotions> ForAsync(IReadOnlyList<string> codes, IReadOnlyList<CouponLine> lines, CouponCustomer customer, CancellationToken ct) =>
+        Task.FromResult(CartPromotions.None(lines[0].Total.Currency));
+
+    public Task<Result> TryRedeemAsync(
+        IReadOnlyList<PromotionUse> uses, Guid orderId, CouponCustomer customer, DateTimeOffset expiresAt, CancellationToken ct)
     {
-        if (BadCoupons.TryGetValue(code, out var refused)) return Task.FromResult<Result>(refused);
+        foreach (var use in uses) if (BadCoupons.TryGetValue(use.Code ?? "", out var refused)) return Task.FromResult<Result>(refused);
         Redeemed[orderId] = customer;
         return Task.FromResult(Result.Success);
     }

@@ -20,6 +20,8 @@ internal sealed class Cart : Aggregate
     /// <summary>Lines, so that a request stays bounded.</summary>
     public const int MaxItems = 2_000;
 
+    public const int MaxCoupons = 5;
+
     /// <summary>A cart that nobody used for so long is forgotten.</summary>
     public static readonly TimeSpan KeptUnused = TimeSpan.FromDays(30);
 
@@ -34,6 +36,12 @@ internal sealed class Cart : Aggregate
     public Guid? AccountId { get; private set; }
     public IReadOnlyList<CartItem> Items { get; private set; } = [];
     [MaxLength(64)] public string? CouponCode { get; private set; }
+
+    /// <summary>Those that go with <see cref="CouponCode"/>.</summary>
+    public IReadOnlyList<string> MoreCodes { get; private set; } = [];
+
+    /// <summary>All, in the order in which they were entered.</summary>
+    public IReadOnlyList<string> CouponCodes => CouponCode is { } first ? [first, .. MoreCodes] : [];
 
     /// <summary>Null while empty.</summary>
     [MaxLength(3)] public string? Currency { get; private set; }
@@ -84,9 +92,9 @@ internal sealed class Cart : Aggregate
     public void ReduceTo(IReadOnlyDictionary<string, int> available, DateTimeOffset now) =>
         Replace([.. Items.Select(i => i with { Quantity = Math.Min(i.Quantity, available.GetValueOrDefault(i.Sku)) }).Where(i => i.Quantity > 0)], now);
 
-    public void UseCoupon(string? code, DateTimeOffset now)
+    public void UseCoupons(IReadOnlyList<string> codes, DateTimeOffset now)
     {
-        CouponCode = code;
+        SetCodes(codes);
         Use(now);
     }
 
@@ -94,7 +102,7 @@ internal sealed class Cart : Aggregate
     public void TakeOut(IEnumerable<(string Sku, int Quantity)> ordered, DateTimeOffset now)
     {
         var gone = ordered.ToDictionary(o => o.Sku, o => o.Quantity);
-        CouponCode = null;
+        SetCodes([]);
         Replace([.. Items.Select(i => i with { Quantity = i.Quantity - gone.GetValueOrDefault(i.Sku) }).Where(i => i.Quantity > 0)], now);
     }
 
@@ -112,12 +120,14 @@ internal sealed class Cart : Aggregate
     {
         if (other.Items.Count == 0 || (Currency is not null && Currency != other.Currency)) return false;
         Currency ??= other.Currency;
-        CouponCode ??= other.CouponCode;
+        if (CouponCode is null) SetCodes(other.CouponCodes);
         var merged = Items.Select(i =>
             i with { Quantity = Math.Min(MaxQuantity, i.Quantity + (other.Items.FirstOrDefault(o => o.Sku == i.Sku)?.Quantity ?? 0)) });
         Replace([.. merged.Concat(other.Items.Where(o => Items.All(i => i.Sku != o.Sku))).Take(MaxItems)], now);
         return true;
     }
+
+    private void SetCodes(IReadOnlyList<string> codes) => (CouponCode, MoreCodes) = (codes.Count > 0 ? codes[0] : null, [.. codes.Skip(1)]);
 
     private void Replace(List<CartItem> items, DateTimeOffset now)
     {

@@ -8,7 +8,7 @@ internal sealed class CartsContract(OrderingDbContext db, BrowserCart browser, I
     public string? InBrowser => browser.Named;
 
     public async Task<Contracts.Cart?> FindAsync(string cartId, CancellationToken ct) => await db.ReadCartAsync(cartId, caller, ct) is { } c
-        ? new(c.Secret, c.AccountId ?? caller.AccountId, [.. c.Items.Select(i => new CartLine(i.Sku, i.Quantity))], c.CouponCode, c.Currency)
+        ? new(c.Secret, c.AccountId ?? caller.AccountId, [.. c.Items.Select(i => new CartLine(i.Sku, i.Quantity))], c.CouponCodes, c.Currency)
         : null;
 
     public Task ClaimAsync(string cartId, Guid accountId, CancellationToken ct) => db.CommitAsync(async () =>

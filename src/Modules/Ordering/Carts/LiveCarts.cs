@@ -6,7 +6,7 @@ namespace ClickCart.Ordering.Carts;
 
 /// <summary>Carts as a request finds them, and as it is answered: with the names, prices and availability of this moment.</summary>
 internal sealed class LiveCarts(
-    OrderingDbContext db, ICatalog catalog, IAvailability availability, ICoupons coupons, OrderingSettings settings, ICaller caller,
+    OrderingDbContext db, ICatalog catalog, IAvailability availability, ICoupons coupons, IPromotions promotions, OrderingSettings settings, ICaller caller,
     ExpectedVersion expected)
 {
     /// <summary>The cart of that secret, to be changed: when the caller may use it, whose it is from then on, and nobody changed it meanwhile.</summary>
@@ -22,12 +22,11 @@ internal sealed class LiveCarts(
     public async Task<CartResponse> ShowAsync(Cart cart, CancellationToken ct, IReadOnlyDictionary<string, CatalogItem>? sold = null)
     {
         var nothing = Money.Zero(settings.DefaultCurrency);
-        if (cart.Items.Count == 0) return new(cart.Secret, [], cart.CouponCode, nothing, nothing, cart.Version);
+        if (cart.Items.Count == 0) return new(cart.Secret, [], cart.CouponCode, nothing, nothing, cart.Version) { Coupons = cart.CouponCodes };
         string[] skus = [.. cart.Items.Select(i => i.Sku)];
         var shown = CartResponse.Of(cart, sold ?? await catalog.FindAsync(skus, ct), await availability.OfAsync(skus, ct));
-        return cart.CouponCode is { } code && await CheckAsync(shown, code, ct) is { Succeeded: true, Value.Discount: { } off }
-            ? shown with { Discount = off }
-            : shown;
+        var off = await promotions.ForAsync(cart.CouponCodes, shown.CouponLines(), new(cart.AccountId ?? caller.AccountId, caller.Email, null), ct);
+        return shown with { Discount = off.Discount, Promotions = off.Applied, PassedOver = off.PassedOver, NearlyReached = off.NearlyReached };
     }
 
     /// <summary>What a coupon gives for this cart, or why it gives nothing.</summary>

@@ -10,11 +10,8 @@ internal static class ShowCart
 
     /// <param name="Cart">Null when there is none yet.</param>
     /// <param name="Sold">For links and pictures.</param>
-    /// <param name="Coupon">What the cart's coupon gives.</param>
-    /// <param name="CouponProblem">Why it cannot be used now.</param>
     /// <param name="FreeShippingFrom">What its items must cost, after the discount, for delivery to be free; null where it is not by the amount.</param>
-    public sealed record Response(
-        CartResponse? Cart, IReadOnlyDictionary<string, CatalogItem> Sold, CouponTerms? Coupon, string? CouponProblem, Money? FreeShippingFrom);
+    public sealed record Response(CartResponse? Cart, IReadOnlyDictionary<string, CatalogItem> Sold, Money? FreeShippingFrom);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -28,14 +25,10 @@ internal static class ShowCart
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await browser.ReadAsync(cancellationToken) is not { } stored)
-                return new Response(null, new Dictionary<string, CatalogItem>(), null, null, null);
+                return new Response(null, new Dictionary<string, CatalogItem>(), null);
             var sold = await catalog.FindAsync([.. stored.Items.Select(i => i.Sku)], cancellationToken);
             var cart = await carts.ShowAsync(stored, cancellationToken, sold);
-            var coupon = stored is { CouponCode: { } code, Items.Count: > 0 }
-                ? await carts.CheckAsync(cart, code, cancellationToken)
-                : null;
-            return new Response(
-                cart, sold, coupon is { Succeeded: true } ? coupon.Value : null, coupon?.Error?.Detail, quotes.FreeShippingFrom(cart.Subtotal.Currency));
+            return new Response(cart, sold, quotes.FreeShippingFrom(cart.Subtotal.Currency));
         }
     }
 }

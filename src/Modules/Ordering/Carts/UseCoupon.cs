@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ClickCart.Ordering.Carts;
 
-/// <summary>Puts a coupon on a cart, when it may be used now. Its use is taken when the order is placed.</summary>
+/// <summary>Puts a coupon on a cart in the place of any others, when it may be used now. Its use is taken when the order is placed.</summary>
 internal static class UseCoupon
 {
     public sealed record Request(string? Code) : IRequest<Result<CartResponse>>
@@ -12,18 +12,10 @@ internal static class UseCoupon
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app)
-        {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Api("Carts").MapPut("/carts/{id}/coupon", (string id, Request request, IfMatchWhenSent match, IMediator m, CancellationToken ct) =>
                 m.Send(request with { CartId = id }, ct).Ok())
                 .Refuses("coupon-not-usable").RequireRateLimiting(Guards.Coupons).RequireAccess(Access.Anyone);
-            app.Shop().MapPost("/cart/coupon", async (Form<Request> form, BrowserCart browser, IMediator m, CancellationToken ct) =>
-            {
-                var id = await browser.IdAsync(ct);
-                return await form.Send(r => m.Send(r with { CartId = id }, ct))
-                    .Redirect(_ => "/cart", "Your coupon is on. It is taken off at checkout.", again: "/cart");
-            }).RequireRateLimiting(Guards.Coupons).RequireAccess(Access.Anyone);
-        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -40,7 +32,7 @@ internal static class UseCoupon
             var cart = found.Value;
             var coupon = await carts.CheckAsync(await carts.ShowAsync(cart, cancellationToken), request.Code!.Trim(), cancellationToken);
             if (coupon.Error is { } refused) return refused;
-            cart.UseCoupon(coupon.Value.Code, shop.Now(clock));
+            cart.UseCoupons([coupon.Value.Code], shop.Now(clock));
             return await carts.ShowAsync(cart, cancellationToken);
         }
     }

@@ -72,6 +72,11 @@ internal sealed class Invoice
 
     [MaxLength(64)] public string? CouponCode { get; init; }
 
+    /// <summary>What took the discount off, in words; null where that is the coupon alone, or rounding.</summary>
+    [MaxLength(DiscountNameLength)] public string? DiscountName { get; init; }
+
+    public const int DiscountNameLength = 300;
+
     /// <summary>What the law wants said: that the buyer owes the tax, or why there is none. In its language.</summary>
     [MaxLength(1000)] public string? TaxNote { get; init; }
 

@@ -66,7 +66,7 @@ internal static class InvoicePaper
         if (paper.Kind is InvoiceKind.Invoice || paper.Lines.Exists(l => l.Sku.Length > 0) || added.Count > 0)
             yield return new(Texts.T("Subtotal"), Money(paper, paper.Subtotal));
         if (HasDiscounts(paper))
-            yield return new(paper.CouponCode is { } code ? Texts.T("Coupon {0}", code) : Texts.T("Rounding"), Money(paper, -paper.Discount));
+            yield return new(paper.DiscountName is { } names ? names : paper.CouponCode is { } code ? Texts.T("Coupon {0}", code) : Texts.T("Rounding"), Money(paper, -paper.Discount));
         if (paper.Kind is InvoiceKind.Invoice || paper.Shipping > 0) yield return new(Texts.T("Delivery, {0}", paper.Delivery), Money(paper, paper.Shipping));
         foreach (var tax in added) yield return new(Texts.T("{0} on {1}", Named(tax), paper.Of(tax.Base)), Money(paper, tax.Amount));
         yield return new(Texts.T("Total"), Money(paper, paper.Total), IsSum: true);

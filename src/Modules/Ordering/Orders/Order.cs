@@ -90,7 +90,11 @@ internal sealed partial class Order : Aggregate
     /// <summary>The shop's day on which it was placed (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</summary>
     public int Day { get; private init; }
 
+    /// <summary>The first of its coupons; <see cref="Promotions"/> has all.</summary>
     [MaxLength(64)] public string? CouponCode { get; private init; }
+
+    /// <summary>What took the discount off, as it was quoted. Null for orders without one, and from before it was kept.</summary>
+    public IReadOnlyList<AppliedPromotion>? Promotions { get; private init; }
     public Address ShipTo { get; private init; } = null!;
     public Address BillTo { get; private init; } = null!;
     [MaxLength(200)] public string ShippingOptionId { get; private init; } = "";
@@ -173,6 +177,7 @@ internal sealed partial class Order : Aggregate
             TermsVersion = how.TermsVersion,
             Language = how.Language,
             CouponCode = quote.CouponCode,
+            Promotions = quote.Promotions.Count > 0 ? quote.Promotions : null,
             ShipTo = quote.ShipTo,
             BillTo = billTo,
             ShippingOptionId = option.Id,
@@ -190,7 +195,7 @@ internal sealed partial class Order : Aggregate
         order.Record(null, TimelineEventKind.OrderPlaced, now, $"Order {number} was placed.", how.Actor);
         order._events.Add(new OrderPlaced(
             order.Id, number, how.AccountId, how.Email, order.ContractLines(), order.TotalMoney, quote.CouponCode, how.PaymentMethod ?? "", now,
-            how.HoldExpiresAt, how.KeepCard));
+            how.HoldExpiresAt, how.KeepCard, quote.Promotions.Any(p => p.Code is null)));
         if (order.Total == 0) order.ConfirmUnpaid(now);
         return order;
     }

@@ -28,7 +28,7 @@ internal static class OrderCsv
         o.Number, o.CreatedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus),
         o.Email, o.ShipTo.Name, o.ShipTo.City, o.ShipTo.Country, o.Lines.Sum(l => l.Quantity).ToString(CultureInfo.InvariantCulture),
-        string.Join(' ', o.Lines.OrderBy(l => l.Number).Select(l => l.Quantity == 1 ? l.Sku : $"{l.Sku}×{l.Quantity}")), o.CouponCode ?? "", o.VatId ?? "",
+        string.Join(' ', o.Lines.OrderBy(l => l.Number).Select(l => l.Quantity == 1 ? l.Sku : $"{l.Sku}×{l.Quantity}")), DiscountWords.CodesOf(o), o.VatId ?? "",
         o.Currency,
         Major(o.Subtotal, o), Major(o.Discount, o), Major(o.Shipping, o), Major(o.Tax, o), Major(o.TaxIncluded, o), Major(o.Total, o), Major(o.Refunded, o),
         o.Id.ToString(),

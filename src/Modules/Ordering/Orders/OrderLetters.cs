@@ -14,7 +14,7 @@ internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links) : IOr
             [.. o.Lines.OrderBy(l => l.Number).Select(l => new OrderLetterLine(l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.UnitPrice * l.Quantity)))],
             o.Of(o.Subtotal), o.Of(o.Discount), o.Of(o.Shipping), o.Of(o.Tax), o.Of(o.TaxIncluded), o.TotalMoney,
             TaxWords.Of(o.Taxes ?? [], o.WithoutTaxOf),
-            delivery.ShipTo, o.BillTo, delivery.Carrier, delivery.Service, o.CouponCode, o.CreatedAt, o.HoldExpiresAt);
+            delivery.ShipTo, o.BillTo, delivery.Carrier, delivery.Service, DiscountWords.NamesOf(o), o.CreatedAt, o.HoldExpiresAt);
     }
 
     public async Task<Guid?> FindIdAsync(string? number, CancellationToken ct)

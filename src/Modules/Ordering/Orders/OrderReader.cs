@@ -38,6 +38,7 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
         o.ContractLines(), o.CreatedAt, o.UpdatedAt, o.KeptBackAt is not null)
     {
         KeptBackFor = o.KeptBackFor,
+        Promotions = [.. (o.Promotions ?? []).Select(p => p.Id)],
         Refunded = o.Of(o.Refunded),
     };
 }

@@ -16,6 +16,9 @@ internal sealed record OrderResponse(
     Address ShipTo, Address BillTo, OrderResponse.OptionResponse ShippingOption, OrderResponse.PaymentResponse Payment,
     IReadOnlyList<OrderResponse.ShipmentResponse> Shipments, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
+    /// <summary>What took the discount off, each by line, and why; as it was quoted. Empty where nothing did, and in orders from before it was kept.</summary>
+    public IReadOnlyList<AppliedPromotion> Promotions { get; init; } = [];
+
     /// <summary>Of a business that named one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? VatId { get; init; }
 
@@ -137,6 +140,7 @@ internal sealed record OrderResponse(
         IsBeingPacked = o.PackingSince is not null || o.FulfilmentStatus is FulfilmentStatus.Labelled,
         IsPacked = o.FulfilmentStatus > FulfilmentStatus.Labelled
             || (o.FulfilmentStatus is FulfilmentStatus.Labelled && (o.PackedAt is not null || delivery.Carrier == PickUpPoint.Carrier)),
+        Promotions = o.Promotions ?? [],
         WithoutTaxOf = o.WithoutTaxOf,
         VatId = o.VatId,
         VatIdConfirmed = o.VatIdConfirmed,

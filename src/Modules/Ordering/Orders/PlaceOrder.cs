@@ -96,10 +96,12 @@ internal static class PlaceOrder
                 unpaid.Forget(quote.Id);
                 return Error.Conflict("out-of-stock", "There is less in stock than was ordered.").With("items", shortages);
             }
-            if (quote.CouponCode is { } coupon)
+            PromotionUse[] uses = quote.Promotions.Count == 0 && quote.CouponCode is { } coupon ? [new(null, coupon, quote.Discount)]
+                : [.. quote.Promotions.Select(p => new PromotionUse(p.Id, p.Code, p.Amount))];
+            if (uses.Length > 0)
             {
                 var redeemed = await coupons.TryRedeemAsync(
-                    coupon, quote.Id, new(caller.AccountId, caller.Email, email), quote.Discount, expiresAt, cancellationToken);
+                    uses, quote.Id, new(caller.AccountId, caller.Email, email), expiresAt, cancellationToken);
                 if (redeemed.Error is { } refused)
                 {
                     // The use is idempotent per order, so nobody else has ordered this quote either: the stock may go back to the next buyer at once.

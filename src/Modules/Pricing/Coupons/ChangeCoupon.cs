@@ -36,7 +36,7 @@ internal static class ChangeCoupon
         {
             if (await catalog.WhatIsMissingAsync(request, cancellationToken) is { } wrong) return wrong;
             await db.BeginWriteAsync(cancellationToken);
-            if (await db.KeepAsync(request.Code, cancellationToken) is not { } coupon) return Coupon.NotFound;
+            if (await db.Coupons.OfCode(request.Code).KeepAsync(cancellationToken) is not { } coupon) return Coupon.NotFound;
             if (expected.Misses(coupon)) return Error.Stale;
             var most = await db.CustomerUses.Where(u => u.CouponId == coupon.Id).MaxAsync(u => (int?)u.Uses, cancellationToken) ?? 0;
             return coupon.Change(request, shop, most) is { } refusal ? refusal : CouponResponse.Of(coupon);

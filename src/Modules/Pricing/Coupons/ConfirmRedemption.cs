@@ -6,13 +6,13 @@ namespace ClickCart.Pricing.Coupons;
 /// <summary>The order is placed: its pending use of a coupon becomes lasting.</summary>
 internal sealed class ConfirmRedemption(PricingDbContext db, TimeProvider clock, ILogger<ConfirmRedemption> log) : IEventHandler<OrderPlaced>
 {
-    public static bool ShouldHandle(OrderPlaced message, IServiceProvider _) => message.CouponCode is not null;
+    public static bool ShouldHandle(OrderPlaced message, IServiceProvider _) => message.CouponCode is not null || message.UsesPromotions;
 
     public async Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct)
     {
         var found = await db.Redemptions.Where(r => r.OrderId == message.OrderId).ToListAsync(ct);
         foreach (var pending in found.Where(r => r.State is RedemptionState.Pending)) pending.Confirm(clock.GetUtcNow());
-        if (found.SingleOrDefault(r => r.State is RedemptionState.Expired) is { } late)
+        foreach (var late in found.Where(r => r.State is RedemptionState.Expired).OrderBy(r => r.CouponId))
         {
             await db.BeginWriteAsync(ct);
             var coupon = await db.Coupons.AsNoTracking().FirstAsync(c => c.Id == late.CouponId, ct);

@@ -8,5 +8,5 @@ internal sealed class CouponReader(PricingDbContext db) : ICouponReader
         await (from r in db.Redemptions
                join c in db.Coupons on r.CouponId equals c.Id
                where r.State == RedemptionState.Pending || r.State == RedemptionState.Confirmed
-               select new CouponUse(c.Code, r.OrderId, r.Customer)).ToListAsync(ct);
+               select new CouponUse(c.Id, c.Code, c.Name ?? c.Code ?? "", r.OrderId, r.Customer)).ToListAsync(ct);
 }

@@ -29,6 +29,9 @@ internal record CouponRules
     /// <summary>A day is part of it, a time is the first moment that is not.</summary>
     public DayOrTime? ValidUntil { get; init; }
 
+    /// <summary>It may go with others that may, too. Missing: it holds alone.</summary>
+    public bool? Combines { get; init; }
+
     public int? TotalLimit { get; init; }
     public int? PerCustomerLimit { get; init; }
 
@@ -50,12 +53,13 @@ internal sealed class CouponRulesValidator : AbstractValidator<CouponRules>
     private const int MaxEntries = 200;
     private const int LongestEntry = 100;
 
-    public CouponRulesValidator(ShopTime shop, IPaymentMethods methods)
+    /// <param name="it">Coupon or promotion.</param>
+    public CouponRulesValidator(ShopTime shop, IPaymentMethods methods, string it = "coupon")
     {
         RuleFor(r => r.Percent).Must((rules, percent) => percent is null || rules.Amount is null)
-            .WithMessage("A coupon takes off either a percent or an amount.");
+            .WithMessage($"A {it} takes off either a percent or an amount.");
         RuleFor(r => r.Percent).Must((rules, percent) => percent is not null || rules.Amount is not null || rules.FreeShipping is true)
-            .WithMessage("A coupon takes off a percent or an amount, or gives free delivery.");
+            .WithMessage($"A {it} takes off a percent or an amount, or gives free delivery.");
         RuleFor(r => r.Percent).Must(percent => percent is null || (percent is > 0 and <= 100 && decimal.Round(percent.Value, 2) == percent))
             .WithMessage("Percent off is a number from 0.01 to 100 with at most two decimals.");
         RuleFor(r => r.Amount).Must(a => a is null or { Amount: > 0 }).WithMessage("An amount off is more than zero.");
@@ -67,19 +71,19 @@ internal sealed class CouponRulesValidator : AbstractValidator<CouponRules>
         RuleFor(r => r.ValidUntil).Must((rules, until) => !(until?.End(shop) <= rules.ValidFrom?.Start(shop)))
             .WithMessage("It ends after it begins.");
         // Forms leave out what is not filled in. A blank entry that is sent would make a coupon for some things one for all.
-        RuleFor(r => r.Skus).Must(AreNamed).WithMessage("A SKU is not blank. Leave the list empty for a coupon that holds for all.");
-        RuleFor(r => r.Categories).Must(AreNamed).WithMessage("A category's slug is not blank. Leave the list empty for a coupon that holds for all.");
-        RuleFor(r => r.Skus).Must(AreFew).WithMessage($"A coupon names at most {MaxEntries} SKUs, each as long as a SKU is.");
-        RuleFor(r => r.Categories).Must(AreFew).WithMessage($"A coupon names at most {MaxEntries} categories by their slugs.");
+        RuleFor(r => r.Skus).Must(AreNamed).WithMessage($"A SKU is not blank. Leave the list empty for a {it} that holds for all.");
+        RuleFor(r => r.Categories).Must(AreNamed).WithMessage($"A category's slug is not blank. Leave the list empty for a {it} that holds for all.");
+        RuleFor(r => r.Skus).Must(AreFew).WithMessage($"A {it} names at most {MaxEntries} SKUs, each as long as a SKU is.");
+        RuleFor(r => r.Categories).Must(AreFew).WithMessage($"A {it} names at most {MaxEntries} categories by their slugs.");
         RuleFor(r => r.TotalLimit).InclusiveBetween(1, MaxLimit).WithName("Uses in all");
         RuleFor(r => r.PerCustomerLimit).InclusiveBetween(1, MaxLimit).WithName("Uses per customer");
     }
 
-    private static bool AreNamed(IReadOnlyList<string?>? written) =>
+    internal static bool AreNamed(IReadOnlyList<string?>? written) =>
         written is null || written.All(e => e?.AsSpan().Trim().IndexOfAnyExcept(CouponRules.Between) >= 0);
 
     // Length before content: a text of a megabyte is not taken apart.
-    private static bool AreFew(IReadOnlyList<string?>? written) =>
+    internal static bool AreFew(IReadOnlyList<string?>? written) =>
         written is null || (written.Sum(e => (long)(e?.Length ?? 0)) <= MaxEntries * (LongestEntry + 2)
             && CouponRules.Entries(written) is { Count: <= MaxEntries } entries && entries.All(e => e.Length <= LongestEntry));
 }

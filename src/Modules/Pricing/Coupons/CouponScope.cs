@@ -1,4 +1,5 @@
 using ClickCart.Catalog.Contracts;
+using ClickCart.Pricing.Promotions;
 
 namespace ClickCart.Pricing.Coupons;
 
@@ -13,6 +14,10 @@ internal static class CouponScope
             wrong["skus"] = [$"No product has the SKU {string.Join(", ", unknown)}."];
         if (slugs.Count > 0 && slugs.Except((await catalog.CategoriesAsync(ct)).Select(c => c.Slug), StringComparer.Ordinal).ToArray() is { Length: > 0 } gone)
             wrong["categories"] = [$"There is no category {string.Join(", ", gone)}; name one by its slug."];
+        if (rules is PromotionRules promotion && await catalog.WhatIsMissingAsync(
+            new CouponRules { Skus = promotion.GetSkus, Categories = promotion.GetCategories }, ct) is { Extensions: { } also }
+            && also.GetValueOrDefault("errors") is IReadOnlyDictionary<string, string[]> errors)
+            foreach (var (field, messages) in errors) wrong["get" + char.ToUpperInvariant(field[0]) + field[1..]] = messages;
         return wrong.Count > 0 ? Error.Invalid(wrong) : null;
     }
 }

@@ -15,10 +15,10 @@ internal static class CouponUses
     }
 
     /// <summary>The coupon, whose rules and uses nobody else changes until the transaction ends: what is read of them from here on stays true.</summary>
-    public static async Task<Coupon?> KeepAsync(this PricingDbContext db, string code, CancellationToken ct)
+    public static async Task<Coupon?> KeepAsync(this IQueryable<Coupon> one, CancellationToken ct)
     {
-        await db.Coupons.OfCode(code).ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses), ct);
-        return await db.Coupons.OfCode(code).FirstOrDefaultAsync(ct);
+        await one.ExecuteUpdateAsync(set => set.SetProperty(c => c.Uses, c => c.Uses), ct);
+        return await one.FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Counts one use more, of the coupon and of the customer by each name; refused with <c>coupon-not-usable</c> at any limit.</summary>

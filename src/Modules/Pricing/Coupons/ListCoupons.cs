@@ -23,15 +23,15 @@ internal static class ListCoupons
         private static readonly DateTimeOffset First = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero), Last = First.AddYears(5000);
 
         private static readonly ListSorts<Coupon, Guid> Sorts = new ListSorts<Coupon, Guid>("code", c => c.Id)
-            .By("code", c => c.Code).By("used", c => c.Uses).By("starts", c => c.ValidFrom ?? First).By("ends", c => c.ValidUntil ?? Last);
+            .By("code", c => c.Code!).By("used", c => c.Uses).By("starts", c => c.ValidFrom ?? First).By("ends", c => c.ValidUntil ?? Last);
 
         public async Task<Result<PagedResult<CouponResponse>>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var coupons = db.Coupons.AsNoTracking();
+            var coupons = db.Coupons.AsNoTracking().Where(c => c.Code != null);
             if (request.Q is { Length: > 0 } q)
             {
                 var part = Coupon.Normal(q);
-                coupons = coupons.Where(c => c.Code.Contains(part));
+                coupons = coupons.Where(c => c.Code!.Contains(part));
             }
             if (request.Active is { } active) coupons = coupons.Where(c => c.Active == active);
             var sort = Sorts.Of(request.Sort);

@@ -71,7 +71,7 @@ internal static class PreviewDelivery
             var (its, usual) = (TaxTerms.Of(taxed.Value.Items[0]), TaxTerms.Of(taxed.Value.Usual));
             ShippingRate[] offers = [.. rates.Value.Select(r => r with { FreeFrom = r.FreeFrom is { } own ? usual.PriceOf(own, step) : null })];
             var sums = QuoteSums.Of(
-                [new("PREVIEW", "Goods", 1, its.PriceOf(goods, step)) { Rate = its.Rate }], currency, null, TaxTerms.Of(taxed.Value.Delivery).Rate, offers, step,
+                [new("PREVIEW", "Goods", 1, its.PriceOf(goods, step)) { Rate = its.Rate }], currency, [], TaxTerms.Of(taxed.Value.Delivery).Rate, offers, step,
                 free.In(currency) is { } from ? usual.PriceOf(from, step) : null);
             return new Response(offers[0].Zone, sums.ShippingOptions, null);
         }

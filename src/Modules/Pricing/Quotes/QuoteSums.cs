@@ -1,4 +1,5 @@
 using ClickCart.Pricing.Contracts;
+using ClickCart.Pricing.Promotions;
 using ClickCart.Pricing.TaxRates;
 using ClickCart.Shipping.Contracts;
 
@@ -12,6 +13,12 @@ namespace ClickCart.Pricing.Quotes;
 internal sealed record QuoteSums(
     IReadOnlyList<QuoteLine> Lines, Money Subtotal, Money Discount, Money Tax, IReadOnlyList<TaxShare> Taxes, IReadOnlyList<ShippingOption> ShippingOptions)
 {
+    /// <summary>What makes up the discount, but for the rounding.</summary>
+    public required OfferSums Offers { get; init; }
+
+    /// <summary>The part of the discount that is what cannot be charged.</summary>
+    public required Money Rounding { get; init; }
+
     internal sealed record Item(string Sku, string Name, int Quantity, Money UnitPrice)
     {
         /// <summary>Null for that of the delivery.</summary>
@@ -23,15 +30,14 @@ internal sealed record QuoteSums(
     /// <param name="step">What every amount that is charged must be a multiple of, in minor units.</param>
     /// <exception cref="OverflowException">An amount beyond 64 bits.</exception>
     public static QuoteSums Of(
-        IReadOnlyList<Item> items, string currency, CouponTerms? coupon, TaxRate rate, IReadOnlyList<ShippingRate> rates, long step = 1,
+        IReadOnlyList<Item> items, string currency, IReadOnlyList<Offer> offers, TaxRate rate, IReadOnlyList<ShippingRate> rates, long step = 1,
         Money? freeFrom = null)
     {
         long[] prices = [.. items.Select(i => (i.UnitPrice * i.Quantity).Amount)];
         var subtotal = Sum(prices);
-        // A coupon that holds for some lines is reckoned on those, and takes nothing off the others.
-        long[] reckoned = coupon?.Skus is { } some ? [.. items.Zip(prices, (i, price) => some.Contains(i.Sku, StringComparer.Ordinal) ? price : 0)] : prices;
-        var discount = DiscountOf(coupon, new(Sum(reckoned), currency), step).Amount;
-        var discounts = Allocation.Allocate(discount, reckoned);
+        var taken = OfferSums.Of(offers, [.. items.Select(i => new PricedLine(i.Sku, i.Quantity, i.UnitPrice.Amount))], currency, step);
+        var discounts = taken.Discounts;
+        var discount = Sum(discounts);
         // What cannot be charged of the goods is not: it comes off like a discount, and nobody pays more than prices say.
         var rest = (subtotal - discount) % step;
         long[] rests = Allocation.Allocate(rest, [.. prices.Zip(discounts, (price, off) => price - off)]);
@@ -39,14 +45,18 @@ internal sealed record QuoteSums(
         long[] charged = [.. prices.Zip(discounts, (price, off) => price - off)];
         var taxes = new QuoteTaxes([.. items.Select(i => i.Rate ?? rate)], charged, currency, step);
         var (net, tax, contained) = (Sum(charged), Sum(taxes.OnTop), Sum(taxes.Contained));
-        var free = coupon is { FreeShipping: true } ? ShippingOption.FreeByCoupon
+        var free = taken.FreeDelivery is { } by ? by.Code is null ? ShippingOption.FreeByPromotion : ShippingOption.FreeByCoupon
             : freeFrom is { } from && net >= from.Amount ? ShippingOption.FreeByAmount : null;
         var cheapest = rates.Where(r => !r.IsPickUp).Select(r => r.Price.Amount).DefaultIfEmpty().Min();
         return new(
             [.. items.Select((item, i) => new QuoteLine(
                 item.Sku, item.Name, item.Quantity, item.UnitPrice, M(discounts[i]), M(taxes.OnTop[i]), M(checked(charged[i] + taxes.OnTop[i])),
                 M(taxes.Contained[i])) { TaxedAs = (item.Rate ?? rate).Told() })],
-            M(subtotal), M(discount), M(tax), taxes.Shares, [.. rates.Select(Option).DistinctBy(o => o.Id, StringComparer.Ordinal)]);
+            M(subtotal), M(discount), M(tax), taxes.Shares, [.. rates.Select(Option).DistinctBy(o => o.Id, StringComparer.Ordinal)])
+        {
+            Offers = taken,
+            Rounding = M(rest),
+        };
 
         Money M(long amount) => new(amount, currency);
 
@@ -72,10 +82,10 @@ internal sealed record QuoteSums(
     }
 
     /// <summary>A share is rounded to the nearest amount that can be charged, halves up; nothing takes off more than there is.</summary>
-    public static Money DiscountOf(CouponTerms? coupon, Money subtotal, long step = 1) => coupon switch
+    public static Money DiscountOf(decimal? percentOff, Money? amountOff, Money subtotal, long step = 1) => (percentOff, amountOff) switch
     {
-        { Percent: { } percent } => AtMost(subtotal, Rounded.Share(subtotal.Amount, (long)(percent * 100), 10_000, step), step),
-        { Amount: { } off } => off < subtotal ? AtMost(subtotal, Rounded.Share(off.Amount, 1, 1, step), step) : AtMost(subtotal, subtotal.Amount, step),
+        ({ } percent, _) => AtMost(subtotal, Rounded.Share(subtotal.Amount, (long)(percent * 100), 10_000, step), step),
+        (_, { } off) => off < subtotal ? AtMost(subtotal, Rounded.Share(off.Amount, 1, 1, step), step) : AtMost(subtotal, subtotal.Amount, step),
         _ => Money.Zero(subtotal.Currency),
     };
 

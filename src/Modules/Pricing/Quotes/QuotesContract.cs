@@ -2,6 +2,7 @@ using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
+using ClickCart.Pricing.Promotions;
 using ClickCart.Pricing.TaxRates;
 using ClickCart.Pricing.VatIds;
 using ClickCart.Shipping.Contracts;
@@ -10,7 +11,7 @@ namespace ClickCart.Pricing.Quotes;
 
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
-    PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, ICoupons coupons, IShippingRates shipping, ITaxProvider taxes,
+    PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, PromotionsContract promotions, IShippingRates shipping, ITaxProvider taxes,
     VatIdReader vatIds, FreeShipping free, RoundTotals rounding, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
@@ -82,34 +83,32 @@ internal sealed class QuotesContract(
             return Error.Invalid("items", $"The items cost {worth} together; only multiples of {new Money(step, currency)} can be paid.");
         var weight = cart.Lines.Aggregate(0, (sum, l) => checked(sum + sold[l.Sku].WeightGrams * l.Quantity));
 
-        CouponTerms? coupon = null;
-        if (cart.CouponCode is { } code)
-        {
-            // What the cart says; for goods that are exported the quote says less.
-            CouponLine[] lines = [.. cart.Lines.Select(l => new CouponLine(l.Sku, sold[l.Sku].Price * l.Quantity))];
-            var usable = await coupons.CheckAsync(code, lines, new(cart.AccountId ?? caller.AccountId, caller.Email, about.Email), ct);
-            if (usable.Error is { } refusal) return refusal;
-            coupon = usable.Value with { Amount = usable.Value.Amount is { } off ? terms.PriceOf(off, step) : null };
-        }
+        // What the cart says, at the shop's own prices, which its methods of delivery go by; for goods that are exported the quote says less.
+        CouponLine[] lines = [.. cart.Lines.Select(l => new CouponLine(l.Sku, sold[l.Sku].Price * l.Quantity) { Quantity = l.Quantity })];
+        var customer = new CouponCustomer(cart.AccountId ?? caller.AccountId, caller.Email, about.Email) { IsBusiness = about.VatId is not null };
+        var found = await promotions.FindAsync(cart.CouponCodes, lines, customer, ct);
+        if (found.Refused is [var (_, refusal), ..]) return refusal;
+        var inCart = promotions.Sums(found.Offers, lines, currency).Discounts;
+        Offer[] offers = [.. found.Offers.Select(o => o with { Amount = o.Amount is { } off ? terms.PriceOf(off, step) : null })];
 
-        // At the shop's own prices, which its methods go by; for goods that are exported the quote says less.
-        var goods = cart.Lines.Aggregate(Money.Zero(currency), (sum, l) => sum + sold[l.Sku].Price * l.Quantity) - (coupon?.Discount ?? Money.Zero(currency));
+        var goods = lines.Zip(inCart).Aggregate(Money.Zero(currency), (sum, l) => sum + l.First.Total - new Money(l.Second, currency));
         var rates = await shipping.OffersAsync(shipTo, new(weight, [.. cart.Lines.Select(l => (l.Sku, l.Quantity))]), goods, ct);
         if (rates.Error is { } unavailable) return unavailable;
 
         var freeFrom = free.In(currency) is { } from ? terms.PriceOf(from, step) : (Money?)null;
-        ShippingRate[] offers = [.. rates.Value.Select(r => r with { FreeFrom = r.FreeFrom is { } own ? terms.PriceOf(own, step) : null })];
-        var sums = QuoteSums.Of(items, currency, coupon, TaxTerms.Of(tax.Delivery).Rate, offers, step, freeFrom);
+        ShippingRate[] ways = [.. rates.Value.Select(r => r with { FreeFrom = r.FreeFrom is { } own ? terms.PriceOf(own, step) : null })];
+        var sums = QuoteSums.Of(items, currency, offers, TaxTerms.Of(tax.Delivery).Rate, ways, step, freeFrom);
         ShippingOption[] payable = [.. sums.ShippingOptions.Where(o => o.Total.Amount == 0 || o.Total >= range.Least && o.Total <= range.Most)];
         if (payable.Length == 0)
             return Error.Invalid("items",
                 $"Together with the delivery it costs {sums.ShippingOptions[0].Total}; {range.Least} to {range.Most} can be paid at once.");
+        var applied = PromotionsContract.AppliedOf(sums.Offers, [.. items.Select(i => i.Sku)], currency);
         return new StoredQuote
         {
             Id = ids.New(),
             CartId = cart.Id,
             AccountId = cart.AccountId,
-            CouponCode = coupon?.Code,
+            CouponCode = applied.FirstOrDefault(p => p.Code is not null)?.Code,
             WeightGrams = weight,
             Currency = currency,
             Subtotal = sums.Subtotal.Amount,
@@ -122,6 +121,11 @@ internal sealed class QuotesContract(
                 ShippingOptions = payable,
                 Taxes = sums.Taxes,
                 WithoutTaxOf = tax.WithoutTaxOf,
+                Promotions = applied,
+                PassedOver = sums.Offers.PassedOver,
+                NearlyReached = found.Near,
+                Rounding = sums.Rounding.Amount,
+                CouponCodes = cart.CouponCodes,
             },
         };
     }

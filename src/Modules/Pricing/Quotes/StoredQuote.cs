@@ -35,6 +35,11 @@ internal sealed class StoredQuote
         WithoutTaxOf = Details.WithoutTaxOf,
         VatId = Details.VatId,
         TypedVatId = Details.TypedVatId,
+        Promotions = Details.Promotions,
+        PassedOver = Details.PassedOver,
+        NearlyReached = Details.NearlyReached,
+        Rounding = new(Details.Rounding, Currency),
+        CouponCodes = Details.CouponCodes,
     };
 }
 
@@ -44,4 +49,9 @@ internal sealed record QuoteDetails(string? Email, Address ShipTo, IReadOnlyList
     public string? WithoutTaxOf { get; init; }
     public VatId? VatId { get; init; }
     public string? TypedVatId { get; init; }
+    public IReadOnlyList<AppliedPromotion> Promotions { get; init; } = [];
+    public IReadOnlyList<PassedPromotion> PassedOver { get; init; } = [];
+    public IReadOnlyList<NearPromotion> NearlyReached { get; init; } = [];
+    public long Rounding { get; init; }
+    public IReadOnlyList<string> CouponCodes { get; init; } = [];
 }

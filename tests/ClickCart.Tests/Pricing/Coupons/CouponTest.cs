@@ -14,7 +14,7 @@ public abstract class CouponTest(SharedShop shared) : ShopTest(shared)
 
     protected Task<Result> RedeemAsync(string code, Guid order, string customer = "someone@example.com", DateTimeOffset? expiresAt = null) =>
         Shop.AskAsync<ICoupons, Result>(coupons =>
-        coupons.TryRedeemAsync(code, order, new(null, null, customer), new Money(100, "USD"), expiresAt ?? Shop.Clock.GetUtcNow().AddMinutes(15),
+        coupons.TryRedeemAsync([new(null, code, new Money(100, "USD"))], order, new(null, null, customer), expiresAt ?? Shop.Clock.GetUtcNow().AddMinutes(15),
             TestContext.Current.CancellationToken));
 
     protected Task<Result<CouponTerms>> CheckAsync(string code, Money subtotal, string? customer = null) =>

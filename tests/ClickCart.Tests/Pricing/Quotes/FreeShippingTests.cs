@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClickCart.Pricing.Contracts;
+using ClickCart.Pricing.Promotions;
 using ClickCart.Pricing.Quotes;
 using ClickCart.Pricing.TaxRates;
 using ClickCart.Shipping.Contracts;
@@ -27,14 +27,14 @@ public sealed class FreeShippingTests(FreeShippingTests.FreeFromFifty shared) : 
     [InlineData(5001, 1, "amount")]
     [InlineData(10_000, 5000, "amount")]
     public void What_the_goods_cost_after_the_discount_decides(long price, int? off, string? why) =>
-        Sums(price, off is { } o ? new("OFF", null, new(o, "USD"), "") : null, new(5000, "USD")).ShippingOptions[0].FreeBy.ShouldBe(why);
+        Sums(price, off is { } o ? Off.Amount(new(o, "USD")) : Off.None, new(5000, "USD")).ShippingOptions[0].FreeBy.ShouldBe(why);
 
     [Fact]
     public void Only_the_cheapest_deliveries_are_free_and_their_tax_is_none()
     {
         foreach (var inclusive in new[] { false, true })
         {
-            var sums = Sums(10_000, new("FREE", null, null, "") { FreeShipping = true }, null, inclusive);
+            var sums = Sums(10_000, Off.Delivery, null, inclusive);
             sums.ShippingOptions.Select(o => (o.Price.Amount, o.RegularPrice?.Amount, o.FreeBy)).ShouldBe(
                 [(0, 593, "coupon"), (0, 593, "coupon"), (899, null, null)]);
             foreach (var option in sums.ShippingOptions.Take(2))
@@ -92,7 +92,7 @@ public sealed class FreeShippingTests(FreeShippingTests.FreeFromFifty shared) : 
             option.GetProperty("freeBy").GetString(), quote);
     }
 
-    private static QuoteSums Sums(long price, CouponTerms? coupon, Money? freeFrom, bool inclusive = false) => QuoteSums.Of(
-        [new("A", "A", 1, new(price, "USD"))], "USD", coupon, new(Guid.Empty, "US", null, 0.0725m, inclusive),
+    private static QuoteSums Sums(long price, Offer[] offers, Money? freeFrom, bool inclusive = false) => QuoteSums.Of(
+        [new("A", "A", 1, new(price, "USD"))], "USD", offers, new(Guid.Empty, "US", null, 0.0725m, inclusive),
         [new("USPS", "Ground", new(593, "USD"), 3), new("UPS", "Ground", new(593, "USD"), 4), new("USPS", "Priority", new(899, "USD"), 1)], freeFrom: freeFrom);
 }

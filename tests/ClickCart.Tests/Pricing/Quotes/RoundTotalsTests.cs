@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.Quotes;
 using ClickCart.Pricing.TaxRates;
 using Microsoft.Extensions.Configuration;
@@ -29,7 +28,7 @@ public sealed class RoundTotalsTests(RoundTotalsTests.Rounding shared) : ShopTes
     [Fact]
     public void With_a_coupon_the_rest_comes_off_the_lines_that_have_any()
     {
-        var coupon = new CouponTerms("ALL", 100, null, "") { Skus = ["A"] };
+        var coupon = Off.Percent(100, "A");
         var sums = QuoteSums.Of(
             [new("A", "A", 1, new(1234, "KWD")), new("B", "B", 1, new(999, "KWD"))], "KWD", coupon, TaxRate.None,
             [new("DHL", "Paket", new(2000, "KWD"), 3)], 10);

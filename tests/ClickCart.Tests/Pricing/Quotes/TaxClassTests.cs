@@ -66,7 +66,7 @@ public sealed class TaxClassTests(TaxClassTests.Quiet shared) : ShopTest(shared)
             _ => Vat(0.19m),
         }, null));
         var sums = QuoteSums.Of(
-            [Item("A", 11900, Vat(0.19m)), Item("B", 500, TaxRate.None)], "EUR", null, tax.RateOf(there, [there.Of(TaxClass.Standard)]),
+            [Item("A", 11900, Vat(0.19m)), Item("B", 500, TaxRate.None)], "EUR", Off.None, tax.RateOf(there, [there.Of(TaxClass.Standard)]),
             [new("DHL", "Paket", new(2048, "EUR"), 3)]);
         sums.ShippingOptions[0].Taxes.Sum(t => t.Amount.Amount).ShouldBe(contained);
         sums.ShippingOptions[0].Taxes.Sum(t => t.Amount.Amount + t.Base.Amount).ShouldBe(11900 + (word is "none" ? 0 : 2048));
@@ -83,7 +83,7 @@ public sealed class TaxClassTests(TaxClassTests.Quiet shared) : ShopTest(shared)
     {
         var sums = QuoteSums.Of(
             [Item("A", 1999, Vat(0.0725m, false)), Item("B", 333, Vat(0.02m, false)), Item("C", 4999, Vat(0.0725m, false)), Item("D", 777, TaxRate.None)],
-            "EUR", new("TEN", 10, null, ""), Vat(0.0725m, false), [new("DHL", "Paket", new(593, "EUR"), 3)]);
+            "EUR", Off.Percent(10), Vat(0.0725m, false), [new("DHL", "Paket", new(593, "EUR"), 3)]);
         (sums.Subtotal.Amount, sums.Discount.Amount).ShouldBe((8108, 811));
         sums.Lines.Select(l => l.Discount.Amount).ShouldBe([200, 33, 500, 78]);
         sums.Taxes.Select(t => (t.Percent, t.Base.Amount, t.Amount.Amount)).ShouldBe([(7.25m, 1799 + 4499, 457), (2m, 300, 6)]);
@@ -102,9 +102,9 @@ public sealed class TaxClassTests(TaxClassTests.Quiet shared) : ShopTest(shared)
             var items = Enumerable.Range(0, random.Next(1, 6)).Select(i => Item($"S{i}", random.Next(0, 20_000), rates[random.Next(rates.Length)])).ToList();
             var coupon = random.Next(3) switch
             {
-                0 => null,
-                1 => new CouponTerms("P", random.Next(1, 101), null, ""),
-                _ => new("A", null, new(random.Next(1, 9999), "EUR"), ""),
+                0 => Off.None,
+                1 => Off.Percent(random.Next(1, 101)),
+                _ => Off.Amount(new(random.Next(1, 9999), "EUR")),
             };
             var sums = QuoteSums.Of(items, "EUR", coupon, rates[random.Next(rates.Length)], [new("DHL", "Paket", new(random.Next(0, 3000), "EUR"), 3)]);
             var (option, charged) = (sums.ShippingOptions[0], sums.Subtotal.Amount - sums.Discount.Amount);

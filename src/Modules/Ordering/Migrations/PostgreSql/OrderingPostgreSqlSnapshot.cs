@@ -49,6 +49,12 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("items");
 
+                    b.Property<string>("MoreCodes")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("more_codes");
+
                     b.Property<string>("Secret")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -131,6 +137,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<long>("Discount")
                         .HasColumnType("bigint")
                         .HasColumnName("discount");
+
+                    b.Property<string>("DiscountName")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("discount_name");
 
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(40)
@@ -748,6 +759,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("payment_status");
+
+                    b.Property<string>("Promotions")
+                        .HasColumnType("text")
+                        .HasColumnName("promotions");
 
                     b.Property<long>("Refunded")
                         .HasColumnType("bigint")

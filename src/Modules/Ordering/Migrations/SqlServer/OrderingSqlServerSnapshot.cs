@@ -52,6 +52,13 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("items")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("MoreCodes")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)")
+                        .HasColumnName("more_codes")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Secret")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -152,6 +159,12 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<long>("Discount")
                         .HasColumnType("bigint")
                         .HasColumnName("discount");
+
+                    b.Property<string>("DiscountName")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("discount_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(40)
@@ -751,9 +764,6 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
-                    b.HasIndex("Sku", "OrderId")
-                        .HasDatabaseName("ix_order_lines_sku_order_id");
-
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Number"), false);
 
                     b.HasIndex("row_no")
@@ -761,6 +771,9 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasDatabaseName("ix_order_lines_row_no");
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("Sku", "OrderId")
+                        .HasDatabaseName("ix_order_lines_sku_order_id");
 
                     b.ToTable("order_lines", "ordering", t =>
                         {
@@ -902,6 +915,11 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasMaxLength(24)
                         .HasColumnType("nvarchar(24)")
                         .HasColumnName("payment_status")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Promotions")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("promotions")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Refunded")

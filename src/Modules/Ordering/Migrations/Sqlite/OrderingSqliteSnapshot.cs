@@ -45,6 +45,12 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("items");
 
+                    b.Property<string>("MoreCodes")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("more_codes");
+
                     b.Property<string>("Secret")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -127,6 +133,11 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<long>("Discount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("discount");
+
+                    b.Property<string>("DiscountName")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discount_name");
 
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(40)
@@ -744,6 +755,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT")
                         .HasColumnName("payment_status");
+
+                    b.Property<string>("Promotions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promotions");
 
                     b.Property<long>("Refunded")
                         .HasColumnType("INTEGER")

@@ -259,16 +259,25 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("basis_points_off");
 
+                    b.Property<int?>("Buy")
+                        .HasColumnType("integer")
+                        .HasColumnName("buy_quantity");
+
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("categories");
 
                     b.Property<string>("Code")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
+
+                    b.Property<bool>("Combines")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("combines");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -284,9 +293,33 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("free_shipping");
 
+                    b.Property<int?>("Get")
+                        .HasColumnType("integer")
+                        .HasColumnName("get_quantity");
+
+                    b.Property<string>("GetCategories")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("get_categories");
+
+                    b.Property<string>("GetSkus")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("get_skus");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("groups");
+
                     b.Property<long?>("MinimumSubtotal")
                         .HasColumnType("bigint")
                         .HasColumnName("minimum_subtotal");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
 
                     b.Property<int?>("PerCustomerLimit")
                         .HasColumnType("integer")
@@ -327,6 +360,10 @@ namespace ClickCart.Pricing.Migrations.PostgreSql
 
                     b.ToTable("coupons", "pricing", t =>
                         {
+                            t.HasCheckConstraint("ck_coupons_code", "code IS NOT NULL OR name IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_coupons_deal", "(buy_quantity IS NULL AND get_quantity IS NULL) OR (buy_quantity > 0 AND get_quantity > 0 AND basis_points_off IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NULL OR (basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL)) AND (amount_off IS NULL OR (amount_off > 0 AND currency IS NOT NULL))");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");

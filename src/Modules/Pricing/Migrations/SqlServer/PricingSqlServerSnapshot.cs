@@ -320,6 +320,10 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("basis_points_off");
 
+                    b.Property<int?>("Buy")
+                        .HasColumnType("int")
+                        .HasColumnName("buy_quantity");
+
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -327,11 +331,16 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Code")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("code")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("Combines")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false)
+                        .HasColumnName("combines");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset")
@@ -348,9 +357,37 @@ namespace ClickCart.Pricing.Migrations.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("free_shipping");
 
+                    b.Property<int?>("Get")
+                        .HasColumnType("int")
+                        .HasColumnName("get_quantity");
+
+                    b.Property<string>("GetCategories")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("get_categories")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("GetSkus")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("get_skus")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("groups")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("MinimumSubtotal")
                         .HasColumnType("bigint")
                         .HasColumnName("minimum_subtotal");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("PerCustomerLimit")
                         .HasColumnType("int")
@@ -396,7 +433,8 @@ namespace ClickCart.Pricing.Migrations.SqlServer
 
                     b.HasIndex("Code")
                         .IsUnique()
-                        .HasDatabaseName("ix_coupons_code");
+                        .HasDatabaseName("ix_coupons_code")
+                        .HasFilter("[code] IS NOT NULL");
 
                     b.HasIndex("row_no")
                         .IsUnique()
@@ -406,6 +444,10 @@ namespace ClickCart.Pricing.Migrations.SqlServer
 
                     b.ToTable("coupons", "pricing", t =>
                         {
+                            t.HasCheckConstraint("ck_coupons_code", "code IS NOT NULL OR name IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_coupons_deal", "(buy_quantity IS NULL AND get_quantity IS NULL) OR (buy_quantity > 0 AND get_quantity > 0 AND basis_points_off IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NULL OR (basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL)) AND (amount_off IS NULL OR (amount_off > 0 AND currency IS NOT NULL))");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");

@@ -255,16 +255,25 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("basis_points_off");
 
+                    b.Property<int?>("Buy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("buy_quantity");
+
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("categories");
 
                     b.Property<string>("Code")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<bool>("Combines")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("combines");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -280,9 +289,33 @@ namespace ClickCart.Pricing.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("free_shipping");
 
+                    b.Property<int?>("Get")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("get_quantity");
+
+                    b.Property<string>("GetCategories")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("get_categories");
+
+                    b.Property<string>("GetSkus")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("get_skus");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("groups");
+
                     b.Property<long?>("MinimumSubtotal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("minimum_subtotal");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<int?>("PerCustomerLimit")
                         .HasColumnType("INTEGER")
@@ -323,6 +356,10 @@ namespace ClickCart.Pricing.Migrations.Sqlite
 
                     b.ToTable("coupons", "pricing", t =>
                         {
+                            t.HasCheckConstraint("ck_coupons_code", "code IS NOT NULL OR name IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_coupons_deal", "(buy_quantity IS NULL AND get_quantity IS NULL) OR (buy_quantity > 0 AND get_quantity > 0 AND basis_points_off IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_coupons_kind", "(basis_points_off IS NULL OR (basis_points_off BETWEEN 1 AND 10000 AND amount_off IS NULL)) AND (amount_off IS NULL OR (amount_off > 0 AND currency IS NOT NULL))");
 
                             t.HasCheckConstraint("ck_coupons_uses", "uses >= 0 AND (total_limit IS NULL OR uses <= total_limit)");
