@@ -46,10 +46,11 @@ internal static class ScaleVerb
         {
             AnsiConsole.MarkupLineInterpolated($"[bold]{products:N0} products, {orders:N0} orders[/] on {provider}");
             results.Add(await OneAsync(provider, products, orders, options));
+            // After each size: the largest takes long, and may find the disk full.
+            var result = new ScaleResult("scale", provider, TimeProvider.System.GetUtcNow(), Machine.Here(), results);
+            if (options["json"] is { } file) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Result.Json));
         }
         Report(results);
-        var result = new ScaleResult("scale", provider, TimeProvider.System.GetUtcNow(), Machine.Here(), results);
-        if (options["json"] is { } file) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Result.Json));
         return results.TrueForAll(r => r.Verified == 0) ? 0 : 1;
     }
 
