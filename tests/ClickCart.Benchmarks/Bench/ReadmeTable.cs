@@ -1,27 +1,29 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ClickCart.Benchmarks.Scale;
 
 namespace ClickCart.Benchmarks.Bench;
 
 /// <summary>
-/// Results as Markdown, between two marks of a README or on the terminal: lists of <see cref="Result"/>, and what other verbs write, an object with verb,
-/// provider and a list (<see cref="Flattened"/>).
+/// Results as Markdown, between marks of a README or on the terminal: lists of <see cref="Result"/>, and what other verbs write, an object with verb,
+/// provider and a list (<see cref="Flattened"/>), and growth, which has marks of its own (<see cref="GrowthTable"/>).
 /// </summary>
 internal static class ReadmeTable
 {
-    private const string Begin = "<!-- bench -->", End = "<!-- /bench -->";
+    private const string Bench = "bench", Growth = "growth";
 
     public static async Task<int> RunAsync(Options options)
     {
         if (options.Arguments.Count == 0) throw new CommandException("table needs files that --json wrote.");
-        var text = new StringBuilder();
+        var (text, growth) = (new StringBuilder(), new StringBuilder());
         var results = new List<Result>();
         var others = new List<JsonElement>();
         foreach (var file in options.Arguments)
         {
             var json = JsonElement.Parse(await File.ReadAllBytesAsync(file));
             if (json.ValueKind is JsonValueKind.Array) results.AddRange(json.Deserialize<List<Result>>(Result.Json)!);
+            else if (json.GetProperty("verb").GetString() == "scale") growth.Append(GrowthTable.Of(json.Deserialize<ScaleResult>(Result.Json)!));
             else others.Add(json);
         }
         if (results.Count > 0) text.Append(Of(results));
@@ -33,14 +35,23 @@ internal static class ReadmeTable
         }
         if (options["readme"] is not { } readme)
         {
-            Console.Write(text);
+            Console.Write(text.Append(growth));
             return 0;
         }
-        var old = await File.ReadAllTextAsync(readme);
-        var (from, to) = (old.IndexOf(Begin, StringComparison.Ordinal), old.IndexOf(End, StringComparison.Ordinal));
-        if (from < 0 || to < from) throw new CommandException($"{readme} has no {Begin} with {End} after it.");
-        await File.WriteAllTextAsync(readme, $"{old[..(from + Begin.Length)]}\n{text}{old[to..]}");
+        var page = await File.ReadAllTextAsync(readme);
+        // What was not measured this time stays.
+        if (text.Length > 0) page = Between(page, Bench, text);
+        if (growth.Length > 0) page = Between(page, Growth, growth);
+        await File.WriteAllTextAsync(readme, page);
         return 0;
+    }
+
+    private static string Between(string page, string mark, StringBuilder text)
+    {
+        var (begin, end) = ($"<!-- {mark} -->", $"<!-- /{mark} -->");
+        var (from, to) = (page.IndexOf(begin, StringComparison.Ordinal), page.IndexOf(end, StringComparison.Ordinal));
+        return from >= 0 && to > from ? $"{page[..(from + begin.Length)]}\n{text}{page[to..]}"
+            : throw new CommandException($"The README has no {begin} with {end} after it.");
     }
 
     private static StringBuilder Of(List<Result> results)

@@ -30,6 +30,7 @@ internal sealed partial class Questions(Uri url, FilledShop shop, int count)
         }
         Func<int, Task<ApiResponse>> Get(Shop who, Func<int, string> path) => i => who.GetAsync(path(i));
         string Sku() => Any(shop.Articles).Sku;
+        string Name() => string.Join('+', Any(shop.Emails).Split('.')[..2]);
 
         await AsksAsync("list: newest", Get(guest, _ => "/products?limit=20"));
         await AsksAsync("list: category by price", Get(guest, i => $"/products?category={Any(shop.Articles).Category}&sort=price&limit=20"));
@@ -54,6 +55,7 @@ internal sealed partial class Questions(Uri url, FilledShop shop, int count)
         await AsksAsync("order search: end of a number", Get(admin, _ => $"/admin/orders?q={Any(shop.Numbers)[^5..]}&limit=20"), 20);
         await AsksAsync("order search: e-mail", Get(admin, _ => $"/admin/orders?q={Any(shop.Emails)}&limit=20"), 20);
         await AsksAsync("order search: SKU", Get(admin, _ => $"/admin/orders?q={Sku()}&limit=20"), 20);
+        await AsksAsync("order search: name", Get(admin, _ => $"/admin/orders?q={Name()}&limit=20"), 20);
         await AsksAsync("order search: town", Get(admin, _ => "/admin/orders?q=oakland&limit=20"), 20);
         await AsksAsync("order search: nothing", Get(admin, _ => $"/admin/orders?q=nobody{dear++}&limit=20"), 20);
         await AsksAsync("products for staff", Get(admin, _ => "/admin/products?limit=20"));
@@ -61,7 +63,9 @@ internal sealed partial class Questions(Uri url, FilledShop shop, int count)
         await AsksAsync("stock", Get(admin, _ => "/admin/stock?limit=20"));
         await AsksAsync("stock: low", Get(admin, _ => "/admin/stock?below=threshold&limit=20"), 20);
         await AsksAsync("customers", Get(admin, _ => "/admin/customers?limit=20"), 20);
-        await AsksAsync("customer search", Get(admin, _ => $"/admin/customers?q={Any(shop.Emails)}&limit=20"), 20);
+        await AsksAsync("customer search: e-mail", Get(admin, _ => $"/admin/customers?q={Any(shop.Emails)}&limit=20"), 20);
+        await AsksAsync("customer search: name", Get(admin, _ => $"/admin/customers?q={Name()}&limit=20"), 20);
+        await AsksAsync("customer search: a part", Get(admin, _ => $"/admin/customers?q={Any(shop.Emails).Split('@')[0][^6..]}&limit=20"), 20);
         await AsksAsync("shipments", Get(admin, _ => "/admin/shipments?limit=20"));
         await AsksAsync("to ship", Get(admin, _ => "/admin/to-ship?limit=20"));
         await AsksAsync("mails", Get(admin, _ => "/admin/mails?limit=20"));
@@ -99,20 +103,12 @@ internal sealed partial class Questions(Uri url, FilledShop shop, int count)
         for (var i = 0; i < count / 2 + 4; i++)
         {
             var began = Stopwatch.GetTimestamp();
-            await Samples.BuyAsync(guest, [(Sold().Sku, 1)], $"scale{i}@example.com");
+            await Samples.BuyAsync(guest, [(shop.Sold(i).Sku, 1)], $"scale{i}@example.com");
             if (i >= 4) times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
         measured.Add(Measured.Of("checkout", times));
         // So that nothing is measured beside these orders.
         await Task.Delay(TimeSpan.FromSeconds(5));
-
-        Article Sold()
-        {
-            Article article;
-            do article = Any(shop.Articles);
-            while (article.Number % 20 == 19);
-            return article;
-        }
     }
 
     private T Any<T>(IReadOnlyList<T> all) => all[_random.Next(all.Count)];

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using ClickCart.Benchmarks.Bench;
 using ClickCart.Benchmarks.Cluster;
 using ClickCart.Benchmarks.Replay;
 using Spectre.Console;
@@ -18,14 +19,19 @@ internal sealed record Measured(string What, double P50, double P95, double P99,
 }
 
 /// <summary>A shop of one size.</summary>
-/// <param name="Verified">Exit code and peak memory in MB of <c>-- verify</c>.</param>
-internal sealed record SizeResult(int Products, int Orders, double FillSeconds, double GigaBytes, IReadOnlyList<Measured> Measured, int Verified,
-    double VerifyMegaBytes);
+/// <param name="FillMegaBytes">Most memory that the filler had.</param>
+/// <param name="Verified">Exit code of <c>-- verify</c>.</param>
+/// <param name="VerifyMegaBytes">Most memory that it had.</param>
+internal sealed record SizeResult(int Products, int Orders, double FillSeconds, double FillMegaBytes, double GigaBytes, IReadOnlyList<Measured> Measured,
+    int Verified, double VerifyMegaBytes);
+
+/// <summary>What <c>--json</c> keeps.</summary>
+internal sealed record ScaleResult(string Verb, string Provider, DateTimeOffset At, Machine Machine, IReadOnlyList<SizeResult> Sizes);
 
 /// <summary>What grows with the shop: the same questions put to shops of several sizes in one run.</summary>
 internal static class ScaleVerb
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly TimeSpan BetweenBuyers = TimeSpan.FromMilliseconds(200);
 
     private static readonly (int Products, int Orders)[] Sizes = [(1000, 10_000), (100_000, 100_000), (1_000_000, 1_000_000)];
 
@@ -40,9 +46,11 @@ internal static class ScaleVerb
         {
             AnsiConsole.MarkupLineInterpolated($"[bold]{products:N0} products, {orders:N0} orders[/] on {provider}");
             results.Add(await OneAsync(provider, products, orders, options));
+            // After each size: the largest takes long, and may find the disk full.
+            var result = new ScaleResult("scale", provider, TimeProvider.System.GetUtcNow(), Machine.Here(), results);
+            if (options["json"] is { } file) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Result.Json));
         }
         Report(results);
-        if (options["json"] is { } file) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { verb = "scale", provider, sizes = results }, Json));
         return results.TrueForAll(r => r.Verified == 0) ? 0 : 1;
     }
 
@@ -66,24 +74,45 @@ internal static class ScaleVerb
             FilledShop shop;
             await using (ShopStore store = database is null ? new SqliteStore(settings["Database:Folder"]) : new PostgresStore(database.Source))
                 shop = await new ShopFiller(store, products, orders).FillAsync();
-            var (filled, size) = (watch.Elapsed.TotalSeconds, database is null
+            using var own = Process.GetCurrentProcess();
+            var (filled, most, size) = (watch.Elapsed.TotalSeconds, own.PeakWorkingSet64 / 1e6, database is null
                 ? new DirectoryInfo(settings["Database:Folder"]).EnumerateFiles("*.db*").Sum(f => f.Length)
                 : await database.ScalarAsync<long>("SELECT pg_database_size(current_database())"));
             AnsiConsole.MarkupLineInterpolated($"filled in {filled:F0} s, {size / 1e9:F2} GB");
 
-            List<Measured> measured;
             await using (var host = await ServerProcess.StartAsync(ServerProcess.HostDll, [], settings, folder, "/health/ready"))
-                measured = await new Questions(host.Url, shop, options.Number("count", 40)).AskAsync(settings["ClickCart:Admin:Password"]);
-
-            var (code, seconds, megaBytes, output) = await VerifyAsync(settings);
-            measured.Add(new("-- verify", seconds * 1000, seconds * 1000, seconds * 1000, 1));
-            if (code != 0) AnsiConsole.WriteLine(output);
-            return new(products, orders, filled, size / 1e9, measured, code, megaBytes);
+            {
+                var measured = await new Questions(host.Url, shop, options.Number("count", 40)).AskAsync(settings["ClickCart:Admin:Password"]);
+                using var over = new CancellationTokenSource();
+                var buying = BuyAsync(host.Url, shop, over.Token);
+                var (code, seconds, megaBytes, output) = await VerifyAsync(settings);
+                await over.CancelAsync();
+                measured.Add(Measured.Of("checkout during -- verify", await buying));
+                measured.Add(new("-- verify", seconds * 1000, seconds * 1000, seconds * 1000, 1));
+                if (code != 0) AnsiConsole.WriteLine(output);
+                return new(products, orders, filled, most, size / 1e9, measured, code, megaBytes);
+            }
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>One order after another, in milliseconds: what somebody waits who writes while all is read.</summary>
+    private static async Task<List<double>> BuyAsync(Uri url, FilledShop shop, CancellationToken over)
+    {
+        using var guest = new Shop(url);
+        var times = new List<double>();
+        do
+        {
+            var watch = Stopwatch.StartNew();
+            await Samples.BuyAsync(guest, [(shop.Sold(times.Count).Sku, 1)], $"verify{times.Count}@example.com");
+            times.Add(watch.Elapsed.TotalMilliseconds);
+            await Task.Delay(BetweenBuyers, CancellationToken.None);
+        }
+        while (!over.IsCancellationRequested);
+        return times;
     }
 
     private static async Task<(int Code, double Seconds, double MegaBytes, string Output)> VerifyAsync(Dictionary<string, string> settings)
@@ -117,11 +146,13 @@ internal static class ScaleVerb
         {
             var all = results.ConvertAll(r => r.Measured.First(m => m.What == first.What));
             var (p50, p99) = (all[^1].P50 / first.P50, all[^1].P99 / first.P99);
-            if (Math.Max(p50, p99) > 2 && results.Count > 1) grown.Add($"{first.What} × {p50:F1} (p99 × {p99:F1})");
+            if (Math.Max(p50, p99) > 2 && results.Count > 1) grown.Add($"{first.What} × {p50:F1} (p99 × {p99:F1}): {GrowthTable.Law(results, first.What)}");
             table.AddRow([first.What, .. all.Select(m => m.Count == 1 ? $"{m.P50:F0}" : $"{m.P50:F1} / {m.P95:F1} / {m.P99:F1}"), $"{p50:F1} / {p99:F1}"]);
         }
         table.AddRow(["peak MB of -- verify", .. results.Select(r => $"{r.VerifyMegaBytes:F0}"),
             $"{results[^1].VerifyMegaBytes / results[0].VerifyMegaBytes:F1}"]);
+        table.AddRow(["peak MB of filling", .. results.Select(r => $"{r.FillMegaBytes:F0}"),
+            $"{results[^1].FillMegaBytes / results[0].FillMegaBytes:F1}"]);
         table.AddRow(["GB on disk", .. results.Select(r => $"{r.GigaBytes:F2}"), $"{results[^1].GigaBytes / results[0].GigaBytes:F1}"]);
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine(grown.Count == 0 ? "Nothing grew more than twofold." : "Grew more than twofold: " + string.Join("; ", grown) + ".");

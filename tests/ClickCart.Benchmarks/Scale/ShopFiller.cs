@@ -4,8 +4,12 @@ using Spectre.Console;
 
 namespace ClickCart.Benchmarks.Scale;
 
-/// <summary>What a measured shop holds, for the questions that are put to it.</summary>
-internal sealed record FilledShop(IReadOnlyList<Article> Articles, IReadOnlyList<string> Slugs, IReadOnlyList<string> Emails, IReadOnlyList<string> Numbers);
+/// <summary>Some of what a measured shop holds, for the questions that are put to it.</summary>
+internal sealed record FilledShop(IReadOnlyList<Article> Articles, IReadOnlyList<string> Slugs, IReadOnlyList<string> Emails, IReadOnlyList<string> Numbers)
+{
+    /// <summary>One that is in stock, another for each number.</summary>
+    public Article Sold(int number) => Articles.Where(a => ShopFiller.IsSold(a.Number)).ElementAt(number * 7 % (Articles.Count / 2));
+}
 
 /// <summary>Fills a shop that the Host has migrated and seeded with as many products, customers and orders as are wanted, two years of them.</summary>
 internal sealed class ShopFiller(ShopStore store, int products, int orders)
@@ -32,6 +36,10 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
     private static readonly (string City, string Code)[] Cities = [("Oakland", "94601"), ("Fresno", "93650"), ("Eureka", "95501"), ("Redding", "96001"),
         ("Napa", "94558")];
 
+    /// <summary>A product, as it is made from its number.</summary>
+    private sealed record Goods(Article Article, string Slug, long Price, string[] Words, string Colour, string Place);
+
+    private List<string> _shelves = [];
     private readonly Random _random = new(20_26);
     private readonly Dictionary<string, (Row Like, List<object?[]> Rows)> _waiting = [];
 
@@ -41,39 +49,37 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
         await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new RemainingTimeColumn()).StartAsync(async progress =>
         {
             var (shelves, sales) = (progress.AddTask("products", maxValue: products), progress.AddTask("orders", maxValue: orders));
-            var (articles, slugs) = await ProductsAsync(shelves);
-            var numbers = new Sequences(articles.Count, Stock);
-            var (emails, sold) = await OrdersAsync(articles, numbers, sales);
-            await StockAsync(articles, numbers);
+            await ProductsAsync(shelves);
+            var numbers = new Sequences(products, Stock);
+            var (emails, sold) = await OrdersAsync(numbers, sales);
+            await StockAsync(numbers);
             await store.FinishAsync();
-            filled = new(articles, slugs, emails, sold);
+            List<Goods> some = [.. Enumerable.Range(0, products).Where(i => i % Math.Max(1, products / 2000) == i / 20 % Math.Max(1, products / 2000))
+                .Select(Of)];
+            filled = new(some.ConvertAll(g => g.Article), some.ConvertAll(g => g.Slug), emails, sold);
         });
         return filled!;
     }
 
-    private async Task<(List<Article> Articles, List<string> Slugs)> ProductsAsync(ProgressTask progress)
+    private async Task ProductsAsync(ProgressTask progress)
     {
         var (product, variant, document, attribute) = (await FirstAsync("catalog", "products"), await FirstAsync("catalog", "variants"),
             await FirstAsync("catalog", "search_documents"), await FirstAsync("catalog", "attribute_values"));
-        var shelves = (await store.ReadAsync("catalog", "categories")).ConvertAll(c => c.Text("slug"));
+        _shelves = (await store.ReadAsync("catalog", "categories")).ConvertAll(c => c.Text("slug"));
         // Long ago enough to have been sold for two years.
-        var (articles, slugs, begin) = (new List<Article>(), new List<string>(), TimeProvider.System.GetUtcNow() - Span - TimeSpan.FromDays(30));
+        var begin = TimeProvider.System.GetUtcNow() - Span - TimeSpan.FromDays(30);
         for (var i = 0; i < products; i++)
         {
-            var (mood, material, thing, colour, place) = (Pick(Moods), Pick(Materials), Pick(Things), Pick(Colours), Pick(Places));
-            var make = Pick(Syllables) + Pick(Syllables) + Pick(Syllables);
-            string[] words = [mood, material, thing, make];
-            var (name, id, at) = ($"{Capital(mood)} {material} {thing} {Capital(make)} {i}", Guid.CreateVersion7(begin.AddSeconds(i)),
-                store.Time(begin.AddSeconds(i)));
-            var article = new Article(i, $"SCALE-{i:0000000}", name, shelves[(int)(shelves.Count * Math.Pow(_random.NextDouble(), 2))]);
-            var (price, slug) = ((long)(500 + _random.Next(200) * 100), $"{string.Join('-', words)}-{i}");
+            var ((_, sku, name, category), slug, price, words, colour, place) = Of(i);
+            var (mood, material, thing, make) = (words[0], words[1], words[2], words[3]);
+            var (id, at) = (Guid.CreateVersion7(begin.AddSeconds(i)), store.Time(begin.AddSeconds(i)));
             (string Name, string Value)[] attributes = [("Material", Capital(material)), ("Colour", Capital(colour)), ("Made in", place)];
             Add("catalog.products", product, product.With(("id", store.Id(id)), ("slug", slug), ("name", name), ("sort_name", name.ToLowerInvariant()),
-                ("description", $"A {material} {thing} for {mood} hours, made by {Capital(make)}."), ("category", article.Category), ("created_at", at),
+                ("description", $"A {material} {thing} for {mood} hours, made by {Capital(make)}."), ("category", category), ("created_at", at),
                     ("updated_at", at),
                 ("price_from", price), ("price_to", price), ("compare_at_from", null), ("status", "active"),
                 ("attributes", JsonSerializer.Serialize(attributes.Select(a => new { name = a.Name, value = a.Value })))));
-            Add("catalog.variants", variant, variant.With(("sku", article.Sku), ("product_id", store.Id(id)), ("name", ""), ("item_name", name), ("added_at",
+            Add("catalog.variants", variant, variant.With(("sku", sku), ("product_id", store.Id(id)), ("name", ""), ("item_name", name), ("added_at",
                 at),
                 ("price_amount", price), ("compare_at_amount", null), ("in_stock", store.Flag(IsSold(i)))));
             Add("catalog.search_documents", document, document.With(("id", Convert.ToInt64(document["id"], CultureInfo.InvariantCulture) + 1000 + i),
@@ -85,8 +91,6 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
                     ("name", what),
                     ("value", value)));
             }
-            articles.Add(article);
-            slugs.Add(slug);
             if (i % Batch == Batch - 1) await FlushAsync();
             progress.Increment(1);
         }
@@ -94,10 +98,21 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
         if (store is PostgresStore)
             await store.ExecuteAsync("catalog",
                 "SELECT setval(pg_get_serial_sequence('catalog.search_documents', 'id'), (SELECT max(id) FROM catalog.search_documents))");
-        return (articles, slugs);
     }
 
-    private async Task<(List<string> Emails, List<string> Numbers)> OrdersAsync(List<Article> articles, Sequences numbers, ProgressTask progress)
+    /// <summary>A product is told by its number, so that a million of them need not be remembered.</summary>
+    private Goods Of(int number)
+    {
+        var random = new Random(number);
+        string Any(string[] words) => words[random.Next(words.Length)];
+        string[] words = [Any(Moods), Any(Materials), Any(Things), Any(Syllables) + Any(Syllables) + Any(Syllables)];
+        var name = $"{Capital(words[0])} {words[1]} {words[2]} {Capital(words[3])} {number}";
+        var category = _shelves[(int)(_shelves.Count * Math.Pow(random.NextDouble(), 2))];
+        return new(new(number, $"SCALE-{number:0000000}", name, category), $"{string.Join('-', words)}-{number}", 500 + random.Next(200) * 100, words,
+            Any(Colours), Any(Places));
+    }
+
+    private async Task<(List<string> Emails, List<string> Numbers)> OrdersAsync(Sequences numbers, ProgressTask progress)
     {
         var templates = await OrderTemplate.ReadAsync(store);
         foreach (var counter in await store.ReadAsync("ordering", "invoice_counters"))
@@ -113,13 +128,12 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
             var template = templates[i % templates.Count];
             var (account, email, name) = customers[_random.Next(customers.Count)];
             var (city, code) = Cities[_random.Next(Cities.Length)];
-            var lines = new HashSet<Article>();
-            while (lines.Count < template.LineCount) if ((int)(articles.Count * Math.Pow(_random.NextDouble(), 2)) is var n
-                && IsSold(n)) lines.Add(articles[n]);
+            var lines = new HashSet<int>();
+            while (lines.Count < template.LineCount) if ((int)(products * Math.Pow(_random.NextDouble(), 2)) is var n && IsSold(n)) lines.Add(n);
             var at = now - Span * (1 - (i + 1.0) / orders);
             var isRemembered = i % Math.Max(1, orders / 500) == 0;
             template.Copy(at, new(_random.Next(2) == 0 ? account : null, email, name, $"{1 + _random.Next(9999)} {Pick(LastNames)} St", city, code,
-                [.. lines]), _random, numbers,
+                [.. lines.Select(n => Of(n).Article)]), _random, numbers,
                 now - at < MessagesAreKept, (table, like, row) =>
                 {
                     Add(table, like, row);
@@ -158,13 +172,14 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
     }
 
     /// <summary>What each SKU had to begin with, and what its orders left of it.</summary>
-    private async Task StockAsync(List<Article> articles, Sequences numbers)
+    private async Task StockAsync(Sequences numbers)
     {
         var item = await FirstAsync("inventory", "stock_items");
         var movement = (await store.ReadAsync("inventory", "stock_movements")).First(m => Whole(m["stock_version"]) == 1);
         var began = TimeProvider.System.GetUtcNow() - Span - TimeSpan.FromDays(20);
-        foreach (var article in articles)
+        for (var i = 0; i < products; i++)
         {
+            var article = Of(i).Article;
             var (isSold, at) = (IsSold(article.Number), began.AddSeconds(article.Number % 86_400));
             Add("inventory.stock_items", item, item.With(("id", store.Id(Guid.CreateVersion7(at))), ("sku", article.Sku), ("held", Number(item["held"], 0)),
                 ("on_hand", Number(item["on_hand"], isSold ? numbers.OnHand(article.Number) : 0)), ("version", Number(item["version"],
@@ -179,7 +194,7 @@ internal sealed class ShopFiller(ShopStore store, int products, int orders)
     }
 
     /// <summary>Each twentieth product is sold out.</summary>
-    private static bool IsSold(int number) => number % 20 != 19;
+    public static bool IsSold(int number) => number % 20 != 19;
 
     /// <summary>In the column's own type.</summary>
     private static object Number(object? like, int number) => Convert.ChangeType(number, like!.GetType(), CultureInfo.InvariantCulture);

@@ -140,7 +140,7 @@ internal sealed class PostgresStore(NpgsqlDataSource source) : ShopStore
 
     public override object Time(DateTimeOffset time) => new DateTime(time.UtcTicks / 10 * 10, DateTimeKind.Utc);
 
-    public override object Day(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+    public override object Day(DateOnly day) => day.DayNumber;
 
     public override object Flag(bool flag) => flag;
 

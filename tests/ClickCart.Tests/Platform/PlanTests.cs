@@ -2,6 +2,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -37,13 +38,21 @@ public sealed class PlanTests(PlannedShop shared) : ShopTest(shared), IClassFixt
     [InlineData("ordering", "/admin/orders?sort=email&limit=3", "ix_orders_email_id")]
     [InlineData("ordering", "/admin/orders?q={number}&limit=3", "ix_orders_number")]
     [InlineData("ordering", "/admin/orders?q={sku}&limit=3", "ix_order_lines_sku_order_id")]
+    [InlineData("ordering", "/admin/orders?q=holds-none-of-this&limit=3", "orders_words_trigrams VIRTUAL TABLE|ix_orders_words_trigrams")]
+    [InlineData("ordering", "/admin/orders?stuck=true&limit=3", "ix_orders_refused_at")]
+    [InlineData("ordering", "/admin/orders/export?from=2026-01-02&to=2026-01-02", "ix_orders_created_at_id")]
+    [InlineData("ordering", "/admin/reports/days?from=2026-01-02&to=2026-01-05", "ix_orders_sales")]
+    [InlineData("customers", "/admin/customers?q=holds-none-of-this&limit=3", "accounts_search_key_trigrams VIRTUAL TABLE|ix_accounts_search_key_trigrams")]
+    [InlineData("shipping", "/admin/to-ship?limit=3", "ix_shipments")]
+    [InlineData("inventory", "/availability?sku={sku}", "ix_stock_items_sku|pk_stock_items|sqlite_autoindex_stock_items")]
+    [InlineData("inventory", "/admin/stock?limit=3", "ix_stock_items|pk_stock_items|sqlite_autoindex_stock_items")]
     [InlineData("shipping", "/admin/shipments?limit=3", "ix_shipments_created_at_id")]
     [InlineData("notifications", "/admin/mails?limit=3", "ix_mails_at_id")]
     [InlineData("customers", "/admin/customers?limit=3", "ix_accounts_role_created_at_id")]
     public async Task A_list_goes_by_its_index(string module, string path, string index)
     {
         var asked = path.Replace("{slug}", (await Guest.GetAsync("/products?limit=1"))["items"][0].GetProperty("slug").GetString(), StringComparison.Ordinal);
-        if (path.Contains("q={", StringComparison.Ordinal))
+        if (path.Contains("={", StringComparison.Ordinal))
         {
             var sku = await ProductAsync();
             asked = asked.Replace("{sku}", sku, StringComparison.Ordinal)
@@ -51,6 +60,16 @@ public sealed class PlanTests(PlannedShop shared) : ShopTest(shared), IClassFixt
         }
         var plans = await PlansAsync(module, async () => (await Admin.GetAsync(asked)).ShouldBe(200));
         plans.ShouldContain(p => index.Split('|').Any(i => p.Contains(i, StringComparison.Ordinal)), string.Join("\n---\n", plans));
+    }
+
+    /// <summary>However the reasons are joined, none of them may have all orders looked through.</summary>
+    [Fact]
+    public async Task Stuck_orders_are_not_looked_for_among_all()
+    {
+        var plans = await PlansAsync("ordering", async () => (await Admin.GetAsync("/admin/orders?stuck=true&limit=3")).ShouldBe(200));
+        var lists = plans.FindAll(p => p.Contains("ix_orders_refused_at", StringComparison.Ordinal));
+        lists.ShouldNotBeEmpty();
+        lists.ShouldAllBe(p => !Regex.IsMatch(p, @"^SCAN o\d*$|INDEX ix_orders_created_at_id", RegexOptions.Multiline));
     }
 
     /// <summary>What the shop asks by itself, again and again.</summary>

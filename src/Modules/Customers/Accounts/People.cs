@@ -63,7 +63,9 @@ internal sealed class People(CustomersDbContext db, IBuyerReader buyers)
         {
             var about = await buyers.AboutAsync(words, MostAbout, ct);
             var (key, emails) = (Account.KeyOf(words.Trim()), about.Emails.Select(e => e.ToUpperInvariant()).ToList());
-            accounts = accounts.Where(a => a.SearchKey.Contains(key) || about.AccountIds.Contains(a.Id) || emails.Contains(a.NormalizedEmail!));
+            accounts = await db.FewHoldingAsync("accounts", "search_key", [key], ct) is { } few
+                ? accounts.Where(a => few.Contains(a.Id) || about.AccountIds.Contains(a.Id) || emails.Contains(a.NormalizedEmail!))
+                : accounts.Where(a => a.SearchKey.Contains(key) || about.AccountIds.Contains(a.Id) || emails.Contains(a.NormalizedEmail!));
         }
         return await WithOrdersAsync(await sort.Take(accounts, page).ToListAsync(ct), ct);
     }

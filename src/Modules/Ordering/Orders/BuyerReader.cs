@@ -12,8 +12,10 @@ internal sealed class BuyerReader(OrderingDbContext db) : IBuyerReader
         var orders = OfGuests;
         if (!string.IsNullOrWhiteSpace(words))
         {
-            var found = (await OfGuests.MentioningAsync(db, words, ct)).Select(o => o.Email);
-            orders = orders.Where(o => found.Contains(o.Email));
+            var (found, areMany) = await OfGuests.FindAsync(db, words, ct);
+            var emails = found.Select(o => o.Email);
+            // Few are listed; of many, each person who is come upon is asked whether they are among them.
+            orders = areMany ? orders.Where(o => found.Any(f => f.Email == o.Email)) : orders.Where(o => emails.Contains(o.Email));
         }
         // A person is their first order: from the newest on, so that a page reads about as many orders as it shows people.
         var all = OfGuests;
@@ -37,9 +39,9 @@ internal sealed class BuyerReader(OrderingDbContext db) : IBuyerReader
             BuyerSort.Email => people.OrderBy(p => p.Email),
             _ => people.OrderByDescending(p => p.Email),
         };
-        var emails = await people.Take(most).Select(p => p.Email).ToListAsync(ct);
-        var known = await GuestsOfAsync(emails, ct);
-        return [.. emails.Where(known.ContainsKey).Select(e => known[e])];
+        var page = await people.Take(most).Select(p => p.Email).ToListAsync(ct);
+        var known = await GuestsOfAsync(page, ct);
+        return [.. page.Where(known.ContainsKey).Select(e => known[e])];
     }
 
     public async Task<IReadOnlyDictionary<string, Buyer>> GuestsOfAsync(IReadOnlyCollection<string> emails, CancellationToken ct) =>

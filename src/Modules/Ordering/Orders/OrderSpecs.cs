@@ -64,25 +64,33 @@ internal static class OrderSpecs
 
     /// <summary>
     /// Those that staff finds by these words; all of them without words. A whole number, e-mail address or SKU that there is means just that, and is found by
-    /// its index; for anything else every order's words are looked through, the newest first.
+    /// its index; anything else by the trigrams of every order's words, or where many have it by walking them, the newest first.
     /// </summary>
-    public static async Task<IQueryable<Order>> MentioningAsync(this IQueryable<Order> orders, OrderingDbContext db, string? sought, CancellationToken ct)
+    public static async Task<IQueryable<Order>> MentioningAsync(this IQueryable<Order> orders, OrderingDbContext db, string? sought, CancellationToken ct) =>
+        (await orders.FindAsync(db, sought, ct)).Found;
+
+    /// <summary>The same, and whether they may be so many that they should not be listed before they are needed.</summary>
+    public static async Task<(IQueryable<Order> Found, bool AreMany)> FindAsync(
+        this IQueryable<Order> orders, OrderingDbContext db, string? sought, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(sought)) return orders;
+        if (string.IsNullOrWhiteSpace(sought)) return (orders, true);
         var word = sought.Trim();
         var (lower, upper) = (word.ToLowerInvariant(), word.ToUpperInvariant());
-        if (Guid.TryParse(word, out var id)) return orders.Where(o => o.Id == id);
-        if (await db.Orders.AnyAsync(o => o.Number == upper, ct)) return orders.Where(o => o.Number == upper);
-        if (word.Contains('@', StringComparison.Ordinal) && await db.Orders.AnyAsync(o => o.Email == lower, ct)) return orders.Where(o => o.Email == lower);
+        if (Guid.TryParse(word, out var id)) return (orders.Where(o => o.Id == id), false);
+        if (await db.Orders.AnyAsync(o => o.Number == upper, ct)) return (orders.Where(o => o.Number == upper), false);
+        if (word.Contains('@', StringComparison.Ordinal) && await db.Orders.AnyAsync(o => o.Email == lower, ct))
+            return (orders.Where(o => o.Email == lower), false);
         string[] skus = [word, upper];
         var bySku = db.Lines.Where(l => skus.Contains(l.Sku)).Select(l => l.OrderId);
         var isSku = await bySku.AnyAsync(ct);
         // Digits alone may be a postal code too, and letters alone a name.
-        if (isSku && word.Any(char.IsLetter) && word.Any(char.IsDigit)) return orders.Where(o => bySku.Contains(o.Id));
+        if (isSku && word.Any(char.IsLetter) && word.Any(char.IsDigit)) return (orders.Where(o => bySku.Contains(o.Id)), false);
         var ways = SearchWords.Ways(word).Prepend(lower).Distinct(StringComparer.Ordinal).ToList();
+        if (await db.FewHoldingAsync("orders", "words", ways, ct) is { } few)
+            return (isSku ? orders.Where(o => few.Contains(o.Id) || bySku.Contains(o.Id)) : orders.Where(o => few.Contains(o.Id)), false);
         string Way(int place) => place < ways.Count ? ways[place] : lower;
         var (first, second, third, fourth, fifth) = (Way(0), Way(1), Way(2), Way(3), Way(4));
-        return (isSku, ways.Count) switch
+        return ((isSku, ways.Count) switch
         {
             (true, _) => orders.Where(o => o.Words.Contains(first) || o.Words.Contains(second) || o.Words.Contains(third) || o.Words.Contains(fourth)
                 || o.Words.Contains(fifth) || bySku.Contains(o.Id)),
@@ -90,6 +98,6 @@ internal static class OrderSpecs
             (_, 2) => orders.Where(o => o.Words.Contains(first) || o.Words.Contains(second)),
             _ => orders.Where(o => o.Words.Contains(first) || o.Words.Contains(second) || o.Words.Contains(third) || o.Words.Contains(fourth)
                 || o.Words.Contains(fifth)),
-        };
+        }, true);
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using ClickCart.Payments.Contracts;
 using ClickCart.Shipping.Contracts;
 
@@ -13,21 +12,23 @@ internal sealed class StuckOrders(OrderingDbContext db, IPaymentReader payments,
     /// <summary>Expired orders are ended within seconds: one that is not, is stuck.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    public async Task<int> CountAsync(CancellationToken ct) => await db.Orders.CountAsync(await RuleAsync(ct), ct);
+    public async Task<int> CountAsync(CancellationToken ct) => await (await FoundAsync(ct)).CountAsync(ct);
 
-    /// <summary>Found by themselves first, each reason by its index: whoever walks a list of orders for them reads it to its end.</summary>
+    /// <summary>Found by themselves first: whoever walks a list of orders for them reads it to its end.</summary>
     public async Task<IQueryable<Order>> AmongAsync(IQueryable<Order> orders, CancellationToken ct)
     {
-        var stuck = db.Orders.Where(await RuleAsync(ct)).Select(o => o.Id);
+        var stuck = await FoundAsync(ct);
         return orders.Where(o => stuck.Contains(o.Id));
     }
 
-    private async Task<Expression<Func<Order, bool>>> RuleAsync(CancellationToken ct)
+    /// <summary>One question for each reason, united: each goes by its index, while all of them joined by or would go by none.</summary>
+    private async Task<IQueryable<Guid>> FoundAsync(CancellationToken ct)
     {
         Guid[] failing = [.. (await payments.StuckOrdersAsync(Patience, ct)).Concat(await shipments.StuckOrdersAsync(Patience, ct)).Distinct()];
         var (expired, late) = (clock.GetUtcNow() - Patience, clock.GetUtcNow() - settings.Late);
-        return o => o.RefusedAt != null || failing.Contains(o.Id)
-            || (o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt < expired)
-            || (o.Status == OrderStatus.Confirmed && o.KeptBackAt == null && o.CreatedAt < late);
+        return db.Orders.Where(o => o.RefusedAt != null).Select(o => o.Id)
+            .Union(db.Orders.Where(o => failing.Contains(o.Id)).Select(o => o.Id))
+            .Union(db.Orders.Where(o => o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt < expired).Select(o => o.Id))
+            .Union(db.Orders.Where(o => o.Status == OrderStatus.Confirmed && o.KeptBackAt == null && o.CreatedAt < late).Select(o => o.Id));
     }
 }
