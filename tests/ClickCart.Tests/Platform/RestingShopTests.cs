@@ -40,8 +40,9 @@ public sealed class RestingShopTests(SharedShop shop) : ShopTest(shop)
         if (TestDatabase.Provider is not DatabaseProvider.PostgreSql) return 0;
         await using var scope = Shop.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>("pricing").Database
-            .SqlQuery<long>($"SELECT sum(seq_scan + coalesce(idx_scan, 0))::bigint AS \"Value\" FROM pg_stat_user_tables WHERE schemaname = 'jobs' AND relname = 'jobqueue'")
-            .SingleAsync();
+            .SqlQuery<long>($"""
+                SELECT sum(seq_scan + coalesce(idx_scan, 0))::bigint AS "Value" FROM pg_stat_user_tables WHERE schemaname = 'jobs' AND relname = 'jobqueue'
+                """).SingleAsync();
     }
 
     /// <summary>Unpaid orders are looked for every five seconds.</summary>
