@@ -22,13 +22,27 @@ public sealed class RestingShopTests(SharedShop shop) : ShopTest(shop)
     {
         // What signing in has left is done with.
         await RhythmAsync(1);
-        var (watch, before) = (Stopwatch.StartNew(), _counter.Statements);
+        var (watch, before, asked) = (Stopwatch.StartNew(), _counter.Statements, await TimesJobsWereAskedForAsync());
         await RhythmAsync(2);
 
         // A look into each outbox every few seconds, and what recurring jobs look for: together one a second.
         var pause = TestDatabase.Provider is DatabaseProvider.Sqlite ? 5 : 2;
         var atMost = watch.Elapsed.TotalSeconds * (Modules.Length / pause + 1) + Modules.Length;
         (_counter.Statements - before).ShouldBeLessThan((int)atMost);
+
+        // One of all workers of the same queues asks, every two seconds, and once for each run of a recurring job.
+        (await TimesJobsWereAskedForAsync() - asked).ShouldBeLessThan((int)(watch.Elapsed.TotalSeconds * 4) + Modules.Length);
+    }
+
+    /// <summary>On PostgreSQL, which counts the looks into Hangfire's queues; elsewhere 0.</summary>
+    private async Task<long> TimesJobsWereAskedForAsync()
+    {
+        if (TestDatabase.Provider is not DatabaseProvider.PostgreSql) return 0;
+        await using var scope = Shop.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>("pricing").Database
+            .SqlQuery<long>($"""
+                SELECT sum(seq_scan + coalesce(idx_scan, 0))::bigint AS "Value" FROM pg_stat_user_tables WHERE schemaname = 'jobs' AND relname = 'jobqueue'
+                """).SingleAsync();
     }
 
     /// <summary>Unpaid orders are looked for every five seconds.</summary>

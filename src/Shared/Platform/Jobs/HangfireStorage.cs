@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Hangfire.SqlServer;
+using Hangfire.Storage;
 using Npgsql;
 
 namespace ClickCart.Platform.Jobs;
@@ -49,7 +51,6 @@ internal static class HangfireStorage
             // A commit wakes the workers of its own process; polling is for what other nodes left. Long polling opens a connection of its own for each
             // worker and each job that it waits for, and used up the pool.
             EnableLongPolling = false,
-            // It also bounds how long a job waits whose wake-up reached a worker of another queue.
             QueuePollInterval = TimeSpan.FromSeconds(2),
             UseSlidingInvisibilityTimeout = true,
             InvisibilityTimeout = Takeover,
@@ -57,10 +58,10 @@ internal static class HangfireStorage
             DistributedLockTimeout = Takeover,
             JobExpirationCheckInterval = TimeSpan.FromMinutes(5),
         };
-        // The outbox is the durable copy, so its commits need not be waited for.
-        var connection = new NpgsqlConnectionStringBuilder(database.PlatformConnection) { ApplicationName = "clickcart jobs" };
+        // The outbox is the durable copy, so its commits need not be waited for. What it does leaves nothing in a session, which need not be reset either.
+        var connection = new NpgsqlConnectionStringBuilder(database.PlatformConnection) { ApplicationName = "clickcart jobs", NoResetOnClose = true };
         connection.Options = $"{connection.Options} -c synchronous_commit=off".Trim();
-        return new(new NpgsqlConnectionFactory(connection.ToString(), options), options);
+        return new OneAsks(new NpgsqlConnectionFactory(connection.ToString(), options), options);
     }
 
     /// <summary>Makes what Hangfire's own tables need, and on PostgreSQL the tables.</summary>
@@ -71,5 +72,33 @@ internal static class HangfireStorage
         await using var connection = new NpgsqlConnection(postgres.PlatformConnection);
         await connection.OpenAsync(ct);
         PostgreSqlObjectsInstaller.Install(connection, Schema);
+    }
+
+    /// <summary>
+    /// Of the workers of the same queues one asks the database, and the others wait for their turn in memory: at rest each would ask as often as that one.
+    /// Who has found a job lets the next one look at once, so no wake-up is lost when several jobs come together.
+    /// </summary>
+    private sealed class OneAsks(IConnectionFactory connections, PostgreSqlStorageOptions options) : PostgreSqlStorage(connections, options)
+    {
+        private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
+
+        public override IStorageConnection GetConnection() => new Connection(this);
+
+        private sealed class Connection(OneAsks storage) : PostgreSqlConnection(storage)
+        {
+            public override IFetchedJob FetchNextJob(string[] queues, CancellationToken cancellationToken)
+            {
+                var turn = storage._turns.GetOrAdd(string.Join(',', queues), _ => new(1, 1));
+                turn.Wait(cancellationToken);
+                try
+                {
+                    return base.FetchNextJob(queues, cancellationToken);
+                }
+                finally
+                {
+                    turn.Release();
+                }
+            }
+        }
     }
 }
