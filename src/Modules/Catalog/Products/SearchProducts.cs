@@ -63,7 +63,7 @@ internal static class SearchProducts
             app.Api("Catalog").MapGet("/products", (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort,
                 AttributeFilter attributes, PageRequest page, IMediator m, CancellationToken ct) =>
                     m.Send(new Request(Said(q?.Trim()), Said(category), minPrice, maxPrice, inStock, sort, page, attributes), ct).Ok())
-                .InLanguages().RequireAccess(Access.Anyone).SameForEverybody()
+                .InLanguages().KeptUntilChanged("catalog").RequireAccess(Access.Anyone).SameForEverybody()
                 .Asks("attr.{key}", "The key of a value of that attribute, as `facets.attributes` names both: `attr.material=stoneware`. "
                     + "Several values are any of them, several attributes all of them.");
             foreach (var address in new[] { "/products", "/shelves/{category}" })
