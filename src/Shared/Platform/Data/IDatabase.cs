@@ -13,8 +13,8 @@ public enum DatabaseProvider
 /// <summary>Says whether anything was committed. Safe to share between threads.</summary>
 public interface IDataWatch : IDisposable
 {
-    /// <summary>Another one as soon as a read could see a commit that it could not see before, whoever made it.</summary>
-    long Version { get; }
+    /// <summary>Another one as soon as a read could see a commit that it could not see before, whoever made it; null where it cannot be asked now.</summary>
+    long? Version { get; }
 }
 
 /// <summary>What differs between the providers and cannot be said in LINQ. Modules ask <see cref="Provider"/> only where they ship SQL of their own.</summary>

@@ -131,17 +131,26 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
 
         public DataVersion(string file)
         {
-            _connection = new(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+            var source = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 };
+            _connection = new(source.ToString());
             _connection.Open();
             _ask = _connection.CreateCommand();
             _ask.CommandText = "PRAGMA data_version";
         }
 
-        public long Version
+        public long? Version
         {
             get
             {
-                lock (_one) return (long)_ask.ExecuteScalar()!;
+                try
+                {
+                    lock (_one) return (long)_ask.ExecuteScalar()!;
+                }
+                catch (SqliteException)
+                {
+                    // Whoever reads says what is wrong.
+                    return null;
+                }
             }
         }
 

@@ -41,8 +41,8 @@ internal sealed class KeptAnswers : IDisposable
         var state = new long[modules.Length + 1];
         for (var i = 0; i < modules.Length; i++)
         {
-            if (_watches.GetOrAdd(modules[i], static (module, database) => database.Watch(module), _database) is not { } watch) return null;
-            state[i] = watch.Version;
+            if (_watches.GetOrAdd(modules[i], static (module, database) => database.Watch(module), _database) is not { Version: { } version }) return null;
+            state[i] = version;
         }
         state[^1] = Interlocked.Read(ref _reloads);
         return state;
