@@ -87,11 +87,13 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             e.Navigation(p => p.PriceChanges).UsePropertyAccessMode(PropertyAccessMode.Field);
 
             e.HasIndex(p => p.Slug).IsUnique();
-            // One per sort of the shop's list, and one for categories by price, which answers the facets alone.
+            // One per sort of the shop's list. Of categories one by price, which answers the facets alone, and one by age: of the newest of all many are read
+            // before a small category is full.
             e.HasIndex(p => new { p.Status, p.CreatedAt, p.Id });
             e.HasIndex(p => new { p.Status, p.PriceFrom, p.Id });
             e.HasIndex(p => new { p.Status, p.SortName, p.Id });
             e.HasIndex(p => new { p.Status, p.Category, p.PriceFrom, p.Id, p.Currency, p.PriceTo });
+            e.HasIndex(p => new { p.Status, p.Category, p.CreatedAt, p.Id });
             e.HasIndex(p => new { p.CreatedAt, p.Id });
             e.HasIndex(p => new { p.UpdatedAt, p.Id });
         });

@@ -27,7 +27,7 @@ public sealed class CatalogModule : IModule
         services.AddScoped<CategoryTree>();
         services.AddScoped<ProductTexts>();
         services.AddScoped<IShopMenu>(provider => provider.GetRequiredService<CategoryTree>());
-        services.AddSingleton<SearchProducts.Queries>();
+        services.AddSingleton<FirstPages>();
         services.AddSingleton<ViewProduct.Queries>();
         services.AddSingleton<IProductSearch>(provider => provider.GetRequiredService<IDatabase>().Provider switch
         {

@@ -14,13 +14,14 @@ internal static class Flattened
         return (columns, names.Select(name => (string[])[name, .. objects.Select(o => o.Find(n => n.Name == name).Value ?? "")]));
     }
 
-    /// <summary>In a list, what has a label goes by it; of what has none the median is taken.</summary>
+    /// <summary>In a list, what has a label is a row of its own with its numbers beside one another; of what has none the median is taken.</summary>
     private static IEnumerable<(string Name, string Value)> Numbers(string name, JsonElement at) => at.ValueKind switch
     {
         JsonValueKind.Number => [(name, at.GetDouble().ToString("#,0.##", CultureInfo.InvariantCulture))],
         JsonValueKind.Object => at.EnumerateObject().SelectMany(p => Numbers($"{name} {Words(p.Name)}".Trim(), p.Value)),
         JsonValueKind.Array when at.GetArrayLength() > 0 && Label(at[0]) is null => Medians(name, at),
-        JsonValueKind.Array => at.EnumerateArray().SelectMany(o => Numbers(Label(o)!, o)),
+        JsonValueKind.Array => at.EnumerateArray().Select(o => Numbers("", o).ToList() is var own
+            ? ($"{Label(o)} ({string.Join(" / ", own.Select(n => n.Name))})", string.Join(" / ", own.Select(n => n.Value))) : default),
         _ => [],
     };
 

@@ -18,11 +18,11 @@ internal sealed class Load(Side side, ShopWindow shop, int users, int most) : ID
     /// <summary>What is begun within the time is finished, and that counts too.</summary>
     public async Task<Sample> RunAsync(Workload workload, TimeSpan time)
     {
-        var (seed, begun) = (_slices++ * 1000, 0);
+        var seed = _slices++ * 1000;
         var before = await side.ReadAsync();
         var watch = Stopwatch.StartNew();
-        bool More() => watch.Elapsed < time && Interlocked.Increment(ref begun) <= most;
-        var parts = await Task.WhenAll(Enumerable.Range(0, users).Select(user => Task.Run(() => UserAsync(workload, new Random(seed + user), More))));
+        var bound = new SliceBound(time, most, TimeProvider.System);
+        var parts = await Task.WhenAll(Enumerable.Range(0, users).Select(user => Task.Run(() => UserAsync(workload, new Random(seed + user), bound.Begin))));
         var total = new Sample();
         foreach (var part in parts) total.Add(part);
         var busy = watch.Elapsed;

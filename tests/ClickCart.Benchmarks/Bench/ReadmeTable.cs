@@ -76,16 +76,19 @@ internal static class ReadmeTable
             r.Verb, r.Provider, Both(r, s => s.Each.Cpu, "0.##"), Both(r, s => s.Each.DatabaseCpu, "0.##"), Both(r, s => s.Each.Commits),
             Both(r, s => s.Each.Statements), Both(r, s => s.Each.Log / 1000), Both(r, s => s.Each.Allocated / 1000, "0"),
         ]));
-        foreach (var mixed in results.Where(r => r.ClickCart.AloneP99 is not null))
+        var visits = results.FindAll(r => r.ClickCart.AloneP99 is not null);
+        if (visits.Count > 0)
         {
-            Say($"\np99 of browsing while buying is {Result.Slowdown(mixed.ClickCart):F1} times that of browsing alone on {mixed.Provider} ");
-            Say($"(limit: {Result.Slowdown(mixed.Limit):F1}).\n");
+            Say($"\np99 of browsing, and how many times higher it is while others buy at full rate:\n\n");
+            Lines(text, ["verb", "database", "while buying, ms", "alone, ms", "times"], visits.Select(r => (string[])
+                [r.Verb, r.Provider, Both(r, s => s.P99), Both(r, s => s.AloneP99), Both(r, Result.Slowdown)]));
         }
         foreach (var jobs in results.Where(r => r is { Verb: "lifecycle", ClickCart.Each.JobStore: > 0 }))
         {
             var each = jobs.ClickCart.Each;
             Say($"\nHangfire's store on {jobs.Provider} is {each.JobStore:F0} of the {each.Statements:F0} statements of an order and ");
-            Say($"{each.JobStoreCpu:F2} of the database's {each.DatabaseCpu:F2} ms.\n");
+            Say($"{each.JobStoreCpu:F2} of the database's {each.DatabaseCpu:F2} ms");
+            Say($"; without that the ratio of CPU is {Result.CpuWithoutJobStore(jobs):F2}.\n");
         }
         return text;
     }

@@ -60,6 +60,13 @@ internal sealed record Result(
     /// <summary>How often p99 of browsing alone, in <c>mixed</c>.</summary>
     public static double? Slowdown(SideResult side) => side.AloneP99 is > 0 and { } alone ? side.P99 / alone : null;
 
+    /// <summary>The ratio of processor time, without what Hangfire's store takes of the database's.</summary>
+    public static double? CpuWithoutJobStore(Result result)
+    {
+        static double? All(Work each) => each.Cpu + (each.DatabaseCpu ?? 0) - (each.JobStoreCpu ?? 0);
+        return All(result.Limit.Each) / All(result.ClickCart.Each);
+    }
+
     private sealed class Rounded : JsonConverter<double>
     {
         public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();

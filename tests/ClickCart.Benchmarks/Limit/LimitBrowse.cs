@@ -10,7 +10,7 @@ internal sealed class LimitBrowse(LimitDatabase database)
 {
     private const string ItemColumns = "p.id, p.slug, p.name, p.category, p.price, p.currency, p.image_url, p.in_stock";
 
-    /// <summary>Facets of lists without words are kept for as long as ClickCart keeps them when nothing changes.</summary>
+    /// <summary>Facets are kept for as long as ClickCart keeps them when nothing changes.</summary>
     private readonly ConcurrentDictionary<string, (long At, FacetResponse Facets)> _facets = new(StringComparer.Ordinal);
 
     public async Task LoadAsync(string file)
@@ -74,11 +74,11 @@ internal sealed class LimitBrowse(LimitDatabase database)
                 items.RemoveAt(limit);
                 cursor = Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(items[^1].Id, LimitJson.Of<string>()));
             }
-            if (words is not null) return new ListResponse(items, cursor,
-                await CountAsync(db, $"FROM search s JOIN product p ON p.id = s.id JOIN category c ON c.slug = p.category WHERE {match}", Quoted(words)));
-            var now = Stopwatch.GetTimestamp();
-            if (!_facets.TryGetValue(category ?? "", out var kept) || Stopwatch.GetElapsedTime(kept.At, now) > TimeSpan.FromSeconds(3))
-                _facets[category ?? ""] = kept = (now, await CountAsync(db, "FROM product p JOIN category c ON c.slug = p.category"));
+            var (key, now) = (words is null ? category ?? "" : $"?{words}", Stopwatch.GetTimestamp());
+            if (!_facets.TryGetValue(key, out var kept) || Stopwatch.GetElapsedTime(kept.At, now) > TimeSpan.FromSeconds(3))
+                _facets[key] = kept = (now, words is null
+                    ? await CountAsync(db, "FROM product p JOIN category c ON c.slug = p.category")
+                    : await CountAsync(db, $"FROM search s JOIN product p ON p.id = s.id JOIN category c ON c.slug = p.category WHERE {match}", Quoted(words)));
             return new ListResponse(items, cursor, kept.Facets);
         });
         await LimitProgram.AnswerAsync(http, answer);

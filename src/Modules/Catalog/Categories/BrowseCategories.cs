@@ -16,7 +16,7 @@ internal static class BrowseCategories
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Api("Catalog").MapGet("/categories", (IMediator m, CancellationToken ct) => m.Send(new Request(), ct).Ok())
-                .InLanguages().RequireAccess(Access.Anyone).SameForEverybody();
+                .InLanguages().KeptUntilChanged("catalog").RequireAccess(Access.Anyone).SameForEverybody();
     }
 
     internal sealed class Handler(CatalogDbContext db, CategoryTree tree, FacetCache cache, Languages languages) : IRequestHandler<Request, Result<Response>>

@@ -63,7 +63,7 @@ internal static class SearchProducts
             app.Api("Catalog").MapGet("/products", (string? q, string? category, long? minPrice, long? maxPrice, bool? inStock, string? sort,
                 AttributeFilter attributes, PageRequest page, IMediator m, CancellationToken ct) =>
                     m.Send(new Request(Said(q?.Trim()), Said(category), minPrice, maxPrice, inStock, sort, page, attributes), ct).Ok())
-                .InLanguages().RequireAccess(Access.Anyone).SameForEverybody()
+                .InLanguages().KeptUntilChanged("catalog").RequireAccess(Access.Anyone).SameForEverybody()
                 .Asks("attr.{key}", "The key of a value of that attribute, as `facets.attributes` names both: `attr.material=stoneware`. "
                     + "Several values are any of them, several attributes all of them.");
             foreach (var address in new[] { "/products", "/shelves/{category}" })
@@ -81,16 +81,7 @@ internal static class SearchProducts
             && WrittenNumber.TryRead(text, WrittenNumber.MarkOf(text) ?? '.', inGroups: true, out var major) && major < 1_000_000_000 ? major : null;
     }
 
-    /// <summary>Compiled for the page that everybody sees first. One instance per process: a compiled query belongs to one model.</summary>
-    internal sealed class Queries
-    {
-        public Func<CatalogDbContext, int, IAsyncEnumerable<Sorted<Item>>> FrontPage { get; } = EF.CompileAsyncQuery((CatalogDbContext db, int take) =>
-            db.Products.AsNoTracking()
-                .Where(p => p.Status == ProductStatus.Active).OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id).Take(take)
-                .Select(p => new Candidate { Product = p }).Select(AsRow));
-    }
-
-    private static readonly Expression<Func<Candidate, Sorted<Item>>> AsRow = c => new Sorted<Item>(
+    internal static readonly Expression<Func<Candidate, Sorted<Item>>> AsRow = c => new Sorted<Item>(
         new Item(c.Product.Id, c.Product.Slug, c.Product.Name, c.Product.Category, new Money(c.Product.PriceFrom, c.Product.Currency),
             new Money(c.Product.PriceTo, c.Product.Currency), c.Product.ImageUrl, c.Product.Variants.Any(v => v.InStock),
             c.Product.CompareAtFrom == null ? null : new Money(c.Product.CompareAtFrom.Value, c.Product.Currency)),
@@ -98,7 +89,7 @@ internal static class SearchProducts
 
     internal sealed class Handler(
         CatalogDbContext db, ProductFinder finder, FacetCache facets, FacetCounter counter, DidYouMean meant, CategoryTree tree, ProductTexts texts,
-        Queries queries) : IRequestHandler<Request, Result<Response>>
+        FirstPages firstPages) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -112,11 +103,9 @@ internal static class SearchProducts
             if (request.InStock is { } wanted) active = active.Where(p => p.Variants.Any(v => v.InStock) == wanted);
             var filter = new ListFilter(await PricesAsync(request, cancellationToken), request.InStock is true,
                 request.Category is null ? null : await tree.SubtreeAsync(request.Category, cancellationToken), request.Attributes);
-            var isFrontPage = sort.Name == "newest"
-                && request is { Q: null, Category: null, IsPriced: false, InStock: null, Page.Cursor: null, Attributes.Text: "" };
             var found = await finder.FindAsync(request.Q, active, async candidates =>
             {
-                if (isFrontPage) return await queries.FrontPage(db, request.Page.Take).ToListAsync(cancellationToken);
+                if (firstPages.Of(db, request, sort, filter.Shelves) is { } first) return await first.ToListAsync(cancellationToken);
                 var narrowed = filter.Attributes.Of(db, candidates.OfPrice(filter.Prices, filter.InStock).OfShelves(filter.Shelves));
                 var rows = await sort.Take(narrowed, after, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
                 if (rows.Count > 0 || after is not { Back: true }) return rows;

@@ -55,7 +55,8 @@ internal static class ViewProduct
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Catalog").MapGet("/products/{idOrSlug}", (string idOrSlug, IMediator m, CancellationToken ct) => m.Send(new Request(idOrSlug), ct).Ok())
-                .InLanguages().Produces(StatusCodes.Status301MovedPermanently).RequireAccess(Access.Anyone).SameForEverybody();
+                .InLanguages().KeptUntilChanged("catalog", "inventory").Produces(StatusCodes.Status301MovedPermanently)
+                .RequireAccess(Access.Anyone).SameForEverybody();
             app.Shop().MapGet("/products/{slug}", (string slug, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(slug, WithCompany: true), ct).Page(typeof(ViewProductPage))).RequireAccess(Access.Anyone);
         }

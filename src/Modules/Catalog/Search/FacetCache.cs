@@ -12,7 +12,8 @@ internal sealed class FacetCache(TimeProvider clock) : ICommitListener
     internal static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(3);
 
     /// <summary>How old the count of a long list may be, where each count costs much and one more or less tells nobody anything.</summary>
-    internal static readonly TimeSpan Lag = TimeSpan.FromMinutes(1);
+    // An answer that is kept may say it for as long again.
+    internal static readonly TimeSpan Lag = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<object, Entry> _entries = new();
     private long _version;

@@ -10,6 +10,7 @@ namespace ClickCart.Catalog.Search;
 internal sealed class Vocabulary(IProductSearch search, FacetCache cache, TimeProvider clock) : IDisposable
 {
     private const int MaxWords = 200_000;
+    private const int MaxAsked = 1000;
     private const int MaxNear = 5;
     private const int MaxCompounds = 8;
     private const int LeastPart = 4;
@@ -26,7 +27,18 @@ internal sealed class Vocabulary(IProductSearch search, FacetCache cache, TimePr
     /// <param name="Latest">Those of the latest ids that were read, <see cref="Overlap"/> back.</param>
     /// <param name="Took">How long it took to read all.</param>
     private sealed record Words(
-        ConcurrentDictionary<string, int> Counts, long LastId, HashSet<long> Latest, long Version, long At, long AllAt, TimeSpan Took);
+        ConcurrentDictionary<string, int> Counts, long LastId, HashSet<long> Latest, long Version, long At, long AllAt, TimeSpan Took)
+    {
+        /// <summary>Of words that were asked for: to find them, all words are looked through.</summary>
+        public ConcurrentDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Compounds { get; init; } = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<IReadOnlyList<string>> CompoundsOf(string part)
+        {
+            if (Compounds.TryGetValue(part, out var known)) return known;
+            if (Compounds.Count >= MaxAsked) Compounds.Clear();
+            return Compounds[part] = [.. Vocabulary.CompoundsOf(part, Counts, isHeadKnown: true)];
+        }
+    }
 
     /// <summary>Ids are given out before their rows are committed, so that one may come to light behind higher ones.</summary>
     private const long Overlap = 1000;
@@ -35,8 +47,8 @@ internal sealed class Vocabulary(IProductSearch search, FacetCache cache, TimePr
     public async Task<IReadOnlyList<SearchTerm>> WithCompoundsAsync(CatalogDbContext db, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
     {
         if (!terms.Any(t => IsPart(t.Word))) return terms;
-        var counts = (await ReadAsync(db, ct)).Counts;
-        return [.. terms.Select(t => t.Or(CompoundsOf(t.Word, counts, isHeadKnown: true)))];
+        var words = await ReadAsync(db, ct);
+        return [.. terms.Select(t => t.Or(words.CompoundsOf(t.Word)))];
     }
 
     /// <summary>The question with the words that are near to its own; null where it finds something already, or nothing is near.</summary>
@@ -130,11 +142,12 @@ internal sealed class Vocabulary(IProductSearch search, FacetCache cache, TimePr
             var (version, begun, known) = (cache.Version, clock.GetTimestamp(), _words);
             if (known is not null && clock.GetElapsedTime(known.AllAt, begun) > 50 * known.Took) known = null;
             var (counts, lastId, latest) = known is null ? (new(StringComparer.Ordinal), 0L, []) : (known.Counts, known.LastId, known.Latest);
-            var from = lastId - Overlap;
+            var (from, isSame) = (lastId - Overlap, true);
             var documents = db.SearchDocuments.AsNoTracking().Where(d => d.Id > from).OrderBy(d => d.Id).Select(d => new { d.Id, d.Name });
             await foreach (var document in documents.AsAsyncEnumerable().WithCancellation(ct))
             {
                 if (!latest.Add(document.Id)) continue;
+                isSame = false;
                 lastId = Math.Max(lastId, document.Id);
                 Count(document.Name, counts);
                 if (counts.Count >= MaxWords) break;
@@ -143,7 +156,7 @@ internal sealed class Vocabulary(IProductSearch search, FacetCache cache, TimePr
             var now = clock.GetTimestamp();
             return _words = known is null
                 ? new(counts, lastId, latest, version, begun, now, clock.GetElapsedTime(begun, now))
-                : known with { LastId = lastId, Version = version, At = begun };
+                : known with { LastId = lastId, Version = version, At = begun, Compounds = isSame ? known.Compounds : new(StringComparer.Ordinal) };
         }
         finally
         {

@@ -10,6 +10,13 @@ public enum DatabaseProvider
     SqlServer,
 }
 
+/// <summary>Says whether anything was committed. Safe to share between threads.</summary>
+public interface IDataWatch : IDisposable
+{
+    /// <summary>Another one as soon as a read could see a commit that it could not see before, whoever made it; null where it cannot be asked now.</summary>
+    long? Version { get; }
+}
+
 /// <summary>What differs between the providers and cannot be said in LINQ. Modules ask <see cref="Provider"/> only where they ship SQL of their own.</summary>
 public interface IDatabase
 {
@@ -31,6 +38,9 @@ public interface IDatabase
 
     /// <summary>SQLite: waits for the only writing turn on the module's file, so that writers queue instead of colliding. Elsewhere null at once.</summary>
     ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct);
+
+    /// <summary>Watches the module's tables; null where asking would cost about as much as reading them.</summary>
+    IDataWatch? Watch(string module) => null;
 
     /// <summary>How it sorts ids: for rows of several modules that are merged here, as each of them was sorted there.</summary>
     IComparer<Guid> OrderOfIds => Comparer<Guid>.Default;

@@ -58,6 +58,8 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
         return new Turn(writer);
     }
 
+    public IDataWatch Watch(string module) => new DataVersion(FileOf(module));
+
     public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) =>
         Task.FromResult(new DirectoryInfo(folder).EnumerateFiles(db.Schema + ".db*").Sum(f => f.Length));
 
@@ -118,6 +120,48 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
         public Task<bool> IsHeldAsync(CancellationToken ct) => Task.FromResult(true);
 
         public ValueTask DisposeAsync() => file.DisposeAsync();
+    }
+
+    /// <summary>SQLite tells a connection whether others have changed the file; this one changes nothing itself.</summary>
+    private sealed class DataVersion : IDataWatch
+    {
+        private readonly Lock _one = new();
+        private readonly SqliteConnection _connection;
+        private readonly SqliteCommand _ask;
+
+        public DataVersion(string file)
+        {
+            var source = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 };
+            _connection = new(source.ToString());
+            _connection.Open();
+            _ask = _connection.CreateCommand();
+            _ask.CommandText = "PRAGMA data_version";
+        }
+
+        public long? Version
+        {
+            get
+            {
+                try
+                {
+                    lock (_one) return (long)_ask.ExecuteScalar()!;
+                }
+                catch (SqliteException)
+                {
+                    // Whoever reads says what is wrong.
+                    return null;
+                }
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (_one)
+            {
+                _ask.Dispose();
+                _connection.Dispose();
+            }
+        }
     }
 
     private sealed class Turn(SemaphoreSlim writer) : IDisposable

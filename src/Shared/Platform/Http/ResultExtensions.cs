@@ -20,8 +20,12 @@ public static class ResultExtensions
     public static async Task<NoContentResult> NoContent(this Task<Result> result) => new(await result);
 }
 
-public sealed class OkResult<T>(Result<T> result) : IResult, IEndpointMetadataProvider
+public sealed class OkResult<T>(Result<T> result) : IResult, IEndpointMetadataProvider, ISuccess
 {
+    object? ISuccess.Value => result.Succeeded ? result.Value : null;
+
+    Type ISuccess.Type => typeof(T);
+
     public Task ExecuteAsync(HttpContext httpContext) => ResultWriter.WriteAsync(httpContext, StatusCodes.Status200OK, result, typeof(T));
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status200OK, typeof(T));
 }
@@ -68,19 +72,21 @@ internal static class ResultWriter
         if (outcome.Error is { } error) return Problems.WriteAsync(http, error);
         http.Response.StatusCode = status;
         if (type is null) return Task.CompletedTask;
-        if (outcome.Payload is IVersioned versioned)
-        {
-            var etag = new EntityTagHeaderValue($"\"{versioned.Version}\"");
-            http.Response.GetTypedHeaders().ETag = etag;
-            if (HttpMethods.IsGet(http.Request.Method)
-                && http.Request.GetTypedHeaders().IfNoneMatch
-                    .Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(etag, useStrongComparison: false)))
-            {
-                http.Response.StatusCode = StatusCodes.Status304NotModified;
-                return Task.CompletedTask;
-            }
-        }
-        return http.Response.WriteAsJsonAsync(outcome.Payload, type, http.RequestAborted);
+        return IsKnown(http, TagOf(outcome.Payload)) ? Task.CompletedTask : http.Response.WriteAsJsonAsync(outcome.Payload, type, http.RequestAborted);
+    }
+
+    public static EntityTagHeaderValue? TagOf(object? payload) => payload is IVersioned versioned ? new($"\"{versioned.Version}\"") : null;
+
+    /// <summary>Whether the caller has that already, as its If-None-Match says: then the answer is a 304, and complete.</summary>
+    public static bool IsKnown(HttpContext http, EntityTagHeaderValue? tag)
+    {
+        if (tag is null) return false;
+        http.Response.Headers.ETag = tag.ToString();
+        if (!HttpMethods.IsGet(http.Request.Method) || http.Request.Headers.IfNoneMatch.Count == 0
+            || !http.Request.GetTypedHeaders().IfNoneMatch
+                .Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false))) return false;
+        http.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
     }
 
     public static void Describe(EndpointBuilder builder, int status, Type? type)

@@ -56,6 +56,7 @@ public static class PlatformSetup
         services.AddSingleton<Cors>();
         services.AddSingleton<IStartCheck>(provider => provider.GetRequiredService<Cors>());
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<KeptAnswers>();
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<ExpectedVersion>();
         services.AddScoped<IdempotencyKey>();

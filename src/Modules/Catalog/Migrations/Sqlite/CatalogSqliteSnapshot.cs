@@ -495,6 +495,9 @@ namespace ClickCart.Catalog.Migrations.Sqlite
                     b.HasIndex("Status", "SortName", "Id")
                         .HasDatabaseName("ix_products_status_sort_name_id");
 
+                    b.HasIndex("Status", "Category", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_products_status_category_created_at_id");
+
                     b.HasIndex("Status", "Category", "PriceFrom", "Id", "Currency", "PriceTo")
                         .HasDatabaseName("ix_products_status_category_price_from_id_currency_price_to");
 
