@@ -33,6 +33,9 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
     /// <summary>The shipment that a webhook names, by the carrier's id or the tracking code, and what is known of it.</summary>
     public Task<KnownShipment?> KnownAsync(string? carrierId, string? code, CancellationToken ct) => Queries.KnownOf(this, carrierId, code, ct);
 
+    /// <summary>What of the parcel its order's customer is told; null when there is no such shipment.</summary>
+    public Task<ParcelRow?> FindParcelAsync(Guid id, CancellationToken ct) => Queries.ParcelOf(this, id, ct);
+
     /// <summary>Whether this webhook has come before.</summary>
     public Task<bool> IsKnownEventAsync(string id, CancellationToken ct) => Queries.IsKnownEvent(this, id, ct);
 
