@@ -5,7 +5,7 @@ public sealed class SqliteWriterTests : ProbeTest
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private readonly Guid _taken = Guid.NewGuid();
+    private readonly Guid _taken = Guid.CreateVersion7();
 
     [Fact]
     public async Task One_that_fails_takes_none_of_those_with_it_that_it_shares_a_commit_with()
@@ -22,8 +22,8 @@ public sealed class SqliteWriterTests : ProbeTest
             {
                 var number = scopes.IndexOf(scope);
                 // The first of all, and one in the middle of the others, after a row that could be written.
-                Db(scope).Add(new Note(Guid.NewGuid(), $"beside {number}"));
-                Db(scope).Add(new Note(number is 1 or 7 ? _taken : Guid.NewGuid(), $"note {number}"));
+                Db(scope).Add(new Note(Guid.CreateVersion7(), $"beside {number}"));
+                Db(scope).Add(new Note(number is 1 or 7 ? _taken : Guid.CreateVersion7(), $"note {number}"));
                 return number == 0 ? Task.FromResult(0) : Db(scope).SaveChangesAsync(Ct);
             });
         foreach (var number in Enumerable.Range(1, 39))
@@ -61,7 +61,7 @@ public sealed class SqliteWriterTests : ProbeTest
         (await Host.ReadAsync(db => db.Notes.CountAsync(Ct))).ShouldBe(0);
 
         await using var again = Scope();
-        Db(again).Add(new Note(Guid.NewGuid(), "again"));
+        Db(again).Add(new Note(Guid.CreateVersion7(), "again"));
         (await Db(again).SaveChangesAsync(Ct)).ShouldBe(1);
         (await Host.ReadAsync(db => db.Notes.CountAsync(Ct))).ShouldBe(1);
     }
@@ -70,7 +70,7 @@ public sealed class SqliteWriterTests : ProbeTest
     private async Task<(Task<int> Save, IDisposable Turn)> SharedAsync(AsyncServiceScope next)
     {
         var first = Scope();
-        Db(first).Add(new Note(Guid.NewGuid(), "shared"));
+        Db(first).Add(new Note(Guid.CreateVersion7(), "shared"));
         Task<int> save;
         Task<IDisposable?> turn;
         using (await Db(next).WriteTurnAsync(Ct))

@@ -57,17 +57,17 @@ internal static partial class InlinedStyles
         return inliner.MoveCssInline(removeStyleElements: true, ignoreElements: kept, stripIdAndClassAttributes: false, removeComments: true).Html;
     }
 
-    [GeneratedRegex("(?<=<title>)[^<]+")]
+    [GeneratedRegex("(?<=<title>)[^<]+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Title();
 
     /// <summary>A tag, or words without the space around them.</summary>
-    [GeneratedRegex("""<(?:[^<>"]|"[^"]*")*>|[^\s<](?:[^<]*[^\s<])?""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""<(?:[^<>"]|"[^"]*")*>|[^\s<](?:[^<]*[^\s<])?""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Piece();
 
     /// <summary>What links, pictures and hints say, in a tag.</summary>
-    [GeneratedRegex("""(?<=\s(?:href|src|alt|title)=")[^"]+""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?<=\s(?:href|src|alt|title)=")[^"]+""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("\uE0F0(?<number>[0-9]+)\uE0F1", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\uE0F0(?<number>[0-9]+)\uE0F1", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Place();
 }

@@ -163,7 +163,7 @@ internal sealed class SqliteWriter : IDisposable
             public const string Point = "save";
             private bool _isOver;
 
-            public override void Commit() => CommitAsync().GetAwaiter().GetResult();
+            public override void Commit() => throw new NotSupportedException("Only what is saved asynchronously has such a turn.");
 
             public override async Task CommitAsync(CancellationToken cancellationToken = default)
             {

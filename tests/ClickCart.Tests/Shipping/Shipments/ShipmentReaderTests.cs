@@ -39,7 +39,7 @@ public sealed class ShipmentReaderTests(ShippingHost host) : DatabaseTest
         var details = (await DetailsAsync(shipment.OrderId)).ShouldHaveSingleItem();
         (await FindParcelAsync(shipment.Id)).ShouldBe(
             new(details.State, details.Kind, details.Carrier, details.Service, details.TrackingCode, details.TrackingUrl));
-        (await FindParcelAsync(Guid.NewGuid())).ShouldBeNull();
+        (await FindParcelAsync(Guid.CreateVersion7())).ShouldBeNull();
     }
 
     private Task<ParcelDetails?> FindParcelAsync(Guid id) =>
