@@ -2,6 +2,7 @@ using ClickCart.Notifications.BackInStock;
 using ClickCart.Notifications.Mails;
 using ClickCart.Notifications.Staff;
 using ClickCart.Notifications.Templates;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Notifications;
 
@@ -14,6 +15,17 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public DbSet<NoticeSettings> NoticeSettings => Set<NoticeSettings>();
     public DbSet<StaffNotice> StaffNotices => Set<StaffNotice>();
     public DbSet<WaitlistEntry> Waitlist => Set<WaitlistEntry>();
+
+    private NotificationsQueries Queries => this.GetService<NotificationsQueries>();
+
+    /// <summary>Whether that recipient has been written to of that.</summary>
+    public Task<bool> IsWrittenAsync(string cause, string to, CancellationToken ct) => Queries.IsWritten(this, cause, to, ct);
+
+    /// <summary>To be changed; null when it is not kept any more.</summary>
+    public Task<Mail?> FindMailAsync(Guid id, CancellationToken ct) => Queries.MailToSend(this, id, ct);
+
+    /// <summary>The owner's template, only to be read; null where there is the original alone.</summary>
+    public Task<MailTemplate?> ReadTemplateAsync(MailKind kind, string language, CancellationToken ct) => Queries.TemplateOf(this, kind, language, ct);
 
     protected override void Map(ModelBuilder model)
     {

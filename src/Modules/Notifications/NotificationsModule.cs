@@ -13,6 +13,7 @@ public sealed class NotificationsModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<NotificationsQueries>();
         services.AddScoped<MailQueue>();
         services.AddTemplates();
         services.AddSingleton<HiddenLinks>();

@@ -13,7 +13,13 @@ public interface IShipmentReader
 
     /// <summary>The shipments of an order, oldest first; none while nothing was to be shipped.</summary>
     Task<IReadOnlyList<ShipmentDetails>> OfOrderAsync(Guid orderId, CancellationToken ct);
+
+    /// <summary>What an order's customer is told of one parcel; null when there is no such shipment.</summary>
+    Task<ParcelDetails?> FindParcelAsync(Guid shipmentId, CancellationToken ct);
 }
+
+/// <inheritdoc cref="ShipmentDetails"/>
+public sealed record ParcelDetails(string State, string Kind, string Carrier, string Service, string? TrackingCode, string? TrackingUrl);
 
 /// <param name="State"><c>pending</c>, <c>labelled</c>, <c>inTransit</c>, <c>delivered</c>, <c>returned</c>, <c>cancelled</c>, <c>failed</c>.</param>
 /// <param name="TrackingUrl">The carrier's page about the parcel; null when it has none.</param>

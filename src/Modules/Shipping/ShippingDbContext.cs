@@ -40,6 +40,9 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
         .Where(p => (carrierId != null && p.CarrierShipmentId == carrierId) || (code != null && p.TrackingCode == code))
         .Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
 
+    /// <summary>What of the parcel its order's customer is told; null when there is no such shipment.</summary>
+    public Task<ParcelRow?> FindParcelAsync(Guid id, CancellationToken ct) => Queries.ParcelOf(this, id, ct);
+
     /// <summary>Whether this webhook has come before.</summary>
     public Task<bool> IsKnownEventAsync(string id, CancellationToken ct) => Queries.IsKnownEvent(this, id, ct);
 

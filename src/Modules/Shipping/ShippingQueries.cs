@@ -19,9 +19,16 @@ internal sealed class ShippingQueries
             .Where(s => (carrierId != null && s.CarrierShipmentId == carrierId) || (code != null && s.TrackingCode == code))
             .Select(s => new KnownShipment(s.Id, s.OrderNumber, s.State, s.TrackerStatus)).FirstOrDefault());
 
+    public Func<ShippingDbContext, Guid, CancellationToken, Task<ParcelRow?>> ParcelOf { get; } = EF.CompileAsyncQuery(
+        (ShippingDbContext db, Guid id, CancellationToken ct) => db.Shipments
+            .Where(s => s.Id == id).Select(s => new ParcelRow(s.State, s.Kind, s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl)).FirstOrDefault());
+
     public Func<ShippingDbContext, string, CancellationToken, Task<bool>> IsKnownEvent { get; } = EF.CompileAsyncQuery(
         (ShippingDbContext db, string id, CancellationToken ct) => db.CarrierEvents.Any(e => e.Id == id));
 }
 
 /// <summary>What a webhook is judged by: the carrier's last word that we know of.</summary>
 internal sealed record KnownShipment(Guid Id, string OrderNumber, ShipmentState State, string? TrackerStatus);
+
+/// <summary>What a mail says of a parcel.</summary>
+internal sealed record ParcelRow(ShipmentState State, ShipmentKind Kind, string Carrier, string Service, string? TrackingCode, string? TrackingUrl);

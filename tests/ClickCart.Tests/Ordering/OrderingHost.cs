@@ -73,6 +73,8 @@ public sealed class OrderingHost : ModuleHost
             Task.FromResult<IReadOnlyDictionary<Guid, int>>(new Dictionary<Guid, int>());
 
         public Task<IReadOnlyList<ShipmentDetails>> OfOrderAsync(Guid orderId, CancellationToken ct) => Task.FromResult<IReadOnlyList<ShipmentDetails>>([]);
+
+        public Task<ParcelDetails?> FindParcelAsync(Guid shipmentId, CancellationToken ct) => Task.FromResult<ParcelDetails?>(null);
     }
 
     private sealed class NamedInToken(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)

@@ -25,7 +25,7 @@ internal sealed class MailQueue(
         string? secretLink = null)
     {
         to = to.Trim().ToLowerInvariant();
-        if (db.Mails.Local.Any(m => m.Cause == cause && m.To == to) || await db.Mails.AnyAsync(m => m.Cause == cause && m.To == to, ct)) return;
+        if (db.Mails.Local.Any(m => m.Cause == cause && m.To == to) || await db.IsWrittenAsync(cause, to, ct)) return;
         var written = await templates.RenderAsync(kind, language, model, ct);
         if (secretLink is not null) written = written with { Html = HiddenLinks.Hide(written.Html), Text = HiddenLinks.Hide(written.Text) };
         var mail = new Mail(

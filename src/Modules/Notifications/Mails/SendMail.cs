@@ -20,7 +20,7 @@ internal sealed class SendMail(
 
     public async Task<Result> HandleAsync(SendMailJob job, CancellationToken ct)
     {
-        var found = await db.Mails.FirstOrDefaultAsync(m => m.Id == job.MailId, ct);
+        var found = await db.FindMailAsync(job.MailId, ct);
         if (found is not { Status: MailStatus.Queued } mail || mail.Round != job.Round) return Result.Success;
         var attached = await invoice.OfAsync(mail, ct);
         mail.Attach(attached?.Name);

@@ -38,27 +38,27 @@ internal sealed class WriteToCustomer(
     public async Task<Result> HandleAsync(ShipmentBooked message, CancellationToken ct)
     {
         // Fetched or cancelled meanwhile.
-        if (!(await shipments.OfOrderAsync(message.OrderId, ct)).Any(s => s.Id == message.ShipmentId && s.State is "labelled")) return Result.Success;
+        if (await shipments.FindParcelAsync(message.ShipmentId, ct) is not { State: "labelled" }) return Result.Success;
         var point = await pickUp.FindAsync(message.Service, ct);
         return await WriteAsync(MailKind.ReadyForPickUp, $"ready-for-pick-up/{message.ShipmentId}", message.OrderId, ct, _ => [("pick_up", point)]);
     }
 
     public async Task<Result> HandleAsync(ShipmentDispatched message, CancellationToken ct)
     {
-        var parcel = (await shipments.OfOrderAsync(message.OrderId, ct)).FirstOrDefault(s => s.Id == message.ShipmentId);
+        var parcel = await shipments.FindParcelAsync(message.ShipmentId, ct);
         if (IsFetched(parcel)) return Result.Success;
         return await WriteAsync(MailKind.Shipped, $"shipped/{message.ShipmentId}", message.OrderId, ct, _ => [("shipment", Parcel(parcel))]);
     }
 
     public async Task<Result> HandleAsync(ShipmentDelivered message, CancellationToken ct)
     {
-        var parcel = (await shipments.OfOrderAsync(message.OrderId, ct)).FirstOrDefault(s => s.Id == message.ShipmentId);
+        var parcel = await shipments.FindParcelAsync(message.ShipmentId, ct);
         if (IsFetched(parcel)) return Result.Success;
         return await WriteAsync(MailKind.Delivered, $"delivered/{message.ShipmentId}", message.OrderId, ct, _ => [("shipment", Parcel(parcel))]);
     }
 
     /// <summary>Who has just fetched it knows.</summary>
-    private static bool IsFetched(ShipmentDetails? shipment) => shipment?.Kind is "pickUp";
+    private static bool IsFetched(ParcelDetails? parcel) => parcel?.Kind is "pickUp";
 
     public Task<Result> HandleAsync(ShipmentReturned message, CancellationToken ct) =>
         WriteAsync(MailKind.Returned, $"returned/{message.ShipmentId}", message.OrderId, ct);
@@ -110,7 +110,7 @@ internal sealed class WriteToCustomer(
         return Result.Success;
     }
 
-    private static Dictionary<string, object?> Parcel(ShipmentDetails? parcel) => Model(
+    private static Dictionary<string, object?> Parcel(ParcelDetails? parcel) => Model(
         ("carrier", parcel is null ? null : Texts.Said(ServiceName.Of(parcel.Carrier, parcel.Service))),
         ("tracking_code", parcel?.TrackingCode is { Length: > 0 } code ? code : null), ("tracking_link", parcel?.TrackingUrl));
 

@@ -72,9 +72,7 @@ internal sealed partial class MailLayout(IOptionsSnapshot<ShopIdentity> identity
             ["logo_height"] = NumberValue.Create(logo is null ? 0 : (decimal)logo.Height / 2),
             ["logo_is_wide"] = BooleanValue.Create(logo is { IsWide: true }),
         };
-        var page = await Liquid.WriteAsync(Originals.Layout, model, run);
-        using var inliner = new PreMailer.Net.PreMailer(page);
-        return inliner.MoveCssInline(removeStyleElements: true, ignoreElements: Kept, stripIdAndClassAttributes: false, removeComments: true).Html;
+        return InlinedStyles.Of(await Liquid.WriteAsync(Originals.Layout, model, run), Kept);
     }
 
     /// <summary>What of a template's HTML is left out of mails: <c>script</c>, <c>style</c>, <c>form</c>…</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ClickCart.Notifications.Mails;
 using Microsoft.Extensions.Logging;
@@ -8,10 +10,13 @@ namespace ClickCart.Notifications.Templates;
 internal sealed partial class MailWriter(
     NotificationsDbContext db, Languages languages, MailValues values, MailLayout layout, TimeProvider clock, ILogger<MailWriter> log) : ITemplates
 {
+    /// <summary>The originals, which are the same texts each time, are read once.</summary>
+    private static readonly ConditionalWeakTable<TemplateTexts, ConcurrentDictionary<MailPart, (LiquidText? Text, TemplateFlaw? Flaw)>> Read = [];
+
     public async Task<RenderedMail> RenderAsync(MailKind kind, string language, IReadOnlyDictionary<string, object?> model, CancellationToken ct)
     {
         var written = Language.Find(language) ?? languages.Default;
-        var edited = await db.Templates.AsNoTracking().FirstOrDefaultAsync(t => t.Kind == kind && t.Language == written.Code, ct);
+        var edited = await db.ReadTemplateAsync(kind, written.Code, ct);
         if (edited?.Texts is { } texts)
         {
             try
@@ -52,7 +57,8 @@ internal sealed partial class MailWriter(
 
         async Task<string> PartAsync(MailPart part)
         {
-            if (Liquid.Read(texts[part], part) is not ({ } read, _)) throw Named(new(Liquid.Read(texts[part], part).Flaw!.ToString()), part);
+            var parts = Read.GetValue(texts, _ => new());
+            if (parts.GetOrAdd(part, p => Liquid.Read(texts[p], p)) is not ({ } read, _)) throw Named(new(parts[part].Flaw!.ToString()), part);
             try
             {
                 return await Liquid.WriteAsync(read, known, Run(part, most));

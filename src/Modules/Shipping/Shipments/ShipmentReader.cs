@@ -26,6 +26,11 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
         return shipments;
     }
 
+    public async Task<ParcelDetails?> FindParcelAsync(Guid shipmentId, CancellationToken ct) =>
+        await db.FindParcelAsync(shipmentId, ct) is { } s
+            ? new(s.State.Name(), s.Kind.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl)
+            : null;
+
     private async Task<JobFailure?> FindFailureAsync(Shipment shipment, CancellationToken ct) => shipment switch
     {
         { CancelAskedAt: not null } when !ShipmentStates.IsFinal(shipment.State) =>

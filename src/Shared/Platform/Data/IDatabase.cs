@@ -37,7 +37,10 @@ public interface IDatabase
     bool IsTransient(Exception exception);
 
     /// <summary>SQLite: waits for the only writing turn on the module's file, so that writers queue instead of colliding. Elsewhere null at once.</summary>
-    ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct);
+    /// <param name="db">What it sends until the turn is disposed goes through the one connection that writes.</param>
+    /// <param name="joins">All that it sends is one short transaction, which may share a commit with others.</param>
+    /// <param name="ct">Ends the wait.</param>
+    ValueTask<IDisposable?> WriteTurnAsync(ModuleDbContext db, bool joins, CancellationToken ct);
 
     /// <summary>Watches the module's tables; null where asking would cost about as much as reading them.</summary>
     IDataWatch? Watch(string module) => null;

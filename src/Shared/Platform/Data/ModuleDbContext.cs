@@ -26,7 +26,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     /// </summary>
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken ct)
     {
-        var turn = await this.GetService<IDatabase>().WriteTurnAsync(schema, ct);
+        var turn = await this.GetService<IDatabase>().WriteTurnAsync(this, joins: false, ct);
         try
         {
             // A save that fails undoes the whole transaction, so nobody goes back to a point inside it.
@@ -42,7 +42,15 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
 
     /// <summary>SQLite: this module's only writing turn, for a write that goes past SaveChanges and needs no transaction. Elsewhere null.</summary>
     public ValueTask<IDisposable?> WriteTurnAsync(CancellationToken ct) =>
-        Transaction is null ? this.GetService<IDatabase>().WriteTurnAsync(schema, ct) : default;
+        Transaction is null ? this.GetService<IDatabase>().WriteTurnAsync(this, joins: false, ct) : default;
+
+    /// <summary>The same for what is saved in one transaction.</summary>
+    private async ValueTask<IDisposable?> SaveTurnAsync(CancellationToken ct)
+    {
+        if (Transaction is not null || await this.GetService<IDatabase>().WriteTurnAsync(this, joins: true, ct) is not { } turn) return null;
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        return turn;
+    }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -61,7 +69,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
             var added = changed.FindAll(e => e.State is EntityState.Added);
 
             int rows;
-            using (await WriteTurnAsync(cancellationToken))
+            using (await SaveTurnAsync(cancellationToken))
                 rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             foreach (var entry in changed) (entry.Entity as Aggregate)?.Saved();
             _added.AddRange(added.Select(e => e.Entity));

@@ -9,7 +9,8 @@ namespace ClickCart.Platform.Data;
 /// <summary>
 /// A connection that stays open, with its statements prepared, for as long as its context lies in the pool: opening a file and preparing a statement
 /// cost more than most statements do. Nothing else outlives a scope: EF Core closes the connection when the context goes back, and that ends every
-/// reader and transaction. An open connection without a statement under way holds no lock.
+/// reader and transaction. An open connection without a statement under way holds no lock. While its context has the module's turn to write, what it sends
+/// goes through the one connection that writes.
 /// </summary>
 internal sealed class PersistentConnection(string connectionString) : SqliteConnection(connectionString)
 {
@@ -19,6 +20,35 @@ internal sealed class PersistentConnection(string connectionString) : SqliteConn
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
     private readonly List<PooledCommand> _commands = [];
     private bool _disposing;
+
+    /// <summary>Its context's turn to write; null while it has none.</summary>
+    internal SqliteWriter.Turn? Turn { get; private set; }
+
+    internal bool HasNoTransaction => State is not ConnectionState.Open || SQLitePCL.raw.sqlite3_get_autocommit(Handle) != 0;
+
+    internal void BeginTurn(SqliteWriter.Turn turn) => Turn = turn;
+
+    /// <summary>Gives back what it has borrowed: from now on that is somebody else's.</summary>
+    internal void EndTurn()
+    {
+        Turn = null;
+        for (var i = _commands.Count; i > 0; i--)
+            if (_commands[i - 1].IsBorrowed) _commands[i - 1].Dispose();
+    }
+
+    /// <summary>The turn is over: whoever is next finds no transaction, whatever became of the last one.</summary>
+    internal void Rest()
+    {
+        try
+        {
+            Transaction?.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // Closing ends it.
+        }
+        if (!HasNoTransaction) base.Close();
+    }
 
     public override void Open()
     {
@@ -34,6 +64,9 @@ internal sealed class PersistentConnection(string connectionString) : SqliteConn
         if (_disposing) base.Close();
         else Transaction?.Dispose();
     }
+
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
+        Turn is { } turn ? turn.Begin(isolationLevel) : base.BeginDbTransaction(isolationLevel);
 
     protected override void Dispose(bool disposing)
     {
@@ -77,9 +110,16 @@ internal sealed class PersistentConnection(string connectionString) : SqliteConn
     /// <summary>A command as EF Core sees it: from its text on it borrows the prepared one, and disposing gives that back.</summary>
     private sealed class PooledCommand(PersistentConnection connection) : DbCommand
     {
+        /// <summary>The connection that writes, whose the command is then; null while it is the connection's own.</summary>
+        private PersistentConnection? _writer;
+
         private SqliteCommand? _command;
         private SqliteDataReader? _reader;
         private bool _failed;
+
+        public bool IsBorrowed => _writer is not null;
+
+        private PersistentConnection Through => _writer ?? connection;
 
         private SqliteCommand Command => _command ?? throw new InvalidOperationException("A command needs its text first.");
 
@@ -90,7 +130,8 @@ internal sealed class PersistentConnection(string connectionString) : SqliteConn
             set
             {
                 GiveBack();
-                _command = connection.Take(value ?? "");
+                _writer = connection.Turn?.Connection;
+                _command = Through.Take(value ?? "");
             }
         }
 
@@ -101,16 +142,17 @@ internal sealed class PersistentConnection(string connectionString) : SqliteConn
 
         protected override DbConnection? DbConnection
         {
-            get => connection;
+            get => Through;
             set => throw new NotSupportedException("The command belongs to the connection that made it.");
         }
 
         protected override DbTransaction? DbTransaction
         {
-            get => connection.Transaction;
+            get => Through.Transaction;
             set
             {
-                if (value != connection.Transaction) throw new InvalidOperationException("That is not the connection's transaction.");
+                if ((value is BorrowedTransaction { Lent: var lent } ? lent : value) != Through.Transaction)
+                    throw new InvalidOperationException("That is not the connection's transaction.");
             }
         }
 
@@ -137,7 +179,7 @@ internal sealed class PersistentConnection(string connectionString) : SqliteConn
         private T Run<T>(Func<SqliteCommand, T> execute)
         {
             _failed = true;
-            Command.Transaction = connection.Transaction;
+            Command.Transaction = Through.Transaction;
             var result = execute(Command);
             _failed = false;
             return result;
@@ -146,8 +188,8 @@ internal sealed class PersistentConnection(string connectionString) : SqliteConn
         private void GiveBack()
         {
             _reader?.Dispose();
-            if (_command is not null) connection.GiveBack(_command, keep: !_failed);
-            (_reader, _command, _failed) = (null, null, false);
+            if (_command is not null) Through.GiveBack(_command, keep: !_failed);
+            (_reader, _command, _writer, _failed) = (null, null, null, false);
         }
     }
 }

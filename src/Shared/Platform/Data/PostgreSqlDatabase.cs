@@ -39,7 +39,7 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
         exception.Chain<NpgsqlException>() is { } failed
         && (failed.IsTransient || (failed is PostgresException { SqlState: var state } && TransientStates.ContainsKey(state)));
 
-    public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
+    public ValueTask<IDisposable?> WriteTurnAsync(ModuleDbContext db, bool joins, CancellationToken ct) => default;
 
     public Task<long> SizeAsync(ModuleDbContext db, CancellationToken ct) => db.Database.SqlQuery<long>($"""
         SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint AS "Value" FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace

@@ -89,7 +89,7 @@ internal sealed class SqlServerDatabase(string connectionString) : IDatabase
         return false;
     }
 
-    public ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct) => default;
+    public ValueTask<IDisposable?> WriteTurnAsync(ModuleDbContext db, bool joins, CancellationToken ct) => default;
 
     public IComparer<Guid> OrderOfIds { get; } = Comparer<Guid>.Create((a, b) => new SqlGuid(a).CompareTo(new SqlGuid(b)));
 

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ClickCart.Platform.Data;
 
 /// <summary>One file per module under <c>Database:Folder</c>, write-ahead log, every commit synced to disk (SQLite's default, synchronous=FULL).</summary>
-internal sealed class SqliteDatabase(string folder) : IDatabase
+internal sealed class SqliteDatabase(string folder) : IDatabase, IDisposable
 {
     /// <summary>Below <c>Database:Folder</c>.</summary>
     public const string KeyFolder = "keys";
 
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _writers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<SqliteWriter>> _writers = new(StringComparer.Ordinal);
 
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
@@ -51,11 +51,12 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
 
     public bool IsTransient(Exception exception) => exception.Chain<SqliteException>() is { } failed && TransientErrors.ContainsKey(failed.SqliteErrorCode);
 
-    public async ValueTask<IDisposable?> WriteTurnAsync(string module, CancellationToken ct)
+    public async ValueTask<IDisposable?> WriteTurnAsync(ModuleDbContext db, bool joins, CancellationToken ct) =>
+        await _writers.GetOrAdd(db.Schema, _ => new(() => new(db))).Value.TurnAsync((PersistentConnection)db.Database.GetDbConnection(), joins, ct);
+
+    public void Dispose()
     {
-        var writer = _writers.GetOrAdd(module, _ => new SemaphoreSlim(1, 1));
-        await writer.WaitAsync(ct);
-        return new Turn(writer);
+        foreach (var writer in _writers.Values.Where(w => w.IsValueCreated)) writer.Value.Dispose();
     }
 
     public IDataWatch Watch(string module) => new DataVersion(FileOf(module));
@@ -162,10 +163,5 @@ internal sealed class SqliteDatabase(string folder) : IDatabase
                 _connection.Dispose();
             }
         }
-    }
-
-    private sealed class Turn(SemaphoreSlim writer) : IDisposable
-    {
-        public void Dispose() => writer.Release();
     }
 }

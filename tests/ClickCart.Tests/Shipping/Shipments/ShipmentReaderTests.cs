@@ -32,6 +32,19 @@ public sealed class ShipmentReaderTests(ShippingHost host) : DatabaseTest
         (await DetailsAsync(shipment.OrderId)).ShouldHaveSingleItem().Failure.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_parcel_is_told_of_as_its_page_shows_it()
+    {
+        var shipment = await host.BookedAsync();
+        var details = (await DetailsAsync(shipment.OrderId)).ShouldHaveSingleItem();
+        (await FindParcelAsync(shipment.Id)).ShouldBe(
+            new(details.State, details.Kind, details.Carrier, details.Service, details.TrackingCode, details.TrackingUrl));
+        (await FindParcelAsync(Guid.CreateVersion7())).ShouldBeNull();
+    }
+
+    private Task<ParcelDetails?> FindParcelAsync(Guid id) =>
+        host.AskAsync((IShipmentReader books) => books.FindParcelAsync(id, TestContext.Current.CancellationToken));
+
     private Task<JobFailure> FindFailureAsync(Guid order) => Eventually.GetAsync(async () => (await DetailsAsync(order)).Single().Failure, "a try has failed");
 
     private Task<IReadOnlyList<ShipmentDetails>> DetailsAsync(Guid order) =>
