@@ -21,7 +21,7 @@ internal static class StartReturn
             app.Shop().MapGet("/orders/{id:guid}/returns/new", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Page(typeof(StartReturnPage))).RequireAccess(Access.Anyone);
             app.Admin().MapGet("/orders/{id:guid}/returns/new", (Guid id, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id, ByStaff: true), ct).Page(typeof(StartReturnAsStaffPage))).RequireAccess(Permissions.ManageReturns);
+                m.Send(new Request(id, ByStaff: true), ct).Page(typeof(StartReturnPage))).RequireAccess(Permissions.ManageReturns);
         }
     }
 
