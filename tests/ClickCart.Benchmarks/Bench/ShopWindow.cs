@@ -47,7 +47,7 @@ internal sealed record ShopWindow(
             var items = (await guest.GetAsync("/availability?" + asked)).Must(200)["items"].EnumerateArray().ToList();
             // The catalogue hears of it last: until then it is at work, also where it gets no processor time and so seems to be at rest.
             if (items.TrueForAll(i => i.GetProperty("available").GetInt32() > 0) && await SoldOutAsync(guest) <= soldOut) break;
-            if (tries > 600) throw new CommandException("The imported stock did not arrive.");
+            if (tries > 1500) throw new CommandException("The imported stock did not arrive.");
             await Task.Delay(200);
         }
         var list = new List<ListItem>();
