@@ -70,7 +70,7 @@ public static class TrigramIndex
                 """);
     }
 
-    /// <summary>Ids of the rows whose column holds one of the words; null when they are many, or when no index can tell: then they are looked for as before.</summary>
+    /// <summary>Ids of the rows whose column holds one of the words; null when they are many, or when no index can tell: then the rows are walked.</summary>
     public static async Task<IReadOnlyList<Guid>?> FewHoldingAsync(
         this ModuleDbContext db, string table, string column, IReadOnlyList<string> words, CancellationToken ct)
     {
