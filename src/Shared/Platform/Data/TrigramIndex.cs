@@ -61,10 +61,16 @@ public static class TrigramIndex
         var name = $"{table}_{column}";
         if (migration.IsNpgsql()) migration.Sql($"DROP INDEX IF EXISTS {schema}.ix_{name}_trigrams;");
         else if (migration.IsSqlite())
-            migration.Sql($"DROP TRIGGER {name}_added; DROP TRIGGER {name}_changed; DROP TRIGGER {name}_removed; DROP TABLE {name}_trigrams; DROP TABLE {name}_keys;");
+            migration.Sql($"""
+                DROP TRIGGER {name}_added;
+                DROP TRIGGER {name}_changed;
+                DROP TRIGGER {name}_removed;
+                DROP TABLE {name}_trigrams;
+                DROP TABLE {name}_keys;
+                """);
     }
 
-    /// <summary>Ids of the rows whose column holds one of the words; null when they are many, or when no index can tell: then they are looked for as before.</summary>
+    /// <summary>Ids of the rows whose column holds one of the words; null when they are many, or when no index can tell: then the rows are walked.</summary>
     public static async Task<IReadOnlyList<Guid>?> FewHoldingAsync(
         this ModuleDbContext db, string table, string column, IReadOnlyList<string> words, CancellationToken ct)
     {
