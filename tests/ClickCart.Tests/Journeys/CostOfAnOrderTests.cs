@@ -35,7 +35,7 @@ public sealed class CostOfAnOrderTests(SharedShop shared) : ShopTest(shared), ID
         ["payments"] = new(7, 20, 6, 4, 2),
         // What is remembered for a while, tax rates and zones, is read anew on a slow machine.
         ["pricing"] = new(2, 1, 1, 0, 0),
-        ["shipping"] = new(18, 28, 9, 10, 3),
+        ["shipping"] = new(14, 28, 9, 10, 3),
     };
 
     /// <summary>
