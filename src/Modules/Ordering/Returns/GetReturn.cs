@@ -19,7 +19,7 @@ internal static class GetReturn
     internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<ReturnResponse>>
     {
         public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken) =>
-            await db.Returns.AsNoTracking().Include(r => r.Lines).Include(r => r.Receipts).AsSplitQuery().FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken)
-                is { } found ? ReturnResponse.ForStaff(found) : Error.NotFound("return");
+            await db.Returns.AsNoTracking().Include(r => r.Lines).Include(r => r.Receipts).AsSplitQuery()
+                .FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken) is { } found ? ReturnResponse.ForStaff(found) : Error.NotFound("return");
     }
 }

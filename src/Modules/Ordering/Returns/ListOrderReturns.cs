@@ -11,8 +11,8 @@ internal static class ListOrderReturns
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Returns").MapGet("/orders/{id:guid}/returns", (Guid id, IMediator m, CancellationToken ct) =>
-            m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Anyone);
+        public void AddRoutes(IEndpointRouteBuilder app) => app.Api("Returns")
+            .MapGet("/orders/{id:guid}/returns", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Anyone);
     }
 
     internal sealed class Handler(OrderingDbContext db, OrderAccess access) : IRequestHandler<Request, Result<Response>>

@@ -24,7 +24,8 @@ internal static class RefundReturn
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Returns (staff)").MapPost("/admin/returns/{id:guid}/refund", (Guid id, bool? preview, Request? request, IMediator m, CancellationToken ct) =>
+            app.Api("Returns (staff)").MapPost("/admin/returns/{id:guid}/refund",
+                (Guid id, bool? preview, Request? request, IMediator m, CancellationToken ct) =>
                 m.Send((request ?? new(null, null)) with { Id = id, Preview = preview is true }, ct).Ok())
                 .Refuses("return-stands-otherwise", "refund-exceeds-captured", "charge-disputed", "refund-above-limit")
                 .RequireAccess(Permissions.CreateRefunds).Keyed();

@@ -211,7 +211,8 @@ internal sealed class Return : Aggregate
     internal void ClearEvents() => _events.Clear();
 
     private Error WrongState(string wanted) =>
-        Error.Conflict("return-stands-otherwise", $"This return is {OrderState.Word(Status)}, so it cannot be {wanted}.").With("status", OrderState.Word(Status));
+        Error.Conflict("return-stands-otherwise", $"This return is {OrderState.Word(Status)}, so it cannot be {wanted}.")
+            .With("status", OrderState.Word(Status));
 
     private string Words(Func<ReturnLine, int> units) => string.Join(", ", _lines.Select(l => $"{units(l)} × {l.Name}"));
 

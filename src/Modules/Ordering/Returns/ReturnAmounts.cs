@@ -28,7 +28,8 @@ internal sealed record ReturnAmounts(IReadOnlyList<LineShare> Lines, long Shippi
         Return[] refunded = [.. others.Where(r => r.Status is ReturnStatus.Refunded)];
         var left = ShippingLeft(order, refunded);
         if (shipping > left) return Error.Invalid("shipping", $"Of what was paid for shipping, {order.Of(left)} can still go back.");
-        var amounts = new ReturnAmounts([.. back.Lines.Where(l => l.Received > 0).OrderBy(l => l.Number).Select(l => ShareOf(order, l, refunded))], shipping, fee);
+        var amounts = new ReturnAmounts(
+            [.. back.Lines.Where(l => l.Received > 0).OrderBy(l => l.Number).Select(l => ShareOf(order, l, refunded))], shipping, fee);
         return amounts.Amount >= 0 ? amounts : Error.Invalid("fee", $"The fee is more than the {order.Of(amounts.Goods + shipping)} that go back.");
     }
 

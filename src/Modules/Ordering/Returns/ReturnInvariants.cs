@@ -10,7 +10,7 @@ internal sealed class ReturnInvariants(OrderingDbContext db) : IInvariants
     public IEnumerable<Invariant> All =>
     [
         new("3 returns give back what was paid for them",
-            "What returns give back for a line is at most what was paid for it, and for shipping what that cost; a refund is its goods and shipping less the fee.",
+            "Returns give back at most what was paid for a line, and for shipping what that cost; a refund is its goods and shipping less the fee.",
             TooMuchAsync),
         new("8 received goods are restocked or written off",
             "Of each line of a return, what was received is what was restocked and what was written off, as its rows say.",

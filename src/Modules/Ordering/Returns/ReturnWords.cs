@@ -11,5 +11,14 @@ internal static class ReturnWords
         (ReturnReason.ArrivedLate, "It arrived too late"), (ReturnReason.Other, "Another reason"),
     ];
 
+    public static BadgeTone? Tone(ReturnStatus status) => status switch
+    {
+        ReturnStatus.Requested or ReturnStatus.Received => BadgeTone.Waiting,
+        ReturnStatus.Approved => BadgeTone.Busy,
+        ReturnStatus.Refunded => BadgeTone.Good,
+        ReturnStatus.Closed => BadgeTone.Plain,
+        _ => null,
+    };
+
     public static string Of(ReturnReason reason) => Reasons.First(r => r.Reason == reason).Words;
 }

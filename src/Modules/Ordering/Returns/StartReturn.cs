@@ -9,10 +9,7 @@ internal static class StartReturn
 
     /// <param name="Lines">Those of which something can come back; none once the time for it is over.</param>
     /// <param name="Until">The last day on which its customer can ask; null where there is none.</param>
-    public sealed record Response(Guid OrderId, string OrderNumber, IReadOnlyList<Item> Lines, DateOnly? Until, bool ByStaff);
-
-    /// <param name="Left">How many can come back, 1 or more.</param>
-    public sealed record Item(string Sku, string Name, int Left);
+    public sealed record Response(Guid OrderId, string OrderNumber, IReadOnlyList<ReturnableLine> Lines, DateOnly? Until, bool ByStaff);
 
     internal sealed class Endpoint : ICarterModule
     {
