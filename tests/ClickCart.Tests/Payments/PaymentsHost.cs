@@ -18,7 +18,7 @@ public sealed class PaymentsHost : ModuleHost
     protected override (string Key, string? Value)[] Settings =>
     [
         ("Sandbox:TransitSeconds", "0"), ("Sandbox:SettleSeconds", "0.5"),
-        ("Payments:Stripe:ApiKey", "sk_test_tests"), ("Payments:Stripe:WebhookSecret", Secret), ("Payments:Stripe:TimeoutSeconds", "3"),
+        ("Payments:Stripe:ApiKey", "sk_test_tests"), ("Payments:Stripe:WebhookSecret", Secret), ("Payments:Stripe:TimeoutSeconds", "60"),
     ];
 
     protected override void Add(WebApplicationBuilder builder)

@@ -23,7 +23,7 @@ public sealed class ShippingHost : ModuleHost
     protected override (string Key, string? Value)[] Settings =>
     [
         ("Sandbox:TransitSeconds", $"{Transit.TotalSeconds}"),
-        ("Shipping:EasyPost:ApiKey", "EZTK_tests"), ("Shipping:EasyPost:WebhookSecret", Secret), ("Shipping:EasyPost:TimeoutSeconds", "3"),
+        ("Shipping:EasyPost:ApiKey", "EZTK_tests"), ("Shipping:EasyPost:WebhookSecret", Secret), ("Shipping:EasyPost:TimeoutSeconds", "60"),
     ];
 
     internal OrdersStub Orders { get; } = new();

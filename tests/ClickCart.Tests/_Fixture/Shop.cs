@@ -100,6 +100,9 @@ public sealed class Shop : WebApplicationFactory<Program>, IProcess
         builder.UseSetting("RateLimits:Enabled", _settings.GetValueOrDefault("RateLimits:Enabled") ?? "false");
         builder.UseSetting("Sandbox:TransitSeconds", _settings.GetValueOrDefault("Sandbox:TransitSeconds") ?? "1");
         builder.UseSetting("Sandbox:LatencyMs", _settings.GetValueOrDefault("Sandbox:LatencyMs") ?? "0");
+        // Nobody gives gateway and carrier up because the machine stood still.
+        foreach (var timeout in (string[])["Payments:Stripe:TimeoutSeconds", "Shipping:EasyPost:TimeoutSeconds"])
+            builder.UseSetting(timeout, _settings.GetValueOrDefault(timeout) ?? "60");
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

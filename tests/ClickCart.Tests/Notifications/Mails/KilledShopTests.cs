@@ -14,7 +14,8 @@ public sealed class KilledShopTests(SharedShop shared) : ShopTest(shared)
         return Shop.StartAsync(
             ("Notifications:Smtp:Host", "127.0.0.1"), ("Notifications:Smtp:Port", $"{Server.Port}"), ("Notifications:Smtp:Tls", "None"),
             ("Notifications:Smtp:From", "orders@shop.example"), ("Notifications:Smtp:RetrySeconds", "1"), ("Sandbox:TransitSeconds", "1"),
-            ("Sandbox:LatencyMs", "0"), ("RateLimits:Enabled", "false"), ("ClickCart:Admin:Email", Shop.AdminEmail),
+            ("Sandbox:LatencyMs", "0"), ("RateLimits:Enabled", "false"), ("Shipping:EasyPost:TimeoutSeconds", "60"),
+            ("Payments:Stripe:TimeoutSeconds", "60"), ("ClickCart:Admin:Email", Shop.AdminEmail),
             ("ClickCart:Admin:Password", Shop.AdminPassword));
     }
 
