@@ -368,6 +368,182 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Shipping.Returns.ReturnParcel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AskAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ask_at");
+
+                    b.Property<string>("CarrierShipmentId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("carrier_shipment_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("contents")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LabelCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("label_currency")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("LabelPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("label_price");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("number")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("problem")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("state")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TrackerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("tracker_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TrackingCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("tracking_code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WeightGrams")
+                        .HasColumnType("int")
+                        .HasColumnName("weight_grams");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Customer", "ClickCart.Shipping.Returns.ReturnParcel.Customer#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("customer_city")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("customer_country")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("customer_line1")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Line2")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("customer_line2")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("customer_name")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("customer_phone")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("customer_postal_code")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("customer_region")
+                                .UseCollation("Latin1_General_100_BIN2");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_parcels");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AskAt")
+                        .HasDatabaseName("ix_return_parcels_ask_at")
+                        .HasFilter("ask_at IS NOT NULL");
+
+                    b.HasIndex("CarrierShipmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_parcels_carrier_shipment_id")
+                        .HasFilter("carrier_shipment_id IS NOT NULL");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_return_parcels_order_id");
+
+                    b.HasIndex("TrackingCode")
+                        .HasDatabaseName("ix_return_parcels_tracking_code");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_parcels_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("return_parcels", "shipping", t =>
+                        {
+                            t.HasCheckConstraint("ck_return_parcels_weight", "weight_grams > 0");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Shipping.Shipments.CarrierEvent", b =>
                 {
                     b.Property<string>("Id")

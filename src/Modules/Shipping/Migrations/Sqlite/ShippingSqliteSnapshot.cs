@@ -288,6 +288,151 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Shipping.Returns.ReturnParcel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AskAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ask_at");
+
+                    b.Property<string>("CarrierShipmentId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier_shipment_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contents");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("LabelCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label_currency");
+
+                    b.Property<long?>("LabelPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("label_price");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TrackerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracker_id");
+
+                    b.Property<string>("TrackingCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WeightGrams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight_grams");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Customer", "ClickCart.Shipping.Returns.ReturnParcel.Customer#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("customer_city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("customer_country");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("customer_line1");
+
+                            b1.Property<string>("Line2")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("customer_line2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("customer_name");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("customer_phone");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("customer_postal_code");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("customer_region");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_parcels");
+
+                    b.HasIndex("AskAt")
+                        .HasDatabaseName("ix_return_parcels_ask_at")
+                        .HasFilter("ask_at IS NOT NULL");
+
+                    b.HasIndex("CarrierShipmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_parcels_carrier_shipment_id")
+                        .HasFilter("carrier_shipment_id IS NOT NULL");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_return_parcels_order_id");
+
+                    b.HasIndex("TrackingCode")
+                        .HasDatabaseName("ix_return_parcels_tracking_code");
+
+                    b.ToTable("return_parcels", "shipping", t =>
+                        {
+                            t.HasCheckConstraint("ck_return_parcels_weight", "weight_grams > 0");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Shipping.Shipments.CarrierEvent", b =>
                 {
                     b.Property<string>("Id")
