@@ -52,7 +52,7 @@ internal sealed class SqliteDatabase(string folder) : IDatabase, IDisposable
     public bool IsTransient(Exception exception) => exception.Chain<SqliteException>() is { } failed && TransientErrors.ContainsKey(failed.SqliteErrorCode);
 
     public async ValueTask<IDisposable?> WriteTurnAsync(ModuleDbContext db, bool joins, CancellationToken ct) =>
-        await _writers.GetOrAdd(db.Schema, _ => new(() => new(db))).Value.TurnAsync((PersistentConnection)db.Database.GetDbConnection(), joins, ct);
+        await _writers.GetOrAdd(db.Schema, _ => new(() => new(db))).Value.TurnAsync(db, joins, ct);
 
     public void Dispose()
     {

@@ -35,11 +35,26 @@ internal sealed class SqliteWriter : IDisposable
         _connection = (PersistentConnection)_db.Database.GetDbConnection();
     }
 
-    /// <summary>Waits for the turn. What the connection sends until it is disposed goes through the one that writes.</summary>
-    /// <param name="lentTo">Whose turn it is.</param>
+    /// <summary>Waits for the turn. What the context sends until it is disposed goes through the connection that writes.</summary>
+    /// <param name="db">Whose turn it is.</param>
     /// <param name="joins">All that it sends is one short transaction, which may share a commit with others.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async ValueTask<IDisposable> TurnAsync(PersistentConnection lentTo, bool joins, CancellationToken ct)
+    public async ValueTask<IDisposable> TurnAsync(ModuleDbContext db, bool joins, CancellationToken ct)
+    {
+        // Before the turn: what opening sets up is for its own connection, not for the one that writes, which may be in the middle of a transaction.
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            return await BorrowedAsync(db, joins, ct);
+        }
+        catch
+        {
+            await db.Database.CloseConnectionAsync();
+            throw;
+        }
+    }
+
+    private async Task<Turn> BorrowedAsync(ModuleDbContext db, bool joins, CancellationToken ct)
     {
         Interlocked.Increment(ref _waiting);
         try
@@ -55,7 +70,7 @@ internal sealed class SqliteWriter : IDisposable
             // What others have saved does not wait for what may take long, and is not seen before it is committed.
             if (!joins) CommitShared();
             if (_connection.State is not ConnectionState.Open) await _db.Database.OpenConnectionAsync(ct);
-            return new Turn(this, lentTo, joins);
+            return new Turn(this, db, joins);
         }
         catch
         {
@@ -122,14 +137,15 @@ internal sealed class SqliteWriter : IDisposable
     internal sealed class Turn : IDisposable
     {
         private readonly SqliteWriter _writer;
+        private readonly ModuleDbContext _db;
         private readonly PersistentConnection _lentTo;
         private readonly bool _joins;
         private bool _isOver;
 
-        public Turn(SqliteWriter writer, PersistentConnection lentTo, bool joins)
+        public Turn(SqliteWriter writer, ModuleDbContext db, bool joins)
         {
-            (_writer, _lentTo, _joins) = (writer, lentTo, joins);
-            lentTo.BeginTurn(this);
+            (_writer, _db, _lentTo, _joins) = (writer, db, (PersistentConnection)db.Database.GetDbConnection(), joins);
+            _lentTo.BeginTurn(this);
         }
 
         public PersistentConnection Connection => _writer._connection;
@@ -155,6 +171,7 @@ internal sealed class SqliteWriter : IDisposable
             {
                 _writer._turn.Release();
             }
+            _db.Database.CloseConnection();
         }
 
         /// <summary>A save's part of a shared transaction, to EF Core a transaction as any other.</summary>

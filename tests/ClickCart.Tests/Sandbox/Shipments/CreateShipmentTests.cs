@@ -22,6 +22,10 @@ public sealed class CreateShipmentTests(SharedSandbox shared) : SandboxTest(shar
     }
 
     [Fact]
+    public async Task Many_at_once_all_get_their_rates() =>
+        (await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => ShipAsync()))).ShouldAllBe(s => (int)s.Status == 201);
+
+    [Fact]
     public async Task Rates_come_in_the_wanted_currency() =>
         (await ShipAsync(options: new { currency = "EUR" })).ShouldBe(201)["rates"].EnumerateArray().ShouldAllBe(r => r.Text("currency") == "EUR");
 
