@@ -14,9 +14,16 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
     /// <summary>For what belongs to no module: locks, keys, notifications.</summary>
     public string PlatformConnection => logins?.ConnectionFor(ModuleLogins.Platform) ?? connectionString;
 
-    public void Configure(DbContextOptionsBuilder options, string module) => Use(options, module, logins?.ConnectionFor(module) ?? connectionString);
+    public void Configure(DbContextOptionsBuilder options, string module) =>
+        Use(options, module, ForMany(logins?.ConnectionFor(module) ?? connectionString).ToString());
 
     public void ConfigureAsOwner(DbContextOptionsBuilder options, string module) => Use(options, module, connectionString);
+
+    /// <summary>
+    /// For statements that come again and again: they are parsed and planned once per connection, which costs more than most of them do. No code of ours
+    /// leaves anything in a session, so that is not reset either.
+    /// </summary>
+    public static NpgsqlConnectionStringBuilder ForMany(string connection) => new(connection) { NoResetOnClose = true, MaxAutoPrepare = 200 };
 
     private static void Use(DbContextOptionsBuilder options, string module, string connection) => options
         .UseNpgsql(connection, o => o.MigrationsHistoryTable(IDatabase.HistoryTable, module))

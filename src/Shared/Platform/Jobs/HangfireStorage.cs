@@ -58,8 +58,9 @@ internal static class HangfireStorage
             DistributedLockTimeout = Takeover,
             JobExpirationCheckInterval = TimeSpan.FromMinutes(5),
         };
-        // The outbox is the durable copy, so its commits need not be waited for. What it does leaves nothing in a session, which need not be reset either.
-        var connection = new NpgsqlConnectionStringBuilder(database.PlatformConnection) { ApplicationName = "clickcart jobs", NoResetOnClose = true };
+        // The outbox is the durable copy, so its commits need not be waited for.
+        var connection = PostgreSqlDatabase.ForMany(database.PlatformConnection);
+        connection.ApplicationName = "clickcart jobs";
         connection.Options = $"{connection.Options} -c synchronous_commit=off".Trim();
         return new OneAsks(new NpgsqlConnectionFactory(connection.ToString(), options), options);
     }
