@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.Promotions;
 using FsCheck;
