@@ -24,7 +24,8 @@ public sealed class OrderingHost : ModuleHost
     protected override void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ICatalog>(FakeModules).AddSingleton<IAvailability>(FakeModules).AddSingleton<IStockHolds>(FakeModules)
-            .AddSingleton<ICoupons>(FakeModules).AddSingleton<IPromotions>(FakeModules).AddSingleton<IQuotes>(FakeModules).AddSingleton<IPaymentReader>(FakeModules)
+            .AddSingleton<ICoupons>(FakeModules).AddSingleton<IPromotions>(FakeModules)
+            .AddSingleton<IQuotes>(FakeModules).AddSingleton<IPaymentReader>(FakeModules)
             .AddSingleton<IPaymentMethods>(FakeModules).AddSingleton<IShippingRates>(FakeModules).AddSingleton<IShipmentReader, NoShipments>();
         builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);

@@ -120,7 +120,7 @@ internal sealed class Coupon : Aggregate
     /// <summary>Refused when the limits would be below what has been used already.</summary>
     public Error? Change(CouponRules rules, ShopTime shop, int mostUsesOfOneCustomer)
     {
-        if (rules.TotalLimit < Uses) return Error.Invalid("totalLimit", $"There are {Uses} uses already.");
+        if (rules.TotalLimit < Uses) return Error.Invalid("totalLimit", Code is null ? $"The promotion has {Uses} uses already." : $"The coupon has {Uses} uses already.");
         if (rules.PerCustomerLimit < mostUsesOfOneCustomer) return Error.Invalid("perCustomerLimit", $"A customer has {mostUsesOfOneCustomer} uses already.");
         Set(rules, shop);
         Touch();
