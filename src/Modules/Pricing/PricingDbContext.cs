@@ -63,9 +63,10 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             e.Property(c => c.Buy).HasColumnName("buy_quantity");
             e.Property(c => c.Get).HasColumnName("get_quantity");
             foreach (var list in new[]
-            {
-                e.Property(c => c.Skus), e.Property(c => c.Categories), e.Property(c => c.Groups), e.Property(c => c.GetSkus), e.Property(c => c.GetCategories),
-            })
+                {
+                    e.Property(c => c.Skus), e.Property(c => c.Categories), e.Property(c => c.Groups), e.Property(c => c.GetSkus),
+                    e.Property(c => c.GetCategories),
+                })
                 list.HasConversion(
                     entries => string.Join('\n', entries), stored => stored.Split('\n', StringSplitOptions.RemoveEmptyEntries),
                     new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), entries => entries.Count, entries => entries));
