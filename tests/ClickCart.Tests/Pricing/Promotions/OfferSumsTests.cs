@@ -10,7 +10,7 @@ namespace ClickCart.Tests.Pricing.Promotions;
 public sealed class OfferSumsTests
 {
     /// <summary>
-    /// The cart is A 2 × 19.99, B 3 × 3.33 and C 1 × 50.00: 99.97 in all. An offer is how much, for what, whether it combines (+) and whether it has a code (#).
+    /// The cart is A 2 × 19.99, B 3 × 3.33 and C 1 × 50.00: 99.97 in all. An offer is how much, for what, whether it combines (+) and has a code (#).
     /// </summary>
     [Theory]
     [InlineData("10%", "10% 1000: 400 100 500")]
