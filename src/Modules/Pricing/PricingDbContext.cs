@@ -19,10 +19,9 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var rates = ChangeTracker.Entries<TaxRate>().Any();
-        var promotions = ChangeTracker.Entries<Coupon>().Any(c => c.Entity.Code is null && c.State is not EntityState.Unchanged);
+        if (ChangeTracker.Entries<Coupon>().Any(c => c.Entity.Code is null && c.State is not EntityState.Unchanged)) Notify(PromotionTable.Topic);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (rates && rows > 0) this.GetService<TaxTable>().Forget();
-        if (promotions && rows > 0) this.GetService<PromotionTable>().Forget();
         return rows;
     }
 
@@ -64,7 +63,10 @@ internal sealed class PricingDbContext(DbContextOptions<PricingDbContext> option
             e.Property(c => c.Buy).HasColumnName("buy_quantity");
             e.Property(c => c.Get).HasColumnName("get_quantity");
             foreach (var list in new[]
-                { e.Property(c => c.Skus), e.Property(c => c.Categories), e.Property(c => c.Groups), e.Property(c => c.GetSkus), e.Property(c => c.GetCategories) })
+                {
+                    e.Property(c => c.Skus), e.Property(c => c.Categories), e.Property(c => c.Groups), e.Property(c => c.GetSkus),
+                    e.Property(c => c.GetCategories),
+                })
                 list.HasConversion(
                     entries => string.Join('\n', entries), stored => stored.Split('\n', StringSplitOptions.RemoveEmptyEntries),
                     new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), entries => entries.Count, entries => entries));

@@ -23,6 +23,7 @@ public sealed class PricingModule : IModule
         services.AddScoped<IPromotions>(provider => provider.GetRequiredService<PromotionsContract>());
         services.AddScoped<CustomerGroups>();
         services.AddSingleton<PromotionTable>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<PromotionTable>());
         services.AddScoped<ICouponReader, CouponReader>();
         services.AddSingleton<TaxTable>();
         foreach (var setting in PricingSettings.OfOwner) services.AddSingleton(setting);

@@ -8,6 +8,9 @@ public sealed class PromotionsTests(PromotionsTests.OnSale shared) : PromotionTe
 {
     public sealed class OnSale : SharedShop;
 
+    private static readonly string[] Newcomers = ["newcomers"];
+    private static readonly string[] Returning = ["returning"];
+
     [Fact]
     public async Task A_customer_sees_what_holds_and_what_is_near_and_the_order_keeps_it_to_the_refund()
     {
@@ -17,8 +20,8 @@ public sealed class PromotionsTests(PromotionsTests.OnSale shared) : PromotionTe
         foreach (var rules in new object[]
         {
             new { name = "Summer sale", percent = 10, skus = new[] { shirt, socks }, combines = true },
-            new { name = "Welcome", amount = Usd(250), groups = new[] { "newcomers" }, combines = true },
-            new { name = "Welcome back", percent = 5, groups = new[] { "returning" }, combines = true },
+            new { name = "Welcome", amount = Usd(250), groups = Newcomers, combines = true },
+            new { name = "Welcome back", percent = 5, groups = Returning, combines = true },
             new { name = "Three socks for two", percent = 100, buy = 2, get = 1, skus = new[] { socks }, combines = true },
             new { name = "Big carts travel free", freeShipping = true, minimumSubtotal = Usd(6000) },
         }) ids.Add((await PromotionAsync(rules))["id"].GetString());

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Carts;
@@ -7,7 +8,7 @@ internal static class AddCoupon
 {
     public sealed record Request(string? Code) : IRequest<Result<CartResponse>>
     {
-        [System.Text.Json.Serialization.JsonIgnore] public string CartId { get; init; } = "";
+        [JsonIgnore] public string CartId { get; init; } = "";
     }
 
     internal sealed class Endpoint : ICarterModule

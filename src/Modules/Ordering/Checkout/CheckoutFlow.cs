@@ -117,7 +117,8 @@ internal sealed class CheckoutFlow(
     {
         var shipTo = form.ShippingAddress(saved);
         var fits = !anew && before is not null && before.ShipTo == shipTo && IsOfVatId(before, form) && before.ExpiresAt - clock.GetUtcNow() > LeastTimeLeft
-            && before.CouponCodes.SequenceEqual(cart.CouponCodes, StringComparer.Ordinal) && before.Lines.Select(l => (l.Sku, l.Quantity)).SequenceEqual(cart.Items.Select(i => (i.Sku, i.Quantity)));
+            && before.CouponCodes.SequenceEqual(cart.CouponCodes, StringComparer.Ordinal)
+            && before.Lines.Select(l => (l.Sku, l.Quantity)).SequenceEqual(cart.Items.Select(i => (i.Sku, i.Quantity)));
         return fits ? before! : await quotes.MakeAsync(cart.Secret, shipTo, EmailAddress.Is(form.Email) ? form.Email : null, form.VatId, ct);
     }
 

@@ -32,7 +32,7 @@ internal sealed class Coupon : Aggregate
     /// <summary>Whom it is for, see <see cref="CustomerGroups"/>: whoever is in any of them. None: everybody.</summary>
     public IReadOnlyList<string> Groups { get; private set; } = [];
 
-    /// <summary>How many must be bought for <see cref="Get"/> more at <see cref="Percent"/> off, the cheapest ones; null where it takes off without that.</summary>
+    /// <summary>How many must be bought for <see cref="Get"/> more, the cheapest ones, at <see cref="Percent"/> off; null where it is no deal.</summary>
     public int? Buy { get; private set; }
 
     /// <inheritdoc cref="Buy"/>
@@ -120,7 +120,8 @@ internal sealed class Coupon : Aggregate
     /// <summary>Refused when the limits would be below what has been used already.</summary>
     public Error? Change(CouponRules rules, ShopTime shop, int mostUsesOfOneCustomer)
     {
-        if (rules.TotalLimit < Uses) return Error.Invalid("totalLimit", $"There are {Uses} uses already.");
+        if (rules.TotalLimit < Uses)
+            return Error.Invalid("totalLimit", Code is null ? $"The promotion has {Uses} uses already." : $"The coupon has {Uses} uses already.");
         if (rules.PerCustomerLimit < mostUsesOfOneCustomer) return Error.Invalid("perCustomerLimit", $"A customer has {mostUsesOfOneCustomer} uses already.");
         Set(rules, shop);
         Touch();

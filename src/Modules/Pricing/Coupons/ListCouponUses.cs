@@ -30,19 +30,8 @@ internal static class ListCouponUses
         {
             if (await db.Coupons.OfCode(request.Code).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken) is not { } coupon)
                 return Coupon.NotFound;
-            return await OfAsync(db, orders, coupon, request.Page, cancellationToken);
+            return await db.Redemptions.PageAsync(orders, coupon, request.Page, (r, number) => new Use(
+                r.OrderId, number, r.Customer, new(r.Discount, r.Currency), r.State, r.Counts, r.ChangedAt), cancellationToken);
         }
-    }
-
-    /// <summary>Of a coupon or a promotion.</summary>
-    internal static async Task<PagedResult<Use>> OfAsync(PricingDbContext db, IOrderReader orders, Guid coupon, PageRequest page, CancellationToken ct)
-    {
-        var uses = db.Redemptions.AsNoTracking().Where(r => r.CouponId == coupon);
-        if (page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
-            uses = uses.Where(r => r.ChangedAt < at || (r.ChangedAt == at && r.OrderId.CompareTo(id) < 0));
-        var rows = await uses.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.OrderId).Take(page.Take).ToListAsync(ct);
-        var numbers = await orders.NumbersAsync([.. rows.Select(r => r.OrderId)], ct);
-        return page.ToResult(rows, r => (r.ChangedAt, r.OrderId), r => new Use(
-            r.OrderId, numbers.GetValueOrDefault(r.OrderId), r.Customer, new(r.Discount, r.Currency), r.State, r.Counts, r.ChangedAt));
     }
 }

@@ -35,7 +35,9 @@ internal static class ListPromotions
             {
                 // Of letters beyond ASCII SQLite knows no capitals: they are found as they are written.
                 var (part, small) = (q, q.ToLowerInvariant());
+#pragma warning disable CA1304, CA1311, CA1862 // The database has no culture.
                 promotions = promotions.Where(c => c.Name!.Contains(part) || c.Name!.ToLower().Contains(small));
+#pragma warning restore CA1304, CA1311, CA1862
             }
             if (request.Active is { } active) promotions = promotions.Where(c => c.Active == active);
             var sort = Sorts.Of(request.Sort);

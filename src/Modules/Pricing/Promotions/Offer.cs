@@ -26,7 +26,7 @@ internal sealed record Offer(Guid Id, string? Code, string Name, string Gives)
     /// <summary>It takes money off the goods, and so competes with others that do. What gives free delivery alone goes with everything.</summary>
     public bool TakesOff => Percent is not null || Amount is not null;
 
-    /// <summary>Deals first, then shares, then amounts: that takes off the most. Among equals the one that was made first, as ids are in the order of time.</summary>
+    /// <summary>Deals first, then shares, then amounts: that takes off the most.</summary>
     public int Turn => Deal is not null ? 0 : Percent is not null ? 1 : 2;
 
     /// <param name="skus">All of the cart.</param>

@@ -23,12 +23,14 @@ internal sealed record OfferSums(IReadOnlyList<OfferSums.Taken> Applied, IReadOn
     {
         Offer[] money = [.. offers.Where(o => o.TakesOff).OrderBy(o => o.Turn).ThenBy(o => o.Id)];
         Offer[] together = [.. money.Where(o => o.Combines)];
-        var ways = money.Where(o => !o.Combines).Select(o => new[] { o }).Prepend(together).Where(w => w.Length > 0).Select(w => Reckon(w, lines, currency, step));
+        var ways = money.Where(o => !o.Combines).Select(o => new[] { o }).Prepend(together).Where(w => w.Length > 0)
+            .Select(w => Reckon(w, lines, currency, step));
         var best = ways.OrderByDescending(Sum).ThenByDescending(w => w.Exists(t => t.Offer.FreeShipping)).ThenBy(w => w.Exists(t => t.Offer.Code is not null))
             .ThenBy(w => w.Min(t => t.Offer.Id)).FirstOrDefault() ?? [];
         // A deal that is not reached holds as little as a share of nothing; a coupon that is on, alone and worth nothing yet is on all the same.
         var applied = best.Where(t => t.Amount > 0 || t.Offer.FreeShipping || (t.Offer.Code is not null && best.Count == 1)).ToList();
-        var passed = money.Except(applied.Select(t => t.Offer)).Select(o => Outdone(o, applied, Sum(Reckon([o], lines, currency, step)))).OfType<PassedPromotion>().ToList();
+        var passed = money.Except(applied.Select(t => t.Offer))
+            .Select(o => Outdone(o, applied, Sum(Reckon([o], lines, currency, step)))).OfType<PassedPromotion>().ToList();
         foreach (var free in offers.Where(o => !o.TakesOff && o.FreeShipping).OrderBy(o => o.Code is not null).ThenBy(o => o.Id))
         {
             if (applied.Find(t => t.Offer.FreeShipping) is not { } other) applied.Add(new(free, new long[lines.Count]));

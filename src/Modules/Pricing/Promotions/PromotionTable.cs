@@ -6,8 +6,11 @@ namespace ClickCart.Pricing.Promotions;
 /// The promotions that are switched on, read from the database at most every few seconds: every cart asks for them. A change through this process shows at
 /// once, one through another node within <see cref="Fresh"/>; what was switched off or used up meanwhile is refused when the order is placed.
 /// </summary>
-internal sealed class PromotionTable(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class PromotionTable(IServiceScopeFactory scopes, TimeProvider clock) : ICommitListener
 {
+    /// <summary>What a commit that changes a promotion says.</summary>
+    public const string Topic = "promotions";
+
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
     private volatile Snapshot? _snapshot;
@@ -24,8 +27,10 @@ internal sealed class PromotionTable(IServiceScopeFactory scopes, TimeProvider c
         return (_snapshot = new(version, now, [.. found.OrderBy(c => c.Id)])).Promotions;
     }
 
-    /// <summary>One of them changed.</summary>
-    public void Forget() => Interlocked.Increment(ref _version);
+    void ICommitListener.Committed(string module, IReadOnlyList<object> added, IReadOnlyCollection<string> topics)
+    {
+        if (topics.Contains(Topic)) Interlocked.Increment(ref _version);
+    }
 
     private sealed record Snapshot(int Version, DateTimeOffset At, IReadOnlyList<Coupon> Promotions);
 }

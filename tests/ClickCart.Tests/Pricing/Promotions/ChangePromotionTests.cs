@@ -2,6 +2,8 @@ namespace ClickCart.Tests.Pricing.Promotions;
 
 public sealed class ChangePromotionTests(SharedShop shared) : PromotionTest(shared)
 {
+    private static readonly string[] Returning = ["returning"];
+
     [Fact]
     public async Task Of_two_changes_at_once_the_second_is_told_and_carts_have_the_new_rules_at_once()
     {
@@ -22,8 +24,17 @@ public sealed class ChangePromotionTests(SharedShop shared) : PromotionTest(shar
         var sku = await ProductAsync(2000);
         var id = (await PromotionAsync(new
         {
-            name = "Deal", percent = 50, buy = 2, get = 1, skus = new[] { sku }, getSkus = new[] { sku }, groups = new[] { "returning" }, combines = true,
-            minimumSubtotal = Usd(100), validUntil = "2031-12-31", totalLimit = 9,
+            name = "Deal",
+            percent = 50,
+            buy = 2,
+            get = 1,
+            skus = new[] { sku },
+            getSkus = new[] { sku },
+            groups = Returning,
+            combines = true,
+            minimumSubtotal = Usd(100),
+            validUntil = "2031-12-31",
+            totalLimit = 9,
         }))["id"].GetString();
         var before = await Admin.GetAsync($"/admin/promotions/{id}");
         using var office = await Shop.OfficeAsync($"/admin/promotions/{id}");

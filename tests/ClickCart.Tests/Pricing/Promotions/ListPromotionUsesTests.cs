@@ -28,8 +28,8 @@ public sealed class ListPromotionUsesTests(SharedShop shared) : PromotionTest(sh
         var quotes = new List<ApiResponse>();
         for (var i = 0; i < 4; i++) quotes.Add(await QuoteAsync(Guest, await CartAsync(Guest, (sku, 1))));
         var orders = await Task.WhenAll(quotes.Select(q => Guest.PostAsync("/orders", OrderBody(q), NewKey())));
-        orders.Count(o => o.Status == 201).ShouldBe(1);
-        foreach (var late in orders.Where(o => o.Status != 201)) late.ShouldBeProblem(409, "quote-expired");
+        orders.Count(o => (int)o.Status == 201).ShouldBe(1);
+        foreach (var late in orders.Where(o => (int)o.Status != 201)) late.ShouldBeProblem(409, "quote-expired");
         (await Admin.GetAsync($"/admin/promotions/{id}"))["uses"].GetInt32().ShouldBe(1);
     }
 }

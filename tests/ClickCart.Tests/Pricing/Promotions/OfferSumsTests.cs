@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.Promotions;
 using FsCheck;
@@ -8,7 +9,9 @@ namespace ClickCart.Tests.Pricing.Promotions;
 /// <summary>The arithmetic of coupons and promotions, to the minor unit.</summary>
 public sealed class OfferSumsTests
 {
-    /// <summary>The cart is A 2 × 19.99, B 3 × 3.33 and C 1 × 50.00: 99.97 in all. An offer is how much, for what, whether it combines (+) and its code (#).</summary>
+    /// <summary>
+    /// The cart is A 2 × 19.99, B 3 × 3.33 and C 1 × 50.00: 99.97 in all. An offer is how much, for what, whether it combines (+) and has a code (#).
+    /// </summary>
     [Theory]
     [InlineData("10%", "10% 1000: 400 100 500")]
     [InlineData("10% A", "10% A 400: 400 0 0")]

@@ -92,7 +92,8 @@ public sealed class QuoteSumsTests
     public void Whatever_is_bought_the_parts_sum_to_the_whole()
     {
         var items = Gen.Choose(0, 500_000).SelectMany(price => Gen.Choose(1, 5_000).Select(quantity => (price, quantity))).NonEmptyListOf();
-        var coupon = Gen.OneOf(Gen.Constant(Off.None), Gen.Choose(1, 10_000).Select(p => Off.Percent(p / 100m)), Gen.Choose(1, 9_999_999).Select(a => Off.Amount(Usd(a))));
+        var coupon = Gen.OneOf(Gen.Constant(Off.None), Gen.Choose(1, 10_000).Select(p => Off.Percent(p / 100m)),
+            Gen.Choose(1, 9_999_999).Select(a => Off.Amount(Usd(a))));
         var rate = Gen.Choose(0, 999_999).SelectMany(m => Gen.Elements(true, false).Select(inclusive => (m, inclusive)));
         Prop.ForAll(items.ToArbitrary(), coupon.ToArbitrary(), rate.ToArbitrary(), (bought, c, r) =>
         {
