@@ -61,8 +61,8 @@ public sealed class OrderingModule : IModule
             Error.Conflict("not-returnable", "POT-WIL-11 cannot come back as you wish: Only 1 of it can still come back.").With("lines",
                 new[] { new RequestReturn.Refusal("POT-WIL-11", 2, 1, "Only 1 of it can still come back.") })));
         services.AddSingleton(new ProblemHelp("return-stands-otherwise",
-            "A return is requested, then approved or declined, received and refunded, in this order; 'status' says where it stands.",
-            Error.Conflict("return-stands-otherwise", "This return is declined, so it cannot be received.").With("status", "declined")));
+            "A return is requested, then approved or declined, received and refunded, in this order; 'returnStatus' says where it stands.",
+            Error.Conflict("return-stands-otherwise", "This return is declined, so it cannot be received.").With("returnStatus", "declined")));
         services.AddSingleton(new ProblemHelp("more-than-asked",
             "Of each SKU no more is received than the return asks for; 'left' says how many are still awaited.",
             Error.Conflict("more-than-asked", "Of POT-WIL-11, 1 can still be received with this return, and not 2.").With("sku", "POT-WIL-11").With("left", 1)));

@@ -212,7 +212,7 @@ internal sealed class Return : Aggregate
 
     private Error WrongState(string wanted) =>
         Error.Conflict("return-stands-otherwise", $"This return is {OrderState.Word(Status)}, so it cannot be {wanted}.")
-            .With("status", OrderState.Word(Status));
+            .With("returnStatus", OrderState.Word(Status));
 
     private string Words(Func<ReturnLine, int> units) => string.Join(", ", _lines.Select(l => $"{units(l)} × {l.Name}"));
 

@@ -18,7 +18,7 @@ public sealed class ApproveReturnTests(SharedOrdering shared) : ReturnTest(share
         told[0].GetProperty("weightGrams").GetInt32().ShouldBe(601);
         told[0].GetProperty("customer").GetProperty("postalCode").GetString().ShouldBe("94107");
         (await order.PublishedAsync("ordering.return-ready.v1")).ShouldHaveSingleItem().GetProperty("returnId").GetString().ShouldBe(own);
-        (await DoAsync(own, "approve")).ShouldBeProblem(409, "return-stands-otherwise")["status"].GetString().ShouldBe("approved");
+        (await DoAsync(own, "approve")).ShouldBeProblem(409, "return-stands-otherwise")["returnStatus"].GetString().ShouldBe("approved");
         (await DoAsync(Guid.CreateVersion7().ToString(), "approve")).ShouldBeProblem(404, "not-found");
         (await Host.OffendersAsync()).ShouldBeEmpty();
     }

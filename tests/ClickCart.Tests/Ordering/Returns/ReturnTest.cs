@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ClickCart.Tests.Ordering.Returns;
 
 /// <summary>A test about returns: of orders of two shirts (39.13 USD) and three pairs of socks (9.78 USD), with 7.61 USD for shipping.</summary>
