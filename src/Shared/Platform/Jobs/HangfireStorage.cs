@@ -41,7 +41,7 @@ internal static class HangfireStorage
         return storage;
     }
 
-    private static PostgreSqlStorage PostgreSql(PostgreSqlDatabase database)
+    private static OneAsks PostgreSql(PostgreSqlDatabase database)
     {
         var options = new PostgreSqlStorageOptions
         {
