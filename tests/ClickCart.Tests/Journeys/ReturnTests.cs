@@ -45,7 +45,8 @@ public sealed class ReturnTests(SharedShop shared) : ShopTest(shared)
         (await Guest.PostAsync($"/orders/{id}/returns", Asked((mug, 1)), NewKey(), token)).ShouldBeProblem(409, "not-returnable");
         (await Admin.PostAsync($"/admin/returns/{second}/approve", new { way = "own" }, NewKey())).ShouldBe(200);
         (await Admin.PostAsync($"/admin/returns/{second}/receive",
-            new { lines = new[] { new { sku = mug, quantity = 2, restock = true }, new { sku = bowl, quantity = 1, restock = true } } }, NewKey())).ShouldBe(200);
+            new { lines = new[] { new { sku = mug, quantity = 2, restock = true }, new { sku = bowl, quantity = 1, restock = true } } },
+            NewKey())).ShouldBe(200);
         (await Guest.GetAsync($"/orders/{id}", token))["fulfilmentStatus"].GetString().ShouldBe("returned");
         (await Admin.PostAsync($"/admin/returns/{second}/refund",
             new { shipping = new { amount = shippingPaid - 200, currency = "USD" } }, NewKey())).ShouldBe(200);

@@ -48,18 +48,21 @@ public sealed class OrderingHost : ModuleHost
     {
         foreach (var one in events)
         {
-            var id = await PublishWithoutWaitingAsync(one);
-            await Eventually.TrueAsync(() => DoneAsync(id), $"{one.GetType().Name} is taken");
+            var taken = await PublishedAsync(one);
+            await Eventually.TrueAsync(async () => (await Task.WhenAll(taken.Select(DoneAsync))).All(done => done), $"{one.GetType().Name} is taken");
         }
     }
 
-    /// <summary>Publishes an event without waiting.</summary>
-    public async Task<Guid> PublishWithoutWaitingAsync(IIntegrationEvent @event) => await ReadAsync(async db =>
+    /// <summary>Publishes an event that one handler takes, without waiting.</summary>
+    public async Task<Guid> PublishWithoutWaitingAsync(IIntegrationEvent @event) => (await PublishedAsync(@event)).Single();
+
+    /// <summary>One message for each handler.</summary>
+    private Task<List<Guid>> PublishedAsync(IIntegrationEvent @event) => ReadAsync(async db =>
     {
         db.Publish(@event);
-        var id = db.ChangeTracker.Entries<OutboxMessage>().Single().Entity.Id;
+        var ids = db.ChangeTracker.Entries<OutboxMessage>().Select(e => e.Entity.Id).ToList();
         await db.SaveChangesAsync();
-        return id;
+        return ids;
     });
 
     public Task<bool> DoneAsync(Guid message) => ReadAsync(db => db.Outbox.AnyAsync(m => m.Id == message && m.DoneAt != null));

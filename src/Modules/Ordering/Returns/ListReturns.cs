@@ -1,19 +1,21 @@
+using ClickCart.Ordering.Orders;
+
 namespace ClickCart.Ordering.Returns;
 
 /// <summary>All returns, newest first, for staff.</summary>
 internal static class ListReturns
 {
-    /// <param name="Status">Null for all.</param>
+    /// <param name="Status">One of <see cref="ReturnStatus"/>; null for all.</param>
     /// <param name="Sort"><c>-created</c> (default) or <c>number</c>, each with and without the minus sign.</param>
-    public sealed record Request(ReturnStatus? Status, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<ReturnResponse>>>;
+    public sealed record Request(string? Status, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<ReturnResponse>>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Returns (staff)").MapGet("/admin/returns", (ReturnStatus? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+            app.Api("Returns (staff)").MapGet("/admin/returns", (string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(status, sort, page), ct).Ok()).RequireAccess(Permissions.ReadOrders);
-            app.Admin().MapGet("/returns", (ReturnStatus? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+            app.Admin().MapGet("/returns", (string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(status, sort, page), ct).Page(typeof(ListReturnsPage))).RequireAccess(Permissions.ReadOrders).AsList();
         }
     }
@@ -26,7 +28,12 @@ internal static class ListReturns
         public async Task<Result<PagedResult<ReturnResponse>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var returns = db.Returns.AsNoTracking();
-            if (request.Status is { } status) returns = returns.Where(r => r.Status == status);
+            if (request.Status is { Length: > 0 } said)
+            {
+                if (!Enum.TryParse<ReturnStatus>(said, ignoreCase: true, out var status) || !Enum.IsDefined(status) || char.IsAsciiDigit(said[0]))
+                    return Error.Malformed($"status is one of {string.Join(", ", Enum.GetValues<ReturnStatus>().Select(OrderState.Word))}.");
+                returns = returns.Where(r => r.Status == status);
+            }
             var sort = Sorts.Of(request.Sort);
             var rows = await sort.Take(returns, request.Page).Include(r => r.Lines).Include(r => r.Receipts).AsSplitQuery().ToListAsync(cancellationToken);
             return sort.ToResult(request.Page, rows, ReturnResponse.ForStaff);

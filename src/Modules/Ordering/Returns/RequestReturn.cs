@@ -9,10 +9,15 @@ namespace ClickCart.Ordering.Returns;
 /// </summary>
 internal static class RequestReturn
 {
-    public sealed record Request(IReadOnlyList<RequestLine>? Lines, string? Note) : IRequest<Result<ReturnResponse>>
+    public sealed record Request(IReadOnlyList<RequestLine>? Lines, string? Note) : IRequest<Result<ReturnResponse>>, IGuestKeyed
     {
         [JsonIgnore] public Guid OrderId { get; init; }
         [JsonIgnore] public bool ByStaff { get; init; }
+
+        /// <summary>What a guest shows; null for a page, which knows its browser.</summary>
+        [JsonIgnore] public string? Token { get; init; }
+
+        string? IGuestKeyed.GuestScope => Token is null ? null : Order.HashToken(Token);
     }
 
     public sealed record RequestLine(string? Sku, int? Quantity, ReturnReason? Reason);
@@ -24,8 +29,8 @@ internal static class RequestReturn
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Returns").MapPost("/orders/{id:guid}/returns", (Guid id, Request request, IMediator m, CancellationToken ct) =>
-                m.Send(request with { OrderId = id }, ct).Created(r => $"{Endpoints.ApiPrefix}/orders/{id}/returns"))
+            app.Api("Returns").MapPost("/orders/{id:guid}/returns", (Guid id, Request request, HttpRequest http, IMediator m, CancellationToken ct) =>
+                m.Send(request with { OrderId = id, Token = OrderAccess.TokenOf(http) ?? "" }, ct).Created(r => $"{Endpoints.ApiPrefix}/orders/{id}/returns"))
                 .Refuses("not-returnable").RequireAccess(Access.Anyone).Keyed();
             app.Api("Returns (staff)").MapPost("/admin/orders/{id:guid}/returns", (Guid id, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { OrderId = id, ByStaff = true }, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/returns/{r.Id}"))

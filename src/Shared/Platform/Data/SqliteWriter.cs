@@ -24,6 +24,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private readonly PersistentConnection _connection;
     private int _waiting;
+    private bool _isDisposed;
 
     /// <summary>The transaction that is handed on; only who has the turn looks.</summary>
     private SharedCommit? _open;
@@ -67,6 +68,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             // What others have saved does not wait for what may take long, and is not seen before it is committed.
             if (!joins) CommitShared();
             if (_connection.State is not ConnectionState.Open) await _db.Database.OpenConnectionAsync(ct);
@@ -79,7 +81,15 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    public void Dispose() => _scope.Dispose();
+    /// <summary>Whoever is in the middle of a save ends it first; nobody begins another.</summary>
+    public void Dispose()
+    {
+        if (!_turn.Wait(TimeSpan.FromSeconds(10))) return;
+        CommitShared();
+        _isDisposed = true;
+        _scope.Dispose();
+        _turn.Release();
+    }
 
     private void CommitShared()
     {

@@ -15,6 +15,8 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
         ["POST /cart/items"] = FillCartsAsync,
         ["POST /api/v1/orders/{id:guid}/edits"] = CorrectAddressesAsync,
         ["POST /orders/{id:guid}/edits"] = CorrectAddressesInPagesAsync,
+        ["POST /api/v1/orders/{id:guid}/returns"] = AskForReturnsAsync,
+        ["POST /orders/{id:guid}/returns"] = AskForReturnsInPagesAsync,
     };
 
     // The carrier's faults are everybody's.
@@ -103,6 +105,26 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
             "the page asks for the address");
         await TakeParcelsAgainAsync();
         return (await browser.PressAsync("Send it to this address", ("_key", key))).ShouldBe(200).ShouldShow("Delivery put right").Address.AbsolutePath;
+    });
+
+    private Task<string[]> AskForReturnsAsync(string key) => TwiceAsync(async sku =>
+    {
+        var order = await DeliveredAsync(Guest, await OrderAsync(Guest, sku));
+        var body = new { lines = new[] { new { sku, quantity = 1, reason = "damaged" } } };
+        return (await Guest.PostAsync($"/orders/{order["id"].GetString()}/returns", body, key, order["accessToken"].GetString())).ShouldBe(201)["id"].GetString()!;
+    });
+
+    private Task<string[]> AskForReturnsInPagesAsync(string key) => TwiceAsync(async sku =>
+    {
+        using var browser = Shop.Browser();
+        (await browser.PostAsync("/cart/items", ("sku", sku), ("quantity", "1"))).ShouldBe(200);
+        await browser.OpenAsync("/checkout");
+        (await browser.PressAsync("Continue to delivery", Address)).ShouldBe(200);
+        var order = (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"))).ShouldBe(200).Address.AbsolutePath;
+        await Eventually.TrueAsync(async () => (await browser.OpenAsync(order)).Text.Contains("Send something back", StringComparison.Ordinal), "it is delivered");
+        await browser.OpenAsync(order + "/returns/new");
+        return (await browser.PressAsync("Ask for the return", ("lines[0].quantity", "1"), ("_key", key))).ShouldBe(200).ShouldShow("Return asked for")
+            .Address.AbsolutePath;
     });
 
     private async Task RefuseParcelAsync() => (await Guest.PutAsync("~/sandbox/faults",
