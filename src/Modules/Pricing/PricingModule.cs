@@ -52,7 +52,7 @@ public sealed class PricingModule : IModule
         services.AddSingleton<IStartCheck, TaxRatesCheck>();
         services.Configure<List<ConfiguredTaxRate>>(configuration.GetSection("Pricing:TaxRates"));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/coupons", "Coupons", "coupon", Permissions.ReadCoupons));
-        services.AddSingleton(new AdminMenuEntry(23, "/admin/promotions", "Promotions", "percent", Permissions.ReadCoupons));
+        services.AddSingleton(new AdminMenuEntry(22, "/admin/promotions", "Promotions", "percent", Permissions.ReadCoupons));
         services.AddSingleton(new AdminMenuEntry(24, "/admin/tax-rates", "Tax rates", "tax", Permissions.ReadTaxes));
         services.AddSingleton(new ApiTag(140, "Coupons", "Codes that take something off, and who used them."));
         services.AddSingleton(new ApiTag(145, "Promotions", "What is taken off carts without a code, and which orders had it."));
