@@ -39,6 +39,8 @@ internal static class ApiDocument
                 schema.Type ??= context.JsonPropertyInfo?.IsGetNullable is true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             if (type.Type == typeof(Money)) DescribeMoney(schema);
             if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(DayOrTime)) DescribeDayOrTime(schema);
+            // Of what may be missing the member says so; the words are the same for all members.
+            if (schema.Enum is { } words) schema.Enum = [.. words.Where(w => w is not null && !w.IsJsonNullSentinel())];
             if (type.Kind is JsonTypeInfoKind.Object) SayWhatIsRequired(schema, type, context.ApplicationServices);
         });
     });
