@@ -217,7 +217,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(t => t.After).HasColumnName("state_after").HasMaxLength(80).HasConversion(s => s.ToString(), s => OrderState.Parse(s));
         });
         MapInvoices(model);
-        MapReturns(model);
+        ReturnTables.Map(model);
         model.Entity<Cart>(e =>
         {
             e.ToTable("carts");
@@ -239,49 +239,6 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         {
             e.ToTable("forgotten_carts").HasKey(f => f.Day);
             e.Property(f => f.Day).ValueGeneratedNever();
-        });
-    }
-
-    private static void MapReturns(ModelBuilder model)
-    {
-        model.Entity<Return>(e =>
-        {
-            e.ToTable("returns", t => t.HasCheckConstraint("ck_returns_amount", "amount = goods + shipping - fee AND amount >= 0 AND shipping >= 0 AND fee >= 0"));
-            e.Property(r => r.Status).HasConversion<string>().HasMaxLength(24);
-            e.Property(r => r.Way).HasConversion<string>().HasMaxLength(24);
-            e.Property(r => r.Transit).HasConversion<string>().HasMaxLength(24);
-            e.Property(r => r.RefundStatus).HasConversion<string>().HasMaxLength(24);
-            e.Ignore(r => r.WhyNotRefunded);
-            e.HasIndex(r => new { r.OrderId, r.Sequence }).IsUnique();
-            e.HasIndex(r => new { r.Status, r.CreatedAt, r.Id }).IsDescending(false, true, true);
-            e.HasIndex(r => new { r.CreatedAt, r.Id }).IsDescending();
-            e.HasIndex(r => r.RefundId);
-            e.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Restrict);
-            e.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.ReturnId);
-            e.HasMany(r => r.Receipts).WithOne().HasForeignKey(l => l.ReturnId);
-        });
-        model.Entity<ReturnLine>(e =>
-        {
-            e.ToTable("return_lines", t =>
-            {
-                t.HasCheckConstraint("ck_return_lines_received",
-                    "quantity >= 1 AND received >= 0 AND received <= quantity AND restocked >= 0 AND written_off >= 0 AND received = restocked + written_off");
-            });
-            e.HasKey(l => new { l.ReturnId, l.Number });
-            e.Property(l => l.Number).ValueGeneratedNever();
-            e.Property(l => l.Sku).HasMaxLength(64);
-            e.Property(l => l.Name).HasMaxLength(500);
-            e.Property(l => l.Reason).HasConversion<string>().HasMaxLength(24);
-        });
-        model.Entity<ReturnReceipt>(e =>
-        {
-            e.ToTable("return_receipts", t => t.HasCheckConstraint("ck_return_receipts_quantity", "quantity >= 1"));
-            e.HasKey(r => new { r.ReturnId, r.Number });
-            e.Property(r => r.Number).ValueGeneratedNever();
-            e.Property(r => r.Sku).HasMaxLength(64);
-            e.Property(r => r.Reason).HasMaxLength(200);
-            e.Property(r => r.Actor).HasMaxLength(24);
-            e.Property(r => r.ActorName).HasMaxLength(254);
         });
     }
 
