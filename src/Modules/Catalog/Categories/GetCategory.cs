@@ -19,7 +19,7 @@ internal static class GetCategory
         {
             app.Api("Catalog: back office").MapGet("/admin/categories/{slug}", (string slug, IMediator m, CancellationToken ct) =>
                 CategoryAsync(m.Send(new Request(slug), ct)).Ok()).RequireAccess(Permissions.ReadCatalog);
-            app.Admin().MapGet("/categories/{slug}", async (string slug, IMediator m, CancellationToken ct) =>
+            app.Admin().MapGet("/categories/{slug}", async Task<IResult> (string slug, IMediator m, CancellationToken ct) =>
             {
                 var found = await m.Send(new Request(slug), ct);
                 return found.Succeeded && found.Value.Category.Slug is var now && now != slug

@@ -25,7 +25,7 @@ internal static class ShowOrder
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.Shop().MapGet("/orders/{id:guid}", async (
+            app.Shop().MapGet("/orders/{id:guid}", async Task<IResult> (
                 Guid id, HttpContext http, OpenedOrders opened, OrderLinks links, ICaller caller, IMediator m, CancellationToken ct) =>
             {
                 // From a mail. What opens it does not stay in the address, where the browser's history and the next page's Referer would have it.

@@ -30,7 +30,7 @@ internal static class RefundReturn
                 .Refuses("return-stands-otherwise", "refund-exceeds-captured", "charge-disputed", "refund-above-limit")
                 .RequireAccess(Permissions.CreateRefunds).Keyed();
             // First it shows what comes of it, then it is confirmed; both are this slice.
-            app.Admin().MapPost("/returns/{id:guid}/refund/preview", async (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+            app.Admin().MapPost("/returns/{id:guid}/refund/preview", async Task<IResult> (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
             {
                 var seen = await form.Send(r => m.Send(r with { Id = id, Preview = true }, ct));
                 return seen.Succeeded ? await Task.FromResult(seen).Page(typeof(RefundReturnPage))

@@ -30,7 +30,7 @@ internal static class PreviewRefund
         {
             app.Admin().MapGet("/orders/{id:guid}/refund", (Guid id, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(null, null) { OrderId = id, Opened = true }, ct).Page(typeof(PreviewRefundPage))).RequireAccess(Permissions.CreateRefunds);
-            app.Admin().MapPost("/orders/{id:guid}/refund", async (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+            app.Admin().MapPost("/orders/{id:guid}/refund", async Task<IResult> (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
             {
                 var seen = form.Send(r => m.Send(r with { OrderId = id }, ct));
                 return (await seen).Succeeded ? await seen.Page(typeof(PreviewRefundPage)) : await seen.Redirect(r => $"/admin/orders/{r.OrderId}");
