@@ -112,11 +112,9 @@ internal static class SearchProducts
                 // What came before is gone: the list begins here now.
                 return await sort.Take(narrowed, after = null, request.Page.Take).Select(AsRow).ToListAsync(cancellationToken);
             }, cancellationToken);
-            var list = request with { Page = new(PerPage, null), Sort = null };
-            var unshelved = list with { Category = null };
-            var unpriced = unshelved with { MinPrice = null, MaxPrice = null, From = null, To = null };
-            var counts = found.Candidates is null ? FacetCounter.Counts.None : await facets.GetAsync((list, texts.Asked),
-                () => counter.CountAsync(found.Candidates, filter, unpriced, unshelved, cancellationToken), c => c.Total > FacetCounter.Bound);
+            var counts = found.Candidates is null ? FacetCounter.Counts.None
+                : await facets.GetAsync((request with { Page = new(PerPage, null), Sort = null }, texts.Asked),
+                    () => counter.CountAsync(found.Candidates, filter, cancellationToken), c => c.Total > FacetCounter.Bound);
             var page = ListPage<Item>.Of(request.Page, sort, after, found.Rows);
             var total = Math.Max(counts.Total, page.Start + page.Items.Count);
             var other = found.IsWidened || total <= DidYouMean.Few ? await meant.AskAsync(request.Q, cancellationToken) : null;

@@ -27,7 +27,7 @@ internal sealed record Facets(
 internal sealed record ListFilter(IReadOnlyList<PriceRange> Prices, bool InStock, HashSet<string>? Shelves, AttributeFilter Attributes);
 
 /// <summary>Counts a list and what it could be narrowed to, each facet without its own filter.</summary>
-internal sealed class FacetCounter(CatalogDbContext db, CategoryTree tree, FacetCache cache)
+internal sealed class FacetCounter(CatalogDbContext db, CategoryTree tree)
 {
     /// <summary>Among so many products of a list attributes are counted, so that a long list costs no more.</summary>
     internal const int Bound = 10_000;
@@ -41,24 +41,15 @@ internal sealed class FacetCounter(CatalogDbContext db, CategoryTree tree, Facet
         public static readonly Counts None = new(Facets.None, 0);
     }
 
-    /// <param name="candidates">All that the words find.</param>
-    /// <param name="filter">What they are narrowed by.</param>
-    /// <param name="unpriced">The list without its category and prices, by value: what many lists have in common is counted once for them.</param>
-    /// <param name="unshelved">The list without its category.</param>
-    /// <param name="ct">The request's.</param>
-    public async Task<Counts> CountAsync(
-        IQueryable<Candidate> candidates, ListFilter filter, SearchProducts.Request unpriced, SearchProducts.Request unshelved, CancellationToken ct)
+    public async Task<Counts> CountAsync(IQueryable<Candidate> candidates, ListFilter filter, CancellationToken ct)
     {
         var chosen = filter.Attributes.AllOf(db, candidates);
-        var priced = chosen.OfPrice(filter.Prices, filter.InStock);
-        var byCategory = await KeptAsync(unshelved, priced, ct);
-        // The list itself is counted anew: it may be short where all shelves together are long, and their counts old.
-        var own = filter.Shelves is null ? byCategory : await GroupAsync(priced.OfShelves(filter.Shelves), ct);
-        var byPrice = filter.Prices.Count == 0 ? own
-            : filter.Shelves is null ? await KeptAsync(unpriced, chosen, ct) : await GroupAsync(chosen.OfShelves(filter.Shelves), ct);
+        var byCategory = await GroupAsync(chosen.OfPrice(filter.Prices, filter.InStock), ct);
+        // One query answers both facets unless a filter is on that only one of them leaves out.
+        var byPrice = filter.Shelves is null && filter.Prices.Count == 0 ? byCategory : await GroupAsync(chosen.OfShelves(filter.Shelves), ct);
         var currency = byPrice.GroupBy(g => g.Currency).OrderByDescending(g => g.Sum(x => x.Count)).ThenBy(g => g.Key, StringComparer.Ordinal)
             .FirstOrDefault();
-        var total = own.Sum(g => g.Count);
+        var total = byCategory.Where(g => filter.Shelves is null || filter.Shelves.Contains(g.Category)).Sum(g => g.Count);
         var narrowed = candidates.OfPrice(filter.Prices, filter.InStock).OfShelves(filter.Shelves);
         return new(
             new(
@@ -102,9 +93,6 @@ internal sealed class FacetCounter(CatalogDbContext db, CategoryTree tree, Facet
             .Select(same => new ValueRow(same.Key.NameKey, same.Key.ValueKey, same.Max(v => v.Name)!, same.Max(v => v.Value)!, same.Count()))
             .ToListAsync(ct);
     }
-
-    private ValueTask<List<Group>> KeptAsync(SearchProducts.Request list, IQueryable<Candidate> candidates, CancellationToken ct) =>
-        cache.GetAsync((nameof(Group), list), () => GroupAsync(candidates, ct), groups => groups.Sum(g => g.Count) > Bound);
 
     private static Task<List<Group>> GroupAsync(IQueryable<Candidate> candidates, CancellationToken ct) => candidates
         .GroupBy(c => new { c.Product.Category, c.Product.Currency })
