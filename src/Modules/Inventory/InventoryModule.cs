@@ -19,8 +19,9 @@ public sealed class InventoryModule : IModule
         services.AddScoped<IAvailability, Availability>();
         services.AddScoped<IStockHolds, StockHolds>();
         services.AddScoped<IStockReader, StockReader>();
-        services.AddScoped<IDashboardTiles, LowStockTile>();
-        services.AddScoped<IDashboardTasks, LowStockTile>();
+        services.AddScoped<LowStockTile>();
+        services.AddScoped<IDashboardTiles>(s => s.GetRequiredService<LowStockTile>());
+        services.AddScoped<IDashboardTasks>(s => s.GetRequiredService<LowStockTile>());
         services.AddSingleton(new ApiTag(20, "Inventory", "How many of a SKU can be bought now, also as a live stream."));
         services.AddSingleton(new ApiTag(130, "Inventory: back office", "Stock by SKU: on hand and held, adjustments, and the ledger of its movements."));
         services.AddSingleton(new ProblemHelp("stock-below-zero",

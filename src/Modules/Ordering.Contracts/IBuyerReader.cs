@@ -9,7 +9,7 @@ public interface IBuyerReader
     /// <param name="words">A part of a name, address, phone number or order's number; null for all.</param>
     /// <param name="after">The one that the page before ended with; null for the first page.</param>
     /// <param name="most">1 or more.</param>
-    Task<IReadOnlyList<Buyer>> GuestsAsync(string? words, BuyerSort sort, Buyer? after, int most, CancellationToken ct);
+    Task<IReadOnlyList<Guest>> GuestsAsync(string? words, BuyerSort sort, Guest? after, int most, CancellationToken ct);
 
     /// <summary>What those of these addresses that are guests' have ordered as guests, by address.</summary>
     /// <param name="emails">In small letters.</param>
@@ -27,6 +27,10 @@ public interface IBuyerReader
     /// <param name="most">1 or more.</param>
     Task<IReadOnlyList<OrderDetails>> OrdersOfGuestAsync(string email, int most, CancellationToken ct);
 }
+
+/// <summary>Who has ordered without an account; what they ordered, <see cref="IBuyerReader.GuestsOfAsync"/> tells.</summary>
+/// <param name="Email">In small letters.</param>
+public sealed record Guest(string Email, DateTimeOffset FirstOrderAt);
 
 /// <param name="Email">As given with the newest order.</param>
 /// <param name="Name">To whom the newest order went.</param>

@@ -192,8 +192,9 @@ internal sealed partial class OrderTemplate
             case ("inventory.stock_movements", "balance"): return new(Kind.Balance, row["delta"], LineOf(), null, null);
             case ("ordering.invoices", "sequence"): return new(Kind.Sequence, row["series"], 0, null, null);
             case ("ordering.invoices", "year"): return Of(Kind.Year);
-            // A page per mail would be most of the database.
+            // Each mail whole would be most of the database.
             case ("notifications.mails", "html"): value = "<!DOCTYPE html><title>Mail</title>"; break;
+            case ("notifications.mails", "text"): value = "Mail"; break;
         }
         if (column is "day" or "order_day") return Of(Kind.Day);
         if (value is DateTime or DateTimeOffset or > 1_000_000_000_000_000L) return Of(Kind.Time);

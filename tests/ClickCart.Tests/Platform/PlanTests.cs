@@ -27,6 +27,7 @@ public sealed class PlanTests(PlannedShop shared) : ShopTest(shared), IClassFixt
     [InlineData("catalog", "/products?category=garden&limit=3", "ix_products_status_category_created_at_id")]
     [InlineData("catalog", "/products?category=garden&sort=price&limit=3", "ix_products_status_category_price_from_id_currency_price_to")]
     [InlineData("catalog", "/products?q=mug&limit=3", "product_search VIRTUAL TABLE|ix_search_documents_words")]
+    [InlineData("catalog", "/products?attr.colour=teal&minPrice=7&limit=3", "ix_attribute_values_name_key_value_key_product_id")]
     [InlineData("catalog", "/products/{slug}", "ix_products_slug")]
     [InlineData("catalog", "/admin/products?limit=3", "ix_products_created_at_id")]
     [InlineData("catalog", "/admin/products?sort=-changed&limit=3", "ix_products_updated_at_id")]
@@ -40,6 +41,8 @@ public sealed class PlanTests(PlannedShop shared) : ShopTest(shared), IClassFixt
     [InlineData("ordering", "/admin/orders?q={sku}&limit=3", "ix_order_lines_sku_order_id")]
     [InlineData("ordering", "/admin/orders?q=holds-none-of-this&limit=3", "orders_words_trigrams VIRTUAL TABLE|ix_orders_words_trigrams")]
     [InlineData("ordering", "/admin/orders?stuck=true&limit=3", "ix_orders_refused_at")]
+    [InlineData("ordering", "/admin/orders?waiting=true&limit=3", "ix_orders_kept_back_at")]
+    [InlineData("ordering", "/admin/customers?who=guests&limit=3", "ix_orders_created_at_email")]
     [InlineData("ordering", "/admin/orders/export?from=2026-01-02&to=2026-01-02", "ix_orders_created_at_id")]
     [InlineData("ordering", "/admin/reports/days?from=2026-01-02&to=2026-01-05", "ix_orders_sales")]
     [InlineData("customers", "/admin/customers?q=holds-none-of-this&limit=3", "accounts_search_key_trigrams VIRTUAL TABLE|ix_accounts_search_key_trigrams")]
@@ -63,14 +66,54 @@ public sealed class PlanTests(PlannedShop shared) : ShopTest(shared), IClassFixt
     }
 
     /// <summary>However the reasons are joined, none of them may have all orders looked through.</summary>
-    [Fact]
-    public async Task Stuck_orders_are_not_looked_for_among_all()
+    [Theory]
+    [InlineData("stuck")]
+    [InlineData("waiting")]
+    public async Task Orders_that_need_somebody_are_not_looked_for_among_all(string why)
     {
-        var plans = await PlansAsync("ordering", async () => (await Admin.GetAsync("/admin/orders?stuck=true&limit=3")).ShouldBe(200));
+        var plans = await PlansAsync("ordering", async () => (await Admin.GetAsync($"/admin/orders?{why}=true&limit=3")).ShouldBe(200));
         var lists = plans.FindAll(p => p.Contains("ix_orders_refused_at", StringComparison.Ordinal));
         lists.ShouldNotBeEmpty();
-        lists.ShouldAllBe(p => !p.Contains("USING INDEX ix_orders_created_at_id", StringComparison.Ordinal)
-            && !p.Split('\n').Any(l => l.StartsWith("SCAN o", StringComparison.Ordinal) && !l.Contains("INDEX", StringComparison.Ordinal)));
+        lists.ShouldAllBe(p => !p.Contains("USING INDEX ix_orders_created_at_id", StringComparison.Ordinal) && !IsScan(p, "o"));
+    }
+
+    /// <summary>As one account's they were half of all orders.</summary>
+    [Fact]
+    public async Task Guests_are_not_looked_for_among_the_orders_of_accounts()
+    {
+        var email = (await OrderAsync(Guest, await ProductAsync()))["email"].GetString();
+        var plans = await PlansAsync("ordering", async () => (await Admin.GetAsync("/admin/customers/guest?email=" + email)).ShouldBe(200));
+        plans.ShouldContain(p => p.Contains("ix_orders_email", StringComparison.Ordinal) || p.Contains("ix_orders_created_at_email", StringComparison.Ordinal));
+        plans.ShouldAllBe(p => !p.Contains("ix_orders_account_id", StringComparison.Ordinal));
+    }
+
+    /// <summary>Each page counts them beside the menu.</summary>
+    [Fact]
+    public async Task Orders_that_wait_are_counted_by_their_indexes()
+    {
+        var plans = await PlansAsync("ordering", async () => (await Shop.OfficeAsync("/admin/settings")).Dispose());
+        plans.ShouldContain(p => p.Contains("ix_orders_refused_at", StringComparison.Ordinal) && p.Contains("ix_orders_kept_back_at", StringComparison.Ordinal)
+            && !IsScan(p, "o"), string.Join("\n---\n", plans));
+    }
+
+    /// <summary>A count of all that have a value begins with the value; asked product by product it would read all products.</summary>
+    [Fact]
+    public async Task What_has_an_attribute_is_counted_from_the_attribute()
+    {
+        var plans = await PlansAsync("catalog", async () => (await Guest.GetAsync("/products?attr.colour=teal&minPrice=8&limit=3")).ShouldBe(200));
+        plans.ShouldContain(p => !p.Contains("CORRELATED", StringComparison.Ordinal)
+            && p.Contains("ix_attribute_values_name_key_value_key_product_id", StringComparison.Ordinal), string.Join("\n---\n", plans));
+    }
+
+    /// <summary>With a length that it does not know, PostgreSQL plans a list at every request.</summary>
+    [Theory]
+    [InlineData("/products?limit=6")]
+    [InlineData("/products?category=garden&limit=6")]
+    [InlineData("/products?category=garden&sort=price&limit=6")]
+    public async Task The_length_of_a_first_page_is_part_of_its_statement(string path)
+    {
+        var sent = await SentAsync("catalog", async () => (await Guest.GetAsync(path)).ShouldBe(200));
+        sent.ShouldContain(s => s.Sql.Contains("LIMIT 7", StringComparison.Ordinal), string.Join("\n---\n", sent.Select(s => s.Sql)));
     }
 
     /// <summary>What the shop asks by itself, again and again.</summary>
@@ -82,7 +125,11 @@ public sealed class PlanTests(PlannedShop shared) : ShopTest(shared), IClassFixt
         plans.ShouldContain(p => p.Contains("ix_outbox_due_at", StringComparison.Ordinal), string.Join("\n---\n", plans));
     }
 
-    private async Task<List<string>> PlansAsync(string module, Func<Task> act)
+    private static bool IsScan(string plan, string table) => plan.Split('\n').Any(l =>
+        l.StartsWith("SCAN " + table, StringComparison.Ordinal) && !l.Contains("INDEX", StringComparison.Ordinal));
+
+    /// <summary>What a module asks its database while something is done.</summary>
+    private async Task<IReadOnlyList<Sent>> SentAsync(string module, Func<Task> act)
     {
         var own = await AskAsync(module, db => Task.FromResult(KeyOf(db.Database.GetDbConnection())));
         var sent = new ConcurrentQueue<Sent>();
@@ -93,10 +140,16 @@ public sealed class PlanTests(PlannedShop shared) : ShopTest(shared), IClassFixt
         };
         await act();
         Listener.Heard = null;
+        return [.. sent.DistinctBy(s => s.Sql)];
+    }
+
+    private async Task<List<string>> PlansAsync(string module, Func<Task> act)
+    {
+        var sent = await SentAsync(module, act);
         // Of what it has not counted, one index seems to PostgreSQL as good as another.
         if (TestDatabase.Provider is DatabaseProvider.PostgreSql) await AskAsync(module, db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
         var plans = new List<string>();
-        foreach (var one in sent.DistinctBy(s => s.Sql)) plans.Add(await AskAsync(module, db => PlanAsync(db, one)));
+        foreach (var one in sent) plans.Add(await AskAsync(module, db => PlanAsync(db, one)));
         return plans;
     }
 

@@ -33,19 +33,36 @@ internal sealed record AttributeFilter(string Text)
         return new(new AttributeFilter(string.Join('&', chosen.SelectMany(name => name).Select(pair => $"{pair.Name}={pair.Value}"))));
     }
 
-    /// <summary>Those that have one of the values of each attribute.</summary>
+    /// <summary>Those that have one of the values of each attribute, each asked for them: for a page, which is full soon.</summary>
+    public IQueryable<Candidate> Of(CatalogDbContext db, IQueryable<Candidate> candidates)
+    {
+        foreach (var attribute in Chosen)
+        {
+            var having = Having(db, attribute);
+            candidates = candidates.Where(c => having.Any(a => a.ProductId == c.Product.Id));
+        }
+        return candidates;
+    }
+
+    /// <summary>The same, found by the values: for counts, which read all of them.</summary>
     /// <param name="db">The catalogue.</param>
     /// <param name="candidates">Of the list.</param>
     /// <param name="but">The attribute that is left out, to count what else it could be.</param>
-    public IQueryable<Candidate> Of(CatalogDbContext db, IQueryable<Candidate> candidates, string? but = null)
+    public IQueryable<Candidate> AllOf(CatalogDbContext db, IQueryable<Candidate> candidates, string? but = null)
     {
         foreach (var attribute in Chosen.Where(a => a.Key != but))
         {
-            var (name, values) = (attribute.Key, attribute.ToList());
-            candidates = values is [var one]
-                ? candidates.Where(c => db.AttributeValues.Any(a => a.ProductId == c.Product.Id && a.NameKey == name && a.ValueKey == one))
-                : candidates.Where(c => db.AttributeValues.Any(a => a.ProductId == c.Product.Id && a.NameKey == name && values.Contains(a.ValueKey)));
+            var having = Having(db, attribute).Select(a => a.ProductId);
+            candidates = candidates.Where(c => having.Contains(c.Product.Id));
         }
         return candidates;
+    }
+
+    private static IQueryable<AttributeValue> Having(CatalogDbContext db, IGrouping<string, string> attribute)
+    {
+        var (name, values) = (attribute.Key, attribute.ToList());
+        return values is [var one]
+            ? db.AttributeValues.Where(a => a.NameKey == name && a.ValueKey == one)
+            : db.AttributeValues.Where(a => a.NameKey == name && values.Contains(a.ValueKey));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class FacetCounter(CatalogDbContext db, CategoryTree tree)
 
     public async Task<Counts> CountAsync(IQueryable<Candidate> candidates, ListFilter filter, CancellationToken ct)
     {
-        var chosen = filter.Attributes.Of(db, candidates);
+        var chosen = filter.Attributes.AllOf(db, candidates);
         var byCategory = await GroupAsync(chosen.OfPrice(filter.Prices, filter.InStock), ct);
         // One query answers both facets unless a filter is on that only one of them leaves out.
         var byPrice = filter.Shelves is null && filter.Prices.Count == 0 ? byCategory : await GroupAsync(chosen.OfShelves(filter.Shelves), ct);
@@ -62,10 +62,10 @@ internal sealed class FacetCounter(CatalogDbContext db, CategoryTree tree)
     private async Task<IReadOnlyList<Facets.Attribute>> AttributesAsync(IQueryable<Candidate> narrowed, AttributeFilter filter, CancellationToken ct)
     {
         var chosen = filter.Chosen;
-        var rows = (await ValuesAsync(filter.Of(db, narrowed), null, ct)).Where(r => !chosen.Contains(r.NameKey)).ToList();
+        var rows = (await ValuesAsync(filter.AllOf(db, narrowed), null, ct)).Where(r => !chosen.Contains(r.NameKey)).ToList();
         foreach (var name in chosen.Select(a => a.Key))
         {
-            var others = await ValuesAsync(filter.Of(db, narrowed, but: name), name, ct);
+            var others = await ValuesAsync(filter.AllOf(db, narrowed, but: name), name, ct);
             rows.AddRange(others);
             // What is chosen stays in sight, to be taken off, even where nothing is left of it.
             rows.AddRange(chosen[name].Where(v => others.All(o => o.ValueKey != v)).Select(v => new ValueRow(name, v, name, v, 0)));

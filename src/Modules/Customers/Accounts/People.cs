@@ -11,6 +11,9 @@ internal sealed class People(CustomersDbContext db, IBuyerReader buyers)
     /// <summary>Orders by which an account is found that does not itself hold the words.</summary>
     private const int MostAbout = 500;
 
+    /// <summary>Asked for at once where those of a page have accounts: in some shops most have.</summary>
+    private const int MoreGuests = 500;
+
     private static readonly ListSorts<Account, Guid> Sorts = new ListSorts<Account, Guid>("-since", a => a.Id)
         .By("since", a => a.CreatedAt).By("email", a => a.NormalizedEmail!);
 
@@ -36,7 +39,7 @@ internal sealed class People(CustomersDbContext db, IBuyerReader buyers)
         if (page.After<Place>() is var place && place is { } at && (at.Sort != sort.Name || at.Who != who.ToString()))
             throw new ProblemException(Error.Malformed("cursor is not one that this list gave out."));
         var accounts = who is Whom.Guests ? [] : await AccountsAsync(words, sort, page with { Cursor = place?.Accounts }, ct);
-        var lastGuest = place?.Guest is { } email ? new Buyer(email, "", null, 0, [], place.Value.GuestSince, default) : null;
+        var lastGuest = place?.Guest is { } email ? new Guest(email, place.Value.GuestSince) : null;
         var guests = who is Whom.Accounts ? [] : await GuestsAsync(words, sort.Name, lastGuest, page.Take, ct);
 
         var merged = new List<Person>();
@@ -48,9 +51,10 @@ internal sealed class People(CustomersDbContext db, IBuyerReader buyers)
             from.RemoveAt(0);
         }
         if (accounts.Count + guests.Count == 0) return new(merged, null);
-        var (account, guest) = (merged.FindLast(p => p.Account is not null)?.Account, merged.FindLast(p => p.Account is null)?.AsGuest ?? lastGuest);
+        var (account, guest) = (merged.FindLast(p => p.Account is not null)?.Account, merged.FindLast(p => p.Account is null)?.AsGuest);
         return new(merged, PageRequest.CursorOf(new Place(
-            sort.Name, who.ToString(), account is null ? place?.Accounts : sort.CursorOf(account), guest?.Email, guest?.FirstOrderAt ?? default)));
+            sort.Name, who.ToString(), account is null ? place?.Accounts : sort.CursorOf(account),
+            guest?.Email ?? lastGuest?.Email, guest?.FirstOrderAt ?? lastGuest?.FirstOrderAt ?? default)));
     }
 
     /// <summary>What is known of an account's orders, with and without it.</summary>
@@ -78,20 +82,23 @@ internal sealed class People(CustomersDbContext db, IBuyerReader buyers)
     }
 
     /// <summary>Those without an account; asked for on until there are enough, since some may turn out to have one.</summary>
-    private async Task<List<Person>> GuestsAsync(string? words, string sort, Buyer? after, int most, CancellationToken ct)
+    private async Task<List<Person>> GuestsAsync(string? words, string sort, Guest? after, int most, CancellationToken ct)
     {
         var by = sort switch { "-since" => BuyerSort.Newest, "since" => BuyerSort.Oldest, "email" => BuyerSort.Email, _ => BuyerSort.EmailDown };
-        var found = new List<Person>();
-        for (; ; )
+        var found = new List<string>();
+        for (var asked = most; ; asked = MoreGuests)
         {
-            var guests = await buyers.GuestsAsync(words, by, after, most, ct);
+            var guests = await buyers.GuestsAsync(words, by, after, asked, ct);
             var emails = guests.Select(g => g.Email.ToUpperInvariant()).ToList();
             var known = await db.Accounts.Where(a => a.Role == Roles.Customer && emails.Contains(a.NormalizedEmail!)).Select(a => a.NormalizedEmail!)
-                .ToListAsync(ct);
-            found.AddRange(guests.Where(g => !known.Contains(g.Email.ToUpperInvariant(), StringComparer.Ordinal)).Select(g => new Person(null, null, g)));
-            if (guests.Count < most || found.Count >= most) return found;
+                .ToHashSetAsync(ct);
+            found.AddRange(guests.Select(g => g.Email).Where(e => !known.Contains(e.ToUpperInvariant())));
+            if (guests.Count < asked || found.Count >= most) break;
             after = guests[^1];
         }
+        found = [.. found.Take(most)];
+        var bought = await buyers.GuestsOfAsync(found, ct);
+        return [.. found.Where(bought.ContainsKey).Select(e => new Person(null, null, bought[e]))];
     }
 
     private static int Compare(Person account, Person guest, string sort) => sort switch

@@ -8,16 +8,16 @@ internal sealed class LowStockTile(InventoryDbContext db, StockSettings settings
     private const int Shown = 12;
     private const string Address = "/admin/stock?below=threshold";
 
-    public async Task<IReadOnlyList<DashboardTask>> NowAsync(CancellationToken ct) =>
-        [new(50, "Low stock", await db.StockItems.Low(settings).CountAsync(ct), Address)];
+    private (int Low, int SoldOut)? _counted;
+
+    public async Task<IReadOnlyList<DashboardTask>> NowAsync(CancellationToken ct) => [new(50, "Low stock", (await CountAsync(ct)).Low, Address)];
 
     public async Task<IReadOnlyList<DashboardTile>> OverAsync(DashboardSpan span, CancellationToken ct)
     {
         var (usual, low) = (settings.LowStock, db.StockItems.AsNoTracking().Low(settings));
-        var count = await low.CountAsync(ct);
+        var (count, soldOut) = await CountAsync(ct);
         var lowest = await low.OrderBy(i => i.OnHand - i.Held).ThenBy(i => i.Sku).Take(Shown)
             .Select(i => new ChartPoint(i.Sku, (i.LowStockThreshold ?? usual) - i.OnHand + i.Held)).ToListAsync(ct);
-        var soldOut = await low.CountAsync(i => i.OnHand - i.Held <= 0, ct);
         return
         [
             new(30, "Low stock", count.ToString("N0", CultureInfo.InvariantCulture),
@@ -27,6 +27,15 @@ internal sealed class LowStockTile(InventoryDbContext db, StockSettings settings
                 Address = Address,
             },
         ];
+    }
+
+    /// <summary>Read once for a page: all SKUs are looked through.</summary>
+    private async Task<(int Low, int SoldOut)> CountAsync(CancellationToken ct)
+    {
+        if (_counted is { } known) return known;
+        var counts = await db.StockItems.Low(settings).GroupBy(_ => 1).Select(g => new { Low = g.Count(), SoldOut = g.Count(i => i.OnHand - i.Held <= 0) })
+            .FirstOrDefaultAsync(ct);
+        return (_counted = (counts?.Low ?? 0, counts?.SoldOut ?? 0)).Value;
     }
 }
 

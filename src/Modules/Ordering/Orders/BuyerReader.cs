@@ -7,7 +7,7 @@ internal sealed class BuyerReader(OrderingDbContext db) : IBuyerReader
 {
     private IQueryable<Order> OfGuests => db.Orders.AsNoTracking().Where(o => o.AccountId == null);
 
-    public async Task<IReadOnlyList<Buyer>> GuestsAsync(string? words, BuyerSort sort, Buyer? after, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<Guest>> GuestsAsync(string? words, BuyerSort sort, Guest? after, int most, CancellationToken ct)
     {
         var orders = OfGuests;
         if (!string.IsNullOrWhiteSpace(words))
@@ -39,9 +39,7 @@ internal sealed class BuyerReader(OrderingDbContext db) : IBuyerReader
             BuyerSort.Email => people.OrderBy(p => p.Email),
             _ => people.OrderByDescending(p => p.Email),
         };
-        var page = await people.Take(most).Select(p => p.Email).ToListAsync(ct);
-        var known = await GuestsOfAsync(page, ct);
-        return [.. page.Where(known.ContainsKey).Select(e => known[e])];
+        return await people.Take(most).Select(p => new Guest(p.Email, p.Since)).ToListAsync(ct);
     }
 
     public async Task<IReadOnlyDictionary<string, Buyer>> GuestsOfAsync(IReadOnlyCollection<string> emails, CancellationToken ct) =>

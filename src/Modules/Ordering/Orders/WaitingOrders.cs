@@ -8,7 +8,7 @@ internal sealed class WaitingOrders(OrderingDbContext db, StuckOrders stuck) : I
     public string Address => "/admin/orders";
     public string Label => "waiting for you";
 
-    public Task<int> CountAsync(CancellationToken ct) => db.Orders.CountAsync(o => o.RefusedAt != null || o.KeptBackAt != null, ct);
+    public Task<int> CountAsync(CancellationToken ct) => db.Waiting().CountAsync(ct);
 
     public async Task<IReadOnlyList<DashboardTask>> NowAsync(CancellationToken ct) =>
     [

@@ -1188,6 +1188,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
+                    b.HasIndex("CreatedAt", "Email")
+                        .HasDatabaseName("ix_orders_created_at_email")
+                        .HasFilter("account_id IS NULL");
+
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_orders_created_at_id");
@@ -1204,7 +1208,8 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
-                        .HasDatabaseName("ix_orders_account_id_created_at_id");
+                        .HasDatabaseName("ix_orders_account_id_created_at_id")
+                        .HasFilter("account_id IS NOT NULL");
 
                     b.HasIndex("FulfilmentStatus", "CreatedAt", "Id")
                         .IsDescending(false, true, true)

@@ -984,6 +984,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasDatabaseName("ix_orders_refused_at")
                         .HasFilter("refused_at IS NOT NULL");
 
+                    b.HasIndex("CreatedAt", "Email")
+                        .HasDatabaseName("ix_orders_created_at_email")
+                        .HasFilter("account_id IS NULL");
+
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_orders_created_at_id");
@@ -1000,7 +1004,8 @@ namespace ClickCart.Ordering.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
-                        .HasDatabaseName("ix_orders_account_id_created_at_id");
+                        .HasDatabaseName("ix_orders_account_id_created_at_id")
+                        .HasFilter("account_id IS NOT NULL");
 
                     b.HasIndex("FulfilmentStatus", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
