@@ -30,7 +30,7 @@ internal static class ListReturns
             var returns = db.Returns.AsNoTracking();
             if (request.Status is { Length: > 0 } said)
             {
-                if (!Enum.TryParse<ReturnStatus>(said, ignoreCase: true, out var status) || !Enum.IsDefined(status) || char.IsAsciiDigit(said[0]))
+                if (EnumWord.Find<ReturnStatus>(said) is not { } status)
                     return Error.Malformed($"status is one of {string.Join(", ", Enum.GetValues<ReturnStatus>().Select(OrderState.Word))}.");
                 returns = returns.Where(r => r.Status == status);
             }
