@@ -55,6 +55,20 @@ public sealed class CreatePromotionTests(SharedShop shared) : PromotionTest(shar
     }
 
     [Fact]
+    public async Task What_is_nearly_reached_is_what_more_of_the_same_cart_would_have()
+    {
+        var (sku, other, name) = (await ProductAsync(2000), await ProductAsync(2000), $"Close {NewKey()[^8..]}");
+        await PromotionAsync(new { name, percent = 10, skus = new[] { sku }, minimumSubtotal = Usd(4000), totalLimit = 1 });
+        (await NearAsync(sku)).ShouldContain(name);
+        (await NearAsync(other)).ShouldNotContain(name, "Nothing in the cart would have it.");
+        (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, await CartAsync(Guest, (sku, 2)))), NewKey())).ShouldBe(201);
+        (await NearAsync(sku)).ShouldNotContain(name, "It is used up.");
+    }
+
+    private async Task<List<string?>> NearAsync(string sku) =>
+        [.. (await Guest.GetAsync($"/carts/{await CartAsync(Guest, (sku, 1))}"))["nearlyReached"].EnumerateArray().Select(n => n.GetProperty("name").GetString())];
+
+    [Fact]
     public async Task The_form_makes_a_promotion_that_shoppers_have()
     {
         var sku = await ProductAsync(1500);
