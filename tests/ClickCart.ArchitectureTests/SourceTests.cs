@@ -24,6 +24,9 @@ public sealed partial class SourceTests
     internal static readonly Rule<IReadOnlyList<SourceFile>> NothingDecidesByTheTextOfAnError = new(
         "Texts are translated and reworded: decide by the error's number (IDatabase).", Without(@"\.Message\.(Contains|StartsWith|EndsWith|IndexOf|Equals)\("));
 
+    internal static readonly Rule<IReadOnlyList<SourceFile>> ElementsOfListsAreNotNull = new(
+        "A list in JSON can hold null, which rules for its elements pass over: say NotNull() first.", Without(@"RuleForEach\([^)]*\)\.(ChildRules|SetValidator)"));
+
     internal static readonly Rule<IReadOnlyList<SourceFile>> MigrationsAreTheSameOnEachDatabase = new(
         "A shop moves between databases by export and import, which compare the names of the migrations: give each its counterpart.", files =>
         {
@@ -60,6 +63,9 @@ public sealed partial class SourceTests
 
     [Fact]
     public void Nothing_decides_by_the_text_of_an_error() => NothingDecidesByTheTextOfAnError.Holds([SolutionTree.FilesIn("src")]);
+
+    [Fact]
+    public void Elements_of_lists_are_not_null() => ElementsOfListsAreNotNull.Holds([SolutionTree.FilesIn("src")]);
 
     [GeneratedRegex(@"^src/Modules/(?<module>\w+)/Migrations/(?<provider>\w+)/[0-9]+_(?<name>\w+)\.cs$", RegexOptions.None, 10_000)]
     private static partial Regex Migration();

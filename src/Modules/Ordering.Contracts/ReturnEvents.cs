@@ -23,6 +23,11 @@ public sealed record ReturnReady(Guid ReturnId, Guid OrderId, string Number, str
 [EventName("ordering.return-declined.v1")]
 public sealed record ReturnDeclined(Guid ReturnId, Guid OrderId, string Number, string Reason, DateTimeOffset At) : IIntegrationEvent;
 
+/// <summary>A return is over without a refund: withdrawn by its customer, or ended by staff.</summary>
+/// <param name="GiveLabelBack">Nothing came back, and the shop asked for a label of the way back: Shipping gives it back.</param>
+[EventName("ordering.return-closed.v1")]
+public sealed record ReturnClosed(Guid ReturnId, Guid OrderId, string Number, bool GiveLabelBack, DateTimeOffset At) : IIntegrationEvent;
+
 /// <summary>Things came back and were looked at: Inventory puts on hand what can be sold again.</summary>
 [EventName("ordering.return-received.v1")]
 public sealed record ReturnReceived(

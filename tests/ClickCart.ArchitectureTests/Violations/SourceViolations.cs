@@ -31,6 +31,10 @@ public sealed class SourceViolations
         SourceTests.NothingDecidesByTheTextOfAnError.Finds([MadeUp.File("Decides.cs", line)], "src/Modules/MadeUp/Decides.cs");
 
     [Fact]
+    public void Lists_that_may_hold_null_are_named() => SourceTests.ElementsOfListsAreNotNull.Finds(
+        [MadeUp.File("Holds.cs", "RuleForEach(r => r.Lines).ChildRules(line => { });")], "src/Modules/MadeUp/Holds.cs");
+
+    [Fact]
     public void A_module_whose_migrations_differ_between_databases_is_named() => SourceTests.MigrationsAreTheSameOnEachDatabase.Finds(
         [
             MadeUp.File("Migrations/Sqlite/20260101000001_Initial.cs", ""),

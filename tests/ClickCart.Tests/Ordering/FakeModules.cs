@@ -14,7 +14,9 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
     public bool AreTaken { get; set; } = true;
     public CardForm? CardForm => null;
     public IReadOnlyList<TestCard> TestCards => [];
-    public long StepOf(string currency) => 1;
+    /// <summary>What the gateway moves multiples of; 1 where nothing is set.</summary>
+    public ConcurrentDictionary<string, long> Steps { get; } = [];
+    public long StepOf(string currency) => Steps.GetValueOrDefault(currency, 1);
     public (Money Least, Money Most)? RangeOf(string currency) => (new(1, currency), new(1_000_000, currency));
     public long WireAmountOf(Money amount) => amount.Amount;
     public bool IsGatewaysPage(string actionUrl) => false;

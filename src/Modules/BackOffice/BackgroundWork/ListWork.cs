@@ -33,7 +33,7 @@ internal static class ListWork
             WorkState? state = null;
             if (!string.IsNullOrEmpty(request.State))
             {
-                if (!Enum.TryParse<WorkState>(request.State, ignoreCase: true, out var asked) || !Enum.IsDefined(asked) || asked is WorkState.Done)
+                if (EnumWord.Find<WorkState>(request.State) is not { } asked || asked is WorkState.Done)
                     return Error.Malformed("state is waiting, running, retrying, dead or dropped.");
                 state = asked;
             }

@@ -41,7 +41,7 @@ internal static class ListMails
             if (request.To?.Trim().ToLowerInvariant() is { Length: > 0 } to) mails = mails.Where(m => m.To.Contains(to));
             if (request.Status is { Length: > 0 } said)
             {
-                if (!Enum.TryParse<MailStatus>(said, ignoreCase: true, out var status) || !Enum.IsDefined(status) || char.IsAsciiDigit(said[0]))
+                if (EnumWord.Find<MailStatus>(said) is not { } status)
                     return Error.Malformed("status is kept, queued, sent or failed.");
                 mails = mails.Where(m => m.Status == status);
             }

@@ -11,7 +11,7 @@ internal sealed class CreditRefund(InvoiceRegister register) : IEventHandler<Ref
     public async Task<Result> HandleAsync(RefundsRecorded message, CancellationToken ct)
     {
         if (message.Failed) await register.ReverseAsync(message.OrderId, "The refund failed, and the money is with the shop again.", ct);
-        else await register.CreditAsync(message.OrderId, message.Amount.Amount, message.Reason, ct);
+        else await register.CreditAsync(message.OrderId, message.Amount.Amount, message.Reason, ct, message.RefundId);
         return Result.Success;
     }
 }

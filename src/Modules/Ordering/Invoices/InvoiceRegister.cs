@@ -1,4 +1,5 @@
 using ClickCart.Ordering.Orders;
+using ClickCart.Ordering.Returns;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Shipping.Contracts;
 using Microsoft.Extensions.Options;
@@ -37,11 +38,14 @@ internal sealed class InvoiceRegister(
     /// <summary>What of the order's invoice is to be taken back is; nothing happens when that has been done.</summary>
     /// <param name="atMost">One refund's credit note is of no more than it, in minor units; null for all that is to be taken back.</param>
     /// <param name="reason">What the paper says.</param>
-    public async Task CreditAsync(Guid orderId, long? atMost, string reason, CancellationToken ct)
+    /// <param name="refundId">Which refund it is for: that of a return takes back the taxes of what came back.</param>
+    public async Task CreditAsync(Guid orderId, long? atMost, string reason, CancellationToken ct, Guid? refundId = null)
     {
         if (await OpenAsync(orderId, ct) is not { } file) return;
         var amount = file.Due - file.Credited;
-        if (amount > 0) Add(file, InvoiceKind.CreditNote, file.Order.Status is OrderStatus.Cancelled ? amount : Math.Min(amount, atMost ?? amount), reason);
+        if (amount <= 0) return;
+        var back = refundId is null ? null : await db.Returns.AsNoTracking().Include(r => r.Lines).FirstOrDefaultAsync(r => r.RefundId == refundId, ct);
+        Add(file, InvoiceKind.CreditNote, file.Order.Status is OrderStatus.Cancelled ? amount : Math.Min(amount, atMost ?? amount), reason, back);
     }
 
     /// <summary>A refund failed after all: what its credit note took back is owed again, unless the order is cancelled.</summary>
@@ -172,12 +176,13 @@ internal sealed class InvoiceRegister(
     }
 
     /// <summary>A paper of that amount about the order's invoice: of the same lines when it takes all back at once, else of a single one.</summary>
-    private void Add(OrderFile file, InvoiceKind kind, long amount, string reason)
+    /// <param name="back">The return that it is for.</param>
+    private void Add(OrderFile file, InvoiceKind kind, long amount, string reason, Return? back = null)
     {
         var (invoice, language, id) = (file.Invoice, Language.Find(file.Invoice.Language) ?? languages.Default, ids.New());
         var isWhole = kind is InvoiceKind.CreditNote && file.Corrections.Count == 0 && amount == invoice.Total;
         var (left, untaxed) = LeftOf(file, kind);
-        var taxes = TaxSplit.Of(amount, left, untaxed).Select(t => t with { InvoiceId = id }).ToList();
+        var taxes = TaxSplit.Of(amount, left, untaxed, back is null ? null : ByTax(file, back)).Select(t => t with { InvoiceId = id }).ToList();
         var added = taxes.Where(t => !t.Included).Sum(t => t.Amount);
         var words = Texts.In(language, () => Texts.T(kind is InvoiceKind.CreditNote ? "Refund" : "Refund that failed"));
         var sequence = Next(kind);
@@ -221,6 +226,19 @@ internal sealed class InvoiceRegister(
         };
         db.Invoices.Add(paper);
         file.Corrections.Add(paper);
+    }
+
+    /// <summary>What a return gives back of goods that bear each tax of the invoice, and last of those that bear none.</summary>
+    private static long[] ByTax(OrderFile file, Return back)
+    {
+        InvoiceTax[] taxes = [.. file.Invoice.Taxes.OrderBy(t => t.Number)];
+        var given = new long[taxes.Length + 1];
+        foreach (var line in file.Order.Lines)
+        {
+            var at = Array.FindIndex(taxes, t => line.TaxName is not null && t.Name == line.TaxName && t.Rate == line.TaxRate);
+            if (at >= 0 || line.Tax + line.TaxIncluded == 0) given[at < 0 ? taxes.Length : at] += back.GivenFor(line.Number);
+        }
+        return given;
     }
 
     /// <summary>Of each tax what a credit note can still take back, or a reversal of one; and what bears no tax.</summary>

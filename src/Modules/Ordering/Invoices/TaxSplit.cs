@@ -4,15 +4,19 @@ namespace ClickCart.Ordering.Invoices;
 internal static class TaxSplit
 {
     /// <summary>
-    /// In proportion to what is left of each, to the minor unit: all shares together are the amount, none is more than what is left, and when all that is
+    /// As far as it is known for what, by that, and else in proportion to what is left of each, to the minor unit: all shares together are the amount, none is more than what is left, and when all that is
     /// left goes back, so does all its tax.
     /// </summary>
     /// <param name="amount">At least 0, at most what is left.</param>
     /// <param name="left">By tax.</param>
     /// <param name="untaxed">What bears none.</param>
-    public static IReadOnlyList<InvoiceTax> Of(long amount, IReadOnlyList<InvoiceTax> left, long untaxed)
+    /// <param name="known">What of the amount is for goods that bear each tax, and last for those that bear none; null where nobody knows.</param>
+    public static IReadOnlyList<InvoiceTax> Of(long amount, IReadOnlyList<InvoiceTax> left, long untaxed, IReadOnlyList<long>? known = null)
     {
-        var shares = Allocation.Allocate(amount, [.. left.Select(t => t.Base + t.Amount), untaxed]);
+        long[] whole = [.. left.Select(t => t.Base + t.Amount), untaxed];
+        var given = known is null ? new long[whole.Length] : [.. known.Zip(whole, Math.Min)];
+        if (given.Sum() > amount) given = new long[whole.Length];
+        long[] shares = [.. given.Zip(Allocation.Allocate(amount - given.Sum(), [.. whole.Zip(given, (all, some) => all - some)]), (some, rest) => some + rest)];
         return [.. left.Select((tax, i) => Share(tax, shares[i])).Where(t => t.Base + t.Amount > 0)];
     }
 

@@ -1,4 +1,5 @@
 using ClickCart.Ordering.Contracts;
+using ClickCart.Ordering.Returns;
 using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
@@ -108,11 +109,13 @@ internal sealed partial class Order
     }
 
     /// <summary>Money went back. An order that is refunded in full before its parcel left ends here, so that nobody is sent what nobody has paid.</summary>
-    public Result RefundSucceeded(PaymentRefunded refund, DateTimeOffset now)
+    /// <param name="returns">Of the order.</param>
+    public Result RefundSucceeded(PaymentRefunded refund, IReadOnlyList<Return> returns, DateTimeOffset now)
     {
-        RefundsChanged(refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart,
+        var made = returns.Where(r => r.Status is ReturnStatus.Refunded && (r.RefundStatus is ReturnRefundStatus.Succeeded || r.RefundId == refund.RefundId));
+        RefundsChanged(made, refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart,
             refund.RefundedTotal, refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
-        _events.Add(new RefundsRecorded(Id, refund.Amount, refund.Reason, Failed: false));
+        _events.Add(new RefundsRecorded(Id, refund.Amount, refund.Reason, Failed: false, refund.RefundId));
         return PaymentStatus is PaymentStatus.Refunded && CanBeCancelled
             ? Cancel("It was refunded in full before it was shipped.", Actor.System, now)
             : Result.Success;
@@ -134,16 +137,19 @@ internal sealed partial class Order
         return Result.Success;
     }
 
-    public Result RefundFailed(RefundFailed refund, DateTimeOffset now)
+    /// <param name="returns">Of the order.</param>
+    public Result RefundFailed(RefundFailed refund, IReadOnlyList<Return> returns, DateTimeOffset now)
     {
+        var made = returns.Where(r => r.Status is ReturnStatus.Refunded && r.RefundStatus is ReturnRefundStatus.Succeeded && r.RefundId != refund.RefundId);
         _events.Add(new RefundsRecorded(Id, refund.Amount, "", Failed: true));
-        return RefundsChanged(
+        return RefundsChanged(made,
             refund.RefundedTotal.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,
             refund.RefundedTotal, refund.At, now, $"The refund of {refund.Amount} failed. We look after it.");
     }
 
+    /// <param name="made">The returns whose money went back.</param>
     /// <param name="sum">All refunds together, as they were <paramref name="asOf"/>.</param>
-    private Result RefundsChanged(TimelineEventKind what, Money sum, DateTimeOffset asOf, DateTimeOffset now, string detail)
+    private Result RefundsChanged(IEnumerable<Return> made, TimelineEventKind what, Money sum, DateTimeOffset asOf, DateTimeOffset now, string detail)
     {
         var late = asOf < RefundsAsOf;
         var before = late ? State : Become(State.After(what));
@@ -151,18 +157,25 @@ internal sealed partial class Order
         if (!late)
         {
             (RefundsAsOf, Refunded) = (asOf, PaymentStatus is PaymentStatus.Refunded ? Math.Max(Refunded, sum.Amount) : sum.Amount);
-            ShareRefunds();
+            ShareRefunds([.. made]);
         }
         Record(before, what, now, detail);
         return Result.Success;
     }
 
-    /// <summary>What went back, for each line and for shipping, in proportion to what they cost: a refund says how much, not of what.</summary>
-    private void ShareRefunds()
+    /// <summary>
+    /// What went back, for each line and for shipping: for returns that of which they are reckoned; any other refund says how much and not of what, so that
+    /// it counts in proportion to what is left of their cost.
+    /// </summary>
+    private void ShareRefunds(IReadOnlyList<Return> returns)
     {
         Line[] lines = [.. _lines.OrderBy(l => l.Number)];
-        var shares = Allocation.Allocate(Refunded, [.. lines.Select(l => l.Total), Shipping + ShippingTax]);
-        foreach (var (line, share) in lines.Zip(shares)) line.Refund(share);
-        ShippingRefunded = shares[^1];
+        long[] cost = [.. lines.Select(l => l.Total), Shipping + ShippingTax];
+        long[] known = [.. lines.Select(l => returns.Sum(r => r.GivenFor(l.Number))), returns.Sum(r => r.GivenFor(null))];
+        // An event that comes late knows of less than the returns do.
+        if (known.Sum() > Refunded) known = new long[cost.Length];
+        var rest = Allocation.Allocate(Refunded - known.Sum(), [.. cost.Zip(known, (whole, given) => whole - given)]);
+        foreach (var (line, i) in lines.Select((l, i) => (l, i))) line.Refund(known[i] + rest[i]);
+        ShippingRefunded = known[^1] + rest[^1];
     }
 }

@@ -5,6 +5,9 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>Money went back.</summary>
 internal sealed class RecordRefund(OrderingDbContext db) : IEventHandler<PaymentRefunded>
 {
-    public Task<Result> HandleAsync(PaymentRefunded message, CancellationToken ct) =>
-        db.FollowAsync(message.OrderId, (order, now) => order.RefundSucceeded(message, now), ct);
+    public async Task<Result> HandleAsync(PaymentRefunded message, CancellationToken ct)
+    {
+        var returns = await db.ReadReturnsOfAsync(message.OrderId, ct);
+        return await db.FollowAsync(message.OrderId, (order, now) => order.RefundSucceeded(message, returns, now), ct);
+    }
 }

@@ -4,4 +4,4 @@ namespace ClickCart.Ordering.Orders;
 /// <param name="Reason">What staff gave, or the customer.</param>
 /// <param name="Failed">The money is with the shop again.</param>
 [EventName("ordering.refunds-recorded.v1")]
-internal sealed record RefundsRecorded(Guid OrderId, Money Amount, string Reason, bool Failed) : IIntegrationEvent;
+internal sealed record RefundsRecorded(Guid OrderId, Money Amount, string Reason, bool Failed, Guid? RefundId = null) : IIntegrationEvent;

@@ -39,7 +39,7 @@ internal static class ReceiveReturn
         {
             RuleFor(r => r.Lines).NotEmpty().WithMessage("Say what came back.");
             RuleFor(r => r.Lines!).Must(lines => lines.Count <= 1000).WithMessage("That is more than a return has.").When(r => r.Lines is not null);
-            RuleForEach(r => r.Lines).ChildRules(line =>
+            RuleForEach(r => r.Lines).NotNull().ChildRules(line =>
             {
                 line.RuleFor(l => l.Sku).NotEmpty().MaximumLength(64);
                 line.RuleFor(l => l.Quantity).NotNull().GreaterThan(0);

@@ -38,7 +38,7 @@ internal static class RefundReturn
             }).OnlyAsks().RequireAccess(Permissions.CreateRefunds);
             app.Admin().MapPost("/returns/{id:guid}/refund", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Id = id }, ct))
-                    .Redirect(_ => $"/admin/returns/{id}", "The refund is on its way to the gateway.", again: $"/admin/returns/{id}"))
+                    .Redirect(_ => $"/admin/returns/{id}", "The refund is decided.", again: $"/admin/returns/{id}"))
                 .RequireAccess(Permissions.CreateRefunds).Keyed();
         }
     }
@@ -52,7 +52,7 @@ internal static class RefundReturn
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, IRefunds refunds, ICaller caller, TimeProvider clock, IIds ids)
+    internal sealed class Handler(OrderingDbContext db, IRefunds refunds, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<ReturnResponse>>
     {
         public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal static class RefundReturn
             if (back.WhyNotRefunded is { } otherwise) return otherwise;
             foreach (var (name, money) in new[] { ("shipping", request.Shipping), ("fee", request.Fee) })
                 if (money is { } given && given.Currency != order.Currency) return Error.Invalid(name, $"The order was paid in {order.Currency}.");
-            var counted = ReturnAmounts.Of(order, back, others, request.Shipping?.Amount ?? 0, request.Fee?.Amount ?? 0);
+            var counted = ReturnAmounts.Of(order, back, others, request.Shipping?.Amount ?? 0, request.Fee?.Amount ?? 0, methods.StepOf(order.Currency));
             if (counted.Error is { } impossible) return impossible;
             var amounts = counted.Value;
             if (amounts.Amount > 0 && (await refunds.CheckAsync(order.Id, order.Of(amounts.Amount), cancellationToken)).Error is { } refused) return refused;

@@ -10,6 +10,8 @@ namespace ClickCart.Ordering.Returns;
 /// </summary>
 internal sealed class Return : Aggregate
 {
+    private const string Withdrawn = "Withdrawn by the customer.", NothingToGive = "Nothing is to be given back for it.";
+
     private readonly List<ReturnLine> _lines = [];
     private readonly List<ReturnReceipt> _receipts = [];
     private readonly List<IIntegrationEvent> _events = [];
@@ -120,8 +122,13 @@ internal sealed class Return : Aggregate
         (Status, Decision) = (ReturnStatus.Closed, reason);
         Changed(now);
         order.ReturnHappened(TimelineEventKind.ReturnClosed, $"Return {Number} was closed: {reason}", by, now);
+        _events.Add(new ReturnClosed(Id, order.Id, Number, Way is ReturnWay.Carrier && _receipts.Count == 0, now));
         return Result.Success;
     }
+
+    /// <summary>Its customer keeps the things, as long as they are not on their way.</summary>
+    public Result Withdraw(Order order, Actor by, DateTimeOffset now) =>
+        Transit is not null || Status is not (ReturnStatus.Requested or ReturnStatus.Approved) ? WrongState("withdrawn") : Close(order, Withdrawn, by, now);
 
     /// <summary>The label of the way back is bought.</summary>
     public void Labelled(string carrier, string trackingCode, string labelUrl, DateTimeOffset now)
@@ -182,7 +189,7 @@ internal sealed class Return : Aggregate
         if (WhyNotRefunded is { } refused) return refused;
         foreach (var share in amounts.Lines) _lines.First(l => l.Number == share.Line).Refund(share);
         (Goods, Shipping, Fee, Amount) = (amounts.Goods, amounts.Shipping, amounts.Fee, amounts.Amount);
-        if (Amount == 0) return Close(order, "Nothing is to be given back for it.", by, now);
+        if (Amount == 0) return Close(order, NothingToGive, by, now);
         (Status, RefundId, RefundStatus, RefundProblem) = (ReturnStatus.Refunded, refundId, ReturnRefundStatus.Pending, null);
         Changed(now);
         order.Touched(now);
@@ -208,10 +215,19 @@ internal sealed class Return : Aggregate
         Changed(now);
     }
 
+    /// <summary>What its refund gives back for a line of the order, or for shipping where none is named, less its share of the fee.</summary>
+    public long GivenFor(int? line)
+    {
+        long[] parts = [.. _lines.Select(l => l.Amount), Shipping];
+        var at = line is { } number ? _lines.FindIndex(l => l.Number == number) : _lines.Count;
+        return at < 0 ? 0 : parts[at] - Allocation.Allocate(Fee, parts)[at];
+    }
+
     internal void ClearEvents() => _events.Clear();
 
     private Error WrongState(string wanted) =>
-        Error.Conflict("return-stands-otherwise", $"This return is {OrderState.Word(Status)}, so it cannot be {wanted}.")
+        Error.Conflict("return-stands-otherwise", Status is ReturnStatus.Approved && Transit is not null
+            ? $"This return is on its way, so it cannot be {wanted}." : $"This return is {OrderState.Word(Status)}, so it cannot be {wanted}.")
             .With("returnStatus", OrderState.Word(Status));
 
     private string Words(Func<ReturnLine, int> units) => string.Join(", ", _lines.Select(l => $"{units(l)} × {l.Name}"));

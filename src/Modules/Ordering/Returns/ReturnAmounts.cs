@@ -22,15 +22,16 @@ internal sealed record ReturnAmounts(IReadOnlyList<LineShare> Lines, long Shippi
     /// <param name="back">The return whose received units are paid back.</param>
     /// <param name="others">All other returns of the order.</param>
     /// <param name="shipping">Of what was paid for it, in minor units, with tax; 0 or more.</param>
-    /// <param name="fee">Kept by the shop, in minor units; 0 or more.</param>
-    public static Result<ReturnAmounts> Of(Order order, Return back, IReadOnlyList<Return> others, long shipping, long fee)
+    /// <param name="fee">Kept by the shop, in minor units; 0 or more. With it is kept what is too little to be moved.</param>
+    /// <param name="step">The gateway moves multiples of it, in minor units.</param>
+    public static Result<ReturnAmounts> Of(Order order, Return back, IReadOnlyList<Return> others, long shipping, long fee, long step)
     {
         Return[] refunded = [.. others.Where(r => r.Status is ReturnStatus.Refunded)];
         var left = ShippingLeft(order, refunded);
         if (shipping > left) return Error.Invalid("shipping", $"Of what was paid for shipping, {order.Of(left)} can still go back.");
         var amounts = new ReturnAmounts(
-            [.. back.Lines.Where(l => l.Received > 0).OrderBy(l => l.Number).Select(l => ShareOf(order, l, refunded))], shipping, fee);
-        return amounts.Amount >= 0 ? amounts : Error.Invalid("fee", $"The fee is more than the {order.Of(amounts.Goods + shipping)} that go back.");
+            [.. back.Lines.Where(l => l.Received > 0).OrderBy(l => l.Number).Select(l => ShareOf(order, l, refunded, step))], shipping, fee);
+        return amounts.Amount >= 0 ? amounts with { Fee = fee + amounts.Amount % step } : Error.Invalid("fee", $"The fee is more than the {order.Of(amounts.Goods + shipping)} that go back.");
     }
 
     /// <summary>What was paid for shipping and no return has given back.</summary>
@@ -39,15 +40,15 @@ internal sealed record ReturnAmounts(IReadOnlyList<LineShare> Lines, long Shippi
 
     /// <summary>
     /// The units' share of what other returns have left of the line, so that the last unit takes the last cent: however a line comes back, together it is the
-    /// line's total.
+    /// line's total. Discount and tax are shared in steps, so that what goes back for some of the units can be moved as what was paid for all of them could.
     /// </summary>
-    private static LineShare ShareOf(Order order, ReturnLine back, IReadOnlyList<Return> refunded)
+    private static LineShare ShareOf(Order order, ReturnLine back, IReadOnlyList<Return> refunded, long step)
     {
         var line = order.Lines.Single(l => l.Number == back.Number);
         ReturnLine[] before = [.. refunded.SelectMany(r => r.Lines).Where(l => l.Number == back.Number)];
         var units = line.Quantity - before.Sum(l => l.Received);
-        long Share(long whole, Func<ReturnLine, long> of) => Allocation.Allocate(whole - before.Sum(of), [back.Received, units - back.Received])[0];
-        return new(line.Number, back.Received, back.Received * line.UnitPrice,
-            Share(line.Discount, l => l.Discount), Share(line.Tax, l => l.Tax), Share(line.TaxIncluded, l => l.TaxIncluded));
+        long Share(long left, long by) => back.Received == units ? left : Allocation.Allocate(left / by, [back.Received, units - back.Received])[0] * by;
+        return new(line.Number, back.Received, back.Received * line.UnitPrice, Share(line.Discount - before.Sum(l => l.Discount), step),
+            Share(line.Tax - before.Sum(l => l.Tax), step), Share(line.TaxIncluded - before.Sum(l => l.TaxIncluded), 1));
     }
 }

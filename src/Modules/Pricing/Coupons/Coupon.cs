@@ -122,7 +122,7 @@ internal sealed class Coupon : Aggregate
     {
         if (rules.TotalLimit < Uses)
             return Error.Invalid("totalLimit", Code is null ? $"The promotion has {Uses} uses already." : $"The coupon has {Uses} uses already.");
-        if (rules.PerCustomerLimit < mostUsesOfOneCustomer) return Error.Invalid("perCustomerLimit", $"A customer has {mostUsesOfOneCustomer} uses already.");
+        if (PerCustomer(rules) < mostUsesOfOneCustomer) return Error.Invalid("perCustomerLimit", $"A customer has {mostUsesOfOneCustomer} uses already.");
         Set(rules, shop);
         Touch();
         return null;
@@ -158,13 +158,17 @@ internal sealed class Coupon : Aggregate
 
     public static Error NotUsable(string reason, string detail) => CouponTerms.NotUsable(reason, detail);
 
+    /// <summary>A newcomer is one once, however many quotes were asked for before the first order.</summary>
+    private static int? PerCustomer(CouponRules rules) =>
+        rules is PromotionRules p && CouponRules.Entries(p.Groups) is [CustomerGroups.Newcomers] ? 1 : rules.PerCustomerLimit;
+
     private void Set(CouponRules rules, ShopTime shop)
     {
         (BasisPoints, Amount, MinimumSubtotal) = ((int?)(rules.Percent * 100), rules.Amount?.Amount, rules.MinimumSubtotal?.Amount);
         Currency = rules.Amount?.Currency ?? rules.MinimumSubtotal?.Currency;
         (FreeShipping, Skus, Categories) = (rules.FreeShipping is true, CouponRules.Entries(rules.Skus), CouponRules.Entries(rules.Categories));
         (ValidFrom, ValidUntil) = (rules.ValidFrom?.Start(shop), rules.ValidUntil?.End(shop));
-        (TotalLimit, PerCustomerLimit, Active, Combines) = (rules.TotalLimit, rules.PerCustomerLimit, rules.Active ?? true, rules.Combines is true);
+        (TotalLimit, PerCustomerLimit, Active, Combines) = (rules.TotalLimit, PerCustomer(rules), rules.Active ?? true, rules.Combines is true);
         if (rules is not PromotionRules promotion) return;
         (Name, Groups) = (promotion.Name!.Trim(), CouponRules.Entries(promotion.Groups));
         (Buy, Get, GetSkus, GetCategories) = (

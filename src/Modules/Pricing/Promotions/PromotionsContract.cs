@@ -31,9 +31,9 @@ internal sealed class PromotionsContract(
 
     public async Task<Found> FindAsync(IReadOnlyList<string> codes, IReadOnlyList<CouponLine> lines, CouponCustomer customer, CancellationToken ct)
     {
-        var (now, currency, refused, near) = (clock.GetUtcNow(), lines[0].Total.Currency, new List<(string, Error)>(), new List<NearPromotion>());
+        var (now, currency, refused) = (clock.GetUtcNow(), lines[0].Total.Currency, new List<(string, Error)>());
         var subtotal = lines.Aggregate(Money.Zero(currency), (sum, l) => sum + l.Total);
-        var holding = new List<Coupon>();
+        var (holding, almost) = (new List<Coupon>(), new List<Coupon>());
         foreach (var code in codes)
         {
             var usable = await coupons.UsableAsync(code, lines, customer, ct);
@@ -45,13 +45,15 @@ internal sealed class PromotionsContract(
         foreach (var promotion in promotions.Where(p => p.Groups.Count == 0 || p.Groups.Any(mine!.Contains)))
         {
             var refusal = promotion.RefusalFor(subtotal, shop, now);
-            if (refusal is null && !await coupons.IsUsedUpAsync(promotion, customer, ct)) holding.Add(promotion);
-            else if (refusal?.Extensions?.GetValueOrDefault("reason") is "below-minimum" && promotion.Minimum is { } minimum && subtotal + subtotal >= minimum)
-                near.Add(new(promotion.Label, PromotionWords.Gives(promotion), minimum - subtotal));
+            var isNear = refusal?.Extensions?.GetValueOrDefault("reason") is "below-minimum" && subtotal + subtotal >= promotion.Minimum;
+            if ((refusal is null || isNear) && !await coupons.IsUsedUpAsync(promotion, customer, ct)) (isNear ? almost : holding).Add(promotion);
         }
         string[] skus = [.. lines.Select(l => l.Sku)];
-        var shelves = holding.Exists(c => c.Categories.Count + c.GetCategories.Count > 0) ? await catalog.CategoriesOfAsync(skus, ct) : null;
-        Offer[] offers = [.. holding.Select(c => Offer.Of(c, skus, sku => shelves?.GetValueOrDefault(sku) ?? []))];
+        var shelves = holding.Concat(almost).Any(c => c.Categories.Count + c.GetCategories.Count > 0) ? await catalog.CategoriesOfAsync(skus, ct) : null;
+        IReadOnlyList<string> ShelvesOf(string sku) => shelves?.GetValueOrDefault(sku) ?? [];
+        Offer[] offers = [.. holding.Select(c => Offer.Of(c, skus, ShelvesOf))];
+        var near = almost.Where(c => skus.Any(sku => c.HoldsFor(sku, ShelvesOf(sku))))
+            .Select(c => new NearPromotion(c.Label, PromotionWords.Gives(c), c.Minimum!.Value - subtotal));
         // Where nothing qualifies a coupon was refused already.
         return new([.. offers.Where(o => o.Skus is not { Count: 0 })], [.. near.OrderBy(n => n.Missing.Amount)], refused);
     }

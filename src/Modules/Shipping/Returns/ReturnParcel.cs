@@ -14,9 +14,15 @@ internal enum ReturnParcelState
 
     /// <summary>Nobody sells its label; asked for again, it is pending.</summary>
     Failed,
+
+    /// <summary>Its label is to be given back.</summary>
+    Unwanted,
+
+    /// <summary>There is no label any more.</summary>
+    Voided,
 }
 
-/// <summary>A parcel on its way back to the shop; its id is that of the return. pending → labelled → inTransit → delivered; pending ⇄ failed.</summary>
+/// <summary>A parcel on its way back to the shop; its id is that of the return. pending → labelled → inTransit → delivered; pending ⇄ failed; pending | labelled → unwanted → voided.</summary>
 internal sealed class ReturnParcel : Aggregate
 {
     /// <summary>Its carrier tells of it by webhooks; a lost one costs this long.</summary>
@@ -90,6 +96,24 @@ internal sealed class ReturnParcel : Aggregate
         return true;
     }
 
+    /// <summary>Nobody sends it.</summary>
+    /// <returns>Whether there is a label to be given back, or may be one.</returns>
+    public bool GiveUp(DateTimeOffset now)
+    {
+        if (State is not (ReturnParcelState.Pending or ReturnParcelState.Labelled)) return false;
+        Become(ReturnParcelState.Unwanted, now);
+        return true;
+    }
+
+    public void GivenBack(DateTimeOffset now) => Become(ReturnParcelState.Voided, now);
+
+    /// <summary>The carrier does not take its label back: it is on its way.</summary>
+    public void Keep(CarrierShipment bought, DateTimeOffset now)
+    {
+        (TrackerId, TrackingCode) = (bought.Tracker?.Id ?? TrackerId, bought.TrackingCode ?? TrackingCode ?? "");
+        Become(ReturnParcelState.Labelled, now);
+    }
+
     /// <summary>Where the carrier says that it is; steps that were missed are caught up on in order.</summary>
     public IEnumerable<IIntegrationEvent> Track(string status, DateTimeOffset now)
     {
@@ -116,6 +140,12 @@ internal sealed class ReturnParcel : Aggregate
 internal sealed record BuyReturnLabelJob(Guid ReturnId, string Number) : IJob
 {
     string IJob.DisplayName => $"Buy label for return {Number}";
+}
+
+[EventName("shipping.refund-return-label.v1")]
+internal sealed record RefundReturnLabelJob(Guid ReturnId, string Number) : IJob
+{
+    string IJob.DisplayName => $"Give back label of return {Number}";
 }
 
 /// <summary>The tracker of a parcel that comes back is to be read from the carrier.</summary>

@@ -57,6 +57,7 @@ public sealed class ListWorkTests(WorkShop shop) : WorkTest(shop)
     [InlineData("state=sleeping")]
     [InlineData("state=done")]
     [InlineData("state=7")]
+    [InlineData("state=dead,dropped")]
     [InlineData("module=nowhere")]
     [InlineData("cursor=x")]
     public async Task A_filter_that_makes_no_sense_is_named(string query) =>

@@ -12,6 +12,7 @@ public sealed class ListMailsTests(SharedShop shared) : ShopTest(shared)
                 && page["items"].GetArrayLength() == 1 ? page : null, "the mail is kept");
         var mail = listed["items"][0].GetProperty("id").GetString();
         (await Admin.GetAsync("/admin/mails?status=lost")).ShouldBe(400);
+        (await Admin.GetAsync("/admin/mails?status=kept,sent")).ShouldBe(400);
         (await Admin.GetAsync("/admin/mails?template=lost")).ShouldBe(400);
 
         var (email, password) = await Shop.SupportAsync(Admin);

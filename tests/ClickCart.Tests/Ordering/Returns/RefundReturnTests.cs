@@ -71,3 +71,27 @@ public sealed class RefundReturnTests(SharedOrdering shared) : ReturnTest(shared
     private async Task<long> RefundedAsync(Placed order, (string, int) line) =>
         Amount((await DoAsync(await ReceivedAsync(order, line), "refund")).ShouldBe(200)["refund"], "amount");
 }
+
+/// <summary>A currency of which the gateway moves tens alone, as it does of dinars.</summary>
+public sealed class RefundReturnInStepsTests(SharedOrdering shared) : ReturnTest(shared)
+{
+    protected override bool Alone => true;
+
+    [Fact]
+    public async Task What_goes_back_can_be_moved_and_the_rest_of_a_step_is_kept()
+    {
+        FakeModules.Steps["USD"] = 10;
+        var order = await DeliveredAsync();
+        var back = new List<(long, long, long)>();
+        for (var i = 0; i < 3; i++)
+        {
+            var id = await ReceivedAsync(order, (Socks(order), 1));
+            var preview = (await DoAsync(id, "refund?preview=true")).ShouldBe(200)["refund"];
+            back.Add((Amount(preview, "goods"), Amount(preview, "fee"), Amount(preview, "amount")));
+            Amount((await DoAsync(id, "refund")).ShouldBe(200)["refund"], "amount").ShouldBe(back[^1].Item3);
+        }
+        // The line's 9.78 USD, of which the discount of 1.00 and the tax of 0.79 are shared in tens.
+        back.ShouldBe([(323, 3, 320), (323, 3, 320), (332, 2, 330)]);
+        (await Host.OffendersAsync()).ShouldBeEmpty();
+    }
+}

@@ -19,6 +19,7 @@ public sealed class RequestReturnTests(SharedOrdering shared) : ReturnTest(share
         (await Guest.PostAsync($"/orders/{order.Id}/returns", body, orderToken: order.Token)).ShouldBeProblem(400, "idempotency-key-required");
         (await Guest.PostAsync($"/orders/{order.Id}/returns", new { lines = Array.Empty<object>() }, NewKey(), order.Token)).ShouldBeInvalid("lines");
         (await Guest.PostAsync($"/orders/{order.Id}/returns", Lines((Socks(order), 0)), NewKey(), order.Token)).ShouldBeInvalid("lines[0].quantity");
+        (await Guest.PostAsync($"/orders/{order.Id}/returns", new { lines = new object?[] { null } }, NewKey(), order.Token)).ShouldBeInvalid("lines[0]");
         (await Host.OffendersAsync()).ShouldBeEmpty();
     }
 

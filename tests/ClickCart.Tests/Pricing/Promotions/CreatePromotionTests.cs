@@ -3,6 +3,8 @@ namespace ClickCart.Tests.Pricing.Promotions;
 public sealed class CreatePromotionTests(SharedShop shared) : PromotionTest(shared)
 {
     private static readonly string[] Nobody = ["friends"];
+    private static readonly string?[] Blank = [null];
+    private static readonly string[] Newcomers = ["newcomers"];
     private static readonly string[] NoSku = ["NO-SUCH-1"];
 
     [Fact]
@@ -36,9 +38,35 @@ public sealed class CreatePromotionTests(SharedShop shared) : PromotionTest(shar
         await RefusedAsync(new { name = "Unknown", percent = 100, buy = 1, get = 1, getSkus = NoSku }, "getSkus");
         await RefusedAsync(new { name = "Unknown", percent = 10, skus = NoSku }, "skus");
         await RefusedAsync(new { name = "Nobody", percent = 10, groups = Nobody }, "groups");
+        await RefusedAsync(new { name = "Everybody", percent = 10, groups = Blank }, "groups");
         await RefusedAsync(new { name = "Back", percent = 10, validFrom = "2026-02-01", validUntil = "2026-01-01" }, "validUntil");
         (await Guest.PostAsync("/admin/promotions", new { name = "Mine", percent = 100 }, NewKey())).ShouldBeProblem(401, "unauthenticated");
     }
+
+    [Fact]
+    public async Task A_newcomer_has_what_is_for_newcomers_once_however_many_quotes_there_are()
+    {
+        var ((ada, _), sku) = (await Shop.CustomerAsync(), await ProductAsync(2000));
+        (await PromotionAsync(new { name = "Welcome", percent = 50, groups = Newcomers, skus = new[] { sku } }))["perCustomerLimit"].GetInt32().ShouldBe(1);
+        var quotes = new[] { await QuoteAsync(ada, await CartAsync(ada, (sku, 1))), await QuoteAsync(ada, await CartAsync(ada, (sku, 1))) };
+        quotes.Select(q => Amount(q["discount"])).ShouldBe([1000, 1000]);
+        (await ada.PostAsync("/orders", OrderBody(quotes[0]), NewKey())).ShouldBe(201);
+        (await ada.PostAsync("/orders", OrderBody(quotes[1]), NewKey())).ShouldBeProblem(409, "quote-expired");
+    }
+
+    [Fact]
+    public async Task What_is_nearly_reached_is_what_more_of_the_same_cart_would_have()
+    {
+        var (sku, other, name) = (await ProductAsync(2000), await ProductAsync(2000), $"Close {NewKey()[^8..]}");
+        await PromotionAsync(new { name, percent = 10, skus = new[] { sku }, minimumSubtotal = Usd(4000), totalLimit = 1 });
+        (await NearAsync(sku)).ShouldContain(name);
+        (await NearAsync(other)).ShouldNotContain(name, "Nothing in the cart would have it.");
+        (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, await CartAsync(Guest, (sku, 2)))), NewKey())).ShouldBe(201);
+        (await NearAsync(sku)).ShouldNotContain(name, "It is used up.");
+    }
+
+    private async Task<List<string?>> NearAsync(string sku) =>
+        [.. (await Guest.GetAsync($"/carts/{await CartAsync(Guest, (sku, 1))}"))["nearlyReached"].EnumerateArray().Select(n => n.GetProperty("name").GetString())];
 
     [Fact]
     public async Task The_form_makes_a_promotion_that_shoppers_have()
