@@ -110,8 +110,12 @@ internal sealed partial class Order
     /// <summary>Money went back. An order that is refunded in full before its parcel left ends here, so that nobody is sent what nobody has paid.</summary>
     public Result RefundSucceeded(PaymentRefunded refund, DateTimeOffset now)
     {
-        RefundsChanged(refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart,
-            refund.RefundedTotal, refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
+        // What changes of the order made it cheaper by is no refund of what was bought.
+        var sum = refund.RefundedTotal - (refund.ForChanges ?? Of(0));
+        RefundsChanged(
+            refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull
+            : sum.Amount == 0 ? TimelineEventKind.ChangeRefunded : TimelineEventKind.RefundedInPart,
+            sum, refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
         _events.Add(new RefundsRecorded(Id, refund.Amount, refund.Reason, Failed: false));
         return PaymentStatus is PaymentStatus.Refunded && CanBeCancelled
             ? Cancel("It was refunded in full before it was shipped.", Actor.System, now)
@@ -137,9 +141,10 @@ internal sealed partial class Order
     public Result RefundFailed(RefundFailed refund, DateTimeOffset now)
     {
         _events.Add(new RefundsRecorded(Id, refund.Amount, "", Failed: true));
+        var sum = refund.RefundedTotal - (refund.ForChanges ?? Of(0));
         return RefundsChanged(
-            refund.RefundedTotal.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,
-            refund.RefundedTotal, refund.At, now, $"The refund of {refund.Amount} failed. We look after it.");
+            sum.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,
+            sum, refund.At, now, $"The refund of {refund.Amount} failed. We look after it.");
     }
 
     /// <param name="sum">All refunds together, as they were <paramref name="asOf"/>.</param>
