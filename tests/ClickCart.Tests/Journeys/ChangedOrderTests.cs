@@ -18,8 +18,11 @@ public sealed class ChangedOrderTests(ChangedOrderTests.ByHand shared) : ShopTes
 
     private static long Tax(long on) => (long)decimal.Round(on * Rate, MidpointRounding.AwayFromZero);
 
-    private Task<ApiResponse> EditAsync(ApiResponse order, object body, string query = "") =>
-        Admin.PostAsync($"/admin/orders/{order["id"].GetString()}/edits{query}", body, NewKey());
+    private async Task<ApiResponse> EditAsync(ApiResponse order, object body, string query = "")
+    {
+        var address = $"/admin/orders/{order["id"].GetString()}";
+        return await Admin.SendAsync(HttpMethod.Post, $"{address}/edits{query}", body, NewKey(), $"\"{(await Admin.GetAsync(address))["version"]}\"");
+    }
 
     private Task<ApiResponse> UntilAsync(ApiResponse order, string payment) =>
         OrderUntilAsync(Guest, order, o => o.GetProperty("paymentStatus").ValueEquals(payment) && !o.GetProperty("status").ValueEquals("awaitingPayment"), payment);

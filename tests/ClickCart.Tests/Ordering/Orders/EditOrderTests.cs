@@ -102,8 +102,8 @@ public sealed class EditOrderTests(SharedOrdering shared) : OrderingTest(shared)
         Sums(now.Json).ShouldBe(Sums(preview["after"]));
         now["lines"].EnumerateArray().Select(l => (l.GetProperty("quantity").GetInt32(), Amount(l.GetProperty("unitPrice")))).ShouldBe([(1, 1999), (3, 333), (2, 1250)]);
         var told = (await order.PublishedAsync("ordering.order-edited.v1")).ShouldHaveSingleItem();
-        told.GetProperty("changes").EnumerateArray().Select(c => (c.GetProperty("sku").GetString(), c.GetProperty("quantity").GetInt32()))
-            .ShouldBe(new[] { (shirts, -1), (mug, 2) }.OrderBy(c => c.Item1, StringComparer.Ordinal)!);
+        told.GetProperty("changes").EnumerateArray().Select(c => (c.GetProperty("sku").GetString()!, c.GetProperty("quantity").GetInt32()))
+            .ShouldBe(new[] { (shirts, -1), (mug, 2) }.OrderBy(c => c.Item1, StringComparer.Ordinal));
         FakeModules.Holds.ShouldContainKey(told.GetProperty("editId").GetGuid());
         (await order.TimelineAsync()).ShouldContain("orderEdited");
         (await Host.OffendersAsync()).ShouldBeEmpty();
