@@ -2,11 +2,15 @@ using ClickCart.Kernel;
 
 namespace ClickCart.Pricing.Contracts;
 
-/// <summary>What an order comes to when its lines change: what stands keeps the price, discount and tax rate that were agreed, what is new costs today's.</summary>
+/// <summary>
+/// What an order comes to when its lines change: what stands keeps the price, discount and tax rate that were agreed, what is new costs today's.
+/// </summary>
 public interface IRepricing
 {
-    /// <summary>Nothing is stored. Refusals: 422 for a SKU that is not sold, or in another currency (<c>lines</c>), for a discount of more than the goods cost
-    /// (<c>discount</c>), and for amounts beyond what can be reckoned; the tax provider's own.</summary>
+    /// <summary>
+    /// Nothing is stored. Refusals: 422 for a SKU that is not sold, or in another currency (<c>lines</c>), for a discount of more than the goods cost
+    /// (<c>discount</c>), and for amounts beyond what can be reckoned; the tax provider's own.
+    /// </summary>
     Task<Result<Repriced>> RepriceAsync(OrderToReprice order, CancellationToken ct);
 }
 

@@ -16,7 +16,8 @@ public sealed class FakeEditing(FakeModules modules) : IRepricing, IPaymentChang
 
     public Task<Result<PaymentChange>> CheckAsync(Guid orderId, Money difference, Money total, CancellationToken ct) =>
         Task.FromResult<Result<PaymentChange>>(BadChanges.TryGetValue(orderId, out var refused) ? refused
-            : new PaymentChange(difference.Amount == 0 ? PaymentChange.Nothing : PaymentChange.ChargesLess, difference with { Amount = Math.Abs(difference.Amount) }));
+            : new PaymentChange(
+                difference.Amount == 0 ? PaymentChange.Nothing : PaymentChange.ChargesLess, difference with { Amount = Math.Abs(difference.Amount) }));
 
     private sealed class SalesTax : ITaxProvider
     {

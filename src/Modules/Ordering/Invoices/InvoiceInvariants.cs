@@ -62,8 +62,8 @@ internal sealed class InvoiceInvariants(OrderingDbContext db, TimeProvider clock
         var rows = from i in db.Invoices.AsNoTracking()
                    where i.Kind == InvoiceKind.Invoice
                    join o in db.Orders on i.OrderId equals o.Id
-                   let credited = db.Invoices.Where(c => c.OrderId == i.OrderId && c.InvoiceNumber == i.Number && c.Kind == InvoiceKind.CreditNote).Sum(c => c.Total)
-                       - db.Invoices.Where(c => c.OrderId == i.OrderId && c.InvoiceNumber == i.Number && c.Kind == InvoiceKind.CreditReversal).Sum(c => c.Total)
+                   let credited = db.Invoices.Where(c => c.OrderId == i.OrderId && c.InvoiceNumber == i.Number)
+                       .Sum(c => c.Kind == InvoiceKind.CreditNote ? c.Total : c.Kind == InvoiceKind.CreditReversal ? -c.Total : 0)
                    let isReplaced = o.EditCount > 0 && db.Invoices.Any(l => l.OrderId == i.OrderId && l.Kind == InvoiceKind.Invoice
                        && (l.Year > i.Year || (l.Year == i.Year && l.Sequence > i.Sequence)))
                    where credited < 0 || credited > i.Total

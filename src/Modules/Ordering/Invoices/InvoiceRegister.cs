@@ -56,8 +56,9 @@ internal sealed class InvoiceRegister(
 
     /// <summary>Whether the order is still what its invoice says. Those that were never changed are.</summary>
     private static bool IsOf(Invoice invoice, Order order) => order.EditCount == 0
-        || ((invoice.Total, invoice.Tax, invoice.Subtotal, invoice.Discount, invoice.Shipping) == (order.Total, order.Tax, order.Subtotal, order.Discount, order.Shipping)
-            && invoice.Lines.Select(l => (l.Sku, l.Quantity, l.Discount)).Order().SequenceEqual(order.Lines.Select(l => (l.Sku, l.Quantity, l.Discount)).Order()));
+        || ((invoice.Total, invoice.Tax, invoice.Discount, invoice.Shipping) == (order.Total, order.Tax, order.Discount, order.Shipping)
+            && invoice.Lines.Select(l => (l.Sku, l.Quantity, l.Discount)).Order()
+                .SequenceEqual(order.Lines.Select(l => (l.Sku, l.Quantity, l.Discount)).Order()));
 
     private static bool HasInvoice(Order order) => order.Status is not (OrderStatus.AwaitingPayment or OrderStatus.Cancelled);
 

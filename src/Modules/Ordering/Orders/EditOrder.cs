@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ClickCart.Payments.Contracts;
 using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Orders;
@@ -18,9 +17,8 @@ internal static class EditOrder
     /// <param name="Discount">Taken off the goods beside what is taken off already; null for nothing.</param>
     /// <param name="Note">To the customer, who has it by mail; null for none.</param>
     public sealed record Request(
-        Address? ShipTo, string? ShippingOptionId, string? Reason, IReadOnlyList<EditedLine>? Lines = null, Money? ShippingPrice = null, Money? Discount = null,
-        string? Note = null)
-        : IRequest<Result<Response>>
+        Address? ShipTo, string? ShippingOptionId, string? Reason, IReadOnlyList<EditedLine>? Lines, Money? ShippingPrice, Money? Discount, string? Note)
+        : IRequest<Result<OrderEditResponse>>
     {
         [JsonIgnore] public Guid OrderId { get; init; }
 
@@ -30,28 +28,6 @@ internal static class EditOrder
         [JsonIgnore] internal bool IsOfGoods => Lines is { Count: > 0 } || ShippingPrice is not null || Discount is not null || Note is { Length: > 0 };
         [JsonIgnore] internal bool IsOfDelivery => ShipTo is not null || ShippingOptionId is not null || !IsOfGoods;
     }
-
-    /// <param name="Difference">Of the totals: negative where the order costs less.</param>
-    /// <param name="Payment">What the payment does with it.</param>
-    public sealed record Response(Side Before, Side After, Money Difference, PaymentChange Payment, int Version) : IVersioned
-    {
-        /// <summary>As it was asked for, for a page.</summary>
-        internal Request? Asked { get; init; }
-
-        internal string OrderNumber { get; init; } = "";
-        internal Guid OrderId { get; init; }
-    }
-
-    public sealed record Side(Address ShipTo, Option ShippingOption, IReadOnlyList<OrderResponse.LineResponse> Lines, Money Subtotal, Money Discount,
-        Money Shipping, Money Tax, Money TaxIncluded, Money Total)
-    {
-        internal OrderFigures Figures => new(Lines, Subtotal, Discount, Shipping, Tax, TaxIncluded, Total);
-
-        internal static Side Of(OrderFigures f, Delivery d) =>
-            new(d.ShipTo, new(d.OptionId, d.Carrier, d.Service), f.Lines, f.Subtotal, f.Discount, f.Shipping, f.Tax, f.TaxIncluded, f.Total);
-    }
-
-    public sealed record Option(string Id, string Carrier, string Service);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -96,35 +72,28 @@ internal static class EditOrder
 
     internal sealed class Handler(
         OrderingDbContext db, OrderEditing editing, IShippingRates rates, ServedCountries served, ICaller caller, ExpectedVersion expected, TimeProvider clock)
-        : IRequestHandler<Request, Result<Response>>
+        : IRequestHandler<Request, Result<OrderEditResponse>>
     {
-        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<OrderEditResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.FindOrderAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
             if (expected.Misses(order)) return Error.Stale;
-            var (before, was) = (order.Delivery, OrderFigures.Of(order));
+            var was = (OrderFigures.Of(order), order.Delivery);
             var plan = request.IsOfGoods
                 ? await editing.PlanAsync(order, EditWish.Of(request.Lines, request.Discount, request.ShippingPrice), byStaff: true, cancellationToken) : null;
             if (plan?.Error is { } unplanned) return unplanned;
-            var wanted = request.IsOfDelivery ? await ChosenAsync(order, request, cancellationToken) : before;
+            var wanted = request.IsOfDelivery ? await ChosenAsync(order, request, cancellationToken) : order.Delivery;
             if (wanted.Error is { } unknown) return unknown;
             if (!request.Preview)
             {
-                var (reason, now) = (request.Reason!.Trim(), Order.Time(clock));
-                if (request.IsOfDelivery && order.CorrectDelivery(wanted.Value, reason, Actor.Of(caller), now, byStaff: true).Error is { } stands) return stands;
-                if (plan is not null && (await editing.CarryOutAsync(
-                    order, plan.Value, reason, request.Note is { Length: > 0 } note ? note.Trim() : null, Actor.Of(caller), now, cancellationToken)).Error is { } no)
-                    return no;
+                var (by, reason, now, note) = (Actor.Of(caller), request.Reason!.Trim(), Order.Time(clock), request.Note is { Length: > 0 } text ? text.Trim() : null);
+                if (request.IsOfDelivery && order.CorrectDelivery(wanted.Value, reason, by, now, byStaff: true).Error is { } stands) return stands;
+                if (plan is not null && (await editing.CarryOutAsync(order, plan.Value, reason, note, by, now, cancellationToken)).Error is { } refused)
+                    return refused;
                 db.PublishEvents(order);
             }
-            var after = plan is null ? was : OrderFigures.Of(plan.Value.Priced);
-            return new Response(Side.Of(was, before), Side.Of(after, wanted.Value), after.Total - was.Total,
-                plan?.Value.Payment ?? new(PaymentChange.Nothing, order.Of(0)), order.Version)
-            {
-                Asked = request,
-                OrderNumber = order.Number,
-                OrderId = order.Id,
-            };
+            return OrderEditResponse.Of(
+                order, was, plan?.Value, wanted.Value, new(request.Lines ?? [], request.Discount, request.ShippingPrice, request.Reason, request.Note));
         }
 
         private async Task<Result<Delivery>> ChosenAsync(Order order, Request request, CancellationToken ct)

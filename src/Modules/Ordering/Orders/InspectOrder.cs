@@ -38,7 +38,8 @@ internal static class InspectOrder
             return new Response(
                 OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment)
                     with { Edits = await db.ReadEditsAsync(order, cancellationToken) },
-                order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, payment, await shipments.OfOrderAsync(order.Id, cancellationToken),
+                order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, payment,
+                await shipments.OfOrderAsync(order.Id, cancellationToken),
                 await ServicesAsync(order, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),
                 returns.ConvertAll(ReturnResponse.ForStaff), ReturnCase.LeftOf(order, returns).Count > 0);
         }

@@ -97,7 +97,8 @@ internal sealed partial class Order
     }
 
     private Line NewLine(QuoteLine line, int number, string? category) => new(
-        Id, number, line.Sku, line.Name, line.Quantity, line.UnitPrice.Amount, line.Discount.Amount, line.Tax.Amount, line.Total.Amount, line.TaxIncluded.Amount)
+        Id, number, line.Sku, line.Name, line.Quantity, line.UnitPrice.Amount, line.Discount.Amount, line.Tax.Amount, line.Total.Amount,
+        line.TaxIncluded.Amount)
     {
         Category = category,
         TaxName = line.TaxedAs?.Name,
@@ -128,7 +129,8 @@ internal sealed partial class Order
             })];
             return p with { Lines = shares, Amount = shares.Aggregate(Of(0), (sum, l) => sum + l.Amount) };
         });
-        PromotionShare[] given = [.. change.Priced.Lines.Zip(change.Priced.GivenOff, (l, off) => new PromotionShare(l.Sku, off)).Where(l => l.Amount.Amount > 0)];
+        PromotionShare[] given =
+            [.. change.Priced.Lines.Zip(change.Priced.GivenOff, (l, off) => new PromotionShare(l.Sku, off)).Where(l => l.Amount.Amount > 0)];
         if (given.Length == 0) return Promotions is null ? null : [.. had];
         var all = given.Aggregate(Of(0), (sum, l) => sum + l.Amount);
         return [.. had, new(Guid.Empty, null, "Discount", "Given by the shop", change.Reason, all, FreeShipping: false, given)];

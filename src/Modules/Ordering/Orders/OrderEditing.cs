@@ -8,7 +8,9 @@ using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>What of an order is to be another: lines by SKU with their quantity from now on (0 takes one out), a further discount, what delivery costs.</summary>
+/// <summary>
+/// What of an order is to be another: lines by SKU with their quantity from now on (0 takes one out), a further discount, what delivery costs.
+/// </summary>
 /// <param name="Shipping">Null leaves it as it was charged.</param>
 internal sealed record EditWish(IReadOnlyDictionary<string, int> Lines, Money? Discount, Money? Shipping)
 {

@@ -9,7 +9,7 @@ namespace ClickCart.Ordering.Orders;
 internal static class ReduceOrder
 {
     /// <param name="Lines">Lower quantities; 0 takes an item out.</param>
-    public sealed record Request(IReadOnlyList<EditedLine>? Lines) : IRequest<Result<EditOrder.Response>>, IGuestKeyed
+    public sealed record Request(IReadOnlyList<EditedLine>? Lines) : IRequest<Result<OrderEditResponse>>, IGuestKeyed
     {
         [JsonIgnore] public Guid OrderId { get; init; }
 
@@ -35,11 +35,11 @@ internal static class ReduceOrder
             {
                 var seen = await form.Send(r => m.Send(r with { OrderId = id, Preview = true }, ct));
                 return seen.Succeeded ? await Task.FromResult(seen).Page(typeof(ReduceOrderPage))
-                    : await Task.FromResult(seen).Redirect(_ => $"/orders/{id}", again: $"/orders/{id}");
+                    : await Task.FromResult(seen).Redirect(_ => $"/orders/{id}", again: $"/orders/{id}/change");
             }).OnlyAsks().RequireAccess(Access.Anyone);
             app.Shop().MapPost("/orders/{id:guid}/reductions", (Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
-                    .Redirect(_ => $"/orders/{id}", "Your order is changed.", again: $"/orders/{id}")).RequireAccess(Access.Anyone).Keyed();
+                    .Redirect(_ => $"/orders/{id}", "Your order is changed.", again: $"/orders/{id}/change")).RequireAccess(Access.Anyone).Keyed();
         }
     }
 
@@ -54,32 +54,25 @@ internal static class ReduceOrder
 
     internal sealed class Handler(
         OrderingDbContext db, OrderEditing editing, EditWindow window, OrderAccess access, ICaller caller, ExpectedVersion expected, TimeProvider clock)
-        : IRequestHandler<Request, Result<EditOrder.Response>>
+        : IRequestHandler<Request, Result<OrderEditResponse>>
     {
-        public async Task<Result<EditOrder.Response>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<OrderEditResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await access.FindAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
             if (expected.Misses(order)) return Error.Stale;
             if (window.WhyNot(order) is { } late) return late;
             var wish = EditWish.Of(request.Lines, null, null);
             if (order.WhyNotLess(wish.Lines) is { } more) return more;
-            var was = OrderFigures.Of(order);
+            var was = (OrderFigures.Of(order), order.Delivery);
             var plan = await editing.PlanAsync(order, wish, byStaff: false, cancellationToken);
             if (plan.Error is { } unplanned) return unplanned;
             if (!request.Preview)
             {
-                if ((await editing.CarryOutAsync(order, plan.Value, "It was asked for.", null, Actor.Of(caller), Order.Time(clock), cancellationToken)).Error
+                if ((await editing.CarryOutAsync(order, plan.Value, "Its customer wanted less.", null, Actor.Of(caller), Order.Time(clock), cancellationToken)).Error
                     is { } refused) return refused;
                 db.PublishEvents(order);
             }
-            var after = OrderFigures.Of(plan.Value.Priced);
-            return new EditOrder.Response(
-                EditOrder.Side.Of(was, order.Delivery), EditOrder.Side.Of(after, order.Delivery), after.Total - was.Total, plan.Value.Payment, order.Version)
-            {
-                Asked = new(null, null, null, request.Lines),
-                OrderNumber = order.Number,
-                OrderId = order.Id,
-            };
+            return OrderEditResponse.Of(order, was, plan.Value, order.Delivery, new(request.Lines!));
         }
     }
 }

@@ -56,7 +56,8 @@ internal sealed class Repricing(ICatalog catalog, ITaxProvider taxes, IPaymentMe
         QuoteLine[] told =
         [
             .. lines.Select((l, i) => new QuoteLine(
-                l.Sku, l.Name, l.Quantity, l.UnitPrice, M(prices[i] - charged[i]), M(sums.OnTop[i]), M(checked(charged[i] + sums.OnTop[i])), M(sums.Contained[i]))
+                l.Sku, l.Name, l.Quantity, l.UnitPrice, M(prices[i] - charged[i]), M(sums.OnTop[i]), M(checked(charged[i] + sums.OnTop[i])),
+                M(sums.Contained[i]))
             {
                 TaxedAs = l.Rate.Told(),
             }),

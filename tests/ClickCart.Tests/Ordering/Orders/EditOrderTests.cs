@@ -167,4 +167,24 @@ public sealed class EditOrderTests(SharedOrdering shared) : OrderingTest(shared)
         (now["status"].GetString(), now["paymentStatus"].GetString(), Amount(now["refunded"])).ShouldBe(("cancelled", "refunded", total));
         (await Host.OffendersAsync()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_change_that_meets_a_cancellation_or_the_carrier_is_before_it_or_refused()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            var (cancelled, shipped) = (await PlacedAsync(Authorized), await PlacedAsync(Authorized, Booked, Captured));
+            var edits = new[] { cancelled, shipped }.Select(o => EditAsync(o, new { lines = Lines((Sku(o, 0), 1)), reason = "One is enough." })).ToArray();
+            var (cancel, dispatch) = (cancelled.CancelAsync(), shipped.PublishAsync(Dispatched));
+            (await cancel).ShouldBe(200);
+            await dispatch;
+            ((int)(await edits[0]).Status).ShouldBeOneOf(200, 409, 412);
+            ((int)(await edits[1]).Status).ShouldBeOneOf(200, 409, 412);
+            (await cancelled.StateAsync()).ShouldStartWith("cancelled ");
+            (await shipped.StateAsync()).ShouldBe("shipped captured inTransit");
+            foreach (var (order, edit) in new[] { (cancelled, await edits[0]), (shipped, await edits[1]) })
+                (await order.PublishedAsync("ordering.order-edited.v1")).Count.ShouldBe((int)edit.Status == 200 ? 1 : 0);
+        }
+        (await Host.OffendersAsync()).ShouldBeEmpty();
+    }
 }
