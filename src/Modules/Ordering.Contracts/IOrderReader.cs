@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClickCart.Kernel;
 
 namespace ClickCart.Ordering.Contracts;
@@ -41,10 +42,10 @@ public sealed record OrderDetails(
     public IReadOnlyList<Guid> Promotions { get; init; } = [];
 
     /// <summary>What is taken off each of <see cref="Lines"/> as a whole.</summary>
-    public IReadOnlyList<Money> LineDiscounts { get; init; } = [];
+    [JsonIgnore] public IReadOnlyList<Money> LineDiscounts { get; init; } = [];
 
     /// <summary>Of the goods together, estimated.</summary>
-    public int WeightGrams { get; init; }
+    [JsonIgnore] public int WeightGrams { get; init; }
 
     /// <summary>All succeeded refunds together.</summary>
     public Money Refunded { get; init; } = Money.Zero(Total.Currency);

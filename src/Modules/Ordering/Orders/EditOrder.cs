@@ -86,7 +86,8 @@ internal static class EditOrder
             if (wanted.Error is { } unknown) return unknown;
             if (!request.Preview)
             {
-                var (by, reason, now, note) = (Actor.Of(caller), request.Reason!.Trim(), Order.Time(clock), request.Note is { Length: > 0 } text ? text.Trim() : null);
+                var (by, reason, now) = (Actor.Of(caller), request.Reason!.Trim(), Order.Time(clock));
+                var note = request.Note is { Length: > 0 } text ? text.Trim() : null;
                 if (request.IsOfDelivery && order.CorrectDelivery(wanted.Value, reason, by, now, byStaff: true).Error is { } stands) return stands;
                 if (plan is not null && (await editing.CarryOutAsync(order, plan.Value, reason, note, by, now, cancellationToken)).Error is { } refused)
                     return refused;

@@ -41,4 +41,5 @@ internal sealed record OrderEditResponse(
 }
 
 /// <summary>What of a change a page asks for once more.</summary>
-internal sealed record EditAsked(IReadOnlyList<EditedLine> Lines, Money? Discount = null, Money? ShippingPrice = null, string? Reason = null, string? Note = null);
+internal sealed record EditAsked(
+    IReadOnlyList<EditedLine> Lines, Money? Discount = null, Money? ShippingPrice = null, string? Reason = null, string? Note = null);

@@ -19,7 +19,11 @@ internal sealed class FollowEditedOrder(
         if (await orders.FindAsync(message.OrderId, ct) is not { } order || shipment is null) return Error.NotYet("The order has no shipment yet.");
         if (shipment is { State: ShipmentState.Pending, BuyingSince: not null }) return Error.NotYet("Its label is being bought.");
         if (message.Changes.Count == 0) return Result.Success;
-        if (shipment.State is not (ShipmentState.Pending or ShipmentState.Labelled or ShipmentState.Failed)) return Result.Success;
+        if (shipment.State is not (ShipmentState.Pending or ShipmentState.Labelled or ShipmentState.Failed))
+        {
+            if (shipment.State is not ShipmentState.Cancelled) shipment.Warn("It left before a change of its order reached it: it holds what was ordered before.");
+            return Result.Success;
+        }
         var customs = Parcels.PassesCustoms(settings.From, shipment.ShipTo) ? await catalog.CustomsAsync([.. order.Lines.Select(l => l.Sku)], ct) : null;
         var now = clock.GetUtcNow();
         shipment.Repack(order, customs, now);
