@@ -131,7 +131,8 @@ internal sealed partial class Order
         });
         PromotionShare[] given =
             [.. change.Priced.Lines.Zip(change.Priced.GivenOff, (l, off) => new PromotionShare(l.Sku, off)).Where(l => l.Amount.Amount > 0)];
-        if (given.Length == 0) return Promotions is null ? null : [.. had];
+        // Where nothing was given, what cannot be charged is left over: that is rounding.
+        if (!change.GivesDiscount || given.Length == 0) return Promotions is null ? null : [.. had];
         var all = given.Aggregate(Of(0), (sum, l) => sum + l.Amount);
         return [.. had, new(Guid.Empty, null, "Discount", "Given by the shop", change.Reason, all, FreeShipping: false, given)];
     }
@@ -158,4 +159,4 @@ internal sealed partial class Order
 /// <param name="WeightGained">Negative where it weighs less, in grams.</param>
 /// <param name="Categories">Of SKUs that come to it, by SKU.</param>
 internal sealed record OrderChange(
-    Guid Id, Repriced Priced, string Reason, string? Note, int WeightGained, IReadOnlyDictionary<string, string> Categories);
+    Guid Id, Repriced Priced, bool GivesDiscount, string Reason, string? Note, int WeightGained, IReadOnlyDictionary<string, string> Categories);

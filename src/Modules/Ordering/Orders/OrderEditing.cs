@@ -22,7 +22,8 @@ internal sealed record EditWish(IReadOnlyDictionary<string, int> Lines, Money? D
 internal sealed record EditedLine(string? Sku, int? Quantity);
 
 /// <summary>What would come of a wish.</summary>
-internal sealed record EditPlan(Repriced Priced, IReadOnlyList<LineChange> Changes, PaymentChange Payment, int WeightGained, bool ChangesNothing)
+internal sealed record EditPlan(
+    Repriced Priced, IReadOnlyList<LineChange> Changes, PaymentChange Payment, int WeightGained, bool GivesDiscount, bool ChangesNothing)
 {
     public IReadOnlyList<HoldLine> Gained => [.. Changes.Where(c => c.Quantity > 0).Select(c => new HoldLine(c.Sku, c.Quantity))];
 }
@@ -55,7 +56,7 @@ internal sealed class OrderEditing(IRepricing pricing, ICatalog catalog, IPaymen
         if (await ShortAsync(changes, ct) is { } tooFew) return tooFew;
         var paid = await payments.CheckAsync(order.Id, priced.Value.Total - order.TotalMoney, priced.Value.Total, ct);
         if (paid.Error is { } unpaid) return unpaid;
-        return new EditPlan(priced.Value, changes, paid.Value, await WeightAsync(changes, ct),
+        return new EditPlan(priced.Value, changes, paid.Value, await WeightAsync(changes, ct), wish.Discount is { Amount: > 0 },
             changes.Count == 0 && wish.Discount is not { Amount: > 0 } && asked.Shipping.Amount == order.Shipping);
     }
 
@@ -66,7 +67,8 @@ internal sealed class OrderEditing(IRepricing pricing, ICatalog catalog, IPaymen
         var id = IdOf(order, plan);
         if (plan.Gained is { Count: > 0 } gained && await stock.TryHoldAsync(id, gained, now + HeldAhead, ct) is { Count: > 0 } shortages)
             return TooFew(shortages);
-        order.Edit(new(id, plan.Priced, reason, note, plan.WeightGained, await catalog.ShelvesAsync([.. plan.Gained.Select(l => l.Sku)], ct)), actor, now);
+        var shelves = await catalog.ShelvesAsync([.. plan.Gained.Select(l => l.Sku)], ct);
+        order.Edit(new(id, plan.Priced, plan.GivesDiscount, reason, note, plan.WeightGained, shelves), actor, now);
         return Result.Success;
     }
 
