@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClickCart.Kernel;
 
 namespace ClickCart.Ordering.Contracts;
@@ -39,6 +40,12 @@ public sealed record OrderDetails(
 
     /// <summary>Ids of the coupons and promotions that took something off; empty in orders from before they were kept.</summary>
     public IReadOnlyList<Guid> Promotions { get; init; } = [];
+
+    /// <summary>What is taken off each of <see cref="Lines"/> as a whole.</summary>
+    [JsonIgnore] public IReadOnlyList<Money> LineDiscounts { get; init; } = [];
+
+    /// <summary>Of the goods together, estimated.</summary>
+    [JsonIgnore] public int WeightGrams { get; init; }
 
     /// <summary>All succeeded refunds together.</summary>
     public Money Refunded { get; init; } = Money.Zero(Total.Currency);

@@ -6,6 +6,7 @@ using ClickCart.Ordering.Returns;
 using ClickCart.Pricing.Contracts;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ClickCart.Ordering;
 
@@ -15,6 +16,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     public DbSet<Line> Lines => Set<Line>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<DeliveryCorrection> Corrections => Set<DeliveryCorrection>();
+    public DbSet<OrderEdit> Edits => Set<OrderEdit>();
     public DbSet<Cart> Carts => Set<Cart>();
     public DbSet<ForgottenCarts> ForgottenCarts => Set<ForgottenCarts>();
 
@@ -43,6 +45,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     /// <summary>The order's timeline, oldest first, only to be shown; notes of staff only when asked for.</summary>
     public Task<List<TimelineEntry>> ReadTimelineAsync(Guid orderId, bool forStaff, CancellationToken ct) =>
         Timeline.AsNoTracking().Where(t => t.OrderId == orderId && (forStaff || !t.StaffOnly)).OrderBy(t => t.Number).ToListAsync(ct);
+
+    /// <summary>How an order was changed, oldest first, for staff; null where it was not.</summary>
+    public async Task<IReadOnlyList<OrderResponse.EditResponse>?> ReadEditsAsync(Order order, CancellationToken ct) => order.EditCount == 0 ? null
+        : (await Edits.AsNoTracking().Where(e => e.OrderId == order.Id).OrderBy(e => e.Number).ToListAsync(ct)).ConvertAll(OrderResponse.EditResponse.Of);
 
     /// <summary>Does to an order what an event says of it, and publishes what comes of that. Not yet, while the order itself has not come.</summary>
     public async Task<Result> FollowAsync(Guid orderId, Func<Order, DateTimeOffset, Result> change, CancellationToken ct)
@@ -167,6 +173,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.HasMany(o => o.Shipments).WithOne().HasForeignKey(s => s.OrderId);
             e.HasMany(o => o.Timeline).WithOne().HasForeignKey(t => t.OrderId);
             e.HasMany(o => o.Corrections).WithOne().HasForeignKey(c => c.OrderId);
+            e.HasMany(o => o.Edits).WithOne().HasForeignKey(x => x.OrderId);
         });
         model.Entity<Line>(e =>
         {
@@ -206,6 +213,16 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(c => c.Service).HasMaxLength(100);
             e.Property(c => c.Reason).HasMaxLength(500);
         });
+        model.Entity<OrderEdit>(e =>
+        {
+            // After 'orders', as 'timeline' is.
+            e.ToTable("revisions").HasIndex(x => new { x.OrderId, x.Number }).IsUnique();
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Actor).HasMaxLength(24);
+            e.Property(x => x.ActorName).HasMaxLength(254);
+            e.Property(x => x.Before).HasConversion(Figures);
+            e.Property(x => x.After).HasConversion(Figures);
+        });
         model.Entity<TimelineEntry>(e =>
         {
             // Writes go by table name: 'timeline' after 'orders', so that of two changes at once the later one fails on the order's version, not on its row.
@@ -243,6 +260,11 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(f => f.Day).ValueGeneratedNever();
         });
     }
+
+    /// <summary>Always read with their change, and never asked for.</summary>
+    private static readonly ValueConverter<OrderFigures, string> Figures = new(
+        figures => JsonSerializer.Serialize(figures, JsonSerializerOptions.Web),
+        stored => JsonSerializer.Deserialize<OrderFigures>(stored, JsonSerializerOptions.Web)!);
 
     private static void MapInvoices(ModelBuilder model)
     {

@@ -30,6 +30,11 @@ public sealed class OrderingModule : IModule
         services.AddScoped<CheckoutFlow>();
         services.AddSingleton<OpenedOrders>();
         services.AddScoped<OrderAccess>();
+        services.AddScoped<OrderEditing>();
+        services.AddScoped<EditWindow>();
+        services.AddSingleton(new ProblemHelp("not-editable",
+            "Lines and amounts of an order can be changed while it is confirmed, its payment stands, and it has not left; 'detail' says what is not so.",
+            Error.Conflict("not-editable", "Only a confirmed order can be changed.")));
         services.AddSingleton(new ShopMenuEntry(20, "/orders", "Your orders", ShopMenuPlace.Account, Access.Customer));
         services.AddSingleton(new ShopMenuEntry(50, "/orders/find", "Find an order", ShopMenuPlace.Footer));
         services.AddScoped<ICarts, CartsContract>();
@@ -96,7 +101,7 @@ public sealed class OrderingModule : IModule
                 .With("quoted", new Money(10017, "USD")).With("expected", new Money(9200, "USD"))));
         services.AddSingleton(new ProblemHelp("not-cancellable", "Only an order that has not been shipped can be cancelled, and none that a full refund has ended.",
             Error.Conflict("not-cancellable", "The order has been shipped, so it can no longer be cancelled.")));
-        services.AddSingleton(new ProblemHelp("already-shipped", "Once a label is bought, customers cannot change the delivery any more; staff can until the parcel is handed over.",
+        services.AddSingleton(new ProblemHelp("already-shipped", "Once a label is bought, customers cannot change the order any more; staff can until the parcel is handed over. Where lines were to change, 'lines' says how many of each have left.",
             Error.Conflict("already-shipped", "A label is bought for this order, so its delivery cannot be changed any more.")));
         services.AddSingleton(new ProblemHelp("delivery-stands",
             "Customers put the address of an order right while the carrier refuses its parcel, which 'deliveryProblem' says; staff also before, until it is handed over.",

@@ -15,13 +15,14 @@ internal sealed class OrderingSettings(IConfiguration configuration)
     private static readonly Setting<double> UnshippableDays = Setting.Positive("Ordering:UnshippableDays", 5, most: 6);
     private static readonly Setting<double> LateDays = Setting.Positive("Ordering:LateDays", 3, most: 90);
     private static readonly Setting<int> DaysForReturns = Setting.Whole(Returns, 0, least: 1, most: 365);
+    private static readonly Setting<double> CustomerEditMinutes = Setting.Number("Ordering:CustomerEditMinutes", 0, most: 60 * 24 * 30);
     private static readonly Setting<double> DeclinedHoldMinutes = Setting.Number("Ordering:DeclinedHoldMinutes", 5, most: 60 * 24 * 30);
     private static readonly Setting<int> Attempts = Setting.Whole("Ordering:PaymentAttempts", 10, least: 1);
     private static readonly Setting<int> UnitsPerBuyer = Setting.Whole("Ordering:UnpaidUnitsPerBuyer", 10_000, least: 1);
     private static readonly Setting<int> UnitsPerClient = Setting.Whole("Ordering:UnpaidUnitsPerClient", 50_000, least: 1);
 
     public static readonly ISetting[] OfHost =
-        [HoldTime, UnshippableDays, LateDays, DaysForReturns, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient];
+        [HoldTime, UnshippableDays, LateDays, DaysForReturns, CustomerEditMinutes, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient];
 
     /// <summary>Invoices and credit notes are told apart by what their numbers begin with.</summary>
     public static readonly SettingRule PrefixesDiffer = new(configuration =>
@@ -88,6 +89,14 @@ internal sealed class OrderingSettings(IConfiguration configuration)
             Check = text => text.All(char.IsAsciiDigit) ? null : "It is a whole number of days.",
             Help = "From the delivery, as checkout and order pages say: until then customers ask for returns. Empty: they say nothing, and ask at any time.",
         },
+        new(CustomerEditMinutes.Key, SettingGroups.Orders, "Minutes in which customers change their orders")
+        {
+            Kind = SettingKind.Number,
+            Default = "0",
+            Least = 0,
+            Most = 60 * 24 * 30,
+            Help = "From the placing, and not once somebody packs it or a label is bought: until then they take things out or put the address right. 0: never.",
+        },
         new("Ordering:DeclinedHoldMinutes", SettingGroups.Fixed, "Minutes of stock after a decline") { IsFixed = true, Default = "5" },
         new("Ordering:PaymentAttempts", SettingGroups.Fixed, "Payment methods for one order") { IsFixed = true, Default = "10" },
     ];
@@ -125,6 +134,11 @@ internal sealed class OrderingSettings(IConfiguration configuration)
 
     /// <summary><c>Ordering:ReturnDays</c>, 1 to 365: within how many days of the delivery things may come back. Null: at any time.</summary>
     public int? ReturnDays => DaysForReturns.In(configuration) is > 0 and var days ? days : null;
+
+    /// <summary>
+    /// <c>Ordering:CustomerEditMinutes</c>, 0 unless set; fractions are allowed. How long after its placing customers may change an order; zero: never.
+    /// </summary>
+    public TimeSpan CustomerEdits => TimeSpan.FromMinutes(CustomerEditMinutes.In(configuration));
 
     /// <summary><c>Ordering:DeclinedHoldMinutes</c>, 5 unless set. How long it keeps it at most after a decline.</summary>
     public TimeSpan DeclinedHold => TimeSpan.FromMinutes(DeclinedHoldMinutes.In(configuration));

@@ -34,13 +34,17 @@ public sealed record RefundRequested(Guid OrderId, Guid RefundId, Money Amount, 
 
 /// <param name="RefundedTotal">All succeeded refunds of the order together.</param>
 /// <param name="Captured">What had been captured: refunded in full when the two are equal.</param>
+/// <param name="ForChanges">The part of <paramref name="RefundedTotal"/> by which changes of the order made it cheaper; null for none.</param>
 [EventName("payments.payment-refunded.v1")]
-public sealed record PaymentRefunded(Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Reason, DateTimeOffset At)
+public sealed record PaymentRefunded(
+    Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Reason, DateTimeOffset At, Money? ForChanges = null)
     : IIntegrationEvent;
 
 /// <summary>The gateway failed a refund, at once or after it had succeeded; the money is with the shop again.</summary>
+/// <param name="ForChanges">As in <see cref="PaymentRefunded"/>.</param>
 [EventName("payments.refund-failed.v1")]
-public sealed record RefundFailed(Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Message, DateTimeOffset At)
+public sealed record RefundFailed(
+    Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Message, DateTimeOffset At, Money? ForChanges = null)
     : IIntegrationEvent;
 
 /// <summary>A refund that another module decided on is not made: the order's money went another way first.</summary>
@@ -62,6 +66,6 @@ public sealed record AlertRaised(string AlertId, Guid? OrderId, string Detail, D
 
 /// <summary>The bank has decided about a dispute.</summary>
 /// <param name="Won">The money stays with the shop.</param>
-/// <param name="Refunded">All succeeded refunds of the order together.</param>
+/// <param name="Refunded">All succeeded refunds of the order together, without those by which its changes made it cheaper.</param>
 [EventName("payments.dispute-closed.v1")]
 public sealed record DisputeClosed(Guid OrderId, string DisputeId, Money Amount, bool Won, Money Refunded, DateTimeOffset At) : IIntegrationEvent;

@@ -8,7 +8,7 @@ public interface IPaymentReader
     /// <summary>Every payment, page by page.</summary>
     IAsyncEnumerable<PaymentSummary> AllAsync(CancellationToken ct);
 
-    /// <summary>What was captured for these orders, in minor units; those without a payment are missing.</summary>
+    /// <summary>What was captured for these orders, in minor units, less what their changes gave back; those without a payment are missing.</summary>
     Task<IReadOnlyDictionary<Guid, long>> CapturedAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct);
 
     /// <summary>The payment of an order with all that was tried and all money that moved; null while there is none.</summary>
@@ -22,6 +22,7 @@ public interface IPaymentReader
     Task ReadSoonAsync(Guid orderId, CancellationToken ct);
 }
 
+/// <param name="Amount">What the order comes to: as it was placed, or changed since.</param>
 /// <param name="Refunded">Pending and succeeded refunds.</param>
 /// <param name="TakenBack">What the customer's bank took back for good.</param>
 /// <param name="IsDisputed">The bank is deciding about a dispute; until then nothing is given back.</param>

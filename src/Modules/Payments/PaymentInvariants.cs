@@ -15,6 +15,8 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         new("3 refunds within captures",
             "0 ≤ refunds pending and succeeded ≤ captured ≤ authorised ≤ the order's total, and the payment's sum is that of its refunds", RefundsAsync),
         new("3 money ledger adds up", "every amount captured and refunded is the sum of its ledger rows", LedgerAsync),
+        new("3 changed orders are charged what they come to",
+            "What is captured of a changed order, less what its changes gave back, is what it comes to now; what is only authorised covers it.", ChangesAsync),
         new("4 no capture of a cancelled order",
             "what was captured of a cancelled order is refunded, or has been under way for less than 10 minutes", CancelledAsync),
         new("4 one gateway payment per order", "a gateway payment belongs to exactly one order", TwiceAsync),
@@ -65,6 +67,20 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         })
         .Where(p => p.Captured != p.BookedCaptures || p.Refunded != p.BookedRefunds).OrderBy(p => p.Id).Take(Few)
         .Select(p => $"payment {p.Id}: captured {p.Captured}, booked {p.BookedCaptures}; refunded {p.Refunded}, booked {p.BookedRefunds}").ToListAsync(ct);
+
+    /// <summary>While the bank decides nothing goes back; of a refund that failed there is an alert.</summary>
+    private async Task<IReadOnlyList<string>> ChangesAsync(CancellationToken ct) => await Payments
+        .Where(p => p.Changed != 0 && p.CancelledAt == null && p.DisputedAt == null && !p.Refunds.Any(r => r.ForChange && r.State == RefundState.Failed))
+        .Select(p => new
+        {
+            p.Id,
+            p.State,
+            p.Authorized,
+            Due = p.Amount + p.Changed,
+            Kept = p.Captured - p.Refunds.Where(r => r.ForChange && r.State != RefundState.Failed).Sum(r => r.Amount),
+        })
+        .Where(p => p.State == PaymentState.Captured ? p.Kept != p.Due : p.State == PaymentState.Authorized && p.Due > p.Authorized)
+        .OrderBy(p => p.Id).Take(Few).Select(p => $"payment {p.Id}: due {p.Due}, authorised {p.Authorized}, kept {p.Kept}").ToListAsync(ct);
 
     private async Task<IReadOnlyList<string>> CancelledAsync(CancellationToken ct)
     {

@@ -23,7 +23,11 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
     }
 
     public async Task<IReadOnlyDictionary<Guid, long>> CapturedAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
-        await db.Payments.Where(p => orderIds.Contains(p.Id)).Select(p => new { p.Id, p.Captured }).ToDictionaryAsync(p => p.Id, p => p.Captured, ct);
+        await db.Payments.Where(p => orderIds.Contains(p.Id)).Select(p => new
+        {
+            p.Id,
+            Kept = p.Captured - p.Refunds.Where(r => r.ForChange && r.State != RefundState.Failed).Sum(r => r.Amount),
+        }).ToDictionaryAsync(p => p.Id, p => p.Kept, ct);
 
     public async Task<PaymentDetails?> FindAsync(Guid orderId, CancellationToken ct)
     {
@@ -65,7 +69,7 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
     }
 
     private static PaymentSummary Entry(Payment p) =>
-        new(p.Id, Word(p.State), p.Of(p.Amount), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt,
+        new(p.Id, Word(p.State), p.Of(p.Due), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt,
             p.Of(p.TakenBack), p.DisputedAt is not null);
 
     private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

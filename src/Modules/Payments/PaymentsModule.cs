@@ -15,6 +15,10 @@ public sealed class PaymentsModule : IModule
     {
         services.AddScoped<IPaymentReader, PaymentReader>();
         services.AddScoped<IRefunds, RefundsContract>();
+        services.AddScoped<IPaymentChanges, PaymentChanges>();
+        services.AddSingleton(new ProblemHelp("payment-needed",
+            "The changed order would cost more than was authorised or paid; 'amount' says how much more. Change less, or let the customer order the rest anew.",
+            Payment.Needed(new(1999, "USD"))));
         services.AddSingleton<PaymentsQueries>();
         services.AddScoped<IDashboardTiles, RefundTile>();
         services.AddScoped<IDashboardTiles, DisputeTile>();

@@ -17,6 +17,7 @@ public sealed class PricingModule : IModule
         services.AddScoped<QuotesContract>();
         services.AddSingleton<QuotesContract.Queries>();
         services.AddScoped<IQuotes>(provider => provider.GetRequiredService<QuotesContract>());
+        services.AddScoped<IRepricing, Repricing>();
         services.AddScoped<CouponsContract>();
         services.AddScoped<ICoupons>(provider => provider.GetRequiredService<CouponsContract>());
         services.AddScoped<PromotionsContract>();

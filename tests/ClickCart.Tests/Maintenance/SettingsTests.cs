@@ -76,6 +76,7 @@ public sealed partial class SettingsTests
         ["Papers:FontFolder"] = ["/nowhere/fonts"],
         ["Ordering:DefaultCurrency"] = ["EURO", "usd", "XXX"],
         ["Ordering:ReturnDays"] = [.. Wholes, "0", "366"],
+        ["Ordering:CustomerEditMinutes"] = Numbers,
         ["Ordering:LateDays"] = [.. Numbers, "0", "91"],
         ["Ordering:HoldMinutes"] = [.. Numbers, "0"],
         ["Ordering:DeclinedHoldMinutes"] = Numbers,

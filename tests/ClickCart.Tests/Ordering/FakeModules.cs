@@ -64,6 +64,12 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
             Taxes = [Tax(4497, 394)],
         };
         static TaxShare Tax(long on, long amount) => new("Sales tax", 8.75m, Usd(on), Usd(amount), Included: false);
+        var label = new TaxLabel("Sales tax", 8.75m);
+        quote = quote with
+        {
+            Lines = [.. quote.Lines.Select(l => l with { TaxedAs = label })],
+            ShippingOptions = [.. quote.ShippingOptions.Select(o => o with { TaxedAs = label })],
+        };
         return Quotes[quote.Id] = quote;
     }
 

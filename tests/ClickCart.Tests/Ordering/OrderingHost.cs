@@ -20,13 +20,15 @@ namespace ClickCart.Tests.Ordering;
 public sealed class OrderingHost : ModuleHost
 {
     public FakeModules FakeModules { get; } = new();
+    public FakeEditing FakeEditing => field ??= new(FakeModules);
 
     protected override void Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ICatalog>(FakeModules).AddSingleton<IAvailability>(FakeModules).AddSingleton<IStockHolds>(FakeModules)
             .AddSingleton<ICoupons>(FakeModules).AddSingleton<IPromotions>(FakeModules).AddSingleton<IQuotes>(FakeModules)
             .AddSingleton<IPaymentReader>(FakeModules).AddSingleton<IPaymentMethods>(FakeModules).AddSingleton<IRefunds>(FakeModules)
-            .AddSingleton<IShippingRates>(FakeModules).AddSingleton<IShipmentReader, NoShipments>();
+            .AddSingleton<IShippingRates>(FakeModules).AddSingleton<IShipmentReader, NoShipments>()
+            .AddSingleton<IRepricing>(FakeEditing).AddSingleton<IPaymentChanges>(FakeEditing);
         builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
     }

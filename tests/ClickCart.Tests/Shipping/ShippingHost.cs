@@ -115,8 +115,11 @@ public sealed class ShippingHost : ModuleHost
         public HashSet<Guid> KeptBack { get; } = [];
 
         public Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult<OrderDetails?>(
-            new(orderId, "T", Cancelled.Contains(orderId) ? "cancelled" : "confirmed", "authorized", "unfulfilled", new(1999, "USD"), null, [],
-                TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), KeptBack.Contains(orderId)));
+            new(orderId, "T", Cancelled.Contains(orderId) ? "cancelled" : "confirmed", "authorized", "unfulfilled", new(1999, "USD"), null, Lines.GetValueOrDefault(orderId, []),
+                TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), KeptBack.Contains(orderId)) { WeightGrams = 900 });
+
+        /// <summary>What those hold that were changed.</summary>
+        public Dictionary<Guid, IReadOnlyList<OrderLine>> Lines { get; } = [];
 
         /// <summary>Where those go whose delivery was put right.</summary>
         public Dictionary<Guid, OrderDelivery> Deliveries { get; } = [];

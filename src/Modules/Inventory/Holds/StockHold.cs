@@ -29,7 +29,7 @@ internal sealed class StockHold
 {
     public Guid OrderId { get; init; }
     public required string Sku { get; init; }
-    public int Quantity { get; init; }
+    public int Quantity { get; private set; }
     public HoldState State { get; private set; } = HoldState.Live;
 
     /// <summary>Set while live, and only then.</summary>
@@ -52,6 +52,10 @@ internal sealed class StockHold
 
     /// <summary>Holds (again) until <paramref name="expiresAt"/>, or for good when that is null. The stock must have been moved if it was not held.</summary>
     public void Hold(DateTimeOffset? expiresAt, DateTimeOffset now) => Go(expiresAt is null ? HoldState.Kept : HoldState.Live, expiresAt, now);
+
+    /// <summary>The order's line was changed before it shipped. The stock must have been moved.</summary>
+    /// <param name="quantity">At least 1.</param>
+    public void Change(int quantity, DateTimeOffset now) => (Quantity, ChangedAt) = (quantity, now);
 
     public void Expire(DateTimeOffset now) => Go(HoldState.Expired, null, now);
 

@@ -16,6 +16,7 @@ internal enum MailKind
     Delivered,
     Returned,
     Cancelled,
+    OrderChanged,
     RefundUnderWay,
     Refunded,
     RefundFailed,

@@ -16,7 +16,8 @@ internal sealed class WriteToCustomer(
     : IEventHandler<OrderPlaced>, IEventHandler<PaymentDeclined>, IEventHandler<PaymentActionRequired>, IEventHandler<OrderConfirmed>,
         IEventHandler<ShipmentBooked>, IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>,
         IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>,
-        IEventHandler<ReturnRequested>, IEventHandler<ReturnReady>, IEventHandler<ReturnDeclined>, IEventHandler<ReturnReceived>
+        IEventHandler<ReturnRequested>, IEventHandler<ReturnReady>, IEventHandler<ReturnDeclined>, IEventHandler<ReturnReceived>,
+        IEventHandler<OrderEdited>
 {
     public Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct) =>
         WriteAsync(MailKind.OrderReceived, Placed(message.OrderId), message.OrderId, ct);
@@ -66,6 +67,13 @@ internal sealed class WriteToCustomer(
     public Task<Result> HandleAsync(OrderCancelled message, CancellationToken ct) =>
         WriteAsync(MailKind.Cancelled, $"order-cancelled/{message.OrderId}", message.OrderId, ct,
             _ => [("cancellation", Model(("reason", TypedWords.Text(Texts.Said(message.Reason)))))]);
+
+    public Task<Result> HandleAsync(OrderEdited message, CancellationToken ct) =>
+        WriteAsync(MailKind.OrderChanged, $"order-edited/{message.EditId}", message.OrderId, ct, _ =>
+        [
+            ("change", Model(("reason", TypedWords.Text(Texts.Said(message.Reason))), ("note", message.Note is { } note ? TypedWords.Text(note) : null),
+                ("back", message.Difference.Amount < 0 ? (Money?)-message.Difference : null), ("more", message.Difference.Amount > 0 ? (Money?)message.Difference : null))),
+        ]);
 
     public Task<Result> HandleAsync(RefundRequested message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundUnderWay, $"refund-requested/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);

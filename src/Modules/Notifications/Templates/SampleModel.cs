@@ -29,6 +29,8 @@ internal static class SampleModel
         MailKind.Shipped or MailKind.Delivered => OfOrder(("shipment", Some(
             ("carrier", "USPS Priority"), ("tracking_code", "9400 1000 0000 0000 0000 00"), ("tracking_link", "https://track.example/9400")))),
         MailKind.Cancelled => OfOrder(("cancellation", Some(("reason", "You asked for it.")))),
+        MailKind.OrderChanged => OfOrder(("change", Some(
+            ("reason", "You asked for one less."), ("note", "We put a card in, too."), ("back", new Money(1999, "USD")), ("more", null)))),
         MailKind.RefundUnderWay or MailKind.Refunded or MailKind.RefundFailed => OfOrder(("refund", Some(("amount", new Money(1999, "USD"))))),
         MailKind.ReturnRequested or MailKind.ReturnReceived => OfOrder(("return", Some(("number", "CC-10042-R1")))),
         MailKind.ReturnApproved => OfOrder(("return", Some(("number", "CC-10042-R1"), ("label_link", "https://labels.example/1.png")))),

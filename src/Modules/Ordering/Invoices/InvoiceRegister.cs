@@ -19,6 +19,8 @@ internal sealed class InvoiceRegister(
     public static readonly Error None = Error.Conflict("no-invoice",
         "The order has no invoice: it gets one when it is confirmed, and a cancelled one gets none any more.");
 
+    private const string Changed = "The order was changed; another invoice follows.";
+
     private DateTimeOffset _now;
     private DateOnly _today;
     private Dictionary<InvoiceSeries, InvoiceCounter> _counters = [];
@@ -27,8 +29,10 @@ internal sealed class InvoiceRegister(
     /// <returns>Null for an order that has none and gets none.</returns>
     public async Task<Invoice?> InvoiceAsync(Guid orderId, CancellationToken ct)
     {
-        if (await db.Papers(orderId).FirstOrDefaultAsync(i => i.Kind == InvoiceKind.Invoice, ct) is { } issued) return issued;
-        if (await db.ReadOrderAsync(orderId, ct) is not { } order || !HasInvoice(order)) return null;
+        var issued = (await db.Papers(orderId).ToListAsync(ct)).FindLast(i => i.Kind == InvoiceKind.Invoice);
+        if (await db.ReadOrderAsync(orderId, ct) is not { } order) return null;
+        if (issued is not null && (!HasInvoice(order) || IsOf(issued, order))) return issued;
+        if (!HasInvoice(order)) return null;
         return (await OpenAsync(orderId, ct))?.Invoice;
     }
 
@@ -54,6 +58,12 @@ internal sealed class InvoiceRegister(
         if (await OpenAsync(orderId, ct) is { } file && file.Credited > file.Due) Add(file, InvoiceKind.CreditReversal, file.Credited - file.Due, reason);
     }
 
+    /// <summary>Whether the order is still what its invoice says. Those that were never changed are.</summary>
+    private static bool IsOf(Invoice invoice, Order order) => order.EditCount == 0
+        || ((invoice.Total, invoice.Tax, invoice.Discount, invoice.Shipping) == (order.Total, order.Tax, order.Discount, order.Shipping)
+            && invoice.Lines.Select(l => (l.Sku, l.Quantity, l.Discount)).Order()
+                .SequenceEqual(order.Lines.Select(l => (l.Sku, l.Quantity, l.Discount)).Order()));
+
     private static bool HasInvoice(Order order) => order.Status is not (OrderStatus.AwaitingPayment or OrderStatus.Cancelled);
 
     /// <summary>An order with its papers, nobody else writes at the same time.</summary>
@@ -76,10 +86,16 @@ internal sealed class InvoiceRegister(
         if (time.DayOf(clock.GetUtcNow()) is var today && today.Year == _today.Year) (_now, _today) = (Order.Time(clock), today);
         if (await db.ReadOrderAsync(orderId, ct) is not { } order) return null;
         var papers = await db.Papers(orderId).ToListAsync(ct);
-        var invoice = papers.Find(p => p.Kind is InvoiceKind.Invoice);
+        var invoice = papers.FindLast(p => p.Kind is InvoiceKind.Invoice);
         if (invoice is null && !HasInvoice(order)) return null;
-        var file = new OrderFile(order, invoice ?? Issue(order), papers.FindAll(p => p.Kind is not InvoiceKind.Invoice));
-        // One that was refunded before there were invoices gets the credit notes with it.
+        var file = new OrderFile(order, invoice ?? Issue(order), papers.FindAll(p => p.InvoiceNumber is not null && p.InvoiceNumber == invoice?.Number));
+        if (invoice is not null && HasInvoice(order) && !IsOf(invoice, order))
+        {
+            // An invoice never changes: that of before is taken back in full, and another says what is owed now.
+            if (invoice.Total > file.Credited) Add(file, InvoiceKind.CreditNote, invoice.Total - file.Credited, Changed);
+            (invoice, file) = (null, new OrderFile(order, Issue(order), []));
+        }
+        // One that was refunded before there were invoices, or before it was changed, gets the credit notes with it.
         if (invoice is null && order.Refunded > 0) Add(file, InvoiceKind.CreditNote, order.Refunded, "");
         return file;
     }

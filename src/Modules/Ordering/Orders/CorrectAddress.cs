@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>
-/// The customer puts the address right of an order whose parcel the carrier refuses, while no label is bought; it is tried again. Publishes
-/// DeliveryCorrected.
+/// The customer puts the address right of an order whose parcel the carrier refuses, while no label is bought, and it is tried again; or of any within the
+/// shop's time for changes. Publishes DeliveryCorrected.
 /// </summary>
 internal static class CorrectAddress
 {
@@ -37,7 +37,7 @@ internal static class CorrectAddress
         public Validator() => RuleFor(r => r.ShipTo!).NotNull().SetValidator(new AddressValidator());
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, ServedCountries served, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, ICaller caller, OrderAccess access, EditWindow window, ServedCountries served, TimeProvider clock)
         : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -45,7 +45,8 @@ internal static class CorrectAddress
             if (await access.FindAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
             var to = order.Delivery with { ShipTo = TypedAddress.Of(request.ShipTo!).ToAddress() };
             if (order.Delivery.WhyNotServed(to.ShipTo, served) is { } nowhere) return nowhere;
-            if (order.CorrectDelivery(to, "The address was put right.", Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
+            // Within the shop's time for changes also before the carrier has said anything; no label is bought then.
+            if (order.CorrectDelivery(to, "The address was put right.", Actor.Of(caller), Order.Time(clock), window.WhyNot(order) is null).Error is { } refused) return refused;
             db.PublishEvents(order);
             return OrderResponse.Of(order);
         }

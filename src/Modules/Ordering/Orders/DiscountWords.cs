@@ -6,8 +6,9 @@ namespace ClickCart.Ordering.Orders;
 /// <summary>What people read of coupons and promotions.</summary>
 internal static class DiscountWords
 {
-    /// <summary>Coupon SPRING, or Summer sale.</summary>
-    public static string Label(this AppliedPromotion promotion) => promotion.Code is { } code ? T("Coupon {0}", code) : promotion.Name;
+    /// <summary>Coupon SPRING, Summer sale, or Discount for what staff took off.</summary>
+    public static string Label(this AppliedPromotion promotion) =>
+        promotion.Code is { } code ? T("Coupon {0}", code) : promotion.Id == Guid.Empty ? T("Discount") : promotion.Name;
 
     /// <summary>SPRING, Summer sale: those that took money off; null where none did. Of older orders the coupon.</summary>
     public static string? NamesOf(Order order) => order.Promotions is not { } promotions ? order.CouponCode : Joined(promotions, p => p.Name);

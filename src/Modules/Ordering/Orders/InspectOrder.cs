@@ -12,11 +12,12 @@ internal static class InspectOrder
 
     /// <param name="Payment">Null while Payments has not received the order.</param>
     /// <param name="CanBeRedirected">Its address and service can be changed.</param>
+    /// <param name="CanBeEdited">Its lines and amounts can be changed.</param>
     /// <param name="Papers">Its invoice and credit notes.</param>
     /// <param name="CanBeReturned">Something of it can come back.</param>
     /// <param name="Services">What the carrier offers now, for an admin who puts a delivery right; else none.</param>
     public sealed record Response(
-        OrderResponse Order, bool CanBeCancelled, bool CanBeHeld, bool CanBeRedirected, PaymentDetails? Payment,
+        OrderResponse Order, bool CanBeCancelled, bool CanBeHeld, bool CanBeRedirected, bool CanBeEdited, PaymentDetails? Payment,
         IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services, IReadOnlyList<InvoiceRow> Papers,
         IReadOnlyList<ReturnResponse> Returns, bool CanBeReturned);
 
@@ -35,8 +36,10 @@ internal static class InspectOrder
             var payment = await payments.FindAsync(order.Id, cancellationToken);
             var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
             return new Response(
-                OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment),
-                order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), payment, await shipments.OfOrderAsync(order.Id, cancellationToken),
+                OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment)
+                    with { Edits = await db.ReadEditsAsync(order, cancellationToken) },
+                order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, payment,
+                await shipments.OfOrderAsync(order.Id, cancellationToken),
                 await ServicesAsync(order, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),
                 returns.ConvertAll(ReturnResponse.ForStaff), ReturnCase.LeftOf(order, returns).Count > 0);
         }

@@ -112,9 +112,13 @@ internal sealed partial class Order
     /// <param name="returns">Of the order.</param>
     public Result RefundSucceeded(PaymentRefunded refund, IReadOnlyList<Return> returns, DateTimeOffset now)
     {
+        // What changes of the order made it cheaper by is no refund of what was bought.
+        var sum = refund.RefundedTotal - (refund.ForChanges ?? Of(0));
         var made = returns.Where(r => r.Status is ReturnStatus.Refunded && (r.RefundStatus is ReturnRefundStatus.Succeeded || r.RefundId == refund.RefundId));
-        RefundsChanged(made, refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull : TimelineEventKind.RefundedInPart,
-            refund.RefundedTotal, refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
+        RefundsChanged(made,
+            refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull
+            : sum.Amount == 0 ? TimelineEventKind.ChangeRefunded : TimelineEventKind.RefundedInPart,
+            sum, refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
         _events.Add(new RefundsRecorded(Id, refund.Amount, refund.Reason, Failed: false, refund.RefundId));
         return PaymentStatus is PaymentStatus.Refunded && CanBeCancelled
             ? Cancel("It was refunded in full before it was shipped.", Actor.System, now)
@@ -142,9 +146,10 @@ internal sealed partial class Order
     {
         var made = returns.Where(r => r.Status is ReturnStatus.Refunded && r.RefundStatus is ReturnRefundStatus.Succeeded && r.RefundId != refund.RefundId);
         _events.Add(new RefundsRecorded(Id, refund.Amount, "", Failed: true));
+        var sum = refund.RefundedTotal - (refund.ForChanges ?? Of(0));
         return RefundsChanged(made,
-            refund.RefundedTotal.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,
-            refund.RefundedTotal, refund.At, now, $"The refund of {refund.Amount} failed. We look after it.");
+            sum.Amount > 0 ? TimelineEventKind.RefundFailedInPart : TimelineEventKind.RefundFailed,
+            sum, refund.At, now, $"The refund of {refund.Amount} failed. We look after it.");
     }
 
     /// <param name="made">The returns whose money went back.</param>

@@ -9,8 +9,8 @@ using ClickCart.Pricing.Contracts;
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>
-/// A customer's accepted order. Its id is that of the quote it came from, so the primary key forbids a second order of one quote. Lines, amounts and
-/// addresses never change, and a delivery that is put right is a row of its own; the three statuses change by <see cref="OrderState"/>'s table alone, each
+/// A customer's accepted order. Its id is that of the quote it came from, so the primary key forbids a second order of one quote. Addresses never change, a
+/// delivery that is put right is a row of its own; lines and amounts change by an <see cref="OrderEdit"/> alone, before it ships; the three statuses change by <see cref="OrderState"/>'s table alone, each
 /// change with a row on the timeline. What the other modules must know collects in <see cref="Events"/>.
 /// </summary>
 internal sealed partial class Order : Aggregate
@@ -45,20 +45,20 @@ internal sealed partial class Order : Aggregate
     public FulfilmentStatus FulfilmentStatus { get; private set; }
 
     [MaxLength(3)] public string Currency { get; private init; } = "";
-    public long Subtotal { get; private init; }
-    public long Discount { get; private init; }
-    public long Shipping { get; private init; }
-    public long Tax { get; private init; }
-    public long Total { get; private init; }
+    public long Subtotal { get; private set; }
+    public long Discount { get; private set; }
+    public long Shipping { get; private set; }
+    public long Tax { get; private set; }
+    public long Total { get; private set; }
 
     /// <summary>The part of <see cref="Tax"/> that shipping bears.</summary>
-    public long ShippingTax { get; private init; }
+    public long ShippingTax { get; private set; }
 
     /// <summary>The tax that the price of shipping contains; that of the goods is in their lines.</summary>
-    public long ShippingTaxIncluded { get; private init; }
+    public long ShippingTaxIncluded { get; private set; }
 
     /// <summary>What is added and what the prices contain, by rate. Null for orders from before it was kept.</summary>
-    public IReadOnlyList<TaxShare>? Taxes { get; private init; }
+    public IReadOnlyList<TaxShare>? Taxes { get; private set; }
 
     /// <summary>Which tax shipping bears: its name, and its rate in ten-thousandths of a percent (190000 is 19 %). Null where invoices name none.</summary>
     [MaxLength(Line.TaxNameLength)] public string? ShippingTaxName { get; private init; }
@@ -94,17 +94,17 @@ internal sealed partial class Order : Aggregate
     [MaxLength(64)] public string? CouponCode { get; private init; }
 
     /// <summary>What took the discount off, as it was quoted. Null for orders without one, and from before it was kept.</summary>
-    public IReadOnlyList<AppliedPromotion>? Promotions { get; private init; }
+    public IReadOnlyList<AppliedPromotion>? Promotions { get; private set; }
     public Address ShipTo { get; private init; } = null!;
     public Address BillTo { get; private init; } = null!;
     [MaxLength(200)] public string ShippingOptionId { get; private init; } = "";
     [MaxLength(100)] public string Carrier { get; private init; } = "";
     [MaxLength(100)] public string Service { get; private init; } = "";
     public int? DeliveryDays { get; private init; }
-    public int WeightGrams { get; private init; }
+    public int WeightGrams { get; private set; }
 
-    /// <summary>SHA-256 over all that never changes, hexadecimal; verified by an invariant. Of older orders without the taxes.</summary>
-    [MaxLength(64)] public string Seal { get; private init; } = "";
+    /// <summary>SHA-256 over all that changes by an edit alone, hexadecimal; verified by an invariant. Of older orders without the taxes.</summary>
+    [MaxLength(64)] public string Seal { get; private set; } = "";
 
     /// <summary>The payment method tried last: 1, and one more for each after a decline.</summary>
     public int PaymentAttempt { get; private set; }

@@ -43,7 +43,9 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
                 || ((o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered)
                     && o.FulfilmentStatus == FulfilmentStatus.Returned
                     && (o.PaymentStatus == PaymentStatus.Refunded || o.PaymentStatus == PaymentStatus.NotRequired)))),
-        new("16 orders do not change", "Lines, amounts and addresses are those that were ordered.", Each(IsNotAsOrdered)),
+        new("16 orders change by edits alone", "Lines, amounts and addresses are those that were ordered, or of the last edit.", Each(IsNotAsOrdered)),
+        new("16 edits follow one another",
+            "Each edit of an order begins with what the one before left, adds up, and the last one left what the order is.", EditsAsync),
         new("18 unpaid orders end", "No order awaits its payment longer than its stock is held.",
             BrokenBy(UnpaidAt(clock.GetUtcNow() - Grace))),
         new("18 refused deliveries end", "No order waits longer than it may for its delivery to be put right, and only an order that may be shipped waits.",
@@ -80,6 +82,28 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
         }
         var unfinished = await db.Orders.AsNoTracking().Where(o => o.Timeline.Count != o.Happenings).OrderBy(o => o.CreatedAt).Take(Enough).ToListAsync(ct);
         return [.. broken, .. unfinished.Select(o => $"order {o.Id}: rows are missing from its timeline")];
+    }
+
+    private async Task<IReadOnlyList<string>> EditsAsync(CancellationToken ct)
+    {
+        var broken = new List<string>();
+        OrderEdit? last = null;
+        var rows = from e in db.Edits.AsNoTracking()
+                   join o in db.Orders on e.OrderId equals o.Id
+                   orderby e.OrderId, e.Number
+                   select new { Edit = e, o.EditCount, o.Seal, o.Total };
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var (edit, before) = (row.Edit, last?.OrderId == row.Edit.OrderId ? last : null);
+            if (edit.Number != (before?.Number ?? 0) + 1 || (before is not null && before.SealAfter != edit.SealBefore)
+                || (edit.After.Total - edit.Before.Total).Amount != edit.Difference || (before is not null && before.After.Total != edit.Before.Total)
+                || (edit.Number == row.EditCount && (edit.SealAfter != row.Seal || edit.After.Total.Amount != row.Total)))
+                broken.Add($"order {edit.OrderId}, edit {edit.Number}: from {edit.Before.Total} to {edit.After.Total}, the order is at {row.Total}");
+            if (broken.Count >= Enough) break;
+            last = edit;
+        }
+        var unfinished = await db.Orders.AsNoTracking().Where(o => o.Edits.Count != o.EditCount).OrderBy(o => o.CreatedAt).Take(Enough).ToListAsync(ct);
+        return [.. broken, .. unfinished.Select(o => $"order {o.Id}: edits are missing")];
     }
 
     private static string? Fault(TimelineEntry entry, TimelineEntry? last) =>

@@ -38,7 +38,10 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
         o.ContractLines(), o.CreatedAt, o.UpdatedAt, o.KeptBackAt is not null)
     {
         KeptBackFor = o.KeptBackFor,
-        Promotions = [.. (o.Promotions ?? []).Select(p => p.Id)],
+        // What staff gave is no promotion of the shop's.
+        Promotions = [.. (o.Promotions ?? []).Select(p => p.Id).Where(id => id != Guid.Empty)],
+        LineDiscounts = [.. o.Lines.OrderBy(l => l.Number).Select(l => o.Of(l.Discount))],
+        WeightGrams = o.WeightGrams,
         Refunded = o.Of(o.Refunded),
     };
 }

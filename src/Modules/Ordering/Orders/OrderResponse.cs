@@ -49,6 +49,9 @@ internal sealed record OrderResponse(
     /// <summary>How its delivery was put right, oldest first, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<CorrectionResponse>? Corrections { get; init; }
 
+    /// <summary>How its lines and amounts were changed before it shipped, oldest first, for staff who looks at one order.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<EditResponse>? Edits { get; init; }
+
     /// <summary>The account, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Guid? CustomerId { get; init; }
 
@@ -96,6 +99,14 @@ internal sealed record OrderResponse(
     public sealed record ProblemResponse(DateTimeOffset Since, string Reason);
 
     public sealed record CorrectionResponse(DateTimeOffset At, string By, Address ShipTo, string Carrier, string Service, string Reason);
+
+    /// <param name="Difference">Of the totals: negative where it became cheaper.</param>
+    public sealed record EditResponse(
+        DateTimeOffset At, string By, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note, Money Difference,
+        OrderFigures Before, OrderFigures After)
+    {
+        public static EditResponse Of(OrderEdit e) => new(e.At, e.ActorName, e.Reason, e.Note, e.After.Total - e.Before.Total, e.Before, e.After);
+    }
 
     public sealed record NoteResponse(DateTimeOffset At, string By, string Text);
 

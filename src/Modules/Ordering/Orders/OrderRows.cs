@@ -3,7 +3,7 @@ using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>One SKU of an order, as it was quoted. Amounts are minor units of the order's currency.</summary>
+/// <summary>One SKU of an order, as it was quoted or changed since. Amounts are minor units of the order's currency.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Total">Quantity × unit price − discount + tax.</param>
 /// <param name="TaxIncluded">Tax that the price contains, for the invoice; part of no sum.</param>
@@ -11,6 +11,12 @@ internal sealed record Line(
     Guid OrderId, int Number, string Sku, string Name, int Quantity, long UnitPrice, long Discount, long Tax, long Total, long TaxIncluded)
 {
     public const int TaxNameLength = 100;
+
+    public int Quantity { get; private set; } = Quantity;
+    public long Discount { get; private set; } = Discount;
+    public long Tax { get; private set; } = Tax;
+    public long Total { get; private set; } = Total;
+    public long TaxIncluded { get; private set; } = TaxIncluded;
 
     /// <summary>The slug of the category that its product lay in when it was ordered; null where the catalogue knew none.</summary>
     public string? Category { get; init; }
@@ -21,12 +27,16 @@ internal sealed record Line(
     /// <summary>That tax in ten-thousandths of a percent: 190000 is 19 %.</summary>
     public int? TaxRate { get; init; }
 
-    /// <summary>Its share of what went back of the order. The only part of a line that changes.</summary>
+    /// <summary>Its share of what went back of the order.</summary>
     public long Refunded { get; private set; }
 
     public static int? RateOf(TaxLabel? tax) => tax is null ? null : (int)decimal.Round(tax.Percent * 10_000);
 
     public void Refund(long share) => Refunded = share;
+
+    /// <summary>The order was changed: of its SKU, name, price and tax rate nothing does.</summary>
+    public void Become(QuoteLine now) => (Quantity, Discount, Tax, Total, TaxIncluded) =
+        (now.Quantity, now.Discount.Amount, now.Tax.Amount, now.Total.Amount, now.TaxIncluded.Amount);
 }
 
 internal enum ShipmentState

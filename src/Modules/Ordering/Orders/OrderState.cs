@@ -117,6 +117,12 @@ internal enum TimelineEventKind
     /// <summary>The refund of a return was not made: another one was faster.</summary>
     ReturnRefundRefused,
 
+    /// <summary>Its lines or amounts were changed before it shipped.</summary>
+    OrderEdited,
+
+    /// <summary>What it costs less since went back.</summary>
+    ChangeRefunded,
+
     /// <summary>Staff wrote something down.</summary>
     Note,
 }

@@ -12,6 +12,13 @@ internal static class Rules
         .NotEmpty().Prose(200).Must(text => text is null || (!CardNumber.IsIn(text) && !CardNumber.IsAnywhereIn(text)))
         .WithMessage("This looks like a card number. Never send one: send the payment method's id that the gateway gave you.");
 
+    /// <summary>What lines of an order are to become: each SKU once.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<EditedLine>?> EditedLines<T>(this IRuleBuilder<T, IReadOnlyList<EditedLine>?> rule) => rule
+        .Must(lines => lines is null || lines.All(l => l.Sku is { Length: > 0 and <= 64 } && l.Quantity is >= 0 and <= Carts.Cart.MaxQuantity))
+        .WithMessage($"Each line names a SKU and a quantity of 0 to {Carts.Cart.MaxQuantity}; 0 takes it out.")
+        .Must(lines => lines is null || (lines.Count <= 500 && lines.DistinctBy(l => l.Sku?.Trim(), StringComparer.Ordinal).Count() == lines.Count))
+        .WithMessage("Each SKU stands in one line.");
+
     /// <summary>What staff looks for orders by; the field is <c>q</c>.</summary>
     public static IRuleBuilderOptions<T, string?> Search<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(OrderFilter.LongestSearch).OverridePropertyName("q").WithName("The search");

@@ -16,11 +16,12 @@ internal static class ShowOrder
     /// <param name="TrackingUrls">The carriers' pages about the parcels, by tracking code.</param>
     /// <param name="Papers">Its invoice and credit notes.</param>
     /// <param name="CanBeReturned">Something of it can be sent back, until <paramref name="ReturnUntil"/> where the shop sets an end.</param>
+    /// <param name="ChangeUntil">Until when its customer may change it; null when that is not possible.</param>
     /// <param name="PayBy">Until when another card can be sent, after a decline; else null.</param>
     public sealed record Response(
         OrderResponse Order, IReadOnlyList<TimelineResponse> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold,
         IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<KeptCard> Cards, bool CanBeCancelled, DateTimeOffset? PayBy,
-        IReadOnlyList<InvoiceRow> Papers, IReadOnlyList<ReturnResponse> Returns, bool CanBeReturned, DateOnly? ReturnUntil);
+        IReadOnlyList<InvoiceRow> Papers, IReadOnlyList<ReturnResponse> Returns, bool CanBeReturned, DateOnly? ReturnUntil, DateTimeOffset? ChangeUntil);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -47,7 +48,7 @@ internal static class ShowOrder
 
     internal sealed class Handler(
         OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentReader payments, ISavedCards cards, LiveFeed feed, OrderAccess access,
-        ReturnWindow window, TimeProvider clock)
+        ReturnWindow window, EditWindow changes, TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
@@ -68,7 +69,8 @@ internal static class ShowOrder
                 order is { AccountId: { } account, PaymentStatus: PaymentStatus.Declined } ? await cards.OfAsync(account, cancellationToken) : [],
                 order.CanBeCancelled && !order.IsTheShopsToCancel, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null,
                 await db.PaperRowsAsync(order.Id, cancellationToken),
-                returns.ConvertAll(ReturnResponse.Of), !window.IsOver(until) && ReturnCase.LeftOf(order, returns).Count > 0, until);
+                returns.ConvertAll(ReturnResponse.Of), !window.IsOver(until) && ReturnCase.LeftOf(order, returns).Count > 0, until,
+                changes.WhyNot(order) is null ? changes.EndOf(order) : null);
         }
 
         private async Task<Dictionary<string, string>> TrackingUrlsAsync(Order order, CancellationToken ct) =>

@@ -134,6 +134,7 @@ internal sealed partial class Payment
         Record(LedgerKind.Captured, amount, CancelReason ?? "the order goes out", GatewayId, s);
         _events.Add(new PaymentCaptured(Id, Of(amount), s.At));
         if (CancelledAt is not null) RefundTheRest(s);
+        else GiveBackChange("The order was changed", s);
     }
 
     private void Void(Stamp s)

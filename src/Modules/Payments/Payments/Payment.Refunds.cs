@@ -67,7 +67,8 @@ internal sealed partial class Payment
             case "succeeded" when refund.State is RefundState.Pending:
                 Change(refund, RefundState.Succeeded, null, s);
                 Record(LedgerKind.Refunded, refund.Amount, refund.Reason, seen.Id, s with { Actor = refund.Actor });
-                _events.Add(new PaymentRefunded(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At));
+                _events.Add(new PaymentRefunded(
+                    Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At, RefundedForChanges));
                 break;
             case "failed" or "canceled":
                 FailRefund(refund, seen.FailureReason ?? seen.Status, s);
@@ -84,7 +85,7 @@ internal sealed partial class Payment
         Alarm(reversed ? "refund-reversed" : "refund-failed", refund.Id.ToString(), reversed ? $"{what} after it had succeeded: {why}" : $"{what}: {why}", s);
         Refunded -= refund.Amount;
         Change(refund, RefundState.Failed, Cut(why), s);
-        _events.Add(new RefundFailed(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), Cut(why), s.At));
+        _events.Add(new RefundFailed(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), Cut(why), s.At, RefundedForChanges));
     }
 
     /// <summary>The customer's bank took money back. It is no refund of ours; people must answer it.</summary>
@@ -104,9 +105,10 @@ internal sealed partial class Payment
         DisputedAt = null;
         Touch();
         var won = status is "won" or "warning_closed";
-        _events.Add(new DisputeClosed(Id, reference, Of(amount), won, Of(SucceededRefunds), s.At));
+        _events.Add(new DisputeClosed(Id, reference, Of(amount), won, Of(SucceededRefunds) - RefundedForChanges, s.At));
         if (!won) TakenBack += amount;
         if (CancelledAt is not null) RefundTheRest(s);
+        else GiveBackChange("The order was changed", s);
     }
 
     private static string Words(string code) => code.Replace('_', ' ');
@@ -121,16 +123,16 @@ internal sealed partial class Payment
         if (Refundable > 0 && DisputedAt is null) Begin(Refundable, CancelReason ?? "the order was cancelled", s);
     }
 
-    private Refund Begin(long amount, string reason, Stamp s, Guid? id = null)
+    private Refund Begin(long amount, string reason, Stamp s, Guid? id = null, bool forChange = false)
     {
-        var refund = Accept(amount, reason, null, s, id);
+        var refund = Accept(amount, reason, null, s, id, forChange);
         _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
         return refund;
     }
 
-    private Refund Accept(long amount, string reason, string? gatewayId, Stamp s, Guid? id = null)
+    private Refund Accept(long amount, string reason, string? gatewayId, Stamp s, Guid? id = null, bool forChange = false)
     {
-        var refund = new Refund(id ?? s.Ids.New(), amount, Cut(reason), s.Actor, s.At, s.Day.DayNumber) { GatewayId = gatewayId };
+        var refund = new Refund(id ?? s.Ids.New(), amount, Cut(reason), s.Actor, s.At, s.Day.DayNumber) { GatewayId = gatewayId, ForChange = forChange };
         _refunds.Add(refund);
         Refunded += amount;
         Touch();

@@ -21,6 +21,9 @@ internal sealed record Refund(Guid Id, long Amount, string Reason, string Actor,
     public RefundState State { get; set; }
     public DateTimeOffset ChangedAt { get; set; } = At;
 
+    /// <summary>What the order costs less since it was changed: no refund of what was bought.</summary>
+    public bool ForChange { get; init; }
+
     /// <summary>Null until the gateway has returned it.</summary>
     public string? GatewayId { get; set; }
 

@@ -102,6 +102,14 @@ internal sealed partial class Shipment
         ForgetOffers();
     }
 
+    private void ForgetWeight()
+    {
+        (WeighedGrams, Box) = (null, null);
+        // Of a label that was bought, its id at the carrier is by what it is given back.
+        if (State is ShipmentState.Labelled) Touch();
+        else ForgetOffers();
+    }
+
     // Offers are made with the parcel: the next try makes another one.
     private void ForgetOffers()
     {

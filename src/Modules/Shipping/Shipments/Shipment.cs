@@ -24,12 +24,26 @@ internal sealed partial class Shipment : Aggregate
     public Shipment(IIds ids, OrderConfirmed order, Dispatch by, IReadOnlyDictionary<string, CustomsFacts> customs, DateTimeOffset now) : base(ids.New())
     {
         (OrderId, OrderNumber, ShipTo, Kind, Carrier, Service) = (order.OrderId, order.Number, order.ShipTo, by.Kind, by.Carrier, by.Service);
-        // Goods may weigh next to nothing; no parcel does.
-        (WeightGrams, Currency, CreatedAt, QueuedAt) = (Math.Max(1, order.WeightGrams), order.Total.Currency, now, IsPickUp ? null : now);
-        Contents = [.. order.Lines.Select((l, i) =>
-            new ParcelItem(l.Sku, l.Name, l.Quantity, ValueOf(l, order.LineDiscounts?[i].Amount ?? 0),
-                customs.GetValueOrDefault(l.Sku)?.OriginCountry, customs.GetValueOrDefault(l.Sku)?.HsCode))];
+        (Currency, CreatedAt, QueuedAt) = (order.Total.Currency, now, IsPickUp ? null : now);
+        Hold(order.Lines, order.LineDiscounts, order.WeightGrams, customs);
         Record(null, "order confirmed", now);
+    }
+
+    private void Hold(
+        IReadOnlyList<OrderLine> lines, IReadOnlyList<Money>? discounts, int grams, IReadOnlyDictionary<string, CustomsFacts>? customs)
+    {
+        // Goods may weigh next to nothing; no parcel does.
+        WeightGrams = Math.Max(1, grams);
+        Contents = [.. lines.Select((l, i) => new ParcelItem(l.Sku, l.Name, l.Quantity, ValueOf(l, discounts?.ElementAtOrDefault(i).Amount ?? 0),
+            customs?.GetValueOrDefault(l.Sku)?.OriginCountry, customs?.GetValueOrDefault(l.Sku)?.HsCode))];
+    }
+
+    /// <summary>Its order was changed before it left: it holds other goods, and what was weighed and offered for it is void.</summary>
+    public void Repack(OrderDetails order, IReadOnlyDictionary<string, CustomsFacts>? customs, DateTimeOffset now)
+    {
+        Hold(order.Lines, order.LineDiscounts, order.WeightGrams, customs);
+        ChangedAt = now;
+        ForgetWeight();
     }
 
     // What was given away is worth its price to customs, who take no parcel of nothing.
@@ -59,10 +73,10 @@ internal sealed partial class Shipment : Aggregate
     /// <summary>Nobody carries it: it has no label, and staff says when it is ready and when it is gone.</summary>
     public bool IsPickUp => Kind is ShipmentKind.PickUp;
 
-    public int WeightGrams { get; private init; }
+    public int WeightGrams { get; private set; }
 
     /// <summary>The goods, as customs are told of them.</summary>
-    public IReadOnlyList<ParcelItem> Contents { get; private init; } = [];
+    public IReadOnlyList<ParcelItem> Contents { get; private set; } = [];
 
     [MaxLength(3)] public string Currency { get; private init; } = "";
     public ShipmentState State { get; private set; } = ShipmentState.Pending;

@@ -45,4 +45,21 @@ public sealed class OrderInvariantsTests(SharedOrdering shared) : OrderingTest(s
             .ExecuteUpdateAsync(set => set.SetProperty(o => o.PaymentStatus, ClickCart.Ordering.Orders.PaymentStatus.Voided)));
         (await Host.OffendersAsync("13")).ShouldHaveSingleItem().ShouldContain(order.Id.ToString());
     }
+
+    [Fact]
+    public async Task A_change_that_is_not_told_or_does_not_follow_the_one_before_is_named()
+    {
+        var order = await PlacedAsync(Authorized);
+        foreach (var amount in new[] { 100, 200 })
+        {
+            (await Admin.SendAsync(HttpMethod.Post, $"/admin/orders/{order.Id}/edits", new { discount = Usd(amount), reason = "Sorry." }, NewKey(),
+                $"\"{(await order.ReadAsync())["version"]}\"")).ShouldBe(200);
+        }
+        (await Host.OffendersAsync()).ShouldBeEmpty();
+        await Host.ReadAsync(db => db.Edits.Where(e => e.OrderId == order.Id && e.Number == 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.SealAfter, "x")));
+        (await Host.OffendersAsync("16")).ShouldHaveSingleItem().ShouldContain(order.Id.ToString());
+        await Host.ReadAsync(db => db.Edits.Where(e => e.OrderId == order.Id && e.Number == 1).ExecuteDeleteAsync());
+        (await Host.OffendersAsync("16")).ShouldContain($"order {order.Id}: edits are missing");
+    }
 }

@@ -214,6 +214,10 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("captured");
 
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -328,6 +332,10 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("detail");
+
+                    b.Property<bool>("ForChange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_change");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)

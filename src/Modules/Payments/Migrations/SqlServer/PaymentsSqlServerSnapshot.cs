@@ -256,6 +256,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("captured");
 
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("changed_at");
@@ -390,6 +394,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)")
                         .HasColumnName("detail")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("ForChange")
+                        .HasColumnType("bit")
+                        .HasColumnName("for_change");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)

@@ -210,6 +210,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("captured");
 
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
@@ -324,6 +328,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("detail");
+
+                    b.Property<bool>("ForChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_change");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
+using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
+using ClickCart.Pricing.Contracts;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>
+/// What of an order is to be another: lines by SKU with their quantity from now on (0 takes one out), a further discount, what delivery costs.
+/// </summary>
+/// <param name="Shipping">Null leaves it as it was charged.</param>
+internal sealed record EditWish(IReadOnlyDictionary<string, int> Lines, Money? Discount, Money? Shipping)
+{
+    public static EditWish Of(IReadOnlyList<EditedLine>? lines, Money? discount, Money? shipping) =>
+        new((lines ?? []).ToDictionary(l => l.Sku!.Trim(), l => l.Quantity!.Value, StringComparer.Ordinal), discount, shipping);
+}
+
+/// <param name="Quantity">From now on; 0 takes the line out.</param>
+internal sealed record EditedLine(string? Sku, int? Quantity);
+
+/// <summary>What would come of a wish.</summary>
+internal sealed record EditPlan(
+    Repriced Priced, IReadOnlyList<LineChange> Changes, PaymentChange Payment, int WeightGained, bool GivesDiscount, bool ChangesNothing)
+{
+    public IReadOnlyList<HoldLine> Gained => [.. Changes.Where(c => c.Quantity > 0).Select(c => new HoldLine(c.Sku, c.Quantity))];
+}
+
+/// <summary>
+/// Works out what comes of changing an order before it ships, and carries it out. What its lines gain is held first, under the change's own id and for a
+/// while: a crash before the change is stored costs nothing, the hold runs out. All else follows the order's event.
+/// </summary>
+internal sealed class OrderEditing(IRepricing pricing, ICatalog catalog, IPaymentChanges payments, IAvailability availability, IStockHolds stock)
+{
+    /// <summary>How long what was gained is held for an event that makes it the order's.</summary>
+    private static readonly TimeSpan HeldAhead = TimeSpan.FromMinutes(10);
+
+    /// <summary>Nothing is stored. The refusals say what stands in the way.</summary>
+    public async Task<Result<EditPlan>> PlanAsync(Order order, EditWish wish, bool byStaff, CancellationToken ct)
+    {
+        if (order.WhyNotEditable(byStaff) is { } refused) return refused;
+        foreach (var (name, money) in new[] { ("discount", wish.Discount), ("shippingPrice", wish.Shipping) })
+            if (money is { } given && given.Currency != order.Currency) return Error.Invalid(name, $"The order is in {order.Currency}.");
+        var unknown = wish.Lines.Where(l => l.Value == 0 && order.Lines.All(o => o.Sku != l.Key)).Select(l => $"{l.Key} is not in the order.").ToArray();
+        if (unknown.Length > 0) return Error.Invalid(new Dictionary<string, string[]> { ["lines"] = unknown });
+        var asked = order.ToReprice(wish.Lines, wish.Discount?.Amount ?? 0, wish.Shipping?.Amount ?? order.Shipping);
+        if (asked.Kept.Count + asked.Added.Count == 0)
+            return Error.Invalid("lines", "Nothing would be left of the order. Cancel it instead, and its money goes back in full.");
+        var priced = await pricing.RepriceAsync(asked, ct);
+        if (priced.Error is { } unpriced) return unpriced;
+        if (priced.Value.Total.Amount < order.Refunded)
+            return Error.Invalid("lines", $"{order.Of(order.Refunded)} of this order were given back already, so it cannot come to {priced.Value.Total}.");
+        var changes = order.ChangesTo(priced.Value);
+        if (await ShortAsync(changes, ct) is { } tooFew) return tooFew;
+        var paid = await payments.CheckAsync(order.Id, priced.Value.Total - order.TotalMoney, priced.Value.Total, ct);
+        if (paid.Error is { } unpaid) return unpaid;
+        return new EditPlan(priced.Value, changes, paid.Value, await WeightAsync(changes, ct), wish.Discount is { Amount: > 0 },
+            changes.Count == 0 && wish.Discount is not { Amount: > 0 } && asked.Shipping.Amount == order.Shipping);
+    }
+
+    /// <summary>Holds what the order gains, and changes it. What it publishes is for the caller to commit.</summary>
+    public async Task<Result> CarryOutAsync(Order order, EditPlan plan, string reason, string? note, Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        if (plan.ChangesNothing && note is null) return Error.Conflict("not-editable", "The order is like that already: there is nothing to change.");
+        var id = IdOf(order, plan);
+        if (plan.Gained is { Count: > 0 } gained && await stock.TryHoldAsync(id, gained, now + HeldAhead, ct) is { Count: > 0 } shortages)
+            return TooFew(shortages);
+        var shelves = await catalog.ShelvesAsync([.. plan.Gained.Select(l => l.Sku)], ct);
+        order.Edit(new(id, plan.Priced, plan.GivesDiscount, reason, note, plan.WeightGained, shelves), actor, now);
+        return Result.Success;
+    }
+
+    /// <summary>The same for the same change of the same state, so that trying again after a crash finds what is held already.</summary>
+    private static Guid IdOf(Order order, EditPlan plan) => new(SHA256.HashData(
+        JsonSerializer.SerializeToUtf8Bytes(new { order.Id, order.Version, plan.Changes, plan.Priced.Total })).AsSpan(0, 16), bigEndian: true);
+
+    private async Task<Error?> ShortAsync(IReadOnlyList<LineChange> changes, CancellationToken ct)
+    {
+        string[] gaining = [.. changes.Where(c => c.Quantity > 0).Select(c => c.Sku)];
+        if (gaining.Length == 0) return null;
+        var there = await availability.OfAsync(gaining, ct);
+        StockShortage[] missing = [.. changes.Where(c => c.Quantity > 0 && there.GetValueOrDefault(c.Sku) < c.Quantity)
+            .Select(c => new StockShortage(c.Sku, c.Quantity, there.GetValueOrDefault(c.Sku)))];
+        return missing.Length > 0 ? TooFew(missing) : null;
+    }
+
+    private static Error TooFew(IReadOnlyList<StockShortage> missing) =>
+        Error.Conflict("out-of-stock", "There is less in stock than would be ordered.").With("items", missing);
+
+    // Of what is not sold any more nobody knows the weight; the parcel is weighed by hand where it matters.
+    private async Task<int> WeightAsync(IReadOnlyList<LineChange> changes, CancellationToken ct)
+    {
+        if (changes.Count == 0) return 0;
+        var sold = await catalog.FindAsync([.. changes.Select(c => c.Sku)], ct);
+        return changes.Sum(c => c.Quantity * (sold.GetValueOrDefault(c.Sku)?.WeightGrams ?? 0));
+    }
+}

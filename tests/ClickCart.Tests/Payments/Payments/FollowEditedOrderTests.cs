@@ -1,0 +1,66 @@
+using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Payments;
+using ClickCart.Payments.Refunds;
+
+namespace ClickCart.Tests.Payments.Payments;
+
+[Collection(nameof(PaymentsHost))]
+public sealed class FollowEditedOrderTests(PaymentsHost host) : DatabaseTest
+{
+    private Task EditAsync(Payment payment, long difference) => host.HandleAsync<FollowEditedOrder, OrderEdited>(new(
+        payment.Id, payment.OrderNumber, Guid.CreateVersion7(), [], payment.Of(difference), payment.Of(payment.Due + difference), "One is enough.", null,
+        "admin@example.com", host.Clock.GetUtcNow()));
+
+    private Task<Result<PaymentChange>> AskAsync(Payment payment, long difference, long total) =>
+        host.AskAsync<IPaymentChanges, Result<PaymentChange>>(changes =>
+            changes.CheckAsync(payment.Id, payment.Of(difference), payment.Of(total), TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task What_is_only_authorised_is_charged_by_what_the_order_comes_to_then()
+    {
+        var payment = await host.PlacedAsync();
+        (await AskAsync(payment, -500, 1499)).Value.ShouldBe(new(PaymentChange.ChargesLess, new(500, "USD")));
+        (await AskAsync(payment, 1, 2000)).Error!.Type.ShouldBe("payment-needed");
+        (await AskAsync(payment, -1999, 0)).Error!.Type.ShouldBe("validation-failed");
+        await EditAsync(payment, -500);
+        await EditAsync(payment, 100);
+        await host.CaptureAsync(payment.Id);
+        payment = await host.UntilAsync(payment.Id, PaymentState.Captured);
+        (payment.Captured, payment.Kept, payment.Due).ShouldBe((1599, 1599, 1599));
+        var there = (await host.AtGatewayAsync(payment.Id)).ShouldHaveSingleItem();
+        (there.Amount, there.AmountReceived).ShouldBe((1999, 1599));
+        payment.Refunds.ShouldBeEmpty();
+        await host.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task Of_what_is_charged_the_difference_goes_back_and_the_rest_is_refunded_as_ever()
+    {
+        var payment = await host.CapturedAsync();
+        (await AskAsync(payment, -500, 1499)).Value.ShouldBe(new(PaymentChange.GivesBack, new(500, "USD")));
+        (await AskAsync(payment, 1, 2000)).Error!.Type.ShouldBe("payment-needed");
+        await EditAsync(payment, -500);
+        payment = await host.UntilAsync(payment.Id, p => p.Refunds.Any(r => r.State == RefundState.Succeeded), "the difference is back");
+        (payment.Refunded, payment.Kept, payment.Due).ShouldBe((500, 1499, 1499));
+        (await host.EventsAsync<PaymentRefunded>(payment.Id)).ShouldHaveSingleItem().ForChanges.ShouldBe(new Money(500, "USD"));
+        await host.CancelAsync(payment.Id);
+        await host.UntilAsync(payment.Id, p => p.Refunds.Count(r => r.State == RefundState.Succeeded) == 2, "the rest is back");
+        var last = (await host.EventsAsync<PaymentRefunded>(payment.Id)).Single(e => e.RefundedTotal.Amount == 1999);
+        (last.Amount.Amount, last.ForChanges!.Value.Amount).ShouldBe((1499, 500));
+        await host.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_change_while_the_whole_is_being_charged_gives_the_difference_back()
+    {
+        var payment = await host.PlacedAsync();
+        await host.FaultsAsync(new { target = "stripe", match = "POST /v1/payment_intents/*/capture", kind = "timeoutAfterEffect", delayMs = 20 });
+        await host.CaptureAsync(payment.Id);
+        await EditAsync(payment, -500);
+        await host.HealAsync();
+        payment = await host.UntilAsync(payment.Id, p => p.State is PaymentState.Captured && p.Kept == 1499, "what is too much is on its way back");
+        await host.UntilAsync(payment.Id, p => p.Captured == 1499 || p.Refunds.Any(r => r.State == RefundState.Succeeded), "the difference is back");
+        await host.ShouldBeSoundAsync();
+    }
+}
