@@ -12,20 +12,40 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
         var holds = await db.Holds.Where(h => h.OrderId == message.OrderId).ToListAsync(ct);
         if (holds.Count == 0) return Error.NotYet($"Order {message.OrderId} holds no stock, so none can have come back.");
         var now = clock.GetUtcNow();
+        if (message.Lines is not null) return await ReturnPartAsync(message, holds, now, ct);
         foreach (var hold in holds.Where(h => h.State is not HoldState.Returned).OrderBy(h => h.Sku, StringComparer.Ordinal))
         {
-            if (hold.State is not HoldState.Shipped && !await db.TryShipAsync(hold, now, ct))
-                return Error.NotYet($"{hold.Quantity} of {hold.Sku} came back, which the ledger never had. Count and adjust the SKU.");
-            var quantity = hold.Quantity - await AlreadyBackAsync(hold, ct);
-            if (quantity > 0)
-            {
-                var stock = await db.TryMoveAsync(hold.Sku, quantity, 0, ct)
-                    ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
-                db.Movements.Add(StockMovement.Of(stock, MovementKind.Returned, quantity, "Returned to sender", hold.OrderId.ToString(), "system", now));
-            }
+            if (hold.State is not HoldState.Shipped && hold.Left > 0 && !await db.TryShipAsync(hold, hold.Left, now, ct))
+                return Error.NotYet($"{hold.Left} of {hold.Sku} came back, which the ledger never had. Count and adjust the SKU.");
+            await PutBackAsync(hold, hold.Quantity - await AlreadyBackAsync(hold, ct), now, ct);
             hold.Return(now);
         }
         return Result.Success;
+    }
+
+    /// <summary>Of an order that went in several parcels one is back.</summary>
+    private async Task<Result> ReturnPartAsync(ShipmentReturned message, List<StockHold> holds, DateTimeOffset now, CancellationToken ct)
+    {
+        var shipped = await db.ShipParcelAsync(holds, message.ShipmentId, message.Lines, now, ct);
+        if (shipped.Error is { } missing) return missing;
+        if (shipped.Value!.BackAt is not null) return Result.Success;
+        shipped.Value.BackAt = now;
+        foreach (var hold in holds.OrderBy(h => h.Sku, StringComparer.Ordinal))
+        {
+            var before = await AlreadyBackAsync(hold, ct);
+            var quantity = Math.Min(message.Lines!.Where(l => l.Sku == hold.Sku).Sum(l => l.Quantity), hold.ShippedQuantity - before);
+            if (quantity < 1) continue;
+            await PutBackAsync(hold, quantity, now, ct);
+            if (hold.State is HoldState.Shipped && before + quantity == hold.Quantity) hold.Return(now);
+        }
+        return Result.Success;
+    }
+
+    private async Task PutBackAsync(StockHold hold, int quantity, DateTimeOffset now, CancellationToken ct)
+    {
+        if (quantity < 1) return;
+        var stock = await db.TryMoveAsync(hold.Sku, quantity, 0, ct) ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
+        db.Movements.Add(StockMovement.Of(stock, MovementKind.Returned, quantity, "Returned to sender", hold.OrderId.ToString(), "system", now));
     }
 
     /// <summary>What its customer sent back before.</summary>

@@ -37,7 +37,13 @@ internal sealed class StockHold
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>Whether the stock counts it as held.</summary>
+    /// <summary>Units of it that have left, by one parcel or several.</summary>
+    public int ShippedQuantity { get; private set; }
+
+    /// <summary>Units of it that have not left.</summary>
+    public int Left => Quantity - ShippedQuantity;
+
+    /// <summary>Whether the stock counts what is left of it as held.</summary>
     public bool Holds => State is HoldState.Live or HoldState.Kept;
 
     public static StockHold Of(Guid orderId, string sku, int quantity, DateTimeOffset? expiresAt, DateTimeOffset now) => new()
@@ -57,7 +63,13 @@ internal sealed class StockHold
 
     public void Release(DateTimeOffset now) => Go(HoldState.Released, null, now);
 
-    public void Ship(DateTimeOffset now) => Go(HoldState.Shipped, null, now);
+    /// <summary>So many units left; the last of them end it.</summary>
+    public void Ship(int quantity, DateTimeOffset now)
+    {
+        if (quantity < 1 || quantity > Left) throw new InvalidOperationException($"{Left} of {Quantity} are left, not {quantity}.");
+        (ShippedQuantity, ChangedAt) = (ShippedQuantity + quantity, now);
+        if (Left == 0) Go(HoldState.Shipped, null, now);
+    }
 
     public void Return(DateTimeOffset now) => Go(HoldState.Returned, null, now);
 
