@@ -5,7 +5,7 @@ namespace ClickCart.Tests.Journeys;
 /// <summary>A shop that buys labels by itself, and an order of which staff takes the label back to send it in parts.</summary>
 public sealed class ShippingInPartsTests(SharedShop shared) : ShopTest(shared)
 {
-    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(("Sandbox:TransitSeconds", "3"));
+    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(("Sandbox:TransitSeconds", "30"));
 
     [Fact]
     public async Task An_order_is_delivered_in_three_parcels_and_every_unit_and_cent_is_where_it_belongs()
@@ -29,7 +29,7 @@ public sealed class ShippingInPartsTests(SharedShop shared) : ShopTest(shared)
         parcels.Count.ShouldBe(3);
         parcels.Select(p => p.GetProperty("trackingCode").GetString()).Distinct().Count().ShouldBe(3);
         parcels.SelectMany(p => p.GetProperty("lines").EnumerateArray()).GroupBy(l => l.GetProperty("sku").GetString())
-            .ToDictionary(g => g.Key!, g => g.Sum(l => l.GetProperty("quantity").GetInt32())).ShouldBe(new() { [mug] = 3, [bowl] = 2 }, ignoreOrder: true);
+            .ToDictionary(g => g.Key!, g => g.Sum(l => l.GetProperty("quantity").GetInt32())).ShouldBe(new Dictionary<string, int> { [mug] = 3, [bowl] = 2 }, ignoreOrder: true);
         var timeline = (await Guest.GetAsync($"/orders/{id}/timeline", order["accessToken"].GetString()))["items"].EnumerateArray()
             .Select(t => t.GetProperty("what").GetString()).ToList();
         timeline.Count(t => t == "paymentCaptured").ShouldBe(1);

@@ -47,8 +47,8 @@ internal sealed partial class Order
         var leaves = shipment.Become(ShipmentState.InTransit);
         if (shipment.Lines is { } part && Status is not OrderStatus.Cancelled)
         {
-            if (leaves) HappenedTo(part, AllHaveLeft ? TimelineEventKind.ShipmentDispatched : TimelineEventKind.ShipmentDispatchedInPart,
-                $"With {shipment.Carrier}:", now);
+            if (leaves) Became(AllHaveLeft ? TimelineEventKind.ShipmentDispatched : TimelineEventKind.ShipmentDispatchedInPart,
+                $"With {shipment.Carrier}: {WordsOf(part)}.", now);
             if (AllHaveLeft) NothingWaits();
             return Result.Success;
         }
@@ -66,8 +66,8 @@ internal sealed partial class Order
         if (FulfilmentStatus is FulfilmentStatus.Returned) return Result.Success;
         if (Find(shipmentId) is { Lines: { } part } shipment)
         {
-            if (shipment.Become(ShipmentState.Delivered)) HappenedTo(part,
-                AllIsDelivered ? TimelineEventKind.ShipmentDelivered : TimelineEventKind.ShipmentDeliveredInPart, "Delivered:", now);
+            if (shipment.Become(ShipmentState.Delivered)) Became(
+                AllIsDelivered ? TimelineEventKind.ShipmentDelivered : TimelineEventKind.ShipmentDeliveredInPart, $"Delivered: {WordsOf(part)}.", now);
             return Result.Success;
         }
         return Ended(shipmentId, ShipmentState.Delivered, TimelineEventKind.ShipmentDelivered, now,
@@ -80,8 +80,8 @@ internal sealed partial class Order
         if (Dispatched(shipmentId, now).Error is { } notYet) return notYet;
         if (Find(shipmentId) is { Lines: { } part } shipment)
         {
-            if (shipment.Become(ShipmentState.Returned)) HappenedTo(part,
-                AllCameBack ? TimelineEventKind.ShipmentReturned : TimelineEventKind.ShipmentReturnedInPart, "Came back:", now);
+            if (shipment.Become(ShipmentState.Returned)) Became(
+                AllCameBack ? TimelineEventKind.ShipmentReturned : TimelineEventKind.ShipmentReturnedInPart, $"Came back: {WordsOf(part)}.", now);
             return Result.Success;
         }
         return Ended(shipmentId, ShipmentState.Returned, TimelineEventKind.ShipmentReturned, now, "The parcel came back.");
@@ -115,8 +115,7 @@ internal sealed partial class Order
 
     private int In(ShipmentState state, Line line) => _shipments.Where(s => s.State == state).Sum(s => s.QuantityOf(line));
 
-    private void HappenedTo(IReadOnlyList<ParcelLine> part, TimelineEventKind what, string words, DateTimeOffset now) =>
-        Record(Become(State.After(what)), what, now, $"{words} {WordsOf(part)}.");
+    private void Became(TimelineEventKind what, string words, DateTimeOffset now) => Record(Become(State.After(what)), what, now, words);
 
     private string WordsOf(IReadOnlyList<ParcelLine> part) =>
         string.Join(", ", part.Select(l => $"{l.Quantity} × {_lines.Find(o => o.Sku == l.Sku)?.Name ?? l.Sku}"));

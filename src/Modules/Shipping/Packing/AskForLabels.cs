@@ -26,8 +26,8 @@ internal static class AskForLabels
             app.Admin().MapPost("/to-ship/labels", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).BackToQueue(http, n => n == 1 ? "One label is being bought." : $"{n} labels are being bought."))
                 .RequireAccess(Permissions.Fulfil);
-            app.Admin().MapPost("/orders/{order:guid}/shipments/{id:guid}/label", (Guid order, Guid id, Form<Parcel> form, IMediator m, CancellationToken ct) =>
-                form.Send(p => m.Send(new Request([id], [p with { ShipmentId = id }]), ct)).BackToOrder(order, "Its label is being bought."))
+            app.Admin().MapPost("/orders/{order:guid}/shipments/{id:guid}/label", (Guid order, Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request([id], null), ct).BackToOrder(order, "Its label is being bought."))
                 .RequireAccess(Permissions.Fulfil);
         }
     }
