@@ -51,7 +51,8 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
     {
         var wrong =
             from i in db.StockItems
-            let sum = db.Holds.Where(h => h.Sku == i.Sku && (h.State == HoldState.Live || h.State == HoldState.Kept)).Sum(h => (long?)(h.Quantity - h.ShippedQuantity)) ?? 0
+            let sum = db.Holds.Where(h => h.Sku == i.Sku && (h.State == HoldState.Live || h.State == HoldState.Kept))
+                .Sum(h => (long?)(h.Quantity - h.ShippedQuantity)) ?? 0
             where i.Held != sum || i.Held > i.OnHand
             orderby i.Sku
             select $"{i.Sku}: held {i.Held}, live holds {sum}, on hand {i.OnHand}";

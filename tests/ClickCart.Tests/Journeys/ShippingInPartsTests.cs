@@ -29,7 +29,8 @@ public sealed class ShippingInPartsTests(SharedShop shared) : ShopTest(shared)
         parcels.Count.ShouldBe(3);
         parcels.Select(p => p.GetProperty("trackingCode").GetString()).Distinct().Count().ShouldBe(3);
         parcels.SelectMany(p => p.GetProperty("lines").EnumerateArray()).GroupBy(l => l.GetProperty("sku").GetString())
-            .ToDictionary(g => g.Key!, g => g.Sum(l => l.GetProperty("quantity").GetInt32())).ShouldBe(new Dictionary<string, int> { [mug] = 3, [bowl] = 2 }, ignoreOrder: true);
+            .ToDictionary(g => g.Key!, g => g.Sum(l => l.GetProperty("quantity").GetInt32()))
+            .ShouldBe(new Dictionary<string, int> { [mug] = 3, [bowl] = 2 }, ignoreOrder: true);
         var timeline = (await Guest.GetAsync($"/orders/{id}/timeline", order["accessToken"].GetString()))["items"].EnumerateArray()
             .Select(t => t.GetProperty("what").GetString()).ToList();
         timeline.Count(t => t == "paymentCaptured").ShouldBe(1);

@@ -17,7 +17,7 @@ internal static class CreateFulfilment
     /// <param name="Service">One of those that are offered to its address, such as <c>usps-priority</c>; missing for that of the order.</param>
     /// <param name="TrackingCode">Of a carrier of one's own; missing where there is none.</param>
     /// <param name="Carrier">Who has it now, for the customer: then no label is bought, and it is on its way once it is paid for.</param>
-    public sealed record Request(IReadOnlyList<Line>? Lines, string? Service, string? TrackingCode, string? Carrier) : IRequest<Result<ListOrderShipments.Item>>
+    public sealed record Request(IReadOnlyList<Line>? Lines, string? Service, string? TrackingCode, string? Carrier) : IRequest<Result<ShipmentResponse>>
     {
         [JsonIgnore] public Guid OrderId { get; init; }
     }
@@ -73,9 +73,9 @@ internal static class CreateFulfilment
 
     internal sealed class Handler(
         ShippingDbContext db, IOrderReader orders, ICatalog catalog, IShippingRates rates, DeliveryTable table, IOptionsMonitor<LabelSettings> labels,
-        ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<ListOrderShipments.Item>>
+        ICaller caller, TimeProvider clock, IIds ids) : IRequestHandler<Request, Result<ShipmentResponse>>
     {
-        public async Task<Result<ListOrderShipments.Item>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<ShipmentResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await orders.FindAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
             var all = await db.Shipments.Include(s => s.Changes).Where(s => s.OrderId == order.Id).OrderBy(s => s.CreatedAt).ThenBy(s => s.Id)
@@ -93,7 +93,7 @@ internal static class CreateFulfilment
                 [.. parcel.Contents.Select(c => new ParcelLine(c.Sku, c.Quantity))], caller.Actor, clock.GetUtcNow()));
             var goes = await SendAsync(parcel, request, cancellationToken);
             if (goes.Error is { } impossible) return impossible;
-            return ListOrderShipments.Item.Of(parcel);
+            return ShipmentResponse.Of(parcel);
         }
 
         private static Refusal? Refused(OrderDetails order, UnpackedGoods goods, Line wanted)

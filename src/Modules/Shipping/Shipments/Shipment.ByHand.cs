@@ -14,7 +14,10 @@ internal sealed partial class Shipment
         return new ShipmentBooked(OrderId, Id, Carrier, Service, "", "", now, IsPacked: true);
     }
 
-    /// <summary>Staff sends it by hand, also what a label was to be bought for. It is under way once it is paid for (<see cref="SetOut"/>). Nothing when that was so before.</summary>
+    /// <summary>
+    /// Staff sends it by hand, also what a label was to be bought for. It is under way once it is paid for (<see cref="SetOut"/>). Nothing when that was so
+    /// before.
+    /// </summary>
     /// <param name="carrier">Who brings it.</param>
     public Result<IReadOnlyList<IIntegrationEvent>> Sent(string carrier, string? trackingCode, DateTimeOffset now)
     {

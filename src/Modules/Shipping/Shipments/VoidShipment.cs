@@ -8,7 +8,7 @@ namespace ClickCart.Shipping.Shipments;
 /// </summary>
 internal static class VoidShipment
 {
-    public sealed record Request : IRequest<Result<ListOrderShipments.Item>>
+    public sealed record Request : IRequest<Result<ShipmentResponse>>
     {
         [JsonIgnore] public Guid ShipmentId { get; init; }
     }
@@ -26,18 +26,18 @@ internal static class VoidShipment
         }
     }
 
-    internal sealed class Handler(ShippingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<ListOrderShipments.Item>>
+    internal sealed class Handler(ShippingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<ShipmentResponse>>
     {
-        public async Task<Result<ListOrderShipments.Item>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<ShipmentResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.Shipments.Include(s => s.Changes).FirstOrDefaultAsync(s => s.Id == request.ShipmentId, cancellationToken) is not { } shipment)
                 return Error.NotFound("shipment");
             // Twice is once.
-            if (shipment.VoidedBy is not null) return ListOrderShipments.Item.Of(shipment);
+            if (shipment.VoidedBy is not null) return ShipmentResponse.Of(shipment);
             var voided = shipment.Void(caller.Actor, clock.GetUtcNow());
             if (voided.Error is { } refused) return refused;
             if (voided.Value) db.Enqueue(new RefundLabelJob(shipment.Id, shipment.OrderNumber));
-            return ListOrderShipments.Item.Of(shipment);
+            return ShipmentResponse.Of(shipment);
         }
     }
 }
