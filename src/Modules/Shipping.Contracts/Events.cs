@@ -36,6 +36,15 @@ public sealed record ShipmentDelivered(Guid OrderId, Guid ShipmentId, DateTimeOf
 [EventName("shipping.shipment-returned.v1")]
 public sealed record ShipmentReturned(Guid OrderId, Guid ShipmentId, DateTimeOffset At, IReadOnlyList<ParcelLine>? Lines = null) : IIntegrationEvent;
 
+/// <summary>A parcel that came back, or is lost, is sent again: Inventory sets the goods aside anew, and another shipment with them waits.</summary>
+/// <param name="ShipmentId">That which came back or is lost.</param>
+/// <param name="Lines">What was in it.</param>
+/// <param name="IsLost">It did not come back: its goods are written off.</param>
+/// <param name="Actor">Who: an e-mail address.</param>
+[EventName("shipping.parcel-sent-again.v1")]
+public sealed record ParcelSentAgain(
+    Guid OrderId, Guid ShipmentId, IReadOnlyList<ParcelLine> Lines, bool IsLost, string Actor, DateTimeOffset At) : IIntegrationEvent;
+
 /// <summary>The carrier sells no label: the order waits until its address or service is put right, or it is cancelled.</summary>
 /// <param name="Message">For staff, in the carrier's own words and codes.</param>
 /// <param name="Reason">For everybody, a sentence without codes; null in events from before there was one.</param>

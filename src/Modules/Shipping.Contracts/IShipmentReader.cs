@@ -53,6 +53,9 @@ public sealed record ShipmentDetails(
     /// <summary>Its label can be voided, or its goods taken out again.</summary>
     public bool CanBeVoided { get; init; }
 
+    /// <summary>It came back, or is on its way and may be lost: its goods can be sent again.</summary>
+    public bool CanBeResent { get; init; }
+
     /// <summary>Staff can ask for its label.</summary>
     public bool CanBeLabelled { get; init; }
 }

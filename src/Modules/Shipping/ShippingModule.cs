@@ -51,6 +51,8 @@ public sealed class ShippingModule : IModule
             CreateFulfilment.NotAllocatable([new("POT-WIL-11", 2, 1, "Only 1 of it is left: the others are in parcels already.")])));
         services.AddSingleton(new ProblemHelp("not-voidable",
             "A label goes back to the carrier, or what was packed by hand is taken out again, while the parcel is still here.", Shipment.NotVoidable));
+        services.AddSingleton(new ProblemHelp("not-resendable",
+            "A parcel that the carrier brought back, or lost, can be sent again. What has arrived comes back by a return.", Shipment.NotResendable));
         services.AddSingleton(new ProblemHelp("zone-exists",
             "Another zone has this name, or is for the same country, region or everywhere else: an address lies in one zone. Change that one instead.",
             ZoneOverlap.Named("Germany")));

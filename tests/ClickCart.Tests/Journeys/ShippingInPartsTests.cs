@@ -24,7 +24,8 @@ public sealed class ShippingInPartsTests(SharedShop shared) : ShopTest(shared)
 
         var delivered = await DeliveredAsync(Guest, order);
         delivered["fulfilmentStatus"].GetString().ShouldBe("delivered");
-        delivered["lines"].EnumerateArray().Select(l => (l.GetProperty("shipped").GetInt32(), l.GetProperty("delivered").GetInt32())).ShouldBe([(3, 3), (2, 2)]);
+        delivered["lines"].EnumerateArray().Select(l => (l.GetProperty("shipped").GetInt32(), l.GetProperty("delivered").GetInt32()))
+            .ShouldBe([(3, 3), (2, 2)]);
         var parcels = delivered["shipments"].EnumerateArray().Where(s => s.GetProperty("status").ValueEquals("delivered")).ToList();
         parcels.Count.ShouldBe(3);
         parcels.Select(p => p.GetProperty("trackingCode").GetString()).Distinct().Count().ShouldBe(3);
@@ -48,5 +49,6 @@ public sealed class ShippingInPartsTests(SharedShop shared) : ShopTest(shared)
     private Task<ApiResponse> PackAsync(string order, object body) => Admin.PostAsync($"/admin/orders/{order}/fulfilments", body, NewKey());
 
     private async Task<bool> VoidAsync(string order) => (await ParcelsAsync(order)).Find(p => p.GetProperty("status").ValueEquals("labelled")) is
-        { ValueKind: JsonValueKind.Object } parcel && (int)(await Admin.PostAsync($"/admin/shipments/{parcel.GetProperty("id").GetString()}/void")).Status == 200;
+        { ValueKind: JsonValueKind.Object } parcel
+        && (int)(await Admin.PostAsync($"/admin/shipments/{parcel.GetProperty("id").GetString()}/void")).Status == 200;
 }

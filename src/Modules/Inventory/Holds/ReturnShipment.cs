@@ -32,11 +32,12 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
         shipped.Value.BackAt = now;
         foreach (var hold in holds.OrderBy(h => h.Sku, StringComparer.Ordinal))
         {
-            var before = await AlreadyBackAsync(hold, ct);
-            var quantity = Math.Min(message.Lines!.Where(l => l.Sku == hold.Sku).Sum(l => l.Quantity), hold.ShippedQuantity - before);
+            var quantity = message.Lines!.Where(l => l.Sku == hold.Sku).Sum(l => l.Quantity);
             if (quantity < 1) continue;
+            var before = await OutAsync(hold, ct);
+            quantity = Math.Min(quantity, before);
             await PutBackAsync(hold, quantity, now, ct);
-            if (hold.State is HoldState.Shipped && before + quantity == hold.Quantity) hold.Return(now);
+            if (hold.State is HoldState.Shipped && before == quantity) hold.Return(now);
         }
         return Result.Success;
     }
@@ -46,6 +47,15 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
         if (quantity < 1) return;
         var stock = await db.TryMoveAsync(hold.Sku, quantity, 0, ct) ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
         db.Movements.Add(StockMovement.Of(stock, MovementKind.Returned, quantity, "Returned to sender", hold.OrderId.ToString(), "system", now));
+    }
+
+    /// <summary>What of it has left and is not back.</summary>
+    private async Task<int> OutAsync(StockHold hold, CancellationToken ct)
+    {
+        var order = hold.OrderId.ToString();
+        var stored = await db.Movements.Where(m => m.Reference == order && m.Sku == hold.Sku)
+            .Where(m => m.Kind == MovementKind.Shipped || m.Kind == MovementKind.Returned).SumAsync(m => -m.Delta, ct);
+        return stored + db.Movements.Local.Where(m => m.Reference == order && m.Sku == hold.Sku && db.Entry(m).State is EntityState.Added).Sum(m => -m.Delta);
     }
 
     /// <summary>What its customer sent back before.</summary>

@@ -26,9 +26,12 @@ internal static class ShippedStock
         this InventoryDbContext db, IReadOnlyList<StockHold> holds, Guid shipmentId, IReadOnlyList<ParcelLine>? lines, DateTimeOffset now, CancellationToken ct)
     {
         if (lines is not null && await db.Parcels.FindAsync([shipmentId], ct) is { } known) return known;
-        foreach (var hold in holds.Where(h => h.State is not (HoldState.Shipped or HoldState.Returned)).OrderBy(h => h.Sku, StringComparer.Ordinal))
+        foreach (var hold in holds.Where(h => lines is not null || h.State is not (HoldState.Shipped or HoldState.Returned))
+            .OrderBy(h => h.Sku, StringComparer.Ordinal))
         {
-            var quantity = lines is null ? hold.Left : Math.Min(hold.Left, lines.Where(l => l.Sku == hold.Sku).Sum(l => l.Quantity));
+            var quantity = lines is null ? hold.Left : lines.Where(l => l.Sku == hold.Sku).Sum(l => l.Quantity);
+            if (quantity > hold.Left)
+                return Error.NotYet($"Of {hold.Sku} {hold.Left} are left, and {quantity} were shipped: what is sent again is not set aside yet.");
             if (quantity > 0 && !await db.TryShipAsync(hold, quantity, now, ct))
                 return Error.NotYet($"{quantity} of {hold.Sku} were shipped, which the ledger does not have. Count and adjust the SKU.");
         }

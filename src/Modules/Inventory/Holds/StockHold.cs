@@ -23,7 +23,7 @@ internal enum HoldState
 /// <summary>
 /// Units of one SKU promised to one order. Live and kept holds are what <c>held</c> of the stock counts.
 /// live → kept | expired | released | shipped; kept → released | shipped; expired → live | kept | released | shipped; released → shipped, when
-/// the parcel left all the same; shipped → returned.
+/// the parcel left all the same; shipped → returned; shipped and returned → kept, when it is sent again.
 /// </summary>
 internal sealed class StockHold
 {
@@ -71,6 +71,15 @@ internal sealed class StockHold
         if (Left == 0) Go(HoldState.Shipped, null, now);
     }
 
+    /// <summary>Units that had left are set aside anew. The stock must have been moved.</summary>
+    public void HoldAgain(int quantity, DateTimeOffset now)
+    {
+        if (quantity < 1 || quantity > ShippedQuantity) throw new InvalidOperationException($"{ShippedQuantity} have left, not {quantity}.");
+        ShippedQuantity -= quantity;
+        ChangedAt = now;
+        if (State is HoldState.Shipped or HoldState.Returned) Go(HoldState.Kept, null, now);
+    }
+
     public void Return(DateTimeOffset now) => Go(HoldState.Returned, null, now);
 
     public static bool CanGo(HoldState from, HoldState to) => from switch
@@ -79,7 +88,8 @@ internal sealed class StockHold
         HoldState.Kept => to is HoldState.Released or HoldState.Shipped,
         HoldState.Expired => to is not (HoldState.Expired or HoldState.Returned),
         HoldState.Released => to is HoldState.Shipped,
-        HoldState.Shipped => to is HoldState.Returned,
+        HoldState.Shipped => to is HoldState.Returned or HoldState.Kept,
+        HoldState.Returned => to is HoldState.Kept,
         _ => false,
     };
 

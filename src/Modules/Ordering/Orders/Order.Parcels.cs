@@ -106,6 +106,22 @@ internal sealed partial class Order
         return Result.Success;
     }
 
+    /// <summary>What came back, or is lost, is sent again: it counts as not sent.</summary>
+    /// <returns>Not yet, while it is not known that it had left, or came back.</returns>
+    public Result SentAgain(ParcelSentAgain again, DateTimeOffset now)
+    {
+        if (Find(again.ShipmentId) is not { } shipment) return Error.NotYet("The label is not booked yet.");
+        if (shipment.State is ShipmentState.Resent) return Result.Success;
+        if (!(again.IsLost ? shipment.HasLeft : shipment.State is ShipmentState.Returned)) return Error.NotYet("It has not left yet, or not come back.");
+        shipment.Become(ShipmentState.Resent);
+        var what = _shipments.Exists(s => s.HasLeft) ? TimelineEventKind.ParcelSentAgainInPart : TimelineEventKind.ParcelSentAgain;
+        // That in its place may be faster than this.
+        Record(AllHaveLeft ? State : Become(State.After(what)), what, now,
+            again.IsLost ? $"The parcel is lost. Sent again: {WordsOf(again.Lines)}." : $"The parcel came back. Sent again: {WordsOf(again.Lines)}.",
+            Actor.Named(again.Actor));
+        return Result.Success;
+    }
+
     /// <summary>Units of a line that are with a carrier or were.</summary>
     public int ShippedOf(Line line) => Math.Min(line.Quantity, _shipments.Where(s => s.HasLeft).Sum(s => s.QuantityOf(line)));
 

@@ -36,6 +36,9 @@ internal enum ShipmentState
     Delivered,
     Returned,
     Cancelled,
+
+    /// <summary>It came back, or is lost: another one goes in its place.</summary>
+    Resent,
 }
 
 /// <summary>A parcel of an order, as Shipping reported it.</summary>

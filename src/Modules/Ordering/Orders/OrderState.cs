@@ -36,7 +36,7 @@ internal enum PaymentStatus
     NotRequired,
 }
 
-/// <summary>Where its parcels stand, as Shipping reports them. Returned is final.</summary>
+/// <summary>Where its parcels stand, as Shipping reports them. Returned is final, unless it is sent again.</summary>
 internal enum FulfilmentStatus
 {
     Unfulfilled,
@@ -103,6 +103,12 @@ internal enum TimelineEventKind
 
     /// <summary>A parcel with a part of it came back, and others did not.</summary>
     ShipmentReturnedInPart,
+
+    /// <summary>What came back, or is lost, is sent again; nothing else is on its way or has arrived.</summary>
+    ParcelSentAgain,
+
+    /// <summary>The same, while other parts are on their way or have arrived.</summary>
+    ParcelSentAgainInPart,
 
     /// <summary>The carrier sells no label: the delivery must be put right.</summary>
     ShipmentRefused,
@@ -216,6 +222,9 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
             FulfilmentStatus.InTransit,
         (FulfilmentStatus.Unfulfilled or FulfilmentStatus.Labelled, TimelineEventKind.ShipmentDispatchedInPart) => FulfilmentStatus.PartiallyShipped,
         (FulfilmentStatus.PartiallyShipped or FulfilmentStatus.InTransit, TimelineEventKind.ShipmentDeliveredInPart) => FulfilmentStatus.PartiallyDelivered,
+        (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyShipped or FulfilmentStatus.Returned, TimelineEventKind.ParcelSentAgain) =>
+            FulfilmentStatus.Unfulfilled,
+        (FulfilmentStatus.InTransit, TimelineEventKind.ParcelSentAgainInPart) => FulfilmentStatus.PartiallyShipped,
         (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyDelivered, TimelineEventKind.ShipmentDelivered) => FulfilmentStatus.Delivered,
         (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyDelivered or FulfilmentStatus.Delivered, TimelineEventKind.ShipmentReturned) =>
             FulfilmentStatus.Returned,

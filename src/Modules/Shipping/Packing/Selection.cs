@@ -19,7 +19,8 @@ internal static class Selection
         this ShippingDbContext db, IReadOnlyList<Guid>? ids, IReadOnlyList<Guid>? orders, CancellationToken ct) =>
         orders is not { Count: > 0 } ? await db.ShownAsync(ids!, ct)
             : [.. (await db.Shipments.AsNoTracking()
-                    .Where(s => orders.Contains(s.OrderId) && s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed).ToListAsync(ct))
+                    .Where(s => orders.Contains(s.OrderId) && s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed)
+                    .Where(s => s.State != ShipmentState.Resent).ToListAsync(ct))
                 .OrderBy(s => s.CreatedAt).ThenBy(s => s.Id)];
 
     /// <summary>Those of these shipments that there are, in the order of the queue, to be changed.</summary>

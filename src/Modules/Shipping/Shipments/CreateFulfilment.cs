@@ -80,7 +80,7 @@ internal static class CreateFulfilment
             if (await orders.FindAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
             var all = await db.Shipments.Include(s => s.Changes).Where(s => s.OrderId == order.Id).OrderBy(s => s.CreatedAt).ThenBy(s => s.Id)
                 .ToListAsync(cancellationToken);
-            if (order is not { Status: "confirmed", IsKeptBack: false } || all.Count == 0 || all.Exists(s => s.IsPickUp)) return NotFulfillable;
+            if (!order.MayGo() || all.Count == 0 || all.Exists(s => s.IsPickUp)) return NotFulfillable;
             var goods = new UnpackedGoods(all);
             Refusal[] refused = [.. request.Lines!.Select(l => Refused(order, goods, l)).OfType<Refusal>()];
             if (refused.Length > 0) return NotAllocatable(refused);

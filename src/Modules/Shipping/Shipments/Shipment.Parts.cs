@@ -34,7 +34,9 @@ internal sealed partial class Shipment
     /// <param name="taken">How many of each SKU.</param>
     /// <param name="grams">What a unit weighs, as far as that is known.</param>
     /// <param name="part">The number of a parcel of its own.</param>
-    public Shipment Pack(IIds ids, IReadOnlyDictionary<string, int> taken, IReadOnlyDictionary<string, int> grams, int part, string by, DateTimeOffset now)
+    /// <param name="by">Null where the shop does it by itself: then staff may pack otherwise.</param>
+    /// <param name="now">The present time.</param>
+    public Shipment Pack(IIds ids, IReadOnlyDictionary<string, int> taken, IReadOnlyDictionary<string, int> grams, int part, string? by, DateTimeOffset now)
     {
         if (State is ShipmentState.Pending && Contents.All(c => taken.GetValueOrDefault(c.Sku) == c.Quantity))
         {
@@ -54,7 +56,8 @@ internal sealed partial class Shipment
         foreach (var item in all)
         {
             var quantity = taken.GetValueOrDefault(item.Sku);
-            if (quantity < 0 || quantity > item.Quantity) throw new ArgumentException($"There are {item.Quantity} of {item.Sku}, not {quantity}.", nameof(taken));
+            if (quantity < 0 || quantity > item.Quantity)
+                throw new ArgumentException($"There are {item.Quantity} of {item.Sku}, not {quantity}.", nameof(taken));
             var value = item.Value * quantity / item.Quantity;
             if (quantity > 0) goods.Add(item with { Quantity = quantity, Value = value });
             if (quantity < item.Quantity) left.Add(item with { Quantity = item.Quantity - quantity, Value = item.Value - value });
@@ -94,6 +97,26 @@ internal sealed partial class Shipment
         return Cancel($"voided by {by}", now);
     }
 
+    /// <summary>It came back, or is on its way and may be lost.</summary>
+    public bool CanBeResent => !IsPickUp && State is ShipmentState.InTransit or ShipmentState.Returned;
+
+    /// <summary>Its goods go again, in another parcel.</summary>
+    /// <param name="part">The number of that one.</param>
+    public Shipment SendAgain(IIds ids, int part, string by, DateTimeOffset now)
+    {
+        Move(ShipmentState.Resent, State is ShipmentState.Returned ? $"came back; sent again as parcel {part} by {by}"
+            : $"lost; sent again as parcel {part} by {by}", now);
+        (AskAt, Alert) = (null, null);
+        var again = new Shipment(ids, this, part, by, now, $"in the place of parcel {Part}") { Contents = Contents, WeightGrams = WeightGrams };
+        // They may also go in several parcels.
+        again.PackedBy = null;
+        again.PackingSince = null;
+        return again;
+    }
+
+    internal static readonly Error NotResendable = Error.Conflict("not-resendable",
+        "Only a parcel that came back, or that is on its way and lost, is sent again, and only while its order stands and is paid for.");
+
     internal static readonly Error NotVoidable = Error.Conflict("not-voidable",
         "Only a label that is bought and a parcel that was packed by hand are voided, while the parcel is still here.");
 
@@ -109,11 +132,11 @@ internal sealed partial class Shipment
         return all;
     }
 
-    private Shipment(IIds ids, Shipment rest, int part, string by, DateTimeOffset now) : base(ids.New())
+    private Shipment(IIds ids, Shipment rest, int part, string? by, DateTimeOffset now, string? why = null) : base(ids.New())
     {
         (OrderId, OrderNumber, ShipTo, Kind, Carrier, Service) = (rest.OrderId, rest.OrderNumber, rest.ShipTo, rest.Kind, rest.Carrier, rest.Service);
         (Currency, CreatedAt, QueuedAt, Part, PackedBy, IsPartial) = (rest.Currency, now, rest.QueuedAt ?? now, part, by, true);
         PackingSince = rest.PackingSince;
-        Record(null, $"packed by {by}", now);
+        Record(null, why ?? (by is null ? "its weight needs another parcel" : $"packed by {by}"), now);
     }
 }

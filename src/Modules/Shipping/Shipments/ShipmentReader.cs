@@ -11,7 +11,8 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
     public async Task<IReadOnlyList<(Guid OrderId, string Sku, int Quantity)>> AllocatedAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct)
     {
         var parcels = await db.Shipments.AsNoTracking().Where(s => orderIds.Contains(s.OrderId))
-            .Where(s => s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed).Select(s => new { s.OrderId, s.Contents }).ToListAsync(ct);
+            .Where(s => s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed && s.State != ShipmentState.Resent)
+            .Select(s => new { s.OrderId, s.Contents }).ToListAsync(ct);
         return [.. parcels.SelectMany(p => p.Contents, (p, c) => (p.OrderId, c.Sku, c.Quantity)).GroupBy(c => (c.OrderId, c.Sku))
             .Select(g => (g.Key.OrderId, g.Key.Sku, g.Sum(c => c.Quantity)))];
     }
@@ -37,6 +38,7 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
                 Contents = [.. s.Contents.Select(c => new ParcelContent(c.Sku, c.Name, c.Quantity))],
                 CanBeSplit = s.CanBeSplit,
                 CanBeVoided = s.CanBeVoided,
+                CanBeResent = s.CanBeResent,
                 CanBeLabelled = s is { State: ShipmentState.Pending, Kind: ShipmentKind.Carrier, LabelAskedAt: null, KeptBackAt: null, CancelAskedAt: null },
             });
         return shipments;

@@ -41,7 +41,11 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
         var unlabelled = await db.Shipments
             .Where(s => s.Kind == ShipmentKind.Carrier && labelled.Contains(s.State) && (s.TrackingCode == null || s.CarrierShipmentId == null))
             .Select(s => s.Id).ToListAsync(ct);
-        return [.. doubled.Select(p => $"order {p.OrderId} has several live shipments of its parcel {p.Part}"), .. unlabelled.Select(id => $"shipment {id} is on its way without a label")];
+        return
+        [
+            .. doubled.Select(p => $"order {p.OrderId} has several live shipments of its parcel {p.Part}"),
+            .. unlabelled.Select(id => $"shipment {id} is on its way without a label"),
+        ];
     }
 
     private async Task<IReadOnlyList<string>> EffectsAsync(CancellationToken ct) => await db.Changes

@@ -87,6 +87,10 @@ public sealed class OrderStateTests
         inTransit          | shipmentReturned         | returned
         partiallyDelivered | shipmentReturned         | returned
         delivered          | shipmentReturned         | returned
+        inTransit          | parcelSentAgain          | unfulfilled
+        partiallyShipped   | parcelSentAgain          | unfulfilled
+        returned           | parcelSentAgain          | unfulfilled
+        inTransit          | parcelSentAgainInPart    | partiallyShipped
         delivered          | returnReceivedInFull     | returned
         """);
 
