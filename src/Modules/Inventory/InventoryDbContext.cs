@@ -10,6 +10,7 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
     public DbSet<StockItem> StockItems => Set<StockItem>();
     public DbSet<StockMovement> Movements => Set<StockMovement>();
     public DbSet<StockHold> Holds => Set<StockHold>();
+    public DbSet<ShippedParcel> Parcels => Set<ShippedParcel>();
 
     /// <summary>
     /// Wakes the streams that show this SKU, and publishes when its availability crossed zero or came down to its threshold; all with the commit.
@@ -66,14 +67,24 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
             e.ToTable("stock_holds", t =>
             {
                 t.HasCheckConstraint("ck_stock_holds_quantity", "quantity >= 1");
+                t.HasCheckConstraint("ck_stock_holds_shipped_quantity", "shipped_quantity >= 0 AND shipped_quantity <= quantity");
                 t.HasCheckConstraint("ck_stock_holds_expires_at", "(state = 'Live' AND expires_at IS NOT NULL) OR (state <> 'Live' AND expires_at IS NULL)");
             });
             e.HasKey(h => new { h.OrderId, h.Sku });
             e.Property(h => h.Sku).HasMaxLength(64);
             // Shipping, releasing and keeping race for one hold: whoever changes it second starts over.
             e.Property(h => h.State).HasMaxLength(10).HasConversion<string>().IsConcurrencyToken();
+            // Of two parcels with the same goods the second one counts on from the first.
+            e.Property(h => h.ShippedQuantity).IsConcurrencyToken();
+            e.Ignore(h => h.Left);
             e.HasIndex(h => h.ExpiresAt).HasFilter("expires_at IS NOT NULL");
             e.HasIndex(h => h.Sku);
+        });
+        model.Entity<ShippedParcel>(e =>
+        {
+            e.ToTable("shipped_parcels");
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.HasIndex(p => p.OrderId);
         });
     }
 }

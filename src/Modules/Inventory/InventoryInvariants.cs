@@ -25,7 +25,13 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
             where cameIn != i.OnHand + shipped
             orderby i.Sku
             select $"{i.Sku}: came in {cameIn}, on hand {i.OnHand}, shipped {shipped}").Take(Rows).ToListAsync(ct)),
-        new("9 returned at most shipped", "No order sends back more of a SKU than was shipped, or ships more than was held.", ReturnedWasShippedAsync),
+        new("9 holds ship what was held", "A hold ships at most what it holds, and has ended once all of it has left.", async ct => await (
+            from h in db.Holds
+            where h.ShippedQuantity < 0 || h.ShippedQuantity > h.Quantity
+                || (h.ShippedQuantity == h.Quantity) != (h.State == HoldState.Shipped || h.State == HoldState.Returned)
+            orderby h.OrderId, h.Sku
+            select $"order {h.OrderId}, {h.Sku}: {h.State}, {h.ShippedQuantity} of {h.Quantity} shipped").Take(Rows).ToListAsync(ct)),
+        new("9 returned at most shipped", "No order sends back more of a SKU than was shipped, or has more of it than was held.", ReturnedWasShippedAsync),
         new("10 no hold outlives its expiry", "No expiring hold is more than a minute past its end.", NoHoldOutlivesItsExpiryAsync),
     ];
 
@@ -45,7 +51,8 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
     {
         var wrong =
             from i in db.StockItems
-            let sum = db.Holds.Where(h => h.Sku == i.Sku && (h.State == HoldState.Live || h.State == HoldState.Kept)).Sum(h => (long?)h.Quantity) ?? 0
+            let sum = db.Holds.Where(h => h.Sku == i.Sku && (h.State == HoldState.Live || h.State == HoldState.Kept))
+                .Sum(h => (long?)(h.Quantity - h.ShippedQuantity)) ?? 0
             where i.Held != sum || i.Held > i.OnHand
             orderby i.Sku
             select $"{i.Sku}: held {i.Held}, live holds {sum}, on hand {i.OnHand}";
@@ -63,7 +70,7 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
             wrong.AddRange(
                 from m in some
                 let hold = held.GetValueOrDefault((m.OrderId, m.Sku))
-                where m.Returned > m.Shipped || m.Shipped > hold || !held.ContainsKey((m.OrderId, m.Sku))
+                where m.Returned > m.Shipped || m.Shipped - m.Returned > hold || !held.ContainsKey((m.OrderId, m.Sku))
                 select $"order {m.OrderId}, {m.Sku}: shipped {m.Shipped}, returned {m.Returned}, held {hold}");
             if (wrong.Count >= Rows) break;
         }

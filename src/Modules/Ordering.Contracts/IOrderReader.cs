@@ -8,7 +8,7 @@ public interface IOrderReader
 {
     Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct);
 
-    /// <summary>Where its parcel goes, and by whom: as ordered, or as it was put right last. Null unless it is confirmed and has not left.</summary>
+    /// <summary>Where its parcel goes, and by whom: as ordered, or as it was put right last. Null unless it is confirmed or shipped.</summary>
     Task<OrderDelivery?> FindDeliveryAsync(Guid orderId, CancellationToken ct);
 
     /// <summary>The account's newest orders, newest first.</summary>

@@ -4,6 +4,7 @@ using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
 using ClickCart.Ordering.Returns;
 using ClickCart.Pricing.Contracts;
+using ClickCart.Shipping.Contracts;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -87,9 +88,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     public Task<Guid?> ReturnOfRefundAsync(Guid refundId, CancellationToken ct) =>
         Returns.Where(r => r.RefundId == refundId).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct);
 
-    /// <summary>When the order was delivered; null where it was not.</summary>
+    /// <summary>When the order was delivered, or the latest part of it; null where nothing was.</summary>
     public async Task<DateTimeOffset?> DeliveredAtAsync(Guid orderId, CancellationToken ct) =>
-        await Timeline.Where(t => t.OrderId == orderId && t.What == TimelineEventKind.ShipmentDelivered)
+        await Timeline.Where(t => t.OrderId == orderId
+                && (t.What == TimelineEventKind.ShipmentDelivered || t.What == TimelineEventKind.ShipmentDeliveredInPart))
             .OrderByDescending(t => t.Number).Select(t => (DateTimeOffset?)t.At).FirstOrDefaultAsync(ct);
 
     /// <summary>Publishes what the order and its return have to tell, and wakes the order's live streams, both with the commit.</summary>
@@ -200,6 +202,12 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(s => s.TrackingCode).HasMaxLength(100);
             e.Property(s => s.LabelUrl).HasMaxLength(2048);
             e.Property(s => s.State).HasConversion<string>().HasMaxLength(24);
+            // Always read with their parcel, and never asked for.
+            e.Property(s => s.Lines).HasConversion(
+                lines => JsonSerializer.Serialize(lines, JsonSerializerOptions.Web),
+                stored => JsonSerializer.Deserialize<List<ParcelLine>>(stored, JsonSerializerOptions.Web)!,
+                new ValueComparer<IReadOnlyList<ParcelLine>?>((a, b) => a == b, lines => lines == null ? 0 : lines.Count, same => same));
+            e.Ignore(s => s.HasLeft);
         });
         model.Entity<DeliveryCorrection>(e =>
         {

@@ -14,7 +14,7 @@ public sealed partial record ServiceName(string Carrier, string Service)
     {
         PickUpPoint.Carrier => $"Pick-up, {Service}",
         ShippingRate.Shop => Service,
-        _ => $"{Carrier} {Of(Service)}",
+        _ => $"{Carrier} {Of(Service)}".TrimEnd(),
     };
 
     public static string Of(string carrier, string service) => new ServiceName(carrier, service).ToString();

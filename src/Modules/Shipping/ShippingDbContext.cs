@@ -76,14 +76,15 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
                 a.Property(p => p.Country).HasMaxLength(2);
                 a.Property(p => p.Phone).HasMaxLength(40);
             });
-            // At most one live shipment per order.
-            e.HasIndex(s => s.OrderId).IsUnique().HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
+            // At most one live shipment per parcel of an order.
+            e.HasIndex(s => new { s.OrderId, s.Part }).IsUnique().HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
             e.HasIndex(s => s.CarrierShipmentId).IsUnique().HasFilter("carrier_shipment_id IS NOT NULL");
             e.HasIndex(s => s.TrackingCode);
             e.Property(s => s.Box).HasMaxLength(200).HasConversion(
                 box => JsonSerializer.Serialize(box, JsonSerializerOptions.Web),
                 stored => JsonSerializer.Deserialize<BoxSize>(stored, JsonSerializerOptions.Web)!);
-            e.Ignore(s => s.Grams);
+            e.Ignore(s => s.Grams).Ignore(s => s.Lines);
+            e.Property(s => s.Part).HasDefaultValue(1);
             // Few parcels wait to be shipped, and every page of the back office says how many.
             e.HasIndex(s => new { s.QueuedAt, s.Id }).HasFilter("queued_at IS NOT NULL");
             e.HasIndex(s => s.AskAt);

@@ -41,8 +41,18 @@ public sealed class ShippingModule : IModule
         services.AddSingleton(new ProblemHelp("pick-up-waits",
             "Goods are put ready and handed over while their order stands: not cancelled, not kept back, and paid for before they are handed over.",
             Shipment.Waits));
-        services.AddSingleton(new ProblemHelp("not-sent-by-hand", "Only what the shop sends by its own means is marked as sent, while its order stands.",
+        services.AddSingleton(new ProblemHelp("not-sent-by-hand", "Only what has no label is marked as sent by hand, while its order stands; a label is voided first.",
             Shipment.NotSentByHand));
+        services.AddSingleton(new ProblemHelp("not-fulfillable",
+            "Goods are put into parcels while their order is confirmed and not kept back. What its customer picks up goes all at once.",
+            CreateFulfilment.NotFulfillable));
+        services.AddSingleton(new ProblemHelp("not-allocatable",
+            "No more of a SKU is put into parcels than was ordered. What lies in another parcel comes free when that is voided.",
+            CreateFulfilment.NotAllocatable([new("POT-WIL-11", 2, 1, "Only 1 of it is left: the others are in parcels already.")])));
+        services.AddSingleton(new ProblemHelp("not-voidable",
+            "A label goes back to the carrier, or what was packed by hand is taken out again, while the parcel is still here.", Shipment.NotVoidable));
+        services.AddSingleton(new ProblemHelp("not-resendable",
+            "A parcel that the carrier brought back, or lost, can be sent again. What has arrived comes back by a return.", Shipment.NotResendable));
         services.AddSingleton(new ProblemHelp("zone-exists",
             "Another zone has this name, or is for the same country, region or everywhere else: an address lies in one zone. Change that one instead.",
             ZoneOverlap.Named("Germany")));

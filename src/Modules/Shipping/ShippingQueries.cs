@@ -1,3 +1,4 @@
+using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Shipments;
 
 namespace ClickCart.Shipping;
@@ -21,7 +22,8 @@ internal sealed class ShippingQueries
 
     public Func<ShippingDbContext, Guid, CancellationToken, Task<ParcelRow?>> ParcelOf { get; } = EF.CompileAsyncQuery(
         (ShippingDbContext db, Guid id, CancellationToken ct) => db.Shipments
-            .Where(s => s.Id == id).Select(s => new ParcelRow(s.State, s.Kind, s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl)).FirstOrDefault());
+            .Where(s => s.Id == id).Select(s => new ParcelRow(s.State, s.Kind, s.Carrier, s.Service, s.TrackingCode, s.TrackingUrl)
+            { IsPartial = s.IsPartial, Contents = s.Contents }).FirstOrDefault());
 
     public Func<ShippingDbContext, string, CancellationToken, Task<bool>> IsKnownEvent { get; } = EF.CompileAsyncQuery(
         (ShippingDbContext db, string id, CancellationToken ct) => db.CarrierEvents.Any(e => e.Id == id));
@@ -31,4 +33,8 @@ internal sealed class ShippingQueries
 internal sealed record KnownShipment(Guid Id, string OrderNumber, ShipmentState State, string? TrackerStatus);
 
 /// <summary>What a mail says of a parcel.</summary>
-internal sealed record ParcelRow(ShipmentState State, ShipmentKind Kind, string Carrier, string Service, string? TrackingCode, string? TrackingUrl);
+internal sealed record ParcelRow(ShipmentState State, ShipmentKind Kind, string Carrier, string Service, string? TrackingCode, string? TrackingUrl)
+{
+    public bool IsPartial { get; init; }
+    public IReadOnlyList<ParcelItem> Contents { get; init; } = [];
+}

@@ -69,6 +69,7 @@ public sealed partial class SettingsTests
         ["Payments:CaptureOn"] = ["Never", "1"],
         ["Shipping:EasyPost:BaseUrl"] = Links[..2],
         ["Shipping:BuyLabels"] = ["Never", "7"],
+        ["Shipping:SplitParcels"] = ["Always", "7"],
         ["Ordering:NumberPrefix"] = ["cc", "TOOLONGS", "É"],
         ["Ordering:InvoicePrefix"] = ["re-", "R 1", new('R', 11)],
         ["Ordering:CreditNotePrefix"] = ["INV-", "É"],

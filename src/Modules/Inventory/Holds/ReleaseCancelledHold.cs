@@ -14,8 +14,8 @@ internal sealed class ReleaseCancelledHold(InventoryDbContext db, TimeProvider c
         // What the carrier has is not given back by a cancellation, but by its return.
         foreach (var hold in holds.Where(h => h.Holds || h.State is HoldState.Expired).OrderBy(h => h.Sku, StringComparer.Ordinal))
         {
-            if (hold.Holds && await db.TryMoveAsync(hold.Sku, 0, -hold.Quantity, ct) is null)
-                throw new InvalidOperationException($"{hold.Sku} holds less than the {hold.Quantity} of order {hold.OrderId}.");
+            if (hold.Holds && await db.TryMoveAsync(hold.Sku, 0, -hold.Left, ct) is null)
+                throw new InvalidOperationException($"{hold.Sku} holds less than the {hold.Left} of order {hold.OrderId}.");
             hold.Release(now);
         }
         return Result.Success;

@@ -9,7 +9,8 @@ internal sealed class RestockReturn(InventoryDbContext db, TimeProvider clock) :
     public async Task<Result> HandleAsync(ReturnReceived message, CancellationToken ct)
     {
         await db.BeginWriteAsync(ct);
-        if (await db.Holds.AnyAsync(h => h.OrderId == message.OrderId && h.State != HoldState.Shipped && h.State != HoldState.Returned, ct))
+        var holds = await db.Holds.Where(h => h.OrderId == message.OrderId).ToListAsync(ct);
+        if (holds.Any(h => h.ShippedQuantity < message.Goods.Where(g => g.Sku == h.Sku).Sum(g => g.Quantity)))
             return Error.NotYet($"The parcel of order {message.OrderId} has not left, as far as the ledger knows.");
         var back = message.Goods.Where(g => g.Restock).GroupBy(g => g.Sku, g => g.Quantity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var goods in back)

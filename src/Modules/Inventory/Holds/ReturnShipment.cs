@@ -12,20 +12,50 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
         var holds = await db.Holds.Where(h => h.OrderId == message.OrderId).ToListAsync(ct);
         if (holds.Count == 0) return Error.NotYet($"Order {message.OrderId} holds no stock, so none can have come back.");
         var now = clock.GetUtcNow();
+        if (message.Lines is not null) return await ReturnPartAsync(message, holds, now, ct);
         foreach (var hold in holds.Where(h => h.State is not HoldState.Returned).OrderBy(h => h.Sku, StringComparer.Ordinal))
         {
-            if (hold.State is not HoldState.Shipped && !await db.TryShipAsync(hold, now, ct))
-                return Error.NotYet($"{hold.Quantity} of {hold.Sku} came back, which the ledger never had. Count and adjust the SKU.");
-            var quantity = hold.Quantity - await AlreadyBackAsync(hold, ct);
-            if (quantity > 0)
-            {
-                var stock = await db.TryMoveAsync(hold.Sku, quantity, 0, ct)
-                    ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
-                db.Movements.Add(StockMovement.Of(stock, MovementKind.Returned, quantity, "Returned to sender", hold.OrderId.ToString(), "system", now));
-            }
+            if (hold.State is not HoldState.Shipped && hold.Left > 0 && !await db.TryShipAsync(hold, hold.Left, now, ct))
+                return Error.NotYet($"{hold.Left} of {hold.Sku} came back, which the ledger never had. Count and adjust the SKU.");
+            await PutBackAsync(hold, hold.Quantity - await AlreadyBackAsync(hold, ct), now, ct);
             hold.Return(now);
         }
         return Result.Success;
+    }
+
+    /// <summary>Of an order that went in several parcels one is back.</summary>
+    private async Task<Result> ReturnPartAsync(ShipmentReturned message, List<StockHold> holds, DateTimeOffset now, CancellationToken ct)
+    {
+        var shipped = await db.ShipParcelAsync(holds, message.ShipmentId, message.Lines, now, ct);
+        if (shipped.Error is { } missing) return missing;
+        if (shipped.Value!.BackAt is not null) return Result.Success;
+        shipped.Value.BackAt = now;
+        foreach (var hold in holds.OrderBy(h => h.Sku, StringComparer.Ordinal))
+        {
+            var quantity = message.Lines!.Where(l => l.Sku == hold.Sku).Sum(l => l.Quantity);
+            if (quantity < 1) continue;
+            var before = await OutAsync(hold, ct);
+            quantity = Math.Min(quantity, before);
+            await PutBackAsync(hold, quantity, now, ct);
+            if (hold.State is HoldState.Shipped && before == quantity) hold.Return(now);
+        }
+        return Result.Success;
+    }
+
+    private async Task PutBackAsync(StockHold hold, int quantity, DateTimeOffset now, CancellationToken ct)
+    {
+        if (quantity < 1) return;
+        var stock = await db.TryMoveAsync(hold.Sku, quantity, 0, ct) ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
+        db.Movements.Add(StockMovement.Of(stock, MovementKind.Returned, quantity, "Returned to sender", hold.OrderId.ToString(), "system", now));
+    }
+
+    /// <summary>What of it has left and is not back.</summary>
+    private async Task<int> OutAsync(StockHold hold, CancellationToken ct)
+    {
+        var order = hold.OrderId.ToString();
+        var stored = await db.Movements.Where(m => m.Reference == order && m.Sku == hold.Sku)
+            .Where(m => m.Kind == MovementKind.Shipped || m.Kind == MovementKind.Returned).SumAsync(m => -m.Delta, ct);
+        return stored + db.Movements.Local.Where(m => m.Reference == order && m.Sku == hold.Sku && db.Entry(m).State is EntityState.Added).Sum(m => -m.Delta);
     }
 
     /// <summary>What its customer sent back before.</summary>

@@ -1,19 +1,43 @@
 using ClickCart.Inventory.StockItems;
+using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Inventory.Holds;
 
 /// <summary>How a hold leaves the warehouse.</summary>
 internal static class ShippedStock
 {
-    /// <summary>Records the hold as shipped: on hand and held both fall. Needs the caller's write transaction.</summary>
+    /// <summary>Records units of the hold as shipped: on hand and held both fall. Needs the caller's write transaction.</summary>
     /// <returns>False, and nothing changed, when the hold had gone and there is no free stock that could have been in the parcel.</returns>
-    public static async Task<bool> TryShipAsync(this InventoryDbContext db, StockHold hold, DateTimeOffset now, CancellationToken ct)
+    public static async Task<bool> TryShipAsync(this InventoryDbContext db, StockHold hold, int quantity, DateTimeOffset now, CancellationToken ct)
     {
         var (wasHeld, order) = (hold.Holds, hold.OrderId.ToString());
-        if (await db.TryMoveAsync(hold.Sku, -hold.Quantity, wasHeld ? -hold.Quantity : 0, ct) is not { } stock) return false;
+        if (await db.TryMoveAsync(hold.Sku, -quantity, wasHeld ? -quantity : 0, ct) is not { } stock) return false;
         var reason = wasHeld ? "Shipped" : "Shipped although its hold had ended";
-        db.Movements.Add(StockMovement.Of(stock, MovementKind.Shipped, -hold.Quantity, reason, order, "system", now));
-        hold.Ship(now);
+        db.Movements.Add(StockMovement.Of(stock, MovementKind.Shipped, -quantity, reason, order, "system", now));
+        hold.Ship(quantity, now);
         return true;
+    }
+
+    /// <summary>Records the units of a parcel as shipped, once. Needs the caller's write transaction.</summary>
+    /// <param name="holds">All of the order.</param>
+    /// <param name="lines">What is in it; null where it is all that has not left.</param>
+    /// <returns>The parcel, where it holds a part of the order. Not yet, where the ledger does not have the goods.</returns>
+    public static async Task<Result<ShippedParcel?>> ShipParcelAsync(
+        this InventoryDbContext db, IReadOnlyList<StockHold> holds, Guid shipmentId, IReadOnlyList<ParcelLine>? lines, DateTimeOffset now, CancellationToken ct)
+    {
+        if (lines is not null && await db.Parcels.FindAsync([shipmentId], ct) is { } known) return known;
+        foreach (var hold in holds.Where(h => lines is not null || h.State is not (HoldState.Shipped or HoldState.Returned))
+            .OrderBy(h => h.Sku, StringComparer.Ordinal))
+        {
+            var quantity = lines is null ? hold.Left : lines.Where(l => l.Sku == hold.Sku).Sum(l => l.Quantity);
+            if (quantity > hold.Left)
+                return Error.NotYet($"Of {hold.Sku} {hold.Left} are left, and {quantity} were shipped: what is sent again is not set aside yet.");
+            if (quantity > 0 && !await db.TryShipAsync(hold, quantity, now, ct))
+                return Error.NotYet($"{quantity} of {hold.Sku} were shipped, which the ledger does not have. Count and adjust the SKU.");
+        }
+        if (lines is null) return (ShippedParcel?)null;
+        var parcel = new ShippedParcel { Id = shipmentId, OrderId = holds[0].OrderId, At = now };
+        db.Parcels.Add(parcel);
+        return parcel;
     }
 }

@@ -23,7 +23,7 @@ internal enum HoldState
 /// <summary>
 /// Units of one SKU promised to one order. Live and kept holds are what <c>held</c> of the stock counts.
 /// live → kept | expired | released | shipped; kept → released | shipped; expired → live | kept | released | shipped; released → shipped, when
-/// the parcel left all the same; shipped → returned.
+/// the parcel left all the same; shipped → returned; shipped and returned → kept, when it is sent again.
 /// </summary>
 internal sealed class StockHold
 {
@@ -37,7 +37,13 @@ internal sealed class StockHold
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>Whether the stock counts it as held.</summary>
+    /// <summary>Units of it that have left, by one parcel or several.</summary>
+    public int ShippedQuantity { get; private set; }
+
+    /// <summary>Units of it that have not left.</summary>
+    public int Left => Quantity - ShippedQuantity;
+
+    /// <summary>Whether the stock counts what is left of it as held.</summary>
     public bool Holds => State is HoldState.Live or HoldState.Kept;
 
     public static StockHold Of(Guid orderId, string sku, int quantity, DateTimeOffset? expiresAt, DateTimeOffset now) => new()
@@ -61,7 +67,22 @@ internal sealed class StockHold
 
     public void Release(DateTimeOffset now) => Go(HoldState.Released, null, now);
 
-    public void Ship(DateTimeOffset now) => Go(HoldState.Shipped, null, now);
+    /// <summary>So many units left; the last of them end it.</summary>
+    public void Ship(int quantity, DateTimeOffset now)
+    {
+        if (quantity < 1 || quantity > Left) throw new InvalidOperationException($"{Left} of {Quantity} are left, not {quantity}.");
+        (ShippedQuantity, ChangedAt) = (ShippedQuantity + quantity, now);
+        if (Left == 0) Go(HoldState.Shipped, null, now);
+    }
+
+    /// <summary>Units that had left are set aside anew. The stock must have been moved.</summary>
+    public void HoldAgain(int quantity, DateTimeOffset now)
+    {
+        if (quantity < 1 || quantity > ShippedQuantity) throw new InvalidOperationException($"{ShippedQuantity} have left, not {quantity}.");
+        ShippedQuantity -= quantity;
+        ChangedAt = now;
+        if (State is HoldState.Shipped or HoldState.Returned) Go(HoldState.Kept, null, now);
+    }
 
     public void Return(DateTimeOffset now) => Go(HoldState.Returned, null, now);
 
@@ -71,7 +92,8 @@ internal sealed class StockHold
         HoldState.Kept => to is HoldState.Released or HoldState.Shipped,
         HoldState.Expired => to is not (HoldState.Expired or HoldState.Returned),
         HoldState.Released => to is HoldState.Shipped,
-        HoldState.Shipped => to is HoldState.Returned,
+        HoldState.Shipped => to is HoldState.Returned or HoldState.Kept,
+        HoldState.Returned => to is HoldState.Kept,
         _ => false,
     };
 

@@ -14,7 +14,7 @@ internal sealed class StockReader(InventoryDbContext db) : IStockReader
 
     public async Task<IReadOnlyList<HeldOrder>> LiveHoldsAsync(CancellationToken ct) =>
         await db.Holds.AsNoTracking().Where(h => h.State == HoldState.Live || h.State == HoldState.Kept)
-            .Select(h => new HeldOrder(h.OrderId, h.Sku, h.Quantity, h.ExpiresAt)).ToListAsync(ct);
+            .Select(h => new HeldOrder(h.OrderId, h.Sku, h.Quantity - h.ShippedQuantity, h.ExpiresAt)).ToListAsync(ct);
 
     public async IAsyncEnumerable<OrderMovement> OrderMovementsAsync([EnumeratorCancellation] CancellationToken ct)
     {

@@ -48,14 +48,14 @@ internal sealed class WriteToCustomer(
     {
         var parcel = await shipments.FindParcelAsync(message.ShipmentId, ct);
         if (IsFetched(parcel)) return Result.Success;
-        return await WriteAsync(MailKind.Shipped, $"shipped/{message.ShipmentId}", message.OrderId, ct, _ => [("shipment", Parcel(parcel))]);
+        return await WriteAsync(MailKind.Shipped, $"shipped/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", Parcel(parcel, o))]);
     }
 
     public async Task<Result> HandleAsync(ShipmentDelivered message, CancellationToken ct)
     {
         var parcel = await shipments.FindParcelAsync(message.ShipmentId, ct);
         if (IsFetched(parcel)) return Result.Success;
-        return await WriteAsync(MailKind.Delivered, $"delivered/{message.ShipmentId}", message.OrderId, ct, _ => [("shipment", Parcel(parcel))]);
+        return await WriteAsync(MailKind.Delivered, $"delivered/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", Parcel(parcel, o))]);
     }
 
     /// <summary>Who has just fetched it knows.</summary>
@@ -118,9 +118,12 @@ internal sealed class WriteToCustomer(
         return Result.Success;
     }
 
-    private static Dictionary<string, object?> Parcel(ParcelDetails? parcel) => Model(
+    /// <summary>Its lines where it holds a part of the order; else none.</summary>
+    private static Dictionary<string, object?> Parcel(ParcelDetails? parcel, OrderLetter order) => Model(
         ("carrier", parcel is null ? null : Texts.Said(ServiceName.Of(parcel.Carrier, parcel.Service))),
-        ("tracking_code", parcel?.TrackingCode is { Length: > 0 } code ? code : null), ("tracking_link", parcel?.TrackingUrl));
+        ("tracking_code", parcel?.TrackingCode is { Length: > 0 } code ? code : null), ("tracking_link", parcel?.TrackingUrl),
+        ("lines", parcel?.Lines?.Select(l => Model(
+            ("name", order.Lines.FirstOrDefault(o => o.Sku == l.Sku)?.Name ?? l.Sku), ("sku", l.Sku), ("quantity", l.Quantity))).ToArray()));
 
     private static Dictionary<string, object?> Return(string number, params (string Name, object? Value)[] more) => Model([("number", number), .. more]);
 

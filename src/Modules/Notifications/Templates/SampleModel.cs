@@ -27,7 +27,8 @@ internal static class SampleModel
         MailKind.ReadyForPickUp => OfOrder(("pick_up", Some(
             ("name", "Counter on Main Street"), ("instructions", "Ring twice. Open from 9 to 5."), ("address", ShipTo)))),
         MailKind.Shipped or MailKind.Delivered => OfOrder(("shipment", Some(
-            ("carrier", "USPS Priority"), ("tracking_code", "9400 1000 0000 0000 0000 00"), ("tracking_link", "https://track.example/9400")))),
+            ("carrier", "USPS Priority"), ("tracking_code", "9400 1000 0000 0000 0000 00"), ("tracking_link", "https://track.example/9400"),
+            ("lines", new[] { Some(("name", "Stoneware mug, 300 ml"), ("sku", "MUG-300"), ("quantity", 1)) })))),
         MailKind.Cancelled => OfOrder(("cancellation", Some(("reason", "You asked for it.")))),
         MailKind.OrderChanged => OfOrder(("change", Some(
             ("reason", "You asked for one less."), ("note", "We put a card in, too."), ("back", new Money(1999, "USD")), ("more", null)))),

@@ -16,6 +16,8 @@ internal sealed class CancelUnshippableOrders(OrderingDbContext db, OrderingSett
         var now = Order.Time(clock);
         DateTimeOffset? limit = now - settings.Unshippable;
         var waiting = await db.Orders.Where(o => o.Status == OrderStatus.Confirmed && o.RefusedAt <= limit)
+            // Of what has left in part the rest waits for a person.
+            .Where(o => o.FulfilmentStatus != FulfilmentStatus.PartiallyShipped && o.FulfilmentStatus != FulfilmentStatus.PartiallyDelivered)
             .OrderBy(o => o.RefusedAt).Take(Batch).ToListAsync(ct);
         foreach (var order in waiting)
         {

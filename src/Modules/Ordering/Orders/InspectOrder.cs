@@ -15,7 +15,7 @@ internal static class InspectOrder
     /// <param name="CanBeEdited">Its lines and amounts can be changed.</param>
     /// <param name="Papers">Its invoice and credit notes.</param>
     /// <param name="CanBeReturned">Something of it can come back.</param>
-    /// <param name="Services">What the carrier offers now, for an admin who puts a delivery right; else none.</param>
+    /// <param name="Services">What the carrier offers now, for who puts a delivery right or packs parcels by hand; else none.</param>
     public sealed record Response(
         OrderResponse Order, bool CanBeCancelled, bool CanBeHeld, bool CanBeRedirected, bool CanBeEdited, PaymentDetails? Payment,
         IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services, IReadOnlyList<InvoiceRow> Papers,
@@ -35,19 +35,19 @@ internal static class InspectOrder
             if (await db.ReadOrderAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
             var payment = await payments.FindAsync(order.Id, cancellationToken);
             var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
+            var parcels = await shipments.OfOrderAsync(order.Id, cancellationToken);
             return new Response(
                 OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment)
                     with { Edits = await db.ReadEditsAsync(order, cancellationToken) },
-                order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, payment,
-                await shipments.OfOrderAsync(order.Id, cancellationToken),
-                await ServicesAsync(order, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),
+                order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, payment, parcels,
+                await ServicesAsync(order, parcels, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),
                 returns.ConvertAll(ReturnResponse.ForStaff), ReturnCase.LeftOf(order, returns).Count > 0);
         }
 
         private static bool CanBeRedirected(Order order) => order.WhyNotTo(order.Delivery.ShipTo, byStaff: true) is null;
 
-        private async Task<IReadOnlyList<ShippingRate>> ServicesAsync(Order order, CancellationToken ct) =>
-            caller.May(Permissions.CorrectOrders) && CanBeRedirected(order)
+        private async Task<IReadOnlyList<ShippingRate>> ServicesAsync(Order order, IReadOnlyList<ShipmentDetails> parcels, CancellationToken ct) =>
+            ((caller.May(Permissions.CorrectOrders) && CanBeRedirected(order)) || (caller.May(Permissions.Fulfil) && parcels.Any(p => p.CanBeSplit)))
             && await rates.ForAsync(order.Delivery.ShipTo, order.Goods, order.Currency, ct) is { Succeeded: true } offered
                 ? offered.Value
                 : [];

@@ -52,7 +52,8 @@ internal sealed partial class Order
     /// <summary>The carrier sells no label. The order stays confirmed and waits.</summary>
     public Result ShipmentFailed(ShipmentFailed failed, DateTimeOffset now)
     {
-        if (Status is not OrderStatus.Confirmed || FulfilmentStatus is not FulfilmentStatus.Unfulfilled || RefusedAt is not null) return Result.Success;
+        if (Status is not OrderStatus.Confirmed || RefusedAt is not null || (FulfilmentStatus is not FulfilmentStatus.Unfulfilled && !failed.IsPart))
+            return Result.Success;
         (RefusedAt, Refusal) = (now, Short(failed.Reason ?? "The carrier does not take this parcel as it is.", 500));
         Record(State, TimelineEventKind.ShipmentRefused, now, Refusal);
         return Result.Success;
@@ -61,7 +62,7 @@ internal sealed partial class Order
     /// <summary>Why its delivery cannot be changed to this; null when it can. Another place would have been taxed in another way.</summary>
     /// <param name="byStaff">Staff may before the carrier has refused, and until the parcel is handed over: then the label goes back.</param>
     public Error? WhyNotTo(Address shipTo, bool byStaff = false) =>
-        (FulfilmentStatus is not FulfilmentStatus.Unfulfilled && !(byStaff && HasLabelThatGoesBack))
+        (FulfilmentStatus is not FulfilmentStatus.Unfulfilled && RefusedAt is null && !(byStaff && HasLabelThatGoesBack))
             || Status is OrderStatus.Shipped or OrderStatus.Delivered or OrderStatus.Returned
             ? Error.Conflict("already-shipped", "A label is bought for this order, so its delivery cannot be changed any more.")
         : Status is not OrderStatus.Confirmed || (RefusedAt is null && !byStaff)

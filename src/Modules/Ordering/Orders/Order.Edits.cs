@@ -14,9 +14,6 @@ internal sealed partial class Order
     /// <summary>Written, never loaded with the order.</summary>
     public IReadOnlyList<OrderEdit> Edits => _edits;
 
-    /// <summary>Units of a line that have left: it never goes below them.</summary>
-    public int ShippedOf(Line line) => FulfilmentStatus is FulfilmentStatus.Unfulfilled or FulfilmentStatus.Labelled ? 0 : line.Quantity;
-
     /// <summary>Why its lines and amounts cannot be changed now; null when they can.</summary>
     /// <param name="byStaff">Customers may until somebody packs it or a label is bought; staff until it leaves.</param>
     public Error? WhyNotEditable(bool byStaff) =>

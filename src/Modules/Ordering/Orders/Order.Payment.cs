@@ -120,9 +120,10 @@ internal sealed partial class Order
             : sum.Amount == 0 ? TimelineEventKind.ChangeRefunded : TimelineEventKind.RefundedInPart,
             sum, refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
         _events.Add(new RefundsRecorded(Id, refund.Amount, refund.Reason, Failed: false, refund.RefundId));
-        return PaymentStatus is PaymentStatus.Refunded && CanBeCancelled
-            ? Cancel("It was refunded in full before it was shipped.", Actor.System, now)
-            : Result.Success;
+        if (PaymentStatus is PaymentStatus.Refunded && CanBeCancelled) return Cancel("It was refunded in full before it was shipped.", Actor.System, now);
+        if (PaymentStatus is PaymentStatus.Refunded && State.IsInParts)
+            KeepBack("It was refunded in full after a part of it had left: the rest is kept back until somebody decides about it.", Actor.System, now);
+        return Result.Success;
     }
 
     public Result Disputed(PaymentDisputed dispute, DateTimeOffset now)

@@ -4,7 +4,12 @@ namespace ClickCart.Ordering.Orders;
 internal sealed partial class Order
 {
     /// <summary>Units of a line that its customer has, and could send back.</summary>
-    public int DeliveredOf(Line line) => FulfilmentStatus is FulfilmentStatus.Delivered ? line.Quantity : 0;
+    public int DeliveredOf(Line line) => FulfilmentStatus switch
+    {
+        FulfilmentStatus.Delivered when _shipments.TrueForAll(s => s.Lines is null) => line.Quantity,
+        FulfilmentStatus.Delivered or FulfilmentStatus.PartiallyDelivered => Math.Min(line.Quantity, In(ShipmentState.Delivered, line)),
+        _ => 0,
+    };
 
     /// <summary>Something about a return of it.</summary>
     public void ReturnHappened(TimelineEventKind what, string detail, Actor by, DateTimeOffset now, bool staffOnly = false) =>

@@ -215,7 +215,8 @@ internal sealed partial class Order : Aggregate
         if (Status is OrderStatus.Cancelled && PaymentStatus is PaymentStatus.Refunded)
             return Error.Conflict("not-cancellable", "The order was refunded in full and is over. There is nothing left to cancel.");
         if (Status is OrderStatus.Cancelled) return Result.Success;
-        if (!State.CanBeCancelled) return Error.Conflict("not-cancellable", "The order has been shipped, so it can no longer be cancelled.");
+        if (!State.CanBeCancelled) return Error.Conflict("not-cancellable", State.IsInParts
+            ? "A part of the order has been shipped, so it can no longer be cancelled." : "The order has been shipped, so it can no longer be cancelled.");
         NothingWaits();
         Apply(TimelineEventKind.OrderCancelled, now, reason, actor);
         _events.Add(new OrderCancelled(Id, Number, reason, actor.Role, now));

@@ -5,6 +5,7 @@ using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
+using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
@@ -32,7 +33,8 @@ internal sealed record EditPlan(
 /// Works out what comes of changing an order before it ships, and carries it out. What its lines gain is held first, under the change's own id and for a
 /// while: a crash before the change is stored costs nothing, the hold runs out. All else follows the order's event.
 /// </summary>
-internal sealed class OrderEditing(IRepricing pricing, ICatalog catalog, IPaymentChanges payments, IAvailability availability, IStockHolds stock)
+internal sealed class OrderEditing(
+    IRepricing pricing, ICatalog catalog, IPaymentChanges payments, IAvailability availability, IStockHolds stock, IShipmentReader shipments)
 {
     /// <summary>How long what was gained is held for an event that makes it the order's.</summary>
     private static readonly TimeSpan HeldAhead = TimeSpan.FromMinutes(10);
@@ -53,6 +55,8 @@ internal sealed class OrderEditing(IRepricing pricing, ICatalog catalog, IPaymen
         if (priced.Value.Total.Amount < order.Refunded)
             return Error.Invalid("lines", $"{order.Of(order.Refunded)} of this order were given back already, so it cannot come to {priced.Value.Total}.");
         var changes = order.ChangesTo(priced.Value);
+        if (changes.Count > 0 && (await shipments.OfOrderAsync(order.Id, ct)).Any(s => s.IsPartial && s.State is not ("cancelled" or "failed")))
+            return Error.Conflict("not-editable", "A part of the order is in a parcel of its own, so what is in it cannot change any more.");
         if (await ShortAsync(changes, ct) is { } tooFew) return tooFew;
         var paid = await payments.CheckAsync(order.Id, priced.Value.Total - order.TotalMoney, priced.Value.Total, ct);
         if (paid.Error is { } unpaid) return unpaid;

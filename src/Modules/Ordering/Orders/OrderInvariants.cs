@@ -38,6 +38,8 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
         new("13 shipped orders are paid", "The money of a shipped order was taken, where it costs any.",
             BrokenBy(o => (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered || o.Status == OrderStatus.Returned)
                 && !Taken.Contains(o.PaymentStatus))),
+        new("9 lines ship as ordered",
+            "No line ships more than was ordered, and where the order stands in its fulfilment is what its parcels say.", PartsAsync),
         new("13 returned orders came back and were refunded", "A returned order's parcel came back, and its money went back in full, where any was paid.",
             BrokenBy(o => (o.Status == OrderStatus.Returned && o.FulfilmentStatus != FulfilmentStatus.Returned)
                 || ((o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered)
@@ -55,7 +57,8 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
     private static Expression<Func<Order, bool>> UnpaidAt(DateTimeOffset time) => o => o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt < time;
 
     private static Expression<Func<Order, bool>> RefusedAt(DateTimeOffset time) => o =>
-        o.RefusedAt < time || ((o.RefusedAt != null || o.KeptBackAt != null) && o.Status != OrderStatus.Confirmed);
+        (o.RefusedAt < time && o.FulfilmentStatus != FulfilmentStatus.PartiallyShipped && o.FulfilmentStatus != FulfilmentStatus.PartiallyDelivered)
+        || ((o.RefusedAt != null || o.KeptBackAt != null) && o.Status != OrderStatus.Confirmed);
 
     private Func<CancellationToken, Task<IReadOnlyList<string>>> BrokenBy(Expression<Func<Order, bool>> broken) => async ct =>
     [
@@ -119,6 +122,30 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
         var orders = db.Orders.AsNoTracking().Include(o => o.Lines).OrderBy(o => o.Id).AsSingleQuery().AsAsyncEnumerable();
         return await orders.Where(broken).Take(Enough).Select(o => $"order {o.Number} ({o.Id})").ToListAsync(ct);
     };
+
+    /// <summary>Of orders in several parcels: the others have one alone.</summary>
+    private async Task<IReadOnlyList<string>> PartsAsync(CancellationToken ct)
+    {
+        var broken = new List<string>();
+        var orders = db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Shipments).Where(o => o.Shipments.Any(s => s.Lines != null))
+            .OrderBy(o => o.Id).AsSplitQuery().AsAsyncEnumerable();
+        await foreach (var order in orders.WithCancellation(ct))
+        {
+            broken.AddRange(
+                from line in order.Lines
+                let shipped = order.Shipments.Where(s => s.HasLeft).Sum(s => s.QuantityOf(line))
+                where shipped > line.Quantity
+                select $"order {order.Number}, {line.Sku}: ordered {line.Quantity}, shipped {shipped}");
+            var all = order.Lines.All(l => order.ShippedOf(l) == l.Quantity);
+            var some = order.Lines.Any(l => order.ShippedOf(l) > 0);
+            // What is sent again has left before.
+            if (order.Status is not OrderStatus.Cancelled && !order.Shipments.Any(s => s.State is ShipmentState.Resent)
+                && (order.Status is OrderStatus.Confirmed ? all || some != order.State.IsInParts : !all))
+                broken.Add($"order {order.Number} is {order.State}, of its lines {(all ? "all" : some ? "some" : "none")} have left");
+            if (broken.Count >= Enough) break;
+        }
+        return broken;
+    }
 
     private static bool IsNotAsOrdered(Order o) => Order.SealOf(o.Lines, o.ShipTo, o.BillTo, o.TotalMoney, o.Taxes, o.VatId) != o.Seal;
 

@@ -11,7 +11,7 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
         await Orders.AsSingleQuery().FirstOrDefaultAsync(o => o.Id == orderId, ct) is { } order ? Details(order) : null;
 
     public async Task<OrderDelivery?> FindDeliveryAsync(Guid orderId, CancellationToken ct) =>
-        await db.ReadOrderAsync(orderId, ct) is { Status: OrderStatus.Confirmed, Delivery: var delivery }
+        await db.ReadOrderAsync(orderId, ct) is { Status: OrderStatus.Confirmed or OrderStatus.Shipped, Delivery: var delivery }
             ? new(delivery.ShipTo, delivery.Carrier, delivery.Service, delivery.OptionId) : null;
 
     public async Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) =>

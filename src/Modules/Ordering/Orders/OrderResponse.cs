@@ -64,6 +64,9 @@ internal sealed record OrderResponse(
     /// <summary>Oldest first, for staff who looks at one order.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<RefundResponse>? Refunds { get; init; }
 
+    /// <summary>It goes in several parcels.</summary>
+    internal bool IsInParts { get; private init; }
+
     /// <summary>Staff packs it, or a label says that it soon will.</summary>
     internal bool IsBeingPacked { get; private init; }
 
@@ -74,7 +77,20 @@ internal sealed record OrderResponse(
     internal string? WithoutTaxOf { get; private init; }
 
     public sealed record LineResponse(
-        string Sku, string Name, int Quantity, Money UnitPrice, Money Discount, Money Tax, Money TaxIncluded, Money Total);
+        string Sku, string Name, int Quantity, Money UnitPrice, Money Discount, Money Tax, Money TaxIncluded, Money Total)
+    {
+        /// <summary>Units that are with a carrier or were.</summary>
+        public required int Shipped { get; init; }
+
+        /// <summary>Units that have arrived.</summary>
+        public required int Delivered { get; init; }
+
+        public FulfilmentStatus FulfilmentStatus =>
+            Delivered >= Quantity ? FulfilmentStatus.Delivered
+            : Delivered > 0 ? FulfilmentStatus.PartiallyDelivered
+            : Shipped >= Quantity ? FulfilmentStatus.InTransit
+            : Shipped > 0 ? FulfilmentStatus.PartiallyShipped : FulfilmentStatus.Unfulfilled;
+    }
 
     public sealed record OptionResponse(
         string Id, string Carrier, string Service, Money Price, Money Tax, Money TaxIncluded, int? DeliveryDays, Money Total);
@@ -90,8 +106,13 @@ internal sealed record OrderResponse(
 
     public sealed record ShipmentResponse(string Carrier, string Service, string? TrackingCode, ShipmentState Status, string? LabelUrl)
     {
-        public static ShipmentResponse Of(Shipment s) =>
-            new(s.Carrier, s.Service, Filled(s.TrackingCode), s.State, Filled(s.LabelUrl));
+        /// <summary>What of the order is in it.</summary>
+        public required IReadOnlyList<ParcelLine> Lines { get; init; }
+
+        public static ShipmentResponse Of(Order order, Shipment s) => new(s.Carrier, s.Service, Filled(s.TrackingCode), s.State, Filled(s.LabelUrl))
+        {
+            Lines = s.Lines ?? [.. order.Lines.OrderBy(l => l.Number).Select(l => new ParcelLine(l.Sku, l.Quantity))],
+        };
 
         private static string? Filled(string text) => text.Length > 0 ? text : null;
     }
@@ -136,7 +157,8 @@ internal sealed record OrderResponse(
         o.Id, o.Number, o.Status, o.PaymentStatus, o.FulfilmentStatus, o.Email,
         [.. o.Lines.OrderBy(l => l.Number).Select(l =>
             new LineResponse(
-                l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.Discount), o.Of(l.Tax), o.Of(l.TaxIncluded), o.Of(l.Total)))],
+                l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.Discount), o.Of(l.Tax), o.Of(l.TaxIncluded), o.Of(l.Total))
+            { Shipped = o.ShippedOf(l), Delivered = o.DeliveredOf(l) })],
         o.Of(o.Subtotal), o.Of(o.Discount), o.Of(o.Shipping), o.Of(o.Tax), o.Of(o.TaxIncluded), o.Taxes ?? [], o.TotalMoney, o.Of(o.Refunded), o.Currency,
         o.CouponCode, delivery.ShipTo, o.BillTo,
         new(
@@ -145,9 +167,10 @@ internal sealed record OrderResponse(
         new(
             o.PaymentStatus, o.PaymentStatus is PaymentStatus.ActionRequired ? o.ActionUrl : null,
             o.PaymentStatus is PaymentStatus.Declined && o.FailureCode is { } code ? new(DeclineCodes.ForCustomers(code), o.FailureMessage) : null),
-        [.. o.Shipments.OrderBy(s => s.BookedAt).Select(s => ShipmentResponse.Of(s))],
+        [.. o.Shipments.OrderBy(s => s.BookedAt).Select(s => ShipmentResponse.Of(o, s))],
         o.CreatedAt, o.UpdatedAt, o.Version)
     {
+        IsInParts = o.Shipments.Any(s => s.Lines is not null),
         IsBeingPacked = o.PackingSince is not null || o.FulfilmentStatus is FulfilmentStatus.Labelled,
         IsPacked = o.FulfilmentStatus > FulfilmentStatus.Labelled
             || (o.FulfilmentStatus is FulfilmentStatus.Labelled && (o.PackedAt is not null || delivery.Carrier == PickUpPoint.Carrier)),

@@ -46,20 +46,33 @@ internal enum ShipmentState
     Delivered,
     Returned,
     Cancelled,
+
+    /// <summary>It came back, or is lost: another one goes in its place.</summary>
+    Resent,
 }
 
 /// <summary>A parcel of an order, as Shipping reported it.</summary>
 internal sealed record Shipment(Guid Id, Guid OrderId, string Carrier, string Service, string TrackingCode, string LabelUrl, DateTimeOffset BookedAt)
 {
+    /// <summary>What of the order is in it; null where it is all.</summary>
+    public IReadOnlyList<ParcelLine>? Lines { get; init; }
+
     public ShipmentState State { get; private set; }
 
     /// <summary>The customer comes for it.</summary>
     public bool IsPickUp => Carrier == PickUpPoint.Carrier;
 
-    /// <summary>Only forward: a late event changes nothing.</summary>
-    public void Become(ShipmentState next)
+    /// <summary>It was with the carrier, whatever became of it since.</summary>
+    public bool HasLeft => State is ShipmentState.InTransit or ShipmentState.Delivered or ShipmentState.Returned;
+
+    public int QuantityOf(Line line) => Lines is null ? line.Quantity : Lines.Where(l => l.Sku == line.Sku).Sum(l => l.Quantity);
+
+    /// <summary>Only forward: a late event changes nothing, and is answered with false.</summary>
+    public bool Become(ShipmentState next)
     {
-        if (next > State) State = next;
+        if (next <= State) return false;
+        State = next;
+        return true;
     }
 }
 

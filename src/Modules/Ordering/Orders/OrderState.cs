@@ -36,12 +36,20 @@ internal enum PaymentStatus
     NotRequired,
 }
 
-/// <summary>Where its parcel stands, as Shipping reports it. Returned is final.</summary>
+/// <summary>Where its parcels stand, as Shipping reports them. Returned is final, unless it is sent again.</summary>
 internal enum FulfilmentStatus
 {
     Unfulfilled,
     Labelled,
+
+    /// <summary>A part has left, the rest has not.</summary>
+    PartiallyShipped,
+
     InTransit,
+
+    /// <summary>A part has arrived; the rest is on its way, or has not left.</summary>
+    PartiallyDelivered,
+
     Delivered,
     Returned,
 }
@@ -83,6 +91,24 @@ internal enum TimelineEventKind
     ShipmentDelivered,
     ShipmentReturned,
     LabelRefunded,
+
+    /// <summary>Staff has put a part of it into a parcel of its own.</summary>
+    ParcelPacked,
+
+    /// <summary>A parcel with a part of it has left, and others have not.</summary>
+    ShipmentDispatchedInPart,
+
+    /// <summary>A parcel with a part of it has arrived, and others have not.</summary>
+    ShipmentDeliveredInPart,
+
+    /// <summary>A parcel with a part of it came back, and others did not.</summary>
+    ShipmentReturnedInPart,
+
+    /// <summary>What came back, or is lost, is sent again; nothing else is on its way or has arrived.</summary>
+    ParcelSentAgain,
+
+    /// <summary>The same, while other parts are on their way or have arrived.</summary>
+    ParcelSentAgainInPart,
 
     /// <summary>The carrier sells no label: the delivery must be put right.</summary>
     ShipmentRefused,
@@ -147,7 +173,10 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
             : next;
     }
 
-    public bool CanBeCancelled => Next(Status, TimelineEventKind.OrderCancelled) is OrderStatus.Cancelled;
+    public bool CanBeCancelled => Next(Status, TimelineEventKind.OrderCancelled) is OrderStatus.Cancelled && !IsInParts;
+
+    /// <summary>A part of it is with the carrier or with its customer, and not all.</summary>
+    public bool IsInParts => Fulfilment is FulfilmentStatus.PartiallyShipped or FulfilmentStatus.PartiallyDelivered;
 
     /// <summary>The money has been taken, whatever went back since, or none is to be taken.</summary>
     public bool IsPaid => Payment is PaymentStatus.Captured or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded or PaymentStatus.Disputed
@@ -195,9 +224,16 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
     {
         (FulfilmentStatus.Unfulfilled, TimelineEventKind.ShipmentBooked) => FulfilmentStatus.Labelled,
         (FulfilmentStatus.Labelled, TimelineEventKind.LabelRefunded) => FulfilmentStatus.Unfulfilled,
-        (FulfilmentStatus.Unfulfilled or FulfilmentStatus.Labelled, TimelineEventKind.ShipmentDispatched) => FulfilmentStatus.InTransit,
-        (FulfilmentStatus.InTransit, TimelineEventKind.ShipmentDelivered) => FulfilmentStatus.Delivered,
-        (FulfilmentStatus.InTransit or FulfilmentStatus.Delivered, TimelineEventKind.ShipmentReturned) => FulfilmentStatus.Returned,
+        (FulfilmentStatus.Unfulfilled or FulfilmentStatus.Labelled or FulfilmentStatus.PartiallyShipped, TimelineEventKind.ShipmentDispatched) =>
+            FulfilmentStatus.InTransit,
+        (FulfilmentStatus.Unfulfilled or FulfilmentStatus.Labelled, TimelineEventKind.ShipmentDispatchedInPart) => FulfilmentStatus.PartiallyShipped,
+        (FulfilmentStatus.PartiallyShipped or FulfilmentStatus.InTransit, TimelineEventKind.ShipmentDeliveredInPart) => FulfilmentStatus.PartiallyDelivered,
+        (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyShipped or FulfilmentStatus.Returned, TimelineEventKind.ParcelSentAgain) =>
+            FulfilmentStatus.Unfulfilled,
+        (FulfilmentStatus.InTransit, TimelineEventKind.ParcelSentAgainInPart) => FulfilmentStatus.PartiallyShipped,
+        (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyDelivered, TimelineEventKind.ShipmentDelivered) => FulfilmentStatus.Delivered,
+        (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyDelivered or FulfilmentStatus.Delivered, TimelineEventKind.ShipmentReturned) =>
+            FulfilmentStatus.Returned,
         (FulfilmentStatus.Delivered, TimelineEventKind.ReturnReceivedInFull) => FulfilmentStatus.Returned,
         _ => now,
     };

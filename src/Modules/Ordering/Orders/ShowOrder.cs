@@ -76,7 +76,7 @@ internal static class ShowOrder
         private async Task<Dictionary<string, string>> TrackingUrlsAsync(Order order, CancellationToken ct) =>
             order.FulfilmentStatus is FulfilmentStatus.Unfulfilled ? []
                 : (await shipments.OfOrderAsync(order.Id, ct)).Where(s => s is { TrackingCode: not null, TrackingUrl: not null })
-                    .ToDictionary(s => s.TrackingCode!, s => s.TrackingUrl!, StringComparer.Ordinal);
+                    .DistinctBy(s => s.TrackingCode).ToDictionary(s => s.TrackingCode!, s => s.TrackingUrl!, StringComparer.Ordinal);
 
         private bool AwaitsTheBank(Order order, bool back) => order.Status is OrderStatus.AwaitingPayment
             && (order.PaymentStatus is PaymentStatus.Pending

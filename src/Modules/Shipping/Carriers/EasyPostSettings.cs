@@ -21,6 +21,14 @@ internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddre
             AnyCase = true,
             Choices = [new("Automatic", "As soon as an order is confirmed"), new("Manual", "By hand, in the queue To ship")],
         },
+        new("Shipping:SplitParcels", SettingGroups.Shipping, "Orders go in several parcels")
+        {
+            Kind = SettingKind.Choice,
+            Default = "Never",
+            AnyCase = true,
+            Choices = [new("Never", "Only where staff packs them so"), new("ByWeight", "When they weigh more than the strongest box bears")],
+            Help = "Each parcel has a label of its own. Shoppers are offered prices for one parcel.",
+        },
         .. KeysOf("Shipping:EasyPost", SettingGroups.Shipping, "carrier"),
         Warehouse("Name", "Name on labels", 100) with { Help = "Where parcels are handed over: labels and rates go by this address." },
         Warehouse("Line1", "Street and house number", 200),

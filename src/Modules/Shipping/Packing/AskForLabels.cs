@@ -26,6 +26,9 @@ internal static class AskForLabels
             app.Admin().MapPost("/to-ship/labels", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).BackToQueue(http, n => n == 1 ? "One label is being bought." : $"{n} labels are being bought."))
                 .RequireAccess(Permissions.Fulfil);
+            app.Admin().MapPost("/orders/{order:guid}/shipments/{id:guid}/label", (Guid order, Guid id, IMediator m, CancellationToken ct) =>
+                m.Send(new Request([id], null), ct).BackToOrder(order, "Its label is being bought."))
+                .RequireAccess(Permissions.Fulfil);
         }
     }
 

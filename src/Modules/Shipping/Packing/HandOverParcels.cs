@@ -76,7 +76,7 @@ internal static class HandOverParcels
 
         private static Error? WhyNot(OrderDetails? order, ShipmentKind kind) => order switch
         {
-            { Status: not "confirmed" } or null => Error.NotYet("The order is over."),
+            { Status: not ("confirmed" or "shipped") } or null => Error.NotYet("The order is over."),
             { IsKeptBack: true } => Error.NotYet($"It is kept back{(order.KeptBackFor is { } why ? $": {why}" : ".")}"),
             // What is sent by hand is charged now, and under way when that is done.
             _ when kind is ShipmentKind.Own => null,

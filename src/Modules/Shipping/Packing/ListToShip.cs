@@ -41,7 +41,14 @@ internal static class ListToShip
     public sealed record Item(
         Guid Id, Guid OrderId, string OrderNumber, string Status, string Kind, DateTimeOffset WaitsSince, string Carrier, string Service, Address ShipTo,
         IReadOnlyList<Goods> Lines, int WeightGrams, bool IsWeighed, BoxSize? Box, DateTimeOffset? PackingSince, DateTimeOffset? LabelAskedAt,
-        string? TrackingCode, string? LabelUrl, Hold? Hold, string? Problem, string? Alert);
+        string? TrackingCode, string? LabelUrl, Hold? Hold, string? Problem, string? Alert)
+    {
+        /// <summary>Which parcel of the order it is, from 1.</summary>
+        public required int Part { get; init; }
+
+        /// <summary>It holds a part of the order, not all.</summary>
+        public required bool IsPartial { get; init; }
+    }
 
     public sealed record Goods(string Sku, string Name, int Quantity);
 
@@ -96,7 +103,8 @@ internal static class ListToShip
         private async Task<Item> ShowAsync(Shipment s, CancellationToken ct) => new(
             s.Id, s.OrderId, s.OrderNumber, s.State.Name(), s.Kind.Name(), s.QueuedAt!.Value, s.Carrier, s.Service, s.ShipTo,
             [.. s.Contents.Select(c => new Goods(c.Sku, c.Name, c.Quantity))], s.Grams, s.WeighedGrams is not null, s.Box, s.PackingSince, s.LabelAskedAt,
-            s.TrackingCode, s.LabelUrl, s.KeptBackAt is { } since ? new(since, s.KeptBackFor) : null, await ProblemAsync(s, ct), s.Alert);
+            s.TrackingCode, s.LabelUrl, s.KeptBackAt is { } since ? new(since, s.KeptBackFor) : null, await ProblemAsync(s, ct), s.Alert)
+        { Part = s.Part, IsPartial = s.IsPartial };
 
         private async Task<string?> ProblemAsync(Shipment s, CancellationToken ct) => s switch
         {

@@ -33,6 +33,7 @@ internal sealed class PackingPrinter(PaperPress press, ShopTime shop, TimeProvid
         [
             (Texts.T("Ordered on"), Days.Of(DateOnly.FromDateTime(shop.Local(slip.ConfirmedAt).DateTime))),
             (Texts.T("Delivery"), Texts.Said(ServiceName.Of(slip.Carrier, slip.Service))),
+            .. slip.Part is { } part ? [(Texts.T("Parcel"), Texts.T("{0}, with a part of your order", part))] : Array.Empty<(string, string)>(),
         ],
         Also = (Texts.T("Sender"), PaperAddress.Lines(from)),
         Columns = [new("", 8), new(Texts.T("SKU"), 42), new(Texts.T("Item")), new(Texts.T("Pieces"), 20, IsNumber: true)],

@@ -14,13 +14,14 @@ internal static class Selection
         .NotEmpty().WithMessage("Select one order or more.")
         .Must(ids => ids is null || ids.Count <= Most).WithMessage($"Select at most {Most} orders at once.");
 
-    /// <summary>The shipments of these ids, or of these orders: of each the one that goes, only to be shown.</summary>
+    /// <summary>The shipments of these ids, or of these orders: of each those that go, only to be shown.</summary>
     public static async Task<List<Shipment>> ShownAsync(
         this ShippingDbContext db, IReadOnlyList<Guid>? ids, IReadOnlyList<Guid>? orders, CancellationToken ct) =>
         orders is not { Count: > 0 } ? await db.ShownAsync(ids!, ct)
             : [.. (await db.Shipments.AsNoTracking()
-                    .Where(s => orders.Contains(s.OrderId) && s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed).ToListAsync(ct))
-                .GroupBy(s => s.OrderId).Select(of => of.OrderBy(s => s.CreatedAt).Last()).OrderBy(s => s.CreatedAt).ThenBy(s => s.Id)];
+                    .Where(s => orders.Contains(s.OrderId) && s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed)
+                    .Where(s => s.State != ShipmentState.Resent).ToListAsync(ct))
+                .OrderBy(s => s.CreatedAt).ThenBy(s => s.Id)];
 
     /// <summary>Those of these shipments that there are, in the order of the queue, to be changed.</summary>
     public static Task<List<Shipment>> SelectedAsync(this ShippingDbContext db, IReadOnlyList<Guid> ids, CancellationToken ct) =>
@@ -39,6 +40,13 @@ internal static class Selection
     {
         var (answer, back) = (await sent, Page + http.Request.QueryString);
         return answer.Error is null ? Pages.To(back, answer.Value.Words(done)) : answer.Redirect(_ => back, again: back);
+    }
+
+    /// <summary>Back to the page of the order, with what was done, or why not.</summary>
+    public static async Task<IResult> BackToOrder(this Task<Result<PackingResult>> sent, Guid order, string done)
+    {
+        var (answer, back) = (await sent, $"/admin/orders/{order}");
+        return answer.Error is null ? Pages.To(back, answer.Value.Words(_ => done)) : answer.Redirect(_ => back, again: back);
     }
 }
 

@@ -16,9 +16,10 @@ internal static class ShowPackingSlips
     public sealed record Response(Address From, IReadOnlyList<Slip> Slips);
 
     /// <param name="Language">In which its customer reads.</param>
+    /// <param name="Part">Which parcel of the order it is, where that goes in several; else null.</param>
     public sealed record Slip(
         Guid ShipmentId, string OrderNumber, DateTimeOffset ConfirmedAt, Address ShipTo, string Carrier, string Service, IReadOnlyList<ParcelItem> Lines,
-        Language Language);
+        Language Language, int? Part);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -58,7 +59,7 @@ internal static class ShowPackingSlips
             var read = await orders.LanguagesAsync([.. shipments.Select(s => s.OrderId)], cancellationToken);
             return new Response(settings.From, [.. shipments.Select(s => new Slip(
                 s.Id, s.OrderNumber, s.CreatedAt, s.ShipTo, s.Carrier, s.Service, s.Contents,
-                Language.Find(read.GetValueOrDefault(s.OrderId)) ?? languages.Default))]);
+                Language.Find(read.GetValueOrDefault(s.OrderId)) ?? languages.Default, s.IsPartial ? s.Part : null))]);
         }
     }
 }

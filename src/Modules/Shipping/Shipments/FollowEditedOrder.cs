@@ -13,12 +13,18 @@ internal sealed class FollowEditedOrder(
 {
     public async Task<Result> HandleAsync(OrderEdited message, CancellationToken ct)
     {
-        var shipment = await db.Shipments.Where(s => s.OrderId == message.OrderId).OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id)
-            .FirstOrDefaultAsync(ct);
+        var all = await db.Shipments.Where(s => s.OrderId == message.OrderId).OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).ToListAsync(ct);
+        var shipment = all.FirstOrDefault();
         // Of several changes that come in any order, each brings the present contents.
         if (await orders.FindAsync(message.OrderId, ct) is not { } order || shipment is null) return Error.NotYet("The order has no shipment yet.");
         if (shipment is { State: ShipmentState.Pending, BuyingSince: not null }) return Error.NotYet("Its label is being bought.");
         if (message.Changes.Count == 0) return Result.Success;
+        if (all.Exists(s => s.IsPartial))
+        {
+            foreach (var parcel in all.Where(s => s.State is not (ShipmentState.Cancelled or ShipmentState.Resent)))
+                parcel.Warn("It was packed before a change of its order reached it: see that all parcels together hold what is ordered now.");
+            return Result.Success;
+        }
         if (shipment.State is not (ShipmentState.Pending or ShipmentState.Labelled or ShipmentState.Failed))
         {
             if (shipment.State is not ShipmentState.Cancelled) shipment.Warn("It left before a change of its order reached it: it holds what was ordered before.");

@@ -5,18 +5,7 @@ internal static class ListOrderShipments
 {
     internal sealed record Request(Guid OrderId) : IRequest<Result<Response>>;
 
-    public sealed record Response(IReadOnlyList<Item> Items);
-
-    public sealed record Item(
-        Guid Id, string Status, string Carrier, string Service, string? TrackingCode, string? TrackerStatus, string? LabelUrl, Money? LabelPrice,
-        string? Alert, IReadOnlyList<Change> History)
-    {
-        /// <summary>By a carrier, by the shop's own means, or picked up.</summary>
-        public required ShipmentKind Kind { get; init; }
-    }
-
-    /// <param name="From">Null for the first.</param>
-    public sealed record Change(DateTimeOffset At, string? From, string To, string Why);
+    public sealed record Response(IReadOnlyList<ShipmentResponse> Items);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -31,9 +20,7 @@ internal static class ListOrderShipments
         {
             var shipments = await db.Shipments.AsNoTracking().Include(s => s.Changes)
                 .Where(s => s.OrderId == request.OrderId).OrderBy(s => s.CreatedAt).ToListAsync(cancellationToken);
-            return new Response([.. shipments.Select(s => new Item(
-                s.Id, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackerStatus, s.LabelUrl, s.LabelPrice, s.Alert,
-                [.. s.Changes.OrderBy(c => c.Number).Select(c => new Change(c.At, c.From?.Name(), c.To.Name(), c.Why))]) { Kind = s.Kind })]);
+            return new Response(shipments.ConvertAll(ShipmentResponse.Of));
         }
     }
 }

@@ -5,20 +5,25 @@ using Microsoft.Extensions.Options;
 
 namespace ClickCart.Shipping.Shipments;
 
-/// <summary>The label of an order whose delivery was put right is given back: another shipment with the same goods goes the new way.</summary>
+/// <summary>
+/// A label was given back while its order stands: another shipment with the same goods goes the way that the delivery was put right to, or waits to be
+/// packed anew where staff voided the label.
+/// </summary>
 internal sealed class ReplaceShipment(
     ShippingDbContext db, IOrderReader orders, DeliveryTable table, IOptionsMonitor<LabelSettings> labels, TimeProvider clock, IIds ids)
     : IEventHandler<LabelRefunded>
 {
     public async Task<Result> HandleAsync(LabelRefunded message, CancellationToken ct)
     {
-        var last = await db.Shipments.Where(s => s.OrderId == message.OrderId).OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).FirstAsync(ct);
+        var given = await db.GetShipmentAsync(message.ShipmentId, ct);
+        var last = await db.Shipments.Where(s => s.OrderId == message.OrderId && s.Part == given.Part)
+            .OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).FirstAsync(ct);
         if (last.Id != message.ShipmentId || await orders.FindDeliveryAsync(message.OrderId, ct) is not { } delivery) return Result.Success;
         var now = clock.GetUtcNow();
         var by = Dispatch.Of(await table.ReadAsync(ct), delivery.ShippingOptionId, delivery.Carrier, delivery.Service);
         var shipment = new Shipment(ids, last, new(message.OrderId, delivery.ShipTo, delivery.Carrier, delivery.Service, now), by, now);
         db.Add(shipment);
-        if (by.Kind is not ShipmentKind.Carrier || !labels.CurrentValue.AreAutomatic) return Result.Success;
+        if (by.Kind is not ShipmentKind.Carrier || last.VoidedBy is not null || !labels.CurrentValue.AreAutomatic) return Result.Success;
         shipment.WantLabel(now);
         db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
         return Result.Success;

@@ -14,17 +14,22 @@ internal sealed partial class Shipment
         return new ShipmentBooked(OrderId, Id, Carrier, Service, "", "", now, IsPacked: true);
     }
 
-    /// <summary>Staff sends it by hand. It is under way once it is paid for (<see cref="SetOut"/>). Nothing when that was so before.</summary>
+    /// <summary>
+    /// Staff sends it by hand, also what a label was to be bought for. It is under way once it is paid for (<see cref="SetOut"/>). Nothing when that was so
+    /// before.
+    /// </summary>
     /// <param name="carrier">Who brings it.</param>
     public Result<IReadOnlyList<IIntegrationEvent>> Sent(string carrier, string? trackingCode, DateTimeOffset now)
     {
+        if (Kind is ShipmentKind.Carrier && State is ShipmentState.Pending && BuyingSince is null && CancelAskedAt is null)
+            GoBy(new(ShipmentKind.Own, carrier, ""));
         if (Kind is not ShipmentKind.Own) return NotSentByHand;
         if (State is ShipmentState.Labelled or ShipmentState.InTransit or ShipmentState.Delivered) return Array.Empty<IIntegrationEvent>();
         if (State is not ShipmentState.Pending) return NotSentByHand;
         (Carrier, TrackingCode) = (carrier, trackingCode);
         Move(ShipmentState.Labelled, $"sent by hand with {carrier}", now);
         Leave();
-        return (IIntegrationEvent[])[new ShipmentBooked(OrderId, Id, Carrier, Service, trackingCode ?? "", "", now, IsPacked: true), new SentByHand(Id)];
+        return (IIntegrationEvent[])[new ShipmentBooked(OrderId, Id, Carrier, Service, trackingCode ?? "", "", now, IsPacked: true, Lines), new SentByHand(Id)];
     }
 
     /// <summary>What was sent by hand is paid for. Null when it was under way before, or is over.</summary>
@@ -32,13 +37,13 @@ internal sealed partial class Shipment
     {
         if (Kind is not ShipmentKind.Own || State is not ShipmentState.Labelled) return null;
         Move(ShipmentState.InTransit, "paid for", now);
-        return new(OrderId, Id, now);
+        return new(OrderId, Id, now, Lines);
     }
 
     internal static readonly Error Waits = Error.Conflict("pick-up-waits", "The order is cancelled, or kept back until staff decides about it.");
 
     internal static readonly Error NotSentByHand =
-        Error.Conflict("not-sent-by-hand", "A carrier brings it, its customer comes for it, or nothing is to be sent any more.");
+        Error.Conflict("not-sent-by-hand", "It has a label, its customer comes for it, or nothing is to be sent any more.");
 
     /// <summary>Its customer has it: what was picked up, or sent by hand. Nothing when that was so before.</summary>
     public Result<IReadOnlyList<IIntegrationEvent>> HandOver(DateTimeOffset now)

@@ -90,7 +90,7 @@ internal sealed partial class Shipment
         if (Kind is ShipmentKind.Own) return Error.NotYet("Say who brings it.");
         if (State is not ShipmentState.Labelled) return Error.NotYet("It has no label yet.");
         Move(ShipmentState.InTransit, $"handed over to the carrier by {by}", now);
-        return new ShipmentDispatched(OrderId, Id, now);
+        return new ShipmentDispatched(OrderId, Id, now, Lines);
     }
 
     /// <summary>It goes to another address or by another service. Only before its label is bought.</summary>
@@ -117,9 +117,14 @@ internal sealed partial class Shipment
         Touch();
     }
 
-    private void TakePlaceOf(Shipment refused) => (QueuedAt, PackingSince, WeighedGrams, Box, KeptBackAt, KeptBackFor) =
-        (IsPickUp ? null : refused.QueuedAt ?? refused.CreatedAt,
-        refused.PackingSince, refused.WeighedGrams, refused.Box, refused.KeptBackAt, refused.KeptBackFor);
+    private void TakePlaceOf(Shipment refused)
+    {
+        (QueuedAt, PackingSince, WeighedGrams, Box, KeptBackAt, KeptBackFor) =
+            (IsPickUp ? null : refused.QueuedAt ?? refused.CreatedAt,
+            refused.PackingSince, refused.WeighedGrams, refused.Box, refused.KeptBackAt, refused.KeptBackFor);
+        // What was voided is packed anew, together with others or in parts.
+        (Part, IsPartial, PackedBy) = (refused.Part, refused.IsPartial, refused.VoidedBy is null ? refused.PackedBy : null);
+    }
 
     private Error? WhyNotNow => QueuedAt is null ? Error.NotYet("It does not wait to be shipped any more.")
         : KeptBackAt is not null ? Error.NotYet($"It is kept back{(KeptBackFor is null ? "." : $": {KeptBackFor}")}")

@@ -56,7 +56,7 @@ internal sealed partial class Shipment : Aggregate
         (OrderId, OrderNumber, ShipTo, Kind, Carrier, Service) = (refused.OrderId, refused.OrderNumber, corrected.ShipTo, by.Kind, by.Carrier, by.Service);
         (WeightGrams, Currency, Contents, CreatedAt) = (refused.WeightGrams, refused.Currency, refused.Contents, now);
         TakePlaceOf(refused);
-        Record(null, "delivery put right", now);
+        Record(null, refused.VoidedBy is null ? "delivery put right" : "to be packed anew", now);
     }
 
     public Guid OrderId { get; private init; }
@@ -155,7 +155,9 @@ internal sealed partial class Shipment : Aggregate
         AskAt = now + Quiet;
         Move(ShipmentState.Labelled, why, now);
         if (LabelUrl is null) Warn("The carrier gave no safe address of the label: print it from the carrier's own pages.");
-        return CancelAskedAt is null ? new ShipmentBooked(OrderId, Id, Carrier, Service, TrackingCode!, LabelUrl ?? "", now, LabelAskedBy is not null) : null;
+        return CancelAskedAt is null
+            ? new ShipmentBooked(OrderId, Id, Carrier, Service, TrackingCode!, LabelUrl ?? "", now, LabelAskedBy is not null, Lines)
+            : null;
     }
 
     /// <summary>Its order is kept back: nothing is bought, and nothing handed over, until it is released.</summary>
@@ -182,7 +184,7 @@ internal sealed partial class Shipment : Aggregate
     public ShipmentFailed Fail(string why, string reason, DateTimeOffset now)
     {
         Move(ShipmentState.Failed, why, now);
-        return new ShipmentFailed(OrderId, Id, why, now, reason);
+        return new ShipmentFailed(OrderId, Id, why, now, reason, IsPartial);
     }
 
     /// <summary>The order is cancelled. True when a label exists or may exist, which has to be given back.</summary>
@@ -231,9 +233,9 @@ internal sealed partial class Shipment : Aggregate
             Move(at, $"carrier: {status}", now);
             events.Add(@event);
         }
-        if (State is ShipmentState.Labelled) Arrive(ShipmentState.InTransit, new ShipmentDispatched(OrderId, Id, now));
+        if (State is ShipmentState.Labelled) Arrive(ShipmentState.InTransit, new ShipmentDispatched(OrderId, Id, now, Lines));
         if (status is "delivered") Arrive(ShipmentState.Delivered, new ShipmentDelivered(OrderId, Id, now));
-        if (status is "return_to_sender") Arrive(ShipmentState.Returned, new ShipmentReturned(OrderId, Id, now));
+        if (status is "return_to_sender") Arrive(ShipmentState.Returned, new ShipmentReturned(OrderId, Id, now, Lines));
         if (ShipmentStates.IsFinal(State)) (AskAt, Alert) = (null, null);
         return events;
     }

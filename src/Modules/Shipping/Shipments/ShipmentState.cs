@@ -16,6 +16,9 @@ internal enum ShipmentState
     /// <summary>The order was cancelled; the label, if there was one, was given back.</summary>
     Cancelled,
 
+    /// <summary>It came back, or is lost: another shipment with the same goods goes in its place.</summary>
+    Resent,
+
     /// <summary>The carrier sold no label. When the delivery is put right, another shipment tries again.</summary>
     Failed,
 }
@@ -27,14 +30,16 @@ internal static class ShipmentStates
     {
         ShipmentState.Pending => [ShipmentState.Labelled, ShipmentState.Cancelled, ShipmentState.Failed],
         ShipmentState.Labelled => [ShipmentState.InTransit, ShipmentState.Cancelled],
-        ShipmentState.InTransit => [ShipmentState.Delivered, ShipmentState.Returned],
+        ShipmentState.InTransit => [ShipmentState.Delivered, ShipmentState.Returned, ShipmentState.Resent],
+        ShipmentState.Returned => [ShipmentState.Resent],
         _ => [],
     };
 
     /// <param name="from">Null: the shipment begins.</param>
     public static bool Allows(ShipmentState? from, ShipmentState to) => from is { } before ? After(before).Contains(to) : to is ShipmentState.Pending;
 
-    public static bool IsFinal(ShipmentState state) => After(state).Length == 0;
+    public static bool IsFinal(ShipmentState state) =>
+        state is not (ShipmentState.Pending or ShipmentState.Labelled or ShipmentState.InTransit);
 
     /// <summary>As contracts and the API write it.</summary>
     public static string Name(this ShipmentState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];

@@ -36,12 +36,16 @@ internal sealed class ShippingInvariants(ShippingDbContext db, TimeProvider cloc
     private async Task<IReadOnlyList<string>> LabelsAsync(CancellationToken ct)
     {
         var doubled = await db.Shipments.Where(s => s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed)
-            .GroupBy(s => s.OrderId).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct);
+            .GroupBy(s => new { s.OrderId, s.Part }).Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(ct);
         ShipmentState[] labelled = [ShipmentState.Labelled, ShipmentState.InTransit, ShipmentState.Delivered, ShipmentState.Returned];
         var unlabelled = await db.Shipments
             .Where(s => s.Kind == ShipmentKind.Carrier && labelled.Contains(s.State) && (s.TrackingCode == null || s.CarrierShipmentId == null))
             .Select(s => s.Id).ToListAsync(ct);
-        return [.. doubled.Select(id => $"order {id} has several live shipments"), .. unlabelled.Select(id => $"shipment {id} is on its way without a label")];
+        return
+        [
+            .. doubled.Select(p => $"order {p.OrderId} has several live shipments of its parcel {p.Part}"),
+            .. unlabelled.Select(id => $"shipment {id} is on its way without a label"),
+        ];
     }
 
     private async Task<IReadOnlyList<string>> EffectsAsync(CancellationToken ct) => await db.Changes

@@ -1,3 +1,6 @@
+using ClickCart.Inventory.Holds;
+using ClickCart.Shipping.Contracts;
+
 namespace ClickCart.Tests.Inventory.Holds;
 
 public sealed class ShipHoldTests(SharedShop shared) : HoldTest(shared)
@@ -32,4 +35,41 @@ public sealed class ShipHoldTests(SharedShop shared) : HoldTest(shared)
         (await StockAsync(a)).ShouldBe((2, 0));
         (await BrokenAsync()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_parcel_with_a_part_ships_a_part_and_two_at_once_ship_both()
+    {
+        var (a, b, order) = (await StockedAsync(9), await StockedAsync(7), NewOrder());
+        await HoldAsync(order, null, (b, 1), (a, 5));
+        await KeepAsync(order, (b, 1), (a, 5));
+        var (first, second, last) = (Part(order, (a, 2)), Part(order, (a, 2)), Part(order, (a, 1), (b, 1)));
+        await Task.WhenAll(Task.Run(() => ShipAsync(first)), Task.Run(() => ShipAsync(second)));
+        await ShipAsync(first);
+        (await StockAsync(a)).ShouldBe((5, 1));
+        (await StockAsync(b)).ShouldBe((7, 1));
+        (await BrokenAsync()).ShouldBeEmpty();
+        await ShipAsync(last);
+        (await StockAsync(a)).ShouldBe((4, 0));
+        (await StockAsync(b)).ShouldBe((6, 0));
+
+        // One comes back, and once.
+        for (var i = 0; i < 2; i++) await ReturnAsync(second);
+        (await StockAsync(a)).ShouldBe((6, 0));
+        // One comes back before it is known that it had left.
+        var (hasty, overtaken) = (NewOrder(), await StockedAsync(5));
+        await HoldAsync(hasty, null, (overtaken, 3));
+        var parcel = Part(hasty, (overtaken, 1));
+        await ReturnAsync(parcel);
+        await ShipAsync(parcel);
+        (await StockAsync(overtaken)).ShouldBe((5, 2));
+        (await BrokenAsync()).ShouldBeEmpty();
+    }
+
+    private static ShipmentDispatched Part(Guid order, params (string Sku, int Quantity)[] lines) =>
+        Events.ShipmentDispatched(order) with { Lines = [.. lines.Select(l => new ParcelLine(l.Sku, l.Quantity))] };
+
+    private Task ShipAsync(ShipmentDispatched parcel) => Shop.HandleAsync<ShipHold, ShipmentDispatched>(parcel);
+
+    private Task ReturnAsync(ShipmentDispatched parcel) =>
+        Shop.HandleAsync<ReturnShipment, ShipmentReturned>(new(parcel.OrderId, parcel.ShipmentId, parcel.At, parcel.Lines));
 }

@@ -73,14 +73,25 @@ public sealed class OrderStateTests
         """);
 
     private static readonly Dictionary<string, string> FulfilmentTable = Table("""
-        unfulfilled | shipmentBooked     | labelled
-        labelled    | labelRefunded      | unfulfilled
-        unfulfilled | shipmentDispatched | inTransit
-        labelled    | shipmentDispatched | inTransit
-        inTransit   | shipmentDelivered  | delivered
-        inTransit   | shipmentReturned   | returned
-        delivered   | shipmentReturned   | returned
-        delivered   | returnReceivedInFull | returned
+        unfulfilled        | shipmentBooked           | labelled
+        labelled           | labelRefunded            | unfulfilled
+        unfulfilled        | shipmentDispatched       | inTransit
+        labelled           | shipmentDispatched       | inTransit
+        partiallyShipped   | shipmentDispatched       | inTransit
+        unfulfilled        | shipmentDispatchedInPart | partiallyShipped
+        labelled           | shipmentDispatchedInPart | partiallyShipped
+        partiallyShipped   | shipmentDeliveredInPart  | partiallyDelivered
+        inTransit          | shipmentDeliveredInPart  | partiallyDelivered
+        inTransit          | shipmentDelivered        | delivered
+        partiallyDelivered | shipmentDelivered        | delivered
+        inTransit          | shipmentReturned         | returned
+        partiallyDelivered | shipmentReturned         | returned
+        delivered          | shipmentReturned         | returned
+        inTransit          | parcelSentAgain          | unfulfilled
+        partiallyShipped   | parcelSentAgain          | unfulfilled
+        returned           | parcelSentAgain          | unfulfilled
+        inTransit          | parcelSentAgainInPart    | partiallyShipped
+        delivered          | returnReceivedInFull     | returned
         """);
 
     [Fact]
@@ -100,6 +111,11 @@ public sealed class OrderStateTests
     [Fact]
     public void Only_what_is_not_shipped_can_be_cancelled() => Enum.GetValues<OrderStatus>().Where(s => (OrderState.Placed with { Status = s }).CanBeCancelled)
         .ShouldBe([OrderStatus.AwaitingPayment, OrderStatus.Confirmed, OrderStatus.Cancelled], ignoreOrder: true);
+
+    [Fact]
+    public void What_has_left_in_part_can_no_longer_be_cancelled() => Enum.GetValues<FulfilmentStatus>()
+        .Where(f => !(OrderState.Placed with { Status = OrderStatus.Confirmed, Fulfilment = f }).CanBeCancelled)
+        .ShouldBe([FulfilmentStatus.PartiallyShipped, FulfilmentStatus.PartiallyDelivered]);
 
     private static void Check<TStatus>(Dictionary<string, string> table, Func<TStatus, OrderState> at, Func<OrderState, TStatus> read) where TStatus : struct,
         Enum

@@ -15,6 +15,7 @@ public sealed class ShipmentTests
         (ShipmentState.Pending, ShipmentState.Labelled), (ShipmentState.Pending, ShipmentState.Cancelled), (ShipmentState.Pending, ShipmentState.Failed),
         (ShipmentState.Labelled, ShipmentState.InTransit), (ShipmentState.Labelled, ShipmentState.Cancelled),
         (ShipmentState.InTransit, ShipmentState.Delivered), (ShipmentState.InTransit, ShipmentState.Returned),
+        (ShipmentState.InTransit, ShipmentState.Resent), (ShipmentState.Returned, ShipmentState.Resent),
     ];
 
     [Fact]

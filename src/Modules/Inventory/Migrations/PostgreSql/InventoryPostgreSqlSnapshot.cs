@@ -23,6 +23,33 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ClickCart.Inventory.Holds.ShippedParcel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("BackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("back_at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipped_parcels");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_shipped_parcels_order_id");
+
+                    b.ToTable("shipped_parcels", "inventory");
+                });
+
             modelBuilder.Entity("ClickCart.Inventory.Holds.StockHold", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -46,6 +73,11 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
 
+                    b.Property<int>("ShippedQuantity")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("shipped_quantity");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -68,6 +100,8 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                             t.HasCheckConstraint("ck_stock_holds_expires_at", "(state = 'Live' AND expires_at IS NOT NULL) OR (state <> 'Live' AND expires_at IS NULL)");
 
                             t.HasCheckConstraint("ck_stock_holds_quantity", "quantity >= 1");
+
+                            t.HasCheckConstraint("ck_stock_holds_shipped_quantity", "shipped_quantity >= 0 AND shipped_quantity <= quantity");
                         });
                 });
 

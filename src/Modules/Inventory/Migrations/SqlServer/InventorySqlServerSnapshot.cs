@@ -23,6 +23,47 @@ namespace ClickCart.Inventory.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("ClickCart.Inventory.Holds.ShippedParcel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("BackAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("back_at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipped_parcels");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_shipped_parcels_order_id");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shipped_parcels_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("shipped_parcels", "inventory");
+                });
+
             modelBuilder.Entity("ClickCart.Inventory.Holds.StockHold", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -46,6 +87,11 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                     b.Property<int>("Quantity")
                         .HasColumnType("int")
                         .HasColumnName("quantity");
+
+                    b.Property<int>("ShippedQuantity")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("shipped_quantity");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
@@ -84,6 +130,8 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                             t.HasCheckConstraint("ck_stock_holds_expires_at", "(state = 'Live' AND expires_at IS NOT NULL) OR (state <> 'Live' AND expires_at IS NULL)");
 
                             t.HasCheckConstraint("ck_stock_holds_quantity", "quantity >= 1");
+
+                            t.HasCheckConstraint("ck_stock_holds_shipped_quantity", "shipped_quantity >= 0 AND shipped_quantity <= quantity");
                         });
                 });
 

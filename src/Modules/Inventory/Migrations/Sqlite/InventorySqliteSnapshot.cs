@@ -19,6 +19,33 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                 .HasDefaultSchema("inventory")
                 .HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ClickCart.Inventory.Holds.ShippedParcel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("BackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back_at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipped_parcels");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_shipped_parcels_order_id");
+
+                    b.ToTable("shipped_parcels", "inventory");
+                });
+
             modelBuilder.Entity("ClickCart.Inventory.Holds.StockHold", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -42,6 +69,11 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
+                    b.Property<int>("ShippedQuantity")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shipped_quantity");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -64,6 +96,8 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                             t.HasCheckConstraint("ck_stock_holds_expires_at", "(state = 'Live' AND expires_at IS NOT NULL) OR (state <> 'Live' AND expires_at IS NULL)");
 
                             t.HasCheckConstraint("ck_stock_holds_quantity", "quantity >= 1");
+
+                            t.HasCheckConstraint("ck_stock_holds_shipped_quantity", "shipped_quantity >= 0 AND shipped_quantity <= quantity");
                         });
                 });
 

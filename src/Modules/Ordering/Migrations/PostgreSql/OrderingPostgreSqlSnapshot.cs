@@ -1141,6 +1141,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(2048)")
                         .HasColumnName("label_url");
 
+                    b.Property<string>("Lines")
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");

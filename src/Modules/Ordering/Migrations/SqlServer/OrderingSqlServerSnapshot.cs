@@ -1365,6 +1365,11 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("label_url")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Lines")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("lines")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");

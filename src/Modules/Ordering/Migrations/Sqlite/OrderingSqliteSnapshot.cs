@@ -1137,6 +1137,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("label_url");
 
+                    b.Property<string>("Lines")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");

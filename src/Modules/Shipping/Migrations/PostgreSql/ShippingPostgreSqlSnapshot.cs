@@ -541,6 +541,10 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("empty_offers");
 
+                    b.Property<bool>("IsPartial")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_partial");
+
                     b.Property<DateTimeOffset?>("KeptBackAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("kept_back_at");
@@ -584,9 +588,20 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .HasColumnName("order_number");
 
+                    b.Property<string>("PackedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("packed_by");
+
                     b.Property<DateTimeOffset?>("PackingSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("packing_since");
+
+                    b.Property<int>("Part")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("part");
 
                     b.Property<DateTimeOffset?>("QueuedAt")
                         .HasColumnType("timestamp with time zone")
@@ -628,6 +643,11 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<string>("VoidedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("voided_by");
 
                     b.Property<int?>("WeighedGrams")
                         .HasColumnType("integer")
@@ -698,16 +718,16 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasDatabaseName("ix_shipments_carrier_shipment_id")
                         .HasFilter("carrier_shipment_id IS NOT NULL");
 
-                    b.HasIndex("OrderId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_shipments_order_id")
-                        .HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
-
                     b.HasIndex("TrackingCode")
                         .HasDatabaseName("ix_shipments_tracking_code");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_shipments_created_at_id");
+
+                    b.HasIndex("OrderId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shipments_order_id_part")
+                        .HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
 
                     b.HasIndex("QueuedAt", "Id")
                         .HasDatabaseName("ix_shipments_queued_at_id")

@@ -659,6 +659,10 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("empty_offers");
 
+                    b.Property<bool>("IsPartial")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_partial");
+
                     b.Property<DateTimeOffset?>("KeptBackAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("kept_back_at");
@@ -707,9 +711,21 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasColumnName("order_number")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("PackedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("packed_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset?>("PackingSince")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("packing_since");
+
+                    b.Property<int>("Part")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1)
+                        .HasColumnName("part");
 
                     b.Property<DateTimeOffset?>("QueuedAt")
                         .HasColumnType("datetimeoffset")
@@ -757,6 +773,12 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("version");
+
+                    b.Property<string>("VoidedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("voided_by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("WeighedGrams")
                         .HasColumnType("int")
@@ -843,11 +865,6 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasDatabaseName("ix_shipments_carrier_shipment_id")
                         .HasFilter("carrier_shipment_id IS NOT NULL");
 
-                    b.HasIndex("OrderId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_shipments_order_id")
-                        .HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
-
                     b.HasIndex("TrackingCode")
                         .HasDatabaseName("ix_shipments_tracking_code");
 
@@ -859,6 +876,11 @@ namespace ClickCart.Shipping.Migrations.SqlServer
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_shipments_created_at_id");
+
+                    b.HasIndex("OrderId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shipments_order_id_part")
+                        .HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
 
                     b.HasIndex("QueuedAt", "Id")
                         .HasDatabaseName("ix_shipments_queued_at_id")

@@ -537,6 +537,10 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("empty_offers");
 
+                    b.Property<bool>("IsPartial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_partial");
+
                     b.Property<long?>("KeptBackAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kept_back_at");
@@ -580,9 +584,20 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("order_number");
 
+                    b.Property<string>("PackedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("packed_by");
+
                     b.Property<long?>("PackingSince")
                         .HasColumnType("INTEGER")
                         .HasColumnName("packing_since");
+
+                    b.Property<int>("Part")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("part");
 
                     b.Property<long?>("QueuedAt")
                         .HasColumnType("INTEGER")
@@ -624,6 +639,11 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<string>("VoidedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voided_by");
 
                     b.Property<int?>("WeighedGrams")
                         .HasColumnType("INTEGER")
@@ -694,16 +714,16 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasDatabaseName("ix_shipments_carrier_shipment_id")
                         .HasFilter("carrier_shipment_id IS NOT NULL");
 
-                    b.HasIndex("OrderId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_shipments_order_id")
-                        .HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
-
                     b.HasIndex("TrackingCode")
                         .HasDatabaseName("ix_shipments_tracking_code");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_shipments_created_at_id");
+
+                    b.HasIndex("OrderId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shipments_order_id_part")
+                        .HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
 
                     b.HasIndex("QueuedAt", "Id")
                         .HasDatabaseName("ix_shipments_queued_at_id")

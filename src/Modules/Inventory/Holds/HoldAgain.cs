@@ -1,0 +1,44 @@
+using ClickCart.Inventory.StockItems;
+using ClickCart.Shipping.Contracts;
+
+namespace ClickCart.Inventory.Holds;
+
+/// <summary>
+/// The goods of a parcel are sent again: they are set aside anew. What is lost comes back in the ledger, and is written off; what came back is on hand
+/// already. While there is no stock for it, it is tried again.
+/// </summary>
+internal sealed class HoldAgain(InventoryDbContext db, TimeProvider clock) : IEventHandler<ParcelSentAgain>
+{
+    public async Task<Result> HandleAsync(ParcelSentAgain message, CancellationToken ct)
+    {
+        await db.BeginWriteAsync(ct);
+        var (now, order) = (clock.GetUtcNow(), message.OrderId.ToString());
+        var holds = await db.Holds.Where(h => h.OrderId == message.OrderId).ToDictionaryAsync(h => h.Sku, StringComparer.Ordinal, ct);
+        foreach (var line in message.Lines.OrderBy(l => l.Sku, StringComparer.Ordinal))
+        {
+            if (!holds.TryGetValue(line.Sku, out var hold) || hold.ShippedQuantity < line.Quantity) return Error.NotYet($"{line.Sku} has not left yet.");
+            var moved = await db.Movements.Where(m => m.Reference == order && m.Sku == line.Sku
+                && (m.Kind == MovementKind.Shipped || m.Kind == MovementKind.Returned)).SumAsync(m => -m.Delta, ct);
+            if (message.IsLost)
+            {
+                await MoveAsync(line, line.Quantity, MovementKind.Returned, "Lost on its way", message.Actor, order, now, ct);
+                await MoveAsync(line, -line.Quantity, MovementKind.Adjusted, "Lost on its way: written off", message.Actor, order, now, ct);
+            }
+            else if (moved > hold.ShippedQuantity - line.Quantity)
+            {
+                return Error.NotYet($"{line.Sku} is not back yet.");
+            }
+            if (await db.TryMoveAsync(line.Sku, 0, line.Quantity, ct) is null)
+                return Error.NotYet($"There are no {line.Quantity} of {line.Sku} to send again.");
+            hold.HoldAgain(line.Quantity, now);
+        }
+        return Result.Success;
+    }
+
+    private async Task MoveAsync(
+        ParcelLine line, int delta, MovementKind kind, string why, string actor, string order, DateTimeOffset now, CancellationToken ct)
+    {
+        var stock = await db.TryMoveAsync(line.Sku, delta, 0, ct) ?? throw new InvalidOperationException($"The stock of {line.Sku} refuses {delta}.");
+        db.Movements.Add(StockMovement.Of(stock, kind, delta, why, order, actor, now));
+    }
+}
