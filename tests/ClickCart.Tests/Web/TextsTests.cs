@@ -156,7 +156,7 @@ public sealed partial class TextsTests(SharedShop shared) : ShopTest(shared)
     [GeneratedRegex(@"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Hole();
 
-    [GeneratedRegex("^(?:Awaiting payment|Confirmed|Shipped|Cancelled|Returned|Pending|Booked|Labelled|In transit|Partially shipped|Partially delivered|Dispatched|Waiting|Failed|Voided|Packing|you)$", RegexOptions.None, MatchLimits.Timeout)]
+    [GeneratedRegex("^(?:Awaiting payment|Confirmed|Shipped|Cancelled|Returned|Pending|Booked|Labelled|In transit|Partially shipped|Partially delivered|Resent|Dispatched|Waiting|Failed|Voided|Packing|you)$", RegexOptions.None, MatchLimits.Timeout)]
     private static partial Regex Status();
 
     [GeneratedRegex(@"/src/(?:Modules/(?:Ordering/(?:Orders|Checkout|Carts)|Customers/(?:Accounts|Addresses|Sessions|SecondFactors)|Payments/SavedCards|Pricing/(?:Coupons|Promotions|Quotes|VatIds))/|Shared/Platform/Http/AddressValidator|Shared/Platform/Pipeline/LineRules)", RegexOptions.None, MatchLimits.Timeout)]
