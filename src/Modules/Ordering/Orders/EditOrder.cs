@@ -43,7 +43,8 @@ internal static class EditOrder
                     .Redirect(_ => $"/admin/orders/{id}", "The delivery is put right.", again: $"/admin/orders/{id}"))
                     .RequireAccess(Permissions.CorrectOrders).Keyed();
             // First it shows what comes of it, then it is confirmed; both are this slice.
-            app.Admin().MapPost("/orders/{id:guid}/edit/preview", async (Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
+            app.Admin().MapPost("/orders/{id:guid}/edit/preview", async Task<IResult> (
+                Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
             {
                 var seen = await form.Send(r => m.Send(r with { OrderId = id, Preview = true }, ct));
                 return seen.Succeeded ? await Task.FromResult(seen).Page(typeof(EditOrderPage))

@@ -87,7 +87,8 @@ internal sealed partial class Order
             Before = before,
             After = after,
         });
-        if (Refunded > 0) ShareRefunds();
+        // Nothing of it has left, so nothing of it came back.
+        if (Refunded > 0) ShareRefunds([]);
         Record(State, TimelineEventKind.OrderEdited, now, string.Join(' ', Said(before, after, changes).Append(change.Reason)), actor);
         _events.Add(new OrderEdited(
             Id, Number, change.Id, changes, difference, TotalMoney, change.Reason, change.Note, actor == Actor.System ? "system" : actor.Name, now));

@@ -37,7 +37,8 @@ internal sealed record OrderFigures(
     }
 
     public static OrderFigures Of(Repriced priced) => new(
-        [.. priced.Lines.Select(l => new OrderResponse.LineResponse(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.TaxIncluded, l.Total))],
+        [.. priced.Lines.Select(l => new OrderResponse.LineResponse(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.TaxIncluded, l.Total)
+            { Shipped = 0, Delivered = 0 })],
         priced.Subtotal, priced.Discount, priced.Shipping, priced.Tax + priced.ShippingTax,
         priced.Lines.Aggregate(priced.ShippingTaxIncluded, (sum, l) => sum + l.TaxIncluded), priced.Total);
 }

@@ -31,7 +31,7 @@ internal static class ReduceOrder
                     m.Send(request with { OrderId = id, Preview = preview is true, Token = OrderAccess.TokenOf(http) ?? "" }, ct).Ok())
                 .Refuses("already-shipped", "not-editable", "charge-disputed", "refund-exceeds-captured").RequireAccess(Access.Anyone).Keyed();
             // First it shows what comes of it, then it is confirmed; both are this slice.
-            app.Shop().MapPost("/orders/{id:guid}/reductions/preview", async (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+            app.Shop().MapPost("/orders/{id:guid}/reductions/preview", async Task<IResult> (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
             {
                 var seen = await form.Send(r => m.Send(r with { OrderId = id, Preview = true }, ct));
                 return seen.Succeeded ? await Task.FromResult(seen).Page(typeof(ReduceOrderPage))
