@@ -5,18 +5,19 @@ namespace ClickCart.Ordering.Returns;
 /// <summary>All returns, newest first, for staff.</summary>
 internal static class ListReturns
 {
+    /// <param name="Q">A part of the number, in capitals or not.</param>
     /// <param name="Status">One of <see cref="ReturnStatus"/>; null for all.</param>
     /// <param name="Sort"><c>-created</c> (default) or <c>number</c>, each with and without the minus sign.</param>
-    public sealed record Request(string? Status, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<ReturnResponse>>>;
+    public sealed record Request(string? Q, string? Status, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<ReturnResponse>>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Returns (staff)").MapGet("/admin/returns", (string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(status, sort, page), ct).Ok()).RequireAccess(Permissions.ReadOrders);
-            app.Admin().MapGet("/returns", (string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(status, sort, page), ct).Page(typeof(ListReturnsPage))).RequireAccess(Permissions.ReadOrders).AsList();
+            app.Api("Returns (staff)").MapGet("/admin/returns", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, status, sort, page), ct).Ok()).RequireAccess(Permissions.ReadOrders);
+            app.Admin().MapGet("/returns", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListReturnsPage))).RequireAccess(Permissions.ReadOrders).AsList();
         }
     }
 
@@ -34,6 +35,7 @@ internal static class ListReturns
                     return Error.Malformed($"status is one of {string.Join(", ", Enum.GetValues<ReturnStatus>().Select(OrderState.Word))}.");
                 returns = returns.Where(r => r.Status == status);
             }
+            if (request.Q?.Trim().ToUpperInvariant() is { Length: > 0 } q) returns = returns.Where(r => r.Number.Contains(q));
             var sort = Sorts.Of(request.Sort);
             var rows = await sort.Take(returns, request.Page).Include(r => r.Lines).Include(r => r.Receipts).AsSplitQuery().ToListAsync(cancellationToken);
             return sort.ToResult(request.Page, rows, ReturnResponse.ForStaff);

@@ -11,6 +11,7 @@ public sealed class ListReturnsTests(SharedOrdering shared) : ReturnTest(shared)
         (await IdsAsync("?status=requested&limit=100")).ShouldContain(asked);
         (await IdsAsync("?status=requested&limit=100")).ShouldNotContain(declined);
         (await IdsAsync("?status=declined&limit=100")).ShouldContain(declined);
+        (await IdsAsync($"?q={order.Response["number"].GetString()!.ToLowerInvariant()}-r2")).ShouldBe([asked]);
         var first = (await Admin.GetAsync("/admin/returns?limit=1")).ShouldBe(200);
         first["items"].GetArrayLength().ShouldBe(1);
         first["nextCursor"].GetString().ShouldNotBeNull();
