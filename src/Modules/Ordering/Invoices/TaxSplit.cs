@@ -4,8 +4,8 @@ namespace ClickCart.Ordering.Invoices;
 internal static class TaxSplit
 {
     /// <summary>
-    /// As far as it is known for what, by that, and else in proportion to what is left of each, to the minor unit: all shares together are the amount, none is more than what is left, and when all that is
-    /// left goes back, so does all its tax.
+    /// As far as it is known for what, by that, and else in proportion to what is left of each, to the minor unit: all shares together are the amount, none is
+    /// more than what is left, and when all that is left goes back, so does all its tax.
     /// </summary>
     /// <param name="amount">At least 0, at most what is left.</param>
     /// <param name="left">By tax.</param>
@@ -16,7 +16,8 @@ internal static class TaxSplit
         long[] whole = [.. left.Select(t => t.Base + t.Amount), untaxed];
         var given = known is null ? new long[whole.Length] : [.. known.Zip(whole, Math.Min)];
         if (given.Sum() > amount) given = new long[whole.Length];
-        long[] shares = [.. given.Zip(Allocation.Allocate(amount - given.Sum(), [.. whole.Zip(given, (all, some) => all - some)]), (some, rest) => some + rest)];
+        var rest = Allocation.Allocate(amount - given.Sum(), [.. whole.Zip(given, (all, some) => all - some)]);
+        long[] shares = [.. given.Zip(rest, (some, more) => some + more)];
         return [.. left.Select((tax, i) => Share(tax, shares[i])).Where(t => t.Base + t.Amount > 0)];
     }
 

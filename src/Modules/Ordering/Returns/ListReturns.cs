@@ -14,8 +14,9 @@ internal static class ListReturns
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Returns (staff)").MapGet("/admin/returns", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, status, sort, page), ct).Ok()).RequireAccess(Permissions.ReadOrders);
+            app.Api("Returns (staff)").MapGet(
+                "/admin/returns", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                    m.Send(new Request(q, status, sort, page), ct).Ok()).RequireAccess(Permissions.ReadOrders);
             app.Admin().MapGet("/returns", (string? q, string? status, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(q, status, sort, page), ct).Page(typeof(ListReturnsPage))).RequireAccess(Permissions.ReadOrders).AsList();
         }

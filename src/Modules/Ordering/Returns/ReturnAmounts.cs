@@ -31,7 +31,8 @@ internal sealed record ReturnAmounts(IReadOnlyList<LineShare> Lines, long Shippi
         if (shipping > left) return Error.Invalid("shipping", $"Of what was paid for shipping, {order.Of(left)} can still go back.");
         var amounts = new ReturnAmounts(
             [.. back.Lines.Where(l => l.Received > 0).OrderBy(l => l.Number).Select(l => ShareOf(order, l, refunded, step))], shipping, fee);
-        return amounts.Amount >= 0 ? amounts with { Fee = fee + amounts.Amount % step } : Error.Invalid("fee", $"The fee is more than the {order.Of(amounts.Goods + shipping)} that go back.");
+        return amounts.Amount >= 0 ? amounts with { Fee = fee + amounts.Amount % step }
+            : Error.Invalid("fee", $"The fee is more than the {order.Of(amounts.Goods + shipping)} that go back.");
     }
 
     /// <summary>What was paid for shipping and no return has given back.</summary>
@@ -48,7 +49,9 @@ internal sealed record ReturnAmounts(IReadOnlyList<LineShare> Lines, long Shippi
         ReturnLine[] before = [.. refunded.SelectMany(r => r.Lines).Where(l => l.Number == back.Number)];
         var units = line.Quantity - before.Sum(l => l.Received);
         long Share(long left, long by) => back.Received == units ? left : Allocation.Allocate(left / by, [back.Received, units - back.Received])[0] * by;
-        return new(line.Number, back.Received, back.Received * line.UnitPrice, Share(line.Discount - before.Sum(l => l.Discount), step),
+        // No unit is reduced by more than it costs, however wide the steps are.
+        var (price, rest, off) = (back.Received * line.UnitPrice, (units - back.Received) * line.UnitPrice, line.Discount - before.Sum(l => l.Discount));
+        return new(line.Number, back.Received, price, Math.Max(off - rest, Math.Min(Share(off, step), price)),
             Share(line.Tax - before.Sum(l => l.Tax), step), Share(line.TaxIncluded - before.Sum(l => l.TaxIncluded), 1));
     }
 }

@@ -19,7 +19,8 @@ internal static class WithdrawReturn
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderAccess access, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<ReturnResponse>>
+    internal sealed class Handler(OrderingDbContext db, OrderAccess access, ICaller caller, TimeProvider clock)
+        : IRequestHandler<Request, Result<ReturnResponse>>
     {
         public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken)
         {

@@ -66,7 +66,8 @@ public sealed class CreatePromotionTests(SharedShop shared) : PromotionTest(shar
     }
 
     private async Task<List<string?>> NearAsync(string sku) =>
-        [.. (await Guest.GetAsync($"/carts/{await CartAsync(Guest, (sku, 1))}"))["nearlyReached"].EnumerateArray().Select(n => n.GetProperty("name").GetString())];
+        [.. (await Guest.GetAsync($"/carts/{await CartAsync(Guest, (sku, 1))}"))["nearlyReached"].EnumerateArray()
+            .Select(n => n.GetProperty("name").GetString())];
 
     [Fact]
     public async Task The_form_makes_a_promotion_that_shoppers_have()
