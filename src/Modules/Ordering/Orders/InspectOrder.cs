@@ -36,8 +36,8 @@ internal static class InspectOrder
             var payment = await payments.FindAsync(order.Id, cancellationToken);
             var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
             return new Response(
-                OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment)
-                    with { Edits = await db.ReadEditsAsync(order, cancellationToken) },
+                OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment,
+                    await db.ReadEditsAsync(order, cancellationToken)),
                 order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, payment,
                 await shipments.OfOrderAsync(order.Id, cancellationToken),
                 await ServicesAsync(order, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),
