@@ -48,8 +48,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         Timeline.AsNoTracking().Where(t => t.OrderId == orderId && (forStaff || !t.StaffOnly)).OrderBy(t => t.Number).ToListAsync(ct);
 
     /// <summary>How an order was changed, oldest first, for staff; null where it was not.</summary>
-    public async Task<IReadOnlyList<OrderResponse.EditResponse>?> ReadEditsAsync(Order order, CancellationToken ct) => order.EditCount == 0 ? null
-        : (await Edits.AsNoTracking().Where(e => e.OrderId == order.Id).OrderBy(e => e.Number).ToListAsync(ct)).ConvertAll(OrderResponse.EditResponse.Of);
+    public async Task<OrderResponse.EditResponse[]?> ReadEditsAsync(Order order, CancellationToken ct) => order.EditCount == 0 ? null
+        : [.. (await Edits.AsNoTracking().Where(e => e.OrderId == order.Id).OrderBy(e => e.Number).ToListAsync(ct)).Select(OrderResponse.EditResponse.Of)];
 
     /// <summary>Does to an order what an event says of it, and publishes what comes of that. Not yet, while the order itself has not come.</summary>
     public async Task<Result> FollowAsync(Guid orderId, Func<Order, DateTimeOffset, Result> change, CancellationToken ct)

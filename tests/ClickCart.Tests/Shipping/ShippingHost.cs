@@ -116,7 +116,10 @@ public sealed class ShippingHost : ModuleHost
 
         public Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult<OrderDetails?>(
             new(orderId, "T", Cancelled.Contains(orderId) ? "cancelled" : "confirmed", "authorized", "unfulfilled", new(1999, "USD"), null, Lines.GetValueOrDefault(orderId, []),
-                TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), KeptBack.Contains(orderId)) { WeightGrams = 900 });
+                TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), KeptBack.Contains(orderId))
+            {
+                WeightGrams = 900,
+            });
 
         /// <summary>What those hold that were changed.</summary>
         public Dictionary<Guid, IReadOnlyList<OrderLine>> Lines { get; } = [];

@@ -37,8 +37,8 @@ internal static class InspectOrder
             var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
             var parcels = await shipments.OfOrderAsync(order.Id, cancellationToken);
             return new Response(
-                OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment)
-                    with { Edits = await db.ReadEditsAsync(order, cancellationToken) },
+                OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment,
+                    await db.ReadEditsAsync(order, cancellationToken)),
                 order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, payment, parcels,
                 await ServicesAsync(order, parcels, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),
                 returns.ConvertAll(ReturnResponse.ForStaff), ReturnCase.LeftOf(order, returns).Count > 0);

@@ -136,8 +136,10 @@ internal sealed record OrderResponse(
 
     /// <summary>The same with what only staff sees.</summary>
     /// <param name="payment">Null while Payments has not received the order.</param>
-    public OrderResponse ForStaff(Order order, IReadOnlyList<TimelineEntry> timeline, PaymentDetails? payment) => this with
+    /// <param name="edits">Null where it was not changed.</param>
+    public OrderResponse ForStaff(Order order, IReadOnlyList<TimelineEntry> timeline, PaymentDetails? payment, EditResponse[]? edits = null) => this with
     {
+        Edits = edits,
         Refunds = [.. (payment?.Refunds ?? []).Select(r => new RefundResponse(r.Id, r.Amount, r.State, r.Reason, r.At))],
         CustomerId = order.AccountId,
         KeptBackSince = order.KeptBackAt,

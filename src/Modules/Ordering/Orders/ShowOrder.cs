@@ -48,7 +48,7 @@ internal static class ShowOrder
 
     internal sealed class Handler(
         OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentReader payments, ISavedCards cards, LiveFeed feed, OrderAccess access,
-        ReturnWindow window, EditWindow changes, TimeProvider clock)
+        ReturnWindow window, EditWindow edits, TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
@@ -70,7 +70,7 @@ internal static class ShowOrder
                 order.CanBeCancelled && !order.IsTheShopsToCancel, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null,
                 await db.PaperRowsAsync(order.Id, cancellationToken),
                 returns.ConvertAll(ReturnResponse.Of), !window.IsOver(until) && ReturnCase.LeftOf(order, returns).Count > 0, until,
-                changes.WhyNot(order) is null ? changes.EndOf(order) : null);
+                edits.WhyNot(order) is null ? edits.EndOf(order) : null);
         }
 
         private async Task<Dictionary<string, string>> TrackingUrlsAsync(Order order, CancellationToken ct) =>

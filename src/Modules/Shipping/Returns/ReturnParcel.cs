@@ -22,7 +22,10 @@ internal enum ReturnParcelState
     Voided,
 }
 
-/// <summary>A parcel on its way back to the shop; its id is that of the return. pending → labelled → inTransit → delivered; pending ⇄ failed; pending | labelled → unwanted → voided.</summary>
+/// <summary>
+/// A parcel on its way back to the shop; its id is that of the return. pending → labelled → inTransit → delivered; pending ⇄ failed;
+/// pending | labelled → unwanted → voided.
+/// </summary>
 internal sealed class ReturnParcel : Aggregate
 {
     /// <summary>Its carrier tells of it by webhooks; a lost one costs this long.</summary>

@@ -55,9 +55,9 @@ internal static class CreateFulfilment
         public Validator()
         {
             RuleFor(r => r.Lines).NotEmpty().WithMessage("Say what goes into the parcel.");
-            RuleFor(r => r.Lines!).Must(lines => lines.Count <= 500 && lines.DistinctBy(l => l.Sku, StringComparer.Ordinal).Count() == lines.Count)
+            RuleFor(r => r.Lines!).Must(lines => lines.Count <= 500 && lines.DistinctBy(l => l?.Sku, StringComparer.Ordinal).Count() == lines.Count)
                 .WithMessage("Each SKU stands in one line.").When(r => r.Lines is not null);
-            RuleForEach(r => r.Lines).ChildRules(line =>
+            RuleForEach(r => r.Lines).NotNull().ChildRules(line =>
             {
                 line.RuleFor(l => l.Sku).NotEmpty().MaximumLength(64);
                 line.RuleFor(l => l.Quantity).NotNull().GreaterThan(0);
