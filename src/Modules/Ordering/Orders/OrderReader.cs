@@ -40,5 +40,6 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
         KeptBackFor = o.KeptBackFor,
         Promotions = [.. (o.Promotions ?? []).Select(p => p.Id)],
         Refunded = o.Of(o.Refunded),
+        PaysOnDelivery = o.PaysOnDelivery,
     };
 }

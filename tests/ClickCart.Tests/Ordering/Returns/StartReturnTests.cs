@@ -29,7 +29,7 @@ public sealed class StartReturnTests(SharedShop shared) : ShopTest(shared)
         (await office.PressAsync("Receive", ("lines[0].quantity", "1"), ("lines[1].quantity", "1"), ("lines[1].reason", "Stained."))).ShouldBe(200)
             .ShouldShow("Stained.").ShouldShow("written off");
         (await office.PressAsync("See what it does", ("fee", "1.50"))).ShouldBe(200).ShouldShow("Back to the customer");
-        (await office.PressAsync("Refund ")).ShouldBe(200).ShouldShow("The refund is on its way to the gateway.");
+        (await office.PressAsync("Refund ")).ShouldBe(200).ShouldShow("The refund is under way.");
         await Eventually.TrueAsync(async () => (await browser.OpenAsync($"/orders/{id}")).Text.Contains("went back to you", StringComparison.Ordinal),
             "the guest reads that the money went back");
     }
