@@ -24,7 +24,16 @@ public interface IOrderLetters
 public sealed record OrderLetter(
     Guid Id, string Number, string Email, string? Language, string Path, IReadOnlyList<OrderLetterLine> Lines,
     Money Subtotal, Money Discount, Money Shipping, Money Tax, Money TaxIncluded, Money Total, string TaxNote,
-    Address ShipTo, Address BillTo, string Carrier, string Service, string? CouponCode, DateTimeOffset PlacedAt, DateTimeOffset PayBy);
+    Address ShipTo, Address BillTo, string Carrier, string Service, string? CouponCode, DateTimeOffset PlacedAt, DateTimeOffset PayBy)
+{
+    /// <summary>How it is paid where no gateway takes the money; else null.</summary>
+    public OrderLetterPayment? Payment { get; init; }
+}
+
+/// <param name="Method">For people, a sentence to be translated: <c>Bank transfer</c>.</param>
+/// <param name="Instructions">In the shop's own words; null for none.</param>
+/// <param name="IsOnDelivery">Who brings the parcel takes the money.</param>
+public sealed record OrderLetterPayment(string Method, string? Instructions, bool IsOnDelivery);
 
 /// <param name="Price">Of all units, before the order's discount.</param>
 public sealed record OrderLetterLine(string Sku, string Name, int Quantity, Money UnitPrice, Money Price);

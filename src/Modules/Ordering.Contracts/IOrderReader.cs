@@ -49,6 +49,9 @@ public sealed record OrderDetails(
 
     /// <summary>All succeeded refunds together.</summary>
     public Money Refunded { get; init; } = Money.Zero(Total.Currency);
+
+    /// <summary>Who brings it takes the money: it may leave before it is paid.</summary>
+    public bool PaysOnDelivery { get; init; }
 }
 
 /// <param name="ShippingOptionId">As the quote named it.</param>

@@ -28,6 +28,28 @@ public interface IPaymentMethods
 
     /// <summary>Whether the address that a payment asks its customer to go to is the gateway's payment page, and not the bank's.</summary>
     bool IsGatewaysPage(string actionUrl);
+
+    /// <summary>What the shop takes without the gateway now, in the order in which it is offered.</summary>
+    IReadOnlyList<ManualMethod> Manual => [];
+
+    /// <summary>The same by its id, also when it is not offered any more to those who order now; null for a name of none.</summary>
+    ManualMethod? FindManual(string? id) => null;
+}
+
+/// <summary>A way to pay that no gateway carries out: the customer reads how, and staff says when the money has come.</summary>
+/// <param name="Id">In place of a payment method's id: <see cref="BankTransfer"/> or <see cref="CashOnDelivery"/>.</param>
+/// <param name="Name">For people, a sentence to be translated: <c>Bank transfer</c>.</param>
+/// <param name="Instructions">What the customer has to do, in the shop's own words; empty for nothing.</param>
+/// <param name="Hold">How long the stock of an order that waits for its money is kept; zero where the parcel goes before the money comes.</param>
+public sealed record ManualMethod(string Id, string Name, string Instructions, TimeSpan Hold)
+{
+    public const string BankTransfer = "bankTransfer";
+    public const string CashOnDelivery = "cashOnDelivery";
+
+    /// <summary>Who brings the parcel takes the money: the order is confirmed as it is placed.</summary>
+    public bool IsOnDelivery => Id == CashOnDelivery;
+
+    public static bool Is(string? id) => id is BankTransfer or CashOnDelivery;
 }
 
 /// <summary>The gateway's card form, which its own script puts into a page.</summary>

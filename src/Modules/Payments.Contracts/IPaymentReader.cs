@@ -28,7 +28,11 @@ public interface IPaymentReader
 /// <param name="IsDisputed">The bank is deciding about a dispute; until then nothing is given back.</param>
 public sealed record PaymentSummary(
     Guid OrderId, string State, Money Amount, Money Authorized, Money Captured, Money Refunded, string? GatewayId, DateTimeOffset ChangedAt,
-    Money TakenBack, bool IsDisputed);
+    Money TakenBack, bool IsDisputed)
+{
+    /// <summary><see cref="ManualMethod.Id"/> where staff says when the money has come; null where the gateway takes it.</summary>
+    public string? Manual { get; init; }
+}
 
 /// <param name="Refundable">What can still be given back: captured and not refunded yet.</param>
 /// <param name="Attempts">Oldest first, as refunds and movements are.</param>

@@ -19,6 +19,8 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
             "What is captured of a changed order, less what its changes gave back, is what it comes to now; what is only authorised covers it.", ChangesAsync),
         new("4 no capture of a cancelled order",
             "what was captured of a cancelled order is refunded, or has been under way for less than 10 minutes", CancelledAsync),
+        new("4 manual payments stay at home", "the gateway was never asked about a payment that staff takes by hand, and what it took has a reference",
+            ManualAsync),
         new("4 one gateway payment per order", "a gateway payment belongs to exactly one order", TwiceAsync),
         new("4 payments can be charged",
             "every payment is in a currency of ISO 4217, and its amounts are multiples of what the gateway moves in it", StepsAsync),
@@ -89,6 +91,11 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
             .OrderBy(p => p.Id).Take(Few).Select(p => $"payment {p.Id}: cancelled, captured {p.Captured}, refunded {p.Refunded}").ToListAsync(ct);
     }
 
+    private async Task<IReadOnlyList<string>> ManualAsync(CancellationToken ct) => await Payments
+        .Where(p => p.Manual != null && (p.GatewayId != null || p.Attempts.Any()
+            || p.Ledger.Any(l => (l.Kind == LedgerKind.Captured || l.Kind == LedgerKind.Refunded) && (l.Reference == "" || l.Reference == "none"))))
+        .OrderBy(p => p.Id).Take(Few).Select(p => $"payment {p.Id}: {p.Manual}, at the gateway {p.GatewayId}").ToListAsync(ct);
+
     private async Task<IReadOnlyList<string>> TwiceAsync(CancellationToken ct) => await db.Payments
         .Where(p => p.GatewayId != null).GroupBy(p => p.GatewayId).Where(g => g.Count() > 1).Select(g => g.Key).OrderBy(id => id).Take(Few)
         .Select(id => $"gateway payment {id} belongs to several orders").ToListAsync(ct);
@@ -121,7 +128,7 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         var refunded = refunds.Where(r => r.Status is not ("failed" or "canceled")).ToLookup(r => r.PaymentIntent);
         var theirs = intents.Where(i => i.OrderId is not null).ToLookup(i => i.OrderId);
         var wrong = new List<string>();
-        foreach (var payment in ours)
+        foreach (var payment in ours.Where(p => !p.IsManual))
         {
             var seen = theirs[payment.Id.ToString()].ToList();
             var mine = seen.Find(i => i.Id == payment.GatewayId);
@@ -157,7 +164,7 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
                 || (p.State == PaymentState.ActionRequired && p.ChangedAt < calls && p.HoldExpiresAt < calls)
                 || (p.State == PaymentState.Processing && p.ChangedAt < banks))
             .OrderBy(p => p.Id).Take(Few).Select(p => $"payment {p.Id} is {p.State} since {p.ChangedAt:u}").ToListAsync(ct);
-        var refunds = await db.Set<Refund>()
+        var refunds = await Payments.Where(p => p.Manual == null).SelectMany(p => p.Refunds)
             .Where(r => r.State == RefundState.Pending && (r.GatewayId == null ? r.ChangedAt < calls : r.ChangedAt < banks))
             .OrderBy(r => r.Id).Take(Few).Select(r => $"refund {r.Id} is pending since {r.ChangedAt:u}").ToListAsync(ct);
         return [.. payments, .. refunds];

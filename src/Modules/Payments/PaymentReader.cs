@@ -64,13 +64,13 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
         if (payment.State is PaymentState.Capturing) yield return ("The payment could not be charged", new CapturePaymentJob(payment.Id, payment.OrderNumber));
         if (payment.State is PaymentState.Voiding)
             yield return ("The authorised amount could not be given back", new VoidPaymentJob(payment.Id, payment.OrderNumber));
-        foreach (var refund in payment.Refunds.Where(r => r.State is RefundState.Pending))
+        foreach (var refund in payment.Refunds.Where(r => !payment.IsManual && r.State is RefundState.Pending))
             yield return ($"The refund of {payment.Of(refund.Amount)} could not be made", new RefundPaymentJob(payment.Id, payment.OrderNumber, refund.Id));
     }
 
     private static PaymentSummary Entry(Payment p) =>
         new(p.Id, Word(p.State), p.Of(p.Due), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt,
-            p.Of(p.TakenBack), p.DisputedAt is not null);
+            p.Of(p.TakenBack), p.DisputedAt is not null) { Manual = p.Manual };
 
     private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -78,6 +78,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
             e.Property(p => p.State).HasConversion<string>().HasMaxLength(16);
             e.HasIndex(p => p.GatewayId).IsUnique().HasFilter(Filled("gateway_id"));
             e.HasIndex(p => p.PollAt).HasFilter(Filled("poll_at"));
+            e.HasIndex(p => new { p.Manual, p.OpenedAt }).HasFilter(Filled("manual"));
             e.HasIndex(p => p.DisputedAt).HasFilter(Filled("disputed_at"));
             e.HasMany(p => p.Attempts).WithOne().HasForeignKey("PaymentId").IsRequired();
             e.HasMany(p => p.Refunds).WithOne().HasForeignKey("PaymentId").IsRequired();

@@ -1,6 +1,7 @@
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Disputes;
 using ClickCart.Payments.Gateway;
+using ClickCart.Payments.ManualPayments;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
 using ClickCart.Payments.SavedCards;
@@ -27,6 +28,7 @@ public sealed class PaymentsModule : IModule
         services.AddScoped<IAdminBadge, DisputeTile>();
         services.AddSingleton(new AdminMenuEntry(20, "/admin/disputes", "Disputes", "card", Permissions.ReadPayments));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/alerts", "Alerts", "alert", Permissions.ReadPayments));
+        services.AddManualPayments();
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/stripe"));
         services.AddSingleton(new ApiTag(160, "Payments", "Refunds, disputes, and alerts about money."));
         services.AddSingleton(new ApiTag(210, "Webhooks", "What gateway and carrier report, signed by them."));

@@ -21,6 +21,7 @@ public static class Permissions
     public static readonly Permission ManageReturns = new("returns.manage", "Orders", "decide about returns, and receive what comes back");
 
     public static readonly Permission ReadPayments = new("payments.read", "Money", "read refunds, disputes and alerts", OfSupport: true);
+    public static readonly Permission RecordPayments = new("payments.record", "Money", "mark orders as paid by hand, and refunds as paid back");
     public static readonly Permission CreateRefunds = new("refunds.create", "Money", "give money back, up to the role's limit");
 
     public static readonly Permission ReadShipping = new(

@@ -67,6 +67,9 @@ public sealed partial class SettingsTests
         ["Payments:Stripe:ScriptUrl"] = ["ftp://example.com/js"],
         ["Payments:Stripe:PaymentMethodTypes"] = ["Card!", "card, Ä"],
         ["Payments:CaptureOn"] = ["Never", "1"],
+        ["Payments:BankTransfer:Offered"] = Flags,
+        ["Payments:BankTransfer:HoldDays"] = [.. Numbers, "0", "61"],
+        ["Payments:CashOnDelivery:Offered"] = Flags,
         ["Shipping:EasyPost:BaseUrl"] = Links[..2],
         ["Shipping:BuyLabels"] = ["Never", "7"],
         ["Shipping:SplitParcels"] = ["Always", "7"],
@@ -127,7 +130,7 @@ public sealed partial class SettingsTests
     private static readonly string[] Texts =
     [
         "--urls", "ASPNETCORE_URLS", "Database:Folder", "Database:LoginSecret", "ClickCart:KeyCertificate:Password", "ClickCart:Admin:Password",
-        "Shipping:PickUp:Instructions", "Shipping:PickUp:Address:*", "Kestrel:Certificates:Default:Path", "Kestrel:Certificates:Default:KeyPath",
+        "Payments:BankTransfer:Instructions", "Payments:CashOnDelivery:Instructions", "Shipping:PickUp:Instructions", "Shipping:PickUp:Address:*", "Kestrel:Certificates:Default:Path", "Kestrel:Certificates:Default:KeyPath",
         "Kestrel:Certificates:Default:Password", "Payments:Stripe:ApiKey", "Payments:Stripe:WebhookSecret", "Shipping:EasyPost:ApiKey",
         "Shipping:EasyPost:WebhookSecret", "Shipping:From:Line1", "Shipping:From:Line2", "Shipping:From:PostalCode", "Shipping:From:City", "Shipping:From:Region",
         "Shipping:From:Phone", "Notifications:Smtp:User", "Notifications:Smtp:Password", "ClickCart:Shop:Slogan", "ClickCart:Shop:Hours", "ClickCart:Shop:LegalName", "ClickCart:Shop:LegalAddress", "ClickCart:Shop:TaxIds",

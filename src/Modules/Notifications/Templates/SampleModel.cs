@@ -65,6 +65,7 @@ internal static class SampleModel
             ("link", Link),
             ("placed_on", new DateOnly(2026, 11, 25)),
             ("pay_by", At.AddMinutes(15)),
+            ("payment", Some(("method", "Bank transfer"), ("instructions", "Account 12345 at Example Bank"), ("is_on_delivery", false))),
             ("lines", new[]
             {
                 Some(("name", "Stoneware mug, 300 ml"), ("sku", "MUG-300"), ("quantity", 2), ("unit_price", new Money(1999, "USD")),

@@ -1,15 +1,17 @@
 using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>
-/// An order that costs nothing was confirmed as it was placed: the stock that it holds is kept for good. Were the hold to have run out before, and the stock
-/// to be gone, the order is cancelled. Publishes OrderCancelled then.
+/// An order that costs nothing, or is paid on delivery, was confirmed as it was placed: the stock that it holds is kept for good. Were the hold to have
+/// run out before, and the stock to be gone, the order is cancelled. Publishes OrderCancelled then.
 /// </summary>
 internal sealed class KeepStockOfUnpaidOrder(OrderingDbContext db, IStockHolds stock, TimeProvider clock) : IEventHandler<OrderPlaced>
 {
-    public static bool ShouldHandle(OrderPlaced message, IServiceProvider _) => message.Total.Amount == 0;
+    public static bool ShouldHandle(OrderPlaced message, IServiceProvider _) =>
+        message.Total.Amount == 0 || message.PaymentMethod == ManualMethod.CashOnDelivery;
 
     public async Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct)
     {

@@ -43,7 +43,8 @@ internal sealed partial class Order
     public Result Dispatched(Guid shipmentId, DateTimeOffset now)
     {
         if (_shipments.Find(s => s.Id == shipmentId) is not { } shipment) return Error.NotYet("The label is not booked yet.");
-        if (Status is OrderStatus.AwaitingPayment || (Status is OrderStatus.Confirmed && !State.IsPaid)) return Error.NotYet("The order is not paid yet.");
+        if (Status is OrderStatus.AwaitingPayment || (Status is OrderStatus.Confirmed && !State.IsPaid && !PaysOnDelivery))
+            return Error.NotYet("The order is not paid yet.");
         var leaves = shipment.Become(ShipmentState.InTransit);
         if (shipment.Lines is { } part && Status is not OrderStatus.Cancelled)
         {

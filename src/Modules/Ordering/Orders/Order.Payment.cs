@@ -17,7 +17,7 @@ internal sealed partial class Order
                 "The payment came after the order was cancelled. It is given back in full.");
             return;
         }
-        Apply(TimelineEventKind.PaymentAuthorized, now, $"{TotalMoney} authorised.");
+        if (Manual is null) Apply(TimelineEventKind.PaymentAuthorized, now, $"{TotalMoney} authorised.");
         if (Status is not OrderStatus.AwaitingPayment) return;
         if (!stockKept)
         {
@@ -81,7 +81,8 @@ internal sealed partial class Order
         if (Status is OrderStatus.AwaitingPayment) return Error.NotYet("The order is not confirmed yet.");
         var amount = captured.Amount;
         Apply(TimelineEventKind.PaymentCaptured, now,
-            Status is OrderStatus.Cancelled ? $"{amount} charged after the order was cancelled. It is refunded in full." : $"{amount} charged.");
+            Status is OrderStatus.Cancelled ? $"{amount} charged after the order was cancelled. It is refunded in full."
+            : PaidWords(amount) ?? $"{amount} charged.");
         return Result.Success;
     }
 
@@ -96,7 +97,7 @@ internal sealed partial class Order
 
     public Result Voided(DateTimeOffset now)
     {
-        Apply(TimelineEventKind.PaymentVoided, now, "The payment was given back; nothing was charged.");
+        Apply(TimelineEventKind.PaymentVoided, now, Manual is null ? "The payment was given back; nothing was charged." : "Nothing was paid.");
         return PaymentStatus is PaymentStatus.Voided && State.CanBeCancelled
             ? Cancel("The payment was given back by the bank.", Actor.System, now)
             : Result.Success;

@@ -188,6 +188,7 @@ internal sealed partial class Order : Aggregate
             Seal = SealOf(lines, quote.ShipTo, billTo, option.Total, option.Taxes, quote.VatId?.Text),
             PaymentAttempt = 1,
             HoldExpiresAt = how.HoldExpiresAt,
+            Manual = option.Total.Amount > 0 ? how.Manual?.Id : null,
             CreatedAt = now,
         };
         order._lines.AddRange(lines);
@@ -197,6 +198,7 @@ internal sealed partial class Order : Aggregate
             order.Id, number, how.AccountId, how.Email, order.ContractLines(), order.TotalMoney, quote.CouponCode, how.PaymentMethod ?? "", now,
             how.HoldExpiresAt, how.KeepCard, quote.Promotions.Any(p => p.Code is null)));
         if (order.Total == 0) order.ConfirmUnpaid(now);
+        else if (order.PaysOnDelivery) order.ConfirmOnDelivery(now);
         return order;
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
@@ -35,9 +36,10 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
                 || (o.Refunded > 0 && !Given.Contains(o.PaymentStatus)))),
         new("12 changes follow the state table",
             "Every recorded change is an edge of the state table, begins where the last one ended, and the last one ended where the order is.", ChangesAsync),
-        new("13 shipped orders are paid", "The money of a shipped order was taken, where it costs any.",
+        new("13 shipped orders are paid", "The money of a shipped order was taken, where it costs any and is not paid on delivery.",
             BrokenBy(o => (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered || o.Status == OrderStatus.Returned)
-                && !Taken.Contains(o.PaymentStatus))),
+                && !Taken.Contains(o.PaymentStatus)
+                && (o.Manual != ManualMethod.CashOnDelivery || (o.PaymentStatus != PaymentStatus.Pending && o.PaymentStatus != PaymentStatus.Voided)))),
         new("9 lines ship as ordered",
             "No line ships more than was ordered, and where the order stands in its fulfilment is what its parcels say.", PartsAsync),
         new("13 returned orders came back and were refunded", "A returned order's parcel came back, and its money went back in full, where any was paid.",

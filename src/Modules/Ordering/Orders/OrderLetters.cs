@@ -1,9 +1,10 @@
 using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
 /// <inheritdoc/>
-internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links) : IOrderLetters
+internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links, IPaymentMethods methods) : IOrderLetters
 {
     public async Task<OrderLetter?> FindAsync(Guid orderId, CancellationToken ct)
     {
@@ -14,7 +15,11 @@ internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links) : IOr
             [.. o.Lines.OrderBy(l => l.Number).Select(l => new OrderLetterLine(l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.UnitPrice * l.Quantity)))],
             o.Of(o.Subtotal), o.Of(o.Discount), o.Of(o.Shipping), o.Of(o.Tax), o.Of(o.TaxIncluded), o.TotalMoney,
             TaxWords.Of(o.Taxes ?? [], o.WithoutTaxOf),
-            delivery.ShipTo, o.BillTo, delivery.Carrier, delivery.Service, DiscountWords.NamesOf(o), o.CreatedAt, o.HoldExpiresAt);
+            delivery.ShipTo, o.BillTo, delivery.Carrier, delivery.Service, DiscountWords.NamesOf(o), o.CreatedAt, o.HoldExpiresAt)
+        {
+            Payment = methods.FindManual(o.Manual) is { } manual
+                ? new(manual.Name, manual.Instructions is { Length: > 0 } text ? text : null, manual.IsOnDelivery) : null,
+        };
     }
 
     public async Task<Guid?> FindIdAsync(string? number, CancellationToken ct)

@@ -43,5 +43,6 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
         LineDiscounts = [.. o.Lines.OrderBy(l => l.Number).Select(l => o.Of(l.Discount))],
         WeightGrams = o.WeightGrams,
         Refunded = o.Of(o.Refunded),
+        PaysOnDelivery = o.PaysOnDelivery,
     };
 }

@@ -100,7 +100,14 @@ internal sealed record OrderResponse(
     public sealed record PaymentResponse(
         PaymentStatus Status,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ActionUrl,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FailureResponse? Failure);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FailureResponse? Failure)
+    {
+        /// <summary><c>bankTransfer</c> or <c>cashOnDelivery</c>, where the gateway does not take the money.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Manual { get; init; }
+
+        /// <summary>Until when a transfer must have come, while it is waited for.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? PayBy { get; init; }
+    }
 
     public sealed record FailureResponse(string Code, string? Message);
 
@@ -168,7 +175,11 @@ internal sealed record OrderResponse(
             o.TotalMoney),
         new(
             o.PaymentStatus, o.PaymentStatus is PaymentStatus.ActionRequired ? o.ActionUrl : null,
-            o.PaymentStatus is PaymentStatus.Declined && o.FailureCode is { } code ? new(DeclineCodes.ForCustomers(code), o.FailureMessage) : null),
+            o.PaymentStatus is PaymentStatus.Declined && o.FailureCode is { } code ? new(DeclineCodes.ForCustomers(code), o.FailureMessage) : null)
+        {
+            Manual = o.Manual,
+            PayBy = o is { Status: OrderStatus.AwaitingPayment, Manual: not null } ? o.HoldExpiresAt : null,
+        },
         [.. o.Shipments.OrderBy(s => s.BookedAt).Select(s => ShipmentResponse.Of(o, s))],
         o.CreatedAt, o.UpdatedAt, o.Version)
     {

@@ -166,7 +166,8 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
         var next = new OrderState(Next(Status, what), Next(Payment, what), Next(Fulfilment, what));
         return next is
         {
-            Status: OrderStatus.Shipped or OrderStatus.Delivered, Payment: PaymentStatus.Refunded or PaymentStatus.NotRequired,
+            Status: OrderStatus.Shipped or OrderStatus.Delivered,
+            Payment: PaymentStatus.Refunded or PaymentStatus.NotRequired or PaymentStatus.Voided,
             Fulfilment: FulfilmentStatus.Returned,
         }
             ? next with { Status = OrderStatus.Returned }
@@ -206,6 +207,9 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
             PaymentStatus.Captured,
         (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, TimelineEventKind.PaymentVoided) =>
             PaymentStatus.Voided,
+
+        // Only what is paid on delivery goes out unpaid: when it comes back, nobody pays for it.
+        (PaymentStatus.Pending, TimelineEventKind.ShipmentReturned) => PaymentStatus.Voided,
 
         // A refund means that there was a capture, also when its event comes later.
         (PaymentStatus.Voided or PaymentStatus.NotRequired, _) => now,

@@ -86,8 +86,10 @@ internal static class PlaceOrder
                 return Error.Conflict("total-changed", $"The quoted total is {option.Total}.")
                     .With("quoted", option.Total).With("expected", request.ExpectedTotal);
 
-            if (option.Total.Amount > 0 && !methods.AreTaken) return Rules.PaymentsNotTaken;
-            var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + settings.Hold);
+            var manual = methods.Manual.FirstOrDefault(m => m.Id == request.PaymentMethod);
+            if (manual is null && ManualMethod.Is(request.PaymentMethod)) return Error.Invalid("paymentMethod", "This shop does not take that.");
+            if (option.Total.Amount > 0 && manual is null && !methods.AreTaken) return Rules.PaymentsNotTaken;
+            var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + (manual is { IsOnDelivery: false } ? manual.Hold : settings.Hold));
             HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
             if (await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, cancellationToken) is { } tooMuch) return tooMuch;
             var shortages = await stock.TryHoldAsync(quote.Id, lines, expiresAt, cancellationToken);
@@ -124,7 +126,8 @@ internal static class PlaceOrder
                 Email = email,
                 BillTo = request.BillTo?.Normal(),
                 PaymentMethod = option.Total.Amount == 0 ? null : request.PaymentMethod,
-                KeepCard = request.KeepCard is true,
+                Manual = manual,
+                KeepCard = request.KeepCard is true && manual is null,
                 HoldExpiresAt = expiresAt,
                 TermsVersion = pages.CurrentValue.TermsToAccept,
                 Language = request.Language,

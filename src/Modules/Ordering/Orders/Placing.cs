@@ -1,3 +1,5 @@
+using ClickCart.Payments.Contracts;
+
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>Who places an order and how, beside the quote that they accept.</summary>
@@ -22,6 +24,9 @@ internal sealed record Placing
 
     /// <summary>Null where there is nothing to pay.</summary>
     public string? PaymentMethod { get; init; }
+
+    /// <summary>How the customer pays without the gateway; null where the gateway takes the money.</summary>
+    public ManualMethod? Manual { get; init; }
 
     /// <summary>The card is kept for the account's next order.</summary>
     public bool KeepCard { get; init; }

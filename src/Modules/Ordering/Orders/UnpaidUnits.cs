@@ -11,8 +11,7 @@ internal sealed class UnpaidUnits(OrderingSettings settings, TimeProvider clock)
     private readonly Dictionary<Guid, Taken> _taken = [];
     private readonly Dictionary<string, long> _sums = new(StringComparer.Ordinal);
 
-    // All holds are equally long, so the first that was taken is the first that runs out.
-    private readonly Queue<(Guid OrderId, DateTimeOffset Until)> _inTime = new();
+    private readonly PriorityQueue<Guid, DateTimeOffset> _inTime = new();
 
     private sealed record Taken(string Buyer, string Client, int Units);
 
@@ -53,12 +52,12 @@ internal sealed class UnpaidUnits(OrderingSettings settings, TimeProvider clock)
         lock (_turn)
         {
             var now = clock.GetUtcNow();
-            while (_inTime.TryPeek(out var first) && first.Until <= now) Forget(_inTime.Dequeue().OrderId);
+            while (_inTime.TryPeek(out _, out var first) && first <= now) Forget(_inTime.Dequeue());
             // The same order again, after a refusal or a crash, counts once.
             Forget(orderId);
             if (IsTooMuch(wanted.Buyer, settings.UnpaidUnitsOfBuyer) || IsTooMuch(wanted.Client, settings.UnpaidUnitsOfClient)) return false;
             _taken[orderId] = wanted;
-            _inTime.Enqueue((orderId, until));
+            _inTime.Enqueue(orderId, until);
             foreach (var who in new[] { wanted.Buyer, wanted.Client }) _sums[who] = _sums.GetValueOrDefault(who) + wanted.Units;
             return true;
         }

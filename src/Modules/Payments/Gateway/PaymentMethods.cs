@@ -1,9 +1,10 @@
 using ClickCart.Payments.Contracts;
+using ClickCart.Payments.ManualPayments;
 
 namespace ClickCart.Payments.Gateway;
 
 /// <summary>What the gateway offers to browsers, as the settings say at this moment.</summary>
-internal sealed class PaymentMethods(StripeSettings settings) : IPaymentMethods
+internal sealed class PaymentMethods(StripeSettings settings, ManualSettings manual) : IPaymentMethods
 {
     /// <summary>The protocol's well-known test cards, one for each thing that can happen.</summary>
     private static readonly TestCard[] Cards =
@@ -43,6 +44,10 @@ internal sealed class PaymentMethods(StripeSettings settings) : IPaymentMethods
 
     // A visit's address holds its id, on whichever host the owner lets it be.
     public bool IsGatewaysPage(string actionUrl) => actionUrl.Contains("/cs_", StringComparison.Ordinal);
+
+    public IReadOnlyList<ManualMethod> Manual => [.. manual.All.Where(m => manual.Offers(m.Id))];
+
+    public ManualMethod? FindManual(string? id) => manual.All.FirstOrDefault(m => m.Id == id);
 
     private static (string[] Scripts, string[] Frames, string[] Connections) Sources(string script)
     {

@@ -22,11 +22,12 @@ internal sealed partial class Payment
         if (difference == 0) return new PaymentChange(PaymentChange.Nothing, Of(0));
         if (DisputedAt is not null)
             return Error.Conflict("charge-disputed", "The customer disputes this payment at the bank, so what the order costs cannot change now.");
-        if (CancelledAt is not null || !(State is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.NotRequired))
+        if (CancelledAt is not null || !(IsPaidOnDelivery || State is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.NotRequired))
             return NotNow("The payment is not authorised, so what the order costs cannot change now.");
         if (due % Gateway.StripeAmount.StepOf(Currency) != 0)
             return Error.Invalid("lines", $"The order would come to {Of(due)}; the gateway moves {Currency} in steps of {Of(Gateway.StripeAmount.StepOf(Currency))}.");
         if (due <= 0) return Error.Invalid("lines", "Nothing would be left to pay. Cancel the order instead, and its money goes back in full.");
+        if (IsPaidOnDelivery) return new PaymentChange(difference > 0 ? PaymentChange.ChargesMore : PaymentChange.ChargesLess, Of(Math.Abs(difference)));
         // What is charged already, or is being charged, was enough for what the order came to then.
         if (difference > 0 && (State is not PaymentState.Authorized || due > Authorized))
             return Needed(Of(State is PaymentState.Authorized ? due - Authorized : difference));
@@ -49,7 +50,7 @@ internal sealed partial class Payment
         Touch();
         GiveBackChange(reason, s);
         // The change was let go because there was money for it; another way of it was faster.
-        if (CancelledAt is null && Due > (State is PaymentState.Captured ? Kept : Math.Max(Authorized, Amount)))
+        if (CancelledAt is null && !IsPaidOnDelivery && Due > (State is PaymentState.Captured ? Kept : Math.Max(Authorized, Amount)))
             Alarm("change-not-paid", Id.ToString(), $"Order {OrderNumber} comes to {Of(Due)} since it was changed, and {Of(Kept)} were charged.", s);
     }
 

@@ -28,11 +28,12 @@ internal sealed partial class Payment
             return Error.Conflict("charge-disputed",
                 "The customer disputes this payment at the bank, so nothing can be refunded now. Answer the dispute at the gateway, or accept it there.");
         if (amount.Amount < 1) return Error.Invalid("amount", "A refund is more than zero.");
-        if (amount.Amount % StripeAmount.StepOf(Currency) != 0)
+        if (!IsManual && amount.Amount % StripeAmount.StepOf(Currency) != 0)
             return Error.Invalid("amount", $"The gateway moves {Currency} in steps of {Of(StripeAmount.StepOf(Currency))}.");
         if (Captured == 0)
-            return Error.Conflict("refund-exceeds-captured",
-                "Nothing has been charged for this order, so there is nothing to refund. Cancel it: what is reserved on the card is given back.")
+            return Error.Conflict("refund-exceeds-captured", IsManual
+                ? "This order has not been paid, so there is nothing to refund. Cancel it where it is not wanted any more."
+                : "Nothing has been charged for this order, so there is nothing to refund. Cancel it: what is reserved on the card is given back.")
                 .With("refundable", Of(0));
         return amount.Amount <= Refundable ? Result.Success
             : Error.Conflict("refund-exceeds-captured", $"Only {Of(Refundable)} of this order can still be refunded.").With("refundable", Of(Refundable));
@@ -66,9 +67,7 @@ internal sealed partial class Payment
         {
             case "succeeded" when refund.State is RefundState.Pending:
                 Change(refund, RefundState.Succeeded, null, s);
-                Record(LedgerKind.Refunded, refund.Amount, refund.Reason, seen.Id, s with { Actor = refund.Actor });
-                _events.Add(new PaymentRefunded(
-                    Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At, RefundedForChanges));
+                Succeed(refund, seen.Id, s with { Actor = refund.Actor });
                 break;
             case "failed" or "canceled":
                 FailRefund(refund, seen.FailureReason ?? seen.Status, s);
@@ -115,7 +114,7 @@ internal sealed partial class Payment
 
     private long SucceededRefunds => _refunds.Where(r => r.State is RefundState.Succeeded).Sum(r => r.Amount);
 
-    private bool MayStillFail(DateTimeOffset now) => _refunds.Exists(r => r.State is RefundState.Succeeded && now - r.ChangedAt < SecondLook);
+    private bool MayStillFail(DateTimeOffset now) => !IsManual && _refunds.Exists(r => r.State is RefundState.Succeeded && now - r.ChangedAt < SecondLook);
 
     /// <summary>What the cancellation of a captured order gives back. While the bank decides about a dispute, it gives nothing back: the bank might.</summary>
     private void RefundTheRest(Stamp s)
@@ -126,7 +125,8 @@ internal sealed partial class Payment
     private Refund Begin(long amount, string reason, Stamp s, Guid? id = null, bool forChange = false)
     {
         var refund = Accept(amount, reason, null, s, id, forChange);
-        _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
+        if (IsManual) AskToPayBack(refund, s);
+        else _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
         return refund;
     }
 

@@ -30,10 +30,11 @@ internal sealed partial class Payment : Aggregate
     private Payment() { }
 
     private Payment(OrderPlaced order, Stamp s) : base(order.OrderId) =>
-        (OrderNumber, AccountId, KeepsCard, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber, State) =
+        (OrderNumber, AccountId, KeepsCard, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber, Manual, State) =
             (order.Number, order.AccountId, order.KeepCard && order.AccountId is not null, order.Total.Amount, order.Total.Currency, s.At, s.At,
-                order.HoldExpiresAt, 1,
-                order.Total.Amount == 0 ? PaymentState.NotRequired : PaymentState.Authorizing);
+                order.HoldExpiresAt, 1, ManualMethod.Is(order.PaymentMethod) ? order.PaymentMethod : null,
+                order.Total.Amount == 0 ? PaymentState.NotRequired
+                : ManualMethod.Is(order.PaymentMethod) ? PaymentState.Awaited : PaymentState.Authorizing);
 
     [MaxLength(40)] public string OrderNumber { get; private init; } = "";
 
@@ -152,12 +153,13 @@ internal sealed partial class Payment : Aggregate
         return taken;
     }
 
-    private bool IsPassing => PaymentStates.IsPassing(State) || _refunds.Exists(r => r.State is RefundState.Pending);
+    private bool IsPassing => PaymentStates.IsPassing(State) || (!IsManual && _refunds.Exists(r => r.State is RefundState.Pending));
 
     /// <summary>A payment that is no longer wanted goes back as soon as its state allows; one that is under way is waited for.</summary>
     private void VoidIfCancelled(Stamp s)
     {
-        if (CancelledAt is null || State is not (PaymentState.Authorized or PaymentState.ActionRequired or PaymentState.Declined or PaymentState.CaptureFailed))
+        if (CancelledAt is null || State is not (PaymentState.Authorized or PaymentState.ActionRequired or PaymentState.Declined
+            or PaymentState.CaptureFailed or PaymentState.Awaited))
             return;
         if ((GatewayId ?? Session) is null) Void(s);
         else Start(CallKind.Void, PaymentState.Voiding, null, s);

@@ -35,6 +35,9 @@ internal enum PaymentState
 
     /// <summary>The order costs nothing: nothing is authorised, captured or given back, and the gateway never hears of it.</summary>
     NotRequired,
+
+    /// <summary>No gateway takes the money: staff says when it has come.</summary>
+    Awaited,
 }
 
 /// <summary>The state table.</summary>
@@ -55,6 +58,7 @@ internal static class PaymentStates
         PaymentState.Capturing => [PaymentState.Captured, PaymentState.CaptureFailed],
         PaymentState.CaptureFailed => [PaymentState.Captured, PaymentState.Voiding, PaymentState.Voided],
         PaymentState.Voiding => [PaymentState.Voided, PaymentState.Captured],
+        PaymentState.Awaited => [PaymentState.Captured, PaymentState.Voided],
         _ => [],
     };
 

@@ -19,7 +19,11 @@ internal static class PreviewRefund
     /// <param name="Limit">What the role of whoever looks gives back; null without a limit.</param>
     /// <param name="Effect">Null while nothing is asked for.</param>
     public sealed record Response(
-        Guid OrderId, string OrderNumber, Money Captured, Money Refunded, Money Refundable, RefundLimit? Limit, Effect? Effect);
+        Guid OrderId, string OrderNumber, Money Captured, Money Refunded, Money Refundable, RefundLimit? Limit, Effect? Effect)
+    {
+        /// <summary>No gateway took the money: somebody pays it back by hand.</summary>
+        public bool IsManual { get; init; }
+    }
 
     /// <param name="Left">What can still be refunded afterwards.</param>
     public sealed record Effect(Money Amount, string Reason, Money RefundedAfter, Money Left);
@@ -54,7 +58,10 @@ internal static class PreviewRefund
             if (await db.ReadPaymentAsync(request.OrderId, cancellationToken) is not { } payment) return Error.NotFound("order");
             var limit = await limits.OfAsync(caller, payment.Currency, cancellationToken);
             var response = new Response(
-                payment.Id, payment.OrderNumber, payment.Of(payment.Captured), payment.Of(payment.Refunded), payment.Of(payment.Refundable), limit, null);
+                payment.Id, payment.OrderNumber, payment.Of(payment.Captured), payment.Of(payment.Refunded), payment.Of(payment.Refundable), limit, null)
+            {
+                IsManual = payment.IsManual,
+            };
             if (request.Amount is not { } amount) return response;
             if (limit.WhyNot(payment, amount) is { } above) return above;
             if (payment.CanRefund(amount).Error is { } refused) return refused;

@@ -27,7 +27,7 @@ internal static class RequestRefund
                 .Refuses("refund-exceeds-captured", "charge-disputed", "refund-above-limit").RequireAccess(Permissions.CreateRefunds).Keyed();
             app.Admin().MapPost("/orders/{id:guid}/refunds", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { OrderId = id }, ct))
-                    .Redirect(_ => $"/admin/orders/{id}", "The refund is on its way to the gateway.", again: $"/admin/orders/{id}/refund"))
+                    .Redirect(_ => $"/admin/orders/{id}", "The refund is under way.", again: $"/admin/orders/{id}/refund"))
                 .RequireAccess(Permissions.CreateRefunds).Keyed();
         }
     }

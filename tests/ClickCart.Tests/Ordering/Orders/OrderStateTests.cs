@@ -70,6 +70,7 @@ public sealed class OrderStateTests
         disputed          | refundFailed          | captured
         disputed          | disputeClosed         | captured
         disputed          | disputeClosedInPart   | partiallyRefunded
+        pending           | shipmentReturned      | voided
         """);
 
     private static readonly Dictionary<string, string> FulfilmentTable = Table("""

@@ -16,19 +16,20 @@ public sealed class PaymentTests
     {
         string[] table =
         [
-            //             Ag Un Pr AR De Ad Cg CF Cd Vg Vd NR
-            "Authorizing    .  x  x  x  x  x  .  .  .  .  x  .",
-            "Unknown        .  .  x  x  x  x  .  .  .  .  x  .",
-            "Processing     .  .  .  x  x  x  .  .  .  .  x  .",
-            "ActionRequired .  .  x  .  x  x  .  .  .  x  x  .",
-            "Declined       x  .  .  .  .  x  .  .  .  x  x  .",
-            "Authorized     .  .  .  .  .  .  x  .  x  x  x  .",
-            "Capturing      .  .  .  .  .  .  .  x  x  .  .  .",
-            "CaptureFailed  .  .  .  .  .  .  .  .  x  x  x  .",
-            "Captured       .  .  .  .  .  .  .  .  .  .  .  .",
-            "Voiding        .  .  .  .  .  .  .  .  x  .  x  .",
-            "Voided         .  .  .  .  .  .  .  .  .  .  .  .",
-            "NotRequired    .  .  .  .  .  .  .  .  .  .  .  .",
+            //             Ag Un Pr AR De Ad Cg CF Cd Vg Vd NR Aw
+            "Authorizing    .  x  x  x  x  x  .  .  .  .  x  .  .",
+            "Unknown        .  .  x  x  x  x  .  .  .  .  x  .  .",
+            "Processing     .  .  .  x  x  x  .  .  .  .  x  .  .",
+            "ActionRequired .  .  x  .  x  x  .  .  .  x  x  .  .",
+            "Declined       x  .  .  .  .  x  .  .  .  x  x  .  .",
+            "Authorized     .  .  .  .  .  .  x  .  x  x  x  .  .",
+            "Capturing      .  .  .  .  .  .  .  x  x  .  .  .  .",
+            "CaptureFailed  .  .  .  .  .  .  .  .  x  x  x  .  .",
+            "Captured       .  .  .  .  .  .  .  .  .  .  .  .  .",
+            "Voiding        .  .  .  .  .  .  .  .  x  .  x  .  .",
+            "Voided         .  .  .  .  .  .  .  .  .  .  .  .  .",
+            "NotRequired    .  .  .  .  .  .  .  .  .  .  .  .  .",
+            "Awaited        .  .  .  .  .  .  .  .  x  .  x  .  .",
         ];
         var states = Enum.GetValues<PaymentState>();
         table.Length.ShouldBe(states.Length);

@@ -740,6 +740,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(5)")
                         .HasColumnName("language");
 
+                    b.Property<string>("Manual")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("manual");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)

@@ -895,6 +895,12 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("language")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Manual")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("manual")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)

@@ -736,6 +736,11 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<string>("Manual")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manual");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)

@@ -245,6 +245,11 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("keeps_card");
 
+                    b.Property<string>("Manual")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("manual");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -293,6 +298,10 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                     b.HasIndex("PollAt")
                         .HasDatabaseName("ix_payments_poll_at")
                         .HasFilter("poll_at IS NOT NULL");
+
+                    b.HasIndex("Manual", "OpenedAt")
+                        .HasDatabaseName("ix_payments_manual_opened_at")
+                        .HasFilter("manual IS NOT NULL");
 
                     b.ToTable("payments", "payments", t =>
                         {

@@ -289,6 +289,12 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("keeps_card");
 
+                    b.Property<string>("Manual")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("manual")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("opened_at");
@@ -353,6 +359,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasDatabaseName("ix_payments_row_no");
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("Manual", "OpenedAt")
+                        .HasDatabaseName("ix_payments_manual_opened_at")
+                        .HasFilter("[manual] IS NOT NULL");
 
                     b.ToTable("payments", "payments", t =>
                         {

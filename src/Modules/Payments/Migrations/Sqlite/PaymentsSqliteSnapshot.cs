@@ -241,6 +241,11 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("keeps_card");
 
+                    b.Property<string>("Manual")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manual");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
@@ -289,6 +294,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                     b.HasIndex("PollAt")
                         .HasDatabaseName("ix_payments_poll_at")
                         .HasFilter("poll_at IS NOT NULL");
+
+                    b.HasIndex("Manual", "OpenedAt")
+                        .HasDatabaseName("ix_payments_manual_opened_at")
+                        .HasFilter("manual IS NOT NULL");
 
                     b.ToTable("payments", "payments", t =>
                         {

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Refunds;
+
+namespace ClickCart.Payments.Payments;
+
+/// <content>Money that comes and goes without the gateway: staff says so, with a reference.</content>
+internal sealed partial class Payment
+{
+    /// <summary>References are this long at most.</summary>
+    public const int ReferenceLength = 100;
+
+    /// <summary><see cref="ManualMethod.Id"/>; null where the gateway takes the money.</summary>
+    [MaxLength(20)] public string? Manual { get; private init; }
+
+    public bool IsManual => Manual is not null;
+
+    /// <summary>It is confirmed and nothing was taken yet: what is due can become more, or less.</summary>
+    private bool IsPaidOnDelivery => Manual is ManualMethod.CashOnDelivery && State is PaymentState.Awaited;
+
+    /// <summary>The money has come, all of it. Refusal: <c>payment-not-awaited</c>, also when it was said before.</summary>
+    /// <param name="reference">By which it is found on the shop's account or in its till.</param>
+    public Result MarkPaid(string reference, Stamp s)
+    {
+        if (State is not PaymentState.Awaited) return NotAwaited;
+        (Authorized, Captured) = (Due, Due);
+        Move(PaymentState.Captured, s);
+        Record(LedgerKind.Captured, Due, Manual is ManualMethod.CashOnDelivery ? "paid on delivery" : "paid by bank transfer", reference, s);
+        // What is paid on delivery was confirmed before.
+        if (Manual is not ManualMethod.CashOnDelivery) _events.Add(new PaymentAuthorized(Id, Of(Due), "none", s.At));
+        _events.Add(new PaymentCaptured(Id, Of(Due), s.At));
+        return Result.Success;
+    }
+
+    /// <summary>Staff has paid a refund back by hand. Refusal: <c>refund-not-manual</c>, also when it was said before.</summary>
+    public Result<Refund> PaidBack(Guid id, string reference, Stamp s)
+    {
+        if (FindRefund(id) is not { } refund) return Error.NotFound("refund");
+        if (!IsManual) return Error.Conflict("refund-not-manual", "The gateway makes this refund; there is nothing to record.");
+        if (refund.State is not RefundState.Pending) return Error.Conflict("refund-not-manual", "This refund is recorded as paid back already.");
+        Change(refund, RefundState.Succeeded, reference, s);
+        Succeed(refund, reference, s);
+        return refund;
+    }
+
+    /// <summary>The parcel of an order that was to be paid on delivery came back: nobody will pay for it.</summary>
+    public void GiveUp(Stamp s)
+    {
+        if (State is PaymentState.Awaited) Void(s);
+    }
+
+    private Error NotAwaited => Error.Conflict("payment-not-awaited", this switch
+    {
+        { IsManual: true, State: PaymentState.Captured } => "This order is marked as paid already.",
+        { IsManual: true } => "This order was cancelled before it was paid. Pay the money back, or place the order anew.",
+        { State: PaymentState.NotRequired } => "There is nothing to pay for this order.",
+        _ => "The gateway takes the money of this order; there is nothing to mark.",
+    }).With("state", JsonNamingPolicy.CamelCase.ConvertName(State.ToString()));
+
+    private void AskToPayBack(Refund refund, Stamp s) =>
+        Alarm("pay-back", refund.Id.ToString(), $"Pay {Of(refund.Amount)} of order {OrderNumber} back by hand, and record it with the order.", s);
+
+    private void Succeed(Refund refund, string reference, Stamp s)
+    {
+        Record(LedgerKind.Refunded, refund.Amount, refund.Reason, reference, s);
+        _events.Add(new PaymentRefunded(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At, RefundedForChanges));
+    }
+}
