@@ -25,7 +25,8 @@ internal sealed partial class Payment
         if (CancelledAt is not null || !(IsPaidOnDelivery || State is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.NotRequired))
             return NotNow("The payment is not authorised, so what the order costs cannot change now.");
         if (due % Gateway.StripeAmount.StepOf(Currency) != 0)
-            return Error.Invalid("lines", $"The order would come to {Of(due)}; the gateway moves {Currency} in steps of {Of(Gateway.StripeAmount.StepOf(Currency))}.");
+            return Error.Invalid("lines",
+                $"The order would come to {Of(due)}; the gateway moves {Currency} in steps of {Of(Gateway.StripeAmount.StepOf(Currency))}.");
         if (due <= 0) return Error.Invalid("lines", "Nothing would be left to pay. Cancel the order instead, and its money goes back in full.");
         if (IsPaidOnDelivery) return new PaymentChange(difference > 0 ? PaymentChange.ChargesMore : PaymentChange.ChargesLess, Of(Math.Abs(difference)));
         // What is charged already, or is being charged, was enough for what the order came to then.
