@@ -60,6 +60,6 @@ public sealed class OrderInvariantsTests(SharedOrdering shared) : OrderingTest(s
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.SealAfter, "x")));
         (await Host.OffendersAsync("16")).ShouldHaveSingleItem().ShouldContain(order.Id.ToString());
         await Host.ReadAsync(db => db.Edits.Where(e => e.OrderId == order.Id && e.Number == 1).ExecuteDeleteAsync());
-        (await Host.OffendersAsync("16")).ShouldContain($"order {order.Id}: edits are missing");
+        (await Host.OffendersAsync("16")).ShouldContain(row => row.EndsWith($"order {order.Id}: edits are missing"));
     }
 }
