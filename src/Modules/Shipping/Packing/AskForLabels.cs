@@ -40,7 +40,7 @@ internal static class AskForLabels
         public Validator()
         {
             RuleFor(r => r.Shipments).Ticked();
-            RuleForEach(r => r.Parcels).NotNull().ChildRules(parcel =>
+            RuleForEach(r => r.Parcels).Must(parcel => parcel is not null).ChildRules(parcel =>
             {
                 parcel.RuleFor(p => p.WeightGrams).InclusiveBetween(1, MostGrams);
                 parcel.RuleFor(p => p.LengthMm).InclusiveBetween(1, MostMm);

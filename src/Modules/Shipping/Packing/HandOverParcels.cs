@@ -33,7 +33,7 @@ internal static class HandOverParcels
         public Validator()
         {
             RuleFor(r => r.Shipments).Ticked();
-            RuleForEach(r => r.Sent).NotNull().ChildRules(sent =>
+            RuleForEach(r => r.Sent).Must(sent => sent is not null).ChildRules(sent =>
             {
                 sent.RuleFor(s => s.Carrier).NamesWhoBringsIt();
                 sent.RuleFor(s => s.TrackingCode).MaximumLength(60).IsLine("code");
