@@ -49,6 +49,6 @@ public sealed class ShippingInPartsTests(SharedShop shared) : ShopTest(shared)
     private Task<ApiResponse> PackAsync(string order, object body) => Admin.PostAsync($"/admin/orders/{order}/fulfilments", body, NewKey());
 
     private async Task<bool> VoidAsync(string order) => (await ParcelsAsync(order)).Find(p => p.GetProperty("status").ValueEquals("labelled")) is
-        { ValueKind: JsonValueKind.Object } parcel
+    { ValueKind: JsonValueKind.Object } parcel
         && (int)(await Admin.PostAsync($"/admin/shipments/{parcel.GetProperty("id").GetString()}/void")).Status == 200;
 }
