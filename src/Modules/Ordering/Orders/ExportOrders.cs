@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal static class ExportOrders
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapGet("/admin/orders/export", (
-                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, string[]? orders,
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, [FromQuery] string[]? orders,
                 ShopTime shop, HttpResponse http, IMediator m, CancellationToken ct) =>
                 WriteAsync(
                     OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Orders = OrderFilter.Selected(orders ?? []) },
