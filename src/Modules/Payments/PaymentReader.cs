@@ -70,7 +70,8 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
 
     private static PaymentSummary Entry(Payment p) =>
         new(p.Id, Word(p.State), p.Of(p.Due), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt,
-            p.Of(p.TakenBack), p.DisputedAt is not null) { Manual = p.Manual };
+            p.Of(p.TakenBack), p.DisputedAt is not null)
+        { Manual = p.Manual };
 
     private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -22,7 +22,8 @@ internal sealed partial class Payment
         if (difference == 0) return new PaymentChange(PaymentChange.Nothing, Of(0));
         if (DisputedAt is not null)
             return Error.Conflict("charge-disputed", "The customer disputes this payment at the bank, so what the order costs cannot change now.");
-        if (CancelledAt is not null || !(IsPaidOnDelivery || State is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.NotRequired))
+        var stands = State is PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured or PaymentState.NotRequired;
+        if (CancelledAt is not null || !(stands || IsPaidOnDelivery))
             return NotNow("The payment is not authorised, so what the order costs cannot change now.");
         if (due % Gateway.StripeAmount.StepOf(Currency) != 0)
             return Error.Invalid("lines",

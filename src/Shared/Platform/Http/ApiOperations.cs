@@ -1,3 +1,6 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -17,12 +20,24 @@ internal static class ApiOperations
         operation.OperationId ??= char.ToLowerInvariant(asked.Slice[0]) + asked.Slice[1..];
         operation.Summary ??= Sentence(asked.Slice);
         operation.Description ??= string.Join(' ', asked.Sentences());
+        ReleaseWhatMayBeMissing(operation, about);
         AddParameters(operation, asked);
         if (asked.SignedBy is { } header) TakeSigned(operation, header);
         Secure(operation, asked, context.Document!);
         Answer(operation, asked);
         ApiRefusals.Describe(operation, asked, context.Document!, context.ApplicationServices);
         return Task.CompletedTask;
+    }
+
+    /// <summary>A list in an address is described as one that must be there, whatever its handler says.</summary>
+    private static void ReleaseWhatMayBeMissing(OpenApiOperation operation, ApiDescription about)
+    {
+        var nullability = new NullabilityInfoContext();
+        foreach (var described in about.ParameterDescriptions)
+            if (described.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: { ParameterType.IsArray: true } parameter }
+                && nullability.Create(parameter).WriteState is NullabilityState.Nullable
+                && operation.Parameters?.FirstOrDefault(p => p.Name == described.Name) is OpenApiParameter known)
+                known.Required = false;
     }
 
     /// <summary>What all operations name: problems, ways to prove who one is; and one id for each, also where a slice serves customers and staff.</summary>
