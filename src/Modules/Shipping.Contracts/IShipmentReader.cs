@@ -8,7 +8,10 @@ public interface IShipmentReader
     /// <summary>How many shipments of these orders are neither cancelled nor failed; orders without one are missing.</summary>
     Task<IReadOnlyDictionary<Guid, int>> LiveAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct);
 
-    /// <summary>How many units of each SKU are in parcels of these orders, waiting ones included; those that were given up or refused are left out.</summary>
+    /// <summary>
+    /// How many units of each SKU are in parcels of these orders, waiting ones included. Left out are those that were given up or
+    /// refused, and those that a change of their order came too late for, which their alert says.
+    /// </summary>
     Task<IReadOnlyList<(Guid OrderId, string Sku, int Quantity)>> AllocatedAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<(Guid, string, int)>>([]);
 

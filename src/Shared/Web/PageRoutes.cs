@@ -21,9 +21,9 @@ public static class PageRoutes
 {
     /// <summary>Pages of the shop.</summary>
     public static RouteGroupBuilder Shop(this IEndpointRouteBuilder app) =>
-        app.MapGroup("").WithMetadata(new PageMetadata(PageArea.Shop)).ExcludeFromDescription();
+        app.MapGroup("").WithMetadata(new PageMetadata(PageArea.Shop)).ExcludeFromDescription().SaysWhatItCannotRead();
 
     /// <summary>Pages of the back office, under <c>/admin</c>.</summary>
     public static RouteGroupBuilder Admin(this IEndpointRouteBuilder app) =>
-        app.MapGroup("/admin").WithMetadata(new PageMetadata(PageArea.Admin)).ExcludeFromDescription();
+        app.MapGroup("/admin").WithMetadata(new PageMetadata(PageArea.Admin)).ExcludeFromDescription().SaysWhatItCannotRead();
 }

@@ -28,7 +28,7 @@ public sealed class KeepOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
         await owner.PressAsync("See what it does");
         await owner.ShouldSeeAsync("Check the refund");
         await owner.PressAsync("Refund $7.50");
-        await owner.ShouldSeeAsync("The refund is on its way");
+        await owner.ShouldSeeAsync("The refund is under way");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class KeepOrdersTests(SharedShop shop, Chromium chromium) : OwnerW
         await owner.PressAsync("See what it does");
         (await owner.Page.GetByRole(AriaRole.Row, new() { Name = "Can still be refunded" }).InnerTextAsync()).ShouldContain($"${total - 60:F2}");
         await owner.PressAsync("Refund $60.00");
-        await owner.ShouldSeeAsync("The refund is on its way");
+        await owner.ShouldSeeAsync("The refund is under way");
     }
 
     [Theory]

@@ -11,6 +11,10 @@ namespace ClickCart.Shipping.Shipments;
 internal sealed class FollowEditedOrder(
     ShippingDbContext db, IOrderReader orders, ICatalog catalog, EasyPostSettings settings, TimeProvider clock) : IEventHandler<OrderEdited>
 {
+    internal const string LeftBefore = "It left before a change of its order reached it: it holds what was ordered before.";
+
+    internal const string PackedBefore = "It was packed before a change of its order reached it: see that all parcels together hold what is ordered now.";
+
     public async Task<Result> HandleAsync(OrderEdited message, CancellationToken ct)
     {
         var all = await db.Shipments.Where(s => s.OrderId == message.OrderId).OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).ToListAsync(ct);
@@ -22,12 +26,12 @@ internal sealed class FollowEditedOrder(
         if (all.Exists(s => s.IsPartial))
         {
             foreach (var parcel in all.Where(s => s.State is not (ShipmentState.Cancelled or ShipmentState.Resent)))
-                parcel.Warn("It was packed before a change of its order reached it: see that all parcels together hold what is ordered now.");
+                parcel.Warn(PackedBefore);
             return Result.Success;
         }
         if (shipment.State is not (ShipmentState.Pending or ShipmentState.Labelled or ShipmentState.Failed))
         {
-            if (shipment.State is not ShipmentState.Cancelled) shipment.Warn("It left before a change of its order reached it: it holds what was ordered before.");
+            if (shipment.State is not ShipmentState.Cancelled) shipment.Warn(LeftBefore);
             return Result.Success;
         }
         var customs = Parcels.PassesCustoms(settings.From, shipment.ShipTo) ? await catalog.CustomsAsync([.. order.Lines.Select(l => l.Sku)], ct) : null;

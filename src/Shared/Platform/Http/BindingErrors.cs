@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -25,15 +26,30 @@ internal static partial class BindingErrors
     {
         var name = parameter.Groups["name"].Value;
         if (parameter.Groups["source"] is { Success: true } source) return source.Value == "body" ? NoBody : $"{name} is missing.";
-        return $"{name} is not " + parameter.Groups["type"].Value.Replace("Nullable<", "", StringComparison.Ordinal).TrimEnd('>', '?') switch
+        return NotA(parameter.Groups["type"].Value.Replace("Nullable<", "", StringComparison.Ordinal).TrimEnd('>', '?'), name);
+    }
+
+    private static string NotA(string type, string name) => $"{name} is not " + type switch
+    {
+        "Guid" => "an id.",
+        "int" or "long" or nameof(Int32) or nameof(Int64) => "a whole number that fits.",
+        "decimal" or "double" or nameof(Decimal) or nameof(Double) => "a number that fits.",
+        "bool" or nameof(Boolean) => "true or false.",
+        "DateTimeOffset" or "DateTime" => "a time, such as 2026-11-29T12:00:00Z.",
+        _ => "a value that this address knows.",
+    };
+
+    /// <summary>Which parameter that may be missing was sent and could not be read.</summary>
+    public static Error Unread(ParameterInfo[] parameters, EndpointFilterInvocationContext call)
+    {
+        var request = call.HttpContext.Request;
+        for (var i = 0; i < parameters.Length; i++)
         {
-            "Guid" => "an id.",
-            "int" or "long" => "a whole number that fits.",
-            "decimal" or "double" => "a number that fits.",
-            "bool" => "true or false.",
-            "DateTimeOffset" or "DateTime" => "a time, such as 2026-11-29T12:00:00Z.",
-            _ => "a value that this address knows.",
-        };
+            var (name, type) = (parameters[i].Name!, Nullable.GetUnderlyingType(parameters[i].ParameterType));
+            if (type is not null && call.Arguments[i] is null && (request.RouteValues.ContainsKey(name) || request.Query.ContainsKey(name)))
+                return Error.Malformed(NotA(type.Name, name));
+        }
+        return Unreadable;
     }
 
     private static string Sentence(JsonException json)

@@ -26,7 +26,19 @@ public static class Endpoints
     public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The REST API under <c>/api/v1</c>; the tag is the heading in the API's documentation.</summary>
-    public static RouteGroupBuilder Api(this IEndpointRouteBuilder app, string tag) => app.MapGroup(ApiPrefix).WithTags(tag);
+    public static RouteGroupBuilder Api(this IEndpointRouteBuilder app, string tag) => app.MapGroup(ApiPrefix).WithTags(tag).SaysWhatItCannotRead();
+
+    /// <summary>
+    /// A value that cannot be read, of a parameter that may be missing, is only marked with the status by what the compiler writes for an endpoint. Here it is
+    /// said as all else that cannot be read, before any other filter.
+    /// </summary>
+    public static TBuilder SaysWhatItCannotRead<TBuilder>(this TBuilder group) where TBuilder : IEndpointConventionBuilder =>
+        group.AddEndpointFilterFactory((context, next) =>
+        {
+            var parameters = context.MethodInfo.GetParameters();
+            return call => call.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
+                ? throw new ProblemException(BindingErrors.Unread(parameters, call)) : next(call);
+        });
 
     public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, Access access) where TBuilder : IEndpointConventionBuilder =>
         access is Access.Anyone ? endpoint.AllowAnonymous() : endpoint.RequireAuthorization();

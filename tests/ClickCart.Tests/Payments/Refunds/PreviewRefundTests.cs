@@ -14,7 +14,7 @@ public sealed class PreviewRefundTests(SharedShop shared) : ShopTest(shared)
         (await RefundsAsync(page)).ShouldBe(0);
 
         await office.PressAsync("Refund $12.50");
-        office.ShouldBe(200).ShouldShow("The refund is on its way").ShouldShow("Scratched.");
+        office.ShouldBe(200).ShouldShow("The refund is under way").ShouldShow("Scratched.");
         office.Address.AbsolutePath.ShouldBe(page);
         (await RefundsAsync(page)).ShouldBe(1);
     }

@@ -15,12 +15,14 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
         ["POST /cart/items"] = FillCartsAsync,
         ["POST /api/v1/orders/{id:guid}/edits"] = CorrectAddressesAsync,
         ["POST /orders/{id:guid}/edits"] = CorrectAddressesInPagesAsync,
+        ["POST /api/v1/orders/{id:guid}/reductions"] = TakeOutAsync,
+        ["POST /orders/{id:guid}/reductions"] = TakeOutInPagesAsync,
         ["POST /api/v1/orders/{id:guid}/returns"] = AskForReturnsAsync,
         ["POST /orders/{id:guid}/returns"] = AskForReturnsInPagesAsync,
     };
 
     // The carrier's faults are everybody's.
-    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync();
+    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(("Ordering:CustomerEditMinutes", "60"));
 
     [Fact]
     public async Task Two_guests_with_one_key_each_get_an_effect_of_their_own_at_every_keyed_route()
@@ -105,6 +107,34 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
             "the page asks for the address");
         await TakeParcelsAgainAsync();
         return (await browser.PressAsync("Send it to this address", ("_key", key))).ShouldBe(200).ShouldShow("Delivery put right").Address.AbsolutePath;
+    });
+
+    // Until a label is bought.
+    private Task<string[]> TakeOutAsync(string key) => TwiceAsync(async sku =>
+    {
+        await RefuseParcelAsync();
+        var order = (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, await CartAsync(Guest, (sku, 2)))), NewKey())).ShouldBe(201);
+        await OrderUntilAsync(Guest, order, o => o.TryGetProperty("deliveryProblem", out _), "the carrier refuses the parcel");
+        await TakeParcelsAgainAsync();
+        return (await Guest.SendAsync(HttpMethod.Post, $"/orders/{order["id"].GetString()}/reductions",
+            new { lines = new[] { new { sku, quantity = 1 } } }, key, "*", order["accessToken"].GetString())).ShouldBe(200)["after"].GetRawText()
+            + order["id"].GetString();
+    });
+
+    private Task<string[]> TakeOutInPagesAsync(string key) => TwiceAsync(async sku =>
+    {
+        await RefuseParcelAsync();
+        using var browser = Shop.Browser();
+        (await browser.PostAsync("/cart/items", ("sku", sku), ("quantity", "2"))).ShouldBe(200);
+        await browser.OpenAsync("/checkout");
+        (await browser.PressAsync("Continue to delivery", Address)).ShouldBe(200);
+        var order = (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"))).ShouldBe(200).Address.AbsolutePath;
+        await Eventually.TrueAsync(async () => (await browser.OpenAsync(order)).Text.Contains("Is the address right?", StringComparison.Ordinal),
+            "the page asks for the address");
+        await TakeParcelsAgainAsync();
+        await browser.OpenAsync(order + "/change");
+        (await browser.PressAsync("See what comes of it", ("lines[0].quantity", "1"))).ShouldBe(200);
+        return (await browser.PressAsync("Change my order", ("_key", key))).ShouldBe(200).ShouldShow("Your order is changed.").Address.AbsolutePath;
     });
 
     private Task<string[]> AskForReturnsAsync(string key) => TwiceAsync(async sku =>
