@@ -34,6 +34,15 @@ public sealed class ChangedOrderTests(ChangedOrderTests.ByHand shared) : ShopTes
         (await Admin.PostAsync("/admin/to-ship/labels", new { shipments = new[] { shipment } })).ShouldBe(200);
     }
 
+    private Task LabelledUntilDeliveredAsync(ApiResponse order) => Eventually.TrueAsync(async () =>
+    {
+        var now = (await Guest.GetAsync($"/orders/{order["id"].GetString()}", order["accessToken"].GetString())).ShouldBe(200);
+        if (now["status"].GetString() is "delivered") return true;
+        // A label that went back with a change is followed by a parcel that waits for staff.
+        if (now["fulfilmentStatus"].GetString() is "unfulfilled") await BuyLabelAsync(order);
+        return false;
+    }, "it is delivered");
+
     private async Task<(int OnHand, int Held)> StockAsync(string sku) =>
         (await Admin.GetAsync($"/admin/stock/{sku}")) is var stock ? (stock["onHand"].GetInt32(), stock["held"].GetInt32()) : default;
 
@@ -74,7 +83,7 @@ public sealed class ChangedOrderTests(ChangedOrderTests.ByHand shared) : ShopTes
         (await EditAsync(order, new { lines = Lines((mug, 2)), reason = "They rang again." })).ShouldBe(200)["payment"].GetProperty("kind").GetString()
             .ShouldBe("chargesMore");
         var now = (await Guest.GetAsync($"/orders/{order["id"].GetString()}", order["accessToken"].GetString())).ShouldBe(200);
-        await BuyLabelAsync(order);
+        await LabelledUntilDeliveredAsync(order);
         var delivered = await DeliveredAsync(Guest, order);
         Amount(delivered.Json, "total").ShouldBe(Amount(now.Json, "total"));
         (await Admin.GetAsync($"/admin/orders/{order["id"].GetString()}/papers"))["items"].EnumerateArray()
@@ -123,7 +132,7 @@ public sealed class ChangedOrderTests(ChangedOrderTests.ByHand shared) : ShopTes
         await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/mails?order={id}"))["items"].EnumerateArray()
             .Count(m => m.GetProperty("template").ValueEquals("order-changed")) == 2, "the customer is written to twice");
 
-        await BuyLabelAsync(order);
+        await LabelledUntilDeliveredAsync(order);
         await DeliveredAsync(Guest, order);
         foreach (var (sku, left) in new[] { (mug, 9), (bowl, 10), (plate, 3) }) (await StockAsync(sku)).ShouldBe((left, 0));
         // Then half of it goes back as ever, and all of it.
@@ -147,17 +156,7 @@ public sealed class ChangedOrderTests(ChangedOrderTests.ByHand shared) : ShopTes
             o.Index < 3 ? BuyLabelAsync(o.Item)
                 : Guest.PostAsync($"/orders/{o.Item["id"].GetString()}/cancel", new { reason = "I changed my mind." }, orderToken: o.Item["accessToken"].GetString()),
         }));
-        foreach (var order in orders[..3])
-        {
-            await Eventually.TrueAsync(async () =>
-            {
-                var now = (await Guest.GetAsync($"/orders/{order["id"].GetString()}", order["accessToken"].GetString())).ShouldBe(200);
-                if (now["status"].GetString() is "delivered") return true;
-                // A label that went back with the change is followed by a parcel that waits for staff.
-                if (now["fulfilmentStatus"].GetString() is "unfulfilled") await BuyLabelAsync(order);
-                return false;
-            }, "it is delivered");
-        }
+        foreach (var order in orders[..3]) await LabelledUntilDeliveredAsync(order);
         foreach (var order in orders[3..]) await OrderUntilAsync(Guest, order, o => o.GetProperty("status").ValueEquals("cancelled"), "it is cancelled");
         (await Shop.AskAsync<ClickCart.Inventory.Contracts.IStockReader, int>(async s =>
             (await s.LiveHoldsAsync(TestContext.Current.CancellationToken)).Count(h => h.Sku == mug))).ShouldBe(0);

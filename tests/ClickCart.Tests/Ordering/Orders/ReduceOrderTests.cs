@@ -5,6 +5,8 @@ namespace ClickCart.Tests.Ordering.Orders;
 /// <summary>Of orders of two shirts and three pairs of socks.</summary>
 public sealed class ReduceOrderTests(SharedOrdering shared) : OrderingTest(shared)
 {
+    protected override bool Alone => true;
+
     private void Allow(double minutes) => Host.Services.GetRequiredService<IConfiguration>()["Ordering:CustomerEditMinutes"] = $"{minutes}";
 
     private static string Sku(Placed order, int line) => order.Response["lines"][line].GetProperty("sku").GetString()!;
