@@ -27,6 +27,9 @@ internal sealed partial class Order
         if (label.IsPacked && label.Lines is null) PackedAt = now;
         var shipment = new Shipment(label.ShipmentId, Id, label.Carrier, label.Service, label.TrackingCode, label.LabelUrl, label.At) { Lines = label.Lines };
         _shipments.Add(shipment);
+        // Each of its goods has a label: what was refused goes another way.
+        if (_lines.TrueForAll(l => _shipments.Where(s => s.State is ShipmentState.Labelled || s.HasLeft).Sum(s => s.QuantityOf(l)) >= l.Quantity))
+            (RefusedAt, Refusal) = (null, null);
         var code = label.TrackingCode.Length > 0 ? $", tracking code {label.TrackingCode}" : "";
         if (shipment.Lines is { } part)
         {

@@ -158,6 +158,8 @@ internal sealed partial class Order
     /// <param name="sum">All refunds together, as they were <paramref name="asOf"/>.</param>
     private Result RefundsChanged(IEnumerable<Return> made, TimelineEventKind what, Money sum, DateTimeOffset asOf, DateTimeOffset now, string detail)
     {
+        // What goes back beyond that was paid too much before a change made the order cheaper, however its refund is marked.
+        sum = Of(Math.Min(sum.Amount, Total));
         var late = asOf < RefundsAsOf;
         var before = late ? State : Become(State.After(what));
         // What was refunded in full stays so when an event of a part of it comes after it with the same time.

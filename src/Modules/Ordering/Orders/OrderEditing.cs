@@ -55,7 +55,11 @@ internal sealed class OrderEditing(
         if (priced.Value.Total.Amount < order.Refunded)
             return Error.Invalid("lines", $"{order.Of(order.Refunded)} of this order were given back already, so it cannot come to {priced.Value.Total}.");
         var changes = order.ChangesTo(priced.Value);
-        if (changes.Count > 0 && (await shipments.OfOrderAsync(order.Id, ct)).Any(s => s.IsPartial && s.State is not ("cancelled" or "failed")))
+        var parcels = changes.Count > 0 ? await shipments.OfOrderAsync(order.Id, ct) : [];
+        // The carrier may be faster than its event.
+        if (parcels.Any(s => s.State is "inTransit" or "delivered" or "returned"))
+            return Error.Conflict("already-shipped", "The order has left, so it cannot be changed any more.");
+        if (parcels.Any(s => s.IsPartial && s.State is not "cancelled"))
             return Error.Conflict("not-editable", "A part of the order is in a parcel of its own, so what is in it cannot change any more.");
         if (await ShortAsync(changes, ct) is { } tooFew) return tooFew;
         var paid = await payments.CheckAsync(order.Id, priced.Value.Total - order.TotalMoney, priced.Value.Total, ct);

@@ -234,7 +234,7 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
         (FulfilmentStatus.PartiallyShipped or FulfilmentStatus.InTransit, TimelineEventKind.ShipmentDeliveredInPart) => FulfilmentStatus.PartiallyDelivered,
         (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyShipped or FulfilmentStatus.Returned, TimelineEventKind.ParcelSentAgain) =>
             FulfilmentStatus.Unfulfilled,
-        (FulfilmentStatus.InTransit, TimelineEventKind.ParcelSentAgainInPart) => FulfilmentStatus.PartiallyShipped,
+        (FulfilmentStatus.InTransit or FulfilmentStatus.Returned, TimelineEventKind.ParcelSentAgainInPart) => FulfilmentStatus.PartiallyShipped,
         (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyDelivered, TimelineEventKind.ShipmentDelivered) => FulfilmentStatus.Delivered,
         (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyDelivered or FulfilmentStatus.Delivered, TimelineEventKind.ShipmentReturned) =>
             FulfilmentStatus.Returned,

@@ -48,11 +48,18 @@ internal sealed partial class Payment
     public void Change(long difference, string reason, Stamp s)
     {
         if (difference == 0) return;
+        if (IsPaidOnDelivery)
+        {
+            // Nobody has authorised anything: it is simply another amount.
+            Amount += difference;
+            Touch();
+            return;
+        }
         Changed += difference;
         Touch();
         GiveBackChange(reason, s);
         // The change was let go because there was money for it; another way of it was faster.
-        if (CancelledAt is null && !IsPaidOnDelivery && Due > (State is PaymentState.Captured ? Kept : Math.Max(Authorized, Amount)))
+        if (CancelledAt is null && Due > (State is PaymentState.Captured ? Kept : Math.Max(Authorized, Amount)))
             Alarm("change-not-paid", Id.ToString(), $"Order {OrderNumber} comes to {Of(Due)} since it was changed, and {Of(Kept)} were charged.", s);
     }
 

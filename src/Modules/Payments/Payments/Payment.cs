@@ -45,7 +45,7 @@ internal sealed partial class Payment : Aggregate
     public bool KeepsCard { get; private init; }
 
     /// <summary>The order's total, in minor units of <see cref="Currency"/>.</summary>
-    public long Amount { get; private init; }
+    public long Amount { get; private set; }
 
     [MaxLength(3)] public string Currency { get; private init; } = "";
     public PaymentState State { get; private set; }

@@ -29,6 +29,7 @@ internal sealed class FollowEditedOrder(
                 parcel.Warn(PackedBefore);
             return Result.Success;
         }
+        if (shipment.State is ShipmentState.Cancelled && order.Status is "confirmed") return Error.NotYet("Another shipment is about to take its place.");
         if (shipment.State is not (ShipmentState.Pending or ShipmentState.Labelled or ShipmentState.Failed))
         {
             if (shipment.State is not ShipmentState.Cancelled) shipment.Warn(LeftBefore);

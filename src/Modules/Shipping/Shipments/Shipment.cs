@@ -236,7 +236,7 @@ internal sealed partial class Shipment : Aggregate
         if (State is ShipmentState.Labelled) Arrive(ShipmentState.InTransit, new ShipmentDispatched(OrderId, Id, now, Lines));
         if (status is "delivered") Arrive(ShipmentState.Delivered, new ShipmentDelivered(OrderId, Id, now));
         if (status is "return_to_sender") Arrive(ShipmentState.Returned, new ShipmentReturned(OrderId, Id, now, Lines));
-        if (ShipmentStates.IsFinal(State)) (AskAt, Alert) = (null, null);
+        if (ShipmentStates.IsFinal(State)) (AskAt, Alert) = (null, Alert is FollowEditedOrder.LeftBefore or FollowEditedOrder.PackedBefore ? Alert : null);
         return events;
     }
 
