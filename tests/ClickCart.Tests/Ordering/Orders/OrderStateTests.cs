@@ -92,6 +92,7 @@ public sealed class OrderStateTests
         partiallyShipped   | parcelSentAgain          | unfulfilled
         returned           | parcelSentAgain          | unfulfilled
         inTransit          | parcelSentAgainInPart    | partiallyShipped
+        returned           | parcelSentAgainInPart    | partiallyShipped
         delivered          | returnReceivedInFull     | returned
         """);
 

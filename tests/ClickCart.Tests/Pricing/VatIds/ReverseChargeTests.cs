@@ -64,7 +64,6 @@ public sealed class ReverseChargeTests(SharedShop shared) : ShopTest(shared)
         (await Admin.GetAsync($"/admin/orders/export?q={email}")).Text.ShouldContain(",ATU13585627,EUR,100.00,");
         using var office = await Shop.OfficeAsync($"/admin/orders/{order["id"].GetString()}");
         office.ShouldShow("ATU13585627").ShouldShow("Not confirmed by a register").ShouldShow("the buyer owes the tax.");
-        await Shop.ShouldBeSoundAsync();
     }
 
     [Fact]
