@@ -30,13 +30,14 @@ internal static class ShowSitemap
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            Map("/sitemap.xml", (http, server, m, ct) => WriteAsync(null, http, server, m, ct));
-            Map("/sitemaps/shelves.xml", (http, server, m, ct) => WriteAsync(0, http, server, m, ct));
-            app.MapGet("/sitemaps/products-{part:int:min(1)}.xml", (int part, HttpResponse http, ServerAddress server, IMediator m, CancellationToken ct) =>
-                WriteAsync(part, http, server, m, ct)).ExcludeFromDescription().RequireAccess(Access.Anyone);
+            Open(app.MapGet("/sitemap.xml", (HttpResponse http, ServerAddress server, IMediator m, CancellationToken ct) =>
+                WriteAsync(null, http, server, m, ct)));
+            Open(app.MapGet("/sitemaps/shelves.xml", (HttpResponse http, ServerAddress server, IMediator m, CancellationToken ct) =>
+                WriteAsync(0, http, server, m, ct)));
+            Open(app.MapGet("/sitemaps/products-{part:int:min(1)}.xml",
+                (int part, HttpResponse http, ServerAddress server, IMediator m, CancellationToken ct) => WriteAsync(part, http, server, m, ct)));
 
-            void Map(string path, Func<HttpResponse, ServerAddress, IMediator, CancellationToken, Task<IResult>> write) =>
-                app.MapGet(path, write).ExcludeFromDescription().RequireAccess(Access.Anyone);
+            static void Open(RouteHandlerBuilder endpoint) => endpoint.ExcludeFromDescription().RequireAccess(Access.Anyone);
         }
 
         private static async Task<IResult> WriteAsync(int? part, HttpResponse http, ServerAddress server, IMediator m, CancellationToken ct)

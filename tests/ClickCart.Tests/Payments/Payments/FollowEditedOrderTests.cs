@@ -34,6 +34,21 @@ public sealed class FollowEditedOrderTests(PaymentsHost host) : DatabaseTest
         await host.ShouldBeSoundAsync();
     }
 
+    [Theory]
+    [InlineData(500)]
+    [InlineData(-500)]
+    public async Task What_is_paid_on_delivery_is_paid_at_what_the_order_comes_to_then(long difference)
+    {
+        var payment = await host.PlacedAsync(ManualMethod.CashOnDelivery, PaymentState.Awaited);
+        (await AskAsync(payment, difference, 1999 + difference)).Succeeded.ShouldBeTrue();
+        await EditAsync(payment, difference);
+        (await host.AskAsync<MediatR.IMediator, Result<ClickCart.Payments.ManualPayments.MarkPaid.Response>>(m => m.Send(
+            new ClickCart.Payments.ManualPayments.MarkPaid.Request("T-1") { OrderId = payment.Id }, TestContext.Current.CancellationToken)))
+            .Value.Amount.Amount.ShouldBe(1999 + difference);
+        (await host.UntilAsync(payment.Id, PaymentState.Captured)).Captured.ShouldBe(1999 + difference);
+        await host.ShouldBeSoundAsync();
+    }
+
     [Fact]
     public async Task Of_what_is_charged_the_difference_goes_back_and_the_rest_is_refunded_as_ever()
     {
