@@ -14,7 +14,7 @@ public enum DatabaseProvider
 public interface IDataWatch : IDisposable
 {
     /// <summary>Another one as soon as a read could see a commit that it could not see before, whoever made it; null where it cannot be asked now.</summary>
-    long? Version { get; }
+    ValueTask<long?> VersionAsync(CancellationToken ct);
 }
 
 /// <summary>What differs between the providers and cannot be said in LINQ. Modules ask <see cref="Provider"/> only where they ship SQL of their own.</summary>

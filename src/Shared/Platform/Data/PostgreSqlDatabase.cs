@@ -7,6 +7,8 @@ namespace ClickCart.Platform.Data;
 /// <summary>One database, a schema per module, and with <c>Database:LoginPerModule</c> a login per schema.</summary>
 internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? logins = null) : IDatabase
 {
+    private SnapshotWatch? _watch;
+
     public DatabaseProvider Provider => DatabaseProvider.PostgreSql;
 
     public bool IsShared => true;
@@ -45,6 +47,9 @@ internal sealed class PostgreSqlDatabase(string connectionString, ModuleLogins? 
     public bool IsTransient(Exception exception) =>
         exception.Chain<NpgsqlException>() is { } failed
         && (failed.IsTransient || (failed is PostgresException { SqlState: var state } && TransientStates.ContainsKey(state)));
+
+    /// <summary>One for all modules: a snapshot is the server's.</summary>
+    public IDataWatch Watch(string module) => LazyInitializer.EnsureInitialized(ref _watch, () => new(Session));
 
     public ValueTask<IDisposable?> WriteTurnAsync(ModuleDbContext db, bool joins, CancellationToken ct) => default;
 

@@ -139,19 +139,16 @@ internal sealed class SqliteDatabase(string folder) : IDatabase, IDisposable
             _ask.CommandText = "PRAGMA data_version";
         }
 
-        public long? Version
+        public ValueTask<long?> VersionAsync(CancellationToken ct)
         {
-            get
+            try
             {
-                try
-                {
-                    lock (_one) return (long)_ask.ExecuteScalar()!;
-                }
-                catch (SqliteException)
-                {
-                    // Whoever reads says what is wrong.
-                    return null;
-                }
+                lock (_one) return new((long)_ask.ExecuteScalar()!);
+            }
+            catch (SqliteException)
+            {
+                // Whoever reads says what is wrong.
+                return default;
             }
         }
 

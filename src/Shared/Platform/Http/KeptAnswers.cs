@@ -36,13 +36,16 @@ internal sealed class KeptAnswers : IDisposable
     public readonly record struct Key(string Path, string Query, string Language);
 
     /// <summary>What the answer depends on, as it is now; null where nobody can tell.</summary>
-    public long[]? StateOf(string[] modules)
+    public async ValueTask<long[]?> StateOfAsync(string[] modules, CancellationToken ct)
     {
         var state = new long[modules.Length + 1];
+        IDataWatch? asked = null;
         for (var i = 0; i < modules.Length; i++)
         {
-            if (_watches.GetOrAdd(modules[i], static (module, database) => database.Watch(module), _database) is not { Version: { } version }) return null;
-            state[i] = version;
+            if (_watches.GetOrAdd(modules[i], static (module, database) => database.Watch(module), _database) is not { } watch) return null;
+            if (watch == asked) state[i] = state[i - 1];
+            else if (await watch.VersionAsync(ct) is { } version) (state[i], asked) = (version, watch);
+            else return null;
         }
         state[^1] = Interlocked.Read(ref _reloads);
         return state;
@@ -110,7 +113,7 @@ public static class KeptAnswersExtensions
         endpoint.AddEndpointFilter(async (context, next) =>
         {
             var (http, answers) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<KeptAnswers>());
-            if (answers.StateOf(modules) is not { } state) return await next(context);
+            if (await answers.StateOfAsync(modules, http.RequestAborted) is not { } state) return await next(context);
             var key = new KeptAnswers.Key(
                 http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", http.Response.Headers.ContentLanguage.ToString());
             return answers.Find(key, state) ?? answers.Keep(key, state, await next(context));

@@ -27,6 +27,35 @@ public sealed class KeptAnswersTests(SharedShop shared) : Catalog.CatalogTest(sh
     }
 
     [Fact]
+    public async Task Of_many_who_ask_at_the_same_time_nobody_gets_a_price_from_before_they_asked()
+    {
+        var (sku, word) = (Sku(), Word());
+        var product = await CreateAsync(word, variants: Variant(sku, price: 1));
+        var (page, record) = ($"/products/{product["slug"].GetString()}", $"/admin/products/{product["id"].GetString()}");
+        var committed = 1L;
+        using var over = new CancellationTokenSource();
+        var askers = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            var asked = 0;
+            while (!over.IsCancellationRequested || asked == 0)
+            {
+                var before = Interlocked.Read(ref committed);
+                var price = (await Guest.GetAsync(page)).ShouldBe(200)["variants"][0].GetProperty("price").GetProperty("amount").GetInt64();
+                price.ShouldBeGreaterThanOrEqualTo(before);
+                asked++;
+            }
+        })).ToList();
+        for (var price = 2; price <= 12; price++)
+        {
+            var now = (await Admin.GetAsync(record)).ShouldBe(200);
+            (await Admin.PutAsync(record, Body(word, variants: Variant(sku, price: price)), now.ETag)).ShouldBe(200);
+            Interlocked.Exchange(ref committed, price);
+        }
+        await over.CancelAsync();
+        await Task.WhenAll(askers);
+    }
+
+    [Fact]
     public async Task Each_language_and_each_address_has_its_own_answer_and_what_is_not_there_is_not_kept()
     {
         var (sku, word) = (Sku(), Word());
