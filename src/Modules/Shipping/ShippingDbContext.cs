@@ -78,6 +78,8 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
             });
             // At most one live shipment per parcel of an order.
             e.HasIndex(s => new { s.OrderId, s.Part }).IsUnique().HasFilter("state <> 'Cancelled' AND state <> 'Failed'");
+            // The index above answers for live parcels only.
+            e.HasIndex(s => s.OrderId);
             e.HasIndex(s => s.CarrierShipmentId).IsUnique().HasFilter("carrier_shipment_id IS NOT NULL");
             e.HasIndex(s => s.TrackingCode);
             e.Property(s => s.Box).HasMaxLength(200).HasConversion(

@@ -865,6 +865,9 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasDatabaseName("ix_shipments_carrier_shipment_id")
                         .HasFilter("carrier_shipment_id IS NOT NULL");
 
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_shipments_order_id");
+
                     b.HasIndex("TrackingCode")
                         .HasDatabaseName("ix_shipments_tracking_code");
 
