@@ -153,7 +153,8 @@ public sealed partial class PlanTests(PlannedShop shared) : ShopTest(shared), IC
     }
 
     /// <summary>Few rows: what the owner of the shop wrote, and one for each year.</summary>
-    private static readonly string[] Small = ["boxes", "categories", "coupons", "invoice_counters", "mail_templates", "notice_settings", "shop_settings", "tax_rates", "zones"];
+    private static readonly string[] Small =
+        ["boxes", "categories", "coupons", "invoice_counters", "mail_templates", "notice_settings", "shop_settings", "tax_rates", "zones"];
 
     /// <summary>Tables of which all rows are read. What a statement makes for itself has no table's name.</summary>
     private static IEnumerable<string> Scanned(string sql, string plan) => plan.Split('\n').Select(l => Scan().Match(l)).Where(m => m.Success)
