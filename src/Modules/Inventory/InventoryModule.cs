@@ -14,6 +14,7 @@ public sealed class InventoryModule : IModule
         services.AddSingleton(StockSettings.OfOwner);
         services.AddSettings(StockSettings.Threshold);
         services.AddSingleton<Availability.Queries>();
+        services.AddSingleton<BackorderedSkus>();
         services.AddSingleton<StockHolds.Queries>();
         services.AddSingleton(new AdminMenuEntry(35, "/admin/stock", "Stock", "stock", Permissions.ReadStock));
         services.AddScoped<IAvailability, Availability>();
