@@ -4,8 +4,11 @@ using System.Text.Json;
 namespace ClickCart.Tests.Journeys;
 
 /// <summary>What is ordered before it is there: promised, charged, waited for, and sent once it has come.</summary>
-public sealed class BackorderTests(SharedShop shared) : ShopTest(shared)
+public sealed class BackorderTests(BackorderTests.Ahead shared) : ShopTest(shared), IClassFixture<BackorderTests.Ahead>
 {
+    /// <summary>A shop whose books no other test touches.</summary>
+    public sealed class Ahead() : SharedShop([]);
+
     private static readonly DateOnly Day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(30);
 
     private static string Said(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -55,6 +58,7 @@ public sealed class BackorderTests(SharedShop shared) : ShopTest(shared)
         await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/mails?order={id}"))["items"].EnumerateArray()
             .Count(m => m.GetProperty("template").ValueEquals("goods-arrived")) == 1, "the customer is told, once");
         await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/stock/{sku}"))["onHand"].GetInt32() == 3, "all has left the warehouse");
+        await Shop.ShouldBeSoundAsync();
     }
 
     [Fact]
@@ -75,6 +79,7 @@ public sealed class BackorderTests(SharedShop shared) : ShopTest(shared)
         await DeliveredAsync(Guest, order);
         await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/stock/{sku}")) is var stock
             && stock["onHand"].GetInt32() == 0 && stock["backordered"].GetInt32() == 0, "all has left");
+        await Shop.ShouldBeSoundAsync();
     }
 
     [Fact]
@@ -99,8 +104,12 @@ public sealed class BackorderTests(SharedShop shared) : ShopTest(shared)
         await AllowAsync(sku, 5, Day.AddDays(7));
         await OrderUntilAsync(Guest, second,
             o => o.GetProperty("lines")[0].GetProperty("expectedOn").ValueEquals(Day.AddDays(7).ToString("O")), "it reads the new day");
+        // What is not sold any more is sent to who has ordered it.
+        var product = (await Admin.GetAsync($"/admin/stock/{sku}"))["productId"].GetString();
+        (await Admin.PostAsync($"/admin/products/{product}/archive")).ShouldBe(200);
         await ArriveAsync(sku, 1);
         await DeliveredAsync(Guest, second);
+        await Shop.ShouldBeSoundAsync();
     }
 
     [Fact]
@@ -116,6 +125,7 @@ public sealed class BackorderTests(SharedShop shared) : ShopTest(shared)
             new { lines = new[] { new { sku, quantity = 0 } }, reason = "It does not come any more." }, NewKey(), ifMatch: etag)).ShouldBe(200);
         await DeliveredAsync(Guest, order);
         await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/stock/{sku}"))["backordered"].GetInt32() == 0, "nobody waits for it");
+        await Shop.ShouldBeSoundAsync();
     }
 
     private Task<ApiResponse> PackAsync(string order, string sku, int quantity) =>
