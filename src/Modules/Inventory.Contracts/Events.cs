@@ -10,7 +10,9 @@ namespace ClickCart.Inventory.Contracts;
 [EventName("inventory.availability-crossed-zero.v1")]
 public sealed record AvailabilityCrossedZero(string Sku, bool InStock, int StockVersion) : IIntegrationEvent;
 
-/// <summary>What an order waits for changed: some of it arrived, or it is expected on another day. <see cref="IStockHolds.WaitsAsync"/> says how it is now.</summary>
+/// <summary>
+/// What an order waits for changed: some of it arrived, or it is expected on another day. <see cref="IStockHolds.WaitsAsync"/> says how it is now.
+/// </summary>
 [EventName("inventory.order-waits-changed.v1")]
 public sealed record OrderWaitsChanged(Guid OrderId) : IIntegrationEvent;
 

@@ -30,7 +30,8 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var limits = ChangeTracker.Entries<StockItem>().Any(e => e.State is EntityState.Added ? e.Entity.BackorderLimit > 0 : e.Property(i => i.BackorderLimit).IsModified);
+        var limits = ChangeTracker.Entries<StockItem>().Any(e =>
+            e.State is EntityState.Added ? e.Entity.BackorderLimit > 0 : e.Property(i => i.BackorderLimit).IsModified);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (limits) this.GetService<BackorderedSkus>().Forget();
         return rows;

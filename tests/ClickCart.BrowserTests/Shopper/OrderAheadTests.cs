@@ -7,7 +7,8 @@ public sealed class OrderAheadTests(SharedShop shop, Chromium chromium) : Shoppi
     {
         var sku = await ProductAsync(1000, stock: 1, name: "Lantern to come");
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(21);
-        (await Admin.PutAsync($"/admin/stock/{sku}/backorder", new { limit = 5, expectedOn = day }, (await Admin.GetAsync($"/admin/stock/{sku}")).ETag)).ShouldBe(200);
+        var etag = (await Admin.GetAsync($"/admin/stock/{sku}")).ETag;
+        (await Admin.PutAsync($"/admin/stock/{sku}/backorder", new { limit = 5, expectedOn = day }, etag)).ShouldBe(200);
         var words = $"Available from {day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}";
         var visitor = await VisitorAsync();
         visitor.LooksInTheDarkToo = true;

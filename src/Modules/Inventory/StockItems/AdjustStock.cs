@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Holds;
 
 namespace ClickCart.Inventory.StockItems;
 

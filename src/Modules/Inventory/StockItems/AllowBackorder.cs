@@ -32,7 +32,8 @@ internal static class AllowBackorder
                 .WithSummary("Say how many of a SKU may be ordered before they are there; of a SKU without stock any version is taken");
             // Without a version: each sale raises it, and nothing that changes meanwhile bears on this.
             app.Admin().MapPost("/stock/{sku}/backorder", (string sku, Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r with { Sku = sku }, ct)).Redirect(i => StockItem.Page(i.Sku), "It is set. Shoppers read it at once.", again: StockItem.Page(sku)))
+                form.Send(r => m.Send(r with { Sku = sku }, ct))
+                    .Redirect(i => StockItem.Page(i.Sku), "It is set. Shoppers read it at once.", again: StockItem.Page(sku)))
                 .RequireAccess(Permissions.AdjustStock);
         }
     }
@@ -68,7 +69,10 @@ internal static class AllowBackorder
             item.AllowBackorder(request.Limit!.Value, request.ExpectedOn, request.IsPreorder is true);
             db.PublishAvailability(item, before);
             if (item.ExpectedOn != day && item.Backordered > 0)
-                foreach (var order in await db.Holds.Waiting(item.Sku).Select(h => h.OrderId).ToListAsync(cancellationToken)) db.Publish(new OrderWaitsChanged(order));
+            {
+                var waiting = await db.Holds.Waiting(item.Sku).Select(h => h.OrderId).ToListAsync(cancellationToken);
+                foreach (var order in waiting) db.Publish(new OrderWaitsChanged(order));
+            }
             return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.Backordered, item.BackorderLimit, item.ExpectedOn, item.IsPreorder,
                 item.Version);
         }

@@ -1,8 +1,12 @@
 using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Holds;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>Records the difference between what an import counted and what is on hand. What orders wait for is theirs. Publishes AvailabilityCrossedZero and OrderWaitsChanged.</summary>
+/// <summary>
+/// Records the difference between what an import counted and what is on hand. What orders wait for is theirs. Publishes AvailabilityCrossedZero and
+/// OrderWaitsChanged.
+/// </summary>
 internal sealed class CountStock(InventoryDbContext db, TimeProvider clock, IIds ids) : IEventHandler<StockCounted>
 {
     public async Task<Result> HandleAsync(StockCounted message, CancellationToken ct)

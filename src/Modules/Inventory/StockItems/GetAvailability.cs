@@ -36,7 +36,9 @@ internal static class GetAvailability
             var known = await availability.OfAsync([.. onSale.Keys], cancellationToken);
             var asked = request.Skus.Distinct(StringComparer.Ordinal).ToList();
             var beyond = await availability.BackordersAsync([.. onSale.Keys], cancellationToken);
-            return new Response([.. asked.Select(sku => new Item(sku, known.GetValueOrDefault(sku)) { Backorder = beyond.GetValueOrDefault(sku) })], [.. asked.Where(sku => !onSale.ContainsKey(sku))]);
+            return new Response(
+                [.. asked.Select(sku => new Item(sku, known.GetValueOrDefault(sku)) { Backorder = beyond.GetValueOrDefault(sku) })],
+                [.. asked.Where(sku => !onSale.ContainsKey(sku))]);
         }
     }
 }

@@ -4,7 +4,8 @@ namespace ClickCart.Inventory.StockItems;
 
 /// <summary>
 /// How many units of one SKU there are. 0 ≤ held ≤ on hand, and nothing is available while somebody waits: in the guarded updates
-/// (<see cref="GuardedStock"/>), here, and as constraints of the table. Whatever changes <see cref="OnHand"/> also writes a <see cref="StockMovement"/> under the version that it made.
+/// (<see cref="GuardedStock"/>), here, and as constraints of the table. Whatever changes <see cref="OnHand"/> also writes a
+/// <see cref="StockMovement"/> under the version that it made.
 /// </summary>
 internal sealed class StockItem : Aggregate
 {

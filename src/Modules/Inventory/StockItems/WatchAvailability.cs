@@ -79,7 +79,8 @@ internal static class WatchAvailability
         return [.. skus.Where((await scope.ServiceProvider.GetRequiredService<ICatalog>().FindAsync(skus, ct)).ContainsKey)];
     }
 
-    private static async Task<List<(Response Answer, int Version)>> ReadAsync(string[] skus, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken ct)
+    private static async Task<List<(Response Answer, int Version)>> ReadAsync(
+        string[] skus, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken ct)
     {
         try
         {

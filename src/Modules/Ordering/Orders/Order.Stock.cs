@@ -24,8 +24,9 @@ internal sealed partial class Order
             if (units < before) arrived.Add($"{before - units} × {line.Name}");
         }
         if (changed.Count == 0) return Result.Success;
-        Record(State, arrived.Count > 0 ? TimelineEventKind.StockArrived : TimelineEventKind.StockAwaited, now,
-            string.Join(' ', [.. arrived.Count > 0 ? [$"Arrived: {string.Join(", ", arrived)}."] : Array.Empty<string>(), .. WaitWords(changed)]));
+        var words = WaitWords(changed);
+        if (arrived.Count > 0) words = words.Prepend($"Arrived: {string.Join(", ", arrived)}.");
+        Record(State, arrived.Count > 0 ? TimelineEventKind.StockArrived : TimelineEventKind.StockAwaited, now, string.Join(' ', words));
         if (waited && !AwaitsStock) TellStocked(now);
         return Result.Success;
     }
@@ -41,5 +42,6 @@ internal sealed partial class Order
         where line.Backordered > 0
         group $"{line.Backordered} × {line.Name}" by line.ExpectedOn into day
         orderby day.Key ?? DateOnly.MaxValue
-        select (day.Key is { } on ? $"Expected from {on.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} on" : "Not there yet") + $": {string.Join(", ", day)}.";
+        select (day.Key is { } date ? $"Expected from {date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} on" : "Not there yet")
+            + $": {string.Join(", ", day)}.";
 }

@@ -35,7 +35,8 @@ internal sealed class BookShipment(
             }
         }
         // No job looks how the order stands: its cancellation may have come first, when there was nothing yet to cancel.
-        if ((message.AwaitsStock || by.Kind is not ShipmentKind.Carrier || !labels.CurrentValue.AreAutomatic) && await orders.FindAsync(message.OrderId, ct) is { Status: "cancelled" })
+        if ((message.AwaitsStock || by.Kind is not ShipmentKind.Carrier || !labels.CurrentValue.AreAutomatic)
+            && await orders.FindAsync(message.OrderId, ct) is { Status: "cancelled" })
         {
             foreach (var parcel in parcels) parcel.Cancel("order cancelled", clock.GetUtcNow());
         }
