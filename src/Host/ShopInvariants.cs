@@ -25,6 +25,7 @@ internal sealed class ShopInvariants(
         new("4 payments belong to orders",
             "Every payment is for exactly one order, of equal amount and currency; a capture without an order that stands is refunded within 10 minutes.",
             PaymentsAsync),
+        new("7 orders wait as the stock says", "An order waits for what the stock has promised it beyond what is there, and for nothing else.", WaitsAsync),
         new("9 allocated as ordered",
             "The parcels of an order hold together no more than was ordered, and all of it once it is shipped, unless a change came too late for one.",
             AllocatedAsync),
@@ -82,6 +83,30 @@ internal sealed class ShopInvariants(
                     found.Add($"order {moved.OrderId}, {moved.Sku}: ordered {ordered}, shipped {moved.Shipped}, returned {moved.Returned}");
             }
         }
+        return found;
+    }
+
+    private async Task<IReadOnlyList<string>> WaitsAsync(CancellationToken ct)
+    {
+        var (settled, found) = (clock.GetUtcNow() - Travel, new List<string>());
+        var waiting = (await stock.WaitingAsync(settled, ct)).GroupBy(w => w.OrderId)
+            .ToDictionary(g => g.Key, g => g.ToDictionary(w => w.Sku, StringComparer.Ordinal));
+        foreach (var some in waiting.Keys.Chunk(Some))
+        {
+            var known = await orders.OfAsync(some, ct);
+            found.AddRange(
+                from id in some
+                // Of those that were never placed the hold runs out.
+                let order = known.GetValueOrDefault(id)
+                where order is not null && order.UpdatedAt < settled
+                from wait in waiting[id].Values
+                let says = order.Backordered.GetValueOrDefault(wait.Sku)
+                where says != wait.Quantity && wait.ChangedAt < settled
+                select $"order {order.Number}, {wait.Sku}: says that it waits for {says}, the stock for {wait.Quantity}");
+        }
+        await foreach (var order in orders.AllAsync(ct).Where(o => o.AwaitsStock && o.UpdatedAt < settled).WithCancellation(ct))
+            found.AddRange(order.Backordered.Where(l => waiting.GetValueOrDefault(order.Id)?.ContainsKey(l.Key) is not true)
+                .Select(l => $"order {order.Number}, {l.Key}: says that it waits for {l.Value}, the stock for none"));
         return found;
     }
 

@@ -7,6 +7,15 @@ public interface IStockHolds
     /// <returns>The lines that fell short; empty when all is held.</returns>
     Task<IReadOnlyList<StockShortage>> TryHoldAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct);
 
+    /// <summary>
+    /// The same, and beyond what is available up to each SKU's limit: such units wait until goods arrive, and are given to the order that waits longest.
+    /// </summary>
+    async Task<StockPromise> TryPromiseAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct) =>
+        new(await TryHoldAsync(orderId, lines, expiresAt, ct), []);
+
+    /// <summary>What a promised order waits for now; lines of which all is there are missing.</summary>
+    Task<IReadOnlyList<StockWait>> WaitsAsync(Guid orderId, CancellationToken ct) => Task.FromResult<IReadOnlyList<StockWait>>([]);
+
     /// <summary>Makes an expiring hold lasting, because the order is paid for.</summary>
     /// <returns>False when the hold had run out and its stock is gone; when it is still there it is held again and the answer is true.</returns>
     Task<bool> TryKeepAsync(Guid orderId, IReadOnlyList<HoldLine> lines, CancellationToken ct);
@@ -17,3 +26,12 @@ public sealed record HoldLine(string Sku, int Quantity);
 
 /// <summary>Requested more than there is.</summary>
 public sealed record StockShortage(string Sku, int Requested, int Available);
+
+/// <param name="Shortages">The lines that fell short, of which nothing is held then; empty when all is promised.</param>
+/// <param name="Waits">What of them is not there yet.</param>
+public sealed record StockPromise(IReadOnlyList<StockShortage> Shortages, IReadOnlyList<StockWait> Waits);
+
+/// <summary>Units of an order that are not there yet.</summary>
+/// <param name="Quantity">At least 1.</param>
+/// <param name="ExpectedOn">The shop's day from which they are expected; null where nobody knows.</param>
+public sealed record StockWait(string Sku, int Quantity, DateOnly? ExpectedOn);

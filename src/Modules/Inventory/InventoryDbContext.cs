@@ -13,16 +13,28 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
     public DbSet<ShippedParcel> Parcels => Set<ShippedParcel>();
 
     /// <summary>
-    /// Wakes the streams that show this SKU, and publishes when its availability crossed zero or came down to its threshold; all with the commit.
+    /// Wakes the streams that show this SKU, and publishes when its availability, or whether it can be ordered, crossed zero or it came down to its
+    /// threshold; all with the commit.
     /// </summary>
-    public void PublishAvailability(StockItem item, int before)
+    public void PublishAvailability(StockItem item, StockLevel before)
     {
-        if (item.Available == before) return;
+        if (item.Level == before) return;
         Notify(StockItem.Topic(item.Sku));
-        if (item.Available > 0 != before > 0) this.Publish(new AvailabilityCrossedZero(item.Sku, item.Available > 0, item.Version));
+        if (item.Available > 0 != before.Available > 0 || item.Level.CanBeOrdered != before.CanBeOrdered)
+            this.Publish(new AvailabilityCrossedZero(item.Sku, item.Level.CanBeOrdered, item.Version));
+        if (item.Available == before.Available) return;
         var threshold = item.LowStockThreshold ?? this.GetService<StockSettings>().LowStock;
-        if (before > threshold && item.Available <= threshold)
+        if (before.Available > threshold && item.Available <= threshold)
             this.Publish(new StockRanLow(item.Sku, item.Available, threshold, item.Version, this.GetService<TimeProvider>().GetUtcNow()));
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var limits = ChangeTracker.Entries<StockItem>().Any(e =>
+            e.State is EntityState.Added ? e.Entity.BackorderLimit > 0 : e.Property(i => i.BackorderLimit).IsModified);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (limits) this.GetService<BackorderedSkus>().Forget();
+        return rows;
     }
 
     /// <summary>A page of a SKU's ledger, newest first.</summary>
@@ -42,7 +54,12 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
                 t.HasCheckConstraint("ck_stock_items_on_hand", "on_hand >= 0");
                 t.HasCheckConstraint("ck_stock_items_held", "held >= 0 AND held <= on_hand");
                 t.HasCheckConstraint("ck_stock_items_low_stock_threshold", "low_stock_threshold >= 0");
+                t.HasCheckConstraint("ck_stock_items_backordered", "backordered >= 0 AND (backordered = 0 OR held = on_hand)");
+                t.HasCheckConstraint("ck_stock_items_backorder_limit", "backorder_limit >= 0");
             });
+            e.Ignore(i => i.Level);
+            // Few SKUs may be ordered before they are there: what is remembered of them is read by it.
+            e.HasIndex(i => i.BackorderLimit).HasFilter("backorder_limit > 0");
             e.Property(i => i.Sku).HasMaxLength(64);
             e.HasIndex(i => i.Sku).IsUnique();
         });
@@ -69,6 +86,8 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
                 t.HasCheckConstraint("ck_stock_holds_quantity", "quantity >= 1");
                 t.HasCheckConstraint("ck_stock_holds_shipped_quantity", "shipped_quantity >= 0 AND shipped_quantity <= quantity");
                 t.HasCheckConstraint("ck_stock_holds_expires_at", "(state = 'Live' AND expires_at IS NOT NULL) OR (state <> 'Live' AND expires_at IS NULL)");
+                t.HasCheckConstraint("ck_stock_holds_backordered",
+                    "backordered >= 0 AND backordered <= quantity - shipped_quantity AND (backordered = 0 OR waits_since IS NOT NULL)");
             });
             e.HasKey(h => new { h.OrderId, h.Sku });
             e.Property(h => h.Sku).HasMaxLength(64);
@@ -76,7 +95,11 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
             e.Property(h => h.State).HasMaxLength(10).HasConversion<string>().IsConcurrencyToken();
             // Of two parcels with the same goods the second one counts on from the first.
             e.Property(h => h.ShippedQuantity).IsConcurrencyToken();
-            e.Ignore(h => h.Left);
+            // Goods that arrive meanwhile are given to it once.
+            e.Property(h => h.Backordered).IsConcurrencyToken();
+            e.Ignore(h => h.Left).Ignore(h => h.There);
+            // Whoever waits longest is served first.
+            e.HasIndex(h => new { h.Sku, h.WaitsSince, h.OrderId }).HasFilter("backordered > 0");
             e.HasIndex(h => h.ExpiresAt).HasFilter("expires_at IS NOT NULL");
             e.HasIndex(h => h.Sku);
         });

@@ -18,6 +18,7 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
             orderby m.Sku, m.StockVersion
             select $"{m.Sku} at version {m.StockVersion}: {before} + {m.Delta} is not {m.Balance}").Take(Rows).ToListAsync(ct)),
         new("7 held is covered", "Held is the sum of the live holds, and at most on hand.", HeldIsCoveredAsync),
+        new("7 what waits adds up", "Backordered is the sum of what orders wait for, and nothing is available while one does.", WaitsAddUpAsync),
         new("8 stock is conserved", "Received + returned ± adjusted = on hand + shipped.", async ct => await (
             from i in db.StockItems
             let cameIn = db.Movements.Where(m => m.Sku == i.Sku && m.Kind != MovementKind.Shipped).Sum(m => (long?)m.Delta) ?? 0
@@ -52,11 +53,28 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
         var wrong =
             from i in db.StockItems
             let sum = db.Holds.Where(h => h.Sku == i.Sku && (h.State == HoldState.Live || h.State == HoldState.Kept))
-                .Sum(h => (long?)(h.Quantity - h.ShippedQuantity)) ?? 0
+                .Sum(h => (long?)(h.Quantity - h.ShippedQuantity - h.Backordered)) ?? 0
             where i.Held != sum || i.Held > i.OnHand
             orderby i.Sku
             select $"{i.Sku}: held {i.Held}, live holds {sum}, on hand {i.OnHand}";
         var stray = db.Holds.Where(h => !db.StockItems.Any(i => i.Sku == h.Sku)).OrderBy(h => h.Sku).Select(h => $"order {h.OrderId} holds {h.Sku}, which has no stock");
+        return [.. await wrong.Take(Rows).ToListAsync(ct), .. await stray.Take(Rows).ToListAsync(ct)];
+    }
+
+    private async Task<IReadOnlyList<string>> WaitsAddUpAsync(CancellationToken ct)
+    {
+        var wrong =
+            from i in db.StockItems
+            let sum = db.Holds.Where(h => h.Sku == i.Sku && (h.State == HoldState.Live || h.State == HoldState.Kept)).Sum(h => (long?)h.Backordered) ?? 0
+            where i.Backordered != sum || (i.Backordered > 0 && i.OnHand != i.Held)
+            orderby i.Sku
+            select $"{i.Sku}: backordered {i.Backordered}, orders wait for {sum}, on hand {i.OnHand}, held {i.Held}";
+        var stray =
+            from h in db.Holds
+            where h.Backordered > h.Quantity - h.ShippedQuantity
+                || (h.Backordered > 0 && h.State != HoldState.Live && h.State != HoldState.Kept && h.State != HoldState.Expired)
+            orderby h.OrderId, h.Sku
+            select $"order {h.OrderId}, {h.Sku}: {h.State}, waits for {h.Backordered} of {h.Quantity}, {h.ShippedQuantity} shipped";
         return [.. await wrong.Take(Rows).ToListAsync(ct), .. await stray.Take(Rows).ToListAsync(ct)];
     }
 

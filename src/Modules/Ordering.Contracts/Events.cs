@@ -25,10 +25,16 @@ public sealed record PaymentRetried(Guid OrderId, string PaymentMethod, int Atte
 /// </summary>
 /// <param name="LineDiscounts">What a coupon takes off each of <paramref name="Lines"/> as a whole; null for nothing.</param>
 /// <param name="ShippingOptionId">As the quote named it; null in events from before it was told.</param>
+/// <param name="AwaitsStock">Not all of it is there: nothing is sent by itself until <see cref="OrderStocked"/>, and it is charged now.</param>
 [EventName("ordering.order-confirmed.v1")]
 public sealed record OrderConfirmed(
     Guid OrderId, string Number, IReadOnlyList<OrderLine> Lines, Money Total, Address ShipTo, string Carrier, string Service, int WeightGrams,
-    DateTimeOffset At, IReadOnlyList<Money>? LineDiscounts = null, string? ShippingOptionId = null) : IIntegrationEvent;
+    DateTimeOffset At, IReadOnlyList<Money>? LineDiscounts = null, string? ShippingOptionId = null, bool AwaitsStock = false)
+    : IIntegrationEvent;
+
+/// <summary>All that the order waited for is there: it goes on.</summary>
+[EventName("ordering.order-stocked.v1")]
+public sealed record OrderStocked(Guid OrderId, string Number, DateTimeOffset At) : IIntegrationEvent;
 
 /// <summary>The delivery of an order without a label was put right: Shipping sends the parcel to this address by this service.</summary>
 [EventName("ordering.delivery-corrected.v1")]

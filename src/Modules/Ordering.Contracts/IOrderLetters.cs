@@ -36,4 +36,8 @@ public sealed record OrderLetter(
 public sealed record OrderLetterPayment(string Method, string? Instructions, bool IsOnDelivery);
 
 /// <param name="Price">Of all units, before the order's discount.</param>
-public sealed record OrderLetterLine(string Sku, string Name, int Quantity, Money UnitPrice, Money Price);
+public sealed record OrderLetterLine(string Sku, string Name, int Quantity, Money UnitPrice, Money Price)
+{
+    /// <summary>When the units come that are not there yet, in the language of whoever asks; null where all are there.</summary>
+    public string? Later { get; init; }
+}

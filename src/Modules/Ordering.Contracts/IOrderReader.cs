@@ -50,6 +50,12 @@ public sealed record OrderDetails(
     /// <summary>All succeeded refunds together.</summary>
     public Money Refunded { get; init; } = Money.Zero(Total.Currency);
 
+    /// <summary>Units that it waits for, by SKU; empty where all is there.</summary>
+    [JsonIgnore] public IReadOnlyDictionary<string, int> Backordered { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Not all of it is there: only what staff packs by hand leaves.</summary>
+    [JsonIgnore] public bool AwaitsStock => Backordered.Count > 0;
+
     /// <summary>Who brings it takes the money: it may leave before it is paid.</summary>
     public bool PaysOnDelivery { get; init; }
 }

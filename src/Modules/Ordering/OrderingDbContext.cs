@@ -183,7 +183,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             {
                 t.HasCheckConstraint("ck_order_lines_total", "total = quantity * unit_price - discount + tax");
                 t.HasCheckConstraint("ck_order_lines_quantity", "quantity >= 1 AND discount >= 0");
+                t.HasCheckConstraint("ck_order_lines_backordered", "backordered >= 0 AND backordered <= quantity");
             });
+            // Few orders wait for goods, and every page of the back office says how many.
+            e.HasIndex(l => l.OrderId).HasFilter("backordered > 0").HasDatabaseName("ix_order_lines_backordered");
             e.HasKey(l => new { l.OrderId, l.Number });
             // Staff looks for the orders of a SKU.
             e.HasIndex(l => new { l.Sku, l.OrderId });

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClickCart.Kernel;
 
 namespace ClickCart.Pricing.Contracts;
@@ -77,6 +78,12 @@ public sealed record QuoteLine(string Sku, string Name, int Quantity, Money Unit
 {
     /// <summary>Which of the quote's taxes it bears; null where invoices name none.</summary>
     public TaxLabel? TaxedAs { get; init; }
+
+    /// <summary>So many of it the shop did not have when it was quoted: they are sent when they have come.</summary>
+    public int Backordered { get; init; }
+
+    /// <summary>The shop's day from which they are expected; missing where nobody knows, or all is there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? ExpectedOn { get; init; }
 }
 
 /// <summary>A tax by what invoices call it.</summary>

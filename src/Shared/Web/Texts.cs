@@ -99,6 +99,7 @@ public static partial class Texts
         {
             if ((_sentences.GetValueOrDefault(english) ?? (depth == 0 ? Texts : CountryNames).GetValueOrDefault(english)) is { } whole) return whole;
             if (Money.TryParse(english, out var money)) return MoneyText.Of(money);
+            if (DateOnly.TryParseExact(english, "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Days.Of(day);
             if (depth > 3) return english;
             foreach (var (form, text) in Forms)
                 if (form.Match(english) is { Success: true } found)

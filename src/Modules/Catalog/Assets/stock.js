@@ -4,12 +4,13 @@ const news = document.querySelector("[data-stock-news]");
 const buy = document.querySelector("[data-buy]");
 
 news.addEventListener("live", event => {
-  const { sku, available } = JSON.parse(event.detail.data);
+  const { sku, available, backorder } = JSON.parse(event.detail.data);
   const mark = shown.get(sku);
   if (!mark) return;
   const few = available <= Number(mark.dataset.few);
-  const level = available <= 0 ? "none" : few ? "few" : "many";
-  const text = news.dataset[level].replace("{0}", available);
+  const later = backorder && mark.dataset.later;
+  const level = available <= 0 ? later ? "later" : "none" : few ? "few" : "many";
+  const text = level === "later" ? later : news.dataset[level].replace("{0}", available);
   if (text === mark.textContent) return;
   mark.textContent = text;
   mark.dataset.level = level;

@@ -31,9 +31,9 @@ internal sealed class SkusOfOthers : Specification<Variant>
 
 internal static class ProductQueries
 {
-    /// <summary>Those of these SKUs of which there are some already: usually none.</summary>
+    /// <summary>Those of these SKUs that can be ordered already: usually none.</summary>
     public static async Task<HashSet<string>> StockedAsync(this IAvailability availability, IReadOnlyCollection<string> skus, CancellationToken ct) =>
-        [.. (await availability.OfAsync(skus, ct)).Where(s => s.Value > 0).Select(s => s.Key)];
+        [.. (await availability.OfAsync(skus, ct)).Where(s => s.Value > 0).Select(s => s.Key), .. (await availability.BackordersAsync(skus, ct)).Keys];
 
     /// <summary>Tells Inventory how many of new variants there are: each becomes a movement with who and why.</summary>
     public static void CountNew(this CatalogDbContext db, IReadOnlyList<VariantFacts> variants, string actor)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClickCart.Catalog.Categories;
 using ClickCart.Inventory.Contracts;
 
@@ -30,7 +31,11 @@ internal static class ViewProduct
         internal IReadOnlyList<ProductCard> Related { get; init; } = [];
 
         // The answer changes with the stock too, so the ETag does.
-        int IVersioned.Version => Variants.Aggregate(ProductVersion, (version, v) => unchecked((version * 16777619) ^ v.Available)) & int.MaxValue;
+        int IVersioned.Version =>
+            Variants.Aggregate(ProductVersion, (version, v) => unchecked((version * 16777619) ^ v.Available ^ Mark(v.Backorder))) & int.MaxValue;
+
+        private static int Mark(Backorder? beyond) =>
+            beyond is null ? 0 : unchecked((((beyond.Left * 31) + (beyond.ExpectedOn?.DayNumber ?? 0)) * 2) + (beyond.IsPreorder ? 1 : 0)) << 1;
     }
 
     public sealed record Shelf(string Slug, string Name);
@@ -45,6 +50,11 @@ internal static class ViewProduct
 
         /// <summary>A value for each option of the product, in their order.</summary>
         public IReadOnlyList<string> Options { get; init; } = [];
+
+        /// <summary>What may be ordered beyond what is available; missing where nothing may.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Backorder? Backorder { get; init; }
+
+        internal bool CanBeOrdered => Available > 0 || Backorder is not null;
 
         /// <summary>That of the product's pictures which shows it.</summary>
         public string? Picture { get; init; }
@@ -92,7 +102,8 @@ internal static class ViewProduct
             if (!Slug.IsValid(slug)) return Product.NotFound;
             if (await queries.BySlug(db, slug!) is not { } found) return await MovedAsync(slug!, cancellationToken);
 
-            var available = await availability.OfAsync([.. found.Variants.Select(v => v.Sku)], cancellationToken);
+            string[] skus = [.. found.Variants.Select(v => v.Sku)];
+            var (available, beyond) = (await availability.OfAsync(skus, cancellationToken), await availability.BackordersAsync(skus, cancellationToken));
             var product = new Response(
                 found.Id, found.Slug, found.Name, found.Description, new(found.Category, found.CategoryName), found.Images,
                 ProductAttribute.ToObject(found.Attributes), [.. found.Variants.Select(v =>
@@ -102,6 +113,7 @@ internal static class ViewProduct
                         Barcode = v.Barcode,
                         Options = v.Options,
                         Picture = v.PictureUrl,
+                        Backorder = beyond.GetValueOrDefault(v.Sku),
                     })])
             {
                 Vendor = found.Vendor,

@@ -21,6 +21,7 @@ internal sealed class HoldAgain(InventoryDbContext db, TimeProvider clock) : IEv
                 && (m.Kind == MovementKind.Shipped || m.Kind == MovementKind.Returned)).SumAsync(m => -m.Delta, ct);
             if (message.IsLost)
             {
+                // Held for the moment, so that nobody who waits is given what is not there.
                 await MoveAsync(line, line.Quantity, MovementKind.Returned, "Lost on its way", message.Actor, order, now, ct);
                 await MoveAsync(line, -line.Quantity, MovementKind.Adjusted, "Lost on its way: written off", message.Actor, order, now, ct);
             }
@@ -38,7 +39,7 @@ internal sealed class HoldAgain(InventoryDbContext db, TimeProvider clock) : IEv
     private async Task MoveAsync(
         ParcelLine line, int delta, MovementKind kind, string why, string actor, string order, DateTimeOffset now, CancellationToken ct)
     {
-        var stock = await db.TryMoveAsync(line.Sku, delta, 0, ct) ?? throw new InvalidOperationException($"The stock of {line.Sku} refuses {delta}.");
+        var stock = await db.TryMoveAsync(line.Sku, delta, delta, ct) ?? throw new InvalidOperationException($"The stock of {line.Sku} refuses {delta}.");
         db.Movements.Add(StockMovement.Of(stock, kind, delta, why, order, actor, now));
     }
 }

@@ -14,9 +14,10 @@ internal sealed class ReleaseCancelledHold(InventoryDbContext db, TimeProvider c
         // What the carrier has is not given back by a cancellation, but by its return.
         foreach (var hold in holds.Where(h => h.Holds || h.State is HoldState.Expired).OrderBy(h => h.Sku, StringComparer.Ordinal))
         {
-            if (hold.Holds && await db.TryMoveAsync(hold.Sku, 0, -hold.Left, ct) is null)
-                throw new InvalidOperationException($"{hold.Sku} holds less than the {hold.Left} of order {hold.OrderId}.");
+            var (held, there, waits) = (hold.Holds, hold.There, hold.Backordered);
             hold.Release(now);
+            if (held && await db.TryMoveAsync(hold.Sku, 0, -there, ct, -waits) is null)
+                throw new InvalidOperationException($"{hold.Sku} holds less than the {there} of order {hold.OrderId}.");
         }
         return Result.Success;
     }

@@ -22,9 +22,9 @@ internal sealed class ReleaseExpiredHolds(InventoryDbContext db, TimeProvider cl
         var holds = await db.Holds.Where(h => h.ExpiresAt < due).OrderBy(h => h.ExpiresAt).Take(2000).ToListAsync(ct);
         foreach (var sku in holds.GroupBy(h => h.Sku, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            if (await db.TryMoveAsync(sku.Key, 0, -sku.Sum(h => h.Left), ct) is null)
-                throw new InvalidOperationException($"{sku.Key} holds less than its expired holds.");
             foreach (var hold in sku) hold.Expire(now);
+            if (await db.TryMoveAsync(sku.Key, 0, -sku.Sum(h => h.There), ct, -sku.Sum(h => h.Backordered)) is null)
+                throw new InvalidOperationException($"{sku.Key} holds less than its expired holds.");
         }
         return Result.Success;
     }

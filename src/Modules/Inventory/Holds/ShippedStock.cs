@@ -32,6 +32,8 @@ internal static class ShippedStock
             var quantity = lines is null ? hold.Left : lines.Where(l => l.Sku == hold.Sku).Sum(l => l.Quantity);
             if (quantity > hold.Left)
                 return Error.NotYet($"Of {hold.Sku} {hold.Left} are left, and {quantity} were shipped: what is sent again is not set aside yet.");
+            if (hold.Holds && quantity > hold.There)
+                return Error.NotYet($"Of {hold.Sku} {hold.There} are there for the order, and {quantity} were shipped. Count and adjust the SKU.");
             if (quantity > 0 && !await db.TryShipAsync(hold, quantity, now, ct))
                 return Error.NotYet($"{quantity} of {hold.Sku} were shipped, which the ledger does not have. Count and adjust the SKU.");
         }

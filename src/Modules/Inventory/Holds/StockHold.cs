@@ -43,10 +43,20 @@ internal sealed class StockHold
     /// <summary>Units of it that have not left.</summary>
     public int Left => Quantity - ShippedQuantity;
 
+    /// <summary>Units of what is left that are not there yet: the order waits for them. Of a hold that ran out those that it waited for.</summary>
+    public int Backordered { get; private set; }
+
+    /// <summary>Since when it waits, or waited first; null where all was there from the beginning.</summary>
+    public DateTimeOffset? WaitsSince { get; private set; }
+
+    /// <summary>Units of what is left that are there.</summary>
+    public int There => Left - Backordered;
+
     /// <summary>Whether the stock counts what is left of it as held.</summary>
     public bool Holds => State is HoldState.Live or HoldState.Kept;
 
-    public static StockHold Of(Guid orderId, string sku, int quantity, DateTimeOffset? expiresAt, DateTimeOffset now) => new()
+    /// <param name="waits">So many of them are not there yet.</param>
+    public static StockHold Of(Guid orderId, string sku, int quantity, DateTimeOffset? expiresAt, DateTimeOffset now, int waits = 0) => new()
     {
         OrderId = orderId,
         Sku = sku,
@@ -54,23 +64,50 @@ internal sealed class StockHold
         State = expiresAt is null ? HoldState.Kept : HoldState.Live,
         ExpiresAt = expiresAt,
         ChangedAt = now,
+        Backordered = waits,
+        WaitsSince = waits > 0 ? now : null,
     };
 
     /// <summary>Holds (again) until <paramref name="expiresAt"/>, or for good when that is null. The stock must have been moved if it was not held.</summary>
     public void Hold(DateTimeOffset? expiresAt, DateTimeOffset now) => Go(expiresAt is null ? HoldState.Kept : HoldState.Live, expiresAt, now);
 
+    /// <summary>It is held again after it had run out.</summary>
+    /// <param name="waits">So many of what is left are not there yet.</param>
+    public void HoldAnew(int waits, DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        Hold(expiresAt, now);
+        Backordered = waits;
+        if (waits > 0) WaitsSince ??= now;
+    }
+
     /// <summary>The order's line was changed before it shipped. The stock must have been moved.</summary>
     /// <param name="quantity">At least 1.</param>
-    public void Change(int quantity, DateTimeOffset now) => (Quantity, ChangedAt) = (quantity, now);
+    /// <param name="waits">So many of them are not there yet.</param>
+    public void Change(int quantity, int waits, DateTimeOffset now) => (Quantity, Backordered, ChangedAt) = (quantity, waits, now);
+
+    /// <summary>Units that it waits for are there.</summary>
+    /// <returns>How many it took of them.</returns>
+    public int Receive(int units, DateTimeOffset now)
+    {
+        var taken = Math.Min(units, Backordered);
+        (Backordered, ChangedAt) = (Backordered - taken, now);
+        return taken;
+    }
 
     public void Expire(DateTimeOffset now) => Go(HoldState.Expired, null, now);
 
-    public void Release(DateTimeOffset now) => Go(HoldState.Released, null, now);
+    public void Release(DateTimeOffset now)
+    {
+        Go(HoldState.Released, null, now);
+        Backordered = 0;
+    }
 
     /// <summary>So many units left; the last of them end it.</summary>
     public void Ship(int quantity, DateTimeOffset now)
     {
         if (quantity < 1 || quantity > Left) throw new InvalidOperationException($"{Left} of {Quantity} are left, not {quantity}.");
+        if (!Holds) Backordered = 0;
+        if (quantity > There) throw new InvalidOperationException($"{There} of {Quantity} are there, not {quantity}.");
         (ShippedQuantity, ChangedAt) = (ShippedQuantity + quantity, now);
         if (Left == 0) Go(HoldState.Shipped, null, now);
     }

@@ -16,9 +16,23 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
     public async Task<IReadOnlyList<StockShortage>> TryHoldAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct)
     {
         List<StockShortage> shortages = [];
-        await db.CommitAsync(() => HoldAsync(orderId, lines, expiresAt, shortages, ct), ct);
+        await db.CommitAsync(() => HoldAsync(orderId, lines, expiresAt, mayWait: false, shortages, [], ct), ct);
         return shortages;
     }
+
+    public async Task<StockPromise> TryPromiseAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct)
+    {
+        var (shortages, holds) = (new List<StockShortage>(), new List<StockHold>());
+        await db.CommitAsync(() => HoldAsync(orderId, lines, expiresAt, mayWait: true, shortages, holds, ct), ct);
+        return new(shortages, shortages.Count == 0 && holds.Exists(h => h.Backordered > 0) ? await WaitsAsync(orderId, ct) : []);
+    }
+
+    public async Task<IReadOnlyList<StockWait>> WaitsAsync(Guid orderId, CancellationToken ct) => await (
+        from h in db.Holds.AsNoTracking()
+        join i in db.StockItems on h.Sku equals i.Sku
+        where h.OrderId == orderId && h.Backordered > 0 && (h.State == HoldState.Live || h.State == HoldState.Kept)
+        orderby h.Sku
+        select new StockWait(h.Sku, h.Backordered, i.ExpectedOn)).ToListAsync(ct);
 
     public async Task<bool> TryKeepAsync(Guid orderId, IReadOnlyList<HoldLine> lines, CancellationToken ct)
     {
@@ -27,16 +41,20 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
             var (now, never) = (clock.GetUtcNow(), (DateTimeOffset?)null);
             var rows = await db.Holds.Where(h => h.OrderId == orderId && h.State == HoldState.Live).ExecuteUpdateAsync(
                 set => set.SetProperty(h => h.State, HoldState.Kept).SetProperty(h => h.ExpiresAt, never).SetProperty(h => h.ChangedAt, now), ct);
-            return rows == lines.Count ? Result.Success : await HoldAsync(orderId, lines, null, [], ct);
+            return rows == lines.Count ? Result.Success : await HoldAsync(orderId, lines, null, mayWait: false, [], [], ct);
         }, ct);
         return kept.Succeeded;
     }
 
     /// <summary>All lines or none, until <paramref name="expiresAt"/> or, when that is null, for good. Leaves what is held already as it is.</summary>
+    /// <param name="mayWait">Also beyond what is available; what has waited before may again.</param>
+    /// <param name="held">Is given the order's holds as they are then.</param>
     private async Task<Result> HoldAsync(
-        Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset? expiresAt, List<StockShortage> shortages, CancellationToken ct)
+        Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset? expiresAt, bool mayWait, List<StockShortage> shortages, List<StockHold> held,
+        CancellationToken ct)
     {
         shortages.Clear();
+        held.Clear();
         var now = clock.GetUtcNow();
         var known = await queries.OfOrder(db, orderId).ToDictionaryAsync(h => h.Sku, StringComparer.Ordinal, ct);
         if (known.Values.Any(h => h.State is HoldState.Released))
@@ -45,22 +63,22 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
             return Error.Conflict("out-of-stock", "The order was cancelled; its stock went back.");
         }
 
-        var missing = new List<HoldLine>();
         foreach (var line in lines.OrderBy(l => l.Sku, StringComparer.Ordinal))
         {
             var hold = known.GetValueOrDefault(line.Sku);
             if (hold is not null && hold.Quantity != line.Quantity)
                 throw new ArgumentException($"Order {orderId} holds {hold.Quantity} of {line.Sku}, not {line.Quantity}.", nameof(lines));
-            if (hold?.State is null or HoldState.Expired && await db.TryMoveAsync(line.Sku, 0, line.Quantity, ct) is null) missing.Add(line);
-            else if (hold is null) db.Holds.Add(StockHold.Of(orderId, line.Sku, line.Quantity, expiresAt, now));
-            else if (hold.State is HoldState.Live or HoldState.Expired) hold.Hold(expiresAt, now);
+            if (hold?.State is null or HoldState.Expired)
+            {
+                var (waits, left) = await db.TryTakeAsync(line.Sku, line.Quantity, mayWait || hold is { Backordered: > 0 }, ct);
+                // What came back since the guarded update does not count: the answer has to say why it was a refusal.
+                if (waits is null) shortages.Add(new(line.Sku, line.Quantity, Math.Min(left, line.Quantity - 1)));
+                else if (hold is null) db.Holds.Add(hold = StockHold.Of(orderId, line.Sku, line.Quantity, expiresAt, now, waits.Value));
+                else hold.HoldAnew(waits.Value, expiresAt, now);
+            }
+            else if (hold.State is HoldState.Live) hold.Hold(expiresAt, now);
+            if (hold is not null) held.Add(hold);
         }
-        if (missing.Count == 0) return Result.Success;
-
-        var skus = missing.Select(l => l.Sku).ToArray();
-        var available = await db.StockItems.Where(i => skus.Contains(i.Sku)).ToDictionaryAsync(i => i.Sku, i => i.OnHand - i.Held, StringComparer.Ordinal, ct);
-        // What came back since the guarded update does not count: the answer has to say why it was a refusal.
-        shortages.AddRange(missing.Select(l => new StockShortage(l.Sku, l.Quantity, Math.Min(available.GetValueOrDefault(l.Sku), l.Quantity - 1))));
-        return Error.Conflict("out-of-stock", "Not all of it is in stock.");
+        return shortages.Count == 0 ? Result.Success : Error.Conflict("out-of-stock", "Not all of it is in stock.");
     }
 }

@@ -14,7 +14,12 @@ internal sealed class StockReader(InventoryDbContext db) : IStockReader
 
     public async Task<IReadOnlyList<HeldOrder>> LiveHoldsAsync(CancellationToken ct) =>
         await db.Holds.AsNoTracking().Where(h => h.State == HoldState.Live || h.State == HoldState.Kept)
-            .Select(h => new HeldOrder(h.OrderId, h.Sku, h.Quantity - h.ShippedQuantity, h.ExpiresAt)).ToListAsync(ct);
+            .Select(h => new HeldOrder(h.OrderId, h.Sku, h.Quantity - h.ShippedQuantity - h.Backordered, h.ExpiresAt)).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<WaitingStock>> WaitingAsync(DateTimeOffset after, CancellationToken ct) =>
+        await db.Holds.AsNoTracking().Where(h => h.WaitsSince != null && (h.Backordered > 0 || h.ChangedAt > after))
+            .Where(h => h.State == HoldState.Live || h.State == HoldState.Kept)
+            .Select(h => new WaitingStock(h.OrderId, h.Sku, h.Backordered, h.ChangedAt)).ToListAsync(ct);
 
     public async IAsyncEnumerable<OrderMovement> OrderMovementsAsync([EnumeratorCancellation] CancellationToken ct)
     {

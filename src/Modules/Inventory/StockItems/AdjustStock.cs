@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Holds;
 
 namespace ClickCart.Inventory.StockItems;
 
 /// <summary>
-/// Adds or removes units by hand. The first adjustment of a SKU that the catalogue knows begins its stock. Publishes AvailabilityCrossedZero.
+/// Adds or removes units by hand. The first adjustment of a SKU that the catalogue knows begins its stock. What orders wait for is theirs at once.
+/// Publishes AvailabilityCrossedZero and OrderWaitsChanged.
 /// </summary>
 internal static class AdjustStock
 {
@@ -50,11 +52,12 @@ internal static class AdjustStock
                 if (!await catalog.KnowsAsync(request.Sku, cancellationToken)) return UnknownSku.Of(request.Sku, "in the catalogue");
                 db.StockItems.Add(item = new StockItem(ids.New(), request.Sku));
             }
-            var before = item.Available;
+            var before = item.Level;
             var booked = item.Adjust(request.Delta!.Value, request.Reason!.Trim(), caller.Actor, clock.GetUtcNow());
             if (booked.Error is { } refusal) return refusal;
             var movement = booked.Value;
             db.Movements.Add(movement);
+            await db.GiveToWaitingAsync(item, cancellationToken);
             db.PublishAvailability(item, before);
             return new Response(item.Sku, movement.At, movement.Kind, movement.Delta, movement.Balance, movement.Reason, movement.Reference, movement.Actor);
         }

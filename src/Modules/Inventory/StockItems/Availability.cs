@@ -2,7 +2,8 @@ using ClickCart.Inventory.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
 
-internal sealed class Availability(InventoryDbContext db, Availability.Queries queries) : IAvailability
+internal sealed class Availability(
+    InventoryDbContext db, Availability.Queries queries, BackorderedSkus backordered, ShopTime shop, TimeProvider clock) : IAvailability
 {
     public async Task<IReadOnlyDictionary<string, int>> OfAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
     {
@@ -14,6 +15,16 @@ internal sealed class Availability(InventoryDbContext db, Availability.Queries q
             if (available.ContainsKey(item.Sku)) available[item.Sku] = item.Available;
         }
         return available;
+    }
+
+    public async Task<IReadOnlyDictionary<string, Backorder>> BackordersAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
+    {
+        var known = await backordered.ReadAsync(ct);
+        string[] asked = [.. skus.Where(known.Contains).Distinct(StringComparer.Ordinal)];
+        if (asked.Length == 0) return new Dictionary<string, Backorder>();
+        var today = shop.DayOf(clock.GetUtcNow());
+        return (await db.StockItems.AsNoTracking().Where(i => asked.Contains(i.Sku)).ToListAsync(ct)).Where(i => i.BackorderLeft > 0)
+            .ToDictionary(i => i.Sku, i => i.Offer(today)!, StringComparer.Ordinal);
     }
 
     internal sealed record Row(string Sku, int Available);

@@ -1,8 +1,12 @@
 using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Holds;
 
 namespace ClickCart.Inventory.StockItems;
 
-/// <summary>Records the difference between what an import counted and what is on hand. Publishes AvailabilityCrossedZero.</summary>
+/// <summary>
+/// Records the difference between what an import counted and what is on hand. What orders wait for is theirs. Publishes AvailabilityCrossedZero and
+/// OrderWaitsChanged.
+/// </summary>
 internal sealed class CountStock(InventoryDbContext db, TimeProvider clock, IIds ids) : IEventHandler<StockCounted>
 {
     public async Task<Result> HandleAsync(StockCounted message, CancellationToken ct)
@@ -18,9 +22,10 @@ internal sealed class CountStock(InventoryDbContext db, TimeProvider clock, IIds
             {
                 var first = !known.TryGetValue(line.Sku, out var item);
                 if (first) db.StockItems.Add(item = new StockItem(ids.New(), line.Sku));
-                var before = item!.Available;
+                var before = item!.Level;
                 if (item.Count(line.OnHand, first, message.Actor, now, message.Reason) is not { } movement) continue;
                 db.Movements.Add(movement);
+                await db.GiveToWaitingAsync(item, ct);
                 db.PublishAvailability(item, before);
             }
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,11 @@ internal static class GetAvailability
     /// <param name="NotOnSale">Those of them that are unknown, or of drafts or archived products.</param>
     public sealed record Response(IReadOnlyList<Item> Items, IReadOnlyList<string> NotOnSale);
 
-    public sealed record Item(string Sku, int Available);
+    public sealed record Item(string Sku, int Available)
+    {
+        /// <summary>What may be ordered beyond that; missing where nothing may.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Backorder? Backorder { get; init; }
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -30,7 +35,10 @@ internal static class GetAvailability
             var onSale = await catalog.FindAsync(request.Skus, cancellationToken);
             var known = await availability.OfAsync([.. onSale.Keys], cancellationToken);
             var asked = request.Skus.Distinct(StringComparer.Ordinal).ToList();
-            return new Response([.. asked.Select(sku => new Item(sku, known.GetValueOrDefault(sku)))], [.. asked.Where(sku => !onSale.ContainsKey(sku))]);
+            var beyond = await availability.BackordersAsync([.. onSale.Keys], cancellationToken);
+            return new Response(
+                [.. asked.Select(sku => new Item(sku, known.GetValueOrDefault(sku)) { Backorder = beyond.GetValueOrDefault(sku) })],
+                [.. asked.Where(sku => !onSale.ContainsKey(sku))]);
         }
     }
 }

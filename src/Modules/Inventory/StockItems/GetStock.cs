@@ -11,7 +11,20 @@ internal static class GetStock
     /// <param name="Name">What the catalogue calls it; null for a SKU that it does not know any more.</param>
     public sealed record Response(
         string Sku, int OnHand, int Held, int Available, int LowStockThreshold, bool HasOwnThreshold, string? Name, Guid? ProductId,
-        int Version) : IVersioned;
+        int Version) : IVersioned
+    {
+        /// <summary>Units that orders wait for. While there are any, none is available.</summary>
+        public int Backordered { get; init; }
+
+        /// <summary>How many may be ordered beyond what is on hand, by all who wait together; 0: none.</summary>
+        public int BackorderLimit { get; init; }
+
+        /// <summary>The shop's day from which more are expected; null where nobody knows.</summary>
+        public DateOnly? ExpectedOn { get; init; }
+
+        /// <summary>Shoppers read of a preorder.</summary>
+        public bool IsPreorder { get; init; }
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -28,7 +41,13 @@ internal static class GetStock
                 return UnknownSku.Of(request.Sku, "in stock");
             var label = (await catalog.LabelsAsync([item.Sku], cancellationToken)).GetValueOrDefault(item.Sku);
             return new Response(item.Sku, item.OnHand, item.Held, item.Available, item.LowStockThreshold ?? settings.LowStock,
-                item.LowStockThreshold is not null, label?.Name, label?.ProductId, item.Version);
+                item.LowStockThreshold is not null, label?.Name, label?.ProductId, item.Version)
+            {
+                Backordered = item.Backordered,
+                BackorderLimit = item.BackorderLimit,
+                ExpectedOn = item.ExpectedOn,
+                IsPreorder = item.IsPreorder,
+            };
         }
     }
 }

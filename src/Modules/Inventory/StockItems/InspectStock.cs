@@ -1,5 +1,7 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
+using ClickCart.Inventory.Holds;
+using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
 
@@ -8,6 +10,9 @@ namespace ClickCart.Inventory.StockItems;
 /// </summary>
 internal static class InspectStock
 {
+    /// <summary>So many of those that wait are listed.</summary>
+    internal const int MostOrders = 50;
+
     public sealed record Request(string Sku, PageRequest Page) : IRequest<Result<Response>>;
 
     /// <param name="IsStocked">False before the first adjustment.</param>
@@ -16,6 +21,12 @@ internal static class InspectStock
         string Sku, CatalogLabel? Label, bool IsStocked, int OnHand, int Held, int LowStockThreshold, bool HasOwnThreshold,
         PagedResult<StockMovement> Ledger, int Waiting)
     {
+        /// <summary>Its levels and limits; null before the first adjustment.</summary>
+        internal StockItem? Item { get; init; }
+
+        /// <summary>The orders that wait for it, the first to be served first; at most as many as a page shows.</summary>
+        public IReadOnlyList<WaitingOrder> Orders { get; init; } = [];
+
         public int Available => OnHand - Held;
     }
 
@@ -26,7 +37,7 @@ internal static class InspectStock
                 m.Send(new Request(sku, page), ct).Page(typeof(InspectStockPage))).RequireAccess(Permissions.ReadStock);
     }
 
-    internal sealed class Handler(InventoryDbContext db, StockSettings settings, ICatalog catalog, IEnumerable<IWaitingBuyers> buyers)
+    internal sealed class Handler(InventoryDbContext db, StockSettings settings, ICatalog catalog, IEnumerable<IWaitingBuyers> buyers, IOrderReader orders)
         : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
@@ -40,7 +51,12 @@ internal static class InspectStock
                     : new Response(request.Sku, label, false, 0, 0, settings.LowStock, false, new([], null), waiting);
             var ledger = await db.LedgerAsync(item.Sku, request.Page, m => m, cancellationToken);
             return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold ?? settings.LowStock,
-                item.LowStockThreshold is not null, ledger, waiting);
+                item.LowStockThreshold is not null, ledger, waiting)
+            {
+                Item = item,
+                Orders = item.Backordered == 0 ? []
+                    : (await WaitingOrder.ListAsync(db, orders, item.Sku, new(MostOrders, null), cancellationToken)).Items,
+            };
         }
     }
 }

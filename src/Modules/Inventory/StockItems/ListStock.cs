@@ -12,7 +12,8 @@ internal static class ListStock
     private const int MaxAbout = 500;
 
     /// <param name="Sku">Part of a SKU, or words as in the search of products.</param>
-    /// <param name="Below">A number: fewer than so many available; <c>threshold</c>: at or below their low-stock threshold, or the shop's.</param>
+    /// <param name="Below">A number: fewer than so many available; <c>threshold</c>: at or below their low-stock threshold, or the shop's;
+    /// <c>backordered</c>: those that orders wait for; <c>overdue</c>: those of them that were expected on a day that has passed.</param>
     /// <param name="Sort"><c>sku</c> (default), <c>available</c>, <c>onHand</c> or <c>held</c>, with a minus sign the other way.</param>
     public sealed record Request(string? Sku, string? Below, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Response>>>;
 
@@ -20,7 +21,17 @@ internal static class ListStock
     /// <param name="Name">What the catalogue calls it; null for a SKU that it does not know any more.</param>
     /// <param name="ProductId">The product that it is a variant of.</param>
     public sealed record Response(
-        string Sku, int OnHand, int Held, int Available, int LowStockThreshold, bool HasOwnThreshold, string? Name, Guid? ProductId, string? ImageUrl);
+        string Sku, int OnHand, int Held, int Available, int LowStockThreshold, bool HasOwnThreshold, string? Name, Guid? ProductId, string? ImageUrl)
+    {
+        /// <summary>Units that orders wait for.</summary>
+        public int Backordered { get; init; }
+
+        /// <summary>How many may be ordered beyond what is on hand; 0: none.</summary>
+        public int BackorderLimit { get; init; }
+
+        /// <summary>The shop's day from which more are expected; null where nobody knows.</summary>
+        public DateOnly? ExpectedOn { get; init; }
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -33,7 +44,8 @@ internal static class ListStock
         }
     }
 
-    internal sealed class Handler(InventoryDbContext db, StockSettings settings, ICatalog catalog) : IRequestHandler<Request, Result<PagedResult<Response>>>
+    internal sealed class Handler(InventoryDbContext db, StockSettings settings, ICatalog catalog, ShopTime shop, TimeProvider clock)
+        : IRequestHandler<Request, Result<PagedResult<Response>>>
     {
         private static readonly ListSorts<StockItem, Guid> Sorts = new ListSorts<StockItem, Guid>("sku", i => i.Id)
             .By("sku", i => i.Sku).By("available", i => i.OnHand - i.Held).By("onHand", i => i.OnHand).By("held", i => i.Held);
@@ -49,8 +61,10 @@ internal static class ListStock
             if (request.Below is { Length: > 0 } below)
             {
                 if (below is "threshold" or "true") stock = stock.Low(settings);
+                else if (below is "backordered") stock = stock.Where(i => i.Backordered > 0);
+                else if (below is "overdue" && shop.DayOf(clock.GetUtcNow()) is var today) stock = stock.Where(i => i.Backordered > 0 && i.ExpectedOn < today);
                 else if (int.TryParse(below, out var limit) && limit >= 0) stock = stock.Where(i => i.OnHand - i.Held < limit);
-                else return Error.Malformed("below is a number of units, or 'threshold'.");
+                else return Error.Malformed("below is a number of units, 'threshold', 'backordered' or 'overdue'.");
             }
             var sort = Sorts.Of(request.Sort);
             var rows = await sort.Take(stock, request.Page).ToListAsync(cancellationToken);
@@ -59,7 +73,12 @@ internal static class ListStock
             {
                 var label = labels.GetValueOrDefault(r.Sku);
                 return new Response(r.Sku, r.OnHand, r.Held, r.Available, r.LowStockThreshold ?? settings.LowStock, r.LowStockThreshold is not null,
-                    label?.Name, label?.ProductId, label?.ImageUrl);
+                    label?.Name, label?.ProductId, label?.ImageUrl)
+                {
+                    Backordered = r.Backordered,
+                    BackorderLimit = r.BackorderLimit,
+                    ExpectedOn = r.ExpectedOn,
+                };
             });
         }
     }

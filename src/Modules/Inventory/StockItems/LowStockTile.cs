@@ -3,19 +3,23 @@ using System.Globalization;
 namespace ClickCart.Inventory.StockItems;
 
 /// <summary>SKUs at or below their threshold, on the dashboard: how many now, and which are the lowest.</summary>
-internal sealed class LowStockTile(InventoryDbContext db, StockSettings settings) : IDashboardTiles, IDashboardTasks
+internal sealed class LowStockTile(InventoryDbContext db, StockSettings settings, ShopTime shop, TimeProvider clock) : IDashboardTiles, IDashboardTasks
 {
     private const int Shown = 12;
     private const string Address = "/admin/stock?below=threshold";
 
-    private (int Low, int SoldOut)? _counted;
+    private (int Low, int SoldOut, int Overdue)? _counted;
 
-    public async Task<IReadOnlyList<DashboardTask>> NowAsync(CancellationToken ct) => [new(50, "Low stock", (await CountAsync(ct)).Low, Address)];
+    public async Task<IReadOnlyList<DashboardTask>> NowAsync(CancellationToken ct) =>
+    [
+        new(50, "Low stock", (await CountAsync(ct)).Low, Address),
+        new(51, "Goods overdue", (await CountAsync(ct)).Overdue, "/admin/stock?below=overdue") { IsTrouble = true },
+    ];
 
     public async Task<IReadOnlyList<DashboardTile>> OverAsync(DashboardSpan span, CancellationToken ct)
     {
         var (usual, low) = (settings.LowStock, db.StockItems.AsNoTracking().Low(settings));
-        var (count, soldOut) = await CountAsync(ct);
+        var (count, soldOut, _) = await CountAsync(ct);
         var lowest = await low.OrderBy(i => i.OnHand - i.Held).ThenBy(i => i.Sku).Take(Shown)
             .Select(i => new ChartPoint(i.Sku, (i.LowStockThreshold ?? usual) - i.OnHand + i.Held)).ToListAsync(ct);
         return
@@ -30,12 +34,19 @@ internal sealed class LowStockTile(InventoryDbContext db, StockSettings settings
     }
 
     /// <summary>Read once for a page: all SKUs are looked through.</summary>
-    private async Task<(int Low, int SoldOut)> CountAsync(CancellationToken ct)
+    private async Task<(int Low, int SoldOut, int Overdue)> CountAsync(CancellationToken ct)
     {
         if (_counted is { } known) return known;
-        var counts = await db.StockItems.Low(settings).GroupBy(_ => 1).Select(g => new { Low = g.Count(), SoldOut = g.Count(i => i.OnHand - i.Held <= 0) })
+        var today = shop.DayOf(clock.GetUtcNow());
+        var counts = await db.StockItems.Low(settings).GroupBy(_ => 1).Select(g => new
+            {
+                Low = g.Count(),
+                SoldOut = g.Count(i => i.OnHand - i.Held <= 0),
+                // Of what orders wait for nothing is available, so that it is low, too.
+                Overdue = g.Count(i => i.Backordered > 0 && i.ExpectedOn < today),
+            })
             .FirstOrDefaultAsync(ct);
-        return (_counted = (counts?.Low ?? 0, counts?.SoldOut ?? 0)).Value;
+        return (_counted = (counts?.Low ?? 0, counts?.SoldOut ?? 0, counts?.Overdue ?? 0)).Value;
     }
 }
 

@@ -1,13 +1,19 @@
+using ClickCart.Inventory.Contracts;
+
 namespace ClickCart.Inventory.StockItems;
 
 /// <summary>
-/// How many units of one SKU there are. 0 ≤ held ≤ on hand, in the guarded updates (<see cref="GuardedStock"/>), here, and as constraints of the
-/// table. Whatever changes <see cref="OnHand"/> also writes a <see cref="StockMovement"/> under the version that it made.
+/// How many units of one SKU there are. 0 ≤ held ≤ on hand, and nothing is available while somebody waits: in the guarded updates
+/// (<see cref="GuardedStock"/>), here, and as constraints of the table. Whatever changes <see cref="OnHand"/> also writes a
+/// <see cref="StockMovement"/> under the version that it made.
 /// </summary>
 internal sealed class StockItem : Aggregate
 {
     /// <summary>The most units of one SKU.</summary>
     public const int MaxOnHand = 1_000_000_000;
+
+    /// <summary>The most units of one SKU that may be promised beyond stock.</summary>
+    public const int MostBackordered = 1_000_000;
 
     private const string TopicPrefix = "stock/";
 
@@ -29,7 +35,27 @@ internal sealed class StockItem : Aggregate
     /// </summary>
     public int? LowStockThreshold { get; private set; }
 
+    /// <summary>Units promised to orders beyond what is on hand: they wait. What becomes free is theirs, so that nothing is available meanwhile.</summary>
+    public int Backordered { get; private set; }
+
+    /// <summary>How many units may be promised beyond what is on hand; 0: none. Those that wait already stay when it is lowered.</summary>
+    public int BackorderLimit { get; private set; }
+
+    /// <summary>The shop's day on which more are expected; null: not known.</summary>
+    public DateOnly? ExpectedOn { get; private set; }
+
+    /// <summary>What waits was not on sale before: shoppers read of a preorder.</summary>
+    public bool IsPreorder { get; private set; }
+
     public int Available => OnHand - Held;
+
+    /// <summary>How many more may be promised beyond what is on hand.</summary>
+    public int BackorderLeft => Math.Max(0, BackorderLimit - Backordered);
+
+    /// <summary>What may be ordered beyond what is available, for shoppers; null for nothing.</summary>
+    public Backorder? Offer(DateOnly today) => BackorderLeft < 1 ? null : new(BackorderLeft, ExpectedOn >= today ? ExpectedOn : null, IsPreorder);
+
+    public StockLevel Level => new(Available, BackorderLeft);
 
     /// <summary>What live streams of this SKU watch.</summary>
     public static string Topic(string sku) => TopicPrefix + sku;
@@ -72,10 +98,36 @@ internal sealed class StockItem : Aggregate
         Touch();
     }
 
+    /// <param name="limit">0 to <see cref="MostBackordered"/>; 0 ends it for those who come.</param>
+    public void AllowBackorder(int limit, DateOnly? expectedOn, bool isPreorder)
+    {
+        (BackorderLimit, ExpectedOn, IsPreorder) = (limit, expectedOn, isPreorder);
+        Touch();
+    }
+
+    /// <summary>What is available goes to those who wait.</summary>
+    /// <returns>How many units: their holds must be given as many in the same commit.</returns>
+    public int GiveToWaiting()
+    {
+        var units = Math.Min(Available, Backordered);
+        if (units < 1) return 0;
+        (Held, Backordered) = (Held + units, Backordered - units);
+        Touch();
+        return units;
+    }
+
     private StockMovement Book(MovementKind kind, int delta, string reason, string actor, DateTimeOffset at)
     {
         OnHand += delta;
         Touch();
         return StockMovement.Of(this, kind, delta, reason, null, actor, at);
     }
+}
+
+/// <summary>What can be ordered of a SKU.</summary>
+/// <param name="Available">Units that are there.</param>
+/// <param name="Beyond">Units more that may be promised.</param>
+internal readonly record struct StockLevel(int Available, int Beyond)
+{
+    public bool CanBeOrdered => Available > 0 || Beyond > 0;
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Hosting;
 
@@ -14,7 +16,11 @@ namespace ClickCart.Inventory.StockItems;
 /// </remarks>
 internal static class WatchAvailability
 {
-    public sealed record Response(string Sku, int Available);
+    public sealed record Response(string Sku, int Available)
+    {
+        /// <summary>What may be ordered beyond that; missing where nothing may.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Backorder? Backorder { get; init; }
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -47,11 +53,12 @@ internal static class WatchAvailability
             var (due, sent) = (skus, new Dictionary<string, int>(StringComparer.Ordinal));
             while (!ended.IsCancellationRequested)
             {
-                foreach (var (sku, available, version) in await ReadAsync(due, scopes, ended.Token))
+                foreach (var (answer, version) in await ReadAsync(due, scopes, clock, ended.Token))
                 {
+                    var sku = answer.Sku;
                     if (sent.TryGetValue(sku, out var last) && last >= version) continue;
                     sent[sku] = version;
-                    yield return new SseItem<Response>(new(sku, available), "availability") { EventId = version.ToString(CultureInfo.InvariantCulture) };
+                    yield return new SseItem<Response>(answer, "availability") { EventId = version.ToString(CultureInfo.InvariantCulture) };
                 }
                 if (await Task.WhenAny(changed, tick) == tick) (due, tick) = (skus, Task.Delay(Reread, clock, ended.Token));
                 else if (!changed.IsCompletedSuccessfully || !await changed) break;
@@ -72,14 +79,17 @@ internal static class WatchAvailability
         return [.. skus.Where((await scope.ServiceProvider.GetRequiredService<ICatalog>().FindAsync(skus, ct)).ContainsKey)];
     }
 
-    private static async Task<List<(string Sku, int Available, int Version)>> ReadAsync(string[] skus, IServiceScopeFactory scopes, CancellationToken ct)
+    private static async Task<List<(Response Answer, int Version)>> ReadAsync(
+        string[] skus, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken ct)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<InventoryDbContext>();
             var known = await db.StockItems.AsNoTracking().Where(i => skus.Contains(i.Sku)).ToDictionaryAsync(i => i.Sku, StringComparer.Ordinal, ct);
-            return [.. skus.Select(sku => known.TryGetValue(sku, out var item) ? (sku, item.Available, item.Version) : (sku, 0, 0))];
+            var today = scope.ServiceProvider.GetRequiredService<ShopTime>().DayOf(clock.GetUtcNow());
+            return [.. skus.Select(sku => known.TryGetValue(sku, out var item)
+                ? (new Response(sku, item.Available) { Backorder = item.Offer(today) }, item.Version) : (new Response(sku, 0), 0))];
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

@@ -17,6 +17,7 @@ internal enum MailKind
     Returned,
     Cancelled,
     OrderChanged,
+    GoodsArrived,
     RefundUnderWay,
     Refunded,
     RefundFailed,

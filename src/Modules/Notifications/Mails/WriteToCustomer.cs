@@ -17,7 +17,7 @@ internal sealed class WriteToCustomer(
         IEventHandler<ShipmentBooked>, IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>,
         IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>,
         IEventHandler<ReturnRequested>, IEventHandler<ReturnReady>, IEventHandler<ReturnDeclined>, IEventHandler<ReturnReceived>,
-        IEventHandler<OrderEdited>
+        IEventHandler<OrderEdited>, IEventHandler<OrderStocked>
 {
     public Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct) =>
         WriteAsync(MailKind.OrderReceived, Placed(message.OrderId), message.OrderId, ct);
@@ -75,6 +75,9 @@ internal sealed class WriteToCustomer(
                 ("back", message.Difference.Amount < 0 ? (Money?)-message.Difference : null), ("more", message.Difference.Amount > 0 ? (Money?)message.Difference : null))),
         ]);
 
+    public Task<Result> HandleAsync(OrderStocked message, CancellationToken ct) =>
+        WriteAsync(MailKind.GoodsArrived, $"order-stocked/{message.OrderId}/{message.At.UtcTicks}", message.OrderId, ct);
+
     public Task<Result> HandleAsync(RefundRequested message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundUnderWay, $"refund-requested/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
 
@@ -111,7 +114,7 @@ internal sealed class WriteToCustomer(
         language = Language.Find(order.Language) ?? language;
         // Money, dates and sentences below follow it; it ends with this method.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
-        if (order.TaxNote.Length > 0 && language != Language.English) order = await orders.FindAsync(orderId, ct) ?? order;
+        if ((order.TaxNote.Length > 0 || order.Lines.Any(l => l.Later is not null)) && language != Language.English) order = await orders.FindAsync(orderId, ct) ?? order;
         var model = Model(("number", order.Number), ("link", HiddenLinks.StandIn), ("order", OrderModel.Of(order, HiddenLinks.StandIn, time)));
         foreach (var (name, value) in more?.Invoke(order) ?? []) model[name] = value;
         await queue.AddAsync(kind, cause, order.Email, language.Code, model, orderId, ct, secretLink: address.Public + order.Path);

@@ -25,6 +25,7 @@ internal sealed record KindWords(string Group, string Name, string When)
         MailKind.Returned => new(Orders, "Parcel came back", "The carrier brought the parcel back."),
         MailKind.Cancelled => new(Orders, "Cancelled", "The order was cancelled, by whomever."),
         MailKind.OrderChanged => new(Orders, "Order changed", "Lines or amounts of the order were changed before it was sent."),
+        MailKind.GoodsArrived => new(Orders, "Goods arrived", "All that the order waited for is there."),
         MailKind.RefundUnderWay => new(Orders, "Refund under way", "A refund was asked for."),
         MailKind.Refunded => new(Orders, "Refunded", "Money was given back."),
         MailKind.RefundFailed => new(Orders, "Refund failed", "Money could not be given back."),

@@ -69,7 +69,7 @@ internal static class SampleModel
             ("lines", new[]
             {
                 Some(("name", "Stoneware mug, 300 ml"), ("sku", "MUG-300"), ("quantity", 2), ("unit_price", new Money(1999, "USD")),
-                    ("price", new Money(3998, "USD"))),
+                    ("price", new Money(3998, "USD")), ("later", null)),
             }),
             ("subtotal", new Money(3998, "USD")),
             ("discount", new Money(400, "USD")),
@@ -80,6 +80,7 @@ internal static class SampleModel
             ("total", new Money(4544, "USD")),
             ("delivery", "USPS Priority"),
             ("is_pick_up", false),
+            ("awaits_goods", false),
             ("ship_to", ShipTo),
             ("bill_to", ShipTo))),
         .. more]);

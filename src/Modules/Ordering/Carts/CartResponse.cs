@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Carts;
@@ -23,18 +25,32 @@ internal sealed record CartResponse(string Id, IReadOnlyList<CartResponse.ItemRe
     public IReadOnlyList<NearPromotion> NearlyReached { get; init; } = [];
 
     /// <param name="Available">How many can be bought now; 0 for what the shop no longer sells, shown with its last name and price.</param>
-    internal sealed record ItemResponse(string Sku, string Name, int Quantity, Money UnitPrice, Money LineTotal, int Available);
+    internal sealed record ItemResponse(string Sku, string Name, int Quantity, Money UnitPrice, Money LineTotal, int Available)
+    {
+        /// <summary>What may be ordered beyond what is available; missing where nothing may.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Backorder? Backorder { get; init; }
+
+        /// <summary>How many can be had, now or later.</summary>
+        internal int Obtainable => (int)Math.Min(int.MaxValue, (long)Available + (Backorder?.Left ?? 0));
+
+        /// <summary>How many of them come later.</summary>
+        internal int Later => Backorder is null ? 0 : Math.Max(0, Quantity - Available);
+    }
 
     /// <summary>As coupons are asked about it.</summary>
     public IReadOnlyList<CouponLine> CouponLines() => [.. Items.Select(i => new CouponLine(i.Sku, i.LineTotal) { Quantity = i.Quantity })];
 
-    public static CartResponse Of(Cart cart, IReadOnlyDictionary<string, CatalogItem> sold, IReadOnlyDictionary<string, int> available)
+    public static CartResponse Of(Cart cart, IReadOnlyDictionary<string, CatalogItem> sold, IReadOnlyDictionary<string, int> available,
+        IReadOnlyDictionary<string, Backorder>? beyond = null)
     {
         var items = cart.Items.Select(i =>
         {
             var now = sold.GetValueOrDefault(i.Sku) is { } found && found.Price.Currency == cart.Currency ? found : null;
             var price = now?.Price ?? new Money(i.UnitPrice, cart.Currency!);
-            return new ItemResponse(i.Sku, now?.Name ?? i.Name, i.Quantity, price, price * i.Quantity, now is null ? 0 : available.GetValueOrDefault(i.Sku));
+            return new ItemResponse(i.Sku, now?.Name ?? i.Name, i.Quantity, price, price * i.Quantity, now is null ? 0 : available.GetValueOrDefault(i.Sku))
+            {
+                Backorder = now is null ? null : beyond?.GetValueOrDefault(i.Sku),
+            };
         }).ToList();
         var nothing = Money.Zero(cart.Currency!);
         return new(cart.Secret, items, cart.CouponCode, nothing, items.Aggregate(nothing, (sum, i) => sum + i.LineTotal), cart.Version)

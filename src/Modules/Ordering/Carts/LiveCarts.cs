@@ -24,7 +24,8 @@ internal sealed class LiveCarts(
         var nothing = Money.Zero(settings.DefaultCurrency);
         if (cart.Items.Count == 0) return new(cart.Secret, [], cart.CouponCode, nothing, nothing, cart.Version) { Coupons = cart.CouponCodes };
         string[] skus = [.. cart.Items.Select(i => i.Sku)];
-        var shown = CartResponse.Of(cart, sold ?? await catalog.FindAsync(skus, ct), await availability.OfAsync(skus, ct));
+        var shown = CartResponse.Of(cart, sold ?? await catalog.FindAsync(skus, ct), await availability.OfAsync(skus, ct),
+            await availability.BackordersAsync(skus, ct));
         var off = await promotions.ForAsync(cart.CouponCodes, shown.CouponLines(), new(cart.AccountId ?? caller.AccountId, caller.Email, null), ct);
         return shown with { Discount = off.Discount, Promotions = off.Applied, PassedOver = off.PassedOver, NearlyReached = off.NearlyReached };
     }

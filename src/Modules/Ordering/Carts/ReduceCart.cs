@@ -24,8 +24,8 @@ internal static class ReduceCart
             if (await browser.FindAsync(cancellationToken) is not { } cart) return Error.NotFound("cart");
             cart.AdoptBy(caller.AccountId);
             var now = await carts.ShowAsync(cart, cancellationToken);
-            if (now.Items.All(i => i.Available >= i.Quantity)) return now;
-            cart.ReduceTo(now.Items.ToDictionary(i => i.Sku, i => i.Available), shop.Now(clock));
+            if (now.Items.All(i => i.Obtainable >= i.Quantity)) return now;
+            cart.ReduceTo(now.Items.ToDictionary(i => i.Sku, i => i.Obtainable), shop.Now(clock));
             return await carts.ShowAsync(cart, cancellationToken);
         }
     }

@@ -72,7 +72,7 @@ internal sealed class CheckoutFlow(
         return new CheckoutModel(form with { QuoteId = quote?.Id }, cart, quote, sold, saved,
             caller.AccountId is { } account ? await cards.OfAsync(account, ct) : [])
         {
-            Shortages = [.. cart.Items.Where(i => i.Available < i.Quantity).Select(i => new CheckoutModel.Shortage(i.Name, i.Quantity, i.Available))],
+            Shortages = [.. cart.Items.Where(i => i.Obtainable < i.Quantity).Select(i => new CheckoutModel.Shortage(i.Name, i.Quantity, i.Obtainable))],
             CouponProblem = stored.CouponCode is not null && (problem?.Type is "coupon-not-usable" || quoted?.Error?.Kind is ErrorKind.NotFound)
                 ? problem!.Detail
                 : null,

@@ -14,7 +14,10 @@ internal sealed class ConfirmPaidOrder(OrderingDbContext db, IStockHolds stock, 
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         var now = Order.Time(clock);
         // Keeping is idempotent per order; were the commit below to fail, the next try keeps what is kept.
-        order.Authorized(order.Status is OrderStatus.AwaitingPayment && await stock.TryKeepAsync(order.Id, order.Hold, ct), now);
+        var kept = order.Status is OrderStatus.AwaitingPayment && await stock.TryKeepAsync(order.Id, order.Hold, ct);
+        // What it waits for may have come while it was not paid.
+        if (kept && order.AwaitsStock) order.Waits(await stock.WaitsAsync(order.Id, ct), now);
+        order.Authorized(kept, now);
         db.PublishEvents(order);
         return Result.Success;
     }

@@ -6,7 +6,7 @@ namespace ClickCart.Ordering.Orders;
 
 /// <summary>
 /// An order that costs nothing, or is paid on delivery, was confirmed as it was placed: the stock that it holds is kept for good. Were the hold to have
-/// run out before, and the stock to be gone, the order is cancelled. Publishes OrderCancelled then.
+/// run out before, and the stock to be gone, the order is cancelled. Publishes OrderCancelled then, and OrderStocked where what it waited for has come.
 /// </summary>
 internal sealed class KeepStockOfUnpaidOrder(OrderingDbContext db, IStockHolds stock, TimeProvider clock) : IEventHandler<OrderPlaced>
 {
@@ -17,8 +17,12 @@ internal sealed class KeepStockOfUnpaidOrder(OrderingDbContext db, IStockHolds s
     {
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         // What was cancelled meanwhile needs no stock, and what was shipped has it.
-        if (order.Status is not OrderStatus.Confirmed || await stock.TryKeepAsync(order.Id, order.Hold, ct)) return Result.Success;
-        if (order.Cancel("The stock was gone before it was set aside for good.", Actor.System, Order.Time(clock)).Error is { } refused) return refused;
+        if (order.Status is not OrderStatus.Confirmed) return Result.Success;
+        if (await stock.TryKeepAsync(order.Id, order.Hold, ct))
+        {
+            if (order.AwaitsStock) order.Waits(await stock.WaitsAsync(order.Id, ct), Order.Time(clock));
+        }
+        else if (order.Cancel("The stock was gone before it was set aside for good.", Actor.System, Order.Time(clock)).Error is { } refused) return refused;
         db.PublishEvents(order);
         return Result.Success;
     }

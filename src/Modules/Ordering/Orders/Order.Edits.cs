@@ -67,7 +67,7 @@ internal sealed partial class Order
     {
         var (priced, before, sealBefore, changes) = (change.Priced, OrderFigures.Of(this), Seal, ChangesTo(change.Priced));
         Promotions = PromotionsAfter(change);
-        var number = _lines.Max(l => l.Number);
+        var (number, waited) = (_lines.Max(l => l.Number), AwaitsStock);
         foreach (var gone in _lines.FindAll(l => priced.Lines.All(p => p.Sku != l.Sku))) _lines.Remove(gone);
         foreach (var line in priced.Lines)
         {
@@ -92,6 +92,7 @@ internal sealed partial class Order
         Record(State, TimelineEventKind.OrderEdited, now, string.Join(' ', Said(before, after, changes).Append(change.Reason)), actor);
         _events.Add(new OrderEdited(
             Id, Number, change.Id, changes, difference, TotalMoney, change.Reason, change.Note, actor == Actor.System ? "system" : actor.Name, now));
+        if (waited && !AwaitsStock) TellStocked(now);
     }
 
     private Line NewLine(QuoteLine line, int number, string? category) => new(

@@ -38,7 +38,7 @@ internal sealed partial class Order
     {
         Apply(TimelineEventKind.OrderConfirmed, now, words);
         _events.Add(new OrderConfirmed(Id, Number, ContractLines(), TotalMoney, ShipTo, Carrier, Service, WeightGrams, now,
-            [.. _lines.OrderBy(l => l.Number).Select(l => Of(l.Discount))], ShippingOptionId));
+            [.. _lines.OrderBy(l => l.Number).Select(l => Of(l.Discount))], ShippingOptionId, AwaitsStock));
     }
 
     public Result ActionRequired(PaymentActionRequired asked, DateTimeOffset now)

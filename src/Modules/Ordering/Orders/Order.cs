@@ -192,8 +192,10 @@ internal sealed partial class Order : Aggregate
             CreatedAt = now,
         };
         order._lines.AddRange(lines);
+        foreach (var wait in how.Waits) order._lines.Find(l => l.Sku == wait.Sku)?.Wait(wait.Quantity, wait.ExpectedOn);
         order.Become(OrderState.Placed);
-        order.Record(null, TimelineEventKind.OrderPlaced, now, $"Order {number} was placed.", how.Actor);
+        order.Record(null, TimelineEventKind.OrderPlaced, now,
+            string.Join(' ', WaitWords(lines).Prepend($"Order {number} was placed.")), how.Actor);
         order._events.Add(new OrderPlaced(
             order.Id, number, how.AccountId, how.Email, order.ContractLines(), order.TotalMoney, quote.CouponCode, how.PaymentMethod ?? "", now,
             how.HoldExpiresAt, how.KeepCard, quote.Promotions.Any(p => p.Code is null)));
@@ -220,6 +222,7 @@ internal sealed partial class Order : Aggregate
         if (!State.CanBeCancelled) return Error.Conflict("not-cancellable", State.IsInParts
             ? "A part of the order has been shipped, so it can no longer be cancelled." : "The order has been shipped, so it can no longer be cancelled.");
         NothingWaits();
+        foreach (var line in _lines) line.Wait(0, null);
         Apply(TimelineEventKind.OrderCancelled, now, reason, actor);
         _events.Add(new OrderCancelled(Id, Number, reason, actor.Role, now));
         return Result.Success;

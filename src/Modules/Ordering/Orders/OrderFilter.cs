@@ -17,6 +17,9 @@ internal sealed record OrderFilter(
     /// <summary>Only those that are kept back.</summary>
     public bool Held { get; init; }
 
+    /// <summary>Only those that wait for goods.</summary>
+    public bool AwaitStock { get; init; }
+
     /// <summary>Only those of <see cref="StuckOrders"/>.</summary>
     public bool Stuck { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed record OrderFilter(
             Waiting = waiting is "true",
             Held = waiting is "held",
             Stuck = waiting is "stuck",
+            AwaitStock = waiting is "stock",
             Orders = Selected(http.Request.Query["orders"]),
         });
     }

@@ -40,6 +40,8 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
             BrokenBy(o => (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered || o.Status == OrderStatus.Returned)
                 && !Taken.Contains(o.PaymentStatus)
                 && (o.Manual != ManualMethod.CashOnDelivery || (o.PaymentStatus != PaymentStatus.Pending && o.PaymentStatus != PaymentStatus.Voided)))),
+        new("9 what has left waits for nothing", "Of an order that is over, or has left as a whole, nothing is waited for.",
+            BrokenBy(o => o.Status != OrderStatus.AwaitingPayment && o.Status != OrderStatus.Confirmed && o.Lines.Any(l => l.Backordered > 0))),
         new("9 lines ship as ordered",
             "No line ships more than was ordered, and where the order stands in its fulfilment is what its parcels say.", PartsAsync),
         new("13 returned orders came back and were refunded", "A returned order's parcel came back, and its money went back in full, where any was paid.",

@@ -4,7 +4,7 @@ using ClickCart.Payments.Contracts;
 namespace ClickCart.Ordering.Orders;
 
 /// <inheritdoc/>
-internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links, IPaymentMethods methods) : IOrderLetters
+internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links, IPaymentMethods methods, ShopTime shop, TimeProvider clock) : IOrderLetters
 {
     public async Task<OrderLetter?> FindAsync(Guid orderId, CancellationToken ct)
     {
@@ -12,7 +12,10 @@ internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links, IPaym
         var delivery = o.Delivery;
         return new(
             o.Id, o.Number, o.Email, o.Language, links.PathOf(o),
-            [.. o.Lines.OrderBy(l => l.Number).Select(l => new OrderLetterLine(l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.UnitPrice * l.Quantity)))],
+            [.. o.Lines.OrderBy(l => l.Number).Select(l => new OrderLetterLine(l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.UnitPrice * l.Quantity))
+            {
+                Later = l.Backordered > 0 ? LaterWords.Of(l.Backordered, l.Quantity, l.ExpectedOn, shop.DayOf(clock.GetUtcNow())) : null,
+            })],
             o.Of(o.Subtotal), o.Of(o.Discount), o.Of(o.Shipping), o.Of(o.Tax), o.Of(o.TaxIncluded), o.TotalMoney,
             TaxWords.Of(o.Taxes ?? [], o.WithoutTaxOf),
             delivery.ShipTo, o.BillTo, delivery.Carrier, delivery.Service, DiscountWords.NamesOf(o), o.CreatedAt, o.HoldExpiresAt)

@@ -44,5 +44,7 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
         WeightGrams = o.WeightGrams,
         Refunded = o.Of(o.Refunded),
         PaysOnDelivery = o.PaysOnDelivery,
+        Backordered = o.Lines.Where(l => l.Backordered > 0).GroupBy(l => l.Sku, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Sum(l => l.Backordered), StringComparer.Ordinal),
     };
 }

@@ -64,6 +64,12 @@ internal sealed record OrderResponse(
     /// <summary>Oldest first, for staff who looks at one order.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<RefundResponse>? Refunds { get; init; }
 
+    /// <summary>Not all of it is there.</summary>
+    internal bool AwaitsStock => Lines.Any(l => l.Backordered > 0);
+
+    /// <summary>The day from which all of it is expected; null where all is there, or nobody knows.</summary>
+    internal DateOnly? CompleteOn => Lines.All(l => l.Backordered == 0 || l.ExpectedOn is not null) ? Lines.Max(l => l.ExpectedOn) : null;
+
     /// <summary>It goes in several parcels.</summary>
     internal bool IsInParts { get; private init; }
 
@@ -84,6 +90,12 @@ internal sealed record OrderResponse(
 
         /// <summary>Units that have arrived.</summary>
         public required int Delivered { get; init; }
+
+        /// <summary>Units that the shop does not have yet: they are sent when they have come.</summary>
+        public int Backordered { get; init; }
+
+        /// <summary>The shop's day from which they are expected; missing where nobody knows, or all is there.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? ExpectedOn { get; init; }
 
         public FulfilmentStatus FulfilmentStatus =>
             Delivered >= Quantity ? FulfilmentStatus.Delivered
@@ -167,7 +179,7 @@ internal sealed record OrderResponse(
         [.. o.Lines.OrderBy(l => l.Number).Select(l =>
             new LineResponse(
                 l.Sku, l.Name, l.Quantity, o.Of(l.UnitPrice), o.Of(l.Discount), o.Of(l.Tax), o.Of(l.TaxIncluded), o.Of(l.Total))
-            { Shipped = o.ShippedOf(l), Delivered = o.DeliveredOf(l) })],
+            { Shipped = o.ShippedOf(l), Delivered = o.DeliveredOf(l), Backordered = l.Backordered, ExpectedOn = l.ExpectedOn })],
         o.Of(o.Subtotal), o.Of(o.Discount), o.Of(o.Shipping), o.Of(o.Tax), o.Of(o.TaxIncluded), o.Taxes ?? [], o.TotalMoney, o.Of(o.Refunded), o.Currency,
         o.CouponCode, delivery.ShipTo, o.BillTo,
         new(

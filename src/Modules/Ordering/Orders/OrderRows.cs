@@ -30,13 +30,32 @@ internal sealed record Line(
     /// <summary>Its share of what went back of the order.</summary>
     public long Refunded { get; private set; }
 
+    /// <summary>Units of it that are not there yet: they are sent when goods have arrived.</summary>
+    public int Backordered { get; private set; }
+
+    /// <summary>The shop's day from which they are expected; null where nobody knows, or all is there.</summary>
+    public DateOnly? ExpectedOn { get; private set; }
+
+    /// <returns>False when that is so already.</returns>
+    public bool Wait(int units, DateOnly? expectedOn)
+    {
+        if (units == 0) expectedOn = null;
+        if ((Backordered, ExpectedOn) == (units, expectedOn)) return false;
+        (Backordered, ExpectedOn) = (units, expectedOn);
+        return true;
+    }
+
     public static int? RateOf(TaxLabel? tax) => tax is null ? null : (int)decimal.Round(tax.Percent * 10_000);
 
     public void Refund(long share) => Refunded = share;
 
     /// <summary>The order was changed: of its SKU, name, price and tax rate nothing does.</summary>
-    public void Become(QuoteLine now) => (Quantity, Discount, Tax, Total, TaxIncluded) =
-        (now.Quantity, now.Discount.Amount, now.Tax.Amount, now.Total.Amount, now.TaxIncluded.Amount);
+    public void Become(QuoteLine now)
+    {
+        // What waits goes first, as it does in the stock.
+        Wait(Math.Clamp(Backordered + now.Quantity - Quantity, 0, Backordered), ExpectedOn);
+        (Quantity, Discount, Tax, Total, TaxIncluded) = (now.Quantity, now.Discount.Amount, now.Tax.Amount, now.Total.Amount, now.TaxIncluded.Amount);
+    }
 }
 
 internal enum ShipmentState

@@ -53,6 +53,7 @@ internal static class OrderSpecs
         if (filter.From is { } from) found = found.Where(o => o.CreatedAt >= from);
         if (filter.To is { } to) found = found.Where(o => o.CreatedAt < to);
         if (filter.Held) found = found.Where(o => o.KeptBackAt != null);
+        if (filter.AwaitStock && db.AwaitingStock() is var shorts) found = found.Where(o => shorts.Contains(o.Id));
         if (filter.Orders is { } ids) found = found.Where(o => ids.Contains(o.Id));
         if (filter.Waiting && db.Waiting() is var waiting) found = found.Where(o => waiting.Contains(o.Id));
         return found;
@@ -61,6 +62,9 @@ internal static class OrderSpecs
     /// <summary>Those that wait for staff. One question for each reason, united: joined by or, SQLite looks all orders through for them.</summary>
     public static IQueryable<Guid> Waiting(this OrderingDbContext db) =>
         db.Orders.Where(o => o.RefusedAt != null).Select(o => o.Id).Union(db.Orders.Where(o => o.KeptBackAt != null).Select(o => o.Id));
+
+    /// <summary>Those that wait for goods.</summary>
+    public static IQueryable<Guid> AwaitingStock(this OrderingDbContext db) => db.Lines.Where(l => l.Backordered > 0).Select(l => l.OrderId);
 
     /// <summary>Those that count as sold: paid for, or nothing to pay, and not cancelled.</summary>
     public static IQueryable<Order> ThatCount(this IQueryable<Order> orders) =>

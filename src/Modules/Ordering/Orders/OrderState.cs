@@ -149,6 +149,12 @@ internal enum TimelineEventKind
     /// <summary>What it costs less since went back.</summary>
     ChangeRefunded,
 
+    /// <summary>Goods that it waits for arrived.</summary>
+    StockArrived,
+
+    /// <summary>It waits for goods, or they are expected on another day.</summary>
+    StockAwaited,
+
     /// <summary>Staff wrote something down.</summary>
     Note,
 }

@@ -92,11 +92,11 @@ internal static class PlaceOrder
             var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + (manual is { IsOnDelivery: false } ? manual.Hold : settings.Hold));
             HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
             if (await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, cancellationToken) is { } tooMuch) return tooMuch;
-            var shortages = await stock.TryHoldAsync(quote.Id, lines, expiresAt, cancellationToken);
-            if (shortages.Count > 0)
+            var promise = await stock.TryPromiseAsync(quote.Id, lines, expiresAt, cancellationToken);
+            if (promise.Shortages.Count > 0)
             {
                 unpaid.Forget(quote.Id);
-                return Error.Conflict("out-of-stock", "There is less in stock than was ordered.").With("items", shortages);
+                return Error.Conflict("out-of-stock", "There is less in stock than was ordered.").With("items", promise.Shortages);
             }
             PromotionUse[] uses = quote.Promotions.Count == 0 && quote.CouponCode is { } coupon ? [new(null, coupon, quote.Discount)]
                 : [.. quote.Promotions.Select(p => new PromotionUse(p.Id, p.Code, p.Amount))];
@@ -131,6 +131,7 @@ internal static class PlaceOrder
                 HoldExpiresAt = expiresAt,
                 TermsVersion = pages.CurrentValue.TermsToAccept,
                 Language = request.Language,
+                Waits = promise.Waits,
                 Categories = await catalog.ShelvesAsync([.. quote.Lines.Select(l => l.Sku)], cancellationToken),
             });
             db.Orders.Add(order);

@@ -1,3 +1,4 @@
+using ClickCart.Inventory.Contracts;
 using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
@@ -39,6 +40,9 @@ internal sealed record Placing
 
     /// <summary>Of the checkout, ISO 639-1.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What of it is not there yet.</summary>
+    public IReadOnlyList<StockWait> Waits { get; init; } = [];
 
     /// <summary>The category that each SKU lies in now, by its slug; those that the catalogue does not know are missing.</summary>
     public required IReadOnlyDictionary<string, string> Categories { get; init; }

@@ -14,7 +14,7 @@ internal static class SearchOrders
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapGet("/admin/orders", (
-                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, bool? waiting, bool? held, bool? stuck,
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, bool? waiting, bool? held, bool? stuck, bool? awaitsStock,
                 string? sort, PageRequest page, ShopTime shop, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(
                     OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with
@@ -22,6 +22,7 @@ internal static class SearchOrders
                         Waiting = waiting is true,
                         Held = held is true,
                         Stuck = stuck is true,
+                        AwaitStock = awaitsStock is true,
                     }, sort, page), ct).Ok())
                 .RequireAccess(Permissions.ReadOrders);
             app.Admin().MapGet("/orders", (OrderFilter filter, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>

@@ -5,7 +5,7 @@ namespace ClickCart.Ordering.Orders;
 
 /// <summary>
 /// Orders that do not move by themselves any more: the carrier refuses their parcel, a job of their payment or parcel fails, their hold ran out and they
-/// are neither paid nor ended, or they wait to be sent for longer than the shop wants (<c>Ordering:LateDays</c>). What is kept back waits for a decision.
+/// are neither paid nor ended, or they wait to be sent for longer than the shop wants (<c>Ordering:LateDays</c>). What is kept back waits for a decision, what waits for goods for them.
 /// </summary>
 internal sealed class StuckOrders(OrderingDbContext db, IPaymentReader payments, IShipmentReader shipments, OrderingSettings settings, TimeProvider clock)
 {
@@ -29,6 +29,7 @@ internal sealed class StuckOrders(OrderingDbContext db, IPaymentReader payments,
         return db.Orders.Where(o => o.RefusedAt != null).Select(o => o.Id)
             .Union(db.Orders.Where(o => failing.Contains(o.Id)).Select(o => o.Id))
             .Union(db.Orders.Where(o => o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt < expired).Select(o => o.Id))
-            .Union(db.Orders.Where(o => o.Status == OrderStatus.Confirmed && o.KeptBackAt == null && o.CreatedAt < late).Select(o => o.Id));
+            .Union(db.Orders.Where(o => o.Status == OrderStatus.Confirmed && o.KeptBackAt == null && o.CreatedAt < late)
+                .Where(o => !o.Lines.Any(l => l.Backordered > 0)).Select(o => o.Id));
     }
 }

@@ -13,6 +13,7 @@ internal sealed class WaitingOrders(OrderingDbContext db, StuckOrders stuck) : I
     public async Task<IReadOnlyList<DashboardTask>> NowAsync(CancellationToken ct) =>
     [
         new(20, "Held", await db.Orders.CountAsync(o => o.KeptBackAt != null, ct), "/admin/orders?waiting=held"),
+        new(21, "Wait for goods", await db.AwaitingStock().Distinct().CountAsync(ct), "/admin/orders?waiting=stock"),
         new(22, "Stuck", await stuck.CountAsync(ct), "/admin/orders?waiting=stuck") { IsTrouble = true },
     ];
 

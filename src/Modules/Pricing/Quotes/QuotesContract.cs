@@ -1,4 +1,5 @@
 using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
@@ -12,7 +13,7 @@ namespace ClickCart.Pricing.Quotes;
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
     PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, PromotionsContract promotions, IShippingRates shipping,
-    ITaxProvider taxes, VatIdReader vatIds, FreeShipping free, RoundTotals rounding, IPaymentMethods methods, ICaller caller, TimeProvider clock,
+    IAvailability stock, ITaxProvider taxes, VatIdReader vatIds, FreeShipping free, RoundTotals rounding, IPaymentMethods methods, ICaller caller, TimeProvider clock,
     IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
@@ -64,6 +65,16 @@ internal sealed class QuotesContract(
         {
             return Error.Invalid("items", "The cart is worth or weighs more than can be reckoned.");
         }
+    }
+
+    /// <summary>What of them would come later, as it is now: the order says what it is then.</summary>
+    private async Task<IReadOnlyList<QuoteLine>> WithWaitsAsync(IReadOnlyList<QuoteLine> lines, CancellationToken ct)
+    {
+        var beyond = await stock.BackordersAsync([.. lines.Select(l => l.Sku)], ct);
+        if (beyond.Count == 0) return lines;
+        var there = await stock.OfAsync([.. beyond.Keys], ct);
+        return [.. lines.Select(l => !beyond.TryGetValue(l.Sku, out var b) || l.Quantity <= there[l.Sku] ? l
+            : l with { Backordered = l.Quantity - there[l.Sku], ExpectedOn = b.ExpectedOn })];
     }
 
     private async Task<Result<StoredQuote>> SumAsync(
@@ -118,7 +129,7 @@ internal sealed class QuotesContract(
             ExpiresAt = StoredQuote.EndOf(clock.GetUtcNow()),
             Details = about with
             {
-                Lines = sums.Lines,
+                Lines = await WithWaitsAsync(sums.Lines, ct),
                 ShippingOptions = payable,
                 Taxes = sums.Taxes,
                 WithoutTaxOf = tax.WithoutTaxOf,

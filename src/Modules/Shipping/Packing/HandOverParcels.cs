@@ -52,7 +52,7 @@ internal static class HandOverParcels
             {
                 var byHand = sent.GetValueOrDefault(shipment.Id) is { Carrier.Length: > 0 } said && shipment.Kind is ShipmentKind.Own ? said : null;
                 var goes = byHand is not null || shipment.State is ShipmentState.Labelled;
-                var refused = goes ? WhyNot(await orders.FindAsync(shipment.OrderId, cancellationToken), shipment.Kind) : null;
+                var refused = goes ? WhyNot(await orders.FindAsync(shipment.OrderId, cancellationToken), shipment) : null;
                 refused ??= byHand is not null ? Send(shipment, byHand) : HandOver(shipment);
                 items.Add(PackingResult.Item.Of(shipment, refused));
             }
@@ -74,12 +74,13 @@ internal static class HandOverParcels
             return sent.Error;
         }
 
-        private static Error? WhyNot(OrderDetails? order, ShipmentKind kind) => order switch
+        private static Error? WhyNot(OrderDetails? order, Shipment shipment) => order switch
         {
             { Status: not ("confirmed" or "shipped") } or null => Error.NotYet("The order is over."),
             { IsKeptBack: true } => Error.NotYet($"It is kept back{(order.KeptBackFor is { } why ? $": {why}" : ".")}"),
+            _ when !order.MayGo(shipment) => Error.NotYet("It waits for goods that are not there yet."),
             // What is sent by hand is charged now, and under way when that is done.
-            _ when kind is ShipmentKind.Own => null,
+            _ when shipment.Kind is ShipmentKind.Own => null,
             _ when !order.IsPaid() => Error.NotYet("It is not paid for yet."),
             _ => null,
         };

@@ -8,7 +8,7 @@ namespace ClickCart.Shipping.Shipments;
 
 /// <summary>
 /// A confirmed order gets a shipment, or several where it weighs too much for one and the shop wishes that. The label of what a carrier brings is to be
-/// bought, unless staff buys labels by hand.
+/// bought, unless staff buys labels by hand, and not before all of it is there.
 /// </summary>
 internal sealed class BookShipment(
     ShippingDbContext db, EasyPostSettings settings, IOptionsMonitor<LabelSettings> labels, ICatalog catalog, IOrderReader orders, DeliveryTable table,
@@ -25,16 +25,18 @@ internal sealed class BookShipment(
         var shipment = new Shipment(ids, message, by, customs, clock.GetUtcNow());
         var parcels = await SplitAsync(shipment, ct);
         db.AddRange(parcels);
+        if (message.AwaitsStock) foreach (var parcel in parcels) parcel.AwaitStock(clock.GetUtcNow());
         if (by.Kind is ShipmentKind.Carrier && labels.CurrentValue.AreAutomatic)
         {
             foreach (var parcel in parcels)
             {
                 parcel.WantLabel(clock.GetUtcNow());
-                db.Enqueue(new BuyLabelJob(parcel.Id, parcel.OrderNumber));
+                if (!message.AwaitsStock) db.Enqueue(new BuyLabelJob(parcel.Id, parcel.OrderNumber));
             }
         }
         // No job looks how the order stands: its cancellation may have come first, when there was nothing yet to cancel.
-        else if (await orders.FindAsync(message.OrderId, ct) is { Status: "cancelled" })
+        if ((message.AwaitsStock || by.Kind is not ShipmentKind.Carrier || !labels.CurrentValue.AreAutomatic)
+            && await orders.FindAsync(message.OrderId, ct) is { Status: "cancelled" })
         {
             foreach (var parcel in parcels) parcel.Cancel("order cancelled", clock.GetUtcNow());
         }

@@ -61,6 +61,9 @@ internal sealed class BuyLabel(
             case { IsKeptBack: true, KeptBackFor: var why }:
                 shipment.KeepBack(why, clock.GetUtcNow());
                 return false;
+            case { AwaitsStock: true } when shipment.PackedBy is null:
+                shipment.AwaitStock(clock.GetUtcNow());
+                return false;
             default:
                 return true;
         }

@@ -98,9 +98,12 @@ internal static class CreateFulfilment
 
         private static Refusal? Refused(OrderDetails order, UnpackedGoods goods, Line wanted)
         {
-            var left = goods.LeftOf(wanted.Sku!);
+            // What the order waits for is among what nobody has packed.
+            var waits = order.Backordered.GetValueOrDefault(wanted.Sku!);
+            var left = Math.Max(0, goods.LeftOf(wanted.Sku!) - waits);
             return wanted.Quantity <= left ? null : new(wanted.Sku!, wanted.Quantity!.Value, left,
                 order.Lines.All(l => l.Sku != wanted.Sku) ? "It was not ordered."
+                : waits > 0 ? $"{waits} of it are not there yet, and {left} are there and in no parcel."
                 : left == 0 ? "All of it is in parcels already." : $"Only {left} of it is left: the others are in parcels already.");
         }
 

@@ -29,7 +29,7 @@ internal static class MarkReady
         {
             if (await db.Shipments.FirstOrDefaultAsync(s => s.Id == request.ShipmentId, cancellationToken) is not { } shipment)
                 return Error.NotFound("shipment");
-            if (await orders.FindAsync(shipment.OrderId, cancellationToken) is not { Status: "confirmed", IsKeptBack: false })
+            if (await orders.FindAsync(shipment.OrderId, cancellationToken) is not { Status: "confirmed", IsKeptBack: false, AwaitsStock: false })
                 return Shipment.Waits;
             var ready = shipment.Ready(clock.GetUtcNow());
             if (ready.Error is { } refused) return refused;

@@ -119,9 +119,10 @@ internal sealed partial class Shipment
 
     private void TakePlaceOf(Shipment refused)
     {
-        (QueuedAt, PackingSince, WeighedGrams, Box, KeptBackAt, KeptBackFor) =
+        (QueuedAt, PackingSince, WeighedGrams, Box, KeptBackAt, KeptBackFor, AwaitsStock) =
             (IsPickUp ? null : refused.QueuedAt ?? refused.CreatedAt,
-            refused.PackingSince, refused.WeighedGrams, refused.Box, refused.KeptBackAt, refused.KeptBackFor);
+            refused.PackingSince, refused.WeighedGrams, refused.Box, refused.KeptBackAt, refused.KeptBackFor,
+            refused.AwaitsStock);
         // What was voided is packed anew, together with others or in parts.
         (Part, IsPartial, PackedBy) = (refused.Part, refused.IsPartial, refused.VoidedBy is null ? refused.PackedBy : null);
     }

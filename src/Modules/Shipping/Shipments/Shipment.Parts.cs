@@ -20,7 +20,7 @@ internal sealed partial class Shipment
     [MaxLength(254)] public string? VoidedBy { get; private set; }
 
     /// <summary>Goods can be taken out of it.</summary>
-    public bool CanBeSplit => PackedBy is null && !IsPickUp && KeptBackAt is null && CancelAskedAt is null && Contents.Count > 0
+    public bool CanBeSplit => PackedBy is null && !IsPickUp && (KeptBackAt is null || AwaitsStock) && CancelAskedAt is null && Contents.Count > 0
         && (State is ShipmentState.Failed ? QueuedAt is not null : State is ShipmentState.Pending && BuyingSince is null);
 
     /// <summary>Its label can go back, or what was put into it be taken out again, by staff.</summary>
@@ -41,6 +41,8 @@ internal sealed partial class Shipment
         if (State is ShipmentState.Pending && Contents.All(c => taken.GetValueOrDefault(c.Sku) == c.Quantity))
         {
             PackedBy = by;
+            // What is packed by hand is there.
+            if (AwaitsStock && by is not null) (KeptBackAt, KeptBackFor, AwaitsStock) = (null, null, false);
             Touch();
             return this;
         }

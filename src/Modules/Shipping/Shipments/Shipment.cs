@@ -92,6 +92,9 @@ internal sealed partial class Shipment : Aggregate
     /// <summary>Since when staff has to decide whether it may be bought; null when it may.</summary>
     public DateTimeOffset? KeptBackAt { get; private set; }
 
+    /// <summary>Not all of its order is there: it is kept back until goods arrive, and staff may pack what is there by hand.</summary>
+    public bool AwaitsStock { get; private set; }
+
     public int EmptyOffers { get; private set; }
     [MaxLength(64)] public string? TrackingCode { get; private set; }
     [MaxLength(64)] public string? TrackerId { get; private set; }
@@ -166,15 +169,23 @@ internal sealed partial class Shipment : Aggregate
     {
         if (ShipmentStates.IsFinal(State)) return;
         KeptBackAt ??= now;
-        KeptBackFor = why;
+        (KeptBackFor, AwaitsStock) = (why, false);
         Touch();
+    }
+
+    /// <summary>It waits for goods. What staff has packed by hand does not: it holds only what is there.</summary>
+    public void AwaitStock(DateTimeOffset now)
+    {
+        if (PackedBy is not null) return;
+        KeepBack("It waits for goods that are not there yet.", now);
+        AwaitsStock = KeptBackAt is not null;
     }
 
     /// <summary>The order may go. True when its label is to be bought now. A try that saw the order kept back a moment ago loses against this change.</summary>
     public bool Release(DateTimeOffset now)
     {
         if (State is not ShipmentState.Pending && KeptBackAt is null) return false;
-        (KeptBackAt, KeptBackFor, ChangedAt) = (null, null, now);
+        (KeptBackAt, KeptBackFor, AwaitsStock, ChangedAt) = (null, null, false, now);
         Touch();
         return State is ShipmentState.Pending && LabelAskedAt is not null;
     }

@@ -160,6 +160,8 @@ internal sealed class FormReader(IFormCollection form, JsonSerializerOptions jso
             if (type == typeof(DayOrTime)) return DayOrTime.Read(text)?.ToString() ?? Wrong(name, "Enter a day, such as 2026-11-25.");
             return Times.TryRead(text, out DateTimeOffset time) ? time.ToString("O", culture) : Wrong(name, "Enter a day and a time: 2026-11-25T08:00.");
         }
+        if (type == typeof(DateOnly))
+            return Times.TryRead(text, out DateOnly day) ? day.ToString("O", culture) : Wrong(name, "Enter a day, such as 2026-11-25.");
         try
         {
             JsonValue.Create(text).Deserialize(type, json);

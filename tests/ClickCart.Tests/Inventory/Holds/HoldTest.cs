@@ -25,6 +25,34 @@ public abstract class HoldTest(SharedShop shared) : ShopTest(shared)
     protected Task<bool> KeepAsync(Guid order, params (string Sku, int Quantity)[] lines) => Shop.AskAsync<IStockHolds, bool>(
         holds => holds.TryKeepAsync(order, [.. lines.Select(l => new HoldLine(l.Sku, l.Quantity))], TestContext.Current.CancellationToken));
 
+    /// <summary>As a checkout does: also beyond what is there, up to the SKU's limit.</summary>
+    protected Task<StockPromise> PromiseAsync(Guid order, DateTimeOffset? until, params (string Sku, int Quantity)[] lines) =>
+        Shop.AskAsync<IStockHolds, StockPromise>(holds =>
+            holds.TryPromiseAsync(order, [.. lines.Select(l => new HoldLine(l.Sku, l.Quantity))], until ?? Soon, TestContext.Current.CancellationToken));
+
+    /// <summary>How many units of each SKU an order waits for.</summary>
+    protected async Task<int> WaitsAsync(Guid order) => (await Shop.AskAsync<IStockHolds, IReadOnlyList<StockWait>>(
+        holds => holds.WaitsAsync(order, TestContext.Current.CancellationToken))).Sum(w => w.Quantity);
+
+    protected async Task<string> BackorderedAsync(int units, int limit)
+    {
+        var sku = await StockedAsync(units);
+        await AllowAsync(sku, limit);
+        return sku;
+    }
+
+    protected async Task AllowAsync(string sku, int limit, DateOnly? on = null) => (await Admin.PutAsync($"/admin/stock/{sku}/backorder",
+        new { limit, expectedOn = on }, (await Admin.GetAsync($"/admin/stock/{sku}")).ETag)).ShouldBe(200);
+
+    protected async Task<(int OnHand, int Held, int Waits)> LevelsAsync(string sku)
+    {
+        var stock = (await Admin.GetAsync($"/admin/stock/{sku}")).ShouldBe(200);
+        return (stock["onHand"].GetInt32(), stock["held"].GetInt32(), stock["backordered"].GetInt32());
+    }
+
+    protected async Task ArriveAsync(string sku, int units) =>
+        (await Admin.PostAsync($"/admin/stock/{sku}/adjustments", new { delta = units, reason = "Delivery" }, NewKey())).ShouldBe(201);
+
     protected async Task<(int OnHand, int Held)> StockAsync(string sku)
     {
         var stock = (await Admin.GetAsync($"/admin/stock/{sku}")).ShouldBe(200);

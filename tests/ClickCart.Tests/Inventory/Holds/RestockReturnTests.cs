@@ -25,4 +25,20 @@ public sealed class RestockReturnTests(SharedShop shared) : HoldTest(shared)
         (await StockAsync(sku)).ShouldBe((5, 0));
         (await BrokenAsync()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task What_comes_back_goes_to_who_waits_for_it()
+    {
+        var (sku, order, waits) = (await BackorderedAsync(2, 5), NewOrder(), NewOrder());
+        await HoldAsync(order, null, (sku, 2));
+        await ShipAsync(order);
+        await PromiseAsync(waits, null, (sku, 3));
+        await Shop.HandleAsync<RestockReturn, ReturnReceived>(new(Guid.CreateVersion7(), order, "CC-1-R1", [new(sku, 1, true)],
+            "admin@clickcart.local", TimeProvider.System.GetUtcNow()));
+        (await WaitsAsync(waits)).ShouldBe(2);
+        (await LevelsAsync(sku)).ShouldBe((1, 1, 2));
+        await Shop.HandleAsync<ReturnShipment, ClickCart.Shipping.Contracts.ShipmentReturned>(Events.ShipmentReturned(order));
+        (await LevelsAsync(sku)).ShouldBe((2, 2, 1));
+        (await BrokenAsync()).ShouldBeEmpty();
+    }
 }

@@ -27,4 +27,15 @@ public sealed class CaptureConfirmedOrderTests(PaymentsHost host) : DatabaseTest
             configuration["Payments:CaptureOn"] = null;
         }
     }
+
+    [Fact]
+    public async Task What_waits_for_goods_is_captured_at_once_and_what_costs_nothing_never()
+    {
+        var payment = await host.PlacedAsync();
+        var confirmed = Events.OrderConfirmed(payment.Id) with { AwaitsStock = true };
+        CaptureConfirmedOrder.ShouldHandle(confirmed, host.Services).ShouldBeTrue();
+        CaptureConfirmedOrder.ShouldHandle(confirmed with { Total = new(0, "USD") }, host.Services).ShouldBeFalse();
+        await host.HandleAsync<CaptureConfirmedOrder, OrderConfirmed>(confirmed);
+        await host.UntilAsync(payment.Id, PaymentState.Captured);
+    }
 }

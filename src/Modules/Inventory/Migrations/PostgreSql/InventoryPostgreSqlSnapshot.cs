@@ -61,6 +61,11 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sku");
 
+                    b.Property<int>("Backordered")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("backordered");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -85,6 +90,10 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                         .HasColumnType("character varying(10)")
                         .HasColumnName("state");
 
+                    b.Property<DateTimeOffset?>("WaitsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_since");
+
                     b.HasKey("OrderId", "Sku")
                         .HasName("pk_stock_holds");
 
@@ -95,8 +104,14 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                     b.HasIndex("Sku")
                         .HasDatabaseName("ix_stock_holds_sku");
 
+                    b.HasIndex("Sku", "WaitsSince", "OrderId")
+                        .HasDatabaseName("ix_stock_holds_sku_waits_since_order_id")
+                        .HasFilter("backordered > 0");
+
                     b.ToTable("stock_holds", "inventory", t =>
                         {
+                            t.HasCheckConstraint("ck_stock_holds_backordered", "backordered >= 0 AND backordered <= quantity - shipped_quantity AND (backordered = 0 OR waits_since IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_stock_holds_expires_at", "(state = 'Live' AND expires_at IS NOT NULL) OR (state <> 'Live' AND expires_at IS NULL)");
 
                             t.HasCheckConstraint("ck_stock_holds_quantity", "quantity >= 1");
@@ -111,9 +126,25 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("BackorderLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("backorder_limit");
+
+                    b.Property<int>("Backordered")
+                        .HasColumnType("integer")
+                        .HasColumnName("backordered");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
                     b.Property<int>("Held")
                         .HasColumnType("integer")
                         .HasColumnName("held");
+
+                    b.Property<bool>("IsPreorder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_preorder");
 
                     b.Property<int?>("LowStockThreshold")
                         .HasColumnType("integer")
@@ -137,12 +168,20 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_stock_items");
 
+                    b.HasIndex("BackorderLimit")
+                        .HasDatabaseName("ix_stock_items_backorder_limit")
+                        .HasFilter("backorder_limit > 0");
+
                     b.HasIndex("Sku")
                         .IsUnique()
                         .HasDatabaseName("ix_stock_items_sku");
 
                     b.ToTable("stock_items", "inventory", t =>
                         {
+                            t.HasCheckConstraint("ck_stock_items_backorder_limit", "backorder_limit >= 0");
+
+                            t.HasCheckConstraint("ck_stock_items_backordered", "backordered >= 0 AND (backordered = 0 OR held = on_hand)");
+
                             t.HasCheckConstraint("ck_stock_items_held", "held >= 0 AND held <= on_hand");
 
                             t.HasCheckConstraint("ck_stock_items_low_stock_threshold", "low_stock_threshold >= 0");

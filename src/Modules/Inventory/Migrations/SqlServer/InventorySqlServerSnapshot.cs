@@ -76,6 +76,11 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         .HasColumnName("sku")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Backordered")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("backordered");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("changed_at");
@@ -101,6 +106,10 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         .HasColumnName("state")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("WaitsSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("waits_since");
+
                     b.Property<long>("row_no")
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
@@ -125,8 +134,14 @@ namespace ClickCart.Inventory.Migrations.SqlServer
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
+                    b.HasIndex("Sku", "WaitsSince", "OrderId")
+                        .HasDatabaseName("ix_stock_holds_sku_waits_since_order_id")
+                        .HasFilter("backordered > 0");
+
                     b.ToTable("stock_holds", "inventory", t =>
                         {
+                            t.HasCheckConstraint("ck_stock_holds_backordered", "backordered >= 0 AND backordered <= quantity - shipped_quantity AND (backordered = 0 OR waits_since IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_stock_holds_expires_at", "(state = 'Live' AND expires_at IS NOT NULL) OR (state <> 'Live' AND expires_at IS NULL)");
 
                             t.HasCheckConstraint("ck_stock_holds_quantity", "quantity >= 1");
@@ -141,9 +156,25 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<int>("BackorderLimit")
+                        .HasColumnType("int")
+                        .HasColumnName("backorder_limit");
+
+                    b.Property<int>("Backordered")
+                        .HasColumnType("int")
+                        .HasColumnName("backordered");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
                     b.Property<int>("Held")
                         .HasColumnType("int")
                         .HasColumnName("held");
+
+                    b.Property<bool>("IsPreorder")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_preorder");
 
                     b.Property<int?>("LowStockThreshold")
                         .HasColumnType("int")
@@ -176,6 +207,10 @@ namespace ClickCart.Inventory.Migrations.SqlServer
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
+                    b.HasIndex("BackorderLimit")
+                        .HasDatabaseName("ix_stock_items_backorder_limit")
+                        .HasFilter("backorder_limit > 0");
+
                     b.HasIndex("Sku")
                         .IsUnique()
                         .HasDatabaseName("ix_stock_items_sku");
@@ -188,6 +223,10 @@ namespace ClickCart.Inventory.Migrations.SqlServer
 
                     b.ToTable("stock_items", "inventory", t =>
                         {
+                            t.HasCheckConstraint("ck_stock_items_backorder_limit", "backorder_limit >= 0");
+
+                            t.HasCheckConstraint("ck_stock_items_backordered", "backordered >= 0 AND (backordered = 0 OR held = on_hand)");
+
                             t.HasCheckConstraint("ck_stock_items_held", "held >= 0 AND held <= on_hand");
 
                             t.HasCheckConstraint("ck_stock_items_low_stock_threshold", "low_stock_threshold >= 0");

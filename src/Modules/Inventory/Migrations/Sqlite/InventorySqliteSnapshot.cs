@@ -57,6 +57,11 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sku");
 
+                    b.Property<int>("Backordered")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backordered");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
@@ -81,6 +86,10 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<long?>("WaitsSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits_since");
+
                     b.HasKey("OrderId", "Sku")
                         .HasName("pk_stock_holds");
 
@@ -91,8 +100,14 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                     b.HasIndex("Sku")
                         .HasDatabaseName("ix_stock_holds_sku");
 
+                    b.HasIndex("Sku", "WaitsSince", "OrderId")
+                        .HasDatabaseName("ix_stock_holds_sku_waits_since_order_id")
+                        .HasFilter("backordered > 0");
+
                     b.ToTable("stock_holds", "inventory", t =>
                         {
+                            t.HasCheckConstraint("ck_stock_holds_backordered", "backordered >= 0 AND backordered <= quantity - shipped_quantity AND (backordered = 0 OR waits_since IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_stock_holds_expires_at", "(state = 'Live' AND expires_at IS NOT NULL) OR (state <> 'Live' AND expires_at IS NULL)");
 
                             t.HasCheckConstraint("ck_stock_holds_quantity", "quantity >= 1");
@@ -107,9 +122,25 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("BackorderLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backorder_limit");
+
+                    b.Property<int>("Backordered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backordered");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_on");
+
                     b.Property<int>("Held")
                         .HasColumnType("INTEGER")
                         .HasColumnName("held");
+
+                    b.Property<bool>("IsPreorder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_preorder");
 
                     b.Property<int?>("LowStockThreshold")
                         .HasColumnType("INTEGER")
@@ -133,12 +164,20 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_stock_items");
 
+                    b.HasIndex("BackorderLimit")
+                        .HasDatabaseName("ix_stock_items_backorder_limit")
+                        .HasFilter("backorder_limit > 0");
+
                     b.HasIndex("Sku")
                         .IsUnique()
                         .HasDatabaseName("ix_stock_items_sku");
 
                     b.ToTable("stock_items", "inventory", t =>
                         {
+                            t.HasCheckConstraint("ck_stock_items_backorder_limit", "backorder_limit >= 0");
+
+                            t.HasCheckConstraint("ck_stock_items_backordered", "backordered >= 0 AND (backordered = 0 OR held = on_hand)");
+
                             t.HasCheckConstraint("ck_stock_items_held", "held >= 0 AND held <= on_hand");
 
                             t.HasCheckConstraint("ck_stock_items_low_stock_threshold", "low_stock_threshold >= 0");

@@ -571,6 +571,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<int>("Backordered")
+                        .HasColumnType("integer")
+                        .HasColumnName("backordered");
+
                     b.Property<string>("Category")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -579,6 +583,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<long>("Discount")
                         .HasColumnType("bigint")
                         .HasColumnName("discount");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -628,11 +636,17 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_order_lines_backordered")
+                        .HasFilter("backordered > 0");
+
                     b.HasIndex("Sku", "OrderId")
                         .HasDatabaseName("ix_order_lines_sku_order_id");
 
                     b.ToTable("order_lines", "ordering", t =>
                         {
+                            t.HasCheckConstraint("ck_order_lines_backordered", "backordered >= 0 AND backordered <= quantity");
+
                             t.HasCheckConstraint("ck_order_lines_quantity", "quantity >= 1 AND discount >= 0");
 
                             t.HasCheckConstraint("ck_order_lines_total", "total = quantity * unit_price - discount + tax");

@@ -697,6 +697,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("number");
 
+                    b.Property<int>("Backordered")
+                        .HasColumnType("int")
+                        .HasColumnName("backordered");
+
                     b.Property<string>("Category")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -706,6 +710,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<long>("Discount")
                         .HasColumnType("bigint")
                         .HasColumnName("discount");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -766,6 +774,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Number"), false);
 
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_order_lines_backordered")
+                        .HasFilter("backordered > 0");
+
                     b.HasIndex("row_no")
                         .IsUnique()
                         .HasDatabaseName("ix_order_lines_row_no");
@@ -777,6 +789,8 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                     b.ToTable("order_lines", "ordering", t =>
                         {
+                            t.HasCheckConstraint("ck_order_lines_backordered", "backordered >= 0 AND backordered <= quantity");
+
                             t.HasCheckConstraint("ck_order_lines_quantity", "quantity >= 1 AND discount >= 0");
 
                             t.HasCheckConstraint("ck_order_lines_total", "total = quantity * unit_price - discount + tax");

@@ -567,6 +567,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<int>("Backordered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backordered");
+
                     b.Property<string>("Category")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -575,6 +579,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<long>("Discount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("discount");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -624,11 +632,17 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_order_lines_backordered")
+                        .HasFilter("backordered > 0");
+
                     b.HasIndex("Sku", "OrderId")
                         .HasDatabaseName("ix_order_lines_sku_order_id");
 
                     b.ToTable("order_lines", "ordering", t =>
                         {
+                            t.HasCheckConstraint("ck_order_lines_backordered", "backordered >= 0 AND backordered <= quantity");
+
                             t.HasCheckConstraint("ck_order_lines_quantity", "quantity >= 1 AND discount >= 0");
 
                             t.HasCheckConstraint("ck_order_lines_total", "total = quantity * unit_price - discount + tax");

@@ -490,6 +490,10 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ask_at");
 
+                    b.Property<bool>("AwaitsStock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_stock");
+
                     b.Property<string>("Box")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")

@@ -603,6 +603,10 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("ask_at");
 
+                    b.Property<bool>("AwaitsStock")
+                        .HasColumnType("bit")
+                        .HasColumnName("awaits_stock");
+
                     b.Property<string>("Box")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")

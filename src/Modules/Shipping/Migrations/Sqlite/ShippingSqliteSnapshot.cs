@@ -486,6 +486,10 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ask_at");
 
+                    b.Property<bool>("AwaitsStock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_stock");
+
                     b.Property<string>("Box")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")

@@ -1,0 +1,31 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClickCart.Shipping.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    internal sealed partial class AwaitStock : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "awaits_stock",
+                schema: "shipping",
+                table: "shipments",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "awaits_stock",
+                schema: "shipping",
+                table: "shipments");
+        }
+    }
+}
