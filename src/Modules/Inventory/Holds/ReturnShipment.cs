@@ -15,7 +15,8 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
         if (message.Lines is not null) return await ReturnPartAsync(message, holds, now, ct);
         foreach (var hold in holds.Where(h => h.State is not HoldState.Returned).OrderBy(h => h.Sku, StringComparer.Ordinal))
         {
-            if (hold.State is not HoldState.Shipped && hold.Left > 0 && (hold is { Holds: true, Backordered: > 0 } || !await db.TryShipAsync(hold, hold.Left, now, ct)))
+            if (hold.State is not HoldState.Shipped && hold.Left > 0
+                && (hold is { Holds: true, Backordered: > 0 } || !await db.TryShipAsync(hold, hold.Left, now, ct)))
                 return Error.NotYet($"{hold.Left} of {hold.Sku} came back, which the ledger never had. Count and adjust the SKU.");
             await PutBackAsync(hold, hold.Quantity - await AlreadyBackAsync(hold, ct), now, ct);
             hold.Return(now);

@@ -39,13 +39,12 @@ internal sealed class LowStockTile(InventoryDbContext db, StockSettings settings
         if (_counted is { } known) return known;
         var today = shop.DayOf(clock.GetUtcNow());
         var counts = await db.StockItems.Low(settings).GroupBy(_ => 1).Select(g => new
-            {
-                Low = g.Count(),
-                SoldOut = g.Count(i => i.OnHand - i.Held <= 0),
-                // Of what orders wait for nothing is available, so that it is low, too.
-                Overdue = g.Count(i => i.Backordered > 0 && i.ExpectedOn < today),
-            })
-            .FirstOrDefaultAsync(ct);
+        {
+            Low = g.Count(),
+            SoldOut = g.Count(i => i.OnHand - i.Held <= 0),
+            // Of what orders wait for nothing is available, so that it is low, too.
+            Overdue = g.Count(i => i.Backordered > 0 && i.ExpectedOn < today),
+        }).FirstOrDefaultAsync(ct);
         return (_counted = (counts?.Low ?? 0, counts?.SoldOut ?? 0, counts?.Overdue ?? 0)).Value;
     }
 }

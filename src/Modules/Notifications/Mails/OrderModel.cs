@@ -6,7 +6,8 @@ namespace ClickCart.Notifications.Mails;
 /// <summary>
 /// What templates about an order may read, in the language of the page that is set; money, times and addresses become words of the mail's language where it
 /// is written, and keep their parts. Under <c>order</c>: <c>number</c>, <c>link</c> (opens it), <c>placed_on</c>, <c>lines</c> (each <c>name</c>, <c>sku</c>,
-/// <c>quantity</c>, <c>unit_price</c>, <c>price</c>, <c>later</c>: when what is not there yet comes, nil where all is there), <c>subtotal</c>, <c>discount</c> and <c>coupon</c> (nil for none), <c>shipping</c>, <c>tax</c> (added;
+/// <c>quantity</c>, <c>unit_price</c>, <c>price</c>, <c>later</c>: when what is not there yet comes, nil where all is there),
+/// <c>subtotal</c>, <c>discount</c> and <c>coupon</c> (nil for none), <c>shipping</c>, <c>tax</c> (added;
 /// nil for none), <c>tax_note</c>, <c>total</c>, <c>delivery</c>, <c>is_pick_up</c>, <c>awaits_goods</c>, <c>ship_to</c>, <c>bill_to</c>, <c>pay_by</c>,
 /// <c>payment</c> (<c>method</c>, <c>instructions</c>, <c>is_on_delivery</c>; nil where the gateway takes the money).
 /// </summary>

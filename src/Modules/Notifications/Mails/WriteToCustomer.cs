@@ -114,7 +114,8 @@ internal sealed class WriteToCustomer(
         language = Language.Find(order.Language) ?? language;
         // Money, dates and sentences below follow it; it ends with this method.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
-        if ((order.TaxNote.Length > 0 || order.Lines.Any(l => l.Later is not null)) && language != Language.English) order = await orders.FindAsync(orderId, ct) ?? order;
+        if ((order.TaxNote.Length > 0 || order.Lines.Any(l => l.Later is not null)) && language != Language.English)
+            order = await orders.FindAsync(orderId, ct) ?? order;
         var model = Model(("number", order.Number), ("link", HiddenLinks.StandIn), ("order", OrderModel.Of(order, HiddenLinks.StandIn, time)));
         foreach (var (name, value) in more?.Invoke(order) ?? []) model[name] = value;
         await queue.AddAsync(kind, cause, order.Email, language.Code, model, orderId, ct, secretLink: address.Public + order.Path);

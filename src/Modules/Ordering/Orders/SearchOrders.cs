@@ -14,8 +14,8 @@ internal static class SearchOrders
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapGet("/admin/orders", (
-                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, bool? waiting, bool? held, bool? stuck, bool? awaitsStock,
-                string? sort, PageRequest page, ShopTime shop, IMediator m, CancellationToken ct) =>
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, bool? waiting, bool? held, bool? stuck,
+                bool? awaitsStock, string? sort, PageRequest page, ShopTime shop, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(
                     OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with
                     {

@@ -5,7 +5,8 @@ namespace ClickCart.Ordering.Orders;
 
 /// <summary>
 /// Orders that do not move by themselves any more: the carrier refuses their parcel, a job of their payment or parcel fails, their hold ran out and they
-/// are neither paid nor ended, or they wait to be sent for longer than the shop wants (<c>Ordering:LateDays</c>). What is kept back waits for a decision, what waits for goods for them.
+/// are neither paid nor ended, or they wait to be sent for longer than the shop wants (<c>Ordering:LateDays</c>). What is kept back
+/// waits for a decision, what waits for goods for them.
 /// </summary>
 internal sealed class StuckOrders(OrderingDbContext db, IPaymentReader payments, IShipmentReader shipments, OrderingSettings settings, TimeProvider clock)
 {

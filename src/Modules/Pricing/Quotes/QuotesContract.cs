@@ -13,8 +13,8 @@ namespace ClickCart.Pricing.Quotes;
 /// <summary>Prices carts: what they cost at this address, now.</summary>
 internal sealed class QuotesContract(
     PricingDbContext db, QuotesContract.Queries queries, ICarts carts, ICatalog catalog, PromotionsContract promotions, IShippingRates shipping,
-    IAvailability stock, ITaxProvider taxes, VatIdReader vatIds, FreeShipping free, RoundTotals rounding, IPaymentMethods methods, ICaller caller, TimeProvider clock,
-    IIds ids) : IQuotes
+    IAvailability stock, ITaxProvider taxes, VatIdReader vatIds, FreeShipping free, RoundTotals rounding, IPaymentMethods methods, ICaller caller,
+    TimeProvider clock, IIds ids) : IQuotes
 {
     /// <summary>One instance per process: a compiled query belongs to one model.</summary>
     internal sealed class Queries
