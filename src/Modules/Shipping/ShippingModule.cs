@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Contracts;
 using ClickCart.Shipping.Boxes;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Contracts;
@@ -13,7 +14,9 @@ public sealed class ShippingModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<Packing.PackingPrinter>();
+        services.AddScoped<PackingPrinter>();
+        services.AddScoped<IBulkDeed, BulkLabels>();
+        services.AddScoped<IBulkDeed, BulkPackingSlips>();
         services.AddSingleton<ShippingQueries>();
         services.AddOptions<LabelSettings>().Bind(configuration.GetSection("Shipping"));
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));

@@ -149,6 +149,10 @@ internal enum TimelineEventKind
     /// <summary>What it costs less since went back.</summary>
     ChangeRefunded,
 
+    /// <summary>Staff put words on it, to find it again.</summary>
+    Tagged,
+    Untagged,
+
     /// <summary>Staff wrote something down.</summary>
     Note,
 }
