@@ -17,6 +17,9 @@ public sealed class ShippingModule : IModule
         services.AddScoped<PackingPrinter>();
         services.AddScoped<IBulkDeed, BulkLabels>();
         services.AddScoped<IBulkDeed, BulkPackingSlips>();
+        services.AddScoped<IBulkDeed, BulkLabelPrints>();
+        services.AddHttpClient<LabelDownloads>(http => (http.Timeout, http.MaxResponseContentBufferSize) = (LabelDownloads.Patience, LabelFile.MostBytes))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
         services.AddSingleton<ShippingQueries>();
         services.AddOptions<LabelSettings>().Bind(configuration.GetSection("Shipping"));
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));

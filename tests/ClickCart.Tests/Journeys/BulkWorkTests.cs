@@ -44,7 +44,7 @@ public sealed class BulkWorkTests(SharedShop shared) : ShopTest(shared)
             (await Admin.GetAsync($"/admin/orders/{order["id"].GetString()}/shipments"))["items"].EnumerateArray()
                 .Count(s => s.GetProperty("trackingCode").ValueKind is JsonValueKind.String).ShouldBe(1);
         }
-        foreach (var action in (string[])["printPackingSlips", "printInvoices"])
+        foreach (var action in (string[])["printPackingSlips", "printLabels", "printInvoices"])
         {
             var printed = await EndedAsync(await BeginAsync(new { action, orders = orders.Select(o => o["id"].GetString()) }));
             printed["done"].GetInt32().ShouldBe(4);
