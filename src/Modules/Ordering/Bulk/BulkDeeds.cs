@@ -39,6 +39,10 @@ internal sealed class BulkDeeds(IEnumerable<IBulkDeed> brought)
 
     public string LabelOf(string name) => Find(name)?.Label ?? name;
 
+    public static bool TakesReason(string? name) => Array.Exists(OfOrdering, d => d.Name == name && d.TakesReason);
+
+    public static bool TakesTags(string? name) => Array.Exists(OfOrdering, d => d.Name == name && d.TakesTags);
+
     /// <summary>Whether papers come of it.</summary>
     public static bool Prints(string name) => name.StartsWith("print", StringComparison.Ordinal);
 }

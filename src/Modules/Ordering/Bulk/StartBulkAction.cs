@@ -47,16 +47,15 @@ internal static class StartBulkAction
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator(BulkDeeds deeds)
+        public Validator()
         {
-            RuleFor(r => r.Action).NotEmpty().WithMessage("Say what is to be done.")
-                .Must(name => deeds.Find(name) is not null).WithMessage($"Choose one of {string.Join(", ", deeds.All.Select(d => d.Name))}.");
+            RuleFor(r => r.Action).NotEmpty().WithMessage("Say what is to be done.");
             RuleFor(r => r.Orders).NotEmpty().WithMessage("Select one order or more.").When(r => r.Filter is null);
             RuleFor(r => r.Orders).Null().WithMessage("Name orders or a filter, not both.").When(r => r.Filter is not null);
             RuleFor(r => r.Orders).Must(ids => ids is null || ids.Count <= BulkAction.Most).WithMessage(TooMany);
             RuleFor(r => r.Filter!.Q).Search().When(r => r.Filter is not null);
-            RuleFor(r => r.Reason).Reason(500).When(r => deeds.Find(r.Action)?.TakesReason is true);
-            RuleFor(r => r.Tags).AreTags().When(r => deeds.Find(r.Action)?.TakesTags is true);
+            RuleFor(r => r.Reason).Reason(500).When(r => BulkDeeds.TakesReason(r.Action));
+            RuleFor(r => r.Tags).AreTags().When(r => BulkDeeds.TakesTags(r.Action));
         }
     }
 
@@ -67,7 +66,8 @@ internal static class StartBulkAction
     {
         public async Task<Result<BulkActionResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var deed = deeds.Find(request.Action)!;
+            if (deeds.Find(request.Action) is not { } deed)
+                return Error.Invalid("action", $"Choose one of {string.Join(", ", deeds.All.Select(d => d.Name))}.");
             if (deeds.WhyNot(deed.Name, caller) is { } forbidden) return forbidden;
             var orders = request.Orders?.Distinct().ToList() ?? await MatchingAsync(request.Filter!.Read(shop), cancellationToken);
             if (orders.Count == 0) return Error.Invalid("filter", "No order matches.");
