@@ -7,7 +7,7 @@ internal static class RequestCapture
 
     /// <param name="Amount">What is charged.</param>
     /// <param name="State"><c>capturing</c> or <c>captured</c>.</param>
-    public sealed record Response(Guid OrderId, string OrderNumber, Money Amount, PaymentState State);
+    public sealed record Response(Guid OrderId, string OrderNumber, Money Amount, string State);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -29,7 +29,8 @@ internal static class RequestCapture
             if (await db.FindPaymentAsync(request.OrderId, cancellationToken) is not { } payment) return Error.NotFound("order");
             if (payment.CaptureNow(db.Now(caller.Actor)).Error is { } refused) return refused;
             await db.PublishEventsAsync(payment, cancellationToken);
-            return new Response(payment.Id, payment.OrderNumber, payment.Of(payment.Due), payment.State);
+            return new Response(payment.Id, payment.OrderNumber, payment.Of(payment.Due),
+                payment.State is PaymentState.Captured ? "captured" : "capturing");
         }
     }
 }
