@@ -32,9 +32,17 @@ internal sealed class RunBulkAction(OrderingDbContext db, BulkDeeds deeds, IServ
                 db.Enqueue(job);
                 return Result.Success;
             }
-            if (await NextAsync(action, ct) is { } item)
+            try
             {
-                await DoAsync(action, item, ct);
+                if (await NextAsync(action, ct) is { } item)
+                {
+                    await DoAsync(action, item, ct);
+                    continue;
+                }
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Somebody else has changed the order, or its item: looked at anew.
                 continue;
             }
             if (!await LookAsync(action, ct))
