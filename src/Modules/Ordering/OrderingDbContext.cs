@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClickCart.Ordering.Bulk;
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
@@ -18,11 +19,15 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<DeliveryCorrection> Corrections => Set<DeliveryCorrection>();
     public DbSet<OrderEdit> Edits => Set<OrderEdit>();
+    public DbSet<OrderTag> Tags => Set<OrderTag>();
     public DbSet<Cart> Carts => Set<Cart>();
     public DbSet<ForgottenCarts> ForgottenCarts => Set<ForgottenCarts>();
 
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<InvoiceCounter> InvoiceCounters => Set<InvoiceCounter>();
+
+    public DbSet<BulkAction> BulkActions => Set<BulkAction>();
+    public DbSet<BulkItem> BulkItems => Set<BulkItem>();
 
     public DbSet<Return> Returns => Set<Return>();
 
@@ -31,7 +36,19 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     /// <summary>The order with its lines, shipments and corrections, to be changed.</summary>
     public Task<Order?> FindOrderAsync(Guid id, CancellationToken ct) => Queries.OrderToChange(this, id, ct);
 
-    /// <summary>The same, only to be shown.</summary>
+    /// <summary>The same, with the words that staff put on it.</summary>
+    public async Task<Order?> FindTaggedOrderAsync(Guid id, CancellationToken ct)
+    {
+        if (await FindOrderAsync(id, ct) is not { } order) return null;
+        await Entry(order).Collection(o => o.Tags).LoadAsync(ct);
+        return order;
+    }
+
+    /// <summary>The words on these orders, by order; those without any are missing.</summary>
+    public async Task<ILookup<Guid, string>> TagsOfAsync(IReadOnlyCollection<Guid> orders, CancellationToken ct) =>
+        (await Tags.AsNoTracking().Where(t => orders.Contains(t.OrderId)).OrderBy(t => t.Tag).ToListAsync(ct)).ToLookup(t => t.OrderId, t => t.Tag);
+
+    /// <summary>The order, only to be shown.</summary>
     public Task<Order?> ReadOrderAsync(Guid id, CancellationToken ct) => Queries.OrderToShow(this, id, ct);
 
     public Task<bool> IsOrderedAsync(Guid quoteId, CancellationToken ct) => Queries.IsOrdered(this, quoteId, ct);
@@ -176,6 +193,14 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.HasMany(o => o.Timeline).WithOne().HasForeignKey(t => t.OrderId);
             e.HasMany(o => o.Corrections).WithOne().HasForeignKey(c => c.OrderId);
             e.HasMany(o => o.Edits).WithOne().HasForeignKey(x => x.OrderId);
+            e.HasMany(o => o.Tags).WithOne().HasForeignKey(t => t.OrderId);
+        });
+        model.Entity<OrderTag>(e =>
+        {
+            e.ToTable("tags").HasKey(t => new { t.OrderId, t.Tag });
+            e.Property(t => t.Tag).HasMaxLength(OrderTag.Longest);
+            // Staff looks for the orders of a tag.
+            e.HasIndex(t => new { t.Tag, t.OrderId });
         });
         model.Entity<Line>(e =>
         {
@@ -248,6 +273,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         });
         InvoiceTables.Map(model);
         ReturnTables.Map(model);
+        BulkTables.Map(model);
         model.Entity<Cart>(e =>
         {
             e.ToTable("carts");

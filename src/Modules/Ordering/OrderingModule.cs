@@ -1,4 +1,5 @@
 using ClickCart.Inventory.Contracts;
+using ClickCart.Ordering.Bulk;
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Checkout;
 using ClickCart.Ordering.Contracts;
@@ -23,6 +24,14 @@ public sealed class OrderingModule : IModule
         services.AddScoped<InvoiceRegister>();
         services.AddScoped<InvoicePrinter>();
         services.AddScoped<IInvoices, InvoicesContract>();
+        services.AddScoped<BulkDeeds>();
+        services.AddScoped<IBulkDeed, BulkInvoices>();
+        services.AddSingleton(new ProblemHelp("bulk-running", "What failed of a bulk action is tried again once the rest is done. Its address says how far it is.",
+            Error.Conflict("bulk-running", "It is still at work. What failed can be tried again when it is done.")));
+        services.AddSingleton(new ProblemHelp("bulk-over", "A bulk action is stopped while it is at work; afterwards there is nothing left of it.",
+            Error.Conflict("bulk-over", "It is done already, so there is nothing left to stop.")));
+        services.AddSingleton(new ProblemHelp("bulk-without-papers",
+            "Papers come of bulk actions that print, once they are done, for the orders that have one.", BulkAction.WithoutPapers));
         services.AddScoped<BrowserCart>();
         services.AddScoped<LiveCarts>();
         services.AddSingleton<OrderingQueries>();

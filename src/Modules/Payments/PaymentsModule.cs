@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Payments.Disputes;
 using ClickCart.Payments.Gateway;
@@ -15,6 +16,9 @@ public sealed class PaymentsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IPaymentReader, PaymentReader>();
+        services.AddScoped<IBulkDeed, BulkCapture>();
+        services.AddSingleton(new ProblemHelp("not-capturable",
+            "What is authorised for an order that stands can be charged, once; 'detail' says what is not so.", Payment.NotCharged));
         services.AddScoped<IRefunds, RefundsContract>();
         services.AddScoped<IPaymentChanges, PaymentChanges>();
         services.AddSingleton(new ProblemHelp("payment-needed",

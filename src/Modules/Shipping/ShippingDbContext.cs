@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClickCart.Shipping.Boxes;
 using ClickCart.Shipping.Carriers;
+using ClickCart.Shipping.Packing;
 using ClickCart.Shipping.Returns;
 using ClickCart.Shipping.Shipments;
 using ClickCart.Shipping.Zones;
@@ -17,6 +18,7 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
     public DbSet<ReturnParcel> ReturnParcels => Set<ReturnParcel>();
     public DbSet<Zone> Zones => Set<Zone>();
     public DbSet<Box> Boxes => Set<Box>();
+    public DbSet<LabelFile> LabelFiles => Set<LabelFile>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -50,6 +52,13 @@ internal sealed class ShippingDbContext(DbContextOptions<ShippingDbContext> opti
 
     protected override void Map(ModelBuilder model)
     {
+        model.Entity<LabelFile>(e =>
+        {
+            e.ToTable("label_files").HasKey(f => f.ShipmentId);
+            e.Property(f => f.ShipmentId).ValueGeneratedNever();
+            e.Property(f => f.Url).HasMaxLength(CarrierShipment.MaxLink);
+            e.HasIndex(f => f.At);
+        });
         model.Entity<Shipment>(e =>
         {
             e.ToTable("shipments", t =>

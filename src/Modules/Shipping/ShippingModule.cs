@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Contracts;
 using ClickCart.Shipping.Boxes;
 using ClickCart.Shipping.Carriers;
 using ClickCart.Shipping.Contracts;
@@ -13,7 +14,12 @@ public sealed class ShippingModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<Packing.PackingPrinter>();
+        services.AddScoped<PackingPrinter>();
+        services.AddScoped<IBulkDeed, BulkLabels>();
+        services.AddScoped<IBulkDeed, BulkPackingSlips>();
+        services.AddScoped<IBulkDeed, BulkLabelPrints>();
+        services.AddHttpClient<LabelDownloads>(http => (http.Timeout, http.MaxResponseContentBufferSize) = (LabelDownloads.Patience, LabelFile.MostBytes))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
         services.AddSingleton<ShippingQueries>();
         services.AddOptions<LabelSettings>().Bind(configuration.GetSection("Shipping"));
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/easypost"));

@@ -13,7 +13,7 @@ public sealed record Permission(string Name, string Area, string Words, bool OfS
 public static class Permissions
 {
     public static readonly Permission ReadOrders = new("orders.read", "Orders", "read orders with their payments, parcels and history", OfSupport: true);
-    public static readonly Permission WriteNotes = new("orders.note", "Orders", "write notes on orders", OfSupport: true);
+    public static readonly Permission WriteNotes = new("orders.note", "Orders", "write notes on orders, and tag them", OfSupport: true);
     public static readonly Permission ExportOrders = new("orders.export", "Orders", "download orders", OfSupport: true);
     public static readonly Permission CorrectOrders = new("orders.correct", "Orders", "put address and service right before the parcel leaves");
     public static readonly Permission HoldOrders = new("orders.hold", "Orders", "keep orders back and release them");
@@ -21,6 +21,7 @@ public static class Permissions
     public static readonly Permission ManageReturns = new("returns.manage", "Orders", "decide about returns, and receive what comes back");
 
     public static readonly Permission ReadPayments = new("payments.read", "Money", "read refunds, disputes and alerts", OfSupport: true);
+    public static readonly Permission CapturePayments = new("payments.capture", "Money", "charge what is authorised, before the label is bought");
     public static readonly Permission RecordPayments = new("payments.record", "Money", "mark orders as paid by hand, and refunds as paid back");
     public static readonly Permission CreateRefunds = new("refunds.create", "Money", "give money back, up to the role's limit");
 

@@ -18,7 +18,7 @@ public sealed class ArrangeListsTests(SharedShop shop, Chromium chromium) : Owne
         await owner.ShouldSeeAsync("2 selected");
         await owner.Page.GetByLabel($"Select {numbers[0]}").UncheckAsync();
         await owner.ShouldSeeAsync("1 selected");
-        await owner.PressAsync("Keep back or release…");
+        await owner.PressAsync("Work on selected…");
         await owner.ShouldSeeAsync("One order");
         await owner.ShouldSeeAsync(numbers[1]);
 

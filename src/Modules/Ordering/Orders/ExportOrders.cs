@@ -17,10 +17,15 @@ internal static class ExportOrders
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Orders (staff)").MapGet("/admin/orders/export", (
-                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, [FromQuery] string[]? orders,
+                string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, string? tag,
+                [FromQuery] string[]? orders,
                 ShopTime shop, HttpResponse http, IMediator m, CancellationToken ct) =>
                 WriteAsync(
-                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with { Orders = OrderFilter.Selected(orders ?? []) },
+                    OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with
+                    {
+                        Orders = OrderFilter.Selected(orders ?? []),
+                        Tag = string.IsNullOrEmpty(tag) ? null : OrderTag.Normal(tag),
+                    },
                     http, m, ct))
                 .Produces<string>(contentType: "text/csv").RequireAccess(Permissions.ExportOrders).Exports();
             app.Admin().MapGet("/orders/export", (OrderFilter filter, HttpResponse http, IMediator m, CancellationToken ct) => WriteAsync(filter, http, m, ct))
@@ -46,7 +51,8 @@ internal static class ExportOrders
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).AsSplitQuery().WantedAsync(db, request.Filter, cancellationToken);
+            var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Tags).AsSplitQuery()
+                .WantedAsync(db, request.Filter, cancellationToken);
             if (request.Filter.Stuck) orders = await stuck.AmongAsync(orders, cancellationToken);
             return new Response(OrderSpecs.InBatchesAsync(last => orders.NewestFirst(last), cancellationToken));
         }

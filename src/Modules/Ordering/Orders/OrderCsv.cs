@@ -11,8 +11,8 @@ internal static class OrderCsv
 {
     private static readonly string[] Columns =
     [
-        "number", "placedAt", "status", "paymentStatus", "fulfilmentStatus", "email", "name", "city", "country", "items", "skus", "coupon", "vatId", "currency",
-        "subtotal", "discount", "shipping", "tax", "includedTax", "total", "refunded", "id",
+        "number", "placedAt", "status", "paymentStatus", "fulfilmentStatus", "email", "name", "city", "country", "items", "skus", "coupon", "vatId", "tags",
+        "currency", "subtotal", "discount", "shipping", "tax", "includedTax", "total", "refunded", "id",
     ];
 
     /// <summary>Writes the header and then the orders as they come.</summary>
@@ -28,7 +28,9 @@ internal static class OrderCsv
         o.Number, o.CreatedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         OrderState.Word(o.Status), OrderState.Word(o.PaymentStatus), OrderState.Word(o.FulfilmentStatus),
         o.Email, o.ShipTo.Name, o.ShipTo.City, o.ShipTo.Country, o.Lines.Sum(l => l.Quantity).ToString(CultureInfo.InvariantCulture),
-        string.Join(' ', o.Lines.OrderBy(l => l.Number).Select(l => l.Quantity == 1 ? l.Sku : $"{l.Sku}×{l.Quantity}")), DiscountWords.CodesOf(o), o.VatId ?? "",
+        string.Join(' ', o.Lines.OrderBy(l => l.Number).Select(l => l.Quantity == 1 ? l.Sku : $"{l.Sku}×{l.Quantity}")),
+        DiscountWords.CodesOf(o), o.VatId ?? "",
+        string.Join(", ", o.Tags.Select(t => t.Tag).Order(StringComparer.Ordinal)),
         o.Currency,
         Major(o.Subtotal, o), Major(o.Discount, o), Major(o.Shipping, o), Major(o.Tax, o), Major(o.TaxIncluded, o), Major(o.Total, o), Major(o.Refunded, o),
         o.Id.ToString(),

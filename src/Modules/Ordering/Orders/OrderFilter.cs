@@ -1,3 +1,5 @@
+using ClickCart.Ordering.Bulk;
+
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>Which orders staff wants to see. What is null does not matter.</summary>
@@ -9,7 +11,7 @@ internal sealed record OrderFilter(
     OrderStatus? Status, PaymentStatus? Payment, FulfilmentStatus? Fulfilment, string? Q, DateTimeOffset? From, DateTimeOffset? To,
     bool Waiting = false)
 {
-    /// <summary>As many as may be selected at once.</summary>
+    /// <summary>As many as may be selected at once for what is done within the request.</summary>
     public const int MostSelected = 100;
 
     public const int LongestSearch = 200;
@@ -22,6 +24,12 @@ internal sealed record OrderFilter(
 
     /// <summary>Only those of <see cref="StuckOrders"/>.</summary>
     public bool Stuck { get; init; }
+
+    /// <summary>Only those with this word on them, as <see cref="OrderTag.Normal"/> writes it.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>The address of the list of those that bear a word.</summary>
+    public static string TaggedAs(string tag) => $"/admin/orders?tag={Uri.EscapeDataString(tag)}";
 
     /// <summary>Only these, where staff has selected some.</summary>
     public IReadOnlyList<Guid>? Orders { get; init; }
@@ -46,6 +54,7 @@ internal sealed record OrderFilter(
             Held = waiting is "held",
             Stuck = waiting is "stuck",
             AwaitStock = waiting is "stock",
+            Tag = Asked("tag") is { Length: > 0 } tag ? OrderTag.Normal(tag) : null,
             Orders = Selected(http.Request.Query["orders"]),
         });
     }
@@ -55,7 +64,7 @@ internal sealed record OrderFilter(
     {
         if (ids.Count == 0) return null;
         var found = ids.Select(id => Guid.TryParse(id, out var order) ? order : throw new ProblemException(Error.Malformed("orders are ids of orders."))).ToList();
-        return found.Count <= MostSelected ? found : throw new ProblemException(Error.Malformed($"orders are at most {MostSelected}."));
+        return found.Count <= BulkAction.Most ? found : throw new ProblemException(Error.Malformed($"orders are at most {BulkAction.Most}."));
     }
 
     private static TEnum? Word<TEnum>(string name, string? word) where TEnum : struct, Enum => string.IsNullOrEmpty(word) ? null

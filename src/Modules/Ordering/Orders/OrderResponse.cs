@@ -52,6 +52,9 @@ internal sealed record OrderResponse(
     /// <summary>How its lines and amounts were changed before it shipped, oldest first, for staff who looks at one order.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<EditResponse>? Edits { get; init; }
 
+    /// <summary>The words that staff put on it, for staff.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Tags { get; init; }
+
     /// <summary>The account, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Guid? CustomerId { get; init; }
 

@@ -52,6 +52,7 @@ internal static class OrderSpecs
         if (filter.Fulfilment is { } fulfilment) found = found.Where(o => o.FulfilmentStatus == fulfilment);
         if (filter.From is { } from) found = found.Where(o => o.CreatedAt >= from);
         if (filter.To is { } to) found = found.Where(o => o.CreatedAt < to);
+        if (filter.Tag is { } tag && db.Tags.Where(t => t.Tag == tag).Select(t => t.OrderId) is var tagged) found = found.Where(o => tagged.Contains(o.Id));
         if (filter.Held) found = found.Where(o => o.KeptBackAt != null);
         if (filter.AwaitStock && db.AwaitingStock() is var shorts) found = found.Where(o => shorts.Contains(o.Id));
         if (filter.Orders is { } ids) found = found.Where(o => ids.Contains(o.Id));

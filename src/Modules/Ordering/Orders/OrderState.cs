@@ -155,6 +155,10 @@ internal enum TimelineEventKind
     /// <summary>It waits for goods, or they are expected on another day.</summary>
     StockAwaited,
 
+    /// <summary>Staff put words on it, to find it again.</summary>
+    Tagged,
+    Untagged,
+
     /// <summary>Staff wrote something down.</summary>
     Note,
 }

@@ -9,14 +9,9 @@ internal static class ReleaseOrders
 
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app)
-        {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
             app.Api("Orders (staff)").MapPost("/admin/orders/release", (Request request, IMediator m, CancellationToken ct) => m.Send(request, ct).Ok())
                 .RequireAccess(Permissions.HoldOrders).Keyed();
-            app.Admin().MapPost("/orders/selected/release", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(r, ct)).Page(typeof(ReleaseOrdersPage), again: SelectedOrders.AddressOf(http.Request.Form["orders"])))
-                .RequireAccess(Permissions.HoldOrders).Keyed();
-        }
     }
 
     internal sealed class Validator : AbstractValidator<Request>

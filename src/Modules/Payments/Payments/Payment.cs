@@ -125,6 +125,24 @@ internal sealed partial class Payment : Aggregate
         if (State is PaymentState.Authorized) Start(CallKind.Capture, PaymentState.Capturing, null, s);
     }
 
+    /// <summary>Staff wants it charged now. That it was asked for before, or is charged, is no refusal; all else is <c>not-capturable</c>.</summary>
+    public Result CaptureNow(Stamp s)
+    {
+        if (State is PaymentState.Capturing or PaymentState.Captured && !IsManual) return Result.Success;
+        if (IsManual || State is not PaymentState.Authorized || CancelledAt is not null) return this switch
+        {
+            { IsManual: true } => NotCharged with { Detail = "It is paid without the gateway: mark it as paid when the money has come." },
+            { State: PaymentState.NotRequired } => NotCharged with { Detail = "There is nothing to pay for this order." },
+            { CancelledAt: not null } => NotCharged with { Detail = "The order is cancelled." },
+            { State: PaymentState.CaptureFailed } => NotCharged with { Detail = "The gateway refused to charge it, and nothing was charged." },
+            _ => NotCharged,
+        };
+        Capture(s);
+        return Result.Success;
+    }
+
+    internal static readonly Error NotCharged = Error.Conflict("not-capturable", "Nothing is authorised for this order, so nothing can be charged.");
+
     /// <summary>The order is cancelled: gives back what there is, now or as soon as it is known.</summary>
     public void Cancel(string reason, Stamp s)
     {

@@ -72,8 +72,15 @@ internal static class EasyPostShapes
     private static object LabelOf(Shipment s, string root)
     {
         var bought = Time(s.Journey!.Steps[0].At);
-        return Recording.Of("PostageLabel",
-            new { Id = $"pl_{s.Core}", CreatedAt = bought, UpdatedAt = bought, LabelDate = bought, LabelUrl = $"{root}/labels/{s.Id}.svg" });
+        return Recording.Of("PostageLabel", new
+        {
+            Id = $"pl_{s.Core}",
+            CreatedAt = bought,
+            UpdatedAt = bought,
+            LabelDate = bought,
+            LabelUrl = $"{root}/labels/{s.Id}.svg",
+            LabelPdfUrl = s.HasPdf ? $"{root}/labels/{s.Id}.pdf" : null,
+        });
     }
 
     private static object CustomsOf(Customs customs, Shipment s)

@@ -51,6 +51,9 @@ internal sealed class Shipment : IDocument
     public Journey? Journey { get; set; }
     public DateTimeOffset? RefundAskedAt { get; set; }
 
+    /// <summary>Its label is there as PDF, too.</summary>
+    public bool HasPdf { get; set; }
+
     /// <summary>The id without its kind; the tracker and the label share it.</summary>
     public string Core => Id[4..];
 
@@ -83,6 +86,12 @@ internal sealed class Shipment : IDocument
         (SelectedRate, Insurance, Updated) = (selected.Id, string.IsNullOrEmpty(insurance) ? null : insurance, now);
         TrackingCode = Barcodes.TrackingCode(selected.Carrier, Core);
         Journey = Journey.Start(selected.Carrier, now, transit, ComesBack);
+    }
+
+    public void ConvertLabel(DateTimeOffset now)
+    {
+        if (Journey is null) throw EasyPostApiException.NoPostage;
+        (HasPdf, Updated) = (true, now);
     }
 
     /// <summary>Gives the label back; only while the parcel has not been scanned.</summary>

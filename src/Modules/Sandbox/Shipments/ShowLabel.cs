@@ -3,20 +3,22 @@ using static ClickCart.Sandbox.SandboxPage;
 
 namespace ClickCart.Sandbox.Shipments;
 
-/// <summary>The label of a bought shipment: a 4 by 6 inch drawing with a barcode that scans.</summary>
+/// <summary>The label of a bought shipment: a 4 by 6 inch drawing with a barcode that scans, and the same as PDF.</summary>
 internal static class ShowLabel
 {
     internal sealed class Endpoint : ICarterModule
     {
-        public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.MapGet(EasyPostApi.Root + "/labels/{id}.svg", HandleAsync).RequireAccess(Access.Anyone).ExcludeFromDescription();
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.MapGet(EasyPostApi.Root + "/labels/{id}.svg", (string id, SandboxDbContext db) =>
+                HandleAsync(id, db, s => Results.Text(Draw(s), "image/svg+xml"))).RequireAccess(Access.Anyone).ExcludeFromDescription();
+            app.MapGet(EasyPostApi.Root + "/labels/{id}.pdf", (string id, SandboxDbContext db) =>
+                HandleAsync(id, db, s => Results.Bytes(LabelPdf.Of(s), "application/pdf"))).RequireAccess(Access.Anyone).ExcludeFromDescription();
+        }
     }
 
-    private static async Task<IResult> HandleAsync(string id, SandboxDbContext db)
-    {
-        var shipment = await db.LoadAsync<Shipment>(id);
-        return shipment?.TrackingCode is null ? new ProblemResult(Error.NotFound("label")) : Results.Text(Draw(shipment), "image/svg+xml");
-    }
+    private static async Task<IResult> HandleAsync(string id, SandboxDbContext db, Func<Shipment, IResult> draw) =>
+        await db.LoadAsync<Shipment>(id) is { TrackingCode: not null } shipment ? draw(shipment) : new ProblemResult(Error.NotFound("label"));
 
     private static string Draw(Shipment shipment)
     {
@@ -38,7 +40,7 @@ internal static class ShowLabel
             """;
     }
 
-    private static IEnumerable<string> Lines(PostalAddress a) =>
+    internal static IEnumerable<string> Lines(PostalAddress a) =>
         new[] { a.Name, a.Company, a.Street1, a.Street2, $"{a.City} {a.State} {a.Zip}".Trim(), Tariff.Country(a) }
             .OfType<string>().Where(line => !string.IsNullOrWhiteSpace(line));
 

@@ -36,6 +36,10 @@ internal sealed class EasyPostCarrier(HttpClient http, EasyPostSettings settings
     public Task<Outcome<CarrierShipment>> BuyAsync(string id, string rateId, CancellationToken ct) =>
         SendAsync(HttpMethod.Post, $"/v2/shipments/{id}/buy", new { Rate = new { Id = rateId }, Insurance = "" }, ct);
 
+    /// <summary>Has a bought label drawn as PDF, however it was drawn before.</summary>
+    public Task<Outcome<CarrierShipment>> DrawAsPdfAsync(string id, CancellationToken ct) =>
+        SendAsync(HttpMethod.Get, $"/v2/shipments/{id}/label?file_format=PDF", null, ct);
+
     public Task<Outcome<CarrierShipment>> RefundAsync(string id, CancellationToken ct) => SendAsync(HttpMethod.Post, $"/v2/shipments/{id}/refund", null, ct);
 
     public Task<Outcome<CarrierTracker>> ReadTrackerAsync(string id, CancellationToken ct) =>

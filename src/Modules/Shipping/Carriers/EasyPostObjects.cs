@@ -33,12 +33,13 @@ internal sealed record CarrierShipment(
 
     public CarrierShipment Keep(Func<string?, int, string?> link) => this with
     {
-        PostageLabel = PostageLabel is null ? null : new(link(PostageLabel.LabelUrl, MaxLink)),
+        PostageLabel = PostageLabel is null ? null : new(link(PostageLabel.LabelUrl, MaxLink), link(PostageLabel.LabelPdfUrl, MaxLink)),
         Tracker = Tracker?.Keep(link),
     };
 }
 
-internal sealed record CarrierLabel(string? LabelUrl);
+/// <param name="LabelPdfUrl">Null until it was asked for.</param>
+internal sealed record CarrierLabel(string? LabelUrl, string? LabelPdfUrl = null);
 
 /// <param name="Rate">Major units as text: <c>"5.93"</c>.</param>
 internal sealed record CarrierRate(string Id, string Carrier, string Service, string Rate, string Currency, int? DeliveryDays)

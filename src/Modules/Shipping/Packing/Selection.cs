@@ -10,6 +10,12 @@ internal static class Selection
     /// <summary>As many as a page of the queue or of the API may hold.</summary>
     public const int Most = 100;
 
+    /// <summary>Whose packing slips are printed at once: as many as Ordering's bulk actions take.</summary>
+    public const int MostOrders = 1000;
+
+    public static readonly Error NothingToPack =
+        Error.NotFound("packing slip") with { Detail = "There is nothing to pack of it: an order is packed once it is confirmed." };
+
     public static IRuleBuilderOptions<T, IReadOnlyList<Guid>?> Ticked<T>(this IRuleBuilder<T, IReadOnlyList<Guid>?> rule) => rule
         .NotEmpty().WithMessage("Select one order or more.")
         .Must(ids => ids is null || ids.Count <= Most).WithMessage($"Select at most {Most} orders at once.");

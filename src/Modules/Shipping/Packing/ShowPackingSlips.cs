@@ -44,7 +44,8 @@ internal static class ShowPackingSlips
         public Validator()
         {
             RuleFor(r => r.Shipments).Ticked().When(r => r.Orders is not { Count: > 0 });
-            RuleFor(r => r.Orders).Ticked().When(r => r.Orders is { Count: > 0 });
+            RuleFor(r => r.Orders).Must(ids => ids is null || ids.Count <= Selection.MostOrders)
+                .WithMessage($"Select at most {Selection.MostOrders} orders at once.");
         }
     }
 
@@ -55,7 +56,7 @@ internal static class ShowPackingSlips
         {
             var shipments = await db.ShownAsync(request.Shipments, request.Orders, cancellationToken);
             if (shipments.Count == 0 && request.Orders is { Count: > 0 })
-                return Error.NotFound("packing slip") with { Detail = "There is nothing to pack of it: an order is packed once it is confirmed." };
+                return Selection.NothingToPack;
             var read = await orders.LanguagesAsync([.. shipments.Select(s => s.OrderId)], cancellationToken);
             return new Response(settings.From, [.. shipments.Select(s => new Slip(
                 s.Id, s.OrderNumber, s.CreatedAt, s.ShipTo, s.Carrier, s.Service, s.Contents,

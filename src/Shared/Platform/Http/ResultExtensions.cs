@@ -13,7 +13,8 @@ public static class ResultExtensions
     /// <summary>201 with the value and its Location.</summary>
     public static async Task<CreatedResult<T>> Created<T>(this Task<Result<T>> result, Func<T, string> location) => new(await result, location);
 
-    public static async Task<AcceptedResult<T>> Accepted<T>(this Task<Result<T>> result) => new(await result);
+    /// <summary>202 with the value, and where there is one the address to follow.</summary>
+    public static async Task<AcceptedResult<T>> Accepted<T>(this Task<Result<T>> result, Func<T, string>? location = null) => new(await result, location);
 
     public static async Task<AcceptedResult> Accepted(this Task<Result> result) => new(await result);
 
@@ -41,9 +42,14 @@ public sealed class CreatedResult<T>(Result<T> result, Func<T, string> location)
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status201Created, typeof(T));
 }
 
-public sealed class AcceptedResult<T>(Result<T> result) : IResult, IEndpointMetadataProvider
+public sealed class AcceptedResult<T>(Result<T> result, Func<T, string>? location) : IResult, IEndpointMetadataProvider
 {
-    public Task ExecuteAsync(HttpContext httpContext) => ResultWriter.WriteAsync(httpContext, StatusCodes.Status202Accepted, result, typeof(T));
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (result.Succeeded && location is not null) httpContext.Response.SetLocation(location(result.Value));
+        return ResultWriter.WriteAsync(httpContext, StatusCodes.Status202Accepted, result, typeof(T));
+    }
+
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => ResultWriter.Describe(builder, StatusCodes.Status202Accepted, typeof(T));
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
+using PdfSharp.Pdf.IO;
 using SkiaSharp;
 
 namespace ClickCart.Web.Papers;
@@ -69,6 +70,26 @@ public sealed class PaperPress
     /// <inheritdoc cref="PrintAsync(IAsyncEnumerable{Paper}, string, DateTimeOffset, CancellationToken)"/>
     public Task<byte[]> PrintAsync(Paper paper, string title, DateTimeOffset at, CancellationToken ct) =>
         PrintAsync(new[] { paper }.ToAsyncEnumerable(), title, at, ct);
+
+    /// <summary>Files that others have drawn, such as labels, one after the other in one.</summary>
+    /// <param name="files">PDFs.</param>
+    /// <param name="title">Of the file, for the reader's window.</param>
+    /// <returns>Null where there is none.</returns>
+    public static byte[]? Joined(IReadOnlyList<byte[]> files, string title)
+    {
+        if (files.Count == 0) return null;
+        using var document = new PdfDocument();
+        document.Info.Title = title;
+        document.ViewerPreferences.DisplayDocTitle = true;
+        foreach (var file in files)
+        {
+            using var one = PdfReader.Open(new MemoryStream(file), PdfDocumentOpenMode.Import);
+            foreach (var page in one.Pages) document.AddPage(page);
+        }
+        using var joined = new MemoryStream();
+        document.Save(joined, closeStream: false);
+        return joined.ToArray();
+    }
 
     private static PaperSeller SellerOf(ShopIdentity shop) => new(
         shop.LegalName is { Length: > 0 } legal ? legal : shop.Name, Lines(shop.LegalAddress),

@@ -15,7 +15,7 @@ public sealed class ChooseDefaultViewTests(SharedShop shared) : ShopTest(shared)
         var other = await Shop.SupportAsync(Admin);
         using var office = await Shop.OfficeAsync("/admin/stock", other.Email, other.Password);
         office.ShouldShow("View: All").ShouldShow($"Shared by {email}");
-        await office.OpenAsync(office.Page.QuerySelectorAll(".list-bar a").First(a => a.TextContent.Contains(email)).GetAttribute("href")!);
+        await office.OpenAsync(office.Page.QuerySelectorAll(".list-views a").First(a => a.TextContent.Contains(email)).GetAttribute("href")!);
         (await office.PressAsync("Make it my default")).ShouldBe(200).ShouldShow("Your default is set.");
         (await office.OpenAsync("/admin/stock")).ShouldShow("View: Running out");
         (await office.PressAsync("No longer my default")).ShouldBe(200);

@@ -39,6 +39,9 @@ public sealed class PermissionMatrixTests(SharedShop shared) : RoleTest(shared)
         opened.ShouldBe(Endpoints.Where(e => e.Permission.OfSupport).Select(e => e.Name), ignoreOrder: true);
         // It changes nothing but notes, its own views of lists and its own notices; the others only print what is ticked, or look.
         opened.Where(name => name.Contains("POST", StringComparison.Ordinal)).ShouldAllBe(name => name.EndsWith("/notes", StringComparison.Ordinal)
+            // Tags go with notes, and what is done to many orders needs the permission of each deed besides.
+            || name.EndsWith("/tags", StringComparison.Ordinal) || name.EndsWith("/untag", StringComparison.Ordinal)
+            || name.Contains("/orders/bulk", StringComparison.Ordinal)
             || name.Contains("POST /admin/views", StringComparison.Ordinal) || name.EndsWith("/pick-list", StringComparison.Ordinal)
             || name.EndsWith("/show-labels", StringComparison.Ordinal) || name.EndsWith("POST /admin/notices", StringComparison.Ordinal));
         opened.ShouldAllBe(name => (!name.Contains("PUT", StringComparison.Ordinal) || name.EndsWith("/notices", StringComparison.Ordinal))

@@ -7,7 +7,7 @@ namespace ClickCart.Tests.Ordering.Orders;
 public sealed class ShowSelectedOrdersTests(ManualShop shared) : ShopTest(shared)
 {
     [Fact]
-    public async Task Selected_orders_are_kept_back_and_released_together_and_the_answer_says_what_became_of_each()
+    public async Task Selected_orders_are_kept_back_together_and_the_report_says_what_became_of_each()
     {
         var sku = await ProductAsync();
         var paid = await OrderAsync(Guest, sku);
@@ -16,15 +16,25 @@ public sealed class ShowSelectedOrdersTests(ManualShop shared) : ShopTest(shared
         var ids = $"orders={paid["id"].GetString()}&orders={declined["id"].GetString()}";
         using var office = await Shop.OfficeAsync($"/admin/orders/selected?{ids}");
         office.ShouldShow("2 orders");
-        (await office.PressAsync("Keep these 2 orders back", ("reason", ""))).ShouldBe(422);
-        await office.PressAsync("Keep these 2 orders back", ("reason", "The street is not there."));
-        office.ShouldBe(200).ShouldShow("Done for one order, not for one order.").ShouldShow("Only a confirmed order that has not left can be kept back.");
+        (await office.PressAsync("Do it with these 2 orders", ("action", "hold"), ("reason", ""))).ShouldBe(422);
+        await office.PressAsync("Do it with these 2 orders", ("action", "hold"), ("reason", "The street is not there."));
+        office.ShouldBe(200).ShouldShow("Keep back: 2 orders").ShouldShow("The street is not there.");
+        var report = office.Address.PathAndQuery;
+        await Eventually.TrueAsync(async () => !(await office.OpenAsync(report)).Text.Contains("Refresh", StringComparison.Ordinal), "it is done");
+        office.Rows.ShouldContain(r => r.Contains("Only a confirmed order that has not left can be kept back.", StringComparison.Ordinal));
+        (await office.OpenAsync("/admin/orders/bulk")).ShouldBe(200).ShouldShow("Keep back");
         await office.OpenAsync($"/admin/orders/selected?{ids}");
         office.Rows.Count(r => r.Contains("Kept back", StringComparison.Ordinal)).ShouldBe(1);
-        (await office.PressAsync("Release these", ("reason", "It is."))).ShouldBe(200).ShouldShow("Released").ShouldShow("The order is not kept back.");
 
         (await Admin.GetAsync($"/admin/orders/export?orders={paid["id"].GetString()}")).Text.Trim().Split('\n').Length.ShouldBe(2);
         (await Admin.GetAsync("/admin/orders/export?orders=none")).ShouldBeProblem(400, "malformed-request");
         (await office.OpenAsync("/admin/orders/selected")).ShouldShow("No orders are selected");
+        (await office.OpenAsync($"/admin/orders/selected?all=true&q={sku}")).ShouldShow("All that match the filter.");
+        // On the order's own page they are tagged one by one.
+        await office.OpenAsync($"/admin/orders/{paid["id"].GetString()}");
+        (await office.PressAsync("Add the tag", ("tags", $"Look, {sku}"))).ShouldBe(200).ShouldShow(sku.ToLowerInvariant());
+        (await office.OpenAsync($"/admin/orders?tag={sku}")).Rows.ShouldHaveSingleItem().ShouldContain("look");
+        await office.OpenAsync($"/admin/orders/{paid["id"].GetString()}");
+        (await office.PressAsync("Take look off")).ShouldBe(200).ShouldShow("No longer tagged: look.");
     }
 }

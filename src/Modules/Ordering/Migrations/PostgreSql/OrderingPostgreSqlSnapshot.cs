@@ -24,6 +24,121 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ClickCart.Ordering.Bulk.BulkAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("tags");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_actions");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_bulk_actions_created_at_id");
+
+                    b.ToTable("bulk_actions", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Bulk.BulkItem", b =>
+                {
+                    b.Property<Guid>("BulkActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulk_action_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("BulkActionId", "Number")
+                        .HasName("pk_bulk_items");
+
+                    b.HasIndex("BulkActionId", "State", "Number")
+                        .HasDatabaseName("ix_bulk_items_bulk_action_id_state_number");
+
+                    b.ToTable("bulk_items", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Carts.Cart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1138,6 +1253,26 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.ToTable("revisions", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Orders.OrderTag", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tag");
+
+                    b.HasKey("OrderId", "Tag")
+                        .HasName("pk_tags");
+
+                    b.HasIndex("Tag", "OrderId")
+                        .HasDatabaseName("ix_tags_tag_order_id");
+
+                    b.ToTable("tags", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1738,6 +1873,16 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.ToTable("idempotency_keys", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Bulk.BulkItem", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Bulk.BulkAction", null)
+                        .WithMany()
+                        .HasForeignKey("BulkActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_items_bulk_actions_bulk_action_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Orders.Order", null)
@@ -1796,6 +1941,16 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_revisions_orders_order_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Orders.OrderTag", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Orders.Order", null)
+                        .WithMany("Tags")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tags_orders_order_id");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Shipment", b =>
@@ -1864,6 +2019,8 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Navigation("Lines");
 
                     b.Navigation("Shipments");
+
+                    b.Navigation("Tags");
 
                     b.Navigation("Timeline");
                 });

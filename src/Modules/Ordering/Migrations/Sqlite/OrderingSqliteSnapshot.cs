@@ -20,6 +20,121 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                 .HasDefaultSchema("ordering")
                 .HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ClickCart.Ordering.Bulk.BulkAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_actions");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_bulk_actions_created_at_id");
+
+                    b.ToTable("bulk_actions", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Bulk.BulkItem", b =>
+                {
+                    b.Property<Guid>("BulkActionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulk_action_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("BulkActionId", "Number")
+                        .HasName("pk_bulk_items");
+
+                    b.HasIndex("BulkActionId", "State", "Number")
+                        .HasDatabaseName("ix_bulk_items_bulk_action_id_state_number");
+
+                    b.ToTable("bulk_items", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Carts.Cart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1134,6 +1249,26 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.ToTable("revisions", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Orders.OrderTag", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.HasKey("OrderId", "Tag")
+                        .HasName("pk_tags");
+
+                    b.HasIndex("Tag", "OrderId")
+                        .HasDatabaseName("ix_tags_tag_order_id");
+
+                    b.ToTable("tags", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Orders.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1734,6 +1869,16 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.ToTable("idempotency_keys", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Bulk.BulkItem", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Bulk.BulkAction", null)
+                        .WithMany()
+                        .HasForeignKey("BulkActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_items_bulk_actions_bulk_action_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Orders.Order", null)
@@ -1792,6 +1937,16 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_revisions_orders_order_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Orders.OrderTag", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Orders.Order", null)
+                        .WithMany("Tags")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tags_orders_order_id");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Orders.Shipment", b =>
@@ -1860,6 +2015,8 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Shipments");
+
+                    b.Navigation("Tags");
 
                     b.Navigation("Timeline");
                 });

@@ -292,6 +292,35 @@ namespace ClickCart.Shipping.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Shipping.Packing.LabelFile", b =>
+                {
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shipment_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.HasKey("ShipmentId")
+                        .HasName("pk_label_files");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_label_files_at");
+
+                    b.ToTable("label_files", "shipping");
+                });
+
             modelBuilder.Entity("ClickCart.Shipping.Returns.ReturnParcel", b =>
                 {
                     b.Property<Guid>("Id")

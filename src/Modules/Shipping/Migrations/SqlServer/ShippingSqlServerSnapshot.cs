@@ -368,6 +368,50 @@ namespace ClickCart.Shipping.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Shipping.Packing.LabelFile", b =>
+                {
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("shipment_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("url")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("ShipmentId")
+                        .HasName("pk_label_files");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ShipmentId"), false);
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_label_files_at");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_label_files_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("label_files", "shipping");
+                });
+
             modelBuilder.Entity("ClickCart.Shipping.Returns.ReturnParcel", b =>
                 {
                     b.Property<Guid>("Id")

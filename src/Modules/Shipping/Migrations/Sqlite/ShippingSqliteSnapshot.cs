@@ -288,6 +288,35 @@ namespace ClickCart.Shipping.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Shipping.Packing.LabelFile", b =>
+                {
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipment_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("ShipmentId")
+                        .HasName("pk_label_files");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_label_files_at");
+
+                    b.ToTable("label_files", "shipping");
+                });
+
             modelBuilder.Entity("ClickCart.Shipping.Returns.ReturnParcel", b =>
                 {
                     b.Property<Guid>("Id")
