@@ -25,6 +25,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     public DbSet<InvoiceCounter> InvoiceCounters => Set<InvoiceCounter>();
 
     public DbSet<Return> Returns => Set<Return>();
+    public DbSet<ReturnPhoto> ReturnPhotos => Set<ReturnPhoto>();
 
     private OrderingQueries Queries => this.GetService<OrderingQueries>();
 
