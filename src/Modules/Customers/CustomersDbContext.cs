@@ -3,6 +3,7 @@ using ClickCart.Customers.Accounts;
 using ClickCart.Customers.Addresses;
 using ClickCart.Customers.Audit;
 using ClickCart.Customers.Contracts;
+using ClickCart.Customers.Groups;
 using ClickCart.Customers.Invitations;
 using ClickCart.Customers.Links;
 using ClickCart.Customers.SecondFactors;
@@ -54,7 +55,9 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
             e.Property(a => a.Language).HasMaxLength(8);
             e.Property(a => a.PasswordHash).HasMaxLength(200);
             e.Property(a => a.WantedEmail).HasMaxLength(254);
+            e.Property(a => a.CustomerGroup).HasMaxLength(ShopGroups.NameLength);
             e.HasIndex(a => a.NormalizedEmail).IsUnique();
+            e.HasIndex(a => new { a.CustomerGroup, a.CreatedAt, a.Id }).HasFilter("customer_group IS NOT NULL");
             e.HasIndex(a => new { a.Role, a.CreatedAt, a.Id });
             // Identity's features that are not used.
             e.Ignore(a => a.UserName).Ignore(a => a.NormalizedUserName).Ignore(a => a.ConcurrencyStamp).Ignore(a => a.SecurityStamp)

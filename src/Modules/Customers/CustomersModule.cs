@@ -2,6 +2,7 @@ using ClickCart.Customers.Accounts;
 using ClickCart.Customers.Addresses;
 using ClickCart.Customers.Audit;
 using ClickCart.Customers.Contracts;
+using ClickCart.Customers.Groups;
 using ClickCart.Customers.Invitations;
 using ClickCart.Customers.Links;
 using ClickCart.Customers.SecondFactors;
@@ -70,6 +71,9 @@ public sealed class CustomersModule : IModule
         services.AddSingleton(new ShopMenuEntry(30, "/account/addresses", "Your addresses", ShopMenuPlace.Account, Access.Customer));
         services.AddSingleton(new ShopMenuEntry(35, "/account/security", "Security", ShopMenuPlace.Account, Access.Customer));
         services.AddScoped<IAddressBook, AddressBook>();
+        services.AddSingleton(ShopGroups.OfOwner);
+        services.AddSingleton<ShopGroups>();
+        services.AddSingleton<ICustomerGroups>(provider => provider.GetRequiredService<ShopGroups>());
         services.AddScoped<AccountLanguage>();
         services.AddScoped<IAccountLanguage>(provider => provider.GetRequiredService<AccountLanguage>());
         services.AddScoped<LiveSessions>();

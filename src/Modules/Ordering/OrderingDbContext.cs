@@ -30,6 +30,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     public DbSet<BulkItem> BulkItems => Set<BulkItem>();
 
     public DbSet<Return> Returns => Set<Return>();
+    public DbSet<ReturnPhoto> ReturnPhotos => Set<ReturnPhoto>();
 
     private OrderingQueries Queries => this.GetService<OrderingQueries>();
 

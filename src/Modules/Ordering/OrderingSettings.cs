@@ -15,6 +15,7 @@ internal sealed class OrderingSettings(IConfiguration configuration)
     private static readonly Setting<double> UnshippableDays = Setting.Positive("Ordering:UnshippableDays", 5, most: 6);
     private static readonly Setting<double> LateDays = Setting.Positive("Ordering:LateDays", 3, most: 90);
     private static readonly Setting<int> DaysForReturns = Setting.Whole(Returns, 0, least: 1, most: 365);
+    private static readonly Setting<int> ReturnPhotoDays = Setting.Whole("Ordering:ReturnPhotoDays", 180, least: 1, most: 3650);
     private static readonly Setting<double> CustomerEditMinutes = Setting.Number("Ordering:CustomerEditMinutes", 0, most: 60 * 24 * 30);
     private static readonly Setting<double> DeclinedHoldMinutes = Setting.Number("Ordering:DeclinedHoldMinutes", 5, most: 60 * 24 * 30);
     private static readonly Setting<int> Attempts = Setting.Whole("Ordering:PaymentAttempts", 10, least: 1);
@@ -22,7 +23,9 @@ internal sealed class OrderingSettings(IConfiguration configuration)
     private static readonly Setting<int> UnitsPerClient = Setting.Whole("Ordering:UnpaidUnitsPerClient", 50_000, least: 1);
 
     public static readonly ISetting[] OfHost =
-        [HoldTime, UnshippableDays, LateDays, DaysForReturns, CustomerEditMinutes, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient];
+    [
+        HoldTime, UnshippableDays, LateDays, DaysForReturns, ReturnPhotoDays, CustomerEditMinutes, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient,
+    ];
 
     /// <summary>Invoices and credit notes are told apart by what their numbers begin with.</summary>
     public static readonly SettingRule PrefixesDiffer = new(configuration =>
@@ -89,6 +92,15 @@ internal sealed class OrderingSettings(IConfiguration configuration)
             Check = text => text.All(char.IsAsciiDigit) ? null : "It is a whole number of days.",
             Help = "From the delivery, as checkout and order pages say: until then customers ask for returns. Empty: they say nothing, and ask at any time.",
         },
+        new(ReturnPhotoDays.Key, SettingGroups.Orders, "Days for keeping photos of returns")
+        {
+            Kind = SettingKind.Number,
+            Default = "180",
+            Least = 1,
+            Most = 3650,
+            Check = text => text.All(char.IsAsciiDigit) ? null : "It is a whole number of days.",
+            Help = "From the end of a return; then its photos are deleted for good.",
+        },
         new(CustomerEditMinutes.Key, SettingGroups.Orders, "Minutes in which customers change their orders")
         {
             Kind = SettingKind.Number,
@@ -134,6 +146,9 @@ internal sealed class OrderingSettings(IConfiguration configuration)
 
     /// <summary><c>Ordering:ReturnDays</c>, 1 to 365: within how many days of the delivery things may come back. Null: at any time.</summary>
     public int? ReturnDays => DaysForReturns.In(configuration) is > 0 and var days ? days : null;
+
+    /// <summary><c>Ordering:ReturnPhotoDays</c>, 180 unless set: how long after the end of a return its photos are kept.</summary>
+    public TimeSpan ReturnPhotosKept => TimeSpan.FromDays(ReturnPhotoDays.In(configuration));
 
     /// <summary>
     /// <c>Ordering:CustomerEditMinutes</c>, 0 unless set; fractions are allowed. How long after its placing customers may change an order; zero: never.

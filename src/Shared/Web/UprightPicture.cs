@@ -5,6 +5,60 @@ namespace ClickCart.Web;
 /// <summary>Unpacks pictures that people upload: upright whatever way the camera was held, in sRGB.</summary>
 public static class UprightPicture
 {
+    private const int Quality = 80;
+
+    // Unpacked pictures are large: one at a time.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    /// <summary>Unpacks a picture and makes something of it, one picture at a time.</summary>
+    /// <param name="picture">The file.</param>
+    /// <param name="atLeast">How wide and high it is needed.</param>
+    /// <param name="make">Gets the picture, which is gone afterwards.</param>
+    /// <param name="ct">Breaks off the waiting.</param>
+    /// <returns>Null for what is no JPEG, PNG or WebP, cannot be read, or has more than <see cref="PictureExtent.MaxPixels"/>.</returns>
+    public static async Task<T?> UnpackAsync<T>(byte[] picture, int atLeast, Func<SKBitmap, T> make, CancellationToken ct) where T : class
+    {
+        await OneAtATime.WaitAsync(ct);
+        try
+        {
+            using var data = SKData.CreateCopy(picture);
+            using var codec = SKCodec.Create(data);
+            if (codec?.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png or SKEncodedImageFormat.Webp)
+                || (long)codec.Info.Width * codec.Info.Height > PictureExtent.MaxPixels) return null;
+            using var upright = Read(codec, atLeast);
+            return upright is null ? null : make(upright);
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    /// <summary>A picture drawn anew as WebP, as wide and high as it is but at most <paramref name="side"/> pixels: without anything that is no picture.</summary>
+    /// <param name="picture">The file.</param>
+    /// <param name="side">In pixels.</param>
+    /// <param name="ct">Breaks off the waiting.</param>
+    /// <returns>Null as above.</returns>
+    public static Task<byte[]?> ShrinkAsync(byte[] picture, int side, CancellationToken ct) => UnpackAsync(picture, side, upright =>
+        Draw(upright, SKRectI.Create(upright.Width, upright.Height), upright.Width * Math.Min(side, Math.Max(upright.Width, upright.Height))
+            / Math.Max(upright.Width, upright.Height)), ct);
+
+    /// <summary>A part of a picture as WebP.</summary>
+    /// <param name="from">Unpacked.</param>
+    /// <param name="part">What is drawn of it.</param>
+    /// <param name="width">In pixels; no wider than the part.</param>
+    public static byte[] Draw(SKBitmap from, SKRectI part, int width)
+    {
+        var wide = Math.Clamp(width, 1, part.Width);
+        var high = Math.Max(1, (int)Math.Round((double)part.Height * wide / part.Width));
+        using var drawn = new SKBitmap(from.Info.WithSize(wide, high));
+        using (var canvas = new SKCanvas(drawn))
+        using (var image = SKImage.FromBitmap(from))
+            canvas.DrawImage(image, part, SKRect.Create(wide, high), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        using var encoded = drawn.Encode(SKEncodedImageFormat.Webp, Quality);
+        return encoded.ToArray();
+    }
+
     /// <param name="codec">Of the picture.</param>
     /// <param name="atLeast">How wide and high it is needed: JPEG is unpacked no larger than that asks for.</param>
     /// <returns>Null for one that cannot be read. What is cut off shows as far as it goes.</returns>

@@ -80,6 +80,8 @@ public sealed partial class SettingsTests
         ["Papers:FontFolder"] = ["/nowhere/fonts"],
         ["Ordering:DefaultCurrency"] = ["EURO", "usd", "XXX"],
         ["Ordering:ReturnDays"] = [.. Wholes, "0", "366"],
+        ["Ordering:ReturnPhotoDays"] = [.. Wholes, "0", "3651"],
+        ["Customers:Groups"] = ["Friends; Wholesale", "VIP, vip", new('A', 41)],
         ["Ordering:CustomerEditMinutes"] = Numbers,
         ["Ordering:LateDays"] = [.. Numbers, "0", "91"],
         ["Ordering:HoldMinutes"] = [.. Numbers, "0"],

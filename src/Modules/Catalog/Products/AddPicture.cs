@@ -26,9 +26,7 @@ internal static class AddPicture
             app.Admin().MapPost("/products/{id:guid}/pictures/new", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
             {
                 var page = $"/admin/products/{id}";
-                var files = new List<Upload>();
-                foreach (var file in http.Form.Files.GetFiles("picture").Where(f => f.Length > 0)) files.Add(await Upload.ReadAsync(file, ct));
-                var added = await m.Send(new Request(id, files, http.Form["alt"]), ct);
+                var added = await m.Send(new Request(id, await Upload.ReadAllAsync(http.Form, "picture", ct), http.Form["alt"]), ct);
                 // The picture comes with the form of the product: what was typed into it stays, and is not saved.
                 return added.Succeeded ? Pages.Again(page) : added.Redirect(_ => page, again: page);
             })

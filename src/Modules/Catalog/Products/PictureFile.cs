@@ -41,7 +41,7 @@ internal sealed class PictureFile
             return Refusal(extension == "svg" ? "This is no PNG, JPEG, WebP or SVG picture." : "This picture is damaged. Save it again, and then upload it.");
         if (extension == "svg" && !SvgRepetition.IsBounded(content))
             return Refusal($"This drawing repeats its parts so often that it has more than {SvgRepetition.MaxShapes} shapes.");
-        if (extension != "svg" && Resizer.Refuses(content) is { } why) return Refusal(why);
+        if (extension != "svg" && PictureExtent.Refuses(content) is { } why) return Refusal(why);
         var name = $"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}.{extension}";
         return new PictureFile { Name = name, ContentType = type, Content = content, Actor = actor, At = at };
     }

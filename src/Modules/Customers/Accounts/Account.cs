@@ -32,6 +32,9 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     /// <summary>The address that its owner wants instead, until a link has confirmed it.</summary>
     public string? WantedEmail { get; private set; }
 
+    /// <summary>One of the groups that staff puts customers into; null for none.</summary>
+    public string? CustomerGroup { get; private set; }
+
     public int Version { get; private set; }
 
     // The user name is the e-mail address: no columns of its own.
@@ -41,6 +44,8 @@ internal sealed class Account : IdentityUser<Guid>, IVersioned
     public void Rename(string name) => (Name, SearchKey, Version) = (name, KeyOf(Email!, name), Version + 1);
 
     public void Appoint(string role) => (Role, Version) = (role, Version + 1);
+
+    public void PutInto(string? group) => (CustomerGroup, Version) = (group, Version + 1);
 
     public void TurnSecondFactor(bool on) => (TwoFactorEnabled, Version) = (on, Version + 1);
 

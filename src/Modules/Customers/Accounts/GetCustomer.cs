@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClickCart.Customers.Contracts;
 using ClickCart.Ordering.Contracts;
 
@@ -14,9 +15,13 @@ internal static class GetCustomer
     /// <param name="Orders">All of them but cancelled ones; those too that were placed with the address without signing in.</param>
     /// <param name="Bought">What those came to, per currency.</param>
     /// <param name="GuestOrders">Those of them that were placed without signing in.</param>
+    /// <param name="Group">That staff has put the customer into; null for none.</param>
     internal sealed record Response(
         AccountView Account, int Orders, IReadOnlyList<Money> Bought, IReadOnlyList<OrderDetails> LatestOrders, IReadOnlyList<Address> Addresses,
-        int GuestOrders);
+        int GuestOrders, string? Group) : IVersioned
+    {
+        [JsonIgnore] public int Version => Account.Version;
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -41,7 +46,7 @@ internal static class GetCustomer
                 .Concat(await buyers.OrdersOfGuestAsync(account.Email!.ToLowerInvariant(), LatestOrders, cancellationToken));
             return new Response(
                 AccountView.From(account), person.Orders, person.Bought, [.. latest.OrderByDescending(o => o.PlacedAt).Take(LatestOrders)],
-                [.. (await addresses.OfAsync(request.Id, cancellationToken)).Select(a => a.Address)], person.AsGuest?.Orders ?? 0);
+                [.. (await addresses.OfAsync(request.Id, cancellationToken)).Select(a => a.Address)], person.AsGuest?.Orders ?? 0, account.CustomerGroup);
         }
     }
 }

@@ -5,8 +5,9 @@ internal static class ListCustomers
 {
     /// <param name="Q">A part of a name, e-mail address or phone number, or what their orders mention.</param>
     /// <param name="Who"><c>accounts</c> (default of the API), <c>guests</c>, or <c>all</c> (default of the page).</param>
+    /// <param name="Group">One of the groups that staff puts customers into: only who is in it. Null for all.</param>
     /// <param name="Sort"><c>-since</c> (default) or <c>email</c>, each with and without the minus sign.</param>
-    internal sealed record Request(string? Q, string? Who, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
+    internal sealed record Request(string? Q, string? Who, string? Group, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     /// <param name="Id">The account's; null for a guest.</param>
     /// <param name="Role"><c>customer</c>, or <c>guest</c> who has no account.</param>
@@ -17,20 +18,21 @@ internal static class ListCustomers
     /// <param name="Bought">What those came to, per currency.</param>
     /// <param name="GuestOrders">Those of them that were placed without signing in.</param>
     /// <param name="Phone">Given with the newest order.</param>
+    /// <param name="Group">That staff has put the customer into; null for none.</param>
     internal sealed record Item(
         Guid? Id, string Email, string Name, string Role, DateTimeOffset CreatedAt, DateTimeOffset? LockedUntil, int Version, int Orders,
-        IReadOnlyList<Money> Bought, int GuestOrders, string? Phone, DateTimeOffset? LastOrderAt);
+        IReadOnlyList<Money> Bought, int GuestOrders, string? Phone, DateTimeOffset? LastOrderAt, string? Group);
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Accounts: back office").MapGet("/admin/customers", (
-                string? q, string? who, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, string.IsNullOrEmpty(who) ? "accounts" : who, sort, page), ct).Ok())
+                string? q, string? who, string? group, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, string.IsNullOrEmpty(who) ? "accounts" : who, group, sort, page), ct).Ok())
                 .WithSummary("Customers, newest first").RequireAccess(Permissions.ReadCustomers);
-            app.Admin().MapGet("/customers", (string? q, string? who, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(q, who, sort, page), ct).Page(typeof(ListCustomersPage))).RequireAccess(Permissions.ReadCustomers).AsList();
+            app.Admin().MapGet("/customers", (string? q, string? who, string? group, string? sort, PageRequest page, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(q, who, group, sort, page), ct).Page(typeof(ListCustomersPage))).RequireAccess(Permissions.ReadCustomers).AsList();
         }
     }
 
@@ -40,12 +42,13 @@ internal static class ListCustomers
         {
             Whom? who = request.Who switch { null or "" or "all" => Whom.All, "accounts" => Whom.Accounts, "guests" => Whom.Guests, _ => null };
             if (who is not { } asked) return Error.Malformed("who is accounts, guests or all.");
-            var found = await people.ListAsync(request.Q, asked, request.Sort, request.Page, cancellationToken);
+            var group = request.Group?.Trim() is { Length: > 0 } named ? named : null;
+            var found = await people.ListAsync(request.Q, asked, group, request.Sort, request.Page, cancellationToken);
             return new PagedResult<Item>([.. found.Items.Select(ItemOf)], found.NextCursor);
         }
 
         private static Item ItemOf(People.Person p) => new(
             p.Account?.Id, p.Email, p.Account?.Name ?? p.AsGuest!.Name, p.Account?.Role ?? "guest", p.Since, p.Account?.LockoutEnd, p.Account?.Version ?? 0,
-            p.Orders, p.Bought, p.AsGuest?.Orders ?? 0, p.Newest?.Phone, p.Newest?.LastOrderAt);
+            p.Orders, p.Bought, p.AsGuest?.Orders ?? 0, p.Newest?.Phone, p.Newest?.LastOrderAt, p.Account?.CustomerGroup);
     }
 }

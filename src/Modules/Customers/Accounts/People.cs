@@ -33,12 +33,15 @@ internal sealed class People(CustomersDbContext db, IBuyerReader buyers)
     private readonly record struct Place(string Sort, string Who, string? Accounts, string? Guest, DateTimeOffset GuestSince);
 
     /// <exception cref="ProblemException">400 for a sort that there is not, and for a cursor of another list.</exception>
-    public async Task<PagedResult<Person>> ListAsync(string? words, Whom who, string? sortedBy, PageRequest page, CancellationToken ct)
+    public async Task<PagedResult<Person>> ListAsync(
+        string? words, Whom who, string? group, string? sortedBy, PageRequest page, CancellationToken ct)
     {
+        // Guests are in no group.
+        if (group is not null) who = Whom.Accounts;
         var sort = Sorts.Of(sortedBy);
         if (page.After<Place>() is var place && place is { } at && (at.Sort != sort.Name || at.Who != who.ToString()))
             throw new ProblemException(Error.Malformed("cursor is not one that this list gave out."));
-        var accounts = who is Whom.Guests ? [] : await AccountsAsync(words, sort, page with { Cursor = place?.Accounts }, ct);
+        var accounts = who is Whom.Guests ? [] : await AccountsAsync(words, group, sort, page with { Cursor = place?.Accounts }, ct);
         var lastGuest = place?.Guest is { } email ? new Guest(email, place.Value.GuestSince) : null;
         var guests = who is Whom.Accounts ? [] : await GuestsAsync(words, sort.Name, lastGuest, page.Take, ct);
 
@@ -60,9 +63,10 @@ internal sealed class People(CustomersDbContext db, IBuyerReader buyers)
     /// <summary>What is known of an account's orders, with and without it.</summary>
     public async Task<Person> OfAsync(Account account, CancellationToken ct) => (await WithOrdersAsync([account], ct))[0];
 
-    private async Task<List<Person>> AccountsAsync(string? words, ListSort<Account> sort, PageRequest page, CancellationToken ct)
+    private async Task<List<Person>> AccountsAsync(string? words, string? group, ListSort<Account> sort, PageRequest page, CancellationToken ct)
     {
         var accounts = db.Accounts.AsNoTracking().Where(a => a.Role == Roles.Customer);
+        if (group is not null) accounts = accounts.Where(a => a.CustomerGroup == group);
         if (!string.IsNullOrWhiteSpace(words))
         {
             var about = await buyers.AboutAsync(words, MostAbout, ct);

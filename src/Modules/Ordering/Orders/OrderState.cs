@@ -143,6 +143,9 @@ internal enum TimelineEventKind
     /// <summary>The refund of a return was not made: another one was faster.</summary>
     ReturnRefundRefused,
 
+    /// <summary>Photos were added to a return, or one was removed.</summary>
+    ReturnPhotosChanged,
+
     /// <summary>Its lines or amounts were changed before it shipped.</summary>
     OrderEdited,
 

@@ -14,6 +14,9 @@ internal static class RequestReturn
         [JsonIgnore] public Guid OrderId { get; init; }
         [JsonIgnore] public bool ByStaff { get; init; }
 
+        /// <summary>Of a page; by the API they are added one by one.</summary>
+        [JsonIgnore] public IReadOnlyList<Upload> Photos { get; init; } = [];
+
         /// <summary>What a guest shows; null for a page, which knows its browser.</summary>
         [JsonIgnore] public string? Token { get; init; }
 
@@ -35,14 +38,15 @@ internal static class RequestReturn
             app.Api("Returns (staff)").MapPost("/admin/orders/{id:guid}/returns", (Guid id, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { OrderId = id, ByStaff = true }, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/returns/{r.Id}"))
                 .Refuses("not-returnable").RequireAccess(Permissions.ManageReturns).Keyed();
-            app.Shop().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(Chosen(r) with { OrderId = id }, ct))
+            app.Shop().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
+                form.Send(async r => await m.Send(Chosen(r) with { OrderId = id, Photos = await AddReturnPhoto.OfFormAsync(http, ct) }, ct))
                     .Redirect(_ => $"/orders/{id}#order-returns", "We have your wish, and answer soon.", again: $"/orders/{id}/returns/new"))
-                .RequireAccess(Access.Anyone).Keyed();
-            app.Admin().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
-                form.Send(r => m.Send(Chosen(r) with { OrderId = id, ByStaff = true }, ct))
+                .TakesPhotos().RequireAccess(Access.Anyone).Keyed();
+            app.Admin().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
+                form.Send(async r => await m.Send(
+                    Chosen(r) with { OrderId = id, ByStaff = true, Photos = await AddReturnPhoto.OfFormAsync(http, ct) }, ct))
                     .Redirect(r => $"/admin/returns/{r.Id}", "The return is asked for.", again: $"/admin/orders/{id}/returns/new"))
-                .RequireAccess(Permissions.ManageReturns).Keyed();
+                .TakesPhotos().RequireAccess(Permissions.ManageReturns).Keyed();
         }
     }
 
@@ -79,9 +83,14 @@ internal static class RequestReturn
             Refusal[] refused = [.. request.Lines!.Select(l => Refused(order, l, earlier, late)).OfType<Refusal>()];
             if (refused.Length > 0)
                 return Error.Conflict("not-returnable", $"{refused[0].Sku} cannot come back as you wish: {refused[0].Why}").With("lines", refused);
-            var asked = Return.Ask(ids.New(), order, earlier.Count,
+            if (request.Photos.Count > ReturnPhoto.Most) return ReturnPhoto.Refusal($"A return has at most {ReturnPhoto.Most} photos.");
+            var (id, by) = (ids.New(), Actor.Of(caller));
+            var drawn = await ReturnPhoto.DrawAsync(request.Photos, id, by, now, ids, cancellationToken);
+            if (drawn.Error is { } unread) return unread;
+            var asked = Return.Ask(id, order, earlier.Count,
                 request.Lines!.Select(l => (order.Lines.First(o => o.Sku == l.Sku), l.Quantity!.Value, l.Reason!.Value)),
-                string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(), Actor.Of(caller), now);
+                string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(), by, now);
+            if (asked.Show(order, drawn.Value, by, now).Error is { } unfit) return unfit;
             db.Add(asked);
             db.PublishEvents(order, asked);
             return request.ByStaff ? ReturnResponse.ForStaff(asked) : ReturnResponse.Of(asked);

@@ -8,7 +8,7 @@ namespace ClickCart.Ordering.Returns;
 /// Things of a delivered order that come back: asked for, decided, received, paid back. Each step also touches the order and its timeline, so that of two
 /// at once one comes second and sees the first.
 /// </summary>
-internal sealed class Return : Aggregate
+internal sealed partial class Return : Aggregate
 {
     private const string Withdrawn = "Withdrawn by the customer.", NothingToGive = "Nothing is to be given back for it.";
 

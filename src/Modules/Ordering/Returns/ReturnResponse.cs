@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Ordering.Orders;
 
 namespace ClickCart.Ordering.Returns;
 
@@ -9,10 +10,11 @@ namespace ClickCart.Ordering.Returns;
 /// <param name="LabelUrl">The label of the way back, to be printed.</param>
 /// <param name="Transit">Where its parcel is, as far as the carrier says.</param>
 /// <param name="Refund">What goes back for it; null until that is decided.</param>
+/// <param name="Photos">Of what comes back, oldest first.</param>
 internal sealed record ReturnResponse(
     Guid Id, Guid OrderId, string Number, ReturnStatus Status, IReadOnlyList<ReturnResponse.LineResponse> Lines, string? Note, string? Decision,
     ReturnWay? Way, string? Carrier, string? TrackingCode, string? LabelUrl, ReturnTransit? Transit, ReturnResponse.RefundResponse? Refund,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
+    IReadOnlyList<ReturnResponse.PhotoResponse> Photos, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
     /// <summary>What came back, oldest first, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<ReceiptResponse>? Receipts { get; init; }
@@ -22,6 +24,9 @@ internal sealed record ReturnResponse(
 
     /// <summary>Why its last refund was not made, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? RefundProblem { get; init; }
+
+    /// <summary>More photos can be added.</summary>
+    internal bool TakesPhotos { get; private init; }
 
     /// <summary>The order's.</summary>
     internal string Currency { get; private init; } = "";
@@ -50,20 +55,26 @@ internal sealed record ReturnResponse(
     /// <param name="Restocked">Can be sold again; else it was written off, for <paramref name="Reason"/>.</param>
     public sealed record ReceiptResponse(DateTimeOffset At, string By, string Sku, int Quantity, bool Restocked, string? Reason);
 
+    /// <param name="Url">A WebP picture, for whoever may see the return.</param>
+    /// <param name="By">Who added it: for customers <c>you</c> or <c>shop</c>, for staff who exactly.</param>
+    public sealed record PhotoResponse(Guid Id, string Url, DateTimeOffset At, string By);
+
     /// <summary>As its customer reads it.</summary>
     public static ReturnResponse Of(Return r) => new(
         r.Id, r.OrderId, r.Number, r.Status,
         [.. r.Lines.OrderBy(l => l.Number).Select(l => new LineResponse(l.Sku, l.Name, l.Quantity, l.Reason, l.Received, l.Restocked, l.WrittenOff))],
         r.Note, r.Decision, r.Way, r.Carrier, r.TrackingCode, r.LabelUrl, r.Transit, r.RefundStatus is { } status ? RefundOf(r, status) : null,
-        r.CreatedAt, r.UpdatedAt, r.Version)
+        PhotosOf(r, $"{Endpoints.ApiPrefix}/orders/{r.OrderId}/returns/{r.Id}/photos/", p => Actor.ForCustomer(p.Actor)), r.CreatedAt, r.UpdatedAt, r.Version)
     {
         Currency = r.Currency,
+        TakesPhotos = r.TakesPhotos,
     };
 
     /// <summary>The same with what only staff sees.</summary>
     public static ReturnResponse ForStaff(Return r) => Of(r) with
     {
         Receipts = [.. r.Receipts.OrderBy(c => c.Number).Select(c => new ReceiptResponse(c.At, c.ActorName, c.Sku, c.Quantity, c.Restocked, c.Reason))],
+        Photos = PhotosOf(r, $"{Endpoints.ApiPrefix}/admin/returns/{r.Id}/photos/", p => p.ActorName),
         LabelProblem = r.LabelProblem,
         RefundProblem = r.RefundProblem,
     };
@@ -80,6 +91,9 @@ internal sealed record ReturnResponse(
                 Of(amounts.Goods), Of(amounts.Shipping), Of(amounts.Fee), Of(amounts.Amount), null),
         };
     }
+
+    private static PhotoResponse[] PhotosOf(Return r, string address, Func<ReturnPhoto, string> by) =>
+        [.. r.Photos.OrderBy(p => p.At).ThenBy(p => p.Id).Select(p => new PhotoResponse(p.Id, address + p.Id, p.At, by(p)))];
 
     private static RefundResponse RefundOf(Return r, ReturnRefundStatus status)
     {

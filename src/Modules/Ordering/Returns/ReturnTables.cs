@@ -22,6 +22,9 @@ internal static class ReturnTables
             e.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.ReturnId);
             e.HasMany(r => r.Receipts).WithOne().HasForeignKey(l => l.ReturnId);
+            e.HasMany(r => r.Photos).WithOne().HasForeignKey(p => p.ReturnId).OnDelete(DeleteBehavior.Cascade);
+            e.Navigation(r => r.Photos).AutoInclude();
+            e.Ignore(r => r.TakesPhotos);
         });
         model.Entity<ReturnLine>(e =>
         {
@@ -45,6 +48,21 @@ internal static class ReturnTables
             e.Property(r => r.Reason).HasMaxLength(200);
             e.Property(r => r.Actor).HasMaxLength(24);
             e.Property(r => r.ActorName).HasMaxLength(254);
+        });
+        model.Entity<ReturnPhoto>(e =>
+        {
+            e.ToTable("return_photos");
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Hash).HasMaxLength(64);
+            e.Property(p => p.Actor).HasMaxLength(24);
+            e.Property(p => p.ActorName).HasMaxLength(254);
+            e.HasIndex(p => new { p.ReturnId, p.Hash }).IsUnique();
+            e.HasOne(p => p.File).WithOne().HasForeignKey<ReturnPhotoFile>(f => f.Id).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ReturnPhotoFile>(e =>
+        {
+            e.ToTable("return_photo_files");
+            e.Property(f => f.Id).ValueGeneratedNever();
         });
     }
 }

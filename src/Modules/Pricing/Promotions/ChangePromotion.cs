@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
+using ClickCart.Customers.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Coupons;
 
@@ -27,7 +28,8 @@ internal static class ChangePromotion
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator(ShopTime shop, IPaymentMethods methods) => Include(new PromotionRulesValidator(shop, methods));
+        public Validator(ShopTime shop, IPaymentMethods methods, ICustomerGroups customers) =>
+            Include(new PromotionRulesValidator(shop, methods, customers));
     }
 
     internal sealed class Handler(PricingDbContext db, ICatalog catalog, ShopTime shop, ExpectedVersion expected)

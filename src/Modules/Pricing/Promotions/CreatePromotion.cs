@@ -1,4 +1,5 @@
 using ClickCart.Catalog.Contracts;
+using ClickCart.Customers.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Coupons;
 
@@ -24,7 +25,8 @@ internal static class CreatePromotion
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator(ShopTime shop, IPaymentMethods methods) => Include(new PromotionRulesValidator(shop, methods));
+        public Validator(ShopTime shop, IPaymentMethods methods, ICustomerGroups customers) =>
+            Include(new PromotionRulesValidator(shop, methods, customers));
     }
 
     internal sealed class Handler(PricingDbContext db, ICatalog catalog, ShopTime shop, TimeProvider clock, IIds ids)

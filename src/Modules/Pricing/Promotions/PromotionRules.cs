@@ -1,3 +1,4 @@
+using ClickCart.Customers.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Coupons;
 
@@ -14,7 +15,8 @@ internal record PromotionRules : CouponRules
     /// <summary>What shoppers read, too.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Whom it is for: <c>accounts</c>, <c>newcomers</c>, <c>returning</c>, <c>businesses</c>; whoever is in any of them. None: everybody.</summary>
+    /// <summary>Whom it is for: <c>accounts</c>, <c>newcomers</c>, <c>returning</c>, <c>businesses</c>, or one of the shop's own
+    /// (<c>Customers:Groups</c>); whoever is in any of them. None: everybody.</summary>
     public IReadOnlyList<string?>? Groups { get; init; }
 
     /// <summary>How many must be bought of what the promotion holds for.</summary>
@@ -34,14 +36,14 @@ internal sealed class PromotionRulesValidator : AbstractValidator<PromotionRules
 {
     private const int MaxUnits = 1_000;
 
-    public PromotionRulesValidator(ShopTime shop, IPaymentMethods methods)
+    public PromotionRulesValidator(ShopTime shop, IPaymentMethods methods, ICustomerGroups customers)
     {
         Include(new CouponRulesValidator(shop, methods, "promotion"));
         RuleFor(r => r.Name).NotEmpty().WithMessage("Say what it is called; shoppers read it, too.").MaximumLength(PromotionRules.MaxNameLength)
             .Must(name => name is null || PlainText.Sound(PlainText.Seen(name)) == name).WithMessage("A name holds nothing that nobody sees.");
         RuleFor(r => r.Groups).Must(CouponRulesValidator.AreNamed).WithMessage("A group is not blank. Leave the list empty for a promotion that is for everybody.")
-            .Must(groups => CouponRules.Entries(groups).All(g => CustomerGroups.All.Any(known => known.Key == g)))
-            .WithMessage($"The groups are {string.Join(", ", CustomerGroups.All.Select(g => g.Key))}.");
+            .Must(groups => CouponRules.Entries(groups).All(g => CustomerGroups.AllOf(customers).Any(known => known.Key == g)))
+            .WithMessage(_ => $"The groups are {string.Join(", ", CustomerGroups.AllOf(customers).Select(g => g.Key))}.");
         RuleFor(r => r.Buy).Must((rules, buy) => buy is null == rules.Get is null).WithMessage("Say how many to buy and how many to get, or neither.")
             .InclusiveBetween(1, MaxUnits).WithName("How many to buy");
         RuleFor(r => r.Get).InclusiveBetween(1, MaxUnits).WithName("How many to get");

@@ -41,7 +41,7 @@ internal sealed class PromotionsContract(
             else holding.Add(usable.Value);
         }
         var promotions = await table.AllAsync(ct);
-        var mine = promotions.Any(p => p.Groups.Count > 0) ? await groups.OfAsync(customer, promotions.SelectMany(p => p.Groups), ct) : null;
+        var mine = promotions.Any(p => p.Groups.Count > 0) ? await groups.OfAsync(customer, [.. promotions.SelectMany(p => p.Groups)], ct) : null;
         foreach (var promotion in promotions.Where(p => p.Groups.Count == 0 || p.Groups.Any(mine!.Contains)))
         {
             var refusal = promotion.RefusalFor(subtotal, shop, now);

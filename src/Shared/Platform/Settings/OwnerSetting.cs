@@ -123,6 +123,7 @@ public static class SettingGroups
     public const string Mail = "Mail";
     public const string Legal = "Legal";
     public const string Orders = "Orders";
+    public const string Customers = "Customers";
     public const string Payments = "Payments";
     public const string Prices = "Prices and taxes";
     public const string Shipping = "Shipping";
@@ -145,5 +146,5 @@ public static class SettingGroups
 
     /// <summary>Groups that are not named here come after them, and <see cref="Fixed"/> last.</summary>
     public static readonly IReadOnlyList<string> InOrder =
-        [Shop, Contact, Mail, Legal, Orders, Payments, Prices, Shipping, Warehouse, PickUp, Stock, Staff, Look, FrontPage, Pages];
+        [Shop, Contact, Mail, Legal, Orders, Customers, Payments, Prices, Shipping, Warehouse, PickUp, Stock, Staff, Look, FrontPage, Pages];
 }

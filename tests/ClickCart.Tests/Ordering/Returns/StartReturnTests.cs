@@ -1,3 +1,5 @@
+using ClickCart.Tests.Catalog.Products;
+
 namespace ClickCart.Tests.Ordering.Returns;
 
 /// <summary>The pages of returns, with scripts off.</summary>
@@ -16,14 +18,21 @@ public sealed class StartReturnTests(SharedShop shared) : ShopTest(shared)
         (await browser.PressAsync("Find order", ("number", order["number"].GetString()!), ("email", email))).ShouldBe(200).ShouldShow("Send something back");
         await browser.OpenAsync($"/orders/{id}/returns/new");
         (await browser.PressAsync("Ask for the return", ("lines[0].quantity", "0"))).ShouldBe(422).ShouldShow("Say what is to come back.");
-        (await browser.PressAsync("Ask for the return", ("lines[0].quantity", "2"), ("lines[0].reason", "doesNotFit"), ("note", "Too small.")))
-            .ShouldBe(200).ShouldShow("Asked for").ShouldShow("Return asked for");
+        (await browser.UploadAsync("Ask for the return", "photos", "label.gif", "GIF89a"u8.ToArray(), ("lines[0].quantity", "2"))).ShouldBe(422)
+            .ShouldShow("This is no JPEG, PNG or WebP picture");
+        (await browser.UploadAsync("Ask for the return", "photos", "label.png", Pictures.Png(1), ("lines[0].quantity", "2"), ("lines[0].reason", "doesNotFit"),
+            ("note", "Too small."))).ShouldBe(200).ShouldShow("Asked for").ShouldShow("Return asked for");
+        (await browser.UploadAsync("Send the photos", "photos", "seam.png", Pictures.Png(2))).ShouldBe(200).ShouldShow("The photos are with us.");
+        browser.Page.QuerySelectorAll(".photos img").Length.ShouldBe(2);
+        (await browser.PressAsync("Remove")).ShouldBe(200).ShouldShow("The photo is removed.");
         (await browser.OpenAsync($"/orders/{id}/returns/new")).ShouldBe(200).ShouldShow("Nothing can be sent back");
 
         using var office = await Shop.OfficeAsync("/admin/returns?status=requested");
         office.ShouldShow(order["number"].GetString() + "-R1");
         var back = (await Guest.GetAsync($"/orders/{id}/returns", order["accessToken"].GetString()))["items"][0].GetProperty("id").GetString();
         (await office.OpenAsync($"/admin/returns/{back}")).ShouldBe(200).ShouldShow("It does not fit").ShouldShow("Too small.");
+        office.Page.QuerySelectorAll(".photos img").Length.ShouldBe(1);
+        (await office.UploadAsync("Send the photos", "photos", "box.png", Pictures.Png(3))).ShouldBe(200).ShouldShow("The photos are added.");
         (await office.PressAsync("Approve", ("way", "own"))).ShouldBe(200).ShouldShow("The return is approved.");
         (await browser.OpenAsync($"/orders/{id}")).ShouldShow("Please send the parcel to us");
         (await office.PressAsync("Receive", ("lines[0].quantity", "1"), ("lines[1].quantity", "1"), ("lines[1].reason", "Stained."))).ShouldBe(200)

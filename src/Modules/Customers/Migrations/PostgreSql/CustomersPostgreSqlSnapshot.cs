@@ -42,6 +42,11 @@ namespace ClickCart.Customers.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CustomerGroup")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_group");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -106,6 +111,10 @@ namespace ClickCart.Customers.Migrations.PostgreSql
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_email");
+
+                    b.HasIndex("CustomerGroup", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_accounts_customer_group_created_at_id")
+                        .HasFilter("customer_group IS NOT NULL");
 
                     b.HasIndex("Role", "CreatedAt", "Id")
                         .HasDatabaseName("ix_accounts_role_created_at_id");

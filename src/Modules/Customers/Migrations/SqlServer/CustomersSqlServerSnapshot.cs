@@ -42,6 +42,12 @@ namespace ClickCart.Customers.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CustomerGroup")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("customer_group")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -128,6 +134,10 @@ namespace ClickCart.Customers.Migrations.SqlServer
                         .HasDatabaseName("ix_accounts_row_no");
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("CustomerGroup", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_accounts_customer_group_created_at_id")
+                        .HasFilter("customer_group IS NOT NULL");
 
                     b.HasIndex("Role", "CreatedAt", "Id")
                         .HasDatabaseName("ix_accounts_role_created_at_id");

@@ -38,6 +38,11 @@ namespace ClickCart.Customers.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CustomerGroup")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_group");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -102,6 +107,10 @@ namespace ClickCart.Customers.Migrations.Sqlite
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_email");
+
+                    b.HasIndex("CustomerGroup", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_accounts_customer_group_created_at_id")
+                        .HasFilter("customer_group IS NOT NULL");
 
                     b.HasIndex("Role", "CreatedAt", "Id")
                         .HasDatabaseName("ix_accounts_role_created_at_id");

@@ -1597,6 +1597,65 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_photos");
+
+                    b.HasIndex("ReturnId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_photos_return_id_hash");
+
+                    b.ToTable("return_photos", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhotoFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_photo_files");
+
+                    b.ToTable("return_photo_files", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnReceipt", b =>
                 {
                     b.Property<Guid>("ReturnId")
@@ -1993,6 +2052,26 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasConstraintName("fk_return_lines_returns_return_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Returns.Return", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_photos_returns_return_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhotoFile", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Returns.ReturnPhoto", null)
+                        .WithOne("File")
+                        .HasForeignKey("ClickCart.Ordering.Returns.ReturnPhotoFile", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_photo_files_return_photos_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnReceipt", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Returns.Return", null)
@@ -2029,7 +2108,14 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 {
                     b.Navigation("Lines");
 
+                    b.Navigation("Photos");
+
                     b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
+                {
+                    b.Navigation("File");
                 });
 #pragma warning restore 612, 618
         }

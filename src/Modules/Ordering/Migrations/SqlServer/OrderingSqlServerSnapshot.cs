@@ -1955,6 +1955,96 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("return_id");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_photos");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_photos_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("ReturnId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_photos_return_id_hash");
+
+                    b.ToTable("return_photos", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhotoFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("content");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_photo_files");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_photo_files_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("return_photo_files", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnReceipt", b =>
                 {
                     b.Property<Guid>("ReturnId")
@@ -2430,6 +2520,26 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasConstraintName("fk_return_lines_returns_return_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Returns.Return", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_photos_returns_return_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhotoFile", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Returns.ReturnPhoto", null)
+                        .WithOne("File")
+                        .HasForeignKey("ClickCart.Ordering.Returns.ReturnPhotoFile", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_photo_files_return_photos_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnReceipt", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Returns.Return", null)
@@ -2466,7 +2576,14 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 {
                     b.Navigation("Lines");
 
+                    b.Navigation("Photos");
+
                     b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
+                {
+                    b.Navigation("File");
                 });
 #pragma warning restore 612, 618
         }

@@ -1593,6 +1593,65 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_photos");
+
+                    b.HasIndex("ReturnId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_photos_return_id_hash");
+
+                    b.ToTable("return_photos", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhotoFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_photo_files");
+
+                    b.ToTable("return_photo_files", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnReceipt", b =>
                 {
                     b.Property<Guid>("ReturnId")
@@ -1989,6 +2048,26 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasConstraintName("fk_return_lines_returns_return_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Returns.Return", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_photos_returns_return_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhotoFile", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Returns.ReturnPhoto", null)
+                        .WithOne("File")
+                        .HasForeignKey("ClickCart.Ordering.Returns.ReturnPhotoFile", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_photo_files_return_photos_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnReceipt", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Returns.Return", null)
@@ -2025,7 +2104,14 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                 {
                     b.Navigation("Lines");
 
+                    b.Navigation("Photos");
+
                     b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
+                {
+                    b.Navigation("File");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,12 +1,26 @@
 using System.Buffers.Binary;
 
-namespace ClickCart.Catalog.Products;
+namespace ClickCart.Web;
 
 /// <summary>
 /// How many pixels a picture says that it has, from its header: what browsers and programs would make room for, whether or not anything of it can be drawn.
 /// </summary>
-internal sealed record PictureExtent(int Width, int Height)
+public sealed record PictureExtent(int Width, int Height)
 {
+    /// <summary>The most pixels of an uploaded picture: more than phones take, little enough to be unpacked in memory.</summary>
+    public const int MaxPixels = 50_000_000;
+
+    /// <summary>
+    /// Why a picture is not taken; null when it is. Reads its header alone: what a few bytes would unpack to is known before they are unpacked. One whose
+    /// header does not say it is never unpacked.
+    /// </summary>
+    public static string? Refuses(ReadOnlySpan<byte> picture) =>
+        Of(picture) is not { } extent ? null
+        : extent.Width == 0 || extent.Height == 0 ? "This picture is damaged: it says that it has no pixels. Save it again, and then upload it."
+        : (long)extent.Width * extent.Height > MaxPixels
+            ? $"This picture has {extent.Width} × {extent.Height} pixels; at most {MaxPixels / 1_000_000} million are taken. Make it smaller."
+        : null;
+
     /// <summary>Null where the header does not say it.</summary>
     public static PictureExtent? Of(ReadOnlySpan<byte> picture) => picture switch
     {

@@ -1,0 +1,18 @@
+namespace ClickCart.Ordering.Returns;
+
+/// <summary>Forgets the photos of returns that have been over for <c>Ordering:ReturnPhotoDays</c>: nobody decides by them any more.</summary>
+internal sealed class PurgeReturnPhotos(OrderingDbContext db, OrderingSettings settings, TimeProvider clock) : IRecurringJob
+{
+    public static string Name => "Delete photos of returns that are over";
+
+    public static TimeSpan Every => TimeSpan.FromHours(1);
+
+    public async Task<Result> RunAsync(CancellationToken ct)
+    {
+        var before = clock.GetUtcNow() - settings.ReturnPhotosKept;
+        using var turn = await db.WriteTurnAsync(ct);
+        await db.ReturnPhotos.Where(p => db.Returns.Any(r => r.Id == p.ReturnId && r.UpdatedAt < before
+            && (r.Status == ReturnStatus.Declined || r.Status == ReturnStatus.Closed || r.Status == ReturnStatus.Refunded))).ExecuteDeleteAsync(ct);
+        return Result.Success;
+    }
+}
