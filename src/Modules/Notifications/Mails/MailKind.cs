@@ -20,6 +20,7 @@ internal enum MailKind
     RefundUnderWay,
     Refunded,
     RefundFailed,
+    RefundWithdrawn,
     ReturnRequested,
     ReturnApproved,
     ReturnDeclined,
