@@ -26,7 +26,7 @@ public sealed class HostileInputTests(RestShop shared) : RestTest(shared)
         ("fulfilments", """{"lines":[{"sku":"MUG","quantity":1}],"service":"ups-ground","carrier":"us"}""", 422, "validation-failed"),
         ("fulfilments", """{"lines":[{"sku":"MUG","quantity":1}],"trackingCode":"X"}""", 422, "validation-failed"),
         ("fulfilments", """{"lines":[{"sku":"MUG","quantity":1}],"carrier":"LONG"}""", 422, "validation-failed"),
-        ("fulfilments", """{"lines":[{"sku":"MUG","quantity":1}],"carrier":"a\u0000b"}""", 422, "validation-failed"),
+        ("fulfilments", """{"lines":[{"sku":"MUG","quantity":1}],"carrier":"a\u0000b"}""", 400, "malformed-request"),
         ("edits", """{"reason":"x","lines":[null]}""", 422, "validation-failed"),
         ("edits", """{"reason":"x","lines":[{"sku":" ","quantity":1}]}""", 422, "validation-failed"),
         ("edits", """{"reason":"x","lines":[{"sku":"MUG","quantity":-1}]}""", 422, "validation-failed"),
