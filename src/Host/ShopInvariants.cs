@@ -98,7 +98,8 @@ internal sealed class ShopInvariants(
                 from line in order.Lines
                 let packed = allocated.GetValueOrDefault((order.Id, line.Sku))
                 // What is sent again may be with nobody: refused by the carrier, or about to be packed anew.
-                where packed > line.Quantity || (packed < line.Quantity && order is { Status: "shipped" or "delivered", FulfilmentStatus: "inTransit" or "delivered" })
+                where packed > line.Quantity
+                    || (packed < line.Quantity && order is { Status: "shipped" or "delivered", FulfilmentStatus: "inTransit" or "delivered" })
                 select $"order {order.Number}, {line.Sku}: ordered {line.Quantity}, in parcels {packed}");
         }
         return found;

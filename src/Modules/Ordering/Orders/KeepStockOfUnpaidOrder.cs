@@ -18,8 +18,8 @@ internal sealed class KeepStockOfUnpaidOrder(OrderingDbContext db, IStockHolds s
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         // What was cancelled meanwhile needs no stock, and what was shipped has it.
         // Kept is what was ordered: a change of it that was faster follows once that is so.
-        if (order.Status is not OrderStatus.Confirmed || await stock.TryKeepAsync(order.Id, [.. message.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))], ct))
-            return Result.Success;
+        HoldLine[] ordered = [.. message.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
+        if (order.Status is not OrderStatus.Confirmed || await stock.TryKeepAsync(order.Id, ordered, ct)) return Result.Success;
         if (order.Cancel("The stock was gone before it was set aside for good.", Actor.System, Order.Time(clock)).Error is { } refused) return refused;
         db.PublishEvents(order);
         return Result.Success;

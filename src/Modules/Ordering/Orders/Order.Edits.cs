@@ -4,7 +4,7 @@ using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>The part about changing its lines and amounts before it ships, and when its rest is given up. What stands keeps the price that was agreed.</summary>
+/// <summary>The part about changing its lines and amounts before it ships, and as its rest is given up. What stands keeps the price that was agreed.</summary>
 internal sealed partial class Order
 {
     private readonly List<OrderEdit> _edits = [];
@@ -94,7 +94,8 @@ internal sealed partial class Order
         if (Refunded > 0) ShareRefunds(change.Returns);
         Record(State, TimelineEventKind.OrderEdited, now, string.Join(' ', Said(before, after, changes).Append(change.Reason)), actor);
         _events.Add(new OrderEdited(
-            Id, Number, change.Id, tells ? changes : [], difference, TotalMoney, change.Reason, change.Note, actor == Actor.System ? "system" : actor.Name, now));
+            Id, Number, change.Id, tells ? changes : [], difference, TotalMoney, change.Reason, change.Note,
+            actor == Actor.System ? "system" : actor.Name, now));
     }
 
     private Line NewLine(QuoteLine line, int number, string? category) => new(

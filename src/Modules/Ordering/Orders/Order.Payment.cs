@@ -111,7 +111,8 @@ internal sealed partial class Order
 
     public Result RefundWithdrawn(RefundWithdrawn withdrawn, DateTimeOffset now)
     {
-        Record(State, TimelineEventKind.RefundWithdrawn, now, $"The refund of {withdrawn.Amount} was withdrawn: {withdrawn.Reason}", Actor.Named(withdrawn.Actor));
+        Record(State, TimelineEventKind.RefundWithdrawn, now, $"The refund of {withdrawn.Amount} was withdrawn: {withdrawn.Reason}",
+            Actor.Named(withdrawn.Actor));
         return Result.Success;
     }
 

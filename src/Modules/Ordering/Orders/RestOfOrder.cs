@@ -22,14 +22,14 @@ internal sealed class RestOfOrder(
     {
         if (order.WhyNoRest is { } refused) return refused;
         var known = order.Shipments.Where(s => s.HasLeft || s.State is ShipmentState.Resent).Select(s => s.Id).ToHashSet();
-        if ((await shipments.OfOrderAsync(order.Id, ct)).Any(s => s.State is "inTransit" or "delivered" or "returned" && !known.Contains(s.Id)))
-            return JustLeft;
+        var parcels = await shipments.OfOrderAsync(order.Id, ct);
+        if (parcels.Any(s => s.State is "inTransit" or "delivered" or "returned" && !known.Contains(s.Id))) return JustLeft;
         if (order.Sent.Values.All(sent => sent == 0)) return await AllAsync(order, ct);
         var left = order.Sent;
         var priced = await pricing.RepriceAsync(order.ToReprice(left, 0, order.Shipping), ct);
         if (priced.Error is { } unpriced) return unpriced;
         if (priced.Value.Total.Amount == 0 && order.Total > 0)
-            return Error.Conflict("not-editable", "What has left costs nothing without the rest, so nothing would be left to pay. Refund it, and send the rest.");
+            return Error.Conflict("not-editable", "What has left costs nothing without the rest: nothing would be left to pay. Refund it, and send the rest.");
         // What was refunded beyond what the order comes to then is back already.
         var back = order.Total - order.Refunded - Math.Max(0, priced.Value.Total.Amount - order.Refunded);
         var paid = back == 0 ? new PaymentChange(PaymentChange.Nothing, order.Of(0))
@@ -45,16 +45,20 @@ internal sealed class RestOfOrder(
         {
             var rest = order.ChangesTo(priced);
             var sold = await catalog.FindAsync([.. rest.Select(c => c.Sku)], ct);
-            change = new(ids.New(), priced, GivesDiscount: false, reason, note, rest.Sum(c => c.Quantity * (sold.GetValueOrDefault(c.Sku)?.WeightGrams ?? 0)),
-                new Dictionary<string, string>())
-            { Returns = [.. (await db.ReadReturnsOfAsync(order.Id, ct)).Where(r => r is { Status: ReturnStatus.Refunded, RefundStatus: ReturnRefundStatus.Succeeded })] };
+            var weight = rest.Sum(c => c.Quantity * (sold.GetValueOrDefault(c.Sku)?.WeightGrams ?? 0));
+            change = new(ids.New(), priced, GivesDiscount: false, reason, note, weight, new Dictionary<string, string>())
+            {
+                Returns = [.. (await db.ReadReturnsOfAsync(order.Id, ct))
+                    .Where(r => r is { Status: ReturnStatus.Refunded, RefundStatus: ReturnRefundStatus.Succeeded })],
+            };
         }
         order.GiveUpRest(change, reason, actor, now);
     }
 
     private async Task<Result<RestPlan>> AllAsync(Order order, CancellationToken ct)
     {
-        if (await payments.FindAsync(order.Id, ct) is not { } payment) return Error.Conflict("not-editable", "The payment is not known yet. Try again in a minute.");
+        if (await payments.FindAsync(order.Id, ct) is not { } payment)
+            return Error.Conflict("not-editable", "The payment is not known yet. Try again in a minute.");
         if (payment.Refundable.Amount == 0) return new RestPlan(null, new(PaymentChange.Nothing, order.Of(0)));
         var refund = await refunds.CheckAsync(order.Id, payment.Refundable, ct);
         return refund.Error is { } refused ? refused : new RestPlan(null, new(PaymentChange.GivesBack, payment.Refundable));

@@ -9,6 +9,7 @@ namespace ClickCart.Payments.ManualPayments;
 internal sealed class GiveUpReturnedOrder(PaymentsDbContext db, IOrderReader orders) : IEventHandler<OrderCameBack>
 {
     // What is sent again meanwhile is to be paid again.
-    public async Task<Result> HandleAsync(OrderCameBack message, CancellationToken ct) => await orders.FindAsync(message.OrderId, ct) is { FulfilmentStatus: "returned" }
+    public async Task<Result> HandleAsync(OrderCameBack message, CancellationToken ct) =>
+        await orders.FindAsync(message.OrderId, ct) is { FulfilmentStatus: "returned" }
         ? await db.FollowAsync(message.OrderId, "system", (payment, now) => payment.GiveUp(now), ct) : Result.Success;
 }

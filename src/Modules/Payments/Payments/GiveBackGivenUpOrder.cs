@@ -2,7 +2,7 @@ using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Payments.Payments;
 
-/// <summary>Nothing of an order is sent any more, and nothing is out: what was paid goes back. Where something is, OrderEdited says what the order comes to.</summary>
+/// <summary>Nothing of an order is sent any more, and nothing is out: what was paid goes back. Where something is, OrderEdited says what it comes to.</summary>
 internal sealed class GiveBackGivenUpOrder(PaymentsDbContext db) : IEventHandler<RestGivenUp>
 {
     public static bool ShouldHandle(RestGivenUp message, IServiceProvider _) => message.Sent.Count == 0;

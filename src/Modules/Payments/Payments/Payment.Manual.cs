@@ -45,8 +45,8 @@ internal sealed partial class Payment
     }
 
     /// <summary>
-    /// Staff takes a refund back that is to be paid by hand, and was not. Refusal: <c>refund-not-manual</c>, also of what is owed because the order was cancelled
-    /// or became cheaper.
+    /// Staff takes a refund back that is to be paid by hand, and was not. Refusal: <c>refund-not-manual</c>, also of what is owed because the order was
+    /// cancelled or became cheaper.
     /// </summary>
     public Result<Refund> WithdrawRefund(Guid id, string reason, Stamp s)
     {

@@ -35,8 +35,9 @@ internal sealed class ReplaceShipment(
     {
         if (await orders.FindAsync(given.OrderId, ct) is not { FulfilmentStatus: not "returned" } order) return true;
         var others = await db.Shipments.AsNoTracking().Where(s => s.OrderId == given.OrderId && s.Id != given.Id)
-            .Where(s => s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed && s.State != ShipmentState.Resent).Select(s => s.Contents).ToListAsync(ct);
-        return given.Contents.Any(c =>
-            order.Lines.Where(l => l.Sku == c.Sku).Sum(l => l.Quantity) < c.Quantity + others.SelectMany(o => o).Where(o => o.Sku == c.Sku).Sum(o => o.Quantity));
+            .Where(s => s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed && s.State != ShipmentState.Resent)
+            .Select(s => s.Contents).ToListAsync(ct);
+        return given.Contents.Any(c => order.Lines.Where(l => l.Sku == c.Sku).Sum(l => l.Quantity)
+            < c.Quantity + others.SelectMany(o => o).Where(o => o.Sku == c.Sku).Sum(o => o.Quantity));
     }
 }
