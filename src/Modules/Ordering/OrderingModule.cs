@@ -40,6 +40,7 @@ public sealed class OrderingModule : IModule
         services.AddSingleton<OpenedOrders>();
         services.AddScoped<OrderAccess>();
         services.AddScoped<OrderEditing>();
+        services.AddScoped<RestOfOrder>();
         services.AddScoped<EditWindow>();
         services.AddSingleton(new ProblemHelp("not-editable",
             "Lines and amounts of an order can be changed while it is confirmed, its payment stands, and it has not left; 'detail' says what is not so.",
@@ -117,6 +118,9 @@ public sealed class OrderingModule : IModule
             Error.Conflict("delivery-stands", "The delivery can be changed while the carrier refuses the parcel. That is not so now.")));
         services.AddSingleton(new ProblemHelp("cannot-be-held", "A confirmed order can be kept back until its parcel leaves, once at a time.",
             Error.Conflict("cannot-be-held", "The order is kept back already.")));
+        services.AddSingleton(new ProblemHelp("no-rest",
+            "Only of an order that has left in part, or is to be sent again, what waits can be given up; one that has not left is cancelled.",
+            Order.NoRest));
         services.AddSingleton(new ProblemHelp("not-kept-back", "Only an order that is kept back, by staff or for a dispute, can be released.",
             Error.Conflict("not-kept-back", "The order is not kept back.")));
         services.AddSingleton(new ProblemHelp("payment-not-retryable",

@@ -52,6 +52,12 @@ public sealed record RefundFailed(
 [EventName("payments.refund-refused.v1")]
 public sealed record RefundRefused(Guid OrderId, Guid RefundId, Money Amount, string Message, DateTimeOffset At) : IIntegrationEvent;
 
+/// <summary>A refund that is paid back by hand was asked for by mistake, and is not made.</summary>
+/// <param name="Reason">Fit for customers, a sentence.</param>
+/// <param name="Actor">Who: an e-mail address.</param>
+[EventName("payments.refund-withdrawn.v1")]
+public sealed record RefundWithdrawn(Guid OrderId, Guid RefundId, Money Amount, string Reason, string Actor, DateTimeOffset At) : IIntegrationEvent;
+
 /// <summary>The customer's bank took the payment into dispute: until it is closed, nothing can be refunded.</summary>
 /// <param name="Reason">For staff: where the dispute stands, in the gateway's words.</param>
 [EventName("payments.payment-disputed.v1")]

@@ -71,18 +71,11 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         .Select(p => $"payment {p.Id}: captured {p.Captured}, booked {p.BookedCaptures}; refunded {p.Refunded}, booked {p.BookedRefunds}").ToListAsync(ct);
 
     /// <summary>While the bank decides nothing goes back; of a refund that failed there is an alert.</summary>
-    private async Task<IReadOnlyList<string>> ChangesAsync(CancellationToken ct) => await Payments
+    private async Task<IReadOnlyList<string>> ChangesAsync(CancellationToken ct) => await Payments.Include(p => p.Refunds)
         .Where(p => p.Changed != 0 && p.CancelledAt == null && p.DisputedAt == null && !p.Refunds.Any(r => r.ForChange && r.State == RefundState.Failed))
-        .Select(p => new
-        {
-            p.Id,
-            p.State,
-            p.Authorized,
-            Due = p.Amount + p.Changed,
-            Kept = p.Captured - p.Refunds.Where(r => r.ForChange && r.State != RefundState.Failed).Sum(r => r.Amount),
-        })
+        .OrderBy(p => p.Id).AsAsyncEnumerable()
         .Where(p => p.State == PaymentState.Captured ? p.Kept != p.Due : p.State == PaymentState.Authorized && p.Due > p.Authorized)
-        .OrderBy(p => p.Id).Take(Few).Select(p => $"payment {p.Id}: due {p.Due}, authorised {p.Authorized}, kept {p.Kept}").ToListAsync(ct);
+        .Take(Few).Select(p => $"payment {p.Id}: due {p.Due}, authorised {p.Authorized}, kept {p.Kept}").ToListAsync(ct);
 
     private async Task<IReadOnlyList<string>> CancelledAsync(CancellationToken ct)
     {

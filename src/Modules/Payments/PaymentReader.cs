@@ -23,11 +23,8 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
     }
 
     public async Task<IReadOnlyDictionary<Guid, long>> CapturedAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
-        await db.Payments.Where(p => orderIds.Contains(p.Id)).Select(p => new
-        {
-            p.Id,
-            Kept = p.Captured - p.Refunds.Where(r => r.ForChange && r.State != RefundState.Failed).Sum(r => r.Amount),
-        }).ToDictionaryAsync(p => p.Id, p => p.Kept, ct);
+        await db.Payments.AsNoTracking().IgnoreAutoIncludes().Include(p => p.Refunds).Where(p => orderIds.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Kept, ct);
 
     public async Task<PaymentDetails?> FindAsync(Guid orderId, CancellationToken ct)
     {

@@ -12,6 +12,8 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
     IRefunds
 {
     public bool AreTaken { get; set; } = true;
+    public IReadOnlyList<ManualMethod> Manual => [new(ManualMethod.CashOnDelivery, "Cash on delivery", "", TimeSpan.Zero)];
+    public ManualMethod? FindManual(string? id) => Manual.FirstOrDefault(m => m.Id == id);
     public CardForm? CardForm => null;
     public IReadOnlyList<TestCard> TestCards => [];
     /// <summary>What the gateway moves multiples of; 1 where nothing is set.</summary>

@@ -148,10 +148,10 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
     }
 
     /// <summary>An order that awaits payment.</summary>
-    protected async Task<Placed> PlaceAsync(Client? client = null, string email = "guest@example.com")
+    protected async Task<Placed> PlaceAsync(Client? client = null, string email = "guest@example.com", string paymentMethod = "pm_card_visa")
     {
         client ??= Guest;
-        var answer = (await client.PostAsync("/orders", Body(FakeModules.Quote(Now), email: email), NewKey())).ShouldBe(201);
+        var answer = (await client.PostAsync("/orders", Body(FakeModules.Quote(Now), paymentMethod, email), NewKey())).ShouldBe(201);
         return new(this, client, answer["id"].GetGuid(), client.Token is null ? answer["accessToken"].GetString() : null, answer);
     }
 
@@ -160,6 +160,29 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
         var order = await PlaceAsync();
         await order.PublishAsync(events);
         return order;
+    }
+
+    /// <summary>An order whose two lines are on their way, each in a parcel of its own.</summary>
+    protected async Task<Placed> InPartsAsync(string paymentMethod = "pm_card_visa", int left = 2)
+    {
+        var order = await PlaceAsync(paymentMethod: paymentMethod);
+        if (paymentMethod != "cashOnDelivery") await order.PublishAsync(Authorized, Captured);
+        foreach (var line in Enumerable.Range(0, left))
+            await order.PublishAsync(o => BookedPart(o, line), o => Events.ShipmentDispatched(o.Id, PartOf(o, line), Now) with { Lines = LinesOf(o, line) });
+        return order;
+    }
+
+    protected IIntegrationEvent BookedPart(Placed order, int line) => Events.ShipmentBooked(order.Id, PartOf(order, line), Now) with { Lines = LinesOf(order, line) };
+
+    protected static IReadOnlyList<ParcelLine> LinesOf(Placed order, int line) => order.Response["lines"][line] is var l
+        ? [new(l.GetProperty("sku").GetString()!, l.GetProperty("quantity").GetInt32())] : [];
+
+    /// <summary>The parcel with that line, from 0.</summary>
+    protected static Guid PartOf(Placed order, int line)
+    {
+        var id = order.Shipment.ToByteArray();
+        id[^1] ^= (byte)(line + 1);
+        return new(id);
     }
 
     /// <summary>An order of this test, with the events that may come about it.</summary>

@@ -23,8 +23,30 @@ public sealed class PaymentsHost : ModuleHost
 
     protected override void Add(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IRefundLimits, NoLimits>();
+        builder.Services.AddSingleton<IRefundLimits, NoLimits>().AddSingleton<IOrderReader>(Orders);
         builder.AddPlatform().AddWeb().AddModule<PaymentsModule>().AddModule<SandboxModule>();
+    }
+
+    internal OrdersStub Orders { get; } = new();
+
+    /// <summary>The fake of Ordering: what it says of orders that a test has named.</summary>
+    internal sealed class OrdersStub : IOrderReader
+    {
+        public Dictionary<Guid, OrderDetails> Known { get; } = [];
+
+        public Task<OrderDetails?> FindAsync(Guid orderId, CancellationToken ct) => Task.FromResult(Known.GetValueOrDefault(orderId));
+
+        public Task<OrderDelivery?> FindDeliveryAsync(Guid orderId, CancellationToken ct) => Task.FromResult<OrderDelivery?>(null);
+
+        public Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) => Task.FromResult<IReadOnlyList<OrderDetails>>([]);
+
+        public Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
+
+        public Task<IReadOnlyDictionary<Guid, OrderDetails>> OfAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyDictionary<Guid, OrderDetails>>(Known.Where(o => orderIds.Contains(o.Key)).ToDictionary());
+
+        public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => Known.Values.ToAsyncEnumerable();
     }
 
     private sealed class NoLimits : IRefundLimits

@@ -16,6 +16,8 @@ internal sealed class FollowEditedOrder(InventoryDbContext db, TimeProvider cloc
         await db.BeginWriteAsync(ct);
         var now = clock.GetUtcNow();
         var holds = await db.Holds.Where(h => h.OrderId == message.OrderId || h.OrderId == message.EditId).ToListAsync(ct);
+        if (holds.Exists(h => h.OrderId == message.OrderId && h.State is HoldState.Live or HoldState.Expired))
+            return Error.NotYet($"What was ordered at first is not kept for order {message.Number} yet.");
         foreach (var change in message.Changes.OrderBy(c => c.Sku, StringComparer.Ordinal))
         {
             var hold = holds.Find(h => h.OrderId == message.OrderId && h.Sku == change.Sku);

@@ -1,16 +1,18 @@
 using ClickCart.Inventory.StockItems;
+using ClickCart.Ordering.Contracts;
 using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Inventory.Holds;
 
 /// <summary>
 /// The goods of a parcel are sent again: they are set aside anew. What is lost comes back in the ledger, and is written off; what came back is on hand
-/// already. While there is no stock for it, it is tried again.
+/// already. What its order does not want any more is not set aside. While there is no stock for it, it is tried again.
 /// </summary>
-internal sealed class HoldAgain(InventoryDbContext db, TimeProvider clock) : IEventHandler<ParcelSentAgain>
+internal sealed class HoldAgain(InventoryDbContext db, IOrderReader orders, TimeProvider clock) : IEventHandler<ParcelSentAgain>
 {
     public async Task<Result> HandleAsync(ParcelSentAgain message, CancellationToken ct)
     {
+        var ordered = await orders.FindAsync(message.OrderId, ct);
         await db.BeginWriteAsync(ct);
         var (now, order) = (clock.GetUtcNow(), message.OrderId.ToString());
         var holds = await db.Holds.Where(h => h.OrderId == message.OrderId).ToDictionaryAsync(h => h.Sku, StringComparer.Ordinal, ct);
@@ -29,12 +31,21 @@ internal sealed class HoldAgain(InventoryDbContext db, TimeProvider clock) : IEv
             {
                 return Error.NotYet($"{line.Sku} is not back yet.");
             }
-            if (await db.TryMoveAsync(line.Sku, 0, line.Quantity, ct) is null)
-                return Error.NotYet($"There are no {line.Quantity} of {line.Sku} to send again.");
-            hold.HoldAgain(line.Quantity, now);
+            var wanted = Math.Clamp(OrderedOf(ordered, line, hold) - (hold.ShippedQuantity - line.Quantity), 0, line.Quantity);
+            if (wanted > 0 && await db.TryMoveAsync(line.Sku, 0, wanted, ct) is null)
+                return Error.NotYet($"There are no {wanted} of {line.Sku} to send again.");
+            hold.HoldAgain(line.Quantity, wanted, now);
         }
         return Result.Success;
     }
+
+    /// <summary>How many the order holds now: its rest may have been given up.</summary>
+    private static int OrderedOf(OrderDetails? order, ParcelLine line, StockHold hold) => order switch
+    {
+        null => hold.Quantity,
+        { Status: "confirmed" or "shipped", FulfilmentStatus: not "returned" } => order.Lines.Where(l => l.Sku == line.Sku).Sum(l => l.Quantity),
+        _ => 0,
+    };
 
     private async Task MoveAsync(
         ParcelLine line, int delta, MovementKind kind, string why, string actor, string order, DateTimeOffset now, CancellationToken ct)

@@ -112,13 +112,25 @@ internal sealed class StockHold
         if (Left == 0) Go(HoldState.Shipped, null, now);
     }
 
+    /// <summary>Units of it that have not left are not sent any more. The stock must have been moved.</summary>
+    public void GiveUp(int quantity, DateTimeOffset now)
+    {
+        if (quantity < 1 || quantity > Left) throw new InvalidOperationException($"{Left} of {Quantity} are left, not {quantity}.");
+        // One of nothing is over.
+        if (quantity == Quantity) Release(now);
+        else (Quantity, ChangedAt) = (Quantity - quantity, now);
+        if (Left == 0) Go(HoldState.Shipped, null, now);
+    }
+
     /// <summary>Units that had left are set aside anew. The stock must have been moved.</summary>
-    public void HoldAgain(int quantity, DateTimeOffset now)
+    /// <param name="wanted">So many of them: the rest of the order may have been given up meanwhile.</param>
+    public void HoldAgain(int quantity, int wanted, DateTimeOffset now)
     {
         if (quantity < 1 || quantity > ShippedQuantity) throw new InvalidOperationException($"{ShippedQuantity} have left, not {quantity}.");
         ShippedQuantity -= quantity;
         ChangedAt = now;
         if (State is HoldState.Shipped or HoldState.Returned) Go(HoldState.Kept, null, now);
+        if (wanted < quantity) GiveUp(quantity - wanted, now);
     }
 
     public void Return(DateTimeOffset now) => Go(HoldState.Returned, null, now);

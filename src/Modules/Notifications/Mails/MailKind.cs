@@ -21,6 +21,7 @@ internal enum MailKind
     RefundUnderWay,
     Refunded,
     RefundFailed,
+    RefundWithdrawn,
     ReturnRequested,
     ReturnApproved,
     ReturnDeclined,

@@ -17,7 +17,7 @@ internal sealed class WriteToCustomer(
         IEventHandler<ShipmentBooked>, IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>,
         IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>,
         IEventHandler<ReturnRequested>, IEventHandler<ReturnReady>, IEventHandler<ReturnDeclined>, IEventHandler<ReturnReceived>,
-        IEventHandler<OrderEdited>, IEventHandler<OrderStocked>
+        IEventHandler<OrderEdited>, IEventHandler<OrderStocked>, IEventHandler<RestGivenUp>, IEventHandler<RefundWithdrawn>
 {
     public Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct) =>
         WriteAsync(MailKind.OrderReceived, Placed(message.OrderId), message.OrderId, ct);
@@ -78,6 +78,13 @@ internal sealed class WriteToCustomer(
     public Task<Result> HandleAsync(OrderStocked message, CancellationToken ct) =>
         WriteAsync(MailKind.GoodsArrived, $"order-stocked/{message.OrderId}/{message.At.UtcTicks}", message.OrderId, ct);
 
+    /// <summary>Where something is out, OrderEdited says what the order comes to; where nothing is, it is over.</summary>
+    static bool IMessageHandler<RestGivenUp>.ShouldHandle(RestGivenUp message, IServiceProvider services) => message.Sent.Count == 0;
+
+    public Task<Result> HandleAsync(RestGivenUp message, CancellationToken ct) =>
+        WriteAsync(MailKind.Cancelled, $"rest-given-up/{message.OrderId}", message.OrderId, ct,
+            _ => [("cancellation", Model(("reason", TypedWords.Text(Texts.Said(message.Reason)))))]);
+
     public Task<Result> HandleAsync(RefundRequested message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundUnderWay, $"refund-requested/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
 
@@ -86,6 +93,10 @@ internal sealed class WriteToCustomer(
 
     public Task<Result> HandleAsync(RefundFailed message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundFailed, $"refund-failed/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
+
+    public Task<Result> HandleAsync(RefundWithdrawn message, CancellationToken ct) =>
+        WriteAsync(MailKind.RefundWithdrawn, $"refund-withdrawn/{message.RefundId}", message.OrderId, ct,
+            _ => [("refund", Model(("amount", message.Amount), ("reason", TypedWords.Text(message.Reason))))]);
 
     public Task<Result> HandleAsync(ReturnRequested message, CancellationToken ct) =>
         WriteAsync(MailKind.ReturnRequested, $"return-requested/{message.ReturnId}", message.OrderId, ct, _ => [("return", Return(message.Number))]);

@@ -28,6 +28,7 @@ internal sealed record KindWords(string Group, string Name, string When)
         MailKind.GoodsArrived => new(Orders, "Goods arrived", "All that the order waited for is there."),
         MailKind.RefundUnderWay => new(Orders, "Refund under way", "A refund was asked for."),
         MailKind.Refunded => new(Orders, "Refunded", "Money was given back."),
+        MailKind.RefundWithdrawn => new(Orders, "Refund withdrawn", "A refund that was to be paid by hand is not made."),
         MailKind.RefundFailed => new(Orders, "Refund failed", "Money could not be given back."),
         MailKind.ReturnRequested => new(Orders, "Return asked for", "Somebody wants to send things back."),
         MailKind.ReturnApproved => new(Orders, "Return approved", "Things can be sent back, with the label where the shop buys it."),

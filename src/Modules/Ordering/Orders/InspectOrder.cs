@@ -13,11 +13,12 @@ internal static class InspectOrder
     /// <param name="Payment">Null while Payments has not received the order.</param>
     /// <param name="CanBeRedirected">Its address and service can be changed.</param>
     /// <param name="CanBeEdited">Its lines and amounts can be changed.</param>
+    /// <param name="HasRest">Something of it waits that can be given up.</param>
     /// <param name="Papers">Its invoice and credit notes.</param>
     /// <param name="CanBeReturned">Something of it can come back.</param>
     /// <param name="Services">What the carrier offers now, for who puts a delivery right or packs parcels by hand; else none.</param>
     public sealed record Response(
-        OrderResponse Order, bool CanBeCancelled, bool CanBeHeld, bool CanBeRedirected, bool CanBeEdited, PaymentDetails? Payment,
+        OrderResponse Order, bool CanBeCancelled, bool CanBeHeld, bool CanBeRedirected, bool CanBeEdited, bool HasRest, PaymentDetails? Payment,
         IReadOnlyList<ShipmentDetails> Shipments, IReadOnlyList<ShippingRate> Services, IReadOnlyList<InvoiceRow> Papers,
         IReadOnlyList<ReturnResponse> Returns, bool CanBeReturned);
 
@@ -39,7 +40,7 @@ internal static class InspectOrder
             return new Response(
                 OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment,
                     await db.ReadEditsAsync(order, cancellationToken)) with { Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]] },
-                order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, payment, parcels,
+                order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, order.HasRest, payment, parcels,
                 await ServicesAsync(order, parcels, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),
                 returns.ConvertAll(ReturnResponse.ForStaff), ReturnCase.LeftOf(order, returns).Count > 0);
         }

@@ -18,7 +18,9 @@ internal sealed class KeepStockOfUnpaidOrder(OrderingDbContext db, IStockHolds s
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         // What was cancelled meanwhile needs no stock, and what was shipped has it.
         if (order.Status is not OrderStatus.Confirmed) return Result.Success;
-        if (await stock.TryKeepAsync(order.Id, order.Hold, ct))
+        // Kept is what was ordered: a change of it that was faster follows once that is so.
+        HoldLine[] ordered = [.. message.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
+        if (await stock.TryKeepAsync(order.Id, ordered, ct))
         {
             if (order.AwaitsStock) order.Waits(await stock.WaitsAsync(order.Id, ct), Order.Time(clock));
         }

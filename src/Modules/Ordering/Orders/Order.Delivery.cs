@@ -30,9 +30,12 @@ internal sealed partial class Order
     /// <summary>A dispute keeps it back, or kept it: until staff has decided, it is the shop's alone to cancel it.</summary>
     public bool IsTheShopsToCancel => KeptBackAt is not null && (KeptBackBy is null or "system" || PaymentStatus is PaymentStatus.Disputed);
 
+    /// <summary>It is confirmed, or something of it is sent again: a parcel waits.</summary>
+    private bool IsToBeSent => Status is OrderStatus.Confirmed || (Status is OrderStatus.Shipped && HasRest);
+
     /// <summary>Its label is bought, and the parcel is still here.</summary>
     private bool HasLabelThatGoesBack =>
-        Status is OrderStatus.Confirmed && FulfilmentStatus is FulfilmentStatus.Labelled && Delivery.Carrier != PickUpPoint.Carrier;
+        IsToBeSent && FulfilmentStatus is FulfilmentStatus.Labelled && Delivery.Carrier != PickUpPoint.Carrier;
 
     /// <summary>It can be kept back.</summary>
     public bool CanBeHeld => Status is OrderStatus.Confirmed && KeptBackAt is null;
@@ -49,10 +52,13 @@ internal sealed partial class Order
         ? new(last.ShipTo, last.ShippingOptionId, last.Carrier, last.Service)
         : new(ShipTo, ShippingOptionId, Carrier, Service);
 
-    /// <summary>The carrier sells no label. The order stays confirmed and waits.</summary>
+    /// <summary>The carrier sells no label. The order stays as it is and waits.</summary>
+    /// <returns>Not yet, of what is sent again, while that is not known.</returns>
     public Result ShipmentFailed(ShipmentFailed failed, DateTimeOffset now)
     {
-        if (Status is not OrderStatus.Confirmed || RefusedAt is not null || (FulfilmentStatus is not FulfilmentStatus.Unfulfilled && !failed.IsPart))
+        // The carrier may refuse what is sent again before it is known here that it is.
+        if (Status is OrderStatus.Shipped && failed.IsPart && !HasRest) return Error.NotYet("It is not known yet that a part of it is sent again.");
+        if (!IsToBeSent || RefusedAt is not null || (FulfilmentStatus is not FulfilmentStatus.Unfulfilled && !failed.IsPart))
             return Result.Success;
         (RefusedAt, Refusal) = (now, Short(failed.Reason ?? "The carrier does not take this parcel as it is.", 500));
         Record(State, TimelineEventKind.ShipmentRefused, now, Refusal);
@@ -63,9 +69,9 @@ internal sealed partial class Order
     /// <param name="byStaff">Staff may before the carrier has refused, and until the parcel is handed over: then the label goes back.</param>
     public Error? WhyNotTo(Address shipTo, bool byStaff = false) =>
         (FulfilmentStatus is not FulfilmentStatus.Unfulfilled && RefusedAt is null && !(byStaff && HasLabelThatGoesBack))
-            || Status is OrderStatus.Shipped or OrderStatus.Delivered or OrderStatus.Returned
+            || (Status is OrderStatus.Shipped or OrderStatus.Delivered or OrderStatus.Returned && !IsToBeSent)
             ? Error.Conflict("already-shipped", "A label is bought for this order, so its delivery cannot be changed any more.")
-        : Status is not OrderStatus.Confirmed || (RefusedAt is null && !byStaff)
+        : !IsToBeSent || (RefusedAt is null && !byStaff)
             ? Error.Conflict("delivery-stands", byStaff
                 ? "The delivery can be changed while the order is confirmed. That is not so now."
                 : "The delivery can be changed while the carrier refuses the parcel. That is not so now.")

@@ -1,9 +1,10 @@
 using ClickCart.Ordering.Contracts;
+using ClickCart.Ordering.Returns;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Orders;
 
-/// <summary>The part about changing its lines and amounts before it ships. What stands keeps the price that was agreed.</summary>
+/// <summary>The part about changing its lines and amounts before it ships, and as its rest is given up. What stands keeps the price that was agreed.</summary>
 internal sealed partial class Order
 {
     private readonly List<OrderEdit> _edits = [];
@@ -63,7 +64,8 @@ internal sealed partial class Order
     }
 
     /// <summary>Its lines and amounts become what was reckoned.</summary>
-    public void Edit(OrderChange change, Actor actor, DateTimeOffset now)
+    /// <param name="tells">Whether the lines are for the event to tell; of a rest that is given up, another one does.</param>
+    public void Edit(OrderChange change, Actor actor, DateTimeOffset now, bool tells = true)
     {
         var (priced, before, sealBefore, changes) = (change.Priced, OrderFigures.Of(this), Seal, ChangesTo(change.Priced));
         Promotions = PromotionsAfter(change);
@@ -77,7 +79,7 @@ internal sealed partial class Order
         (Subtotal, Discount, Shipping, ShippingTax, ShippingTaxIncluded, Tax, Total, Taxes) = (
             priced.Subtotal.Amount, priced.Discount.Amount, priced.Shipping.Amount, priced.ShippingTax.Amount, priced.ShippingTaxIncluded.Amount,
             (priced.Tax + priced.ShippingTax).Amount, priced.Total.Amount, priced.Taxes);
-        WeightGrams = Math.Max(0, WeightGrams + change.WeightGained);
+        WeightGrams = (int)Math.Clamp((long)WeightGrams + change.WeightGained, 0, int.MaxValue);
         Seal = SealOf(_lines, ShipTo, BillTo, TotalMoney, Taxes, VatId);
         EditCount++;
         var after = OrderFigures.Of(this);
@@ -87,11 +89,13 @@ internal sealed partial class Order
             Before = before,
             After = after,
         });
-        // Nothing of it has left, so nothing of it came back.
-        if (Refunded > 0) ShareRefunds([]);
+        // What went back beyond what the order comes to now was paid too much.
+        Refunded = Math.Min(Refunded, Total);
+        if (Refunded > 0) ShareRefunds(change.Returns);
         Record(State, TimelineEventKind.OrderEdited, now, string.Join(' ', Said(before, after, changes).Append(change.Reason)), actor);
         _events.Add(new OrderEdited(
-            Id, Number, change.Id, changes, difference, TotalMoney, change.Reason, change.Note, actor == Actor.System ? "system" : actor.Name, now));
+            Id, Number, change.Id, tells ? changes : [], difference, TotalMoney, change.Reason, change.Note,
+            actor == Actor.System ? "system" : actor.Name, now));
         if (waited && !AwaitsStock) TellStocked(now);
     }
 
@@ -158,4 +162,8 @@ internal sealed partial class Order
 /// <param name="WeightGained">Negative where it weighs less, in grams.</param>
 /// <param name="Categories">Of SKUs that come to it, by SKU.</param>
 internal sealed record OrderChange(
-    Guid Id, Repriced Priced, bool GivesDiscount, string Reason, string? Note, int WeightGained, IReadOnlyDictionary<string, string> Categories);
+    Guid Id, Repriced Priced, bool GivesDiscount, string Reason, string? Note, int WeightGained, IReadOnlyDictionary<string, string> Categories)
+{
+    /// <summary>Whose money went back; none of an order of which nothing has left.</summary>
+    public IReadOnlyList<Return> Returns { get; init; } = [];
+}

@@ -84,11 +84,14 @@ internal sealed partial class Order
         if (Dispatched(shipmentId, now).Error is { } notYet) return notYet;
         if (Find(shipmentId) is { Lines: { } part } shipment)
         {
-            if (shipment.Become(ShipmentState.Returned)) Became(
-                AllCameBack ? TimelineEventKind.ShipmentReturned : TimelineEventKind.ShipmentReturnedInPart, $"Came back: {WordsOf(part)}.", now);
+            if (!shipment.Become(ShipmentState.Returned)) return Result.Success;
+            if (AllCameBack) CameBack($"Came back: {WordsOf(part)}.", now);
+            else Became(TimelineEventKind.ShipmentReturnedInPart, $"Came back: {WordsOf(part)}.", now);
             return Result.Success;
         }
-        return Ended(shipmentId, ShipmentState.Returned, TimelineEventKind.ShipmentReturned, now, "The parcel came back.");
+        Find(shipmentId)?.Become(ShipmentState.Returned);
+        CameBack("The parcel came back.", now);
+        return Result.Success;
     }
 
     public Result LabelRefunded(Guid shipmentId, DateTimeOffset now)

@@ -109,6 +109,13 @@ internal sealed partial class Order
         return Result.Success;
     }
 
+    public Result RefundWithdrawn(RefundWithdrawn withdrawn, DateTimeOffset now)
+    {
+        Record(State, TimelineEventKind.RefundWithdrawn, now, $"The refund of {withdrawn.Amount} was withdrawn: {withdrawn.Reason}",
+            Actor.Named(withdrawn.Actor));
+        return Result.Success;
+    }
+
     /// <summary>Money went back. An order that is refunded in full before its parcel left ends here, so that nobody is sent what nobody has paid.</summary>
     /// <param name="returns">Of the order.</param>
     public Result RefundSucceeded(PaymentRefunded refund, IReadOnlyList<Return> returns, DateTimeOffset now)
@@ -122,8 +129,6 @@ internal sealed partial class Order
             sum, refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
         _events.Add(new RefundsRecorded(Id, refund.Amount, refund.Reason, Failed: false, refund.RefundId));
         if (PaymentStatus is PaymentStatus.Refunded && CanBeCancelled) return Cancel("It was refunded in full before it was shipped.", Actor.System, now);
-        if (PaymentStatus is PaymentStatus.Refunded && State.IsInParts)
-            KeepBack("It was refunded in full after a part of it had left: the rest is kept back until somebody decides about it.", Actor.System, now);
         return Result.Success;
     }
 
@@ -183,7 +188,7 @@ internal sealed partial class Order
         long[] known = [.. lines.Select(l => returns.Sum(r => r.GivenFor(l.Number))), returns.Sum(r => r.GivenFor(null))];
         // An event that comes late knows of less than the returns do.
         if (known.Sum() > Refunded) known = new long[cost.Length];
-        var rest = Allocation.Allocate(Refunded - known.Sum(), [.. cost.Zip(known, (whole, given) => whole - given)]);
+        var rest = Allocation.Allocate(Refunded - known.Sum(), [.. cost.Zip(known, (whole, given) => Math.Max(0, whole - given))]);
         foreach (var (line, i) in lines.Select((l, i) => (l, i))) line.Refund(known[i] + rest[i]);
         ShippingRefunded = known[^1] + rest[^1];
     }

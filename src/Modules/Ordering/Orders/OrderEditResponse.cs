@@ -28,6 +28,19 @@ internal sealed record OrderEditResponse(
         };
     }
 
+    /// <param name="was">Before, as the order may have been changed by now.</param>
+    public static OrderEditResponse OfRest(Order order, (OrderFigures Figures, Delivery Delivery) was, RestPlan plan, EditAsked asked)
+    {
+        var nothing = order.Of(0);
+        var after = plan.Priced is { } priced ? OrderFigures.Of(priced) : new([], nothing, nothing, nothing, nothing, nothing, nothing);
+        return new(Side.Of(was.Figures, was.Delivery), Side.Of(after, was.Delivery), after.Total - was.Figures.Total, plan.Payment, order.Version)
+        {
+            OrderId = order.Id,
+            OrderNumber = order.Number,
+            Asked = asked,
+        };
+    }
+
     public sealed record Side(Address ShipTo, Option ShippingOption, IReadOnlyList<OrderResponse.LineResponse> Lines, Money Subtotal, Money Discount,
         Money Shipping, Money Tax, Money TaxIncluded, Money Total)
     {

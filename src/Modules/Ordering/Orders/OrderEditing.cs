@@ -102,6 +102,6 @@ internal sealed class OrderEditing(
     {
         if (changes.Count == 0) return 0;
         var sold = await catalog.FindAsync([.. changes.Select(c => c.Sku)], ct);
-        return changes.Sum(c => c.Quantity * (sold.GetValueOrDefault(c.Sku)?.WeightGrams ?? 0));
+        return (int)Math.Clamp(changes.Sum(c => (long)c.Quantity * (sold.GetValueOrDefault(c.Sku)?.WeightGrams ?? 0)), -int.MaxValue, int.MaxValue);
     }
 }

@@ -61,8 +61,13 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
     private static Expression<Func<Order, bool>> UnpaidAt(DateTimeOffset time) => o => o.Status == OrderStatus.AwaitingPayment && o.HoldExpiresAt < time;
 
     private static Expression<Func<Order, bool>> RefusedAt(DateTimeOffset time) => o =>
-        (o.RefusedAt < time && o.FulfilmentStatus != FulfilmentStatus.PartiallyShipped && o.FulfilmentStatus != FulfilmentStatus.PartiallyDelivered)
-        || ((o.RefusedAt != null || o.KeptBackAt != null) && o.Status != OrderStatus.Confirmed);
+        // Of what has left, in part or to be sent again, the rest waits for a person.
+        (o.RefusedAt < time && o.Status == OrderStatus.Confirmed
+            && o.FulfilmentStatus != FulfilmentStatus.PartiallyShipped && o.FulfilmentStatus != FulfilmentStatus.PartiallyDelivered)
+        || (o.KeptBackAt != null && o.Status != OrderStatus.Confirmed)
+        || (o.RefusedAt != null && o.Status != OrderStatus.Confirmed && (o.Status != OrderStatus.Shipped
+            || o.FulfilmentStatus == FulfilmentStatus.InTransit || o.FulfilmentStatus == FulfilmentStatus.Delivered
+            || o.FulfilmentStatus == FulfilmentStatus.Returned));
 
     private Func<CancellationToken, Task<IReadOnlyList<string>>> BrokenBy(Expression<Func<Order, bool>> broken) => async ct =>
     [

@@ -71,6 +71,9 @@ internal enum TimelineEventKind
     /// <summary>Paid after it was cancelled; goes back in full.</summary>
     PaidLate,
     RefundRequested,
+
+    /// <summary>One that was to be paid by hand is not made.</summary>
+    RefundWithdrawn,
     RefundedInPart,
     RefundedInFull,
 
@@ -109,6 +112,9 @@ internal enum TimelineEventKind
 
     /// <summary>The same, while other parts are on their way or have arrived.</summary>
     ParcelSentAgainInPart,
+
+    /// <summary>What has not left of an order that has is not sent any more: its rest, or all where what had left is lost or came back.</summary>
+    RestGivenUp,
 
     /// <summary>The carrier sells no label: the delivery must be put right.</summary>
     ShipmentRefused,
@@ -201,7 +207,7 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
         (OrderStatus.AwaitingPayment, TimelineEventKind.OrderConfirmed) => OrderStatus.Confirmed,
         (OrderStatus.AwaitingPayment, TimelineEventKind.OrderCancelled) => OrderStatus.Cancelled,
         (OrderStatus.Confirmed, TimelineEventKind.OrderCancelled) => OrderStatus.Cancelled,
-        (OrderStatus.Confirmed, TimelineEventKind.ShipmentDispatched) => OrderStatus.Shipped,
+        (OrderStatus.Confirmed, TimelineEventKind.ShipmentDispatched or TimelineEventKind.RestGivenUp) => OrderStatus.Shipped,
         (OrderStatus.Shipped, TimelineEventKind.ShipmentDelivered) => OrderStatus.Delivered,
         _ => now,
     };
@@ -220,9 +226,6 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
             PaymentStatus.Captured,
         (PaymentStatus.Pending or PaymentStatus.ActionRequired or PaymentStatus.Authorized or PaymentStatus.Declined, TimelineEventKind.PaymentVoided) =>
             PaymentStatus.Voided,
-
-        // Only what is paid on delivery goes out unpaid: when it comes back, nobody pays for it.
-        (PaymentStatus.Pending, TimelineEventKind.ShipmentReturned) => PaymentStatus.Voided,
 
         // A refund means that there was a capture, also when its event comes later.
         (PaymentStatus.Voided or PaymentStatus.NotRequired, _) => now,
@@ -251,6 +254,8 @@ internal sealed record OrderState(OrderStatus Status, PaymentStatus Payment, Ful
         (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyDelivered, TimelineEventKind.ShipmentDelivered) => FulfilmentStatus.Delivered,
         (FulfilmentStatus.InTransit or FulfilmentStatus.PartiallyDelivered or FulfilmentStatus.Delivered, TimelineEventKind.ShipmentReturned) =>
             FulfilmentStatus.Returned,
+        (FulfilmentStatus.PartiallyShipped, TimelineEventKind.RestGivenUp) => FulfilmentStatus.InTransit,
+        (FulfilmentStatus.Unfulfilled or FulfilmentStatus.Labelled, TimelineEventKind.RestGivenUp) => FulfilmentStatus.Returned,
         (FulfilmentStatus.Delivered, TimelineEventKind.ReturnReceivedInFull) => FulfilmentStatus.Returned,
         _ => now,
     };

@@ -14,9 +14,10 @@ internal static class Rules
 
     /// <summary>What lines of an order are to become: each SKU once.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<EditedLine>?> EditedLines<T>(this IRuleBuilder<T, IReadOnlyList<EditedLine>?> rule) => rule
-        .Must(lines => lines is null || lines.All(l => l.Sku is { Length: > 0 and <= 64 } && l.Quantity is >= 0 and <= Carts.Cart.MaxQuantity))
+        .Must(lines => lines is null || lines.All(l => l is { Sku: { Length: > 0 and <= 64 } sku } && sku.Trim().Length > 0
+            && l.Quantity is >= 0 and <= Carts.Cart.MaxQuantity))
         .WithMessage($"Each line names a SKU and a quantity of 0 to {Carts.Cart.MaxQuantity}; 0 takes it out.")
-        .Must(lines => lines is null || (lines.Count <= 500 && lines.DistinctBy(l => l.Sku?.Trim(), StringComparer.Ordinal).Count() == lines.Count))
+        .Must(lines => lines is null || (lines.Count <= 500 && lines.DistinctBy(l => l?.Sku?.Trim(), StringComparer.Ordinal).Count() == lines.Count))
         .WithMessage("Each SKU stands in one line.");
 
     /// <summary>What staff looks for orders by; the field is <c>q</c>.</summary>

@@ -1,11 +1,15 @@
-using ClickCart.Shipping.Contracts;
+using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Payments.ManualPayments;
 
-/// <summary>All parcels of an order that was to be paid on delivery came back unpaid: nobody will pay for it. Publishes PaymentVoided.</summary>
-internal sealed class GiveUpReturnedOrder(PaymentsDbContext db, IShipmentReader shipments) : IEventHandler<ShipmentReturned>
+/// <summary>
+/// An order that was to be paid on delivery came back unpaid: nobody will pay for it. Where its money has come all the same, it stays, for staff to refund.
+/// Whoever marks it as paid at this moment is first or refused, and the order hears which. Publishes PaymentVoided.
+/// </summary>
+internal sealed class GiveUpReturnedOrder(PaymentsDbContext db, IOrderReader orders) : IEventHandler<OrderCameBack>
 {
-    public async Task<Result> HandleAsync(ShipmentReturned message, CancellationToken ct) =>
-        (await shipments.OfOrderAsync(message.OrderId, ct)).All(s => s.State is "returned" or "resent" or "cancelled" or "failed")
-            ? await db.FollowAsync(message.OrderId, "system", (payment, now) => payment.GiveUp(now), ct) : Result.Success;
+    // What is sent again meanwhile is to be paid again.
+    public async Task<Result> HandleAsync(OrderCameBack message, CancellationToken ct) =>
+        await orders.FindAsync(message.OrderId, ct) is { FulfilmentStatus: "returned" }
+        ? await db.FollowAsync(message.OrderId, "system", (payment, now) => payment.GiveUp(now), ct) : Result.Success;
 }

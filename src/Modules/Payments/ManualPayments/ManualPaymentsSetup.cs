@@ -15,7 +15,7 @@ internal static class ManualPaymentsSetup
             "Only an order that is paid by bank transfer or on delivery is marked as paid, once, and not after it was cancelled.",
             Error.Conflict("payment-not-awaited", "This order is marked as paid already.").With("state", "captured")));
         services.AddSingleton(new ProblemHelp("refund-not-manual",
-            "A refund is recorded as paid back once, and only where no gateway makes it.",
+            "A refund is recorded as paid back once, or withdrawn, and only where no gateway makes it; what is owed is not withdrawn.",
             Error.Conflict("refund-not-manual", "This refund is recorded as paid back already.")));
     }
 }

@@ -12,8 +12,13 @@ internal sealed partial class Payment
     /// <summary>What the order comes to now: that is charged, and no more is kept.</summary>
     public long Due => Amount + Changed;
 
-    /// <summary>What was charged and is not given back because of a change of the order, or about to be.</summary>
-    public long Kept => Captured - _refunds.Where(r => r.Counts && r.ForChange).Sum(r => r.Amount);
+    /// <summary>
+    /// What was charged and is not given back because of a change of the order, or about to be: what was refunded beyond what the order comes to now counts as
+    /// that, too.
+    /// </summary>
+    public long Kept => Captured - ForChange - Math.Max(0, Refunded - ForChange - Due);
+
+    private long ForChange => _refunds.Where(r => r.Counts && r.ForChange).Sum(r => r.Amount);
 
     /// <summary>What would be done of a change now.</summary>
     /// <param name="due">What the order would come to: of its changes before, some may not be known here yet.</param>
@@ -45,7 +50,8 @@ internal sealed partial class Payment
         .With("amount", more);
 
     /// <summary>The order was changed: from now on so much more, or less, is due.</summary>
-    public void Change(long difference, string reason, Stamp s)
+    /// <param name="total">What the order comes to with changes of it that are still to come; null where that is not known.</param>
+    public void Change(long difference, long? total, string reason, Stamp s)
     {
         if (difference == 0) return;
         if (IsPaidOnDelivery)
@@ -57,17 +63,18 @@ internal sealed partial class Payment
         }
         Changed += difference;
         Touch();
-        GiveBackChange(reason, s);
-        // The change was let go because there was money for it; another way of it was faster.
-        if (CancelledAt is null && Due > (State is PaymentState.Captured ? Kept : Math.Max(Authorized, Amount)))
+        GiveBackChange(reason, s, total);
+        // The change was let go because there was money for it; another way of it was faster. One that is still to come may make it cheaper.
+        if (CancelledAt is null && Due == (total ?? Due) && Due > (State is PaymentState.Captured ? Kept : Math.Max(Authorized, Amount)))
             Alarm("change-not-paid", Id.ToString(), $"Order {OrderNumber} comes to {Of(Due)} since it was changed, and {Of(Kept)} were charged.", s);
     }
 
     /// <summary>What was charged beyond what the order comes to goes back, once.</summary>
-    private void GiveBackChange(string reason, Stamp s)
+    /// <param name="total">A change that makes it dearer may still be to come: so much is not given back.</param>
+    private void GiveBackChange(string reason, Stamp s, long? total = null)
     {
         if (CancelledAt is not null || DisputedAt is not null || State is not PaymentState.Captured) return;
-        if (Math.Min(Kept - Due, Refundable) is > 0 and var over) Begin(over, reason, s, null, forChange: true);
+        if (Math.Min(Kept - Math.Max(Due, total ?? Due), Refundable) is > 0 and var over) Begin(over, reason, s, null, forChange: true);
     }
 
     private static Error NotNow(string why) => Error.Conflict("not-editable", why);

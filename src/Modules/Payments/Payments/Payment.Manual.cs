@@ -44,7 +44,25 @@ internal sealed partial class Payment
         return refund;
     }
 
-    /// <summary>The parcel of an order that was to be paid on delivery came back: nobody will pay for it.</summary>
+    /// <summary>
+    /// Staff takes a refund back that is to be paid by hand, and was not. Refusal: <c>refund-not-manual</c>, also of what is owed because the order was
+    /// cancelled or became cheaper.
+    /// </summary>
+    public Result<Refund> WithdrawRefund(Guid id, string reason, Stamp s)
+    {
+        if (FindRefund(id) is not { } refund) return Error.NotFound("refund");
+        if (!IsManual) return Error.Conflict("refund-not-manual", "The gateway makes this refund; it cannot be withdrawn.");
+        if (refund.State is not RefundState.Pending)
+            return Error.Conflict("refund-not-manual", $"This refund is {(refund.Counts ? "recorded as paid back" : "withdrawn")} already.");
+        if (CancelledAt is not null || refund.ForChange)
+            return Error.Conflict("refund-not-manual", "This is owed: the order was cancelled, or comes to less since it was changed. Pay it back.");
+        Refunded -= refund.Amount;
+        Change(refund, RefundState.Failed, Cut($"Withdrawn by {s.Actor}: {reason}"), s);
+        _events.Add(new RefundWithdrawn(Id, refund.Id, Of(refund.Amount), reason, s.Actor, s.At));
+        return refund;
+    }
+
+    /// <summary>An order that was to be paid on delivery came back: nobody will pay for it.</summary>
     public void GiveUp(Stamp s)
     {
         if (State is PaymentState.Awaited) Void(s);

@@ -101,7 +101,9 @@ internal sealed class BuyLabel(
     {
         why = why.Length > 500 ? why[..500] : why;
         log.LogError("No label for shipment {Shipment} of order {Order}: {Why}", shipment.Id, shipment.OrderId, why);
-        db.Publish(shipment.Fail(why, reason, clock.GetUtcNow()));
+        var failed = shipment.Fail(why, reason, clock.GetUtcNow());
+        // Of what is not wanted any more nothing is to be put right.
+        if (shipment.CancelAskedAt is null) db.Publish(failed);
         return Result.Success;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CancelShipment(ShippingDbContext db, TimeProvider clock) :
             shipment.Leave();
             if (shipment.Kind is not ShipmentKind.Carrier)
             {
-                if (shipment.CancelByHand(clock.GetUtcNow()) is { } unready) db.Publish(unready);
+                if (shipment.CancelByHand("order cancelled", clock.GetUtcNow()) is { } unready) db.Publish(unready);
             }
             else if (shipment.Cancel("order cancelled", clock.GetUtcNow()))
             {

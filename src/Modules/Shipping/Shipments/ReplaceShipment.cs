@@ -19,6 +19,7 @@ internal sealed class ReplaceShipment(
         var last = await db.Shipments.Where(s => s.OrderId == message.OrderId && s.Part == given.Part)
             .OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).FirstAsync(ct);
         if (last.Id != message.ShipmentId || await orders.FindDeliveryAsync(message.OrderId, ct) is not { } delivery) return Result.Success;
+        if (given.IsPartial && await IsGivenUpAsync(given, ct)) return Result.Success;
         var now = clock.GetUtcNow();
         var by = Dispatch.Of(await table.ReadAsync(ct), delivery.ShippingOptionId, delivery.Carrier, delivery.Service);
         var shipment = new Shipment(ids, last, new(message.OrderId, delivery.ShipTo, delivery.Carrier, delivery.Service, now), by, now);
@@ -27,5 +28,16 @@ internal sealed class ReplaceShipment(
         shipment.WantLabel(now);
         db.Enqueue(new BuyLabelJob(shipment.Id, shipment.OrderNumber));
         return Result.Success;
+    }
+
+    /// <summary>Its order has all that it holds in other parcels, or is over: what was in this one is not sent any more.</summary>
+    private async Task<bool> IsGivenUpAsync(Shipment given, CancellationToken ct)
+    {
+        if (await orders.FindAsync(given.OrderId, ct) is not { FulfilmentStatus: not "returned" } order) return true;
+        var others = await db.Shipments.AsNoTracking().Where(s => s.OrderId == given.OrderId && s.Id != given.Id)
+            .Where(s => s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed && s.State != ShipmentState.Resent)
+            .Select(s => s.Contents).ToListAsync(ct);
+        return given.Contents.Any(c => order.Lines.Where(l => l.Sku == c.Sku).Sum(l => l.Quantity)
+            < c.Quantity + others.SelectMany(o => o).Where(o => o.Sku == c.Sku).Sum(o => o.Quantity));
     }
 }

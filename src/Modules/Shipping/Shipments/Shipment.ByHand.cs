@@ -63,8 +63,8 @@ internal sealed partial class Shipment
     internal static readonly Error NotPickedUp =
         Error.Conflict("not-picked-up", "Only an order that its customer picks up is put ready, and only one that is ready is handed over.");
 
-    /// <summary>The order of what no carrier brings is cancelled before it is gone. Null when it was not ready yet, or is over.</summary>
-    public LabelRefunded? CancelByHand(DateTimeOffset now)
+    /// <summary>What no carrier brings is not wanted any more before it is gone. Null when it was not ready yet, or is over.</summary>
+    public LabelRefunded? CancelByHand(string why, DateTimeOffset now)
     {
         if (ShipmentStates.IsFinal(State)) return null;
         if (State is ShipmentState.InTransit)
@@ -73,8 +73,8 @@ internal sealed partial class Shipment
             return null;
         }
         var wasReady = State is ShipmentState.Labelled;
-        Move(ShipmentState.Cancelled, "order cancelled", now);
-        if (wasReady && !IsPickUp) Warn("The order is cancelled, but it was marked as sent: fetch it back.");
+        Move(ShipmentState.Cancelled, why, now);
+        if (wasReady && !IsPickUp) Warn("It is not to be sent any more, but it was marked as sent: fetch it back.");
         return wasReady ? new LabelRefunded(OrderId, Id, now) : null;
     }
 }

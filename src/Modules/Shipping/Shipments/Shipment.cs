@@ -121,6 +121,9 @@ internal sealed partial class Shipment : Aggregate
     /// <summary>When the carrier is asked unless a webhook came; null when there is nothing to wait for.</summary>
     public DateTimeOffset? AskAt { get; private set; }
 
+    /// <summary>A change of its order came too late for it: it does not count for what the order's parcels hold.</summary>
+    private bool IsNotAsOrdered => Alert is FollowEditedOrder.LeftBefore or FollowEditedOrder.PackedBefore or CancelGivenUpParcels.LeftAllTheSame;
+
     public int ChangeCount { get; private set; }
     public IReadOnlyCollection<ShipmentChange> Changes => _changes;
 
@@ -247,7 +250,7 @@ internal sealed partial class Shipment : Aggregate
         if (State is ShipmentState.Labelled) Arrive(ShipmentState.InTransit, new ShipmentDispatched(OrderId, Id, now, Lines));
         if (status is "delivered") Arrive(ShipmentState.Delivered, new ShipmentDelivered(OrderId, Id, now));
         if (status is "return_to_sender") Arrive(ShipmentState.Returned, new ShipmentReturned(OrderId, Id, now, Lines));
-        if (ShipmentStates.IsFinal(State)) (AskAt, Alert) = (null, Alert is FollowEditedOrder.LeftBefore or FollowEditedOrder.PackedBefore ? Alert : null);
+        if (ShipmentStates.IsFinal(State)) (AskAt, Alert) = (null, IsNotAsOrdered ? Alert : null);
         return events;
     }
 

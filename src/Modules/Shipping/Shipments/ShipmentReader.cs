@@ -12,7 +12,9 @@ internal sealed class ShipmentReader(ShippingDbContext db) : IShipmentReader
     {
         var parcels = await db.Shipments.AsNoTracking().Where(s => orderIds.Contains(s.OrderId))
             .Where(s => s.State != ShipmentState.Cancelled && s.State != ShipmentState.Failed && s.State != ShipmentState.Resent)
-            .Where(s => s.Alert != FollowEditedOrder.LeftBefore && s.Alert != FollowEditedOrder.PackedBefore)
+            // About to be given back; what staff voids is packed anew.
+            .Where(s => s.CancelAskedAt == null || s.VoidedBy != null || (s.State != ShipmentState.Pending && s.State != ShipmentState.Labelled))
+            .Where(s => s.Alert != FollowEditedOrder.LeftBefore && s.Alert != FollowEditedOrder.PackedBefore && s.Alert != CancelGivenUpParcels.LeftAllTheSame)
             .Select(s => new { s.OrderId, s.Contents }).ToListAsync(ct);
         return [.. parcels.SelectMany(p => p.Contents, (p, c) => (p.OrderId, c.Sku, c.Quantity)).GroupBy(c => (c.OrderId, c.Sku))
             .Select(g => (g.Key.OrderId, g.Key.Sku, g.Sum(c => c.Quantity)))];

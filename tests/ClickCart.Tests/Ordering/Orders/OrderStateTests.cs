@@ -10,6 +10,7 @@ public sealed class OrderStateTests
         awaitingPayment | orderCancelled     | cancelled
         confirmed       | orderCancelled     | cancelled
         confirmed       | shipmentDispatched | shipped
+        confirmed       | restGivenUp        | shipped
         shipped         | shipmentDelivered  | delivered
         """);
 
@@ -70,7 +71,6 @@ public sealed class OrderStateTests
         disputed          | refundFailed          | captured
         disputed          | disputeClosed         | captured
         disputed          | disputeClosedInPart   | partiallyRefunded
-        pending           | shipmentReturned      | voided
         """);
 
     private static readonly Dictionary<string, string> FulfilmentTable = Table("""
@@ -94,6 +94,9 @@ public sealed class OrderStateTests
         inTransit          | parcelSentAgainInPart    | partiallyShipped
         returned           | parcelSentAgainInPart    | partiallyShipped
         delivered          | returnReceivedInFull     | returned
+        partiallyShipped   | restGivenUp              | inTransit
+        unfulfilled        | restGivenUp              | returned
+        labelled           | restGivenUp              | returned
         """);
 
     [Fact]

@@ -43,5 +43,19 @@ public sealed class RecordRefundTests(SharedOrdering shared) : OrderingTest(shar
         (await RefundedAsync(order)).ShouldBe(5652);
     }
 
+    [Fact]
+    public async Task Of_an_order_that_became_cheaper_since_no_more_is_refunded_than_it_comes_to()
+    {
+        var order = await PlacedAsync(Authorized, Captured);
+        var address = $"/admin/orders/{order.Id}";
+        var cheaper = (await Admin.SendAsync(HttpMethod.Post, $"{address}/edits",
+            new { lines = new[] { new { sku = order.Response["lines"][1].GetProperty("sku").GetString(), quantity = 0 } }, reason = "Two are enough." }, NewKey(),
+            $"\"{(await Admin.GetAsync(address))["version"]}\"")).ShouldBe(200)["after"].GetProperty("total").GetProperty("amount").GetInt64();
+        // What was refunded before Payments knew of the change is not marked as one.
+        await order.PublishAsync(o => Refund(o, 5652 - 100, 5652 - 100, 1));
+        (await RefundedAsync(order)).ShouldBe(cheaper);
+        (await Host.OffendersAsync("3")).ShouldBeEmpty();
+    }
+
     private static async Task<long> RefundedAsync(Placed order) => (await order.ReadAsync())["refunded"].GetProperty("amount").GetInt64();
 }

@@ -1,3 +1,5 @@
+using ClickCart.Shipping.Contracts;
+
 namespace ClickCart.Tests.Ordering.Orders;
 
 public sealed class RecordRefusedShipmentTests(SharedOrdering shared) : OrderingTest(shared)
@@ -14,6 +16,44 @@ public sealed class RecordRefusedShipmentTests(SharedOrdering shared) : Ordering
         said.ShouldNotContain("BAD_REQUEST");
         (await Host.OffendersAsync("18")).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_refused_part_is_over_once_all_that_was_ordered_has_a_label()
+    {
+        var order = await PlacedAsync(Authorized, o => BookedPart(o, 0), o => Refused(o, 1));
+        (await order.ReadAsync()).Json.TryGetProperty("deliveryProblem", out _).ShouldBeTrue();
+        await order.PublishAsync(o => BookedPart(o, 1));
+        (await order.ReadAsync()).Json.TryGetProperty("deliveryProblem", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_sent_again_and_refused_waits_for_staff_and_customer_who_put_its_address_right()
+    {
+        var order = await PlacedAsync(Authorized, Booked, Captured, Dispatched);
+        // The carrier may be faster than the news that it goes again.
+        var early = await Host.PublishWithoutWaitingAsync(Refused(order, 0));
+        await Eventually.TrueAsync(async () => await Host.FailuresAsync(early) > 0, "it is too early");
+        await order.PublishAsync(o => new ParcelSentAgain(o.Id, o.Shipment, [.. LinesOf(o, 0), .. LinesOf(o, 1)], IsLost: true, "staff@clickcart.local", Now));
+        await Eventually.TrueAsync(async () => (await order.ReadAsync()).Json.TryGetProperty("deliveryProblem", out _), "its customer reads why");
+        (await order.StateAsync()).ShouldBe("shipped captured unfulfilled");
+        (await Admin.GetAsync($"/admin/orders?waiting=true&q={order.Response["number"]}")).ShouldBe(200)["items"].GetArrayLength().ShouldBe(1);
+        (await Host.OffendersAsync("18")).ShouldBeEmpty();
+
+        var to = new { name = "Ada Buyer", line1 = "1 Market St", city = "San Francisco", region = "CA", postalCode = "94105", country = "US" };
+        (await Guest.PostAsync($"/orders/{order.Id}/edits", new { shipTo = to }, NewKey(), order.Token)).ShouldBe(200)["shipTo"].GetProperty("line1").GetString()
+            .ShouldBe("1 Market St");
+        (await order.PublishedAsync("ordering.delivery-corrected.v1")).ShouldHaveSingleItem();
+        (await Guest.PostAsync($"/orders/{order.Id}/edits", new { shipTo = to }, NewKey(), order.Token)).ShouldBeProblem(409, "delivery-stands");
+        await order.PublishAsync(o => BookedPart(o, 0), o => BookedPart(o, 1),
+            o => Events.ShipmentDispatched(o.Id, PartOf(o, 0), Now) with { Lines = LinesOf(o, 0) },
+            o => Events.ShipmentDispatched(o.Id, PartOf(o, 1), Now) with { Lines = LinesOf(o, 1) });
+        (await order.StateAsync()).ShouldBe("shipped captured inTransit");
+        (await Guest.PostAsync($"/orders/{order.Id}/edits", new { shipTo = to }, NewKey(), order.Token)).ShouldBeProblem(409, "already-shipped");
+        (await Host.OffendersAsync("12")).ShouldBeEmpty();
+    }
+
+    private IIntegrationEvent Refused(Placed order, int line) =>
+        new ShipmentFailed(order.Id, PartOf(order, line), "BAD_REQUEST", Now, "The carrier cannot deliver there.", IsPart: true);
 
     [Fact]
     public async Task Staff_finds_the_orders_that_wait_for_somebody()

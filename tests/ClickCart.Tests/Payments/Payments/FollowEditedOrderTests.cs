@@ -66,6 +66,32 @@ public sealed class FollowEditedOrderTests(PaymentsHost host) : DatabaseTest
         await host.ShouldBeSoundAsync();
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Reduced_and_made_dearer_while_it_is_charged_it_comes_to_what_the_order_does_whichever_is_known_first(bool dearerFirst)
+    {
+        var payment = await host.CapturedAsync();
+        var now = host.Clock.GetUtcNow();
+        host.Orders.Known[payment.Id] = new(payment.Id, payment.OrderNumber, "confirmed", "captured", "unfulfilled", payment.Of(1799), null, [], now, now);
+        foreach (var difference in dearerFirst ? new[] { 300, -500 } : [-500, 300]) await EditAsync(payment, difference);
+        payment = await host.UntilAsync(payment.Id, p => p.Refunds.Any(r => r.State == RefundState.Succeeded), "the difference is back");
+        (payment.Refunded, payment.Kept, payment.Due).ShouldBe((200, 1799, 1799));
+        (await host.ReadAsync(db => db.Alerts.CountAsync(a => a.OrderId == payment.Id))).ShouldBe(0);
+        await host.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task What_was_refunded_beyond_what_the_order_comes_to_since_counts_as_given_back_for_that()
+    {
+        var payment = await host.CapturedAsync();
+        (await host.SendAsync(new RequestRefund.Request(payment.Of(1700), "Sorry.") { OrderId = payment.Id })).Succeeded.ShouldBeTrue();
+        await EditAsync(payment, -999);
+        payment = await host.UntilAsync(payment.Id, p => p.Refunds.Count(r => r.State == RefundState.Succeeded) == 2, "what is left of it is back, too");
+        (payment.Refunded, payment.Kept, payment.Due).ShouldBe((1999, 1000, 1000));
+        (await host.AskAsync<IPaymentReader, IReadOnlyDictionary<Guid, long>>(r => r.CapturedAsync([payment.Id], TestContext.Current.CancellationToken)))
+            [payment.Id].ShouldBe(1000);
+        await host.ShouldBeSoundAsync();
+    }
+
     [Fact]
     public async Task A_change_while_the_whole_is_being_charged_gives_the_difference_back()
     {

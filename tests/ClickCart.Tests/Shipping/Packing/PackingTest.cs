@@ -9,7 +9,7 @@ public sealed class ManualShop() : SharedShop(("Shipping:BuyLabels", "Manual"), 
 public sealed class ManualShops : ICollectionFixture<ManualShop>;
 
 /// <summary>Tests that share that shop. Each ships the orders that it places.</summary>
-public abstract class PackingTest(ManualShop shared) : ShopTest(shared)
+public abstract class PackingTest(SharedShop shared) : ShopTest(shared)
 {
     /// <summary>A confirmed order whose parcel waits.</summary>
     protected async Task<Waiting> WaitingAsync(string? sku = null, int quantity = 1, object? shipTo = null)

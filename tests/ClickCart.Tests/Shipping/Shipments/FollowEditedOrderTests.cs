@@ -36,5 +36,21 @@ public sealed class FollowEditedOrderTests(ShippingHost host) : DatabaseTest
         await host.UntilAsync(shipment.OrderId, s => s.State > ShipmentState.Labelled, "it has left");
         await EditAsync(shipment.OrderId, new OrderLine("POT", "Teapot", 3, new(1250, "USD")));
         (await host.UntilAsync(shipment.OrderId, s => s.Id == shipment.Id, "it is the only one")).Contents.ShouldBe(shipment.Contents);
+        // Staff has to see that also when it has arrived.
+        host.Clock.Advance(ShippingHost.Transit);
+        await host.RunAsync<PollTrackers>();
+        (await host.UntilAsync(shipment.OrderId, ShipmentState.Delivered)).Alert.ShouldBe(FollowEditedOrder.LeftBefore);
+    }
+
+    [Fact]
+    public async Task While_another_parcel_is_about_to_take_its_place_the_change_waits_for_it()
+    {
+        var shipment = await host.BookedAsync();
+        await host.CancelAsync(shipment.OrderId);
+        await host.UntilAsync(shipment.OrderId, ShipmentState.Cancelled);
+        host.Orders.Lines[shipment.OrderId] = [new OrderLine("POT", "Teapot", 3, new(1250, "USD"))];
+        (await host.SendAsync(new Delivery<FollowEditedOrder, OrderEdited>(new(
+            shipment.OrderId, "CC-1", Guid.CreateVersion7(), [new("POT", 1)], new(0, "USD"), new(1999, "USD"), "x", null, "system", host.Clock.GetUtcNow()))))
+            .Error!.Type.ShouldBe("not-yet");
     }
 }
