@@ -127,7 +127,7 @@ internal sealed class StockItem : Aggregate
 /// <summary>What can be ordered of a SKU.</summary>
 /// <param name="Available">Units that are there.</param>
 /// <param name="Beyond">Units more that may be promised.</param>
-internal readonly record struct StockLevel(int Available, int Beyond)
+internal sealed record StockLevel(int Available, int Beyond)
 {
     public bool CanBeOrdered => Available > 0 || Beyond > 0;
 }

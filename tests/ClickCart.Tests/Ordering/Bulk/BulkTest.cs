@@ -15,5 +15,5 @@ public abstract class BulkTest(SharedOrdering shared) : OrderingTest(shared)
         [.. (await Admin.GetAsync($"/admin/orders/bulk/{begun["id"].GetString()}/items?limit=100{query}")).ShouldBe(200)["items"].EnumerateArray()];
 
     protected static int[] Counts(ApiResponse bulk) =>
-        [.. new[] { "total", "done", "failed", "skipped" }.Select(name => bulk[name].GetInt32())];
+        [.. ((string[])["total", "done", "failed", "skipped"]).Select(name => bulk[name].GetInt32())];
 }

@@ -12,7 +12,7 @@ public sealed class GetBulkFileTests(SharedOrdering shared) : BulkTest(shared)
         (await ItemsAsync(begun, "&state=failed")).ShouldHaveSingleItem().GetProperty("orderId").GetGuid().ShouldBe(unpaid.Id);
         var file = (await Admin.GetAsync(ended["file"].GetString()!["/api/v1".Length..])).ShouldBe(200);
         file.ContentHeaders.ContentType!.MediaType.ShouldBe("application/pdf");
-        var tagged = await EndedAsync(await BulkAsync(new { action = "tag", orders = new[] { one.Id }, tags = new[] { "x" } }));
+        var tagged = await EndedAsync(await BulkAsync(new { action = "tag", orders = new[] { one.Id }, tags = (string[])["x"] }));
         (await Admin.GetAsync($"/admin/orders/bulk/{tagged["id"].GetString()}/file")).ShouldBeProblem(409, "bulk-without-papers");
     }
 }

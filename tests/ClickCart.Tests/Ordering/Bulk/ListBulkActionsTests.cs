@@ -6,8 +6,8 @@ public sealed class ListBulkActionsTests(SharedOrdering shared) : BulkTest(share
     public async Task The_latest_comes_first_with_its_counts()
     {
         var order = await PlaceAsync();
-        var first = await BulkAsync(new { action = "tag", orders = new[] { order.Id }, tags = new[] { "x" } });
-        var second = await BulkAsync(new { action = "untag", orders = new[] { order.Id, Guid.CreateVersion7() }, tags = new[] { "x" } });
+        var first = await BulkAsync(new { action = "tag", orders = new[] { order.Id }, tags = (string[])["x"] });
+        var second = await BulkAsync(new { action = "untag", orders = new[] { order.Id, Guid.CreateVersion7() }, tags = (string[])["x"] });
         await EndedAsync(first);
         await EndedAsync(second);
         var listed = (await Admin.GetAsync("/admin/orders/bulk?limit=100")).ShouldBe(200)["items"].EnumerateArray().ToList();

@@ -6,7 +6,7 @@ public sealed class ListBulkItemsTests(SharedOrdering shared) : BulkTest(shared)
     public async Task Items_come_in_the_order_in_which_they_were_named_page_by_page_and_by_state()
     {
         var (one, other) = (await PlaceAsync(), await PlaceAsync());
-        var begun = await BulkAsync(new { action = "tag", orders = new[] { one.Id, Guid.CreateVersion7(), other.Id, one.Id }, tags = new[] { "x" } });
+        var begun = await BulkAsync(new { action = "tag", orders = new[] { one.Id, Guid.CreateVersion7(), other.Id, one.Id }, tags = (string[])["x"] });
         await EndedAsync(begun);
         (await ItemsAsync(begun)).Select(i => i.GetProperty("number").GetInt32()).ShouldBe([1, 2, 3]);
         (await ItemsAsync(begun, "&state=failed")).ShouldHaveSingleItem().GetProperty("orderNumber").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);

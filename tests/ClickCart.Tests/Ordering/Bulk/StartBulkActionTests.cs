@@ -31,13 +31,13 @@ public sealed class StartBulkActionTests(SharedOrdering shared) : BulkTest(share
         var email = $"bulk-{Guid.CreateVersion7():n}@example.com";
         var orders = new List<Placed>();
         for (var i = 0; i < 3; i++) orders.Add(await PlaceAsync(email: email));
-        var body = new { action = "tag", filter = new { q = email, status = "awaitingPayment" }, tags = new[] { "Both" } };
+        var body = new { action = "tag", filter = new { q = email, status = "awaitingPayment" }, tags = (string[])["Both"] };
         var other = Host.Account(Guid.CreateVersion7(), Roles.Admin);
         var begun = await Task.WhenAll(BulkAsync(body), other.PostAsync("/admin/orders/bulk", body, NewKey()));
         foreach (var one in begun) Counts(await EndedAsync(one.ShouldBe(202))).ShouldBe([3, 3, 0, 0]);
         foreach (var order in orders)
             (await Admin.GetAsync($"/admin/orders/{order.Id}"))["timeline"].EnumerateArray().Count(t => t.GetProperty("what").ValueEquals("tagged")).ShouldBe(1);
-        (await Admin.PostAsync("/admin/orders/bulk", new { action = "tag", filter = new { q = $"no-{email}" }, tags = new[] { "x" } }, NewKey()))
+        (await Admin.PostAsync("/admin/orders/bulk", new { action = "tag", filter = new { q = $"no-{email}" }, tags = (string[])["x"] }, NewKey()))
             .ShouldBeInvalid("filter");
     }
 
@@ -50,16 +50,16 @@ public sealed class StartBulkActionTests(SharedOrdering shared) : BulkTest(share
         (await StartAsync(new { action = "explode", orders })).ShouldBeInvalid("action");
         (await StartAsync(new { action = "cancel", orders })).ShouldBeInvalid("reason");
         (await StartAsync(new { action = "tag", orders })).ShouldBeInvalid("tags");
-        (await StartAsync(new { action = "tag", tags = new[] { "x" } })).ShouldBeInvalid("orders");
-        (await StartAsync(new { action = "tag", tags = new[] { "x" }, orders, filter = new { held = true } })).ShouldBeInvalid("orders");
+        (await StartAsync(new { action = "tag", tags = (string[])["x"] })).ShouldBeInvalid("orders");
+        (await StartAsync(new { action = "tag", tags = (string[])["x"], orders, filter = new { held = true } })).ShouldBeInvalid("orders");
         var tooMany = Enumerable.Range(0, 1001).Select(_ => Guid.CreateVersion7());
-        (await StartAsync(new { action = "tag", tags = new[] { "x" }, orders = tooMany })).ShouldBeInvalid("orders");
-        (await StartAsync(new { action = "tag", tags = new[] { "x" }, filter = new { status = "lost" } })).ShouldBeProblem(400, "malformed-request");
-        (await Admin.PostAsync("/admin/orders/bulk", new { action = "tag", orders, tags = new[] { "x" } })).ShouldBeProblem(400, "idempotency-key-required");
+        (await StartAsync(new { action = "tag", tags = (string[])["x"], orders = tooMany })).ShouldBeInvalid("orders");
+        (await StartAsync(new { action = "tag", tags = (string[])["x"], filter = new { status = "lost" } })).ShouldBeProblem(400, "malformed-request");
+        (await Admin.PostAsync("/admin/orders/bulk", new { action = "tag", orders, tags = (string[])["x"] })).ShouldBeProblem(400, "idempotency-key-required");
         // Each needs what a single order needs: support tags, and cancels nothing.
         var support = Host.Account(Guid.CreateVersion7(), "support");
         (await support.PostAsync("/admin/orders/bulk", new { action = "cancel", orders, reason = "x" }, NewKey())).ShouldBe(403);
-        (await support.PostAsync("/admin/orders/bulk", new { action = "tag", orders, tags = new[] { "x" } }, NewKey())).ShouldBe(202);
-        (await Guest.PostAsync("/admin/orders/bulk", new { action = "tag", orders, tags = new[] { "x" } }, NewKey())).ShouldBe(401);
+        (await support.PostAsync("/admin/orders/bulk", new { action = "tag", orders, tags = (string[])["x"] }, NewKey())).ShouldBe(202);
+        (await Guest.PostAsync("/admin/orders/bulk", new { action = "tag", orders, tags = (string[])["x"] }, NewKey())).ShouldBe(401);
     }
 }

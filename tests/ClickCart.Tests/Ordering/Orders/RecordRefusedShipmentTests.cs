@@ -52,7 +52,7 @@ public sealed class RecordRefusedShipmentTests(SharedOrdering shared) : Ordering
         (await Host.OffendersAsync("12")).ShouldBeEmpty();
     }
 
-    private IIntegrationEvent Refused(Placed order, int line) =>
+    private ShipmentFailed Refused(Placed order, int line) =>
         new ShipmentFailed(order.Id, PartOf(order, line), "BAD_REQUEST", Now, "The carrier cannot deliver there.", IsPart: true);
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class RecordReturnedShipmentTests(SharedOrdering shared) : Orderin
         (await Host.OffendersAsync("12")).ShouldBeEmpty();
     }
 
-    private IIntegrationEvent Back(Placed order, int line) => new ShipmentReturned(order.Id, PartOf(order, line), Now, LinesOf(order, line));
+    private ShipmentReturned Back(Placed order, int line) => new ShipmentReturned(order.Id, PartOf(order, line), Now, LinesOf(order, line));
 
     [Fact]
     public async Task A_part_of_the_money_is_no_end()

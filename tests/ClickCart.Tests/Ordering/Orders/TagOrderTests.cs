@@ -10,7 +10,7 @@ public sealed class TagOrderTests(SharedOrdering shared) : OrderingTest(shared)
         var answer = await Admin.PostAsync($"/admin/orders/{order.Id}/tags", new { tags });
         answer.ShouldBe(200)["tags"].EnumerateArray().Select(t => t.GetString()).ShouldBe(["gift wrap", "vip", word], ignoreOrder: true);
         // Once more is no change, also in the timeline.
-        (await Admin.PostAsync($"/admin/orders/{order.Id}/tags", new { tags = new[] { "vip" } })).ShouldBe(200)["version"].GetInt32()
+        (await Admin.PostAsync($"/admin/orders/{order.Id}/tags", new { tags = (string[])["vip"] })).ShouldBe(200)["version"].GetInt32()
             .ShouldBe(answer["version"].GetInt32());
 
         var listed = (await Admin.GetAsync($"/admin/orders?tag={word.ToUpperInvariant()}")).ShouldBe(200)["items"].EnumerateArray().ShouldHaveSingleItem();
@@ -35,7 +35,7 @@ public sealed class TagOrderTests(SharedOrdering shared) : OrderingTest(shared)
         (await TagAsync("a\u202eb")).ShouldBeInvalid("tags");
         (await TagAsync([.. Enumerable.Range(0, 20).Select(i => $"t{i}")])).ShouldBe(200);
         (await TagAsync("one more")).ShouldBeInvalid("tags");
-        (await Guest.PostAsync($"/admin/orders/{order.Id}/tags", new { tags = new[] { "x" } })).ShouldBe(401);
-        (await Admin.PostAsync($"/admin/orders/{Guid.CreateVersion7()}/tags", new { tags = new[] { "x" } })).ShouldBe(404);
+        (await Guest.PostAsync($"/admin/orders/{order.Id}/tags", new { tags = (string[])["x"] })).ShouldBe(401);
+        (await Admin.PostAsync($"/admin/orders/{Guid.CreateVersion7()}/tags", new { tags = (string[])["x"] })).ShouldBe(404);
     }
 }
