@@ -118,7 +118,7 @@ internal sealed class ShopInvariants(
             var allocated = (await shipments.AllocatedAsync([.. some.Select(o => o.Id)], ct)).ToDictionary(a => (a.OrderId, a.Sku), a => a.Quantity);
             found.AddRange(
                 from order in some
-                // Of parcels from before it was kept, what is in them is not known.
+                    // Of parcels from before it was kept, what is in them is not known.
                 where order.Lines.Any(l => allocated.ContainsKey((order.Id, l.Sku)))
                 from line in order.Lines
                 let packed = allocated.GetValueOrDefault((order.Id, line.Sku))

@@ -24,7 +24,7 @@ public sealed class InventoryModule : IModule
         services.AddScoped<IDashboardTiles>(s => s.GetRequiredService<LowStockTile>());
         services.AddScoped<IDashboardTasks>(s => s.GetRequiredService<LowStockTile>());
         services.AddSingleton(new ApiTag(20, "Inventory", "How many of a SKU can be bought now, also as a live stream."));
-        services.AddSingleton(new ApiTag(130, "Inventory: back office", 
+        services.AddSingleton(new ApiTag(130, "Inventory: back office",
             "Stock by SKU: on hand and held, adjustments, the ledger of its movements, and what may be ordered before it is there."));
         services.AddSingleton(new ProblemHelp("stock-below-zero",
             "The adjustment would take away more units than are on hand and free. Units held for orders cannot be adjusted away: cancel those orders first.",

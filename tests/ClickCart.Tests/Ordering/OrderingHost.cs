@@ -172,7 +172,8 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
         return order;
     }
 
-    protected IIntegrationEvent BookedPart(Placed order, int line) => Events.ShipmentBooked(order.Id, PartOf(order, line), Now) with { Lines = LinesOf(order, line) };
+    protected IIntegrationEvent BookedPart(Placed order, int line) =>
+        Events.ShipmentBooked(order.Id, PartOf(order, line), Now) with { Lines = LinesOf(order, line) };
 
     protected static IReadOnlyList<ParcelLine> LinesOf(Placed order, int line) => order.Response["lines"][line] is var l
         ? [new(l.GetProperty("sku").GetString()!, l.GetProperty("quantity").GetInt32())] : [];

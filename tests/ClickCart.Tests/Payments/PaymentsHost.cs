@@ -38,7 +38,8 @@ public sealed class PaymentsHost : ModuleHost
 
         public Task<OrderDelivery?> FindDeliveryAsync(Guid orderId, CancellationToken ct) => Task.FromResult<OrderDelivery?>(null);
 
-        public Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) => Task.FromResult<IReadOnlyList<OrderDetails>>([]);
+        public Task<IReadOnlyList<OrderDetails>> OfAccountAsync(Guid accountId, int most, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<OrderDetails>>([]);
 
         public Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
             Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());

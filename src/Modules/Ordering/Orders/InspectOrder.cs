@@ -39,7 +39,8 @@ internal static class InspectOrder
             var parcels = await shipments.OfOrderAsync(order.Id, cancellationToken);
             return new Response(
                 OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment,
-                    await db.ReadEditsAsync(order, cancellationToken)) with { Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]] },
+                    await db.ReadEditsAsync(order, cancellationToken)) with
+                { Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]] },
                 order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, order.HasRest, payment, parcels,
                 await ServicesAsync(order, parcels, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),
                 returns.ConvertAll(ReturnResponse.ForStaff), ReturnCase.LeftOf(order, returns).Count > 0);

@@ -21,7 +21,8 @@ internal static class ReviewOrder
             if (await db.ReadOrderAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
             return OrderResponse.Of(order).ForStaff(
                 order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), await payments.FindAsync(order.Id, cancellationToken),
-                await db.ReadEditsAsync(order, cancellationToken)) with { Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]] };
+                await db.ReadEditsAsync(order, cancellationToken)) with
+            { Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]] };
         }
     }
 }

@@ -36,11 +36,11 @@ internal static class AddReturnPhoto
                         .Created(r => r.Photos[^1].Url)).RequireAccess(Permissions.ManageReturns));
             app.Shop().MapPost("/orders/{id:guid}/returns/{returnId:guid}/photos",
                 async (Guid id, Guid returnId, HttpRequest http, IMediator m, CancellationToken ct) =>
-                    await m.Send(new Request(returnId, await OfFormAsync(http, ct)) { OrderId = id }, ct)
+                    await m.Send(new Request(returnId, await PhotoForms.OfFormAsync(http, ct)) { OrderId = id }, ct)
                         .Redirect(_ => $"/orders/{id}#order-returns", "The photos are with us.", again: $"/orders/{id}"))
                 .TakesPhotos().RequireAccess(Access.Anyone).Keyed();
             app.Admin().MapPost("/returns/{id:guid}/photos", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
-                    await m.Send(new Request(id, await OfFormAsync(http, ct)), ct)
+                    await m.Send(new Request(id, await PhotoForms.OfFormAsync(http, ct)), ct)
                         .Redirect(_ => $"/admin/returns/{id}", "The photos are added.", again: $"/admin/returns/{id}"))
                 .TakesPhotos().RequireAccess(Permissions.ManageReturns).Keyed();
         }
@@ -49,13 +49,6 @@ internal static class AddReturnPhoto
             .Accepts<byte[]>("image/jpeg", "image/png", "image/webp").WithMetadata(new RequestSizeLimitAttribute(ReturnPhoto.MaxBytes + 1024))
             .Refuses("return-stands-otherwise").Keyed();
     }
-
-    /// <summary>The photos of a form's field <c>photos</c>.</summary>
-    public static Task<IReadOnlyList<Upload>> OfFormAsync(HttpRequest http, CancellationToken ct) => Upload.ReadAllAsync(http.Form, "photos", ct);
-
-    /// <summary>The form may be as large as photos are.</summary>
-    public static RouteHandlerBuilder TakesPhotos(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(
-        new RequestSizeLimitAttribute(ReturnPhoto.MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ReturnPhoto.MaxForm });
 
     internal sealed class Handler(OrderingDbContext db, OrderAccess access, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<ReturnResponse>>

@@ -39,12 +39,12 @@ internal static class RequestReturn
                 m.Send(request with { OrderId = id, ByStaff = true }, ct).Created(r => $"{Endpoints.ApiPrefix}/admin/returns/{r.Id}"))
                 .Refuses("not-returnable").RequireAccess(Permissions.ManageReturns).Keyed();
             app.Shop().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
-                form.Send(async r => await m.Send(Chosen(r) with { OrderId = id, Photos = await AddReturnPhoto.OfFormAsync(http, ct) }, ct))
+                form.Send(async r => await m.Send(Chosen(r) with { OrderId = id, Photos = await PhotoForms.OfFormAsync(http, ct) }, ct))
                     .Redirect(_ => $"/orders/{id}#order-returns", "We have your wish, and answer soon.", again: $"/orders/{id}/returns/new"))
                 .TakesPhotos().RequireAccess(Access.Anyone).Keyed();
             app.Admin().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
                 form.Send(async r => await m.Send(
-                    Chosen(r) with { OrderId = id, ByStaff = true, Photos = await AddReturnPhoto.OfFormAsync(http, ct) }, ct))
+                    Chosen(r) with { OrderId = id, ByStaff = true, Photos = await PhotoForms.OfFormAsync(http, ct) }, ct))
                     .Redirect(r => $"/admin/returns/{r.Id}", "The return is asked for.", again: $"/admin/orders/{id}/returns/new"))
                 .TakesPhotos().RequireAccess(Permissions.ManageReturns).Keyed();
         }

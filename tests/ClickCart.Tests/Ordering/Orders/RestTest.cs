@@ -3,7 +3,7 @@ using ClickCart.Tests.Shipping.Packing;
 
 namespace ClickCart.Tests.Ordering.Orders;
 
-/// <summary>A shop whose staff packs by hand, that is also paid on delivery; its tests are one after the other, so that they may ask whether all is sound.</summary>
+/// <summary>A shop whose staff packs by hand, that is also paid on delivery; its tests are run one by one, so that they may ask whether it is sound.</summary>
 public sealed class RestShop() : SharedShop(
     ("Shipping:BuyLabels", "Manual"), ("Sandbox:TransitSeconds", "3600"), ("Payments:CashOnDelivery:Offered", "true"));
 

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ClickCart.Ordering.Returns;
+
+/// <summary>Forms that photos of a return are sent with.</summary>
+internal static class PhotoForms
+{
+    /// <summary>The photos of a form's field <c>photos</c>.</summary>
+    public static Task<IReadOnlyList<Upload>> OfFormAsync(HttpRequest http, CancellationToken ct) => Upload.ReadAllAsync(http.Form, "photos", ct);
+
+    /// <summary>The form may be as large as photos are.</summary>
+    public static RouteHandlerBuilder TakesPhotos(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(
+        new RequestSizeLimitAttribute(ReturnPhoto.MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ReturnPhoto.MaxForm });
+}
