@@ -210,7 +210,8 @@ internal sealed class ExportedTable
             var (property, mapping) = (column.PropertyMappings[0].Property, (RelationalTypeMapping)column.PropertyMappings[0].TypeMapping);
             (Name, Delimited, IsNullable, _mapping, _read) = (column.Name, delimited, column.IsNullable, mapping, Reader(mapping));
             var model = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            _plain = Plain.Contains(model);
+            // A day that is kept as one; some are kept as numbers.
+            _plain = Plain.Contains(model) || (model == typeof(DateOnly) && mapping.Converter is null);
             _type = _plain
                 ? model
                 : mapping.Converter?.ProviderClrType
@@ -239,7 +240,7 @@ internal sealed class ExportedTable
                 case DateTimeOffset time:
                     json.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture));
                     break;
-                case var other when Plain.Contains(other.GetType()): JsonSerializer.Serialize(json, other, other.GetType()); break;
+                case var other when Plain.Contains(other.GetType()) || other is DateOnly: JsonSerializer.Serialize(json, other, other.GetType()); break;
                 case var other: throw new NotSupportedException($"{Name} is stored as {other.GetType()}.");
             }
         }

@@ -24,5 +24,12 @@ public sealed record Upload([property: JsonIgnore] byte[] Bytes)
         return files;
     }
 
-    public static Task<Upload> ReadAsync(IFormFile? file, CancellationToken ct) => ReadAsync(file?.OpenReadStream(), ct);
+    public static async Task<Upload> ReadAsync(IFormFile? file, CancellationToken ct)
+    {
+        if (file is null) return new([]);
+        var bytes = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, ct);
+        return new(bytes);
+    }
 }

@@ -7,6 +7,9 @@ public static class UprightPicture
 {
     private const int Quality = 80;
 
+    /// <summary>Pixels: WebP knows no more.</summary>
+    private const int Longest = 16_383;
+
     // Unpacked pictures are large: one at a time.
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
@@ -49,8 +52,8 @@ public static class UprightPicture
     /// <param name="width">In pixels; no wider than the part.</param>
     public static byte[] Draw(SKBitmap from, SKRectI part, int width)
     {
-        var wide = Math.Clamp(width, 1, part.Width);
-        var high = Math.Max(1, (int)Math.Round((double)part.Height * wide / part.Width));
+        var wide = Math.Clamp(width, 1, Math.Min(part.Width, Longest));
+        var high = Math.Clamp((int)Math.Round((double)part.Height * wide / part.Width), 1, Longest);
         using var drawn = new SKBitmap(from.Info.WithSize(wide, high));
         using (var canvas = new SKCanvas(drawn))
         using (var image = SKImage.FromBitmap(from))

@@ -1,9 +1,12 @@
+using ClickCart.Inventory.Contracts;
 using ClickCart.Inventory.StockItems;
 using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Inventory.Holds;
 
-/// <summary>What has not left of an order is not sent any more: its stock goes back, for good. Publishes AvailabilityCrossedZero.</summary>
+/// <summary>
+/// What has not left of an order is not sent any more: its stock goes back, for good. Publishes AvailabilityCrossedZero and OrderWaitsChanged.
+/// </summary>
 internal sealed class ReleaseGivenUpRest(InventoryDbContext db, TimeProvider clock) : IEventHandler<RestGivenUp>
 {
     public async Task<Result> HandleAsync(RestGivenUp message, CancellationToken ct)
@@ -16,9 +19,13 @@ internal sealed class ReleaseGivenUpRest(InventoryDbContext db, TimeProvider clo
             // Of what has left, the event may come later; of what is to be set aside anew, too.
             var gone = hold.Left - Math.Max(0, sent.GetValueOrDefault(hold.Sku) - hold.ShippedQuantity);
             if (gone < 1) continue;
-            if (await db.TryMoveAsync(hold.Sku, 0, -gone, ct) is null)
-                throw new InvalidOperationException($"{hold.Sku} holds less than the {hold.Left} of order {hold.OrderId}.");
-            hold.GiveUp(gone, now);
+            // What is not there yet goes first: it counts as waiting, not as held. The hold changes before, so that it is given nothing of what becomes free.
+            var waits = Math.Min(gone, hold.Backordered);
+            hold.GiveUp(gone, waits, now);
+            await db.SaveChangesAsync(ct);
+            if (await db.TryMoveAsync(hold.Sku, 0, waits - gone, ct, -waits) is null)
+                throw new InvalidOperationException($"{hold.Sku} holds less than the {gone - waits} of order {hold.OrderId}.");
+            if (waits > 0) db.Publish(new OrderWaitsChanged(message.OrderId));
         }
         return Result.Success;
     }

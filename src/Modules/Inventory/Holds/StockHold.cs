@@ -46,7 +46,7 @@ internal sealed class StockHold
     /// <summary>Units of what is left that are not there yet: the order waits for them. Of a hold that ran out those that it waited for.</summary>
     public int Backordered { get; private set; }
 
-    /// <summary>Since when it waits, or waited first; null where all was there from the beginning.</summary>
+    /// <summary>Since when it waits, or waited last; null where all was there from the beginning.</summary>
     public DateTimeOffset? WaitsSince { get; private set; }
 
     /// <summary>Units of what is left that are there.</summary>
@@ -77,7 +77,7 @@ internal sealed class StockHold
     {
         Hold(expiresAt, now);
         Backordered = waits;
-        if (waits > 0) WaitsSince ??= now;
+        if (waits > 0) WaitsSince = now;
     }
 
     /// <summary>The order's line was changed before it shipped. The stock must have been moved.</summary>
@@ -113,9 +113,11 @@ internal sealed class StockHold
     }
 
     /// <summary>Units of it that have not left are not sent any more. The stock must have been moved.</summary>
-    public void GiveUp(int quantity, DateTimeOffset now)
+    /// <param name="waits">So many of them are not there yet.</param>
+    public void GiveUp(int quantity, int waits, DateTimeOffset now)
     {
         if (quantity < 1 || quantity > Left) throw new InvalidOperationException($"{Left} of {Quantity} are left, not {quantity}.");
+        Backordered -= waits;
         // One of nothing is over.
         if (quantity == Quantity) Release(now);
         else (Quantity, ChangedAt) = (Quantity - quantity, now);
@@ -130,7 +132,7 @@ internal sealed class StockHold
         ShippedQuantity -= quantity;
         ChangedAt = now;
         if (State is HoldState.Shipped or HoldState.Returned) Go(HoldState.Kept, null, now);
-        if (wanted < quantity) GiveUp(quantity - wanted, now);
+        if (wanted < quantity) GiveUp(quantity - wanted, waits: 0, now);
     }
 
     public void Return(DateTimeOffset now) => Go(HoldState.Returned, null, now);

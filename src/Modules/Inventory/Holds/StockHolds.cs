@@ -41,7 +41,10 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
             var (now, never) = (clock.GetUtcNow(), (DateTimeOffset?)null);
             var rows = await db.Holds.Where(h => h.OrderId == orderId && h.State == HoldState.Live).ExecuteUpdateAsync(
                 set => set.SetProperty(h => h.State, HoldState.Kept).SetProperty(h => h.ExpiresAt, never).SetProperty(h => h.ChangedAt, now), ct);
-            return rows == lines.Count ? Result.Success : await HoldAsync(orderId, lines, null, mayWait: false, [], [], ct);
+            // Where none is live, an earlier try has kept them all, and they may have been changed or shipped since.
+            return rows == lines.Count || (rows == 0 && await db.Holds.AnyAsync(h => h.OrderId == orderId
+                && (h.State == HoldState.Kept || h.State == HoldState.Shipped || h.State == HoldState.Returned), ct))
+                ? Result.Success : await HoldAsync(orderId, lines, null, mayWait: false, [], [], ct);
         }, ct);
         return kept.Succeeded;
     }

@@ -44,7 +44,7 @@ internal sealed class LowStockTile(InventoryDbContext db, StockSettings settings
             SoldOut = g.Count(i => i.OnHand - i.Held <= 0),
             // Of what orders wait for nothing is available, so that it is low, too.
             Overdue = g.Count(i => i.Backordered > 0 && i.ExpectedOn < today),
-        }).FirstOrDefaultAsync(ct);
+        }).SingleOrDefaultAsync(ct);
         return (_counted = (counts?.Low ?? 0, counts?.SoldOut ?? 0, counts?.Overdue ?? 0)).Value;
     }
 }

@@ -27,11 +27,11 @@ internal sealed class BulkAction : Aggregate
 
     [MaxLength(500)] public string? Reason { get; private init; }
     public IReadOnlyList<string> Tags { get; private init; } = [];
-    public Guid? AccountId { get; private init; }
-    [MaxLength(24)] public string Role { get; private init; } = "";
+    public Guid? AccountId { get; private set; }
+    [MaxLength(24)] public string Role { get; private set; } = "";
 
-    /// <summary>Who began it: an e-mail address.</summary>
-    [MaxLength(254)] public string By { get; private init; } = "";
+    /// <summary>Who began it, or had it tried again: an e-mail address.</summary>
+    [MaxLength(254)] public string By { get; private set; } = "";
 
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? FinishedAt { get; private set; }
@@ -62,12 +62,12 @@ internal sealed class BulkAction : Aggregate
         return Result.Success;
     }
 
-    /// <summary>What failed is tried again.</summary>
-    public Result Resume()
+    /// <summary>What failed is tried again, by who asks for it now.</summary>
+    public Result Resume(Guid? accountId, Actor by)
     {
         if (FinishedAt is null) return Error.Conflict("bulk-running", "It is still at work. What failed can be tried again when it is done.");
         Touch();
-        (FinishedAt, StoppedAt) = (null, null);
+        (FinishedAt, StoppedAt, AccountId, Role, By) = (null, null, accountId, by.Role, by.Name);
         return Result.Success;
     }
 }
@@ -96,8 +96,8 @@ internal sealed class BulkItem
 
     public const int ProblemLength = 500;
 
-    /// <summary>What was asked for elsewhere is awaited so long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>What was asked for elsewhere is awaited so long, and longer for each that was asked for together with it: they share the workers.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), ForEach = TimeSpan.FromSeconds(1);
 
     public Guid BulkActionId { get; init; }
 
@@ -128,9 +128,11 @@ internal sealed class BulkItem
     }
 
     /// <summary>Still under way: after a while nobody waits any more.</summary>
-    public void Await(DateTimeOffset now)
+    /// <param name="now">When.</param>
+    /// <param name="together">How many are under way.</param>
+    public void Await(DateTimeOffset now, int together)
     {
-        if (now - At < Patience) return;
+        if (now - At < Patience + (together * ForEach)) return;
         (State, Problem) = (BulkItemState.Failed, "It was asked for and is not done yet. The order's page says how it stands.");
     }
 

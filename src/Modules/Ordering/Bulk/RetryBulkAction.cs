@@ -25,7 +25,7 @@ internal static class RetryBulkAction
             await db.BeginWriteAsync(cancellationToken);
             if (await db.BulkActions.FirstOrDefaultAsync(b => b.Id == request.Id, cancellationToken) is not { } action) return Error.NotFound("bulk action");
             if (deeds.WhyNot(action.Action, caller) is { } forbidden) return forbidden;
-            if (action.Resume().Error is { } refused) return refused;
+            if (action.Resume(caller.AccountId, Actor.Of(caller)).Error is { } refused) return refused;
             await db.BulkItems.Where(i => i.BulkActionId == action.Id && i.State == BulkItemState.Failed).ExecuteUpdateAsync(set => set
                 .SetProperty(i => i.State, BulkItemState.Waiting).SetProperty(i => i.Tries, 0).SetProperty(i => i.Problem, (string?)null), cancellationToken);
             db.Enqueue(new RunBulkActionJob(action.Id));

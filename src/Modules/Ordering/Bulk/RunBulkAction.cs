@@ -8,10 +8,15 @@ namespace ClickCart.Ordering.Bulk;
 /// after where another module does it: a process that dies in between costs at most asking that module again. Works for a while and leaves the rest to another
 /// job, so that several actions take turns.
 /// </summary>
-internal sealed class RunBulkAction(OrderingDbContext db, BulkDeeds deeds, IServiceScopeFactory scopes, TimeProvider clock, ILogger<RunBulkAction> log)
+internal sealed class RunBulkAction(
+    OrderingDbContext db, BulkDeeds deeds, IServiceScopeFactory scopes, IDatabase database, TimeProvider clock, ILogger<RunBulkAction> log)
     : IJobHandler<RunBulkActionJob>
 {
+    private const int LooksAtOnce = 50;
+
     private static readonly TimeSpan Shift = TimeSpan.FromSeconds(15), Pause = TimeSpan.FromMilliseconds(500);
+
+    private static readonly Error InTheLog = Error.NotYet("It could not be done, and why is in the shop's log.");
 
     public static string Queue => "bulk";
 
@@ -63,7 +68,7 @@ internal sealed class RunBulkAction(OrderingDbContext db, BulkDeeds deeds, IServ
         if (!item.MayBegin)
         {
             log.LogError("{Action} of order {Order} was begun {Tries} times and never came to an end", action.Action, item.OrderId, item.Tries);
-            item.Follow(Error.NotYet("It could not be done, and why is in the shop's log."), clock.GetUtcNow());
+            item.Follow(InTheLog, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             return;
         }
@@ -98,22 +103,32 @@ internal sealed class RunBulkAction(OrderingDbContext db, BulkDeeds deeds, IServ
     /// <returns>Whether something is still under way.</returns>
     private async Task<bool> LookAsync(BulkAction action, CancellationToken ct)
     {
-        var waits = false;
-        foreach (var item in await In(action, BulkItemState.UnderWay).ToListAsync(ct))
+        var together = await In(action, BulkItemState.UnderWay).CountAsync(ct);
+        // They come to their end in the order in which they were asked for.
+        var first = await In(action, BulkItemState.UnderWay).Take(LooksAtOnce).ToListAsync(ct);
+        foreach (var item in first)
         {
             var outcome = await AskAsync(action, deed => deed.LookAsync(item.OrderId, ct));
-            if (outcome is { Succeeded: true, Value: BulkProgress.UnderWay }) item.Await(clock.GetUtcNow());
+            if (outcome is { Succeeded: true, Value: BulkProgress.UnderWay }) item.Await(clock.GetUtcNow(), together);
             else item.Follow(outcome, clock.GetUtcNow());
-            waits |= item.State is BulkItemState.UnderWay;
         }
         await db.SaveChangesAsync(ct);
-        return waits;
+        return together > first.Count || first.Exists(i => i.State is BulkItemState.UnderWay);
     }
 
+    /// <summary>What a deed throws is one order's misfortune, and holds up no other; what may be gone at the next try is the job's.</summary>
     private async Task<Result<BulkProgress>> AskAsync(BulkAction action, Func<IBulkDeed, Task<Result<BulkProgress>>> ask)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetServices<IBulkDeed>().First(d => d.Name == action.Action));
+        try
+        {
+            return await ask(scope.ServiceProvider.GetServices<IBulkDeed>().First(d => d.Name == action.Action));
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or DbUpdateConcurrencyException) && !database.IsTransient(e))
+        {
+            log.LogError(e, "{Action} of bulk action {BulkAction} has thrown", action.Action, action.Id);
+            return InTheLog;
+        }
     }
 
     private IQueryable<BulkItem> In(BulkAction action, BulkItemState state) =>

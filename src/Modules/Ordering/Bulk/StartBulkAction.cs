@@ -21,7 +21,7 @@ internal static class StartBulkAction
     /// <summary>As the query of the list of orders.</summary>
     public sealed record Filter(
         string? Status, string? PaymentStatus, string? FulfilmentStatus, string? Q, string? From, string? To, string? Tag, bool? Waiting, bool? Held,
-        bool? Stuck)
+        bool? Stuck, bool? AwaitsStock)
     {
         internal OrderFilter Read(ShopTime shop) => OrderFilter.Of(Status, PaymentStatus, FulfilmentStatus, Q, From, To, shop) with
         {
@@ -29,6 +29,7 @@ internal static class StartBulkAction
             Waiting = Waiting is true,
             Held = Held is true,
             Stuck = Stuck is true,
+            AwaitStock = AwaitsStock is true,
         };
     }
 

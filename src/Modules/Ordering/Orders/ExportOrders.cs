@@ -18,12 +18,13 @@ internal static class ExportOrders
         {
             app.Api("Orders (staff)").MapGet("/admin/orders/export", (
                 string? status, string? paymentStatus, string? fulfilmentStatus, string? q, string? from, string? to, string? tag,
-                [FromQuery] string[]? orders,
+                bool? awaitsStock, [FromQuery] string[]? orders,
                 ShopTime shop, HttpResponse http, IMediator m, CancellationToken ct) =>
                 WriteAsync(
                     OrderFilter.Of(status, paymentStatus, fulfilmentStatus, q, from, to, shop) with
                     {
                         Orders = OrderFilter.Selected(orders ?? []),
+                        AwaitStock = awaitsStock is true,
                         Tag = string.IsNullOrEmpty(tag) ? null : OrderTag.Normal(tag),
                     },
                     http, m, ct))

@@ -96,7 +96,8 @@ internal sealed partial class Order
         _events.Add(new OrderEdited(
             Id, Number, change.Id, tells ? changes : [], difference, TotalMoney, change.Reason, change.Note,
             actor == Actor.System ? "system" : actor.Name, now));
-        if (waited && !AwaitsStock) TellStocked(now);
+        // Of a rest that is given up nothing goes on.
+        if (tells && waited && !AwaitsStock) TellStocked(now);
     }
 
     private Line NewLine(QuoteLine line, int number, string? category) => new(

@@ -18,7 +18,7 @@ internal sealed partial class Order
         foreach (var line in _lines.OrderBy(l => l.Number))
         {
             var wait = waits.FirstOrDefault(w => w.Sku == line.Sku);
-            var (before, units) = (line.Backordered, Math.Min(wait?.Quantity ?? 0, line.Quantity));
+            var (before, units) = (line.Backordered, Math.Min(wait?.Quantity ?? 0, line.Quantity - ShippedOf(line)));
             if (!line.Wait(units, wait?.ExpectedOn)) continue;
             changed.Add(line);
             if (units < before) arrived.Add($"{before - units} × {line.Name}");

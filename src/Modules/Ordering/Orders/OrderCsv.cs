@@ -11,8 +11,8 @@ internal static class OrderCsv
 {
     private static readonly string[] Columns =
     [
-        "number", "placedAt", "status", "paymentStatus", "fulfilmentStatus", "email", "name", "city", "country", "items", "skus", "coupon", "vatId", "tags",
-        "currency", "subtotal", "discount", "shipping", "tax", "includedTax", "total", "refunded", "id",
+        "number", "placedAt", "status", "paymentStatus", "fulfilmentStatus", "email", "name", "city", "country", "items", "skus", "coupon", "vatId", "currency",
+        "subtotal", "discount", "shipping", "tax", "includedTax", "total", "refunded", "id", "tags",
     ];
 
     /// <summary>Writes the header and then the orders as they come.</summary>
@@ -30,10 +30,10 @@ internal static class OrderCsv
         o.Email, o.ShipTo.Name, o.ShipTo.City, o.ShipTo.Country, o.Lines.Sum(l => l.Quantity).ToString(CultureInfo.InvariantCulture),
         string.Join(' ', o.Lines.OrderBy(l => l.Number).Select(l => l.Quantity == 1 ? l.Sku : $"{l.Sku}×{l.Quantity}")),
         DiscountWords.CodesOf(o), o.VatId ?? "",
-        string.Join(", ", o.Tags.Select(t => t.Tag).Order(StringComparer.Ordinal)),
         o.Currency,
         Major(o.Subtotal, o), Major(o.Discount, o), Major(o.Shipping, o), Major(o.Tax, o), Major(o.TaxIncluded, o), Major(o.Total, o), Major(o.Refunded, o),
         o.Id.ToString(),
+        string.Join(", ", o.Tags.Select(t => t.Tag).Order(StringComparer.Ordinal)),
     ];
 
     private static string Major(long amount, Order order) =>

@@ -27,5 +27,7 @@ internal static class TagRules
         .Must(tags => OrderTag.Of(tags ?? []).All(t => t.Length <= OrderTag.Longest)).WithMessage($"A tag has at most {OrderTag.Longest} characters.")
         .Must(tags => OrderTag.Of(tags ?? []).All(t => PlainText.IsLine(t) && PlainText.IsSeen(t)))
         .WithMessage("Nothing of a tag can be seen, or it holds control characters.")
+        .Must(tags => OrderTag.Of(tags ?? []).All(t => !t.Contains('/', StringComparison.Ordinal)))
+        .WithMessage("A tag holds no slash: it is part of an address.")
         .Must(tags => !CardNumber.IsIn(string.Join(", ", tags ?? []))).WithMessage("This looks like a card number. Leave it out.");
 }

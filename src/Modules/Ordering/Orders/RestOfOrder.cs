@@ -21,9 +21,11 @@ internal sealed class RestOfOrder(
     public async Task<Result<RestPlan>> PlanAsync(Order order, CancellationToken ct)
     {
         if (order.WhyNoRest is { } refused) return refused;
-        var known = order.Shipments.Where(s => s.HasLeft || s.State is ShipmentState.Resent).Select(s => s.Id).ToHashSet();
+        var known = order.Shipments.Where(s => s.HasLeft || s.State is ShipmentState.Resent or ShipmentState.Cancelled).Select(s => s.Id).ToHashSet();
         var parcels = await shipments.OfOrderAsync(order.Id, ct);
-        if (parcels.Any(s => s.State is "inTransit" or "delivered" or "returned" && !known.Contains(s.Id))) return JustLeft;
+        // Nor is it known here yet what is sent again.
+        if (parcels.Any(s => (s.State is "inTransit" or "delivered" or "returned" && !known.Contains(s.Id))
+            || (s.State is "resent" && order.Shipments.Any(o => o.Id == s.Id && o.State is not ShipmentState.Resent)))) return JustLeft;
         if (order.Sent.Values.All(sent => sent == 0)) return await AllAsync(order, ct);
         var left = order.Sent;
         var priced = await pricing.RepriceAsync(order.ToReprice(left, 0, order.Shipping), ct);

@@ -29,7 +29,7 @@ internal static class AddReturnPhoto
             OneFile(app.Api("Returns").MapPost("/orders/{id:guid}/returns/{returnId:guid}/photos",
                 async (Guid id, Guid returnId, HttpRequest http, IMediator m, CancellationToken ct) =>
                     await m.Send(new Request(returnId, [await Upload.ReadAsync(http.Body, ct)]) { OrderId = id, Token = OrderAccess.TokenOf(http) ?? "" }, ct)
-                        .Created(r => r.Photos[^1].Url)).RequireAccess(Access.Anyone));
+                        .Created(r => r.Photos[^1].Url)).OnlyForItsCustomer().RequireAccess(Access.Anyone));
             OneFile(app.Api("Returns (staff)").MapPost("/admin/returns/{id:guid}/photos",
                 async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
                     await m.Send(new Request(id, [await Upload.ReadAsync(http.Body, ct)]), ct)
@@ -38,7 +38,7 @@ internal static class AddReturnPhoto
                 async (Guid id, Guid returnId, HttpRequest http, IMediator m, CancellationToken ct) =>
                     await m.Send(new Request(returnId, await PhotoForms.OfFormAsync(http, ct)) { OrderId = id }, ct)
                         .Redirect(_ => $"/orders/{id}#order-returns", "The photos are with us.", again: $"/orders/{id}"))
-                .TakesPhotos().RequireAccess(Access.Anyone).Keyed();
+                .TakesPhotos().OnlyForItsCustomer().RequireAccess(Access.Anyone).Keyed();
             app.Admin().MapPost("/returns/{id:guid}/photos", async (Guid id, HttpRequest http, IMediator m, CancellationToken ct) =>
                     await m.Send(new Request(id, await PhotoForms.OfFormAsync(http, ct)), ct)
                         .Redirect(_ => $"/admin/returns/{id}", "The photos are added.", again: $"/admin/returns/{id}"))

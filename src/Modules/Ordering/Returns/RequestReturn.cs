@@ -9,7 +9,7 @@ namespace ClickCart.Ordering.Returns;
 /// </summary>
 internal static class RequestReturn
 {
-    public sealed record Request(IReadOnlyList<RequestLine>? Lines, string? Note) : IRequest<Result<ReturnResponse>>, IGuestKeyed
+    public sealed record Request(IReadOnlyList<RequestLine>? Lines, string? Note) : IRequest<Result<ReturnResponse>>, IGuestKeyed, IAlsoCompared
     {
         [JsonIgnore] public Guid OrderId { get; init; }
         [JsonIgnore] public bool ByStaff { get; init; }
@@ -19,6 +19,8 @@ internal static class RequestReturn
 
         /// <summary>What a guest shows; null for a page, which knows its browser.</summary>
         [JsonIgnore] public string? Token { get; init; }
+
+        string IAlsoCompared.Compared => string.Join(',', Photos.Select(p => p.Hash));
 
         string? IGuestKeyed.GuestScope => Token is null ? null : Order.HashToken(Token);
     }
@@ -41,7 +43,7 @@ internal static class RequestReturn
             app.Shop().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
                 form.Send(async r => await m.Send(Chosen(r) with { OrderId = id, Photos = await PhotoForms.OfFormAsync(http, ct) }, ct))
                     .Redirect(_ => $"/orders/{id}#order-returns", "We have your wish, and answer soon.", again: $"/orders/{id}/returns/new"))
-                .TakesPhotos().RequireAccess(Access.Anyone).Keyed();
+                .TakesPhotos().OnlyForItsCustomer().RequireAccess(Access.Anyone).Keyed();
             app.Admin().MapPost("/orders/{id:guid}/returns", (Guid id, Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
                 form.Send(async r => await m.Send(
                     Chosen(r) with { OrderId = id, ByStaff = true, Photos = await PhotoForms.OfFormAsync(http, ct) }, ct))

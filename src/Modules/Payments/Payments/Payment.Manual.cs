@@ -59,6 +59,8 @@ internal sealed partial class Payment
         Refunded -= refund.Amount;
         Change(refund, RefundState.Failed, Cut($"Withdrawn by {s.Actor}: {reason}"), s);
         _events.Add(new RefundWithdrawn(Id, refund.Id, Of(refund.Amount), reason, s.Actor, s.At));
+        // It may have stood for what the order costs less since it was changed.
+        GiveBackChange("The order was changed", s);
         return refund;
     }
 

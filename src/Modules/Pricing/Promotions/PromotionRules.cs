@@ -42,7 +42,8 @@ internal sealed class PromotionRulesValidator : AbstractValidator<PromotionRules
         RuleFor(r => r.Name).NotEmpty().WithMessage("Say what it is called; shoppers read it, too.").MaximumLength(PromotionRules.MaxNameLength)
             .Must(name => name is null || PlainText.Sound(PlainText.Seen(name)) == name).WithMessage("A name holds nothing that nobody sees.");
         RuleFor(r => r.Groups).Must(CouponRulesValidator.AreNamed).WithMessage("A group is not blank. Leave the list empty for a promotion that is for everybody.")
-            .Must(groups => CouponRules.Entries(groups).All(g => CustomerGroups.AllOf(customers).Any(known => known.Key == g)))
+            .Must(groups => CouponRules.Entries(groups).All(g =>
+                CustomerGroups.AllOf(customers).Any(known => known.Key.Equals(g, StringComparison.OrdinalIgnoreCase))))
             .WithMessage(_ => $"The groups are {string.Join(", ", CustomerGroups.AllOf(customers).Select(g => g.Key))}.");
         RuleFor(r => r.Buy).Must((rules, buy) => buy is null == rules.Get is null).WithMessage("Say how many to buy and how many to get, or neither.")
             .InclusiveBetween(1, MaxUnits).WithName("How many to buy");

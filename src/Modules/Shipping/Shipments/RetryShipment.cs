@@ -35,8 +35,8 @@ internal sealed class RetryShipment(ShippingDbContext db, DeliveryTable table, I
                 // Its label says what was before. When the carrier has taken it back, another is bought.
                 if (shipment.Cancel("delivery put right", now)) db.Enqueue(new RefundLabelJob(shipment.Id, shipment.OrderNumber));
                 return;
-            // Nothing is left in one whose goods went into other parcels.
-            case { State: ShipmentState.Failed, Contents.Count: > 0 }:
+            // Nothing is left in one whose goods went into other parcels; one that waits no more was given up.
+            case { State: ShipmentState.Failed, QueuedAt: not null, Contents.Count: > 0 }:
                 shipment.Leave();
                 shipment = new Shipment(ids, shipment, message, by, now);
                 db.Add(shipment);

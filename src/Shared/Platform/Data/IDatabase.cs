@@ -42,7 +42,7 @@ public interface IDatabase
     /// <param name="ct">Ends the wait.</param>
     ValueTask<IDisposable?> WriteTurnAsync(ModuleDbContext db, bool joins, CancellationToken ct);
 
-    /// <summary>Watches the module's tables; null where asking would cost about as much as reading them.</summary>
+    /// <summary>Watches the module's tables; null where it cannot be asked exactly.</summary>
     IDataWatch? Watch(string module) => null;
 
     /// <summary>How it sorts ids: for rows of several modules that are merged here, as each of them was sorted there.</summary>

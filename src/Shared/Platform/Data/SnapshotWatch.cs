@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 
 namespace ClickCart.Platform.Data;
@@ -10,12 +9,16 @@ namespace ClickCart.Platform.Data;
 /// <param name="connect">Makes a connection of its own: it waits for no other.</param>
 internal sealed class SnapshotWatch(Func<NpgsqlConnection> connect) : IDataWatch
 {
+    /// <summary>Milliseconds for which nothing is asked once the server could not be.</summary>
+    private const int Rest = 1000;
+
     private readonly Lock _one = new();
     private NpgsqlCommand? _ask;
     private string? _seen;
     private long _version;
     private Task<long?>? _underWay, _next;
-    private bool _isOver;
+    private long _restsUntil;
+    private volatile bool _isOver;
 
     public ValueTask<long?> VersionAsync(CancellationToken ct)
     {
@@ -32,7 +35,7 @@ internal sealed class SnapshotWatch(Func<NpgsqlConnection> connect) : IDataWatch
 
     private async Task<long?> AskAfterAsync(Task underWay)
     {
-        await underWay.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await underWay.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
         lock (_one) (_underWay, _next) = (_next, null);
         return await AskAsync();
     }
@@ -42,16 +45,17 @@ internal sealed class SnapshotWatch(Func<NpgsqlConnection> connect) : IDataWatch
     {
         try
         {
-            if (_isOver) return null;
+            if (_isOver || Environment.TickCount64 < _restsUntil) return null;
             _ask ??= await PrepareAsync();
             var snapshot = (string)(await _ask.ExecuteScalarAsync(CancellationToken.None))!;
             if (snapshot != _seen) (_seen, _version) = (snapshot, _version + 1);
             return _version;
         }
-        catch (Exception failed) when (failed is DbException or InvalidOperationException)
+        catch (Exception failed) when (failed is not OutOfMemoryException)
         {
             // Whoever reads says what is wrong.
             Close();
+            _restsUntil = Environment.TickCount64 + Rest;
             return null;
         }
     }
@@ -66,7 +70,7 @@ internal sealed class SnapshotWatch(Func<NpgsqlConnection> connect) : IDataWatch
             await ask.PrepareAsync(CancellationToken.None);
             return ask;
         }
-        catch (DbException)
+        catch
         {
             await connection.DisposeAsync();
             throw;
@@ -77,7 +81,8 @@ internal sealed class SnapshotWatch(Func<NpgsqlConnection> connect) : IDataWatch
     {
         _ask?.Connection?.Dispose();
         _ask?.Dispose();
-        _ask = null;
+        // The next connection may be to another server, which counts otherwise.
+        (_ask, _seen) = (null, null);
     }
 
     public void Dispose()

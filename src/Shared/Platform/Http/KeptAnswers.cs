@@ -9,7 +9,7 @@ namespace ClickCart.Platform.Http;
 
 /// <summary>
 /// Answers that are the same for everybody, kept as the bytes that they are. At each request the database is asked whether anything was committed since to
-/// what they were read from: nobody gets a price or a stock that a read would not find. Only where asking is cheap (<see cref="IDatabase.Watch"/>).
+/// what they were read from: nobody gets a price or a stock that a read would not find. Only where it can be asked (<see cref="IDatabase.Watch"/>).
 /// </summary>
 internal sealed class KeptAnswers : IDisposable
 {

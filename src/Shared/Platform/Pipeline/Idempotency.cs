@@ -38,6 +38,12 @@ public interface IGuestKeyed
     string? GuestScope { get; }
 }
 
+/// <summary>A request of which something tells two apart that its JSON does not say.</summary>
+public interface IAlsoCompared
+{
+    string Compared { get; }
+}
+
 /// <summary>The Idempotency-Key of the HTTP request in this scope; set by <c>Keyed()</c>.</summary>
 public sealed class IdempotencyKey
 {

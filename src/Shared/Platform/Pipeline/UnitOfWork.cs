@@ -113,5 +113,9 @@ internal sealed class UnitOfWork<TRequest, TResponse>(
     private sealed record Stored(Error? Error, object? Payload);
 
     private string Hash(TRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(key.Path), .. JsonSerializer.SerializeToUtf8Bytes(request, MessageRoutes.Json)]));
+        Convert.ToHexStringLower(SHA256.HashData(
+        [
+            .. Encoding.UTF8.GetBytes(key.Path), .. JsonSerializer.SerializeToUtf8Bytes(request, MessageRoutes.Json),
+            .. Encoding.UTF8.GetBytes((request as IAlsoCompared)?.Compared ?? ""),
+        ]));
 }

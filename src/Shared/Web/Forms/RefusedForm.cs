@@ -90,6 +90,7 @@ internal static class PageMiddleware
     private static async Task<Error?> FlawAsync(HttpContext http)
     {
         if (!http.Request.HasFormContentType) return NoForm;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ReadingRule>() is { } rule && await rule.WhyNotAsync(http) is { } stranger) return stranger;
         if (await http.TryReadFormAsync() is { } unreadable) return unreadable;
         return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? null

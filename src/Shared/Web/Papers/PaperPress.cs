@@ -75,6 +75,18 @@ public sealed class PaperPress
     /// <param name="files">PDFs.</param>
     /// <param name="title">Of the file, for the reader's window.</param>
     /// <returns>Null where there is none.</returns>
+    public static bool CanJoin(byte[] file)
+    {
+        try
+        {
+            return Joined([file], "") is not null;
+        }
+        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
+        {
+            return false;
+        }
+    }
+
     public static byte[]? Joined(IReadOnlyList<byte[]> files, string title)
     {
         if (files.Count == 0) return null;

@@ -75,8 +75,8 @@ public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
         var tasks = office.Page.QuerySelectorAll(".tasks a").ToDictionary(
             t => t.QuerySelector("span")!.TextContent, t => (Count: t.QuerySelector("strong")!.TextContent, Address: t.GetAttribute("href")!));
         tasks.Keys.ShouldBe([
-            "To ship", "Held", "Stuck", "Returns to decide", "Returns to refund", "Payment alerts", "Open disputes", "Low stock", "Dead letters",
-            "Failing templates",
+            "To ship", "Held", "Wait for goods", "Stuck", "Returns to decide", "Returns to refund", "Payment alerts", "Open disputes", "Low stock",
+            "Goods overdue", "Dead letters", "Failing templates",
         ]);
         foreach (var (label, (count, address)) in tasks)
             (await office.OpenAsync(address)).ShouldBe(200).Page.QuerySelectorAll("main tbody tr").Length.ShouldBe(int.Parse(count), label);

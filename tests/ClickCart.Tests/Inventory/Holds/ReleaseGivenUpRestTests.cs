@@ -27,4 +27,35 @@ public sealed class ReleaseGivenUpRestTests(SharedShop shared) : HoldTest(shared
         (await StockAsync(mug), await StockAsync(bowl)).ShouldBe(((4, 0), (5, 0)));
         (await BrokenAsync()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task What_was_not_there_yet_is_waited_for_no_more_and_nobody_is_given_it()
+    {
+        var (sku, first, second) = (await BackorderedAsync(1, 10), NewOrder(), NewOrder());
+        await PromiseAsync(first, null, (sku, 2));
+        await PromiseAsync(second, null, (sku, 3));
+        foreach (var (order, quantity) in new[] { (first, 2), (second, 3) }) (await KeepAsync(order, (sku, quantity))).ShouldBeTrue();
+        (await LevelsAsync(sku)).ShouldBe((1, 1, 4));
+        await GiveUpAsync(second, new SentLine(sku, 1));
+        (await WaitsAsync(first), await WaitsAsync(second)).ShouldBe((1, 1));
+        (await LevelsAsync(sku)).ShouldBe((1, 1, 2));
+        await GiveUpAsync(second);
+        (await WaitsAsync(first), await WaitsAsync(second)).ShouldBe((1, 0));
+        // What is there of an order that gives up goes to the one that waits.
+        await GiveUpAsync(first);
+        (await LevelsAsync(sku)).ShouldBe((1, 0, 0));
+        (await BrokenAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Kept_twice_it_stays_as_it_was_changed_between()
+    {
+        var (sku, order) = (await StockedAsync(5), NewOrder());
+        await HoldAsync(order, null, (sku, 3));
+        (await KeepAsync(order, (sku, 3))).ShouldBeTrue();
+        await GiveUpAsync(order, new SentLine(sku, 1));
+        (await KeepAsync(order, (sku, 3))).ShouldBeTrue();
+        (await StockAsync(sku)).ShouldBe((5, 1));
+        (await BrokenAsync()).ShouldBeEmpty();
+    }
 }

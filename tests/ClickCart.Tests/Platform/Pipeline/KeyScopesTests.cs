@@ -1,3 +1,4 @@
+using ClickCart.Tests.Catalog.Products;
 using ClickCart.Tests.Ordering;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -19,6 +20,8 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
         ["POST /orders/{id:guid}/reductions"] = TakeOutInPagesAsync,
         ["POST /api/v1/orders/{id:guid}/returns"] = AskForReturnsAsync,
         ["POST /orders/{id:guid}/returns"] = AskForReturnsInPagesAsync,
+        ["POST /api/v1/orders/{id:guid}/returns/{returnId:guid}/photos"] = ShowPhotosAsync,
+        ["POST /orders/{id:guid}/returns/{returnId:guid}/photos"] = ShowPhotosInPagesAsync,
     };
 
     // The carrier's faults are everybody's.
@@ -145,7 +148,27 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
         return (await Guest.PostAsync($"/orders/{order["id"].GetString()}/returns", body, key, order["accessToken"].GetString())).ShouldBe(201)["id"].GetString()!;
     });
 
-    private Task<string[]> AskForReturnsInPagesAsync(string key) => TwiceAsync(async sku =>
+    private Task<string[]> ShowPhotosAsync(string key) => TwiceAsync(async sku =>
+    {
+        var order = await OrderAsync(Guest, sku);
+        await DeliveredAsync(Guest, order);
+        var (address, token) = ($"/orders/{order["id"].GetString()}/returns", order["accessToken"].GetString());
+        var body = new { lines = new[] { new { sku, quantity = 1, reason = "damaged" } } };
+        var asked = (await Guest.PostAsync(address, body, NewKey(), token)).ShouldBe(201);
+        var photo = new ByteArrayContent(Pictures.Png(1)) { Headers = { ContentType = new("image/png") } };
+        return (await Guest.SendAsync(HttpMethod.Post, $"{address}/{asked["id"].GetString()}/photos", content: photo, key: key, orderToken: token))
+            .ShouldBe(201)["photos"][0].GetProperty("id").GetString()!;
+    });
+
+    private Task<string[]> AskForReturnsInPagesAsync(string key) => AskInPagesAsync((_, asked) => Task.FromResult(asked.Address.AbsolutePath), key);
+
+    private Task<string[]> ShowPhotosInPagesAsync(string key) => AskInPagesAsync(async (browser, _) =>
+    {
+        var shown = (await browser.UploadAsync("Send the photos", "photos", "a.png", Pictures.Png(1), ("_key", key))).ShouldBe(200);
+        return shown.Page.QuerySelector(".photos img")!.GetAttribute("src")!;
+    }, null);
+
+    private Task<string[]> AskInPagesAsync(Func<Browser, Browser, Task<string>> then, string? key) => TwiceAsync(async sku =>
     {
         using var browser = Shop.Browser();
         (await browser.PostAsync("/cart/items", ("sku", sku), ("quantity", "1"))).ShouldBe(200);
@@ -154,8 +177,8 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
         var order = (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"))).ShouldBe(200).Address.AbsolutePath;
         await Eventually.TrueAsync(async () => (await browser.OpenAsync(order)).Text.Contains("Send something back", StringComparison.Ordinal), "it is delivered");
         await browser.OpenAsync(order + "/returns/new");
-        return (await browser.PressAsync("Ask for the return", ("lines[0].quantity", "1"), ("_key", key))).ShouldBe(200).ShouldShow("Return asked for")
-            .Address.AbsolutePath;
+        return await then(browser, (await browser.PressAsync(
+            "Ask for the return", ("lines[0].quantity", "1"), ("_key", key ?? NewKey()))).ShouldBe(200).ShouldShow("Return asked for"));
     });
 
     private async Task RefuseParcelAsync() => (await Guest.PutAsync("~/sandbox/faults",
