@@ -28,7 +28,7 @@ public sealed class WorkInBulkTests(SharedShop shop, Chromium chromium) : OwnerW
 
         await owner.PressAsync("Work on selected…");
         await owner.Page.GetByLabel("Tag", new() { Exact = true }).CheckAsync();
-        await owner.FillAsync("Tags", "By hand, Look");
+        await owner.Page.GetByLabel("Tags", new() { Exact = true }).FillAsync("By hand, Look");
         await owner.PressAsync("Do it with these 3 orders");
         await owner.ShouldSeeAsync("Back to the orders");
         await owner.CheckAsync();

@@ -66,7 +66,7 @@ internal sealed class People(CustomersDbContext db, IBuyerReader buyers)
     private async Task<List<Person>> AccountsAsync(string? words, string? group, ListSort<Account> sort, PageRequest page, CancellationToken ct)
     {
         var accounts = db.Accounts.AsNoTracking().Where(a => a.Role == Roles.Customer);
-        if (group is not null) accounts = accounts.Where(a => a.CustomerGroup == group || a.CustomerGroup!.ToLower() == group.ToLower());
+        if (group is not null) accounts = accounts.Where(a => a.CustomerGroup == group);
         if (!string.IsNullOrWhiteSpace(words))
         {
             var about = await buyers.AboutAsync(words, MostAbout, ct);

@@ -1,3 +1,5 @@
+using ClickCart.Ordering.Orders;
+
 namespace ClickCart.Ordering.Bulk;
 
 /// <summary>What failed of a bulk action is tried again; what was done stays done.</summary>

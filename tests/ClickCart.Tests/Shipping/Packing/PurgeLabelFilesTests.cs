@@ -21,7 +21,7 @@ public sealed class PurgeLabelFilesTests(SharedShop shared) : ShopTest(shared)
         (await KeptAsync()).ShouldBe([young]);
     }
 
-    private Task AddAsync(Guid shipment) => Shop.AskAsync(async (ShippingDbContext db) =>
+    private Task<int> AddAsync(Guid shipment) => Shop.AskAsync(async (ShippingDbContext db) =>
     {
         db.Add(new LabelFile { ShipmentId = shipment, Content = [1], At = Shop.Clock.GetUtcNow() });
         return await db.SaveChangesAsync();
