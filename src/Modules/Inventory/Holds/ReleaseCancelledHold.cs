@@ -16,8 +16,7 @@ internal sealed class ReleaseCancelledHold(InventoryDbContext db, TimeProvider c
         {
             var (held, there, waits) = (hold.Holds, hold.There, hold.Backordered);
             hold.Release(now);
-            if (held && await db.TryMoveAsync(hold.Sku, 0, -there, ct, -waits) is null)
-                throw new InvalidOperationException($"{hold.Sku} holds less than the {there} of order {hold.OrderId}.");
+            if (held) await db.GiveBackAsync(hold.Sku, there, waits, ct);
         }
         return Result.Success;
     }

@@ -23,8 +23,7 @@ internal sealed class ReleaseExpiredHolds(InventoryDbContext db, TimeProvider cl
         foreach (var sku in holds.GroupBy(h => h.Sku, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             foreach (var hold in sku) hold.Expire(now);
-            if (await db.TryMoveAsync(sku.Key, 0, -sku.Sum(h => h.There), ct, -sku.Sum(h => h.Backordered)) is null)
-                throw new InvalidOperationException($"{sku.Key} holds less than its expired holds.");
+            await db.GiveBackAsync(sku.Key, sku.Sum(h => h.There), sku.Sum(h => h.Backordered), ct);
         }
         return Result.Success;
     }

@@ -23,8 +23,7 @@ internal sealed class ReleaseGivenUpRest(InventoryDbContext db, TimeProvider clo
             var waits = Math.Min(gone, hold.Backordered);
             hold.GiveUp(gone, waits, now);
             await db.SaveChangesAsync(ct);
-            if (await db.TryMoveAsync(hold.Sku, 0, waits - gone, ct, -waits) is null)
-                throw new InvalidOperationException($"{hold.Sku} holds less than the {gone - waits} of order {hold.OrderId}.");
+            await db.GiveBackAsync(hold.Sku, gone - waits, waits, ct);
             if (waits > 0) db.Publish(new OrderWaitsChanged(message.OrderId));
         }
         return Result.Success;

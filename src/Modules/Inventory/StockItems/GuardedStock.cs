@@ -29,6 +29,14 @@ internal static class GuardedStock
         return filled;
     }
 
+    /// <summary>Gives back what a hold has, and what it waits for.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The hold was given something since it was read: to be tried again.</exception>
+    public static async Task GiveBackAsync(this InventoryDbContext db, string sku, int there, int waits, CancellationToken ct)
+    {
+        if (await db.TryMoveAsync(sku, 0, -there, ct, -waits) is null)
+            throw new DbUpdateConcurrencyException($"{sku} holds less than {there}, or fewer than {waits} are waited for.");
+    }
+
     /// <summary>Takes units for an order: from what is available, and beyond it where the SKU's limit allows that.</summary>
     /// <param name="mayWait">Whether it may be promised what is not there.</param>
     /// <returns>How many of them wait; or how many could be had instead, and nothing is taken then.</returns>

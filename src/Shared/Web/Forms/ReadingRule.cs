@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace ClickCart.Web.Forms;
 
 /// <summary>Who may not send something here is told so before it is read.</summary>
@@ -11,5 +13,9 @@ public static class ReadingRules
     /// <param name="whyNot">The refusal; null where the caller may.</param>
     public static RouteHandlerBuilder ReadOnlyIf(this RouteHandlerBuilder endpoint, Func<HttpContext, Task<Error?>> whyNot) =>
         endpoint.WithMetadata(new ReadingRule(whyNot)).AddEndpointFilter(async (context, next) =>
-            await whyNot(context.HttpContext) is { } refusal ? new ProblemResult(refusal) : await next(context));
+            !IsTooLarge(context.HttpContext) && await whyNot(context.HttpContext) is { } refusal ? new ProblemResult(refusal) : await next(context));
+
+    /// <summary>What nobody may send is refused for that, unread.</summary>
+    private static bool IsTooLarge(HttpContext http) =>
+        http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 }

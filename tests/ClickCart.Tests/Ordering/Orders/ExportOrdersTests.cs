@@ -15,8 +15,8 @@ public sealed class ExportOrdersTests(SharedOrdering shared) : OrderingTest(shar
         var newest = lines[1].Split(',');
         newest[0].ShouldBe(second.Response["number"].GetString());
         newest[2..6].ShouldBe(["confirmed", "partiallyRefunded", "unfulfilled", email]);
-        lines[0].ShouldEndWith(",currency,subtotal,discount,shipping,tax,includedTax,total,refunded,id");
-        newest[^9..^1].ShouldBe(["USD", "49.97", "5.00", "7.00", "4.55", "0.00", "56.52", "10.00"]);
+        lines[0].ShouldEndWith(",currency,subtotal,discount,shipping,tax,includedTax,total,refunded,id,tags");
+        newest[^10..^2].ShouldBe(["USD", "49.97", "5.00", "7.00", "4.55", "0.00", "56.52", "10.00"]);
         lines[2].ShouldStartWith(first.Response["number"].GetString()!);
 
         (await ExportAsync($"q={email}&paymentStatus=pending")).Length.ShouldBe(2);

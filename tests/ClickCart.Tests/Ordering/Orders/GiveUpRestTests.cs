@@ -109,8 +109,11 @@ public sealed class GiveUpRestTests(RestShop shared) : RestTest(shared)
             var answers = await Task.WhenAll(GiveUpAsync(order), GiveUpAsync(order), LabelsAsync(null, order),
                 Admin.PostAsync($"/admin/orders/{order.Id}/fulfilments", new { lines = new[] { new { sku = mug, quantity = 1 } } }, NewKey()));
             answers.ShouldAllBe(a => (int)a.Status < 500);
-            answers.Take(2).Count(a => (int)a.Status == 200).ShouldBe(
-                1, string.Join("\n", answers.Select(a => a.Text)));
+            answers.Take(2).Count(a => (int)a.Status == 200).ShouldBeLessThan(2);
+            // Where packing or its label came before both, they have looked at another order.
+            if (answers.Take(2).All(a => (int)a.Status == 412))
+                await Eventually.TrueAsync(async () => (int)(await GiveUpAsync(order)).Status == 200, "its rest is given up");
+            else answers.Take(2).Count(a => (int)a.Status == 200).ShouldBe(1, string.Join("\n", answers.Select(a => a.Text)));
         }));
         foreach (var order in orders)
         {

@@ -16,7 +16,7 @@ public sealed class TagOrderTests(SharedOrdering shared) : OrderingTest(shared)
         var listed = (await Admin.GetAsync($"/admin/orders?tag={word.ToUpperInvariant()}")).ShouldBe(200)["items"].EnumerateArray().ShouldHaveSingleItem();
         listed.GetProperty("id").GetGuid().ShouldBe(order.Id);
         listed.GetProperty("tags").GetArrayLength().ShouldBe(3);
-        (await Admin.GetAsync($"/admin/orders/export?tag={word}")).Text.ShouldContain($",\"gift wrap, vip, {word}\",");
+        (await Admin.GetAsync($"/admin/orders/export?tag={word}")).Text.ShouldContain($",\"gift wrap, vip, {word}\"\r\n");
         var timeline = (await Admin.GetAsync($"/admin/orders/{order.Id}")).ShouldBe(200)["timeline"].EnumerateArray().ToList();
         timeline.Count(t => t.GetProperty("what").ValueEquals("tagged")).ShouldBe(1);
         (await order.ReadAsync()).Text.ShouldNotContain("tag");
