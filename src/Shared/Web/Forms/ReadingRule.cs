@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ClickCart.Web.Forms;
 
@@ -17,5 +17,5 @@ public static class ReadingRules
 
     /// <summary>What nobody may send is refused for that, unread.</summary>
     private static bool IsTooLarge(HttpContext http) =>
-        http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        http.Request.ContentLength > http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
 }
