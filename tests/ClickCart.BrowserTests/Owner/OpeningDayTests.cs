@@ -54,7 +54,11 @@ public sealed class OpeningDayTests(SharedShop shop, Chromium chromium) : Shoppi
         (await _owner.Page.GetByText("Before you open").CountAsync()).ShouldBe(0, "All is done.");
 
         var number = await BuyAsync();
-        await _owner.GoAsync("/admin/to-ship");
+        await Eventually.TrueAsync(async () =>
+        {
+            await _owner.GoAsync("/admin/to-ship");
+            return await _owner.Page.GetByText(number).CountAsync() > 0;
+        }, "Shipping knows of the order");
         await _owner.ShouldSeeAsync(number);
         await _owner.Page.GetByLabel("All on this page").CheckAsync();
         await _owner.PressAsync("Packing slips");

@@ -38,8 +38,10 @@ public sealed class KilledChangeTests(SharedShop shared) : ShopTest(shared)
             var order = (await office.GetAsync($"/admin/orders/{id}")).ShouldBe(200);
             var line = order["lines"][0];
             var (ordered, shipped) = (line.GetProperty("quantity").GetInt32(), line.GetProperty("shipped").GetInt32());
-            (await ParcelsAsync(office, id)).Where(p => !p.GetProperty("status").ValueEquals("cancelled")).Sum(p =>
-                p.GetProperty("lines").EnumerateArray().Sum(l => l.GetProperty("quantity").GetInt32())).ShouldBe(ordered, order.Text);
+            var parcels = (await ParcelsAsync(office, id)).Where(p => !p.GetProperty("status").ValueEquals("cancelled")).ToList();
+            // Packed in the moment between the change of the order and its coming to the parcels: then staff is told to look.
+            if (!parcels.Exists(p => p.TryGetProperty("alert", out var alert) && alert.GetString()?.StartsWith("It was packed before", StringComparison.Ordinal) is true))
+                parcels.Sum(p => p.GetProperty("lines").EnumerateArray().Sum(l => l.GetProperty("quantity").GetInt32())).ShouldBe(ordered, order.Text);
             (waits, left) = (waits + ordered - shipped, left + shipped);
         }
         var stock = await office.GetAsync($"/admin/stock/{sku}");
