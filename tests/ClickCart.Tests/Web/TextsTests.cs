@@ -13,7 +13,7 @@ public sealed partial class TextsTests(SharedShop shared) : ShopTest(shared)
     /// <summary>Begins what only staff and machines read, or what is put together of other sentences.</summary>
     private static readonly string[] ForStaff =
     [
-        "An order has at most", "A tag has at most", "Tagged: ", "No longer tagged: ", "The coupon has ", "The promotion has ", "A customer has ", "Signed out everywhere.", "refresh token", "The order is not kept back.", "77.", "Another label7", "7 to 7, 7, by",
+        "An order has at most", "A tag has at most", "Tagged: ", "No longer tagged: ", "The coupon has ", "The promotion has ", "A customer has ", "The groups are ", "Signed out everywhere.", "refresh token", "The order is not kept back.", "77.", "Another label7", "7 to 7, 7, by",
         "Taxes were charged for {RegionOf",
     ];
 

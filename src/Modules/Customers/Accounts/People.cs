@@ -66,7 +66,13 @@ internal sealed class People(CustomersDbContext db, IBuyerReader buyers)
     private async Task<List<Person>> AccountsAsync(string? words, string? group, ListSort<Account> sort, PageRequest page, CancellationToken ct)
     {
         var accounts = db.Accounts.AsNoTracking().Where(a => a.Role == Roles.Customer);
-        if (group is not null) accounts = accounts.Where(a => a.CustomerGroup == group);
+        if (group is not null)
+        {
+            // As the settings wrote it when each was put there.
+            var written = await accounts.Where(a => a.CustomerGroup != null).Select(a => a.CustomerGroup!).Distinct().ToListAsync(ct);
+            var names = written.FindAll(g => g.Equals(group.Trim(), StringComparison.OrdinalIgnoreCase));
+            accounts = accounts.Where(a => names.Contains(a.CustomerGroup!));
+        }
         if (!string.IsNullOrWhiteSpace(words))
         {
             var about = await buyers.AboutAsync(words, MostAbout, ct);

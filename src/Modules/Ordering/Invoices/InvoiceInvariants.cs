@@ -67,7 +67,8 @@ internal sealed class InvoiceInvariants(OrderingDbContext db, TimeProvider clock
                    let isReplaced = o.EditCount > 0 && db.Invoices.Any(l => l.OrderId == i.OrderId && l.Kind == InvoiceKind.Invoice
                        && (l.Year > i.Year || (l.Year == i.Year && l.Sequence > i.Sequence)))
                    where credited < 0 || credited > i.Total
-                       || (o.UpdatedAt < settled && credited != (o.Status == OrderStatus.Cancelled || isReplaced ? i.Total : o.Refunded))
+                       || (o.UpdatedAt < settled && credited !=
+                           (o.Status == OrderStatus.Cancelled || o.PaymentStatus == PaymentStatus.Voided || isReplaced ? i.Total : o.Refunded))
                    orderby i.IssuedAt
                    select new { i.Number, i.Total, o.Refunded, Credited = credited, o.Status };
         return

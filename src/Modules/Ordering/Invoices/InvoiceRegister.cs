@@ -8,8 +8,8 @@ namespace ClickCart.Ordering.Invoices;
 
 /// <summary>
 /// Issues invoices and credit notes. An order that is confirmed has an invoice; what went back of it has credit notes, and a cancelled order's invoice is
-/// taken back in full, whether its money was taken or not. Each paper gets its number in the transaction that stores it, one after the other: there are no
-/// gaps.
+/// taken back in full, whether its money was taken or not, and so is that of one that came back unpaid. Each paper gets its number in the
+/// transaction that stores it, one after the other: there are no gaps.
 /// </summary>
 internal sealed class InvoiceRegister(
     OrderingDbContext db, OrderingSettings settings, IOptionsSnapshot<ShopIdentity> shop, ShopTime time, Languages languages, IIds ids, TimeProvider clock,
@@ -70,7 +70,7 @@ internal sealed class InvoiceRegister(
     /// <param name="Due">What is to be taken back of its invoice altogether.</param>
     private sealed record OrderFile(Order Order, Invoice Invoice, List<Invoice> Corrections)
     {
-        public long Due => Order.Status is OrderStatus.Cancelled ? Invoice.Total : Order.Refunded;
+        public long Due => Order.Status is OrderStatus.Cancelled || Order.PaymentStatus is PaymentStatus.Voided ? Invoice.Total : Order.Refunded;
         public long Credited => Corrections.Sum(c => Sign(c) * c.Total);
 
         /// <summary>1 for what takes back of the invoice, −1 for what takes that back.</summary>

@@ -97,7 +97,9 @@ internal sealed partial class Order
 
     public Result Voided(DateTimeOffset now)
     {
-        Apply(TimelineEventKind.PaymentVoided, now, Manual is null ? "The payment was given back; nothing was charged." : "Nothing was paid.");
+        var isNews = Apply(TimelineEventKind.PaymentVoided, now, Manual is null ? "The payment was given back; nothing was charged." : "Nothing was paid.");
+        if (isNews && !State.CanBeCancelled && Status is not OrderStatus.Cancelled)
+            _events.Add(new RefundsRecorded(Id, TotalMoney, "It came back, and nothing was paid.", Failed: false));
         return PaymentStatus is PaymentStatus.Voided && State.CanBeCancelled
             ? Cancel("The payment was given back by the bank.", Actor.System, now)
             : Result.Success;

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
-using ClickCart.Customers.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Coupons;
 
@@ -28,11 +27,10 @@ internal static class ChangePromotion
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator(ShopTime shop, IPaymentMethods methods, ICustomerGroups customers) =>
-            Include(new PromotionRulesValidator(shop, methods, customers));
+        public Validator(ShopTime shop, IPaymentMethods methods) => Include(new PromotionRulesValidator(shop, methods));
     }
 
-    internal sealed class Handler(PricingDbContext db, ICatalog catalog, ShopTime shop, ExpectedVersion expected)
+    internal sealed class Handler(PricingDbContext db, ICatalog catalog, CustomerGroups groups, ShopTime shop, ExpectedVersion expected)
         : IRequestHandler<Request, Result<PromotionResponse>>
     {
         public async Task<Result<PromotionResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -41,6 +39,7 @@ internal static class ChangePromotion
             await db.BeginWriteAsync(cancellationToken);
             if (await db.Coupons.PromotionOf(request.Id).KeepAsync(cancellationToken) is not { } promotion) return PromotionResponse.NotFound;
             if (expected.Misses(promotion)) return Error.Stale;
+            if (groups.WhatIsMissing(request, promotion.Groups) is { } unknown) return unknown;
             var most = await db.CustomerUses.Where(u => u.CouponId == promotion.Id).MaxAsync(u => (int?)u.Uses, cancellationToken) ?? 0;
             return promotion.Change(request, shop, most) is { } refusal ? refusal : PromotionResponse.Of(promotion);
         }

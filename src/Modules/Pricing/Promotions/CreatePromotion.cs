@@ -1,5 +1,4 @@
 using ClickCart.Catalog.Contracts;
-using ClickCart.Customers.Contracts;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Coupons;
 
@@ -25,16 +24,16 @@ internal static class CreatePromotion
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator(ShopTime shop, IPaymentMethods methods, ICustomerGroups customers) =>
-            Include(new PromotionRulesValidator(shop, methods, customers));
+        public Validator(ShopTime shop, IPaymentMethods methods) => Include(new PromotionRulesValidator(shop, methods));
     }
 
-    internal sealed class Handler(PricingDbContext db, ICatalog catalog, ShopTime shop, TimeProvider clock, IIds ids)
+    internal sealed class Handler(PricingDbContext db, ICatalog catalog, CustomerGroups groups, ShopTime shop, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<PromotionResponse>>
     {
         public async Task<Result<PromotionResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await catalog.WhatIsMissingAsync(request, cancellationToken) is { } wrong) return wrong;
+            if (groups.WhatIsMissing(request, []) is { } unknown) return unknown;
             var promotion = new Coupon(ids.New(), null, request, shop, clock.GetUtcNow());
             db.Coupons.Add(promotion);
             return PromotionResponse.Of(promotion);

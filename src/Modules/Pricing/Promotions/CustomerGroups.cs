@@ -1,6 +1,7 @@
 using ClickCart.Customers.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Pricing.Contracts;
+using ClickCart.Pricing.Coupons;
 
 namespace ClickCart.Pricing.Promotions;
 
@@ -22,14 +23,17 @@ internal sealed class CustomerGroups(IBuyerReader buyers, ICustomerGroups shop)
     ];
 
     /// <summary>All that there are; one of the shop's own that is called as another is not among them.</summary>
-    public IReadOnlyList<(string Key, string Label)> All => AllOf(shop);
-
-    /// <inheritdoc cref="All"/>
-    public static IReadOnlyList<(string Key, string Label)> AllOf(ICustomerGroups shop) =>
+    public IReadOnlyList<(string Key, string Label)> All =>
         [.. ByThemselves, .. shop.All.Where(IsOwn).Select(g => (g, $"In the group {g}"))];
 
     /// <summary>What staff reads; also of a group that the shop does not have any more, in which nobody is.</summary>
     public string LabelOf(string key) => All.FirstOrDefault(g => g.Key == key).Label ?? $"In the group {key}, which there is no more";
+
+    /// <summary>What is wrong with the groups that a promotion is to be for; null for nothing.</summary>
+    /// <param name="had">It is for them already: one that the shop has no more may stay, so that the rest can be changed.</param>
+    public Error? WhatIsMissing(PromotionRules rules, IReadOnlyList<string> had) =>
+        CouponRules.Entries(rules.Groups).Except([.. All.Select(g => g.Key), .. had], StringComparer.OrdinalIgnoreCase).Any()
+            ? Error.Invalid("groups", $"The groups are {string.Join(", ", All.Select(g => g.Key))}.") : null;
 
     /// <summary>Those that the customer is in, of those that are asked about: orders are counted only where it matters.</summary>
     public async Task<IReadOnlySet<string>> OfAsync(CouponCustomer customer, IReadOnlyCollection<string> asked, CancellationToken ct)

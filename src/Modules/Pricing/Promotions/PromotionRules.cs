@@ -36,15 +36,12 @@ internal sealed class PromotionRulesValidator : AbstractValidator<PromotionRules
 {
     private const int MaxUnits = 1_000;
 
-    public PromotionRulesValidator(ShopTime shop, IPaymentMethods methods, ICustomerGroups customers)
+    public PromotionRulesValidator(ShopTime shop, IPaymentMethods methods)
     {
         Include(new CouponRulesValidator(shop, methods, "promotion"));
         RuleFor(r => r.Name).NotEmpty().WithMessage("Say what it is called; shoppers read it, too.").MaximumLength(PromotionRules.MaxNameLength)
             .Must(name => name is null || PlainText.Sound(PlainText.Seen(name)) == name).WithMessage("A name holds nothing that nobody sees.");
-        RuleFor(r => r.Groups).Must(CouponRulesValidator.AreNamed).WithMessage("A group is not blank. Leave the list empty for a promotion that is for everybody.")
-            .Must(groups => CouponRules.Entries(groups).All(g =>
-                CustomerGroups.AllOf(customers).Any(known => known.Key.Equals(g, StringComparison.OrdinalIgnoreCase))))
-            .WithMessage(_ => $"The groups are {string.Join(", ", CustomerGroups.AllOf(customers).Select(g => g.Key))}.");
+        RuleFor(r => r.Groups).Must(CouponRulesValidator.AreNamed).WithMessage("A group is not blank. Leave the list empty for a promotion that is for everybody.");
         RuleFor(r => r.Buy).Must((rules, buy) => buy is null == rules.Get is null).WithMessage("Say how many to buy and how many to get, or neither.")
             .InclusiveBetween(1, MaxUnits).WithName("How many to buy");
         RuleFor(r => r.Get).InclusiveBetween(1, MaxUnits).WithName("How many to get");

@@ -26,6 +26,7 @@ public sealed class SetCustomerGroupTests(GroupShop shared) : ShopTest(shared), 
         var one = (await Admin.GetAsync($"/admin/customers/{id}")).ShouldBe(200);
         (one["group"].GetString(), one.ETag).ShouldBe(("Wholesale", $"\"{version + 1}\""));
         (await EmailsAsync("Wholesale")).ShouldContain(email);
+        (await EmailsAsync(" wholeSALE")).ShouldContain(email);
         (await EmailsAsync("Friends of the house")).ShouldNotContain(email);
         (await customer.GetAsync("/me")).ShouldBe(200).Text.ShouldNotContain("Wholesale");
         (await Admin.GetAsync("/admin/audit?limit=50")).ShouldBe(200).Text.ShouldContain($"{email}: group none became Wholesale");
@@ -56,6 +57,30 @@ public sealed class SetCustomerGroupTests(GroupShop shared) : ShopTest(shared), 
         (await office.OpenAsync("/admin/customers?group=Friends%20of%20the%20house")).ShouldBe(200).ShouldShow(email);
         (await office.OpenAsync($"/admin/customers?group=Wholesale&q={email}")).ShouldBe(200).Text.ShouldNotContain("Test Customer");
         (await office.OpenAsync("/admin/promotions/new")).ShouldBe(200).ShouldShow("In the group Friends of the house");
+    }
+
+    [Fact]
+    public async Task A_promotion_for_a_group_that_the_shop_has_no_more_can_still_be_changed_and_no_other_comes_to_it()
+    {
+        var configuration = Shop.Services.GetRequiredService<IConfiguration>();
+        var had = configuration["Customers:Groups"];
+        configuration["Customers:Groups"] = had + ", Passing";
+        try
+        {
+            var sku = await ProductAsync(price: 1000);
+            var (passing, never) = (new[] { "Passing" }, new[] { "Passing", "Never" });
+            var rules = new { name = "P", percent = 5, groups = passing, skus = new[] { sku } };
+            var promotion = (await Admin.PostAsync("/admin/promotions", rules, NewKey())).ShouldBe(201);
+            configuration["Customers:Groups"] = had;
+            var path = $"/admin/promotions/{promotion["id"].GetString()}";
+            (await Admin.PutAsync(path, new { name = "P", percent = 6, groups = never, skus = new[] { sku } }, "*")).ShouldBeInvalid("groups");
+            (await Admin.PutAsync(path, new { name = "P", percent = 6, groups = passing, skus = new[] { sku } }, "*")).ShouldBe(200);
+            (await Admin.PostAsync("/admin/promotions", rules, NewKey())).ShouldBeInvalid("groups");
+        }
+        finally
+        {
+            configuration["Customers:Groups"] = had;
+        }
     }
 
     private static readonly string[] Wholesale = ["Wholesale"];

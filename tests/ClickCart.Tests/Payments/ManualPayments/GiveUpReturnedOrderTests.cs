@@ -20,6 +20,11 @@ public sealed class GiveUpReturnedOrderTests(TransferShop shared) : ManualPaymen
         var order = await RefusedAtTheDoorAsync(await ProductAsync());
         await UntilAsync(Guest, order, "returned voided returned");
         (await PayAsync(order)).ShouldBeProblem(409, "payment-not-awaited")["state"].GetString().ShouldBe("voided");
+        var (path, token) = ($"/orders/{order["id"].GetString()}/credit-notes", order["accessToken"].GetString());
+        var notes = await Eventually.GetAsync(async () => (await Guest.GetAsync(path, token)).ShouldBe(200) is var answer
+            && answer["items"].GetArrayLength() > 0 ? answer : null, "what nobody pays for is taken back of the invoice");
+        notes["items"].GetArrayLength().ShouldBe(1);
+        notes["items"][0].GetProperty("total").GetRawText().ShouldBe(order["total"].GetRawText());
         await Shop.ShouldBeSoundAsync();
     }
 
