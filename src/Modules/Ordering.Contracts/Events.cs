@@ -36,6 +36,11 @@ public sealed record OrderConfirmed(
 [EventName("ordering.order-stocked.v1")]
 public sealed record OrderStocked(Guid OrderId, string Number, DateTimeOffset At) : IIntegrationEvent;
 
+/// <summary>What a paid order waits for is expected on another day than its customer was told.</summary>
+/// <param name="ExpectedOn">From when all of it is there; null where nobody knows any more.</param>
+[EventName("ordering.order-expected-on-another-day.v1")]
+public sealed record OrderExpectedOnAnotherDay(Guid OrderId, string Number, DateOnly? ExpectedOn, DateTimeOffset At) : IIntegrationEvent;
+
 /// <summary>The delivery of an order without a label was put right: Shipping sends the parcel to this address by this service.</summary>
 [EventName("ordering.delivery-corrected.v1")]
 public sealed record DeliveryCorrected(

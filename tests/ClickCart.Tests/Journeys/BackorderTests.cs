@@ -100,10 +100,17 @@ public sealed class BackorderTests(BackorderTests.Ahead shared) : ShopTest(share
         await OrderUntilAsync(Guest, first, o => o.GetProperty("paymentStatus").ValueEquals("refunded"), "its money is back");
         await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/stock/{sku}"))["backordered"].GetInt32() == 1, "only the second waits");
 
-        // Expected on another day: who waits reads it.
+        // Expected on another day: who waits reads it, and is told once.
+        await OrderUntilAsync(Guest, second, o => o.GetProperty("status").ValueEquals("confirmed"), "it is paid for");
         await AllowAsync(sku, 5, Day.AddDays(7));
         await OrderUntilAsync(Guest, second,
             o => o.GetProperty("lines")[0].GetProperty("expectedOn").ValueEquals(Day.AddDays(7).ToString("O")), "it reads the new day");
+        await AllowAsync(sku, 6, Day.AddDays(7));
+        var mails = $"/admin/mails?template=goods-expected&order={second["id"].GetString()}";
+        var told = await Eventually.GetAsync(async () => (await Admin.GetAsync(mails)).ShouldBe(200) is var answer
+            && answer["items"].GetArrayLength() > 0 ? answer : null, "the customer is told");
+        told["items"].GetArrayLength().ShouldBe(1);
+        told["items"][0].GetProperty("subject").GetString().ShouldBe($"Your order {second["number"].GetString()} is expected on {Said(Day.AddDays(7))}");
         // What is not sold any more is sent to who has ordered it.
         var product = (await Admin.GetAsync($"/admin/stock/{sku}"))["productId"].GetString();
         (await Admin.PostAsync($"/admin/products/{product}/archive")).ShouldBe(200);

@@ -18,6 +18,7 @@ internal enum MailKind
     Cancelled,
     OrderChanged,
     GoodsArrived,
+    GoodsExpected,
     RefundUnderWay,
     Refunded,
     RefundFailed,

@@ -40,5 +40,19 @@ internal static class OrderModel
         } : null,
     };
 
+    /// <summary>A parcel; its <c>lines</c> where it holds a part of the order, else none.</summary>
+    public static Dictionary<string, object?> Parcel(ParcelDetails? parcel, OrderLetter order) => new(StringComparer.Ordinal)
+    {
+        ["carrier"] = parcel is null ? null : Texts.Said(ServiceName.Of(parcel.Carrier, parcel.Service)),
+        ["tracking_code"] = parcel?.TrackingCode is { Length: > 0 } code ? code : null,
+        ["tracking_link"] = parcel?.TrackingUrl,
+        ["lines"] = parcel?.Lines?.Select(l => new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["name"] = order.Lines.FirstOrDefault(o => o.Sku == l.Sku)?.Name ?? l.Sku,
+            ["sku"] = l.Sku,
+            ["quantity"] = l.Quantity,
+        }).ToArray(),
+    };
+
     private static Money? Unless0(Money money) => money.Amount == 0 ? null : money;
 }

@@ -17,7 +17,8 @@ internal sealed class WriteToCustomer(
         IEventHandler<ShipmentBooked>, IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>,
         IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>,
         IEventHandler<ReturnRequested>, IEventHandler<ReturnReady>, IEventHandler<ReturnDeclined>, IEventHandler<ReturnReceived>,
-        IEventHandler<OrderEdited>, IEventHandler<OrderStocked>, IEventHandler<RestGivenUp>, IEventHandler<RefundWithdrawn>
+        IEventHandler<OrderEdited>, IEventHandler<OrderStocked>, IEventHandler<OrderExpectedOnAnotherDay>, IEventHandler<RestGivenUp>,
+        IEventHandler<RefundWithdrawn>
 {
     public Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct) =>
         WriteAsync(MailKind.OrderReceived, Placed(message.OrderId), message.OrderId, ct);
@@ -48,14 +49,14 @@ internal sealed class WriteToCustomer(
     {
         var parcel = await shipments.FindParcelAsync(message.ShipmentId, ct);
         if (IsFetched(parcel)) return Result.Success;
-        return await WriteAsync(MailKind.Shipped, $"shipped/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", Parcel(parcel, o))]);
+        return await WriteAsync(MailKind.Shipped, $"shipped/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", OrderModel.Parcel(parcel, o))]);
     }
 
     public async Task<Result> HandleAsync(ShipmentDelivered message, CancellationToken ct)
     {
         var parcel = await shipments.FindParcelAsync(message.ShipmentId, ct);
         if (IsFetched(parcel)) return Result.Success;
-        return await WriteAsync(MailKind.Delivered, $"delivered/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", Parcel(parcel, o))]);
+        return await WriteAsync(MailKind.Delivered, $"delivered/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", OrderModel.Parcel(parcel, o))]);
     }
 
     /// <summary>Who has just fetched it knows.</summary>
@@ -77,6 +78,10 @@ internal sealed class WriteToCustomer(
 
     public Task<Result> HandleAsync(OrderStocked message, CancellationToken ct) =>
         WriteAsync(MailKind.GoodsArrived, $"order-stocked/{message.OrderId}/{message.At.UtcTicks}", message.OrderId, ct);
+
+    public Task<Result> HandleAsync(OrderExpectedOnAnotherDay message, CancellationToken ct) =>
+        WriteAsync(MailKind.GoodsExpected, $"order-expected/{message.OrderId}/{message.At.UtcTicks}", message.OrderId, ct,
+            _ => [("expected_on", message.ExpectedOn)]);
 
     /// <summary>Where something is out, OrderEdited says what the order comes to; where nothing is, it is over.</summary>
     static bool IMessageHandler<RestGivenUp>.ShouldHandle(RestGivenUp message, IServiceProvider services) => message.Sent.Count == 0;
@@ -132,13 +137,6 @@ internal sealed class WriteToCustomer(
         await queue.AddAsync(kind, cause, order.Email, language.Code, model, orderId, ct, secretLink: address.Public + order.Path);
         return Result.Success;
     }
-
-    /// <summary>Its lines where it holds a part of the order; else none.</summary>
-    private static Dictionary<string, object?> Parcel(ParcelDetails? parcel, OrderLetter order) => Model(
-        ("carrier", parcel is null ? null : Texts.Said(ServiceName.Of(parcel.Carrier, parcel.Service))),
-        ("tracking_code", parcel?.TrackingCode is { Length: > 0 } code ? code : null), ("tracking_link", parcel?.TrackingUrl),
-        ("lines", parcel?.Lines?.Select(l => Model(
-            ("name", order.Lines.FirstOrDefault(o => o.Sku == l.Sku)?.Name ?? l.Sku), ("sku", l.Sku), ("quantity", l.Quantity))).ToArray()));
 
     private static Dictionary<string, object?> Return(string number, params (string Name, object? Value)[] more) => Model([("number", number), .. more]);
 

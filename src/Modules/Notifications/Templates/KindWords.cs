@@ -26,6 +26,7 @@ internal sealed record KindWords(string Group, string Name, string When)
         MailKind.Cancelled => new(Orders, "Cancelled", "The order was cancelled, by whomever."),
         MailKind.OrderChanged => new(Orders, "Order changed", "Lines or amounts of the order were changed before it was sent."),
         MailKind.GoodsArrived => new(Orders, "Goods arrived", "All that the order waited for is there."),
+        MailKind.GoodsExpected => new(Orders, "Goods expected", "What the order waits for is expected on another day."),
         MailKind.RefundUnderWay => new(Orders, "Refund under way", "A refund was asked for."),
         MailKind.Refunded => new(Orders, "Refunded", "Money was given back."),
         MailKind.RefundWithdrawn => new(Orders, "Refund withdrawn", "A refund that was to be paid by hand is not made."),

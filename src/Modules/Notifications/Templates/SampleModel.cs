@@ -32,6 +32,7 @@ internal static class SampleModel
         MailKind.Cancelled => OfOrder(("cancellation", Some(("reason", "You asked for it.")))),
         MailKind.OrderChanged => OfOrder(("change", Some(
             ("reason", "You asked for one less."), ("note", "We put a card in, too."), ("back", new Money(1999, "USD")), ("more", null)))),
+        MailKind.GoodsExpected => OfOrder(("expected_on", new DateOnly(2026, 12, 20))),
         MailKind.RefundWithdrawn => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("reason", "It was meant for another order.")))),
         MailKind.RefundUnderWay or MailKind.Refunded or MailKind.RefundFailed => OfOrder(("refund", Some(("amount", new Money(1999, "USD"))))),
         MailKind.ReturnRequested or MailKind.ReturnReceived => OfOrder(("return", Some(("number", "CC-10042-R1")))),

@@ -10,11 +10,15 @@ internal sealed partial class Order
     /// <summary>Not all of it is there: only what staff packs by hand leaves.</summary>
     public bool AwaitsStock => _lines.Exists(l => l.Backordered > 0);
 
+    /// <summary>From when all is there that it waits for; null where that is not known, or where it waits for nothing.</summary>
+    private DateOnly? ExpectedOn => _lines.FindAll(l => l.Backordered > 0) is { Count: > 0 } waiting && waiting.TrueForAll(l => l.ExpectedOn is not null)
+        ? waiting.Max(l => l.ExpectedOn) : null;
+
     /// <summary>What it waits for now. The order goes on by itself once it waits for nothing.</summary>
     public Result Waits(IReadOnlyList<StockWait> waits, DateTimeOffset now)
     {
         if (Status is OrderStatus.Cancelled or OrderStatus.Delivered or OrderStatus.Returned) return Result.Success;
-        var (waited, arrived, changed) = (AwaitsStock, new List<string>(), new List<Line>());
+        var (waited, expected, arrived, changed) = (AwaitsStock, ExpectedOn, new List<string>(), new List<Line>());
         foreach (var line in _lines.OrderBy(l => l.Number))
         {
             var wait = waits.FirstOrDefault(w => w.Sku == line.Sku);
@@ -28,6 +32,8 @@ internal sealed partial class Order
         if (arrived.Count > 0) words = words.Prepend($"Arrived: {string.Join(", ", arrived)}.");
         Record(State, arrived.Count > 0 ? TimelineEventKind.StockArrived : TimelineEventKind.StockAwaited, now, string.Join(' ', words));
         if (waited && !AwaitsStock) TellStocked(now);
+        else if (arrived.Count == 0 && waited && ExpectedOn != expected && Status is OrderStatus.Confirmed)
+            _events.Add(new OrderExpectedOnAnotherDay(Id, Number, ExpectedOn, now));
         return Result.Success;
     }
 

@@ -4,7 +4,8 @@ namespace ClickCart.Ordering.Orders;
 
 /// <summary>
 /// What an order waits for arrived, or is expected on another day. How it is now is asked, so that events may come in any order; one about an order that
-/// is not stored yet can be passed over, for its stock is asked again when it is paid for. Publishes OrderStocked once all is there.
+/// is not stored yet can be passed over, for its stock is asked again when it is paid for. Publishes OrderStocked once all is there, and
+/// OrderExpectedOnAnotherDay where that is to be on another day.
 /// </summary>
 internal sealed class RecordStockWaits(OrderingDbContext db, IStockHolds stock, TimeProvider clock) : IEventHandler<OrderWaitsChanged>
 {

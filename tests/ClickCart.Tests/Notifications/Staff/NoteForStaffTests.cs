@@ -44,8 +44,10 @@ public sealed class NoteForStaffTests(SharedShop shared) : NoticeTest(shared)
         var wants = await ToldAsync(Choice(newOrder: "atOnce", lowStock: "atOnce"));
         var sku = await ProductAsync(stock: 7);
         var order = await OrderAsync(Guest, sku, quantity: 2);
-        foreach (var (kind, told) in new[] { (MailKind.StaffNewOrder, order["number"].GetString()!), (MailKind.StaffLowStock, $"{sku}: 5 units left, low from 5") })
-            await Eventually.TrueAsync(async () => (await MailsAsync(wants.Email)).Any(m => m.Kind == kind && m.Text.Contains(told, StringComparison.Ordinal)), told);
+        var news = new[] { (MailKind.StaffNewOrder, order["number"].GetString()!), (MailKind.StaffLowStock, $"{sku}: 5 units left, low from 5") };
+        foreach (var (kind, told) in news)
+            await Eventually.TrueAsync(async () =>
+                (await MailsAsync(wants.Email)).Any(m => m.Kind == kind && m.Text.Contains(told, StringComparison.Ordinal)), told);
         using var office = await Shop.OfficeAsync("/admin/notices", wants.Email, wants.Password);
         office.ShouldShow("Told lately");
     }
