@@ -33,15 +33,20 @@ public sealed class InventoryModule : IModule
         services.AddSingleton(new ProblemHelp("not-enough-there",
             "Fewer units lie at this location, or fewer of them are not held for orders. Take away what is free, or take it from another location.",
             StockAtLocation.TooFew("POT-WIL-11", "BERLIN", 4, 2)));
-        services.AddSingleton(new ProblemHelp("location-exists", "Another location has this code, or the shop has as many locations as it may."));
+        services.AddSingleton(new ProblemHelp("location-exists", "Another location has this code, or the shop has as many locations as it may.",
+            Error.Conflict("location-exists", "There is a location BERLIN already.")));
         services.AddSingleton(new ProblemHelp("location-in-use",
             "The main location is never closed; another one once nothing lies there and no transfer from it or to it is open.",
             Location.InUse("BERLIN", "units lie there. Send them to another location, or adjust them away")));
         services.AddSingleton(new ProblemHelp("transfer-stands-otherwise",
-            "A draft can be sent or cancelled, what is on its way received or cancelled. Read the transfer again: somebody else may have been faster."));
+            "A draft can be sent or cancelled, what is on its way received or cancelled. Read the transfer again: somebody else may have been faster.",
+            Error.Conflict("transfer-stands-otherwise", "The transfer has been received already.").With("state", "received")));
         services.AddSingleton(new ProblemHelp("count-open",
-            "A location is counted by one count at a time, so that what is missing is booked once. Book or cancel the one that is open."));
-        services.AddSingleton(new ProblemHelp("count-stands-otherwise", "The count was booked or cancelled already: open another one."));
-        services.AddSingleton(new ProblemHelp("more-than-sent", "More units are said to have arrived, or to be missing, than are on their way with the transfer."));
+            "A location is counted by one count at a time, so that what is missing is booked once. Book or cancel the one that is open.",
+            Error.Conflict("count-open", "BERLIN is being counted already.")));
+        services.AddSingleton(new ProblemHelp("count-stands-otherwise", "The count was booked or cancelled already: open another one.",
+            Error.Conflict("count-stands-otherwise", "The count was booked already.")));
+        services.AddSingleton(new ProblemHelp("more-than-sent", "More units are said to have arrived, or to be missing, than are on their way with the transfer.",
+            Error.Conflict("more-than-sent", "4 of POT-WIL-11 are on their way with it, not 5.").With("sku", "POT-WIL-11").With("inTransit", 4)));
     }
 }
