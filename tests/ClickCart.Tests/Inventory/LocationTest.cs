@@ -1,11 +1,15 @@
 using System.Text.Json;
 
+[assembly: AssemblyFixture(typeof(ClickCart.Tests.Inventory.LocationTest.Fresh))]
+
 namespace ClickCart.Tests.Inventory;
 
-/// <summary>A shop with several locations, and the steps that its tests share. The tests of a class share one; the other tests' shop has but its main one.</summary>
+/// <summary>
+/// Tests of a shop with several locations, and the steps that they share. It is theirs alone: in the shop of the other tests there is but one location.
+/// </summary>
 public abstract class LocationTest(SharedShop shared) : HoldTest(shared)
 {
-    /// <summary>A shop for the tests of one class.</summary>
+    /// <summary>The shop of these tests.</summary>
     public sealed class Fresh : SharedShop;
 
     /// <summary>A location of its own. Returns its code.</summary>
@@ -43,6 +47,13 @@ public abstract class LocationTest(SharedShop shared) : HoldTest(shared)
         .. (await Admin.GetAsync($"/admin/stock/{sku}/movements")).ShouldBe(200)["items"].EnumerateArray()
             .Select(m => (m.GetProperty("kind").GetString()!, m.GetProperty("delta").GetInt32(), m.GetProperty("location").GetString()!)),
     ];
+
+    /// <summary>The id of the location with this code.</summary>
+    protected async Task<string> IdOfAsync(string location) => (await Admin.GetAsync("/admin/locations")).ShouldBe(200)["items"].EnumerateArray()
+        .Single(l => l.GetProperty("code").ValueEquals(location)).GetProperty("id").GetString()!;
+
+    /// <summary>Begins to count a location: all that lies there, or these SKUs.</summary>
+    protected Task<ApiResponse> OpenAsync(string? location, params string[] skus) => Admin.PostAsync("/admin/stock-counts", new { location, skus }, NewKey());
 
     protected static JsonElement LineOf(ApiResponse transfer, string sku) =>
         transfer["lines"].EnumerateArray().Single(l => l.GetProperty("sku").ValueEquals(sku));

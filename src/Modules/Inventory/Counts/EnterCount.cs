@@ -85,10 +85,6 @@ internal static class EnterCount
         }
     }
 
-    /// <summary>To be changed, with its lines.</summary>
-    internal static Task<StockCount?> FindCountAsync(this InventoryDbContext db, Guid id, CancellationToken ct) =>
-        db.Counts.Include(c => c.Lines).FirstOrDefaultAsync(c => c.Id == id, ct);
-
     /// <summary>The lines of a table, as they are numbered; null for what is none. A head above them is passed over.</summary>
     private static IEnumerable<(int Number, string Line, (string Sku, int Counted)? Read)> Rows(string? csv)
     {

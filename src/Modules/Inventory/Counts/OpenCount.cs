@@ -16,8 +16,7 @@ internal static class OpenCount
             app.Api("Inventory: back office").MapPost("/admin/stock-counts", (Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request, ct).Created(c => $"{Endpoints.ApiPrefix}/admin/stock-counts/{c.Id}"))
                 .Refuses("count-open").RequireAccess(Permissions.AdjustStock).Keyed();
-            app.Admin().MapGet("/stock-counts/new", (IMediator m, CancellationToken ct) => m.Send(new ListLocations.Request(), ct).Page(typeof(OpenCountPage)))
-                .RequireAccess(Permissions.AdjustStock);
+            app.Admin().MapGet("/stock-counts/new", () => Pages.Show<OpenCountPage>()).RequireAccess(Permissions.AdjustStock);
             app.Admin().MapPost("/stock-counts/new", (Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r, ct)).Redirect(c => $"/admin/stock-counts/{c.Id}", "The count is open."))
                 .RequireAccess(Permissions.AdjustStock).Keyed();
@@ -62,21 +61,5 @@ internal static class OpenCount
                 .ToDictionaryAsync(i => i.Sku, i => i.OnHand - i.Elsewhere, StringComparer.Ordinal, ct)
             : db.StockAtLocations.Where(s => s.LocationId == location.Id && s.Units > 0).OrderBy(s => s.Sku).Take(StockCount.MaxLines + 1)
                 .ToDictionaryAsync(s => s.Sku, s => s.Units, StringComparer.Ordinal, ct);
-    }
-
-    /// <summary>What lies at a location of these SKUs; those of which no stock is kept are missing.</summary>
-    internal static async Task<Dictionary<string, int>> ThereAsync(
-        this InventoryDbContext db, Location location, IReadOnlyCollection<string> skus, CancellationToken ct)
-    {
-        var there = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var some in skus.Chunk(500))
-        {
-            var items = await db.StockItems.AsNoTracking().Where(i => some.Contains(i.Sku)).ToListAsync(ct);
-            var rows = location.IsMain ? [] : await db.StockAtLocations.AsNoTracking().Where(s => s.LocationId == location.Id && some.Contains(s.Sku))
-                .ToDictionaryAsync(s => s.Sku, s => s.Units, StringComparer.Ordinal, ct);
-            foreach (var item in items.Where(i => some.Contains(i.Sku, StringComparer.Ordinal)))
-                there[item.Sku] = location.IsMain ? item.AtMain : rows.GetValueOrDefault(item.Sku);
-        }
-        return there;
     }
 }

@@ -10,8 +10,8 @@ namespace ClickCart.Inventory.Counts;
 /// <param name="More">Units found beyond what was expected.</param>
 /// <param name="Fewer">Units missing.</param>
 internal sealed record StockCountResponse(
-    Guid Id, CountState State, string Location, string? Note, int Skus, int Counted, int Different, int More, int Fewer, string OpenedBy, DateTimeOffset OpenedAt,
-    DateTimeOffset? EndedAt, int Version) : IVersioned
+    Guid Id, CountState State, string Location, string? Note, int Skus, int Counted, int Different, int More, int Fewer, string OpenedBy,
+    DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, int Version) : IVersioned
 {
     /// <param name="c">With its lines.</param>
     public static StockCountResponse Of(StockCount c, LocationTable locations) => new(

@@ -13,6 +13,7 @@ internal sealed class ShipHold(InventoryDbContext db, IOrderReader orders, TimeP
         await db.BeginWriteAsync(ct);
         var holds = await db.Holds.Where(h => h.OrderId == message.OrderId).ToListAsync(ct);
         if (holds.Count == 0) return Error.NotYet($"Order {message.OrderId} holds no stock, so none can have been shipped.");
-        return (await db.ShipParcelAsync(orders, holds, message.ShipmentId, message.Lines, clock.GetUtcNow(), ct)).Error is { } missing ? missing : Result.Success;
+        return (await db.ShipParcelAsync(orders, holds, message.ShipmentId, message.Lines, clock.GetUtcNow(), ct)).Error is { } missing
+            ? missing : Result.Success;
     }
 }

@@ -34,7 +34,7 @@ internal static class ChangeLocation
             if (expected.Misses(location ?? (IVersioned)new NotWritten())) return Error.Stale;
             if (location is null) db.Locations.Add(location = Location.Main());
             location.Change(request);
-            return await db.ClashAsync(location, known, cancellationToken) is { } refusal ? refusal : LocationResponse.Of(location);
+            return await known.ClashAsync(db, location, cancellationToken) is { } refusal ? refusal : LocationResponse.Of(location);
         }
 
         /// <summary>The main location of a shop that never changed it.</summary>

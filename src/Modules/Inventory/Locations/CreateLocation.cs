@@ -27,20 +27,10 @@ internal static class CreateLocation
         {
             var known = await LocationTable.ReadAsync(db, cancellationToken);
             var location = new Location(ids.New(), request);
-            if (await db.ClashAsync(location, known, cancellationToken) is { } refusal) return refusal;
+            if (await known.ClashAsync(db, location, cancellationToken) is { } refusal) return refusal;
             if (known.All.Count >= Location.Most) return Error.Conflict("location-exists", $"A shop has at most {Location.Most} locations.");
             db.Locations.Add(location);
             return LocationResponse.Of(location);
         }
-    }
-
-    /// <summary>Why a location cannot be as it is now; null where it can. Where it takes returns, others do not any more.</summary>
-    internal static async Task<Error?> ClashAsync(this InventoryDbContext db, Location location, LocationTable known, CancellationToken ct)
-    {
-        if (known.All.Any(l => l.Id != location.Id && l.Code == location.Code))
-            return Error.Conflict("location-exists", $"There is a location {location.Code} already.");
-        if (!location.TakesReturns) return null;
-        foreach (var other in await db.Locations.Where(l => l.TakesReturns && l.Id != location.Id).ToListAsync(ct)) other.TakeNoReturns();
-        return null;
     }
 }

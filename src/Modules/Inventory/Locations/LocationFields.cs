@@ -21,7 +21,9 @@ internal record LocationFields
     /// <summary>Parcels leave the lowest first. Missing: 10.</summary>
     public int? Priority { get; init; }
 
-    /// <summary>Countries whose parcels leave it before all others, by code or name; several may stand in one entry, with commas or line breaks between.</summary>
+    /// <summary>
+    /// Countries whose parcels leave it before all others, by code or name; several may stand in one entry, with commas or line breaks between.
+    /// </summary>
     public IReadOnlyList<string?>? Serves { get; init; }
 
     /// <summary>What comes back goes there, and to no other location any more.</summary>

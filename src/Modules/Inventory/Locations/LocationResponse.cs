@@ -5,8 +5,8 @@ namespace ClickCart.Inventory.Locations;
 /// <param name="Serves">Countries whose parcels leave it before all others.</param>
 /// <param name="IsMain">The one that the shop began with: it holds what lies nowhere else, and is never closed.</param>
 internal sealed record LocationResponse(
-    Guid Id, string Code, string Name, string? Country, string? Address, int Priority, IReadOnlyList<string> Serves, bool TakesReturns, bool IsMain, bool IsClosed,
-    int Version) : IVersioned
+    Guid Id, string Code, string Name, string? Country, string? Address, int Priority, IReadOnlyList<string> Serves, bool TakesReturns, bool IsMain,
+    bool IsClosed, int Version) : IVersioned
 {
     /// <param name="isWritten">False for the main one of a shop that never changed it.</param>
     public static LocationResponse Of(Location l, bool isWritten = true) =>

@@ -32,6 +32,16 @@ internal sealed class LocationTable
     /// <param name="country">Null where it is not known.</param>
     public IEnumerable<Location> For(string? country) => All.OrderBy(l => l.IsClosed).ThenBy(l => country is null || !l.Serves.Contains(country));
 
+    /// <summary>Why a location cannot be as it is now; null where it can. Where it takes returns, others do not any more.</summary>
+    public async Task<Error?> ClashAsync(InventoryDbContext db, Location location, CancellationToken ct)
+    {
+        if (All.Any(l => l.Id != location.Id && l.Code == location.Code))
+            return Error.Conflict("location-exists", $"There is a location {location.Code} already.");
+        if (!location.TakesReturns) return null;
+        foreach (var other in await db.Locations.Where(l => l.TakesReturns && l.Id != location.Id).ToListAsync(ct)) other.TakeNoReturns();
+        return null;
+    }
+
     /// <summary>The one that a request names; the main one where it names none.</summary>
     /// <param name="code">In capitals or not.</param>
     /// <param name="field">Of the request.</param>

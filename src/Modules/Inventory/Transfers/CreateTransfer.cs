@@ -23,8 +23,7 @@ internal static class CreateTransfer
             app.Api("Inventory: back office").MapPost("/admin/transfers", (Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request, ct).Created(t => $"{Endpoints.ApiPrefix}/admin/transfers/{t.Id}"))
                 .Refuses("not-enough-there").RequireAccess(Permissions.AdjustStock).Keyed();
-            app.Admin().MapGet("/transfers/new", (IMediator m, CancellationToken ct) => m.Send(new ListLocations.Request(), ct).Page(typeof(CreateTransferPage)))
-                .RequireAccess(Permissions.AdjustStock);
+            app.Admin().MapGet("/transfers/new", () => Pages.Show<CreateTransferPage>()).RequireAccess(Permissions.AdjustStock);
             app.Admin().MapPost("/transfers/new", async (Form<Request> form, HttpRequest http, IMediator m, CancellationToken ct) =>
                 http.Form.ContainsKey(More) ? Pages.Again()
                     : await form.Send(r => m.Send(r with { Send = http.Form.ContainsKey("sendNow") }, ct))
@@ -66,7 +65,7 @@ internal static class CreateTransfer
             if (from.Value.Id == to.Value.Id) return Error.Invalid("to", "It is there already: choose another location.");
             var lines = request.Lines!.Select(l => (Sku: l.Sku!.Trim(), l.Quantity!.Value)).ToList();
             string[] skus = [.. lines.Select(l => l.Sku)];
-            var known = (await db.StockItems.Where(i => skus.Contains(i.Sku)).Select(i => i.Sku).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+            var known = await db.StockItems.Where(i => skus.Contains(i.Sku)).Select(i => i.Sku).ToListAsync(cancellationToken);
             if (skus.Index().FirstOrDefault(s => !known.Contains(s.Item)) is { Item: { } stranger } row)
                 return Error.Invalid($"lines[{row.Index}].sku", $"There is no SKU '{stranger}' in stock.");
             var (now, note) = (clock.GetUtcNow(), string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim());

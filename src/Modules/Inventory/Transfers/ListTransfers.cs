@@ -9,7 +9,8 @@ internal static class ListTransfers
     /// <param name="Location">The code of the location that it leaves or goes to.</param>
     /// <param name="Sku">One that it holds.</param>
     /// <param name="Sort"><c>-created</c> (default) or <c>created</c>.</param>
-    public sealed record Request(string? State, string? Location, string? Sku, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<TransferResponse>>>;
+    public sealed record Request(string? State, string? Location, string? Sku, string? Sort, PageRequest Page)
+        : IRequest<Result<PagedResult<TransferResponse>>>;
 
     internal sealed class Endpoint : ICarterModule
     {

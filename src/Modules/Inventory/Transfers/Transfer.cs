@@ -30,10 +30,11 @@ internal sealed class Transfer : Aggregate
     private Transfer() { }
 
     public Transfer(
-        Guid id, Guid from, Guid to, IEnumerable<(string Sku, int Quantity)> lines, DateOnly? expectedOn, string? note, string actor, DateTimeOffset now) : base(id)
+        Guid id, Guid from, Guid to, IEnumerable<(string Sku, int Quantity)> lines, DateOnly? expectedOn, string? note, string actor, DateTimeOffset now)
+        : base(id)
     {
         (FromId, ToId, ExpectedOn, Note, CreatedBy, CreatedAt) = (from, to, expectedOn, note, actor, now);
-        _lines.AddRange(lines.OrderBy(l => l.Sku, StringComparer.Ordinal).Select(l => new TransferLine { TransferId = id, Sku = l.Sku, Quantity = l.Quantity }));
+        foreach (var (sku, quantity) in lines) _lines.Add(new() { TransferId = id, Sku = sku, Quantity = quantity });
     }
 
     public Guid FromId { get; private init; }
@@ -52,7 +53,7 @@ internal sealed class Transfer : Aggregate
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>By SKU; at least one.</summary>
+    /// <summary>At least one, each of another SKU.</summary>
     public IReadOnlyList<TransferLine> Lines => _lines;
 
     /// <summary>Its units leave. The stock must be moved with it.</summary>

@@ -17,10 +17,14 @@ public sealed class TransferInvariantsTests(SharedShop shared) : LocationTest(sh
         await OnTransferAsync((await TransferAsync(there, null, true, (ended, 2))).ShouldBe(201), "receive", new { });
         (await BrokenAsync()).ShouldBeEmpty();
 
-        await Shop.AskAsync<InventoryDbContext, int>(db => db.StockItems.Where(i => i.Sku == elsewhere).ExecuteUpdateAsync(s => s.SetProperty(i => i.Elsewhere, 4)));
-        await Shop.AskAsync<InventoryDbContext, int>(db => db.StockAtLocations.Where(s => s.Sku == units).ExecuteUpdateAsync(s => s.SetProperty(l => l.Units, 2)));
-        await Shop.AskAsync<InventoryDbContext, int>(db => db.TransferLines.Where(l => l.Sku == received).ExecuteUpdateAsync(s => s.SetProperty(l => l.Received, 1)));
-        await Shop.AskAsync<InventoryDbContext, int>(db => db.TransferLines.Where(l => l.Sku == ended).ExecuteUpdateAsync(s => s.SetProperty(l => l.Received, 1)));
+        await Shop.AskAsync<InventoryDbContext, int>(db =>
+            db.StockItems.Where(i => i.Sku == elsewhere).ExecuteUpdateAsync(s => s.SetProperty(i => i.Elsewhere, 4)));
+        await Shop.AskAsync<InventoryDbContext, int>(db =>
+            db.StockAtLocations.Where(s => s.Sku == units).ExecuteUpdateAsync(s => s.SetProperty(l => l.Units, 2)));
+        await Shop.AskAsync<InventoryDbContext, int>(db =>
+            db.TransferLines.Where(l => l.Sku == received).ExecuteUpdateAsync(s => s.SetProperty(l => l.Received, 1)));
+        await Shop.AskAsync<InventoryDbContext, int>(db =>
+            db.TransferLines.Where(l => l.Sku == ended).ExecuteUpdateAsync(s => s.SetProperty(l => l.Received, 1)));
         var broken = await BrokenAsync();
         broken.ShouldContain($"6 locations add up: {elsewhere}: 4 of 8 elsewhere, 3 at locations");
         broken.ShouldContain($"6 locations add up: {units}: 3 of 8 elsewhere, 2 at locations");
