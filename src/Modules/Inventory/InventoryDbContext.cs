@@ -1,6 +1,9 @@
 using ClickCart.Inventory.Contracts;
+using ClickCart.Inventory.Counts;
 using ClickCart.Inventory.Holds;
+using ClickCart.Inventory.Locations;
 using ClickCart.Inventory.StockItems;
+using ClickCart.Inventory.Transfers;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Inventory;
@@ -11,6 +14,12 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
     public DbSet<StockMovement> Movements => Set<StockMovement>();
     public DbSet<StockHold> Holds => Set<StockHold>();
     public DbSet<ShippedParcel> Parcels => Set<ShippedParcel>();
+    public DbSet<Location> Locations => Set<Location>();
+    public DbSet<StockAtLocation> StockAtLocations => Set<StockAtLocation>();
+    public DbSet<Transfer> Transfers => Set<Transfer>();
+    public DbSet<TransferLine> TransferLines => Set<TransferLine>();
+    public DbSet<StockCount> Counts => Set<StockCount>();
+    public DbSet<StockCountLine> CountLines => Set<StockCountLine>();
 
     /// <summary>
     /// Wakes the streams that show this SKU, and publishes when its availability, or whether it can be ordered, crossed zero or it came down to its
@@ -53,11 +62,12 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
             {
                 t.HasCheckConstraint("ck_stock_items_on_hand", "on_hand >= 0");
                 t.HasCheckConstraint("ck_stock_items_held", "held >= 0 AND held <= on_hand");
+                t.HasCheckConstraint("ck_stock_items_elsewhere", "elsewhere >= 0 AND elsewhere <= on_hand");
                 t.HasCheckConstraint("ck_stock_items_low_stock_threshold", "low_stock_threshold >= 0");
                 t.HasCheckConstraint("ck_stock_items_backordered", "backordered >= 0 AND (backordered = 0 OR held = on_hand)");
                 t.HasCheckConstraint("ck_stock_items_backorder_limit", "backorder_limit >= 0");
             });
-            e.Ignore(i => i.Level);
+            e.Ignore(i => i.Level).Ignore(i => i.AtMain);
             // Few SKUs may be ordered before they are there: what is remembered of them is read by it.
             e.HasIndex(i => i.BackorderLimit).HasFilter("backorder_limit > 0");
             e.Property(i => i.Sku).HasMaxLength(64);
@@ -69,7 +79,7 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
             {
                 t.HasCheckConstraint("ck_stock_movements_balance", "balance >= 0");
                 t.HasCheckConstraint("ck_stock_movements_delta",
-                    "(kind = 'Adjusted' AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
+                    "(kind IN ('Adjusted', 'Moved') AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
             });
             e.HasKey(m => new { m.Sku, m.StockVersion });
             e.Property(m => m.Sku).HasMaxLength(64);
@@ -109,5 +119,6 @@ internal sealed class InventoryDbContext(DbContextOptions<InventoryDbContext> op
             e.Property(p => p.Id).ValueGeneratedNever();
             e.HasIndex(p => p.OrderId);
         });
+        LocationTables.Map(model);
     }
 }

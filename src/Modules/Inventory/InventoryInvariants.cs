@@ -1,5 +1,6 @@
 using ClickCart.Inventory.Holds;
 using ClickCart.Inventory.StockItems;
+using ClickCart.Inventory.Transfers;
 
 namespace ClickCart.Inventory;
 
@@ -17,6 +18,8 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
             where m.Balance != before + m.Delta
             orderby m.Sku, m.StockVersion
             select $"{m.Sku} at version {m.StockVersion}: {before} + {m.Delta} is not {m.Balance}").Take(Rows).ToListAsync(ct)),
+        new("6 locations add up", "What lies at the locations is on hand, and each location's part is the sum of its movements.", LocationsAddUpAsync),
+        new("6 transfers add up", "What is on its way has left, and neither arrived, nor was written off, nor came back.", TransfersAddUpAsync),
         new("7 held is covered", "Held is the sum of the live holds, and at most on hand.", HeldIsCoveredAsync),
         new("7 what waits adds up", "Backordered is the sum of what orders wait for, and nothing is available while one does.", WaitsAddUpAsync),
         new("8 stock is conserved", "Received + returned ± adjusted = on hand + shipped.", async ct => await (
@@ -46,6 +49,46 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
             select $"{i.Sku}: on hand {i.OnHand}, movements {sum}";
         var stray = db.Movements.Where(m => !db.StockItems.Any(i => i.Sku == m.Sku)).Select(m => m.Sku).Distinct().Order();
         return [.. await wrong.Take(Rows).ToListAsync(ct), .. await stray.Take(Rows).Select(sku => $"{sku}: movements without stock").ToListAsync(ct)];
+    }
+
+    private async Task<IReadOnlyList<string>> LocationsAddUpAsync(CancellationToken ct)
+    {
+        var wrong =
+            from i in db.StockItems
+            let sum = db.StockAtLocations.Where(s => s.Sku == i.Sku).Sum(s => (long?)s.Units) ?? 0
+            where i.Elsewhere != sum || i.Elsewhere > i.OnHand
+            orderby i.Sku
+            select $"{i.Sku}: {i.Elsewhere} of {i.OnHand} elsewhere, {sum} at locations";
+        var moved =
+            from s in db.StockAtLocations
+            let sum = db.Movements.Where(m => m.Sku == s.Sku && m.LocationId == s.LocationId).Sum(m => (long?)m.Delta) ?? 0
+            where s.Units != sum
+            orderby s.Sku, s.LocationId
+            select $"{s.Sku}: {s.Units} at location {s.LocationId}, movements {sum}";
+        return [.. await wrong.Take(Rows).ToListAsync(ct), .. await moved.Take(Rows).ToListAsync(ct)];
+    }
+
+    private async Task<IReadOnlyList<string>> TransfersAddUpAsync(CancellationToken ct)
+    {
+        var inTransit =
+            from i in db.StockItems
+            let left = db.Movements.Where(m => m.Sku == i.Sku && m.Kind == MovementKind.Moved).Sum(m => (long?)-m.Delta) ?? 0
+            let underWay = (
+                from t in db.Transfers
+                from l in t.Lines
+                where l.Sku == i.Sku && t.State == TransferState.Sent
+                select (long?)(l.Quantity - l.Received - l.WrittenOff - l.CameBack)).Sum() ?? 0
+            where left != underWay
+            orderby i.Sku
+            select $"{i.Sku}: {underWay} in transit, {left} by the ledger";
+        var ended =
+            from t in db.Transfers
+            from l in t.Lines
+            where (t.SentAt != null && t.State != TransferState.Sent && l.Quantity != l.Received + l.WrittenOff + l.CameBack)
+                || (t.SentAt == null && l.Received + l.WrittenOff + l.CameBack > 0)
+            orderby t.Id, l.Sku
+            select $"transfer {t.Id}, {l.Sku}: {t.State}, {l.Received} + {l.WrittenOff} + {l.CameBack} of {l.Quantity}";
+        return [.. await inTransit.Take(Rows).ToListAsync(ct), .. await ended.Take(Rows).ToListAsync(ct)];
     }
 
     private async Task<IReadOnlyList<string>> HeldIsCoveredAsync(CancellationToken ct)

@@ -1,3 +1,4 @@
+using ClickCart.Inventory.Locations;
 using ClickCart.Inventory.StockItems;
 using ClickCart.Ordering.Contracts;
 
@@ -13,13 +14,13 @@ internal sealed class RestockReturn(InventoryDbContext db, TimeProvider clock) :
         if (holds.Any(h => h.ShippedQuantity < message.Goods.Where(g => g.Sku == h.Sku).Sum(g => g.Quantity)))
             return Error.NotYet($"The parcel of order {message.OrderId} has not left, as far as the ledger knows.");
         var back = message.Goods.Where(g => g.Restock).GroupBy(g => g.Sku, g => g.Quantity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
+        var location = (await LocationTable.ReadAsync(db, ct)).OfReturns;
         foreach (var goods in back)
         {
-            var quantity = goods.Sum();
-            if (await db.TryMoveAsync(goods.Key, quantity, 0, ct) is not { } stock)
+            if (await db.BookAsync(
+                goods.Key, location, goods.Sum(), 0, MovementKind.Returned, $"Return {message.Number}", message.OrderId.ToString(), message.Actor,
+                clock.GetUtcNow(), ct) is not null)
                 return Error.NotYet($"{goods.Key} came back, of which no stock is kept. Adjust the SKU once, so that its stock begins.");
-            db.Movements.Add(StockMovement.Of(
-                stock, MovementKind.Returned, quantity, $"Return {message.Number}", message.OrderId.ToString(), message.Actor, clock.GetUtcNow()));
         }
         return Result.Success;
     }

@@ -1,10 +1,12 @@
+using ClickCart.Inventory.Locations;
 using ClickCart.Inventory.StockItems;
+using ClickCart.Ordering.Contracts;
 using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Inventory.Holds;
 
 /// <summary>The parcel came back: what was shipped is on hand again. When the event overtakes that of the dispatch, the dispatch is recorded first.</summary>
-internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) : IEventHandler<ShipmentReturned>
+internal sealed class ReturnShipment(InventoryDbContext db, IOrderReader orders, TimeProvider clock) : IEventHandler<ShipmentReturned>
 {
     public async Task<Result> HandleAsync(ShipmentReturned message, CancellationToken ct)
     {
@@ -16,7 +18,7 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
         foreach (var hold in holds.Where(h => h.State is not HoldState.Returned).OrderBy(h => h.Sku, StringComparer.Ordinal))
         {
             if (hold.State is not HoldState.Shipped && hold.Left > 0
-                && (hold is { Holds: true, Backordered: > 0 } || !await db.TryShipAsync(hold, hold.Left, now, ct)))
+                && (hold is { Holds: true, Backordered: > 0 } || !await db.TryShipAsync(orders, hold, hold.Left, now, ct)))
                 return Error.NotYet($"{hold.Left} of {hold.Sku} came back, which the ledger never had. Count and adjust the SKU.");
             await PutBackAsync(hold, hold.Quantity - await AlreadyBackAsync(hold, ct), now, ct);
             hold.Return(now);
@@ -27,7 +29,7 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
     /// <summary>Of an order that went in several parcels one is back.</summary>
     private async Task<Result> ReturnPartAsync(ShipmentReturned message, List<StockHold> holds, DateTimeOffset now, CancellationToken ct)
     {
-        var shipped = await db.ShipParcelAsync(holds, message.ShipmentId, message.Lines, now, ct);
+        var shipped = await db.ShipParcelAsync(orders, holds, message.ShipmentId, message.Lines, now, ct);
         if (shipped.Error is { } missing) return missing;
         if (shipped.Value!.BackAt is not null) return Result.Success;
         shipped.Value.BackAt = now;
@@ -46,8 +48,10 @@ internal sealed class ReturnShipment(InventoryDbContext db, TimeProvider clock) 
     private async Task PutBackAsync(StockHold hold, int quantity, DateTimeOffset now, CancellationToken ct)
     {
         if (quantity < 1) return;
-        var stock = await db.TryMoveAsync(hold.Sku, quantity, 0, ct) ?? throw new InvalidOperationException($"The stock of {hold.Sku} refuses a return.");
-        db.Movements.Add(StockMovement.Of(stock, MovementKind.Returned, quantity, "Returned to sender", hold.OrderId.ToString(), "system", now));
+        var location = (await LocationTable.ReadAsync(db, ct)).OfReturns;
+        if (await db.BookAsync(
+            hold.Sku, location, quantity, 0, MovementKind.Returned, "Returned to sender", hold.OrderId.ToString(), "system", now, ct) is { } refused)
+            throw new InvalidOperationException(refused.Detail);
     }
 
     /// <summary>What of it has left and is not back.</summary>

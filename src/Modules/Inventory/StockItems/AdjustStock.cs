@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Holds;
+using ClickCart.Inventory.Locations;
 
 namespace ClickCart.Inventory.StockItems;
 
@@ -10,12 +11,15 @@ namespace ClickCart.Inventory.StockItems;
 /// </summary>
 internal static class AdjustStock
 {
-    public sealed record Request(int? Delta, string? Reason) : IRequest<Result<Response>>
+    /// <param name="Location">The code of the location where it happens; missing: the main one.</param>
+    public sealed record Request(int? Delta, string? Reason, string? Location = null) : IRequest<Result<Response>>
     {
         [JsonIgnore] public string Sku { get; init; } = "";
     }
 
-    public sealed record Response(string Sku, DateTimeOffset At, MovementKind Kind, int Delta, int Balance, string Reason, string? Reference, string Actor);
+    /// <param name="Location">The code of the location where it happened.</param>
+    public sealed record Response(
+        string Sku, DateTimeOffset At, MovementKind Kind, int Delta, int Balance, string Reason, string? Reference, string Actor, string Location);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -23,7 +27,7 @@ internal static class AdjustStock
         {
             app.Api("Inventory: back office").MapPost("/admin/stock/{sku}/adjustments", (string sku, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Sku = sku }, ct).Created(b => $"{Endpoints.ApiPrefix}/admin/stock/{Uri.EscapeDataString(b.Sku)}/movements"))
-                .Refuses("stock-below-zero").RequireAccess(Permissions.AdjustStock).Keyed();
+                .Refuses("stock-below-zero", "not-enough-there").RequireAccess(Permissions.AdjustStock).Keyed();
             app.Admin().MapPost("/stock/{sku}/adjustments", (string sku, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Sku = sku }, ct)).Redirect(b => StockItem.Page(b.Sku), "The adjustment is booked.", again: StockItem.Page(sku)))
                 .RequireAccess(Permissions.AdjustStock).Keyed();
@@ -38,6 +42,7 @@ internal static class AdjustStock
         {
             RuleFor(r => r.Delta).NotNull().NotEqual(0).InclusiveBetween(-MaxDelta, MaxDelta).WithName("The number of units");
             RuleFor(r => r.Reason).Reason(200);
+            RuleFor(r => r.Location).MaximumLength(100);
         }
     }
 
@@ -52,14 +57,18 @@ internal static class AdjustStock
                 if (!await catalog.KnowsAsync(request.Sku, cancellationToken)) return UnknownSku.Of(request.Sku, "in the catalogue");
                 db.StockItems.Add(item = new StockItem(ids.New(), request.Sku));
             }
+            var place = (await LocationTable.ReadAsync(db, cancellationToken)).Find(request.Location, "location", open: request.Delta > 0);
+            if (place.Error is { } unknown) return unknown;
             var before = item.Level;
-            var booked = item.Adjust(request.Delta!.Value, request.Reason!.Trim(), caller.Actor, clock.GetUtcNow());
+            var there = await db.AtAsync(item.Sku, place.Value.Id, cancellationToken);
+            var booked = item.Adjust(request.Delta!.Value, request.Reason!.Trim(), caller.Actor, clock.GetUtcNow(), place.Value.Code, there);
             if (booked.Error is { } refusal) return refusal;
             var movement = booked.Value;
             db.Movements.Add(movement);
             await db.GiveToWaitingAsync(item, cancellationToken);
             db.PublishAvailability(item, before);
-            return new Response(item.Sku, movement.At, movement.Kind, movement.Delta, movement.Balance, movement.Reason, movement.Reference, movement.Actor);
+            return new Response(item.Sku, movement.At, movement.Kind, movement.Delta, movement.Balance, movement.Reason, movement.Reference, movement.Actor,
+                place.Value.Code);
         }
     }
 }

@@ -1,4 +1,6 @@
 using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Locations;
+using ClickCart.Inventory.Transfers;
 
 namespace ClickCart.Inventory.StockItems;
 
@@ -24,6 +26,12 @@ internal static class GetStock
 
         /// <summary>Shoppers read of a preorder.</summary>
         public bool IsPreorder { get; init; }
+
+        /// <summary>Where the units on hand lie: every open location, and closed ones that still hold some.</summary>
+        public IReadOnlyList<PlacedUnits> Locations { get; init; } = [];
+
+        /// <summary>Units on their way from one location to another; they are on hand at neither.</summary>
+        public int InTransit { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
@@ -47,6 +55,8 @@ internal static class GetStock
                 BackorderLimit = item.BackorderLimit,
                 ExpectedOn = item.ExpectedOn,
                 IsPreorder = item.IsPreorder,
+                Locations = PlacedUnits.Of(item, await db.PlacesAsync(item, cancellationToken), await LocationTable.ReadAsync(db, cancellationToken)),
+                InTransit = await db.InTransitAsync(item.Sku, cancellationToken),
             };
         }
     }

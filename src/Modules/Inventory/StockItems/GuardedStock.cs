@@ -15,16 +15,20 @@ internal static class GuardedStock
     /// transaction; holds that it is about are changed before.
     /// </summary>
     /// <param name="waiting">How many units fewer wait, as a negative number.</param>
-    /// <returns>The stock after it; null, and nothing changed, where there is no such SKU or 0 ≤ held ≤ on hand would not hold.</returns>
+    /// <param name="elsewhere">What of it lies at another location than the main one; its row changes with it (<see cref="StockAtLocation"/>).</param>
+    /// <param name="onlyAtMain">Only where all of the SKU lies at the main location.</param>
+    /// <returns>
+    /// The stock after it; null, and nothing changed, where there is no such SKU, 0 ≤ held ≤ on hand would not hold, or the main location has too few.
+    /// </returns>
     public static async Task<StockItem?> TryMoveAsync(
-        this InventoryDbContext db, string sku, int onHand, int held, CancellationToken ct, int waiting = 0)
+        this InventoryDbContext db, string sku, int onHand, int held, CancellationToken ct, int waiting = 0, int elsewhere = 0, bool onlyAtMain = false)
     {
-        if (await db.ChangeAsync(sku, onHand, held, waiting, ct) is { } moved) return moved;
+        if (await db.ChangeAsync(sku, onHand, held, waiting, elsewhere, ct, onlyAtMain) is { } moved) return moved;
         // Only what makes something free may have been refused because somebody waits for it.
         if (onHand - held <= 0 || await db.LockAsync(sku, ct) is not { } item) return null;
         var (free, waits) = (item.Available + onHand - held, item.Backordered + waiting);
         var given = Math.Min(free, waits);
-        if (given < 1 || await db.ChangeAsync(sku, onHand, held + given, waiting - given, ct) is not { } filled) return null;
+        if (given < 1 || await db.ChangeAsync(sku, onHand, held + given, waiting - given, elsewhere, ct) is not { } filled) return null;
         await db.GiveAsync(sku, given, ct);
         return filled;
     }
@@ -48,22 +52,23 @@ internal static class GuardedStock
         if (await db.LockAsync(sku, ct) is not { } item) return (null, 0);
         var waits = Math.Max(0, quantity - item.Available);
         if (waits > item.BackorderLeft) return (null, item.Available + item.BackorderLeft);
-        return await db.ChangeAsync(sku, 0, quantity - waits, waits, ct) is not null ? (waits, 0) : (null, 0);
+        return await db.ChangeAsync(sku, 0, quantity - waits, waits, 0, ct) is not null ? (waits, 0) : (null, 0);
     }
 
     private static async Task<StockItem?> ChangeAsync(
-        this InventoryDbContext db, string sku, int onHand, int held, int waiting, CancellationToken ct)
+        this InventoryDbContext db, string sku, int onHand, int held, int waiting, int elsewhere, CancellationToken ct, bool onlyAtMain = false)
     {
-        const string set = "on_hand = on_hand + {1}, held = held + {2}, backordered = backordered + {3}, version = version + 1";
+        const string set = "on_hand = on_hand + {1}, held = held + {2}, backordered = backordered + {3}, elsewhere = elsewhere + {4}, version = version + 1";
         const string guard = "sku = {0} AND on_hand + {1} >= 0 AND held + {2} >= 0 AND held + {2} <= on_hand + {1}"
-            + " AND backordered + {3} >= 0 AND (backordered + {3} = 0 OR held + {2} = on_hand + {1})";
-        if (await db.UpdateAsync(set, guard, [sku, onHand, held, waiting], ct) is not { } item) return null;
+            + " AND backordered + {3} >= 0 AND (backordered + {3} = 0 OR held + {2} = on_hand + {1})"
+            + " AND elsewhere + {4} >= 0 AND elsewhere + {4} <= on_hand + {1}";
+        if (await db.UpdateAsync(set, onlyAtMain ? guard + " AND elsewhere = 0" : guard, [sku, onHand, held, waiting, elsewhere], ct) is not { } item) return null;
         db.PublishAvailability(item, new(item.Available - onHand + held, Math.Max(0, item.BackorderLimit - item.Backordered + waiting)));
         return item;
     }
 
     /// <summary>The SKU as it is, and as it stays until the transaction ends.</summary>
-    private static Task<StockItem?> LockAsync(this InventoryDbContext db, string sku, CancellationToken ct) =>
+    public static Task<StockItem?> LockAsync(this InventoryDbContext db, string sku, CancellationToken ct) =>
         db.UpdateAsync("version = version", "sku = {0}", [sku], ct);
 
     private static async Task<StockItem?> UpdateAsync(this InventoryDbContext db, string set, string guard, object[] values, CancellationToken ct)

@@ -1,6 +1,8 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Inventory.Holds;
+using ClickCart.Inventory.Locations;
+using ClickCart.Inventory.Transfers;
 using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Inventory.StockItems;
@@ -27,6 +29,15 @@ internal static class InspectStock
         /// <summary>The orders that wait for it, the first to be served first; at most as many as a page shows.</summary>
         public IReadOnlyList<WaitingOrder> Orders { get; init; } = [];
 
+        /// <summary>The shop's locations.</summary>
+        internal LocationTable Locations { get; init; } = null!;
+
+        /// <summary>What lies where; empty before the first adjustment.</summary>
+        public IReadOnlyList<PlacedUnits> Places { get; init; } = [];
+
+        /// <summary>Units on their way from one location to another.</summary>
+        public int InTransit { get; init; }
+
         public int Available => OnHand - Held;
     }
 
@@ -46,14 +57,18 @@ internal static class InspectStock
             var label = (await catalog.LabelsAsync([request.Sku], cancellationToken)).GetValueOrDefault(request.Sku);
             var waiting = 0;
             foreach (var known in buyers) waiting += (await known.CountAsync([request.Sku], cancellationToken)).GetValueOrDefault(request.Sku);
+            var locations = await LocationTable.ReadAsync(db, cancellationToken);
             if (item is null)
                 return label is null ? UnknownSku.Of(request.Sku, "in the catalogue")
-                    : new Response(request.Sku, label, false, 0, 0, settings.LowStock, false, new([], null), waiting);
+                    : new Response(request.Sku, label, false, 0, 0, settings.LowStock, false, new([], null), waiting) { Locations = locations };
             var ledger = await db.LedgerAsync(item.Sku, request.Page, m => m, cancellationToken);
             return new Response(item.Sku, label, true, item.OnHand, item.Held, item.LowStockThreshold ?? settings.LowStock,
                 item.LowStockThreshold is not null, ledger, waiting)
             {
                 Item = item,
+                Locations = locations,
+                Places = PlacedUnits.Of(item, await db.PlacesAsync(item, cancellationToken), locations),
+                InTransit = locations.AreSeveral ? await db.InTransitAsync(item.Sku, cancellationToken) : 0,
                 Orders = item.Backordered == 0 ? []
                     : (await WaitingOrder.ListAsync(db, orders, item.Sku, new(MostOrders, null), cancellationToken)).Items,
             };

@@ -1,3 +1,5 @@
+using ClickCart.Inventory.Locations;
+
 namespace ClickCart.Inventory.StockItems;
 
 /// <summary>The ledger of one SKU, newest first.</summary>
@@ -5,7 +7,11 @@ internal static class ListMovements
 {
     public sealed record Request(string Sku, PageRequest Page) : IRequest<Result<PagedResult<Response>>>;
 
-    public sealed record Response(DateTimeOffset At, MovementKind Kind, int Delta, int Balance, string Reason, string? Reference, string Actor);
+    /// <param name="Balance">On hand at all locations together, after it.</param>
+    /// <param name="Reference">The id of the order of what was shipped or returned, that of the transfer of what was moved.</param>
+    /// <param name="Location">The code of the location where it happened.</param>
+    public sealed record Response(
+        DateTimeOffset At, MovementKind Kind, int Delta, int Balance, string Reason, string? Reference, string Actor, string Location);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -19,8 +25,9 @@ internal static class ListMovements
         public async Task<Result<PagedResult<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (!await db.StockItems.AnyAsync(i => i.Sku == request.Sku, cancellationToken)) return UnknownSku.Of(request.Sku, "in stock");
+            var locations = await LocationTable.ReadAsync(db, cancellationToken);
             return await db.LedgerAsync(request.Sku, request.Page,
-                m => new Response(m.At, m.Kind, m.Delta, m.Balance, m.Reason, m.Reference, m.Actor), cancellationToken);
+                m => new Response(m.At, m.Kind, m.Delta, m.Balance, m.Reason, m.Reference, m.Actor, locations[m.LocationId].Code), cancellationToken);
         }
     }
 }

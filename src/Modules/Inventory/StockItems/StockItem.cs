@@ -26,6 +26,12 @@ internal sealed class StockItem : Aggregate
     /// <summary>Units in the warehouse, held ones included.</summary>
     public int OnHand { get; private set; }
 
+    /// <summary>Units of those on hand that lie at other locations than the main one, see <see cref="StockAtLocation"/>.</summary>
+    public int Elsewhere { get; private set; }
+
+    /// <summary>Units at the main location.</summary>
+    public int AtMain => OnHand - Elsewhere;
+
     /// <summary>Units promised to orders that are not shipped yet.</summary>
     public int Held { get; private set; }
 
@@ -65,13 +71,16 @@ internal sealed class StockItem : Aggregate
 
     public static string SkuOf(string topic) => topic[TopicPrefix.Length..];
 
-    /// <summary>Adds (received) or takes away units by hand. Refused when less than what is held would remain.</summary>
-    public Result<StockMovement> Adjust(int delta, string reason, string actor, DateTimeOffset at)
+    /// <summary>Adds (received) or takes away units by hand. Refused when less than what is held would remain, or fewer are there.</summary>
+    /// <param name="location">Its code.</param>
+    /// <param name="there">What lies there; null at the main location.</param>
+    public Result<StockMovement> Adjust(int delta, string reason, string actor, DateTimeOffset at, string location, StockAtLocation? there)
     {
         if ((long)OnHand + delta < Held)
             return BelowZero(Sku, OnHand, Held);
+        if ((long)Units(there) + delta < 0) return StockAtLocation.TooFew(Sku, location, Units(there), Available);
         if ((long)OnHand + delta > MaxOnHand) return Error.Invalid("delta", $"The stock of one SKU is at most {MaxOnHand} units.");
-        return Book(MovementKind.Adjusted, delta, reason, actor, at);
+        return Book(MovementKind.Adjusted, delta, reason, actor, at, there);
     }
 
     public static Error BelowZero(string sku, int onHand, int held) => Error.Conflict("stock-below-zero",
@@ -79,16 +88,34 @@ internal sealed class StockItem : Aggregate
         .With("onHand", onHand).With("held", held).With("available", onHand - held);
 
     /// <summary>
-    /// Sets on hand to what was counted. What is held cannot be counted away: then on hand goes down to what is held, and the reason says so.
+    /// Sets on hand to what was counted at all locations together. What is held cannot be counted away: then on hand goes down to what is held, and the reason
+    /// says so. The difference is the main location's.
     /// </summary>
     /// <returns>The movement of the difference; null when the count agrees with what is on hand.</returns>
     public StockMovement? Count(int counted, bool first, string actor, DateTimeOffset at, string? why = null)
     {
-        var target = Math.Clamp(Math.Max(counted, Held), 0, MaxOnHand);
+        var target = Math.Clamp(Math.Max(Math.Max(counted, Held), Elsewhere), 0, MaxOnHand);
         if (target == OnHand) return null;
-        var reason = target == counted ? why ?? (first ? "First count" : "Counted") : $"Counted {counted}, but {Held} are held for orders: booked {target}";
-        return Book(first ? MovementKind.Received : MovementKind.Adjusted, target - OnHand, reason, actor, at);
+        var reason = target == counted ? why ?? (first ? "First count" : "Counted")
+            : target == Held ? CountedHeld(counted, Held, target) : $"Counted {counted}, but {Elsewhere} are at other locations: booked {target}";
+        return Book(first ? MovementKind.Received : MovementKind.Adjusted, target - OnHand, reason, actor, at, null);
     }
+
+    /// <summary>Books what a count at one location found more or less there. What is held cannot be counted away.</summary>
+    /// <param name="counted">What is to lie there.</param>
+    /// <param name="there">What lies there; null at the main location.</param>
+    /// <returns>The movement of the difference; null when there is none.</returns>
+    public StockMovement? CountAt(StockAtLocation? there, int counted, string actor, DateTimeOffset at)
+    {
+        var others = OnHand - Units(there);
+        var target = Math.Min(Math.Max(counted, Math.Max(0, Held - others)), MaxOnHand - others);
+        if (target == Units(there)) return null;
+        return Book(MovementKind.Adjusted, target - Units(there), target > counted ? CountedHeld(counted, Held, target) : "Counted", actor, at, there);
+    }
+
+    private static string CountedHeld(int counted, int held, int target) => $"Counted {counted}, but {held} are held for orders: booked {target}";
+
+    private int Units(StockAtLocation? there) => there?.Units ?? AtMain;
 
     /// <param name="threshold">Zero or more units; null: at the shop's.</param>
     public void WarnAt(int? threshold)
@@ -116,11 +143,16 @@ internal sealed class StockItem : Aggregate
         return units;
     }
 
-    private StockMovement Book(MovementKind kind, int delta, string reason, string actor, DateTimeOffset at)
+    private StockMovement Book(MovementKind kind, int delta, string reason, string actor, DateTimeOffset at, StockAtLocation? there)
     {
         OnHand += delta;
+        if (there is not null)
+        {
+            there.Move(delta);
+            Elsewhere += delta;
+        }
         Touch();
-        return StockMovement.Of(this, kind, delta, reason, null, actor, at);
+        return StockMovement.Of(this, kind, delta, reason, null, actor, at, there?.LocationId);
     }
 }
 

@@ -23,6 +23,92 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("location_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_counts");
+
+                    b.HasIndex("LocationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_counts_location_id")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_stock_counts_opened_at_id");
+
+                    b.ToTable("stock_counts", "inventory");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCountLine", b =>
+                {
+                    b.Property<Guid>("CountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("count_id");
+
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sku");
+
+                    b.Property<int?>("Booked")
+                        .HasColumnType("integer")
+                        .HasColumnName("booked");
+
+                    b.Property<int?>("Counted")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected");
+
+                    b.HasKey("CountId", "Sku")
+                        .HasName("pk_stock_count_lines");
+
+                    b.ToTable("stock_count_lines", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_count_lines_counted", "counted >= 0 AND expected >= 0");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Inventory.Holds.ShippedParcel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -120,6 +206,98 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Inventory.Locations.Location", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Serves")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("serves");
+
+                    b.Property<bool>("TakesReturns")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_returns");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_locations");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_locations_code");
+
+                    b.ToTable("locations", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_locations_priority", "priority >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.StockItems.StockAtLocation", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sku");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("location_id");
+
+                    b.Property<int>("Units")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.HasKey("Sku", "LocationId")
+                        .HasName("pk_stock_at_locations");
+
+                    b.HasIndex("LocationId", "Sku")
+                        .HasDatabaseName("ix_stock_at_locations_location_id_sku");
+
+                    b.ToTable("stock_at_locations", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_at_locations_units", "units >= 0");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Inventory.StockItems.StockItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -133,6 +311,10 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                     b.Property<int>("Backordered")
                         .HasColumnType("integer")
                         .HasColumnName("backordered");
+
+                    b.Property<int>("Elsewhere")
+                        .HasColumnType("integer")
+                        .HasColumnName("elsewhere");
 
                     b.Property<DateOnly?>("ExpectedOn")
                         .HasColumnType("date")
@@ -182,6 +364,8 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_stock_items_backordered", "backordered >= 0 AND (backordered = 0 OR held = on_hand)");
 
+                            t.HasCheckConstraint("ck_stock_items_elsewhere", "elsewhere >= 0 AND elsewhere <= on_hand");
+
                             t.HasCheckConstraint("ck_stock_items_held", "held >= 0 AND held <= on_hand");
 
                             t.HasCheckConstraint("ck_stock_items_low_stock_threshold", "low_stock_threshold >= 0");
@@ -225,6 +409,10 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                         .HasColumnType("character varying(10)")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("LocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("location_id");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -246,7 +434,113 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("ck_stock_movements_balance", "balance >= 0");
 
-                            t.HasCheckConstraint("ck_stock_movements_delta", "(kind = 'Adjusted' AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
+                            t.HasCheckConstraint("ck_stock_movements_delta", "(kind IN ('Adjusted', 'Moved') AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_transfers_created_at_id");
+
+                    b.HasIndex("State", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_transfers_state_created_at_id");
+
+                    b.ToTable("transfers", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_transfers_way", "from_id <> to_id");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.TransferLine", b =>
+                {
+                    b.Property<Guid>("TransferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sku");
+
+                    b.Property<int>("CameBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("came_back");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.Property<int>("WrittenOff")
+                        .HasColumnType("integer")
+                        .HasColumnName("written_off");
+
+                    b.HasKey("TransferId", "Sku")
+                        .HasName("pk_transfer_lines");
+
+                    b.HasIndex("Sku")
+                        .HasDatabaseName("ix_transfer_lines_sku");
+
+                    b.ToTable("transfer_lines", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_transfer_lines_quantity", "quantity >= 1 AND received >= 0 AND written_off >= 0 AND came_back >= 0 AND received + written_off + came_back <= quantity");
                         });
                 });
 
@@ -466,6 +760,36 @@ namespace ClickCart.Inventory.Migrations.PostgreSql
                         .HasName("pk_idempotency_keys");
 
                     b.ToTable("idempotency_keys", "inventory");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCountLine", b =>
+                {
+                    b.HasOne("ClickCart.Inventory.Counts.StockCount", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_count_lines_stock_counts_count_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.TransferLine", b =>
+                {
+                    b.HasOne("ClickCart.Inventory.Transfers.Transfer", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_lines_transfers_transfer_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCount", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.Transfer", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

@@ -23,6 +23,124 @@ namespace ClickCart.Inventory.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("location_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("opened_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .HasColumnName("state")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_counts");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("LocationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_counts_location_id")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_counts_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_stock_counts_opened_at_id");
+
+                    b.ToTable("stock_counts", "inventory");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCountLine", b =>
+                {
+                    b.Property<Guid>("CountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("count_id");
+
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sku")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Booked")
+                        .HasColumnType("int")
+                        .HasColumnName("booked");
+
+                    b.Property<int?>("Counted")
+                        .HasColumnType("int")
+                        .HasColumnName("counted");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("int")
+                        .HasColumnName("expected");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("CountId", "Sku")
+                        .HasName("pk_stock_count_lines");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("CountId", "Sku"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_count_lines_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("stock_count_lines", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_count_lines_counted", "counted >= 0 AND expected >= 0");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Inventory.Holds.ShippedParcel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -150,6 +268,118 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Inventory.Locations.Location", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("address")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("country")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("int")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Serves")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("serves")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("TakesReturns")
+                        .HasColumnType("bit")
+                        .HasColumnName("takes_returns");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_locations");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_locations_code");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_locations_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("locations", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_locations_priority", "priority >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.StockItems.StockAtLocation", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sku")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("location_id");
+
+                    b.Property<int>("Units")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("units");
+
+                    b.HasKey("Sku", "LocationId")
+                        .HasName("pk_stock_at_locations");
+
+                    b.HasIndex("LocationId", "Sku")
+                        .HasDatabaseName("ix_stock_at_locations_location_id_sku");
+
+                    b.ToTable("stock_at_locations", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_at_locations_units", "units >= 0");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Inventory.StockItems.StockItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -163,6 +393,10 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                     b.Property<int>("Backordered")
                         .HasColumnType("int")
                         .HasColumnName("backordered");
+
+                    b.Property<int>("Elsewhere")
+                        .HasColumnType("int")
+                        .HasColumnName("elsewhere");
 
                     b.Property<DateOnly?>("ExpectedOn")
                         .HasColumnType("date")
@@ -227,6 +461,8 @@ namespace ClickCart.Inventory.Migrations.SqlServer
 
                             t.HasCheckConstraint("ck_stock_items_backordered", "backordered >= 0 AND (backordered = 0 OR held = on_hand)");
 
+                            t.HasCheckConstraint("ck_stock_items_elsewhere", "elsewhere >= 0 AND elsewhere <= on_hand");
+
                             t.HasCheckConstraint("ck_stock_items_held", "held >= 0 AND held <= on_hand");
 
                             t.HasCheckConstraint("ck_stock_items_low_stock_threshold", "low_stock_threshold >= 0");
@@ -273,6 +509,10 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         .HasColumnName("kind")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("LocationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("location_id");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -296,7 +536,145 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("ck_stock_movements_balance", "balance >= 0");
 
-                            t.HasCheckConstraint("ck_stock_movements_delta", "(kind = 'Adjusted' AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
+                            t.HasCheckConstraint("ck_stock_movements_delta", "(kind IN ('Adjusted', 'Moved') AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("created_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .HasColumnName("state")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("to_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfers_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_transfers_created_at_id");
+
+                    b.HasIndex("State", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_transfers_state_created_at_id");
+
+                    b.ToTable("transfers", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_transfers_way", "from_id <> to_id");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.TransferLine", b =>
+                {
+                    b.Property<Guid>("TransferId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sku")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("CameBack")
+                        .HasColumnType("int")
+                        .HasColumnName("came_back");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int")
+                        .HasColumnName("quantity");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("int")
+                        .HasColumnName("received");
+
+                    b.Property<int>("WrittenOff")
+                        .HasColumnType("int")
+                        .HasColumnName("written_off");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("TransferId", "Sku")
+                        .HasName("pk_transfer_lines");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TransferId", "Sku"), false);
+
+                    b.HasIndex("Sku")
+                        .HasDatabaseName("ix_transfer_lines_sku");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfer_lines_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("transfer_lines", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_transfer_lines_quantity", "quantity >= 1 AND received >= 0 AND written_off >= 0 AND came_back >= 0 AND received + written_off + came_back <= quantity");
                         });
                 });
 
@@ -577,6 +955,36 @@ namespace ClickCart.Inventory.Migrations.SqlServer
                         .HasName("pk_idempotency_keys");
 
                     b.ToTable("idempotency_keys", "inventory");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCountLine", b =>
+                {
+                    b.HasOne("ClickCart.Inventory.Counts.StockCount", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_count_lines_stock_counts_count_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.TransferLine", b =>
+                {
+                    b.HasOne("ClickCart.Inventory.Transfers.Transfer", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_lines_transfers_transfer_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCount", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.Transfer", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

@@ -19,6 +19,92 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                 .HasDefaultSchema("inventory")
                 .HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_counts");
+
+                    b.HasIndex("LocationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_counts_location_id")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_stock_counts_opened_at_id");
+
+                    b.ToTable("stock_counts", "inventory");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCountLine", b =>
+                {
+                    b.Property<Guid>("CountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("count_id");
+
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
+
+                    b.Property<int?>("Booked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booked");
+
+                    b.Property<int?>("Counted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.HasKey("CountId", "Sku")
+                        .HasName("pk_stock_count_lines");
+
+                    b.ToTable("stock_count_lines", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_count_lines_counted", "counted >= 0 AND expected >= 0");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Inventory.Holds.ShippedParcel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -116,6 +202,98 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Inventory.Locations.Location", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Serves")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serves");
+
+                    b.Property<bool>("TakesReturns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_returns");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_locations");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_locations_code");
+
+                    b.ToTable("locations", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_locations_priority", "priority >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.StockItems.StockAtLocation", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location_id");
+
+                    b.Property<int>("Units")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.HasKey("Sku", "LocationId")
+                        .HasName("pk_stock_at_locations");
+
+                    b.HasIndex("LocationId", "Sku")
+                        .HasDatabaseName("ix_stock_at_locations_location_id_sku");
+
+                    b.ToTable("stock_at_locations", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_at_locations_units", "units >= 0");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Inventory.StockItems.StockItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -129,6 +307,10 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                     b.Property<int>("Backordered")
                         .HasColumnType("INTEGER")
                         .HasColumnName("backordered");
+
+                    b.Property<int>("Elsewhere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elsewhere");
 
                     b.Property<DateOnly?>("ExpectedOn")
                         .HasColumnType("TEXT")
@@ -178,6 +360,8 @@ namespace ClickCart.Inventory.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_stock_items_backordered", "backordered >= 0 AND (backordered = 0 OR held = on_hand)");
 
+                            t.HasCheckConstraint("ck_stock_items_elsewhere", "elsewhere >= 0 AND elsewhere <= on_hand");
+
                             t.HasCheckConstraint("ck_stock_items_held", "held >= 0 AND held <= on_hand");
 
                             t.HasCheckConstraint("ck_stock_items_low_stock_threshold", "low_stock_threshold >= 0");
@@ -221,6 +405,10 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("LocationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location_id");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -242,7 +430,113 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_stock_movements_balance", "balance >= 0");
 
-                            t.HasCheckConstraint("ck_stock_movements_delta", "(kind = 'Adjusted' AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
+                            t.HasCheckConstraint("ck_stock_movements_delta", "(kind IN ('Adjusted', 'Moved') AND delta <> 0) OR (kind IN ('Received', 'Returned') AND delta > 0) OR (kind = 'Shipped' AND delta < 0)");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_on");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_transfers_created_at_id");
+
+                    b.HasIndex("State", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_transfers_state_created_at_id");
+
+                    b.ToTable("transfers", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_transfers_way", "from_id <> to_id");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.TransferLine", b =>
+                {
+                    b.Property<Guid>("TransferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
+
+                    b.Property<int>("CameBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came_back");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received");
+
+                    b.Property<int>("WrittenOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_off");
+
+                    b.HasKey("TransferId", "Sku")
+                        .HasName("pk_transfer_lines");
+
+                    b.HasIndex("Sku")
+                        .HasDatabaseName("ix_transfer_lines_sku");
+
+                    b.ToTable("transfer_lines", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_transfer_lines_quantity", "quantity >= 1 AND received >= 0 AND written_off >= 0 AND came_back >= 0 AND received + written_off + came_back <= quantity");
                         });
                 });
 
@@ -462,6 +756,36 @@ namespace ClickCart.Inventory.Migrations.Sqlite
                         .HasName("pk_idempotency_keys");
 
                     b.ToTable("idempotency_keys", "inventory");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCountLine", b =>
+                {
+                    b.HasOne("ClickCart.Inventory.Counts.StockCount", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_count_lines_stock_counts_count_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.TransferLine", b =>
+                {
+                    b.HasOne("ClickCart.Inventory.Transfers.Transfer", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_lines_transfers_transfer_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Counts.StockCount", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("ClickCart.Inventory.Transfers.Transfer", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }
