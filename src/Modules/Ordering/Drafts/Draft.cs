@@ -52,9 +52,6 @@ internal sealed class Draft : Aggregate
     public DateTimeOffset? SentAt { get; private set; }
     public DateTimeOffset? LinkExpiresAt { get; private set; }
 
-    /// <summary>When somebody who is not of the staff first opened the link that holds.</summary>
-    public DateTimeOffset? OpenedAt { get; private set; }
-
     /// <summary>What it became.</summary>
     public Guid? OrderId { get; private set; }
 
@@ -108,7 +105,7 @@ internal sealed class Draft : Aggregate
     public Result Send(string secret, TimeSpan life, string language, Actor by, DateTimeOffset now)
     {
         if (Status is DraftStatus.Ordered) return IsOrdered;
-        (Status, SentAt, LinkExpiresAt, OpenedAt, LinkRound) = (DraftStatus.Sent, now, now + life, null, LinkRound + 1);
+        (Status, SentAt, LinkExpiresAt, LinkRound) = (DraftStatus.Sent, now, now + life, LinkRound + 1);
         _links.Add(PaymentLink.Of(this, secret, now));
         Record(DraftEntryKind.Sent, by, now, $"To {Email}.");
         _events.Add(new DraftSent(Id, Number, LinkRound, language, now));
@@ -123,14 +120,6 @@ internal sealed class Draft : Aggregate
         (Status, LinkExpiresAt, LinkRound) = (DraftStatus.Open, null, LinkRound + 1);
         Record(DraftEntryKind.TakenBack, by, now, "");
         return Result.Success;
-    }
-
-    /// <summary>A look alone: who changes the draft meanwhile need not know of it.</summary>
-    public void Open(Actor by, DateTimeOffset now)
-    {
-        if (OpenedAt is not null || Status is not DraftStatus.Sent) return;
-        OpenedAt = now;
-        Add(DraftEntryKind.Opened, by, now, "");
     }
 
     public void Become(Order order, Actor by, DateTimeOffset now)
@@ -170,11 +159,8 @@ internal sealed class Draft : Aggregate
     {
         Touch();
         UpdatedAt = now;
-        Add(what, by, now, detail);
-    }
-
-    private void Add(DraftEntryKind what, Actor by, DateTimeOffset now, string detail) =>
         _entries.Add(new(Id, ++Happenings, now, what, by.Role, by.Name, detail.Length <= 1000 ? detail : detail[..1000]));
+    }
 }
 
 internal enum DraftStatus
@@ -203,6 +189,8 @@ internal enum DraftEntryKind
     DiscountSet,
     ShippingSet,
     Sent,
+
+    /// <summary>Kept with the link.</summary>
     Opened,
     TakenBack,
     Ordered,
@@ -218,6 +206,11 @@ internal sealed record DraftEntry(
 /// <param name="Hash">SHA-256 of the secret, hexadecimal.</param>
 internal sealed record PaymentLink(string Hash, Guid DraftId, int Round, DateTimeOffset IssuedAt)
 {
+    /// <summary>When somebody who is not of the staff first opened it. A look is no change of the draft.</summary>
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public void Open(DateTimeOffset now) => OpenedAt ??= now;
+
     public static PaymentLink Of(Draft draft, string secret, DateTimeOffset now) => new(Order.HashToken(secret), draft.Id, draft.LinkRound, now);
 
     /// <summary>From the root of the shop's address.</summary>

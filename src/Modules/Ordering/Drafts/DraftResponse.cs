@@ -16,7 +16,7 @@ internal sealed record DraftResponse(
     string ShippingOptionId, string? Note, DateTimeOffset? SentAt, DateTimeOffset? LinkExpiresAt, DateTimeOffset? OpenedAt, DraftResponse.OrderOf? Order,
     string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
-    /// <summary>What happened to it, oldest first; missing in lists.</summary>
+    /// <summary>What happened to it, oldest first; only where it alone is asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<EntryResponse>? History { get; init; }
 
     /// <summary>The page that pays for it; only in the answer to its sending, since it is kept nowhere.</summary>
@@ -47,13 +47,19 @@ internal sealed record DraftResponse(
             [.. quote.Lines.Select(l => new LineResponse(
                 l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.TaxIncluded, l.Total, body.Lines!.FirstOrDefault(s => s.Sku == l.Sku)?.Reason))],
             body.Discount, quote.Subtotal, quote.Discount, option.Price, body.ShippingReason, quote.Tax + option.Tax, quote.TaxIncluded + option.TaxIncluded,
-            option.Taxes, option.Total, draft.Currency, quote.ShippingOptions, option.Id, body.Note, draft.SentAt, draft.LinkExpiresAt, draft.OpenedAt, order,
+            option.Taxes, option.Total, draft.Currency, quote.ShippingOptions, option.Id, body.Note, draft.SentAt, draft.LinkExpiresAt,
+            draft.Links.Where(l => l.Round == draft.LinkRound).Min(l => l.OpenedAt), order,
             draft.CreatedBy, draft.CreatedAt, draft.UpdatedAt, draft.Version)
         {
             Said = body,
             WithoutTaxOf = quote.WithoutTaxOf,
             History = draft.Entries.Count == 0 ? null
-                : [.. draft.Entries.OrderBy(e => e.Number).Select(e => new EntryResponse(e.At, e.What, e.ActorName, e.Detail))],
+                : [.. draft.Entries.OrderBy(e => e.Number).Select(e => new EntryResponse(e.At, e.What, e.ActorName, e.Detail)).Concat(OpeningsOf(draft))
+                    .OrderBy(e => e.At)],
         };
     }
+
+    /// <summary>The first of each sending: there is a link in its mail and one that staff was shown.</summary>
+    private static IEnumerable<EntryResponse> OpeningsOf(Draft draft) => draft.Links.Where(l => l.OpenedAt is not null).GroupBy(l => l.Round)
+        .Select(r => new EntryResponse(r.Min(l => l.OpenedAt)!.Value, DraftEntryKind.Opened, "customer", ""));
 }

@@ -47,7 +47,7 @@ internal static class ListDrafts
                 drafts = drafts.Where(d => d.Words.Contains(first) || d.Words.Contains(second) || d.Words.Contains(third));
             }
             var sort = Sorts.Of(request.Sort);
-            var rows = await sort.Take(drafts, request.Page).ToListAsync(cancellationToken);
+            var rows = await sort.Take(drafts, request.Page).Include(d => d.Links).AsSplitQuery().ToListAsync(cancellationToken);
             return sort.ToResult(request.Page, rows, d => DraftResponse.Of(d));
         }
     }

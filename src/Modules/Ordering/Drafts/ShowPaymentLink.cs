@@ -42,7 +42,7 @@ internal static class ShowPaymentLink
         {
             if (await db.FindByLinkAsync(request.Secret, cancellationToken) is not var (draft, link)) return Error.NotFound("payment link");
             var (now, status) = (Order.Time(clock), draft.StatusOf(link, clock.GetUtcNow()));
-            if (status is LinkStatus.Payable && !caller.IsStaff) draft.Open(Actor.Of(caller), now);
+            if (status is LinkStatus.Payable && !caller.IsStaff) link.Open(now);
             return new Response(status, status is LinkStatus.Payable ? PaymentResponse.Of(draft) : null, status is LinkStatus.Ordered ? draft.OrderId : null)
             {
                 Secret = request.Secret,

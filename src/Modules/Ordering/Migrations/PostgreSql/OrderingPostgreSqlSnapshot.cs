@@ -277,10 +277,6 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(24)")
                         .HasColumnName("number");
 
-                    b.Property<DateTimeOffset?>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
@@ -411,6 +407,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("issued_at");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
 
                     b.Property<int>("Round")
                         .HasColumnType("integer")

@@ -337,10 +337,6 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("number")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<DateTimeOffset?>("OpenedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("opened_at");
-
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
@@ -508,6 +504,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("issued_at");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("opened_at");
 
                     b.Property<int>("Round")
                         .HasColumnType("int")

@@ -4,16 +4,16 @@ using System.Collections.Generic;
 using ClickCart.Ordering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ClickCart.Ordering.Migrations.PostgreSql
+namespace ClickCart.Ordering.Migrations.SqlServer
 {
     [DbContext(typeof(OrderingDbContext))]
-    [Migration("20261130170930_AddDrafts")]
+    [Migration("20261130172414_AddDrafts")]
     partial class AddDrafts
     {
         /// <inheritdoc />
@@ -23,68 +23,87 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder
                 .HasDefaultSchema("ordering")
                 .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("ClickCart.Ordering.Bulk.BulkAction", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account_id");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("action");
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("action")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("by");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
                     b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("finished_at");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("role");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("role")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("StoppedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("stopped_at");
 
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("tags");
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("tags")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_bulk_actions");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulk_actions_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
@@ -96,45 +115,62 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Bulk.BulkItem", b =>
                 {
                     b.Property<Guid>("BulkActionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("bulk_action_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<DateTimeOffset?>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<string>("OrderNumber")
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("order_number");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("order_number")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("problem");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("problem")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("state");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("state")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Tries")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("tries");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("BulkActionId", "Number")
                         .HasName("pk_bulk_items");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("BulkActionId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulk_items_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("BulkActionId", "State", "Number")
                         .HasDatabaseName("ix_bulk_items_bulk_action_id_state_number");
@@ -145,55 +181,68 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Carts.Cart", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account_id");
 
                     b.Property<string>("CouponCode")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("coupon_code");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("coupon_code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Items")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("items");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("items")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("MoreCodes")
                         .IsRequired()
                         .HasMaxLength(250)
-                        .HasColumnType("character varying(250)")
-                        .HasColumnName("more_codes");
+                        .HasColumnType("nvarchar(250)")
+                        .HasColumnName("more_codes")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Secret")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("secret");
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("secret")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("UsedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("used_at");
 
                     b.Property<int>("UsedOn")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("used_on");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_carts");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Secret")
                         .IsUnique()
@@ -201,6 +250,12 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.HasIndex("UsedAt")
                         .HasDatabaseName("ix_carts_used_at");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_carts_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("AccountId", "UsedAt")
                         .IsDescending(false, true)
@@ -212,11 +267,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Carts.ForgottenCarts", b =>
                 {
                     b.Property<int>("Day")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("day");
 
                     b.Property<int>("Carts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("carts");
 
                     b.HasKey("Day")
@@ -228,112 +283,125 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account_id");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("body")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("created_by");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("created_by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Happenings")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("happenings");
 
                     b.Property<DateTimeOffset?>("LinkExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("link_expires_at");
 
                     b.Property<int>("LinkRound")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("link_round");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("number");
-
-                    b.Property<DateTimeOffset?>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("number")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid?>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Orders")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("orders");
 
                     b.Property<string>("Quote")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("quote");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("quote")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("sent_at");
 
                     b.Property<string>("ShippingOptionId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("shipping_option_id");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("shipping_option_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("status");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("status")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
                         .HasColumnName("total");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("updated_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("version");
 
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("words");
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("words")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_drafts");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -341,6 +409,12 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_drafts_order_id");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drafts_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
@@ -359,43 +433,61 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Drafts.DraftEntry", b =>
                 {
                     b.Property<Guid>("DraftId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("draft_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("actor_name");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("detail");
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("detail")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("what");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("what")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("DraftId", "Number")
                         .HasName("pk_drafts_history");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("DraftId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drafts_history_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("drafts_history", "ordering");
                 });
@@ -404,19 +496,24 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 {
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("DraftId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("draft_id");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("issued_at");
 
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("opened_at");
+
                     b.Property<int>("Round")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("round");
 
                     b.HasKey("Hash")
@@ -431,29 +528,32 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("CouponCode")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("coupon_code");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("coupon_code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Day")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("day");
 
                     b.Property<string>("Delivery")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("delivery");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("delivery")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Discount")
                         .HasColumnType("bigint")
@@ -461,85 +561,97 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.Property<string>("DiscountName")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("discount_name");
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("discount_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("invoice_number");
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("invoice_number")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("issued_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("kind");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("character varying(2)")
-                        .HasColumnName("language");
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("language")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("number");
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("number")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("OrderDay")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("order_day");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<string>("OrderNumber")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("order_number");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("order_number")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SellerAddress")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("seller_address");
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("seller_address")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SellerName")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("seller_name");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("seller_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SellerTaxIds")
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("seller_tax_ids");
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("seller_tax_ids")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SellerVatId")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("seller_vat_id");
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("seller_vat_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("sequence");
 
                     b.Property<string>("Series")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("series");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("series")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Shipping")
                         .HasColumnType("bigint")
@@ -559,8 +671,9 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.Property<string>("TaxNote")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("tax_note");
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("tax_note")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
@@ -568,12 +681,19 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.Property<string>("VatId")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("vat_id");
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("vat_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("year");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "BillTo", "ClickCart.Ordering.Invoices.Invoice.BillTo#Address", b1 =>
                         {
@@ -581,40 +701,48 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                             b1.Property<string>("City")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_city");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_city")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_country");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_country")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Line1")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_line1");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_line1")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Line2")
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_line2");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_line2")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_name");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_name")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Phone")
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_phone");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_phone")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("PostalCode")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_postal_code");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_postal_code")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_region");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_region")
+                                .UseCollation("Latin1_General_100_BIN2");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Invoices.Invoice.ShipTo#Address", b1 =>
@@ -623,44 +751,60 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                             b1.Property<string>("City")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_city");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_city")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_country");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_country")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Line1")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_line1");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_line1")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Line2")
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_line2");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_line2")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_name");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_name")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Phone")
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_phone");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_phone")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("PostalCode")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_postal_code");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_postal_code")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_region");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_region")
+                                .UseCollation("Latin1_General_100_BIN2");
                         });
 
                     b.HasKey("Id")
                         .HasName("pk_invoices");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("OrderId", "Number")
                         .HasDatabaseName("ix_invoices_order_id_number");
@@ -681,15 +825,16 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 {
                     b.Property<string>("Series")
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("series");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("series")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("year");
 
                     b.Property<int>("Last")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("last");
 
                     b.HasKey("Series", "Year")
@@ -701,11 +846,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceLine", b =>
                 {
                     b.Property<Guid>("InvoiceId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("invoice_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<long>("Amount")
@@ -719,29 +864,45 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Quantity")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("quantity");
 
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("sku");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sku")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("TaxRate")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("tax_rate");
 
                     b.Property<long>("UnitPrice")
                         .HasColumnType("bigint")
                         .HasColumnName("unit_price");
 
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
                     b.HasKey("InvoiceId", "Number")
                         .HasName("pk_invoice_lines");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("InvoiceId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_lines_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("invoice_lines", "ordering");
                 });
@@ -749,11 +910,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceTax", b =>
                 {
                     b.Property<Guid>("InvoiceId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("invoice_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<long>("Amount")
@@ -765,21 +926,36 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnName("base");
 
                     b.Property<bool>("Included")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("included");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("Rate")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("rate");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("InvoiceId", "Number")
                         .HasName("pk_invoice_taxes");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("InvoiceId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_taxes_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("invoice_taxes", "ordering");
                 });
@@ -787,52 +963,64 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
                 {
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("actor_name");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("Carrier")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("carrier");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("carrier")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("service");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("service")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ShippingOptionId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("shipping_option_id");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("shipping_option_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Orders.DeliveryCorrection.ShipTo#Address", b1 =>
                         {
@@ -840,44 +1028,60 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                             b1.Property<string>("City")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_city");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_city")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_country");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_country")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Line1")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_line1");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_line1")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Line2")
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_line2");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_line2")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_name");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_name")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Phone")
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_phone");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_phone")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("PostalCode")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_postal_code");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_postal_code")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_region");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_region")
+                                .UseCollation("Latin1_General_100_BIN2");
                         });
 
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_delivery_corrections");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_corrections_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("delivery_corrections", "ordering");
                 });
@@ -885,21 +1089,22 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
                 {
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<int>("Backordered")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("backordered");
 
                     b.Property<string>("Category")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("category");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("category")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Discount")
                         .HasColumnType("bigint")
@@ -912,11 +1117,12 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Quantity")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("quantity");
 
                     b.Property<long>("Refunded")
@@ -926,8 +1132,9 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("sku");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sku")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Tax")
                         .HasColumnType("bigint")
@@ -939,11 +1146,12 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.Property<string>("TaxName")
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("tax_name");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("tax_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("TaxRate")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("tax_rate");
 
                     b.Property<long>("Total")
@@ -954,12 +1162,26 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("unit_price");
 
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Number"), false);
 
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_order_lines_backordered")
                         .HasFilter("backordered > 0");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_lines_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("Sku", "OrderId")
                         .HasDatabaseName("ix_order_lines_sku_order_id");
@@ -977,45 +1199,49 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account_id");
 
                     b.Property<string>("ActionUrl")
                         .HasMaxLength(2048)
-                        .HasColumnType("character varying(2048)")
-                        .HasColumnName("action_url");
+                        .HasColumnType("nvarchar(2048)")
+                        .HasColumnName("action_url")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Carrier")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("carrier");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("carrier")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("CouponCode")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("coupon_code");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("coupon_code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Day")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("day");
 
                     b.Property<int?>("DeliveryDays")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("delivery_days");
 
                     b.Property<long>("Discount")
@@ -1023,119 +1249,133 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnName("discount");
 
                     b.Property<int>("EditCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("edit_count");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("FailureCode")
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("failure_code");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("failure_code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("FailureMessage")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("failure_message");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("failure_message")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("FulfilmentStatus")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("fulfilment_status");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("fulfilment_status")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Happenings")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("happenings");
 
                     b.Property<DateTimeOffset>("HoldExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("hold_expires_at");
 
                     b.Property<DateTimeOffset?>("KeptBackAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("kept_back_at");
 
                     b.Property<string>("KeptBackBy")
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("kept_back_by");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("kept_back_by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("KeptBackFor")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("kept_back_for");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("kept_back_for")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Language")
                         .HasMaxLength(5)
-                        .HasColumnType("character varying(5)")
-                        .HasColumnName("language");
+                        .HasColumnType("nvarchar(5)")
+                        .HasColumnName("language")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Manual")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("manual");
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("manual")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("number");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("number")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("PackedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("packed_at");
 
                     b.Property<DateTimeOffset?>("PackingSince")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("packing_since");
 
                     b.Property<int>("PaymentAttempt")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("payment_attempt");
 
                     b.Property<string>("PaymentStatus")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("payment_status");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("payment_status")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Promotions")
-                        .HasColumnType("text")
-                        .HasColumnName("promotions");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("promotions")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Refunded")
                         .HasColumnType("bigint")
                         .HasColumnName("refunded");
 
                     b.Property<DateTimeOffset?>("RefundsAsOf")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("refunds_as_of");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("refusal");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("refusal")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RefusedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("refused_at");
 
                     b.Property<string>("Seal")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("seal");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("seal")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("service");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("service")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Shipping")
                         .HasColumnType("bigint")
@@ -1144,8 +1384,9 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<string>("ShippingOptionId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("shipping_option_id");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("shipping_option_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("ShippingRefunded")
                         .HasColumnType("bigint")
@@ -1161,18 +1402,20 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.Property<string>("ShippingTaxName")
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("shipping_tax_name");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("shipping_tax_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int?>("ShippingTaxRate")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("shipping_tax_rate");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("status");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("status")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Subtotal")
                         .HasColumnType("bigint")
@@ -1183,55 +1426,67 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnName("tax");
 
                     b.Property<string>("Taxes")
-                        .HasColumnType("text")
-                        .HasColumnName("taxes");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("taxes")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TermsVersion")
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("terms_version");
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("terms_version")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("token_hash");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
                         .HasColumnName("total");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("updated_at");
 
                     b.Property<string>("VatId")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("vat_id");
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("vat_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool?>("VatIdConfirmed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("vat_id_confirmed");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("version");
 
                     b.Property<int>("WeightGrams")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("weight_grams");
 
                     b.Property<string>("WithoutTaxOf")
                         .HasMaxLength(2)
-                        .HasColumnType("character varying(2)")
-                        .HasColumnName("without_tax_of");
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("without_tax_of")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("words");
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("words")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "BillTo", "ClickCart.Ordering.Orders.Order.BillTo#Address", b1 =>
                         {
@@ -1239,40 +1494,48 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                             b1.Property<string>("City")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_city");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_city")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_country");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_country")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Line1")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_line1");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_line1")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Line2")
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_line2");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_line2")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_name");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_name")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Phone")
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_phone");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_phone")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("PostalCode")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_postal_code");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_postal_code")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("text")
-                                .HasColumnName("bill_to_region");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("bill_to_region")
+                                .UseCollation("Latin1_General_100_BIN2");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Orders.Order.ShipTo#Address", b1 =>
@@ -1281,44 +1544,54 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                             b1.Property<string>("City")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_city");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_city")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_country");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_country")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Line1")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_line1");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_line1")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Line2")
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_line2");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_line2")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_name");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_name")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Phone")
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_phone");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_phone")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("PostalCode")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_postal_code");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_postal_code")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("text")
-                                .HasColumnName("ship_to_region");
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("ship_to_region")
+                                .UseCollation("Latin1_General_100_BIN2");
                         });
 
                     b.HasKey("Id")
                         .HasName("pk_orders");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("KeptBackAt")
                         .HasDatabaseName("ix_orders_kept_back_at")
@@ -1331,6 +1604,12 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.HasIndex("RefusedAt")
                         .HasDatabaseName("ix_orders_refused_at")
                         .HasFilter("refused_at IS NOT NULL");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("CreatedAt", "Email")
                         .HasDatabaseName("ix_orders_created_at_email")
@@ -1385,34 +1664,38 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Orders.OrderEdit", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("actor_name");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("after");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("after")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("before");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("before")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Difference")
                         .HasColumnType("bigint")
@@ -1420,37 +1703,55 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("note");
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SealAfter")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("seal_after");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("seal_after")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SealBefore")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("seal_before");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("seal_before")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_revisions");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_revisions_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("OrderId", "Number")
                         .IsUnique()
@@ -1462,16 +1763,31 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Orders.OrderTag", b =>
                 {
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Tag")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("tag");
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("tag")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("OrderId", "Tag")
                         .HasName("pk_tags");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Tag"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tags_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("Tag", "OrderId")
                         .HasDatabaseName("ix_tags_tag_order_id");
@@ -1482,56 +1798,76 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Orders.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("BookedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("booked_at");
 
                     b.Property<string>("Carrier")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("carrier");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("carrier")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LabelUrl")
                         .IsRequired()
                         .HasMaxLength(2048)
-                        .HasColumnType("character varying(2048)")
-                        .HasColumnName("label_url");
+                        .HasColumnType("nvarchar(2048)")
+                        .HasColumnName("label_url")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Lines")
-                        .HasColumnType("text")
-                        .HasColumnName("lines");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("lines")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("service");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("service")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("state");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("state")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TrackingCode")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("tracking_code");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("tracking_code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_shipments");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_shipments_order_id");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shipments_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("shipments", "ordering");
                 });
@@ -1539,58 +1875,78 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Orders.TimelineEntry", b =>
                 {
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("actor_name");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("After")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("state_after");
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("state_after")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("Before")
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("state_before");
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("state_before")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("detail");
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("detail")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("StaffOnly")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("staff_only");
 
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("what");
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("what")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_timeline");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_timeline_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("timeline", "ordering");
                 });
@@ -1598,7 +1954,7 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Returns.Return", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<long>("Amount")
@@ -1607,23 +1963,26 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.Property<string>("Carrier")
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("carrier");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("carrier")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Decision")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("decision");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("decision")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Fee")
                         .HasColumnType("bigint")
@@ -1635,45 +1994,51 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.Property<string>("LabelProblem")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("label_problem");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("label_problem")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LabelUrl")
                         .HasMaxLength(2048)
-                        .HasColumnType("character varying(2048)")
-                        .HasColumnName("label_url");
+                        .HasColumnType("nvarchar(2048)")
+                        .HasColumnName("label_url")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("note");
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("number");
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("number")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<Guid?>("RefundId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("refund_id");
 
                     b.Property<string>("RefundProblem")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("refund_problem");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("refund_problem")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("RefundStatus")
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("refund_status");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("refund_status")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("sequence");
 
                     b.Property<long>("Shipping")
@@ -1683,38 +2048,56 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("status");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("status")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TrackingCode")
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("tracking_code");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("tracking_code")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Transit")
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("transit");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("transit")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("updated_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("version");
 
                     b.Property<string>("Way")
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("way");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("way")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_returns");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("RefundId")
                         .HasDatabaseName("ix_returns_refund_id");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_returns_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
@@ -1737,11 +2120,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnLine", b =>
                 {
                     b.Property<Guid>("ReturnId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("return_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<long>("Discount")
@@ -1751,36 +2134,39 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Price")
                         .HasColumnType("bigint")
                         .HasColumnName("price");
 
                     b.Property<int>("Quantity")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("quantity");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Received")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("received");
 
                     b.Property<int>("Restocked")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("restocked");
 
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("sku");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sku")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Tax")
                         .HasColumnType("bigint")
@@ -1791,11 +2177,25 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnName("tax_included");
 
                     b.Property<int>("WrittenOff")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("written_off");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("ReturnId", "Number")
                         .HasName("pk_return_lines");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ReturnId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_lines_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("return_lines", "ordering", t =>
                         {
@@ -1806,37 +2206,54 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("actor_name");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("ReturnId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("return_id");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_return_photos");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_photos_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("ReturnId", "Hash")
                         .IsUnique()
@@ -1848,16 +2265,30 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhotoFile", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("varbinary(max)")
                         .HasColumnName("content");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_return_photo_files");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_photo_files_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("return_photo_files", "ordering");
                 });
@@ -1865,54 +2296,72 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnReceipt", b =>
                 {
                     b.Property<Guid>("ReturnId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("return_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("actor_name");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<int>("Line")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("line");
 
                     b.Property<int>("Quantity")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("quantity");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("Restocked")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("restocked");
 
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("sku");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("sku")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("ReturnId", "Number")
                         .HasName("pk_return_receipts");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ReturnId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_return_receipts_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("return_receipts", "ordering", t =>
                         {
@@ -1923,20 +2372,35 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Subscriber")
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("subscriber");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("subscriber")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("MessageId", "Subscriber")
                         .HasName("pk_inbox");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("MessageId", "Subscriber"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inbox_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("inbox", "ordering");
                 });
@@ -1945,81 +2409,96 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
                     b.Property<DateTimeOffset?>("DeadAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("dead_at");
 
                     b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("done_at");
 
                     b.Property<DateTimeOffset?>("DueAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("due_at");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("failures");
 
                     b.Property<string>("JobId")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("job_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("job_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("kind");
+                        .HasColumnType("nvarchar(8)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LastError")
-                        .HasColumnType("text")
-                        .HasColumnName("last_error");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("last_error")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("payload")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid?>("Subject")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("subject");
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("subscriber");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("subscriber")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Trace")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("trace");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("trace")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("DeadAt")
                         .HasDatabaseName("ix_outbox_dead_at")
@@ -2033,66 +2512,92 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasDatabaseName("ix_outbox_subject")
                         .HasFilter("kind = 'Job'");
 
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
                     b.ToTable("outbox", "ordering");
                 });
 
             modelBuilder.Entity("ClickCart.Platform.Messaging.WorkDecision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Error")
-                        .HasColumnType("text")
-                        .HasColumnName("error");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("error")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("subscriber");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("subscriber")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("verdict");
+                        .HasColumnType("nvarchar(8)")
+                        .HasColumnName("verdict")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("WorkId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("work_id");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_work_decisions");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("WorkId")
                         .HasDatabaseName("ix_work_decisions_work_id");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_decisions_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_work_decisions_at_id");
@@ -2104,33 +2609,38 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 {
                     b.Property<string>("Scope")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("scope");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("scope")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Route")
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("route");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("route")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("key");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("answer")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("request_hash");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("request_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Scope", "Route", "Key")
                         .HasName("pk_idempotency_keys");

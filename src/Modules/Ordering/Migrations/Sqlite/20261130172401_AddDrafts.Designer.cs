@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClickCart.Ordering.Migrations.Sqlite
 {
     [DbContext(typeof(OrderingDbContext))]
-    [Migration("20261130170922_AddDrafts")]
+    [Migration("20261130172401_AddDrafts")]
     partial class AddDrafts
     {
         /// <inheritdoc />
@@ -276,10 +276,6 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
-                    b.Property<long?>("OpenedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("opened_at");
-
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");
@@ -410,6 +406,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("issued_at");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER")

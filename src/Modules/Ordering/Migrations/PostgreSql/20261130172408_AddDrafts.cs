@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ClickCart.Ordering.Migrations.Sqlite
+namespace ClickCart.Ordering.Migrations.PostgreSql
 {
     /// <inheritdoc />
     internal sealed partial class AddDrafts : Migration
@@ -16,28 +16,27 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                 schema: "ordering",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    total = table.Column<long>(type: "INTEGER", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    quote = table.Column<string>(type: "TEXT", nullable: false),
-                    shipping_option_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    link_round = table.Column<int>(type: "INTEGER", nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    link_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    orders = table.Column<int>(type: "INTEGER", nullable: false),
-                    happenings = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_by = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    quote = table.Column<string>(type: "text", nullable: false),
+                    shipping_option_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    link_round = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    link_expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    orders = table.Column<int>(type: "integer", nullable: false),
+                    happenings = table.Column<int>(type: "integer", nullable: false),
+                    created_by = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -50,13 +49,13 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                 schema: "ordering",
                 columns: table => new
                 {
-                    draft_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    what = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    actor = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    actor_name = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    what = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    actor = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    actor_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -75,10 +74,11 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                 schema: "ordering",
                 columns: table => new
                 {
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    draft_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    round = table.Column<int>(type: "INTEGER", nullable: false),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

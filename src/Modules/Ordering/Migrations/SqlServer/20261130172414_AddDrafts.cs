@@ -30,7 +30,6 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     link_round = table.Column<int>(type: "int", nullable: false),
                     sent_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     link_expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     orders = table.Column<int>(type: "int", nullable: false),
                     happenings = table.Column<int>(type: "int", nullable: false),
@@ -84,7 +83,8 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     draft_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     round = table.Column<int>(type: "int", nullable: false),
-                    issued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    issued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
