@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClickCart.Ordering.Orders;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ClickCart.Ordering.Drafts;
 
@@ -16,9 +17,12 @@ internal static class CreateDraft
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Drafts").MapPost("/admin/drafts", async Task<IResult> (bool? preview, Request request, IMediator m, CancellationToken ct) => preview is true
-                ? await m.Send(request with { Preview = true }, ct).Ok()
-                : await m.Send(request, ct).Created(d => $"{Endpoints.ApiPrefix}/admin/drafts/{d.Id}"))
+            app.Api("Drafts").MapPost("/admin/drafts", async Task<Results<OkResult<DraftResponse>, CreatedResult<DraftResponse>>> (
+                bool? preview, Request request, IMediator m, CancellationToken ct) =>
+            {
+                if (preview is true) return await m.Send(request with { Preview = true }, ct).Ok();
+                return await m.Send(request, ct).Created(d => $"{Endpoints.ApiPrefix}/admin/drafts/{d.Id}");
+            })
                 .Refuses("carrier-unavailable").RequireAccess(Permissions.EditDrafts).Keyed();
             app.Admin().MapPost("/drafts", (Form<Request> form, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { BillTo = http.Request.Form["billElsewhere"].Contains("true") ? r.BillTo : null }, ct))

@@ -58,7 +58,7 @@ internal record DraftBody
 
 /// <param name="UnitPrice">Instead of the catalogue's, as the order is to have it; null leaves that.</param>
 /// <param name="Reason">Why it has a price of its own. Only staff reads it.</param>
-internal sealed record DraftLine(string? Sku, int? Quantity, Money? UnitPrice = null, string? Reason = null);
+internal sealed record DraftLine(string? Sku, int? Quantity, Money? UnitPrice, string? Reason);
 
 /// <summary>Off all goods: a share or an amount.</summary>
 /// <param name="Percent">More than 0, up to 100, with at most two decimals.</param>

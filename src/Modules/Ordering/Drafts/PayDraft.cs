@@ -38,8 +38,8 @@ internal static class PayDraft
             string secret, HttpContext http, OpenedOrders opened, IOptionsSnapshot<ShopPages> pages, IMediator m, CancellationToken ct)
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
-            var placed = await m.Send(new Request(
-                form.PaymentMethod, form.KeepCard ? true : null, pages.Value.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null) { Secret = secret }, ct);
+            bool? accepted = pages.Value.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null;
+            var placed = await m.Send(new Request(form.PaymentMethod, form.KeepCard ? true : null, accepted) { Secret = secret }, ct);
             // Somebody was faster, or this is the second press: the link leads to the order.
             if (placed.Error?.Type is "draft-ordered") return Pages.To($"/pay/{secret}");
             if (placed.Succeeded) opened.Add(http, placed.Value.Id, OpenFor);

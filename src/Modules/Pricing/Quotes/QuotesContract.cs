@@ -92,8 +92,8 @@ internal sealed class QuotesContract(
     }
 
     private async Task<Result<StoredQuote>> SumAsync(
-        Cart cart, string currency, (Money Least, Money Most) range, IReadOnlyDictionary<string, CatalogItem> sold, QuoteDetails about, QuoteByHand? byHand,
-        CancellationToken ct)
+        Cart cart, string currency, (Money Least, Money Most) range, IReadOnlyDictionary<string, CatalogItem> sold, QuoteDetails about,
+        QuoteByHand? byHand, CancellationToken ct)
     {
         var (shipTo, field) = (about.ShipTo, byHand is null ? "items" : "lines");
         TaxedItem[] taxed =
@@ -112,7 +112,7 @@ internal sealed class QuotesContract(
         var weight = cart.Lines.Aggregate(0, (sum, l) => checked(sum + sold[l.Sku].WeightGrams * l.Quantity));
 
         // What the cart says, at the shop's own prices, which its methods of delivery go by; for goods that are exported the quote says less.
-        CouponLine[] lines = [.. cart.Lines.Select(l => new CouponLine(l.Sku, (byHand?.PriceOf(l.Sku) ?? sold[l.Sku].Price) * l.Quantity) { Quantity = l.Quantity })];
+        CouponLine[] lines = [.. taxed.Select(l => new CouponLine(l.Sku, l.UnitPrice * l.Quantity) { Quantity = l.Quantity })];
         var customer = new CouponCustomer(cart.AccountId ?? caller.AccountId, caller.Email, about.Email) { IsBusiness = about.VatId is not null };
         var found = byHand is null ? await promotions.FindAsync(cart.CouponCodes, lines, customer, ct) : new(byHand.Offers, [], []);
         if (found.Refused is [var (_, refusal), ..]) return refusal;
