@@ -17,7 +17,7 @@ internal static class PayDraft
     {
         [JsonIgnore] public string Secret { get; init; } = "";
 
-        string? IGuestKeyed.GuestScope => $"payment link {Order.HashToken(Secret)}";
+        string? IGuestKeyed.GuestScope => $"link {Order.HashToken(Secret)[..32]}";
     }
 
     internal sealed class Endpoint : ICarterModule
