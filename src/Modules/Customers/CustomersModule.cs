@@ -71,6 +71,7 @@ public sealed class CustomersModule : IModule
         services.AddSingleton(new ShopMenuEntry(30, "/account/addresses", "Your addresses", ShopMenuPlace.Account, Access.Customer));
         services.AddSingleton(new ShopMenuEntry(35, "/account/security", "Security", ShopMenuPlace.Account, Access.Customer));
         services.AddScoped<IAddressBook, AddressBook>();
+        services.AddScoped<ICustomerAccounts, CustomerAccounts>();
         services.AddSingleton(ShopGroups.OfOwner);
         services.AddSingleton<ShopGroups>();
         services.AddSingleton<ICustomerGroups>(provider => provider.GetRequiredService<ShopGroups>());

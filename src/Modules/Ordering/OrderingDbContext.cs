@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClickCart.Ordering.Bulk;
 using ClickCart.Ordering.Carts;
+using ClickCart.Ordering.Drafts;
 using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
 using ClickCart.Ordering.Returns;
@@ -28,6 +29,9 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<BulkAction> BulkActions => Set<BulkAction>();
     public DbSet<BulkItem> BulkItems => Set<BulkItem>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<PaymentLink> PaymentLinks => Set<PaymentLink>();
 
     public DbSet<Return> Returns => Set<Return>();
     public DbSet<ReturnPhoto> ReturnPhotos => Set<ReturnPhoto>();
@@ -275,6 +279,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         InvoiceTables.Map(model);
         ReturnTables.Map(model);
         BulkTables.Map(model);
+        DraftTables.Map(model);
         model.Entity<Cart>(e =>
         {
             e.ToTable("carts");

@@ -3,6 +3,7 @@ using ClickCart.Ordering.Bulk;
 using ClickCart.Ordering.Carts;
 using ClickCart.Ordering.Checkout;
 using ClickCart.Ordering.Contracts;
+using ClickCart.Ordering.Drafts;
 using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
 using ClickCart.Ordering.Reports;
@@ -39,6 +40,8 @@ public sealed class OrderingModule : IModule
         services.AddScoped<CheckoutFlow>();
         services.AddSingleton<OpenedOrders>();
         services.AddScoped<OrderAccess>();
+        services.AddScoped<OrderPlacing>();
+        services.AddDrafts();
         services.AddScoped<OrderEditing>();
         services.AddScoped<RestOfOrder>();
         services.AddScoped<EditWindow>();

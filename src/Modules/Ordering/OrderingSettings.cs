@@ -17,6 +17,7 @@ internal sealed class OrderingSettings(IConfiguration configuration)
     private static readonly Setting<int> DaysForReturns = Setting.Whole(Returns, 0, least: 1, most: 365);
     private static readonly Setting<int> ReturnPhotoDays = Setting.Whole("Ordering:ReturnPhotoDays", 180, least: 1, most: 3650);
     private static readonly Setting<double> CustomerEditMinutes = Setting.Number("Ordering:CustomerEditMinutes", 0, most: 60 * 24 * 30);
+    private static readonly Setting<double> DraftLinkDays = Setting.Positive("Ordering:Drafts:LinkDays", 14, most: 365);
     private static readonly Setting<double> DeclinedHoldMinutes = Setting.Number("Ordering:DeclinedHoldMinutes", 5, most: 60 * 24 * 30);
     private static readonly Setting<int> Attempts = Setting.Whole("Ordering:PaymentAttempts", 10, least: 1);
     private static readonly Setting<int> UnitsPerBuyer = Setting.Whole("Ordering:UnpaidUnitsPerBuyer", 10_000, least: 1);
@@ -24,7 +25,8 @@ internal sealed class OrderingSettings(IConfiguration configuration)
 
     public static readonly ISetting[] OfHost =
     [
-        HoldTime, UnshippableDays, LateDays, DaysForReturns, ReturnPhotoDays, CustomerEditMinutes, DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient,
+        HoldTime, UnshippableDays, LateDays, DaysForReturns, ReturnPhotoDays, CustomerEditMinutes, DraftLinkDays,
+        DeclinedHoldMinutes, Attempts, UnitsPerBuyer, UnitsPerClient,
     ];
 
     /// <summary>Invoices and credit notes are told apart by what their numbers begin with.</summary>
@@ -109,6 +111,14 @@ internal sealed class OrderingSettings(IConfiguration configuration)
             Most = 60 * 24 * 30,
             Help = "From the placing, and not once somebody packs it or a label is bought: until then they take things out or put the address right. 0: never.",
         },
+        new(DraftLinkDays.Key, SettingGroups.Orders, "Days for paying by a link")
+        {
+            Kind = SettingKind.Number,
+            Default = "14",
+            Least = 0.25m,
+            Most = 365,
+            Help = "How long a draft's payment link holds. Links that are sent already keep the time that they were promised.",
+        },
         new("Ordering:DeclinedHoldMinutes", SettingGroups.Fixed, "Minutes of stock after a decline") { IsFixed = true, Default = "5" },
         new("Ordering:PaymentAttempts", SettingGroups.Fixed, "Payment methods for one order") { IsFixed = true, Default = "10" },
     ];
@@ -154,6 +164,9 @@ internal sealed class OrderingSettings(IConfiguration configuration)
     /// <c>Ordering:CustomerEditMinutes</c>, 0 unless set; fractions are allowed. How long after its placing customers may change an order; zero: never.
     /// </summary>
     public TimeSpan CustomerEdits => TimeSpan.FromMinutes(CustomerEditMinutes.In(configuration));
+
+    /// <summary><c>Ordering:Drafts:LinkDays</c>, 14 unless set; fractions are allowed. How long a draft's payment link holds.</summary>
+    public TimeSpan DraftLinks => TimeSpan.FromDays(DraftLinkDays.In(configuration));
 
     /// <summary><c>Ordering:DeclinedHoldMinutes</c>, 5 unless set. How long it keeps it at most after a decline.</summary>
     public TimeSpan DeclinedHold => TimeSpan.FromMinutes(DeclinedHoldMinutes.In(configuration));

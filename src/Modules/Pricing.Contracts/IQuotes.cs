@@ -19,9 +19,38 @@ public interface IQuotes
     /// <param name="ct">Stops the work.</param>
     Task<Result<Quote>> MakeAsync(string cartId, Address shipTo, string? email, string? vatId, CancellationToken ct);
 
+    /// <summary>
+    /// What staff's own prices come to, by a quote's arithmetic: without coupons and promotions, and without storing anything. Refusals as of
+    /// <see cref="MakeAsync"/>, with the fields <c>lines</c>, <c>discount</c> and <c>shippingPrice</c>.
+    /// </summary>
+    Task<Result<Quote>> ReckonAsync(QuoteByHand asked, CancellationToken ct);
+
     /// <summary>What goods must cost, after their discount, for the cheapest delivery to be free; null where none is free by the amount.</summary>
     Money? FreeShippingFrom(string currency) => null;
 }
+
+/// <summary>What a member of the staff puts together for a customer. Own prices stand as they are given, whatever the address.</summary>
+/// <param name="Id">The quote's, and so the order's.</param>
+/// <param name="VatId">That of a business, as it was typed.</param>
+/// <param name="Lines">At least one; each SKU once.</param>
+public sealed record QuoteByHand(Guid Id, Guid? AccountId, string? Email, Address ShipTo, string? VatId, IReadOnlyList<LineByHand> Lines)
+{
+    /// <summary>Null for none.</summary>
+    public DiscountByHand? Discount { get; init; }
+
+    /// <summary>Whose price <see cref="ShippingPrice"/> takes the place of; null for every one's.</summary>
+    public string? ShippingOptionId { get; init; }
+
+    /// <summary>Null where delivery costs what it costs.</summary>
+    public Money? ShippingPrice { get; init; }
+}
+
+/// <param name="UnitPrice">Null for the catalogue's.</param>
+public sealed record LineByHand(string Sku, int Quantity, Money? UnitPrice);
+
+/// <summary>A share or an amount, off all goods.</summary>
+/// <param name="Reason">The customer reads it.</param>
+public sealed record DiscountByHand(decimal? Percent, Money? Amount, string Reason);
 
 /// <param name="AccountId">Whose cart it was; null for a guest's.</param>
 /// <param name="Subtotal">Σ quantity × unit price.</param>

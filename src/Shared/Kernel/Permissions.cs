@@ -18,6 +18,7 @@ public static class Permissions
     public static readonly Permission CorrectOrders = new("orders.correct", "Orders", "put address and service right before the parcel leaves");
     public static readonly Permission HoldOrders = new("orders.hold", "Orders", "keep orders back and release them");
     public static readonly Permission CancelOrders = new("orders.cancel", "Orders", "cancel orders, which gives back all that was charged");
+    public static readonly Permission EditDrafts = new("drafts.edit", "Orders", "put orders together for customers, with prices and discounts of their own");
     public static readonly Permission ManageReturns = new("returns.manage", "Orders", "decide about returns, and receive what comes back");
 
     public static readonly Permission ReadPayments = new("payments.read", "Money", "read refunds, disputes and alerts", OfSupport: true);

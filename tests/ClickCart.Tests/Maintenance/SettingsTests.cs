@@ -82,6 +82,7 @@ public sealed partial class SettingsTests
         ["Ordering:ReturnDays"] = [.. Wholes, "0", "366"],
         ["Ordering:ReturnPhotoDays"] = [.. Wholes, "0", "3651"],
         ["Customers:Groups"] = ["Friends; Wholesale", "VIP, vip", new('A', 41)],
+        ["Ordering:Drafts:LinkDays"] = [.. Numbers, "0", "366"],
         ["Ordering:CustomerEditMinutes"] = Numbers,
         ["Ordering:LateDays"] = [.. Numbers, "0", "91"],
         ["Ordering:HoldMinutes"] = [.. Numbers, "0"],

@@ -130,4 +130,7 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
 
     Task<Result<Quote>> IQuotes.MakeAsync(string cartId, Address shipTo, string? email, string? vatId, CancellationToken ct) =>
         throw new NotSupportedException("Pages are tested in the whole shop.");
+
+    Task<Result<Quote>> IQuotes.ReckonAsync(QuoteByHand asked, CancellationToken ct) =>
+        throw new NotSupportedException("Drafts are tested in the whole shop.");
 }

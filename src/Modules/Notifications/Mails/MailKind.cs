@@ -7,6 +7,7 @@ namespace ClickCart.Notifications.Mails;
 /// <summary>What a mail is about: the closed list of all that ClickCart writes. Each has templates of its name.</summary>
 internal enum MailKind
 {
+    PaymentAsked,
     OrderReceived,
     PaymentFailed,
     ConfirmationNeeded,

@@ -15,6 +15,7 @@ internal sealed record KindWords(string Group, string Name, string When)
 
     public static KindWords Of(MailKind kind) => kind switch
     {
+        MailKind.PaymentAsked => new(Orders, "Payment link", "Staff put an order together; the link pays for it."),
         MailKind.OrderReceived => new(Orders, "Order received", "The order was placed."),
         MailKind.PaymentFailed => new(Orders, "Payment failed", "The payment was declined; the customer may pay in another way."),
         MailKind.ConfirmationNeeded => new(Orders, "Payment to confirm", "The bank wants the customer to confirm the payment."),

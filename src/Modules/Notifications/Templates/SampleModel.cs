@@ -23,6 +23,7 @@ internal static class SampleModel
     /// <summary>Without <c>shop</c> and <c>language</c>, which all have.</summary>
     public static IReadOnlyDictionary<string, object?> Of(MailKind kind) => kind switch
     {
+        MailKind.PaymentAsked => OfOrder(("note", "As we said on the phone.")),
         MailKind.PaymentFailed => OfOrder(("payment", Some(("message", "Your card was declined.")))),
         MailKind.ReadyForPickUp => OfOrder(("pick_up", Some(
             ("name", "Counter on Main Street"), ("instructions", "Ring twice. Open from 9 to 5."), ("address", ShipTo)))),

@@ -198,7 +198,7 @@ internal sealed partial class Order : Aggregate
             string.Join(' ', WaitWords(lines).Prepend($"Order {number} was placed.")), how.Actor);
         order._events.Add(new OrderPlaced(
             order.Id, number, how.AccountId, how.Email, order.ContractLines(), order.TotalMoney, quote.CouponCode, how.PaymentMethod ?? "", now,
-            how.HoldExpiresAt, how.KeepCard, quote.Promotions.Any(p => p.Code is null)));
+            how.HoldExpiresAt, how.KeepCard, quote.Promotions.Any(p => p.Code is null && p.Id != Guid.Empty)));
         if (order.Total == 0) order.ConfirmUnpaid(now);
         else if (order.PaysOnDelivery) order.ConfirmOnDelivery(now);
         return order;

@@ -15,7 +15,7 @@ internal sealed class OrderAccess(OrderingDbContext db, ICaller caller, OpenedOr
     /// <param name="tokenHash">As the order keeps it; null for an account's order.</param>
     public bool Opens(Guid id, Guid? accountId, string? tokenHash) =>
         (accountId is not null && accountId == caller.AccountId)
-        || (accountId is null && opened.Contains(id))
+        || opened.Contains(id)
         || (tokenHash is not null && accessor.HttpContext?.Request is { } request && TokenOf(request) is { } token
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(tokenHash), Encoding.ASCII.GetBytes(Order.HashToken(token))));
 

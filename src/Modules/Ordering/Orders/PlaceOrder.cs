@@ -1,8 +1,5 @@
 using System.Text.Json.Serialization;
-using ClickCart.Catalog.Contracts;
-using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Checkout;
-using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
 using Microsoft.Extensions.Options;
 
@@ -56,8 +53,7 @@ internal static class PlaceOrder
     {
         public Validator(IOptionsMonitor<ShopPages> pages)
         {
-            RuleFor(r => r.TermsAccepted).Equal(true).When(_ => pages.CurrentValue.TermsToAccept is not null)
-                .WithMessage("Read the shop's terms and accept them, so that the order can be placed.");
+            RuleFor(r => r.TermsAccepted).AcceptsTerms(pages);
             RuleFor(r => r.QuoteId).NotNull();
             RuleFor(r => r.ShippingOptionId).NotEmpty().MaximumLength(200);
             RuleFor(r => r.Email).NotEmpty().MaximumLength(EmailAddress.MaxLength).HoldsNoCard().IsEmailAddress();
@@ -68,10 +64,8 @@ internal static class PlaceOrder
         }
     }
 
-    internal sealed class Handler(
-        OrderingDbContext db, IQuotes quotes, ICatalog catalog, IStockHolds stock, ICoupons coupons, IPaymentMethods methods, UnpaidUnits unpaid,
-        ICaller caller, OrderingSettings settings, IIds ids, ShopTime shop, IOptionsMonitor<ShopPages> pages, TimeProvider clock)
-        : IRequestHandler<Request, Result<OrderResponse>>
+    internal sealed class Handler(OrderingDbContext db, IQuotes quotes, OrderPlacing placing, ICaller caller, IIds ids, ShopTime shop,
+        IOptionsMonitor<ShopPages> pages, TimeProvider clock) : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -85,59 +79,20 @@ internal static class PlaceOrder
             if (option.Total != request.ExpectedTotal!.Value)
                 return Error.Conflict("total-changed", $"The quoted total is {option.Total}.")
                     .With("quoted", option.Total).With("expected", request.ExpectedTotal);
-
-            var manual = methods.Manual.FirstOrDefault(m => m.Id == request.PaymentMethod);
-            if (manual is null && ManualMethod.Is(request.PaymentMethod)) return Error.Invalid("paymentMethod", "This shop does not take that.");
-            if (option.Total.Amount > 0 && manual is null && !methods.AreTaken) return Rules.PaymentsNotTaken;
-            var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + (manual is { IsOnDelivery: false } ? manual.Hold : settings.Hold));
-            HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
-            if (await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, cancellationToken) is { } tooMuch) return tooMuch;
-            var promise = await stock.TryPromiseAsync(quote.Id, lines, expiresAt, cancellationToken);
-            if (promise.Shortages.Count > 0)
-            {
-                unpaid.Forget(quote.Id);
-                return Error.Conflict("out-of-stock", "There is less in stock than was ordered.").With("items", promise.Shortages);
-            }
-            PromotionUse[] uses = quote.Promotions.Count == 0 && quote.CouponCode is { } coupon ? [new(null, coupon, quote.Discount)]
-                : [.. quote.Promotions.Select(p => new PromotionUse(p.Id, p.Code, p.Amount))];
-            if (uses.Length > 0)
-            {
-                var redeemed = await coupons.TryRedeemAsync(
-                    uses, quote.Id, new(caller.AccountId, caller.Email, email), expiresAt, cancellationToken);
-                if (redeemed.Error is { } refused)
-                {
-                    // The use is idempotent per order, so nobody else has ordered this quote either: the stock may go back to the next buyer at once.
-                    await stock.TryHoldAsync(quote.Id, lines, now, cancellationToken);
-                    unpaid.Forget(quote.Id);
-                    return refused;
-                }
-            }
-
             var token = caller.AccountId is null ? ids.Secret() : null;
-            var today = shop.DayOf(now);
-            var order = Order.Place(quote, option, new()
+            var placed = await placing.PlaceAsync(quote, option, new(request.Email!, request.PaymentMethod, now)
             {
-                Number = Order.NewNumber(settings.NumberPrefix, ids, today),
-                At = now,
-                Day = today,
-                Actor = Actor.Of(caller),
                 AccountId = caller.AccountId,
                 AccessToken = token,
-                Email = email,
-                BillTo = request.BillTo?.Normal(),
-                PaymentMethod = option.Total.Amount == 0 ? null : request.PaymentMethod,
-                Manual = manual,
-                KeepCard = request.KeepCard is true && manual is null,
-                HoldExpiresAt = expiresAt,
+                BillTo = request.BillTo,
+                KeepCard = request.KeepCard is true,
                 TermsVersion = pages.CurrentValue.TermsToAccept,
                 Language = request.Language,
-                Waits = promise.Waits,
-                Categories = await catalog.ShelvesAsync([.. quote.Lines.Select(l => l.Sku)], cancellationToken),
-            });
-            db.Orders.Add(order);
-            db.PublishEvents(order);
+            }, cancellationToken);
+            if (placed.Error is { } refused) return refused;
+            db.PublishEvents(placed.Value);
             (await db.FindCartAsync(quote.CartId, cancellationToken))?.TakeOut(quote.Lines.Select(l => (l.Sku, l.Quantity)), shop.Local(now));
-            return OrderResponse.Of(order) with { AccessToken = token };
+            return OrderResponse.Of(placed.Value) with { AccessToken = token };
         }
     }
 }

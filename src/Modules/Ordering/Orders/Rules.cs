@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>Validation rules that several slices share.</summary>
@@ -11,6 +13,11 @@ internal static class Rules
     public static IRuleBuilderOptions<T, string?> PaymentMethod<T>(this IRuleBuilder<T, string?> rule) => rule
         .NotEmpty().Prose(200).Must(text => text is null || (!CardNumber.IsIn(text) && !CardNumber.IsAnywhereIn(text)))
         .WithMessage("This looks like a card number. Never send one: send the payment method's id that the gateway gave you.");
+
+    /// <summary>Where the owner asks for that.</summary>
+    public static IRuleBuilderOptions<T, bool?> AcceptsTerms<T>(this IRuleBuilder<T, bool?> rule, IOptionsMonitor<ShopPages> pages) => rule
+        .Must(accepted => accepted is true || pages.CurrentValue.TermsToAccept is null)
+        .WithMessage("Read the shop's terms and accept them, so that the order can be placed.");
 
     /// <summary>What lines of an order are to become: each SKU once.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<EditedLine>?> EditedLines<T>(this IRuleBuilder<T, IReadOnlyList<EditedLine>?> rule) => rule

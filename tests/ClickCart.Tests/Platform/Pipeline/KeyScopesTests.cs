@@ -13,6 +13,8 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
     {
         ["POST /api/v1/orders"] = OrderAsync,
         ["POST /checkout/place"] = CheckOutAsync,
+        ["POST /api/v1/pay/{secret}"] = PayByLinksAsync,
+        ["POST /pay/{secret}"] = PayByLinksInPagesAsync,
         ["POST /cart/items"] = FillCartsAsync,
         ["POST /api/v1/orders/{id:guid}/edits"] = CorrectAddressesAsync,
         ["POST /orders/{id:guid}/edits"] = CorrectAddressesInPagesAsync,
@@ -86,6 +88,24 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
         using var browser = Shop.Browser();
         (await browser.PostAsync("/cart/items", ("sku", sku), ("quantity", "1"), ("_key", key))).ShouldBe(200);
         return browser.Cookies["cart"]!.Value;
+    });
+
+    private async Task<string> LinkAsync(string sku)
+    {
+        var draft = (await Admin.PostAsync("/admin/drafts", new { email = "ada@example.com", shipTo = ShipTo, lines = new[] { new { sku, quantity = 1 } } }, NewKey()))
+            .ShouldBe(201);
+        return (await Admin.SendAsync(HttpMethod.Post, $"/admin/drafts/{draft["id"].GetString()}/send", null, NewKey(), "*")).ShouldBe(200)["link"].GetString()!
+            .Split("/pay/")[1];
+    }
+
+    private Task<string[]> PayByLinksAsync(string key) => TwiceAsync(async sku =>
+        (await Guest.PostAsync($"/pay/{await LinkAsync(sku)}", new { paymentMethod = "pm_card_visa" }, key)).ShouldBe(201)["accessToken"].GetString()!);
+
+    private Task<string[]> PayByLinksInPagesAsync(string key) => TwiceAsync(async sku =>
+    {
+        using var browser = Shop.Browser();
+        await browser.OpenAsync($"/pay/{await LinkAsync(sku)}");
+        return (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"), ("_key", key))).ShouldBe(200).ShouldShow("Order CC-").Address.AbsolutePath;
     });
 
     private Task<string[]> CorrectAddressesAsync(string key) => TwiceAsync(async sku =>

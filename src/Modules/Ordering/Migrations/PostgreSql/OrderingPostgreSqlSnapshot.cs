@@ -222,6 +222,209 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.ToTable("forgotten_carts", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<int>("Happenings")
+                        .HasColumnType("integer")
+                        .HasColumnName("happenings");
+
+                    b.Property<DateTimeOffset?>("LinkExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_expires_at");
+
+                    b.Property<int>("LinkRound")
+                        .HasColumnType("integer")
+                        .HasColumnName("link_round");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quote");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("ShippingOptionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("shipping_option_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drafts_number");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_drafts_order_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_drafts_created_at_id");
+
+                    b.HasIndex("Status", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_drafts_status_created_at_id");
+
+                    b.ToTable("drafts", "ordering", t =>
+                        {
+                            t.HasCheckConstraint("ck_drafts_total", "total >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.DraftEntry", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("what");
+
+                    b.HasKey("DraftId", "Number")
+                        .HasName("pk_drafts_history");
+
+                    b.ToTable("drafts_history", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.PaymentLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_drafts_links");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_drafts_links_draft_id");
+
+                    b.ToTable("drafts_links", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1942,6 +2145,26 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasConstraintName("fk_bulk_items_bulk_actions_bulk_action_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.DraftEntry", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Drafts.Draft", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_history_drafts_draft_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.PaymentLink", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Drafts.Draft", null)
+                        .WithMany("Links")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_links_drafts_draft_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Orders.Order", null)
@@ -2080,6 +2303,13 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_return_receipts_returns_return_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Links");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>

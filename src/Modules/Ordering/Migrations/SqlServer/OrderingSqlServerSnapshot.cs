@@ -277,6 +277,251 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.ToTable("forgotten_carts", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("body")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("created_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Happenings")
+                        .HasColumnType("int")
+                        .HasColumnName("happenings");
+
+                    b.Property<DateTimeOffset?>("LinkExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("link_expires_at");
+
+                    b.Property<int>("LinkRound")
+                        .HasColumnType("int")
+                        .HasColumnName("link_round");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("number")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("int")
+                        .HasColumnName("orders");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("quote")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("ShippingOptionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("shipping_option_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("status")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("words")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drafts_number");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_drafts_order_id");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drafts_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_drafts_created_at_id");
+
+                    b.HasIndex("Status", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_drafts_status_created_at_id");
+
+                    b.ToTable("drafts", "ordering", t =>
+                        {
+                            t.HasCheckConstraint("ck_drafts_total", "total >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.DraftEntry", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("detail")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("what")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("DraftId", "Number")
+                        .HasName("pk_drafts_history");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("DraftId", "Number"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drafts_history_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("drafts_history", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.PaymentLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("draft_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("issued_at");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int")
+                        .HasColumnName("round");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_drafts_links");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_drafts_links_draft_id");
+
+                    b.ToTable("drafts_links", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2410,6 +2655,26 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasConstraintName("fk_bulk_items_bulk_actions_bulk_action_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.DraftEntry", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Drafts.Draft", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_history_drafts_draft_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.PaymentLink", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Drafts.Draft", null)
+                        .WithMany("Links")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_links_drafts_draft_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Orders.Order", null)
@@ -2548,6 +2813,13 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_return_receipts_returns_return_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Links");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>

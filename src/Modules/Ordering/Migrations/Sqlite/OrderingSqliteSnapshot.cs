@@ -218,6 +218,209 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.ToTable("forgotten_carts", "ordering");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<int>("Happenings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("happenings");
+
+                    b.Property<long?>("LinkExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_expires_at");
+
+                    b.Property<int>("LinkRound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_round");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("ShippingOptionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipping_option_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drafts_number");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_drafts_order_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_drafts_created_at_id");
+
+                    b.HasIndex("Status", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_drafts_status_created_at_id");
+
+                    b.ToTable("drafts", "ordering", t =>
+                        {
+                            t.HasCheckConstraint("ck_drafts_total", "total >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.DraftEntry", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("DraftId", "Number")
+                        .HasName("pk_drafts_history");
+
+                    b.ToTable("drafts_history", "ordering");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.PaymentLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_drafts_links");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_drafts_links_draft_id");
+
+                    b.ToTable("drafts_links", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1938,6 +2141,26 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasConstraintName("fk_bulk_items_bulk_actions_bulk_action_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.DraftEntry", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Drafts.Draft", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_history_drafts_draft_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.PaymentLink", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Drafts.Draft", null)
+                        .WithMany("Links")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_links_drafts_draft_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
                 {
                     b.HasOne("ClickCart.Ordering.Orders.Order", null)
@@ -2076,6 +2299,13 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_return_receipts_returns_return_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Links");
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>

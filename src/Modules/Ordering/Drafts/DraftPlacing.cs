@@ -1,0 +1,31 @@
+using ClickCart.Ordering.Orders;
+using ClickCart.Pricing.Contracts;
+
+namespace ClickCart.Ordering.Drafts;
+
+/// <summary>Makes an order of a draft, by the placing of every order. What it publishes is for the caller to commit.</summary>
+internal sealed class DraftPlacing(OrderingDbContext db, OrderPlacing placing, ICaller caller, Languages languages, IIds ids)
+{
+    /// <param name="draft">What is ordered, at the prices that were reckoned for it.</param>
+    /// <param name="wish">Who orders it is the draft's to say, and so is in what language.</param>
+    /// <param name="ct">Breaks it off.</param>
+    public async Task<Result<OrderResponse>> PlaceAsync(Draft draft, PlacingWish wish, CancellationToken ct)
+    {
+        var token = draft.AccountId is { } account && (account == caller.AccountId || caller.IsStaff) ? null : ids.Secret();
+        Quote quote = draft.Quote with { Id = draft.NextOrderId };
+        var placed = await placing.PlaceAsync(quote, draft.Option, wish with
+        {
+            AccountId = draft.AccountId,
+            AccessToken = token,
+            BillTo = draft.Body.BillTo,
+            KeepCard = wish.KeepCard && draft.AccountId is not null && draft.AccountId == caller.AccountId,
+            Language = draft.Body.Language ?? languages.Default.Code,
+        }, ct);
+        if (placed.Error is { } refused) return refused;
+        var order = placed.Value;
+        order.AddNote($"{draft.CreatedBy} put it together as draft {draft.Number}.", Actor.System, wish.At);
+        draft.Become(order, Actor.Of(caller), wish.At);
+        db.PublishEvents(order);
+        return OrderResponse.Of(order) with { AccessToken = caller.IsStaff ? null : token };
+    }
+}
