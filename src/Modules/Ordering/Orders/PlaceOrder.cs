@@ -15,8 +15,10 @@ namespace ClickCart.Ordering.Orders;
 /// </remarks>
 internal static class PlaceOrder
 {
+    /// <param name="ExpectedCredit">What gift cards and store credit are to pay together; null for as much as there is.</param>
     public sealed record Request(Guid? QuoteId, string? ShippingOptionId, string? Email, Address? BillTo, string? PaymentMethod, Money? ExpectedTotal,
-        bool? KeepCard = null, bool? TermsAccepted = null)
+        bool? KeepCard = null, bool? TermsAccepted = null, IReadOnlyList<string>? GiftCards = null, bool? UseStoreCredit = null,
+        Money? ExpectedCredit = null)
         : IRequest<Result<OrderResponse>>, IGuestKeyed
     {
         /// <summary>That of the page, or what <c>?language=</c> or <c>Accept-Language</c> asks for among those that the shop offers.</summary>
@@ -32,24 +34,26 @@ internal static class PlaceOrder
             app.Api("Orders").MapPost("/orders", (Request request, HttpContext http, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Language = LanguageChoice.Of(http).Code }, ct).Created(o => $"/api/v1/orders/{o.Id}"))
                 .Refuses("not-found", "out-of-stock", "quote-expired", "quote-used", "total-changed", "coupon-not-usable", "too-much-held",
-                    "payments-not-taken")
+                    "payments-not-taken", "gift-card-not-usable", "credit-changed")
                 .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed().InLanguages();
             app.Shop().MapPost("/checkout/place", PlaceAsync).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
         }
 
-        private static async Task<IResult> PlaceAsync(HttpContext http, CheckoutFlow flow, IOptionsSnapshot<ShopPages> pages, IMediator m, CancellationToken ct)
+        private static async Task<IResult> PlaceAsync(
+            HttpContext http, CheckoutFlow flow, IOptionsSnapshot<ShopPages> pages, IPaymentMethods methods, IMediator m, CancellationToken ct)
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
             var quote = await flow.ToOrderAsync(form, ct);
-            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value) with { Language = LanguageChoice.Of(http).Code }, ct) : quote.Error!;
+            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value, methods) with { Language = LanguageChoice.Of(http).Code }, ct) : quote.Error!;
             if (placed.Error?.Type is "quote-used") return Pages.To($"/orders/{quote.Value.Id}");
             if (placed.Succeeded) await flow.DoneAsync(form, placed.Value.Id, http, ct);
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
         }
 
-        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages) => new(
+        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages, IPaymentMethods methods) => new(
             quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.Chosen(quote).Total.Amount == 0 ? null : form.PaymentMethod,
-            form.Chosen(quote).Total, form.KeepCard ? true : null, pages.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null);
+            form.Chosen(quote).Total, form.KeepCard ? true : null, pages.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null,
+            form.GiftCards, form.UseStoreCredit, form.SeenCredit(quote, methods));
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -62,15 +66,16 @@ internal static class PlaceOrder
             RuleFor(r => r.ShippingOptionId).NotEmpty().MaximumLength(200);
             RuleFor(r => r.Email).NotEmpty().MaximumLength(EmailAddress.MaxLength).HoldsNoCard().IsEmailAddress();
             // Where nothing is to be paid none is needed, and one that is sent is not used.
-            RuleFor(r => r.PaymentMethod).PaymentMethod().When(r => r.ExpectedTotal is not { Amount: 0 } || !string.IsNullOrEmpty(r.PaymentMethod));
+            RuleFor(r => r.PaymentMethod).PaymentMethod().When(r => r.NeedsMethod() || !string.IsNullOrEmpty(r.PaymentMethod));
             RuleFor(r => r.ExpectedTotal).NotNull();
+            RuleFor(r => r.GiftCards).GiftCards();
             RuleFor(r => r.BillTo!).SetValidator(new AddressValidator()).When(r => r.BillTo is not null);
         }
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, IQuotes quotes, ICatalog catalog, IStockHolds stock, ICoupons coupons, IPaymentMethods methods, UnpaidUnits unpaid,
-        ICaller caller, OrderingSettings settings, IIds ids, ShopTime shop, IOptionsMonitor<ShopPages> pages, TimeProvider clock)
+        OrderingDbContext db, IQuotes quotes, ICatalog catalog, IStockHolds stock, ICoupons coupons, IPaymentMethods methods, ICredits credits,
+        UnpaidUnits unpaid, ICaller caller, OrderingSettings settings, IIds ids, ShopTime shop, IOptionsMonitor<ShopPages> pages, TimeProvider clock)
         : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -88,7 +93,7 @@ internal static class PlaceOrder
 
             var manual = methods.Manual.FirstOrDefault(m => m.Id == request.PaymentMethod);
             if (manual is null && ManualMethod.Is(request.PaymentMethod)) return Error.Invalid("paymentMethod", "This shop does not take that.");
-            if (option.Total.Amount > 0 && manual is null && !methods.AreTaken) return Rules.PaymentsNotTaken;
+            if (option.Total.Amount > 0 && manual is null && !methods.AreTaken && !request.UsesCredit()) return Rules.PaymentsNotTaken;
             var (email, expiresAt) = (request.Email!.Trim().ToLowerInvariant(), now + (manual is { IsOnDelivery: false } ? manual.Hold : settings.Hold));
             HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
             if (await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, cancellationToken) is { } tooMuch) return tooMuch;
@@ -112,9 +117,10 @@ internal static class PlaceOrder
                     return refused;
                 }
             }
-
-            var token = caller.AccountId is null ? ids.Secret() : null;
-            var today = shop.DayOf(now);
+            var credit = await credits.TakeAsync(request, quote.Id, option.Total, manual, methods, caller, cancellationToken);
+            if (credit.Error is { } unpayable) return unpayable;
+            var isPaid = credit.Value.Sum(c => c.Amount.Amount) == option.Total.Amount;
+            var (token, today) = (caller.AccountId is null ? ids.Secret() : null, shop.DayOf(now));
             var order = Order.Place(quote, option, new()
             {
                 Number = Order.NewNumber(settings.NumberPrefix, ids, today),
@@ -125,9 +131,10 @@ internal static class PlaceOrder
                 AccessToken = token,
                 Email = email,
                 BillTo = request.BillTo?.Normal(),
-                PaymentMethod = option.Total.Amount == 0 ? null : request.PaymentMethod,
-                Manual = manual,
-                KeepCard = request.KeepCard is true && manual is null,
+                PaymentMethod = isPaid ? null : request.PaymentMethod,
+                Manual = isPaid ? null : manual,
+                Credits = credit.Value,
+                KeepCard = request.KeepCard is true && manual is null && !isPaid,
                 HoldExpiresAt = expiresAt,
                 TermsVersion = pages.CurrentValue.TermsToAccept,
                 Language = request.Language,
