@@ -33,7 +33,8 @@ internal static class SampleModel
         MailKind.OrderChanged => OfOrder(("change", Some(
             ("reason", "You asked for one less."), ("note", "We put a card in, too."), ("back", new Money(1999, "USD")), ("more", null)))),
         MailKind.RefundWithdrawn => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("reason", "It was meant for another order.")))),
-        MailKind.RefundUnderWay or MailKind.Refunded or MailKind.RefundFailed => OfOrder(("refund", Some(("amount", new Money(1999, "USD"))))),
+        MailKind.Refunded => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("as_store_credit", false)))),
+        MailKind.RefundUnderWay or MailKind.RefundFailed => OfOrder(("refund", Some(("amount", new Money(1999, "USD"))))),
         MailKind.ReturnRequested or MailKind.ReturnReceived => OfOrder(("return", Some(("number", "CC-10042-R1")))),
         MailKind.ReturnApproved => OfOrder(("return", Some(("number", "CC-10042-R1"), ("label_link", "https://labels.example/1.png")))),
         MailKind.ReturnDeclined => OfOrder(("return", Some(("number", "CC-10042-R1"), ("reason", "It was made to your measure.")))),

@@ -85,7 +85,8 @@ internal sealed record CheckoutForm
     {
         if (CreditSeen is not { } seen || (!UseStoreCredit && GiftCards.Count == 0)) return null;
         var least = PaymentMethod.Length == 0 || ManualMethod.Is(PaymentMethod) ? 1 : methods.RangeOf(quote.Currency)?.Least.Amount ?? 1;
-        return CreditShare.Split([new(CreditShare.GiftCard, null, new(seen, quote.Currency))], Chosen(quote).Total, least, methods.StepOf(quote.Currency))[0].Amount;
+        var all = new CreditShare(CreditShare.GiftCard, null, new(seen, quote.Currency));
+        return CreditShare.Split([all], Chosen(quote).Total, least, methods.StepOf(quote.Currency))[0].Amount;
     }
 
     private static string CodeOf(string? typed) => string.Concat((typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));

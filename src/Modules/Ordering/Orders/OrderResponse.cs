@@ -162,7 +162,7 @@ internal sealed record OrderResponse(
     /// <param name="Status"><c>pending</c>, <c>succeeded</c> or <c>failed</c>.</param>
     public sealed record RefundResponse(Guid Id, Money Amount, string Status, string Reason, DateTimeOffset At)
     {
-        /// <summary><c>credit</c> for gift cards and store credit that had paid, <c>storeCredit</c> in place of money; missing where it goes back as it came.</summary>
+        /// <summary><c>credit</c> for gift cards and store credit that paid, <c>storeCredit</c> in place of money; missing where it goes as it came.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? To { get; init; }
     }
 

@@ -44,16 +44,16 @@ internal static class PlaceOrder
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
             var quote = await flow.ToOrderAsync(form, ct);
-            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value, methods) with { Language = LanguageChoice.Of(http).Code }, ct) : quote.Error!;
+            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value, methods, http), ct) : quote.Error!;
             if (placed.Error?.Type is "quote-used") return Pages.To($"/orders/{quote.Value.Id}");
             if (placed.Succeeded) await flow.DoneAsync(form, placed.Value.Id, http, ct);
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
         }
 
-        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages, IPaymentMethods methods) => new(
+        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages, IPaymentMethods methods, HttpContext http) => new(
             quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.Chosen(quote).Total.Amount == 0 ? null : form.PaymentMethod,
             form.Chosen(quote).Total, form.KeepCard ? true : null, pages.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null,
-            form.GiftCards, form.UseStoreCredit, form.SeenCredit(quote, methods));
+            form.GiftCards, form.UseStoreCredit, form.SeenCredit(quote, methods)) { Language = LanguageChoice.Of(http).Code };
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -53,13 +53,18 @@ internal sealed class CreditInvariants(PaymentsDbContext db, TimeProvider clock)
             $"order {k.Item1}, credit {k.Item2}: used {uses.GetValueOrDefault(k)}, booked {rows.GetValueOrDefault(k)}")];
     }
 
-    private async Task<IReadOnlyList<string>> PaidAsync(CancellationToken ct) => await (
-        from p in db.Payments.AsNoTracking().IgnoreAutoIncludes()
-        let open = db.CreditUses.Where(u => u.OrderId == p.Id && u.ExpiresAt == null).Sum(u => u.Taken - u.Returned)
-        let back = p.Refunds.Where(r => r.To == RefundTo.Credit && r.State == RefundState.Succeeded).Sum(r => r.Amount)
-        where p.CreditUsed > 0 && open != (p.State == PaymentState.Voided ? 0 : p.CreditUsed - back)
-        orderby p.Id
-        select $"payment {p.Id}: credit pays {p.CreditUsed}, {back} refunded to it, {open} of it taken").Take(Few).ToListAsync(ct);
+    private async Task<IReadOnlyList<string>> PaidAsync(CancellationToken ct) => await db.Payments.AsNoTracking().IgnoreAutoIncludes()
+        .Where(p => p.CreditUsed > 0)
+        .Select(p => new
+        {
+            p.Id,
+            p.CreditUsed,
+            Open = db.CreditUses.Where(u => u.OrderId == p.Id).Sum(u => u.Taken - u.Returned),
+            Due = p.State == PaymentState.Voided ? 0
+                : p.CreditUsed - p.Refunds.Where(r => r.To == RefundTo.Credit && r.State == RefundState.Succeeded).Sum(r => r.Amount),
+        })
+        .Where(p => p.Open != p.Due).OrderBy(p => p.Id).Take(Few)
+        .Select(p => $"payment {p.Id}: credit pays {p.CreditUsed}, {p.Open} of it is taken, not {p.Due}").ToListAsync(ct);
 
     private async Task<IReadOnlyList<string>> PartsAsync(CancellationToken ct) => await db.Payments.AsNoTracking().IgnoreAutoIncludes()
         .Where(p => p.CreditUsed < 0 || p.CreditUsed > p.Amount || p.Credited < 0 || (p.Captured > 0 && p.Captured < p.CreditUsed)

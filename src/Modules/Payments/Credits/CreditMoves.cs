@@ -35,7 +35,8 @@ internal static class CreditMoves
         foreach (var move in moves)
         {
             if (move.To is RefundTo.StoreCredit)
-                (await db.LockStoreCreditAsync(payment.AccountId!.Value, payment.Currency, move.Stamp, ct)).Refund(move.Amount, move.Reason, payment.Id, move.Stamp);
+                (await db.LockStoreCreditAsync(payment.AccountId!.Value, payment.Currency, move.Stamp, ct))
+                    .Refund(move.Amount, move.Reason, payment.Id, move.Stamp);
             else await db.GiveBackAsync(payment.Id, move.Amount, move.Reason, move.Stamp, ct);
         }
     }

@@ -17,7 +17,8 @@ internal sealed record GiftCardResponse(
         c.Id, c.LastFour!, StateOf(c, now), new(c.Issued, c.Currency), c.Money, c.ExpiresAt, c.Recipient, c.Note, c.CreatedAt, c.Version);
 
     private static GiftCardState StateOf(Credit c, DateTimeOffset now) =>
-        c.DisabledAt is not null ? GiftCardState.Disabled : c.ExpiresAt <= now ? GiftCardState.Expired : c.Balance == 0 ? GiftCardState.Used : GiftCardState.Active;
+        c.DisabledAt is not null ? GiftCardState.Disabled : c.ExpiresAt <= now ? GiftCardState.Expired
+        : c.Balance == 0 ? GiftCardState.Used : GiftCardState.Active;
 }
 
 internal enum GiftCardState

@@ -15,7 +15,7 @@ internal static class CreditsSetup
         services.AddSingleton(new ProblemHelp("gift-card-not-usable",
             "The code is wrong, or its card has expired, was disabled, or is in another currency than the order.", CreditsContract.NotUsable));
         services.AddSingleton(new ProblemHelp("credit-changed",
-            "Gift cards and store credit do not pay what was expected: 'credit' says what they pay now, 'left' what is left to pay. Show that, and order again.",
+            "Gift cards and store credit do not pay what was expected: 'credit' says what they pay now, 'left' what is left. Show that, and order again.",
             CreditsContract.Changed("Gift cards and store credit pay 20.00 USD of this order now.", new(2000, "USD"), new(10017, "USD"))));
         services.AddSingleton(new ProblemHelp("credit-too-low", "No more can be taken than there is; 'balance' says how much.",
             Credit.TooLow(new(2000, "USD"))));

@@ -2,7 +2,9 @@ using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Payments.Credits;
 
-/// <summary>Gives back what was taken for orders that were never placed, and books what expires. Orders that stand keep theirs, however late their event is.</summary>
+/// <summary>
+/// Gives back what was taken for orders that were never placed, and books what expires. Orders that stand keep theirs, however late their event is.
+/// </summary>
 internal sealed class FreeUnusedCredit(PaymentsDbContext db, IOrderReader orders, TimeProvider clock) : IRecurringJob
 {
     public static string Name => "Give unused credit back, and expire gift cards";
@@ -15,8 +17,9 @@ internal sealed class FreeUnusedCredit(PaymentsDbContext db, IOrderReader orders
         var due = await db.CreditUses.AsNoTracking().Where(u => u.ExpiresAt < now).OrderBy(u => u.ExpiresAt).Select(u => u.OrderId).Take(200).ToListAsync(ct);
         foreach (var order in due.Distinct())
             if (!await IsPaidWithItAsync(order, ct)) await FreeAsync(order, now, ct);
-        foreach (var card in await db.Credits.AsNoTracking().Where(c => c.ExpiresAt <= now && c.Balance > 0).OrderBy(c => c.ExpiresAt).Select(c => c.Id).Take(200).ToListAsync(ct))
-            (await db.LockCreditsAsync([card], ct))[0].Expire(db.Now("system"));
+        var over = await db.Credits.AsNoTracking().Where(c => c.ExpiresAt <= now && c.Balance > 0).OrderBy(c => c.ExpiresAt).Select(c => c.Id).Take(200)
+            .ToListAsync(ct);
+        foreach (var card in over) (await db.LockCreditsAsync([card], ct))[0].Expire(db.Now("system"));
         return Result.Success;
     }
 

@@ -32,7 +32,8 @@ internal static class GetGiftCardBalance
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var hash = CreditCode.HashOf(request.Code!);
-            return await db.Credits.AsNoTracking().FirstOrDefaultAsync(c => c.CodeHash == hash, cancellationToken) is { } card && card.IsUsable(clock.GetUtcNow())
+            var card = await db.Credits.AsNoTracking().FirstOrDefaultAsync(c => c.CodeHash == hash, cancellationToken);
+            return card is not null && card.IsUsable(clock.GetUtcNow())
                 ? new Response(card.LastFour!, card.Money, card.ExpiresAt) : CreditsContract.NotUsable;
         }
     }

@@ -30,6 +30,9 @@ internal sealed partial class Payment
     /// <summary>What can still go back to where the gateway, or hands, took it from.</summary>
     private long MethodLeft => Math.Max(0, CapturedByMethod - RefundedByMethod - TakenBack);
 
+    /// <summary>What of a refund credit would get.</summary>
+    public long CreditPartOf(long amount) => amount - Math.Min(amount, MethodLeft);
+
     /// <summary>What the credits are to get back since the last call; each is returned once.</summary>
     public IReadOnlyList<CreditMove> TakeMoves()
     {

@@ -89,7 +89,8 @@ internal sealed partial class Payment
         if (!refund.Counts) return;
         var (reversed, what) = (refund.State is RefundState.Succeeded, $"A refund of {Of(refund.Amount)} for order {OrderNumber} failed");
         if (reversed) Record(LedgerKind.RefundReversed, refund.Amount, why, refund.GatewayId, s);
-        if (refund.To is RefundTo.Method) Alarm(reversed ? "refund-reversed" : "refund-failed", refund.Id.ToString(), reversed ? $"{what} after it had succeeded: {why}" : $"{what}: {why}", s);
+        if (refund.To is RefundTo.Method)
+            Alarm(reversed ? "refund-reversed" : "refund-failed", refund.Id.ToString(), reversed ? $"{what} after it had succeeded: {why}" : $"{what}: {why}", s);
         TakeOff(refund);
         Change(refund, RefundState.Failed, Cut(why), s);
         _events.Add(new RefundFailed(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), Cut(why), s.At, RefundedForChanges));
@@ -123,7 +124,8 @@ internal sealed partial class Payment
 
     private long SucceededRefunds => _refunds.Where(r => r.State is RefundState.Succeeded).Sum(r => r.Amount);
 
-    private bool MayStillFail(DateTimeOffset now) => !IsManual && _refunds.Exists(r => r is { State: RefundState.Succeeded, To: RefundTo.Method } && now - r.ChangedAt < SecondLook);
+    private bool MayStillFail(DateTimeOffset now) => !IsManual
+        && _refunds.Exists(r => r is { State: RefundState.Succeeded, To: RefundTo.Method } && now - r.ChangedAt < SecondLook);
 
     /// <summary>What the cancellation of a captured order gives back. While the bank decides about a dispute, it gives nothing back: the bank might.</summary>
     private void RefundTheRest(Stamp s)

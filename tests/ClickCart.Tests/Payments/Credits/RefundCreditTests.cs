@@ -114,3 +114,34 @@ public sealed class RefundCreditTests(CreditShop shared) : CreditsTest(shared)
         return id;
     }
 }
+
+/// <summary>Labels wait for staff, so that there is time for changes.</summary>
+public sealed class ChangedCreditOrderTests(SharedShop shared) : CreditsTest(shared)
+{
+    protected override Task<Shop> StartAsync(SharedShop sharedShop) => Shop.StartAsync(("Shipping:BuyLabels", "Manual"));
+
+    [Theory]
+    [InlineData(1500, "pm_card_visa")]
+    [InlineData(12_000, "pm_card_visa")]
+    [InlineData(90_000, null)]
+    public async Task An_order_that_becomes_cheaper_is_charged_what_it_comes_to(long amount, string? paymentMethod)
+    {
+        var (card, sku) = (await CardAsync(amount), await ProductAsync(6000));
+        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (sku, 2)));
+        var order = await PaidByAsync(Guest, quote, paymentMethod, card.Code);
+        var used = amount - await LeftAsync(card);
+        await OrderUntilAsync(Guest, order, o => o.GetProperty("paymentStatus").ValueEquals("authorized"), "it is authorised");
+        var address = $"/admin/orders/{order["id"].GetString()}";
+        var edit = new { lines = new[] { new { sku, quantity = 1 } }, reason = "They rang." };
+        (await Admin.SendAsync(HttpMethod.Post, $"{address}/edits", edit, NewKey(), $"\"{(await Admin.GetAsync(address))["version"]}\"")).ShouldBe(200);
+        var total = Amount((await Admin.GetAsync(address)).Json, "total");
+        await Eventually.TrueAsync(async () => (await PaymentAsync(order)).Payment.Amount.Amount == total, "the payment knows");
+        (await Admin.PostAsync($"{address}/payment/capture", null, NewKey())).ShouldBe(202);
+        var payment = await PaymentAsync(order, p => p.Payment.Captured.Amount > 0 && p.Payment.Captured.Amount - p.Payment.Refunded.Amount == total
+            && p.Refunds.All(r => r.State == "succeeded"), "it is charged, and no more");
+        // Credit keeps what it paid, as far as the order still comes to so much.
+        payment.Payment.CreditUsed.Amount.ShouldBe(used);
+        (amount - await LeftAsync(card)).ShouldBe(Math.Min(used, total));
+        await Shop.ShouldBeSoundAsync();
+    }
+}
