@@ -32,7 +32,8 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
         return new(
             Entry(p), p.Of(p.Refundable),
             [.. p.Attempts.OrderBy(a => a.Sequence).Select(a => new PaymentAttempt(a.At, Word(a.Kind), Word(a.Outcome), a.PaymentMethod, a.Detail))],
-            [.. p.Refunds.OrderBy(r => r.At).Select(r => new PaymentRefund(r.Id, r.At, p.Of(r.Amount), Word(r.State), r.Reason, r.Actor, r.Detail) { To = r.Target })],
+            [.. p.Refunds.OrderBy(r => r.At).Select(r =>
+                new PaymentRefund(r.Id, r.At, p.Of(r.Amount), Word(r.State), r.Reason, r.Actor, r.Detail) { To = r.Target })],
             [.. from l in p.Ledger orderby l.At, l.Id select new PaymentMovement(l.At, Word(l.Kind), p.Of(l.Amount), l.Actor, l.Reason, l.Reference)],
             await FindFailuresAsync(p, ct), await db.JobsAboutAsync(p.Id, ct));
     }

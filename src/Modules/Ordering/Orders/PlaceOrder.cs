@@ -15,12 +15,13 @@ namespace ClickCart.Ordering.Orders;
 /// </remarks>
 internal static class PlaceOrder
 {
-    /// <param name="ExpectedCredit">What gift cards and store credit are to pay together; null for as much as there is.</param>
     public sealed record Request(Guid? QuoteId, string? ShippingOptionId, string? Email, Address? BillTo, string? PaymentMethod, Money? ExpectedTotal,
-        bool? KeepCard = null, bool? TermsAccepted = null, IReadOnlyList<string>? GiftCards = null, bool? UseStoreCredit = null,
-        Money? ExpectedCredit = null)
+        bool? KeepCard = null, bool? TermsAccepted = null, IReadOnlyList<string>? GiftCards = null, bool? UseStoreCredit = null)
         : IRequest<Result<OrderResponse>>, IGuestKeyed
     {
+        /// <summary>What gift cards and store credit are to pay together; null for as much as there is.</summary>
+        public Money? ExpectedCredit { get; init; }
+
         /// <summary>That of the page, or what <c>?language=</c> or <c>Accept-Language</c> asks for among those that the shop offers.</summary>
         [JsonIgnore] public string? Language { get; init; }
 
@@ -53,7 +54,7 @@ internal static class PlaceOrder
         private static Request Of(CheckoutForm form, Quote quote, ShopPages pages, IPaymentMethods methods, HttpContext http) => new(
             quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.Chosen(quote).Total.Amount == 0 ? null : form.PaymentMethod,
             form.Chosen(quote).Total, form.KeepCard ? true : null, pages.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null,
-            form.GiftCards, form.UseStoreCredit, form.SeenCredit(quote, methods)) { Language = LanguageChoice.Of(http).Code };
+            form.GiftCards, form.UseStoreCredit) { ExpectedCredit = form.SeenCredit(quote, methods), Language = LanguageChoice.Of(http).Code };
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -90,7 +91,6 @@ internal static class PlaceOrder
             if (option.Total != request.ExpectedTotal!.Value)
                 return Error.Conflict("total-changed", $"The quoted total is {option.Total}.")
                     .With("quoted", option.Total).With("expected", request.ExpectedTotal);
-
             var manual = methods.Manual.FirstOrDefault(m => m.Id == request.PaymentMethod);
             if (manual is null && ManualMethod.Is(request.PaymentMethod)) return Error.Invalid("paymentMethod", "This shop does not take that.");
             if (option.Total.Amount > 0 && manual is null && !methods.AreTaken && !request.UsesCredit()) return Rules.PaymentsNotTaken;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Customers.Contracts;
 using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Payments.Credits;
@@ -39,10 +40,23 @@ internal sealed record CreditMovement(
     DateTimeOffset At, CreditEntryKind Kind, Money Amount, Money BalanceAfter, string Reason, Guid? OrderId, string? OrderNumber,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? By);
 
+/// <param name="Email">Of the account.</param>
+/// <param name="Balances">One for each currency in which there is or was any.</param>
+/// <param name="Ledger">The newest first.</param>
+internal sealed record StoreCreditResponse(Guid AccountId, string Email, IReadOnlyList<Money> Balances, IReadOnlyList<CreditMovement> Ledger);
+
 internal static class CreditLedgers
 {
     /// <summary>So many of the newest movements are shown.</summary>
     private const int Most = 200;
+
+    public static async Task<Result<StoreCreditResponse>> StoreCreditAsync(
+        this PaymentsDbContext db, ICustomerDirectory customers, IOrderReader orders, Guid account, bool forStaff, CancellationToken ct)
+    {
+        if (await customers.EmailOfAsync(account, ct) is not { } email) return Error.NotFound("customer");
+        var credits = await db.Credits.AsNoTracking().Where(c => c.AccountId == account).OrderBy(c => c.Currency).ToArrayAsync(ct);
+        return new StoreCreditResponse(account, email, [.. credits.Select(c => c.Money)], await db.LedgerOfAsync(orders, forStaff, ct, credits));
+    }
 
     public static async Task<IReadOnlyList<CreditMovement>> LedgerOfAsync(
         this PaymentsDbContext db, IOrderReader orders, bool forStaff, CancellationToken ct, params Credit[] credits)

@@ -29,7 +29,7 @@ internal static class IssueGiftCards
             app.Admin().MapPost("/gift-cards/new", async Task<IResult> (Form<Request> form, IMediator m, CancellationToken ct) =>
             {
                 var issued = await form.Send(r => m.Send(r, ct));
-                return issued.Succeeded ? Pages.Show(typeof(IssuedGiftCardsPage), issued.Value) : issued.Redirect(_ => "", again: "/admin/gift-cards/new");
+                return issued.Succeeded ? Pages.Show(typeof(GiftCardSheet), issued.Value) : issued.Redirect(_ => "", again: "/admin/gift-cards/new");
             }).RequireAccess(Permissions.IssueCredit).Keyed();
         }
     }

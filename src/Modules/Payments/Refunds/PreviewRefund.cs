@@ -69,7 +69,13 @@ internal static class PreviewRefund
             if (request.Amount is not { } amount) return response;
             if (limit.WhyNot(payment, amount) is { } above) return above;
             if (payment.CanRefund(amount).Error is { } refused) return refused;
-            return response with { Effect = new(amount, request.Reason!.Trim(), response.Refunded + amount, response.Refundable - amount) { ToCredit = payment.Of(payment.CreditPartOf(amount.Amount)) } };
+            return response with
+            {
+                Effect = new(amount, request.Reason!.Trim(), response.Refunded + amount, response.Refundable - amount)
+                {
+                    ToCredit = payment.Of(payment.CreditPartOf(amount.Amount)),
+                },
+            };
         }
     }
 }

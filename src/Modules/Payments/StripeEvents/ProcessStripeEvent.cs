@@ -101,7 +101,8 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
 
     private static string? Contradiction(StripeDispute dispute, Payment payment) =>
         dispute.PaymentIntent != payment.GatewayId ? $"it is about {dispute.PaymentIntent}, the order's payment is {payment.GatewayId}"
-        : !string.Equals(dispute.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase) || dispute.Amount <= 0 || dispute.Amount > payment.CapturedByMethod
+        : !string.Equals(dispute.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)
+            || dispute.Amount <= 0 || dispute.Amount > payment.CapturedByMethod
             ? $"it is over {Written(dispute.Amount, dispute.Currency)}, and {payment.Of(payment.CapturedByMethod)} were charged"
         : null;
 

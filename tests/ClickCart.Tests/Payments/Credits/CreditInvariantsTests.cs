@@ -1,3 +1,5 @@
+using ClickCart.Payments;
+
 namespace ClickCart.Tests.Payments.Credits;
 
 /// <summary>Each invariant of gift cards and store credit names what somebody has changed past the shop.</summary>
@@ -16,7 +18,8 @@ public sealed class CreditInvariantsTests(SharedShop shared) : CreditsTest(share
         await Shop.ShouldBeSoundAsync();
 
         // The database itself refuses a balance below zero.
-        await Should.ThrowAsync<Exception>(() => TamperAsync(db => db.Credits.Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Balance, -1L))));
+        await Should.ThrowAsync<Exception>(() =>
+            TamperAsync(db => db.Credits.Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Balance, -1L))));
         await BreaksAsync("3 credit ledger adds up",
             db => db.Credits.Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Balance, c => c.Balance + 5)),
             db => db.Credits.Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Balance, c => c.Balance - 5)));
@@ -42,7 +45,7 @@ public sealed class CreditInvariantsTests(SharedShop shared) : CreditsTest(share
     }
 
     private async Task BreaksAsync(
-        string invariant, Func<global::ClickCart.Payments.PaymentsDbContext, Task<int>> change, Func<global::ClickCart.Payments.PaymentsDbContext, Task<int>> back)
+        string invariant, Func<PaymentsDbContext, Task<int>> change, Func<PaymentsDbContext, Task<int>> back)
     {
         (await TamperAsync(change)).ShouldBe(1);
         var (code, text) = await Shop.VerifyAsync();
